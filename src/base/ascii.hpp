@@ -5,7 +5,7 @@
 
 namespace hinterland {
 
-// The letters and digits of ASCII, whatever the locale. Bytes of other characters are neither.
+// ASCII letters and digits, independent of the locale. Bytes of other characters are neither.
 
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -17,17 +17,17 @@ constexpr bool is_ascii_letter(char c) { return is_ascii_capital(c) || is_ascii_
 
 constexpr bool is_ascii_word(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
-/// Of a byte: a part of a character that ASCII has not.
+/// Whether a byte belongs to a non-ASCII character.
 constexpr bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
-/// What a hexadecimal digit stands for; -1: it is none.
+/// The value of a hexadecimal digit; -1 for other characters.
 constexpr int hex_value(char c) {
   if (is_ascii_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-/// The text with its letters small, or capital; other characters stay.
+/// Converts ASCII letters to lower or upper case; other characters are unchanged.
 inline std::string ascii_lower(std::string text) {
   for (char& c : text) c = is_ascii_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
   return text;

@@ -6,7 +6,7 @@
 
 namespace hinterland {
 
-// Numbers in the bytes of a file, `width` bytes from `at` on. Bytes beyond the end count as 0.
+// Unsigned numbers of `width` bytes at offset `at`. Bytes beyond the end count as 0.
 
 constexpr std::size_t big_endian(std::string_view bytes, std::size_t at, std::size_t width) {
   std::size_t number = 0;

@@ -9,7 +9,7 @@
 
 namespace hinterland {
 
-/// Rows 0 .. n-1 in disjoint sets, each row a set of its own at first. The lowest row of a set
+/// Disjoint sets of the rows 0 .. n-1, initially one set per row. The lowest row of a set
 /// represents it. Source: R. E. Tarjan, J. van Leeuwen, "Worst-case analysis of set union
 /// algorithms", J. ACM 31(2), 1984, 245-281 (path halving).
 class DisjointSets {
@@ -22,13 +22,13 @@ class DisjointSets {
     std::iota(above_.begin(), above_.end(), 0U);
   }
 
-  /// The lowest row of the set that holds the row.
+  /// The lowest row of the set that contains the row.
   std::uint32_t find(std::uint32_t row) {
     while (above_[row] != row) row = above_[row] = above_[above_[row]];
     return row;
   }
 
-  /// Unites the sets of two rows; false where they are one already.
+  /// Unites the sets of two rows; false if they were already in one set.
   bool join(std::uint32_t a, std::uint32_t b) {
     a = find(a);
     b = find(b);

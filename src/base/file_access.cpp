@@ -81,16 +81,16 @@ namespace {
 
 std::string argument_of_output;  // empty: the option --out
 
-/// Results are made in a hidden folder beside their own, `.out.hinterland-XXXXXX/results`, that is
-/// gone when the message is read: where the file would stand.
-std::string where_it_would_stand(const std::string& path) {
+/// The final path of a result file. Results are first written to a hidden folder beside the target,
+/// `.out.hinterland-XXXXXX/results`, which no longer exists when the user reads the message.
+std::string final_path(const std::string& path) {
   constexpr std::string_view mark = ".hinterland-";
   constexpr std::string_view inner = "/results";
   constexpr std::size_t letters_added = 6;
   const std::size_t at = path.find(mark);
   const std::size_t end = at + mark.size() + letters_added;
   if (at == path.npos || at == 0 || end > path.size()) return path;
-  const std::size_t first = path.rfind('/', at) + 1;  // 0: there is none
+  const std::size_t first = path.rfind('/', at) + 1;  // 0 without a slash
   if (path[first] != '.' || first == at) return path;
   const std::string rest = path.substr(end);
   if (!rest.empty() && rest.front() != '/') return path;
@@ -100,7 +100,7 @@ std::string where_it_would_stand(const std::string& path) {
 
 [[noreturn]] void fail(const std::string& path, int reason) {
   throw Error(filled_text("cannot write '{}': {}.{}", "无法写入“{}”：系统报告“{}”。{}",
-                          where_it_would_stand(path), std::generic_category().message(reason),
+                          final_path(path), std::generic_category().message(reason),
                           way_out_of_writing(reason)));
 }
 
@@ -138,14 +138,14 @@ Text way_out_of_writing(int reason) {
 }
 
 void throw_unwritten(const std::string& path, const std::string& said) {
-  constexpr std::uintmax_t full = 1U << 20U;  // what does not fit is larger than what is left
+  constexpr std::uintmax_t full = 1U << 20U;  // some bytes remain free when a block does not fit
   std::error_code failed;
   const auto space = std::filesystem::space(std::filesystem::path(path).parent_path(), failed);
   if (!failed && space.available < full) fail(path, ENOSPC);
   rlimit limit{};
   if (::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) fail(path, EFBIG);
   std::string words = said;
-  const std::string shown = where_it_would_stand(path);
+  const std::string shown = final_path(path);
   if (const std::size_t at = words.find(path); at != words.npos)
     words.replace(at, path.size(), shown);
   throw Error(

@@ -8,55 +8,54 @@
 
 namespace hinterland {
 
-/// What a command calls its argument that names the folder it writes to, for messages; until it is
-/// said, the folder is that of the option --out.
+/// Sets the name that a command gives to the argument for its output folder, for messages; the
+/// default is the option --out.
 void name_output_argument(std::string name);
 
-/// "Name another folder with --out", or "Name another FOLDER": the beginning of a way out.
+/// "Name another folder with --out", or "Name another FOLDER": the start of a suggestion.
 Text another_folder();
 
-/// What to do where the system does not write, by its reason (errno): the end of a message, with a
-/// blank in front.
+/// A suggestion for a failed write by errno, to append to a message; starts with a space.
 Text way_out_of_writing(int reason);
 
-/// What keeps the bytes of a path on this disk from being read.
+/// Why a local file cannot be read.
 enum class FileFault {
   none,  ///< a regular file that can be opened
   no_folder,
   missing,
   dangling_link,  ///< a symbolic link to something that does not exist
-  link_loop,      ///< symbolic links that lead to each other
+  link_loop,      ///< a cycle of symbolic links
   folder,
   device,  ///< or a pipe, a socket: reading it may never end
   forbidden,
 };
 
-/// Follows links, and opens the file where it is a regular one.
+/// Follows links; opens regular files to check the permission.
 FileFault file_fault(const std::string& path);
 
-/// The fault and its way out, to follow "cannot read 'PATH': "; empty for `none`.
+/// The fault and a suggestion, to follow "cannot read 'PATH': "; empty for `none`.
 Text describe(FileFault fault, const std::string& path);
 
-/// Throws Error: a library could not write the file; the reason is that the disk is full where it
-/// is, or files may not be larger, else what the library said.
+/// Throws Error for a file that a library could not write. The reason given is a full disk or a
+/// limit on file sizes if either applies, otherwise the message of the library.
 [[noreturn]] void throw_unwritten(const std::string& path, const std::string& said);
 
-/// A file being written. Every write and the closing are checked: a disk that is
-/// full says so, in an Error that names the file, and nothing is lost silently.
+/// A file being written. Every write and the closing are checked; failures such as a full disk
+/// throw an Error that names the file.
 class OutputFile {
  public:
-  /// Makes the file, or empties the one that is there. Throws Error.
+  /// Creates or truncates the file. Throws Error.
   explicit OutputFile(std::string path);
 
-  /// Closes without checks: a file that was not closed by `close` is given up.
+  /// Closes without checks: a file not closed by `close` is considered abandoned.
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
-  /// Hands the characters to the system at once; so give it large pieces.
+  /// Unbuffered: one system call per call, so pass large blocks. Throws Error.
   void write(std::string_view characters);
 
-  /// Some systems tell only now that the disk is full.
+  /// Throws Error; some file systems report a full disk only here.
   void close();
 
  private:
@@ -64,7 +63,7 @@ class OutputFile {
   int descriptor_ = -1;
 };
 
-/// Makes a file of this text, or replaces what the file holds. Throws Error.
+/// Creates or replaces a file with this text. Throws Error.
 void write_file(const std::string& path, std::string_view text);
 
 }  // namespace hinterland

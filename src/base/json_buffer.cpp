@@ -15,20 +15,19 @@ namespace {
 
 constexpr std::array<double, 10> power_of_ten = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
-/// Above this a double has no decimals left, and the integer below no room.
+/// From here on a double has no decimals.
 constexpr double largest_scaled = 9007199254740992.0;  // 2^53
 
 bool is_plain(unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; }
 
-/// How many of the first characters need no escape and no look at UTF-8.
+/// The length of the prefix of ASCII characters that need no escape.
 std::size_t plain_length(std::string_view value) {
   std::size_t length = 0;
   while (length < value.size() && is_plain(static_cast<unsigned char>(value[length]))) ++length;
   return length;
 }
 
-/// Writes the digits of `value`, padded with zeros to `width`, less the zeros
-/// at the end.
+/// Writes `value` padded with leading zeros to `width` digits, without trailing zeros.
 char* write_decimals(char* at, std::int64_t value, int width) {
   while (value % 10 == 0) {
     value /= 10;
@@ -95,7 +94,7 @@ void JsonBuffer::escaped(char character) {
     default:
       break;
   }
-  if (code >= 0x80) return raw(replacement_character);  // a byte that begins no character
+  if (code >= 0x80) return raw(replacement_character);  // invalid UTF-8
   raw("\\u00");
   raw(hex.substr(code >> 4U, 1));
   raw(hex.substr(code & 0xFU, 1));

@@ -8,27 +8,26 @@
 
 namespace hinterland {
 
-/// Text in the making, in JSON's spelling. Grows as needed, and keeps its memory
-/// when cleared, so that the next block costs no allocation.
+/// A growing buffer of JSON text. Keeps its memory when cleared, so that it can be reused without
+/// allocation.
 ///
-/// The same value is always spelt the same, whatever the locale. UTF-8 goes
-/// through as it is; bytes that are no UTF-8 become U+FFFD, so that what comes
-/// out is valid whatever comes in.
+/// Output is independent of the locale. Invalid UTF-8 is replaced by U+FFFD, so that the output is
+/// always valid.
 class JsonBuffer {
  public:
-  /// Characters as they are: brackets, commas, names with their quotes.
+  /// Unescaped characters: brackets, commas, quoted names.
   void raw(std::string_view characters);
 
-  /// Quoted and escaped.
+  /// A quoted and escaped string.
   void text(std::string_view value);
 
   void integer(std::int64_t value);
 
-  /// At most `decimals` (0 to 9) after the point, without trailing zeros, halves
-  /// away from zero; never "-0". `null` for what is no number or infinite.
+  /// Rounded to `decimals` (0 to 9), halves away from zero, without trailing zeros; never "-0".
+  /// `null` for NaN and infinity.
   void fixed(double value, int decimals);
 
-  /// The shortest spelling that reads back to the same number; `null` as above.
+  /// The shortest text that reads back to the same number; `null` for NaN and infinity.
   void real(double value);
 
   void boolean(bool value) { raw(value ? "true" : "false"); }
@@ -38,7 +37,7 @@ class JsonBuffer {
   void clear() { size_ = 0; }
 
  private:
-  /// A place for `count` more characters; `size_` tells how many came.
+  /// Reserves `count` more characters and returns their start; the caller adds to `size_`.
   char* room(std::size_t count);
   void escaped(char character);
 

@@ -5,7 +5,7 @@
 
 namespace hinterland {
 
-/// Least and most that a number may be, both allowed.
+/// A closed range of permitted values.
 struct NumberRange {
   double least = -std::numeric_limits<double>::max();
   double most = std::numeric_limits<double>::max();

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view ideographic_space = "\u3000";
 
-/// Full-width forms U+FF01 to U+FF5E (EF BC 81 to EF BD 9E) made ASCII.
+/// Converts the full-width forms U+FF01 to U+FF3F (EF BC 81 to EF BC BF) to ASCII.
 std::string narrowed(std::string_view text) {
   std::string narrow;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -29,7 +29,7 @@ std::string narrowed(std::string_view text) {
   return narrow;
 }
 
-/// Takes out commas that part groups of three; false where one stands elsewhere.
+/// Removes commas between groups of three digits; false if a comma is elsewhere.
 bool drop_thousands_commas(std::string& text) {
   if (text.find(',') == std::string::npos) return true;
   const std::size_t first = text.front() == '-' ? 1 : 0;
@@ -78,7 +78,7 @@ std::string_view without_blanks(std::string_view text) {
 std::optional<double> parse_number(std::string_view text) {
   text = without_blanks(text);
   if (text.empty()) return std::nullopt;
-  if (const auto value = plain_number(text)) return value;  // nearly always
+  if (const auto value = plain_number(text)) return value;  // the usual case
 
   std::string number = narrowed(text);
   if (number.front() == '+') {

@@ -6,15 +6,13 @@
 
 namespace hinterland {
 
-/// Reads a number that stands alone in a text: 1234, -5.5, 1,234, １２３４, 1e3.
+/// Parses a text that consists of one number: 1234, -5.5, 1,234, １２３４, 1e3.
 ///
-/// Blanks around it, full-width digits and signs, and commas between groups of
-/// three digits are accepted; nothing else is: "约500", "12人", "1,23", "nan"
-/// and "" have no value. Any bytes may be given. Cheap.
+/// Accepts surrounding spaces, full-width digits and signs, and commas between groups of three
+/// digits. Returns nullopt for anything else: "约500", "12人", "1,23", "nan", "", arbitrary bytes.
 std::optional<double> parse_number(std::string_view text);
 
-/// The text without the blanks at both its ends, narrow or wide (U+3000), and
-/// without the NULs that fill up fields.
+/// Trims white space, ideographic spaces (U+3000) and NULs at both ends.
 std::string_view without_blanks(std::string_view text);
 
 }  // namespace hinterland

@@ -12,7 +12,8 @@ namespace hinterland {
 
 namespace {
 
-/// One character of UTF-8 and its bytes; a byte that begins none stands for itself.
+/// The code point at `at` and its length in bytes; U+FFFD and 1 for a byte that starts no
+/// character.
 std::pair<std::uint32_t, std::size_t> character_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned first = byte(at);
@@ -29,7 +30,7 @@ struct NarrowForm {
 };
 
 constexpr std::array narrow_forms = {
-    // blanks that do not break, or are wide
+    // no-break and wide spaces
     NarrowForm{0x00A0, ' '}, NarrowForm{0x202F, ' '}, NarrowForm{0x205F, ' '},
     NarrowForm{0x3000, ' '}, NarrowForm{0x1680, ' '}, NarrowForm{0x2000, ' '},
     NarrowForm{0x2001, ' '}, NarrowForm{0x2028, ' '}, NarrowForm{0x2029, ' '},
@@ -42,7 +43,7 @@ constexpr std::array narrow_forms = {
     NarrowForm{0x2010, '-'}, NarrowForm{0x2011, '-'}, NarrowForm{0x2012, '-'},
     NarrowForm{0x2013, '-'}, NarrowForm{0x2212, '-'}, NarrowForm{0xFE63, '-'},
     NarrowForm{0x066B, '.'},  // Arabic decimal point
-    // no width: blanks, joiners, directions, byte order mark
+    // zero width: spaces, joiners, directional marks, byte order mark
     NarrowForm{0x200B, '\a'}, NarrowForm{0x200E, '\a'}, NarrowForm{0x200F, '\a'},
     NarrowForm{0x202A, '\a'}, NarrowForm{0x202C, '\a'}, NarrowForm{0x202D, '\a'},
     NarrowForm{0x2060, '\a'}, NarrowForm{0xFEFF, '\a'}, NarrowForm{0x00AD, '\a'},
@@ -50,10 +51,10 @@ constexpr std::array narrow_forms = {
     NarrowForm{0x202B, '\a'}, NarrowForm{0x202E, '\a'}, NarrowForm{0x2066, '\a'},
     NarrowForm{0x2067, '\a'}, NarrowForm{0x2068, '\a'}, NarrowForm{0x2069, '\a'}};
 
-/// The narrow form of a character; 0: it has none. '\a': it has no width and goes.
+/// The narrow form of a character; 0: none; '\a': zero width, to be removed.
 char narrow_form(std::uint32_t code) {
-  // Zeros of the digits of other scripts: Arabic, Persian, Devanagari, Bengali, Thai, Khmer,
-  // Myanmar (Unicode, general category Nd).
+  // The digit zero of other scripts: Arabic, Persian, Devanagari, Bengali, Thai, Khmer, Myanmar
+  // (Unicode, general category Nd).
   for (const std::uint32_t zero : {0x660U, 0x6F0U, 0x966U, 0x9E6U, 0xE50U, 0x17E0U, 0x1040U}) {
     if (code >= zero && code < zero + 10) return static_cast<char>('0' + (code - zero));
   }

@@ -6,10 +6,9 @@
 
 namespace hinterland {
 
-/// The text in ASCII as far as digits, separators, signs, brackets and blanks go: full-width
-/// forms, the digits of other scripts, no-break and thin blanks, typographic apostrophes, signs
-/// and minuses. What has no narrow form stays as it is; marks of no width are taken out, and so
-/// are the blanks at both ends.
+/// Converts characters with a narrow equivalent to ASCII: full-width forms, digits of other
+/// scripts, no-break, thin and wide spaces, typographic quotes, dashes and minus signs. Other
+/// characters are unchanged; zero-width characters are removed, and the text is trimmed.
 std::string narrow_text(std::string_view text);
 
 }  // namespace hinterland

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> white_space = {" ", "\t", "\r", "\n", "\u3000"};
 
-/// Bytes of the blank at the start or the end of the text; 0: there is none.
+/// The length in bytes of the blank at the start or the end of the text; 0 without a blank.
 std::size_t leading_blank(std::string_view text) {
   for (std::string_view blank : white_space) {
     if (text.starts_with(blank)) return blank.size();

@@ -6,8 +6,8 @@
 
 namespace hinterland {
 
-/// The text without the blanks around it, the wide blank U+3000 too, and in
-/// small letters where they are ASCII: as words are compared.
+/// Normalises a word for comparison: trimmed, including ideographic spaces (U+3000), with ASCII
+/// letters in lower case.
 std::string plain_word(std::string_view text);
 
 }  // namespace hinterland

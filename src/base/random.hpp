@@ -8,9 +8,8 @@
 
 namespace hinterland {
 
-/// Spreads a number over all 64 bits, so that neighbours end up far apart.
-/// Source: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number
-/// generators", OOPSLA 2014 (SplitMix64).
+/// A bijective hash of 64 bits. Source: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom
+/// number generators", OOPSLA 2014 (SplitMix64).
 constexpr std::uint64_t mix_bits(std::uint64_t value) {
   value += 0x9E3779B97F4A7C15ULL;
   value = (value ^ (value >> 30U)) * 0xBF58476D1CE4E5B9ULL;
@@ -18,14 +17,14 @@ constexpr std::uint64_t mix_bits(std::uint64_t value) {
   return value ^ (value >> 31U);
 }
 
-/// Random numbers from a seed the user can see; the same on every machine and
-/// with every standard library, which those of <random> are not. SplitMix64.
+/// The random number generator SplitMix64. Unlike the distributions of <random>, it gives the same
+/// numbers with every standard library.
 class Random {
  public:
   explicit Random(std::uint64_t seed) : state_(seed) {}
 
-  /// One of many streams of a seed. They have nothing to do with each other, so
-  /// work that is cut into parts gives each a stream and runs them in any order.
+  /// One of many independent streams of a seed, so that the parts of divided work can run in any
+  /// order, each with its own stream.
   Random(std::uint64_t seed, std::uint64_t stream) : state_(mix_bits(seed) ^ mix_bits(~stream)) {}
 
   std::uint64_t bits() {
@@ -33,7 +32,7 @@ class Random {
     state_ += 0x9E3779B97F4A7C15ULL;
     return result;
   }
-  /// From 0 up to, but not, 1.
+  /// In [0, 1).
   double uniform() { return static_cast<double>(bits() >> 11U) * 0x1.0p-53; }
   double uniform(double from, double to) { return from + uniform() * (to - from); }
   bool chance(double share) { return uniform() < share; }

@@ -7,9 +7,8 @@
 
 namespace hinterland {
 
-/// Scales values 0 to 1 by rank: the least known value gets 0, the greatest 1,
-/// equal values the mean of their places; where all are equal, 0.5. A value
-/// that is not known gets 0. O(n log n).
+/// Scales values from 0 to 1 by rank: the least known value gets 0, the greatest 1, equal values
+/// their mean rank, and 0.5 if all are equal. Unknown values get 0. O(n log n).
 std::vector<float> scale_by_rank(std::span<const std::optional<double>> values);
 
 }  // namespace hinterland

@@ -15,7 +15,8 @@ namespace hinterland {
 
 namespace {
 
-/// How many bytes at the front are one character that must not reach a terminal; 0: none.
+/// The length in bytes of the control character at the start that must not reach a terminal; 0:
+/// none.
 std::size_t control_at(std::string_view text) {
   const auto byte = [&](std::size_t i) {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
@@ -27,7 +28,7 @@ std::size_t control_at(std::string_view text) {
   return turns ? 3 : 0;  // U+202A to 202E, U+2066 to 2069
 }
 
-/// The text with U+FFFD for all that must not reach a terminal but the `kept` characters.
+/// Replaces everything that must not reach a terminal, except the `kept` characters, by U+FFFD.
 std::string shown_but_for(std::string_view text, std::string_view kept) {
   std::string shown;
   shown.reserve(text.size());
@@ -49,8 +50,8 @@ std::string shown_but_for(std::string_view text, std::string_view kept) {
 constexpr std::string_view blanks = " \t\r";
 constexpr std::string_view marks = "'\"{,;&";
 
-/// Where the connection that a message quotes ends, from somewhere within it: before `': `, as all
-/// our sentences quote a file, or with the line.
+/// The end of the connection string around `from` in a message: before `': `, with which messages
+/// of this program end a quoted file name, or at the end of the line.
 std::size_t end_of_connection(std::string_view text, std::size_t from) {
   std::size_t end = std::min(text.find('\n', from), text.size());
   for (const std::string_view mark : {"': ", "”："}) {
@@ -64,7 +65,8 @@ std::size_t end_of_connection(std::string_view text, std::size_t from) {
 constexpr std::array<std::string_view, 8> names_of_secrets = {
     "password", "passwd", "pwd", "pass", "passphrase", "secret", "token", "apikey"};
 
-/// Whether a setting that connections have stands there: `host =`, not any `a=` of a password.
+/// Whether a known connection setting starts at `first`: `host =`, but not any `a=`, which may be
+/// part of a password.
 bool is_setting(std::string_view text, std::size_t first) {
   static constexpr std::array<std::string_view, 20> names = {
       "host",   "hostaddr", "port",    "user",    "username", "uid",     "dbname",
@@ -82,7 +84,7 @@ bool is_setting(std::string_view text, std::size_t first) {
   return std::ranges::any_of(names, is_it) || std::ranges::any_of(names_of_secrets, is_it);
 }
 
-/// Behind the text in quotation marks or braces that begins here; `end`: it is not closed.
+/// The end of the quoted or braced text that starts at `from`; `end` if it is not closed.
 std::size_t end_of_quoted(std::string_view text, std::size_t from, std::size_t end) {
   const char close = text[from] == '{' ? '}' : text[from];
   for (std::size_t i = from + 1; i < end; ++i) {
@@ -95,10 +97,10 @@ std::size_t end_of_quoted(std::string_view text, std::size_t from, std::size_t e
   return end;
 }
 
-/// Where the value that begins at `from` ends, as far as that is certain: what follows must be the
-/// next setting. Else it ends where the connection does, for a password may hold any character.
-/// `parted_by` is what stands before its name: a blank in PG:, `;` in ODBC, `,` in MySQL, `&` in
-/// an address.
+/// The end of the value that starts at `from`, if a known setting or the end of the connection
+/// follows; otherwise the end of the connection, since a password may contain any character.
+/// `parted_by` is the separator of settings: a space in PG:, `;` in ODBC, `,` in MySQL, `&` in a
+/// URL.
 std::size_t end_of_value(std::string_view text, std::size_t from, char parted_by) {
   const std::size_t last = end_of_connection(text, from);
   if (from >= last) return from;
@@ -124,21 +126,21 @@ bool is_name_character(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '.';
 }
 
-/// Where the name begins that ends before `end`.
+/// The start of the name that ends before `end`.
 std::size_t start_of_name(std::string_view text, std::size_t end) {
   while (end > 0 && is_name_character(text[end - 1])) --end;
   return end;
 }
 
-/// The mark before the setting whose name begins at `at`, where it parts settings; else a blank.
+/// The separator before the setting whose name starts at `at`; a space if there is none.
 char mark_before(std::string_view text, std::size_t at) {
   const std::size_t before = at == 0 ? text.npos : text.find_last_not_of(blanks, at - 1);
   const char mark = before == text.npos ? ' ' : text[before];
   return mark == '?' || mark == ';' || mark == ',' || mark == '&' ? mark : ' ';
 }
 
-/// Whether the text at `at` belongs to a connection or an address: `AmigoCloud:x`, `https://`
-/// stands before it on the line. No drive: `C:`.
+/// Whether the text at `at` belongs to a connection string or a URL: the line contains a scheme
+/// before it, as in `AmigoCloud:x` or `https://`. A drive letter such as `C:` is not a scheme.
 bool is_in_connection(std::string_view text, std::size_t at) {
   for (std::size_t i = at; i-- > 2 && text[i] != '\n';) {
     const bool is_scheme =
@@ -148,8 +150,8 @@ bool is_in_connection(std::string_view text, std::size_t at) {
   return false;
 }
 
-/// Whether the setting whose lower-case name is text[first, last) is kept secret. Anywhere where
-/// its name can mean nothing else; in a connection where it has a part that may.
+/// Whether the setting with the lower-case name text[first, last) is a secret: by unambiguous names
+/// anywhere, by ambiguous parts of names only in a connection string or URL.
 bool is_secret(std::string_view text, std::size_t first, std::size_t last) {
   static constexpr std::array<std::string_view, 4> surely = {"password", "passwd", "secret",
                                                              "token"};
@@ -183,7 +185,7 @@ void hide_settings(std::string& text) {
   }
 }
 
-/// From `from` to the last @ before `end`; a password may hold one.
+/// Hides the text from `from` to the last @ before `end`, since a password may contain one.
 void hide_before_at(std::string& text, std::size_t from, std::size_t end) {
   const std::size_t host = text.rfind('@', end - 1);
   if (host != text.npos && host >= from) text.replace(from, host - from, "***");
@@ -199,7 +201,7 @@ void hide_in_addresses(std::string& text) {
   }
 }
 
-/// ODBC:user/password@source, and Oracle's alike.
+/// ODBC:user/password@source, and the same form for Oracle.
 void hide_behind_users(std::string& text) {
   for (const std::string_view driver : {"odbc:", "oci:", "geor:"}) {
     std::string lower = ascii_lower(text);

@@ -6,30 +6,30 @@
 
 namespace hinterland {
 
-/// The text as it may reach a terminal: control characters (C0 but the line feed, DEL, C1), those
-/// that turn the direction of writing and bytes that are no UTF-8 become U+FFFD each, so that a
-/// name from a file cannot move the cursor, colour the screen or hide what stands beside it.
+/// Makes a text safe for a terminal: control characters (C0 except line feed, DEL, C1), directional
+/// formatting characters and invalid UTF-8 are replaced by U+FFFD, so that a name from a file
+/// cannot move the cursor, change colours or hide other text.
 std::string for_terminal(std::string_view text);
 
-/// The text without passwords: what follows `password=`, `pwd=`, `token=` and the like, and what
-/// stands between the user and the host of an address (`://user:secret@host`, `ODBC:user/secret@`),
-/// becomes `***`. Where it is not certain how far a password goes, for it has the marks in it that
-/// part settings, the rest of the connection goes with it. For all that quotes a connection:
-/// messages, notes, run.json.
+/// Replaces passwords by `***`: values of `password=`, `pwd=`, `token=` and the like, and the part
+/// between user and host (`://user:secret@host`, `ODBC:user/secret@`). If the end of a password is
+/// uncertain because it contains separators, the rest of the connection string is replaced too.
+/// Required for any text that quotes a connection string: messages, notes, run.json.
 std::string without_passwords(std::string text);
 
-/// A cell of a CSV file: between quotation marks where it must be, and with an apostrophe in front
-/// where a spreadsheet would take it for a formula (= + - @, a tab or a carriage return first). A
-/// negative number stays a number. Control characters as in `for_terminal`, for a table may be
-/// printed there; breaks of lines and tabs stay.
+/// A cell of a CSV file, quoted if necessary. Texts that a spreadsheet would read as a formula (=,
+/// +,
+/// -, @, tab or carriage return first) get an apostrophe in front, except numbers. Control
+/// characters are replaced as by `for_terminal`, since tables may be printed; line breaks and tabs
+/// are kept.
 std::string csv_cell(std::string_view text);
 
-/// A text between quotation marks, as TOML has it and a terminal shows it: quotation marks,
-/// backslashes, line breaks, tabs and whatever else `for_terminal` would replace are escaped, so
-/// that what is copied from a message names the column. Bytes that are no UTF-8 stay.
+/// A quoted TOML string that is safe for a terminal: quotation marks, backslashes, line breaks,
+/// tabs and characters that `for_terminal` would replace are escaped, so that a name copied from a
+/// message is valid in a study file. Invalid UTF-8 is unchanged.
 std::string toml_text(std::string_view text);
 
-/// The text with one blank for its line breaks and tabs, as it stands in a sentence or a table.
+/// Replaces each run of line breaks and tabs by one space, for use in a sentence or a table.
 std::string on_one_line(std::string_view text);
 
 }  // namespace hinterland

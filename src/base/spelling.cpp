@@ -13,7 +13,7 @@ namespace {
 
 bool continues_letter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-/// The letters of UTF-8 text, a number each; any two that differ have different numbers.
+/// Maps each character of a UTF-8 text to a distinct number; ASCII capitals as small letters.
 std::vector<std::uint32_t> letters_of(std::string_view text) {
   std::vector<std::uint32_t> letters;
   for (const char byte : text) {
@@ -55,7 +55,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 namespace {
 
-/// Both without the words of a level with which both end: 小溪 and 灵溪 of 小溪镇 and 灵溪镇.
+/// Removes the common ending of level words: 小溪 and 灵溪 for 小溪镇 and 灵溪镇.
 void leave_out_level(std::vector<std::uint32_t>& a, std::vector<std::uint32_t>& b) {
   static const auto words = letters_of("省市县区旗镇乡村街道办事处社居委会");
   const auto is_word = [&](std::uint32_t letter) {
@@ -67,9 +67,10 @@ void leave_out_level(std::vector<std::uint32_t>& a, std::vector<std::uint32_t>& 
   }
 }
 
-/// Whether two words share enough letters for a guess: a half of them, and of characters, few of
-/// which make a name, more than a half of what stands before the word of the level, or the half
-/// that holds the first: 王住镇 may be 王庄镇, 小溪镇 is not 灵溪镇.
+/// Whether two words are similar enough for a suggestion. Alphabetic words may differ in at most
+/// half of their letters. Chinese names, which are short, are compared without the level word, and
+/// must differ in less than half of their characters, or in exactly half but not in the first:
+/// 王住镇 is similar to 王庄镇, 小溪镇 is not similar to 灵溪镇.
 bool are_alike(std::string_view a, std::string_view b, std::size_t distance) {
   constexpr std::uint32_t first_beyond_latin = 0xE00000;  // of three bytes
   auto from = letters_of(a);
@@ -84,7 +85,7 @@ bool are_alike(std::string_view a, std::string_view b, std::size_t distance) {
   return twice < length || (twice == length && from.front() == to.front());
 }
 
-/// Whether the name holds the wanted text, which is long enough to mean something.
+/// Whether the name contains the wanted text, if that is long enough to be meaningful.
 bool holds(std::string_view name, std::string_view wanted) {
   constexpr std::size_t min_bytes = 4;
   return wanted.size() >= min_bytes && name.find(wanted) != name.npos;
@@ -109,8 +110,8 @@ std::string nearest_name(std::string_view wanted, std::span<const std::string> k
       min_of_holders = distance;
     }
   }
-  const bool is_a_outlier = !nearest.empty() && least <= 1;
-  return nearest_holder.empty() || is_a_outlier ? nearest : nearest_holder;
+  const bool is_typo = !nearest.empty() && least <= 1;
+  return nearest_holder.empty() || is_typo ? nearest : nearest_holder;
 }
 
 Text suggest_name(std::string_view wanted, std::span<const std::string> known) {

@@ -19,14 +19,13 @@ const Value& value_in(const Value& value, Language) {
   return value;
 }
 
-/// A format whose gaps are checked against the values when it is compiled.
+/// A format string, checked against the types of the values at compile time.
 template <class... Values>
 using FormatFor =
     fmt::format_string<decltype(value_in(std::declval<const Values&>(), Language::en))...>;
 
-/// A statement in both languages with the same values in its gaps: {} in turn, or
-/// {0}, {1} where the languages order them differently. A value that is a Text
-/// stands there in the language of the statement.
+/// Formats a text in both languages with the same values: {} in order, or {0}, {1} if the order
+/// differs. Values of type Text are inserted in the respective language.
 template <class... Values>
 Text filled_text(FormatFor<Values...> english, FormatFor<Values...> chinese,
                  const Values&... values) {
@@ -34,7 +33,7 @@ Text filled_text(FormatFor<Values...> english, FormatFor<Values...> chinese,
           fmt::format(chinese, value_in(values, Language::zh)...)};
 }
 
-/// Names in a row: "towns, villages" and "towns、villages".
+/// A list of names: "towns, villages" and "towns、villages".
 template <class Names>
 Text listed_text(const Names& names) {
   return {fmt::format("{}", fmt::join(names, ", ")), fmt::format("{}", fmt::join(names, "、"))};
@@ -45,7 +44,7 @@ inline std::string counted(std::size_t count, const char* one, const char* many)
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-/// "1 of 8 records lies", "2 of 8 records lie": a count with what is said of it in English.
+/// "1 of 8 records lies", "2 of 8 records lie": a count with its noun and verb in English.
 inline std::string counted_of(std::size_t count, std::size_t all, const char* noun_and_one,
                               const char* noun_and_many) {
   return fmt::format("{} of {} {}", count, all, count == 1 ? noun_and_one : noun_and_many);

@@ -13,8 +13,8 @@ namespace hinterland {
 
 void for_each_block(std::size_t count, std::size_t rows_in_block,
                     const std::function<void(std::size_t first, std::size_t last)>& work) {
-  // What comes before and after the blocks, in the open: ThreadSanitizer sees nothing of how TBB
-  // hands work over.
+  // Make the order before and after the blocks explicit for ThreadSanitizer, which does not see the
+  // synchronisation inside TBB.
   std::atomic<std::size_t> begun = 0;
   std::atomic<std::size_t> done = 0;
   begun.store(count, std::memory_order_release);
@@ -30,7 +30,7 @@ void for_each_block(std::size_t count, std::size_t rows_in_block,
 void for_each_block(std::size_t count, std::size_t rows_in_block,
                     const std::function<void(std::size_t first, std::size_t last)>& work,
                     const Progress& progress, std::string_view doing) {
-  constexpr std::size_t slices = 50;  // of which each is parallel in itself
+  constexpr std::size_t slices = 50;  // one after another, each in parallel
   const std::size_t rows_in_slice = std::max(rows_in_block, count / slices + 1);
   for (std::size_t start = 0; start < count; start += rows_in_slice) {
     progress(static_cast<double>(start) / static_cast<double>(count), doing);

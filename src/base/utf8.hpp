@@ -8,11 +8,12 @@
 
 namespace hinterland {
 
-/// U+FFFD, which stands for what could not be decoded.
+/// U+FFFD, which replaces undecodable bytes.
 inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
-/// The bytes of the UTF-8 character that begins here; 0: it is none, or ASCII. Overlong
-/// forms, surrogates and what lies above U+10FFFF are none: Unicode 15, table 3-7.
+/// The length in bytes of the non-ASCII UTF-8 character at the start; 0 for ASCII and invalid
+/// sequences, including overlong forms, surrogates and values above U+10FFFF (Unicode 15, table
+/// 3-7).
 inline std::size_t character_length(std::string_view value) {
   const auto byte = [&](std::size_t i) -> unsigned {
     return i < value.size() ? static_cast<unsigned char>(value[i]) : 0U;
@@ -33,7 +34,7 @@ inline std::size_t character_length(std::string_view value) {
   return 0;
 }
 
-/// The characters of UTF-8; bytes that are none count as one each.
+/// Decodes UTF-8; each invalid byte becomes one character with its value.
 inline std::u32string characters_of(std::string_view utf8) {
   std::u32string characters;
   for (std::size_t i = 0; i < utf8.size();) {

@@ -7,7 +7,7 @@ namespace hinterland {
 
 std::optional<std::vector<std::size_t>> broken_into_words(std::string_view text,
                                                           std::span<const std::string_view> words) {
-  // last[end]: the word that ends there in the best way to break the text up to there.
+  // last[end]: the last word in the best segmentation of the text up to `end`.
   constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::vector<std::size_t> last(text.size() + 1, none);
   std::vector<std::size_t> count(text.size() + 1, none);

@@ -9,8 +9,8 @@
 
 namespace hinterland {
 
-/// Breaks a text that runs on without blanks into the fewest words of a list: their rows, in the
-/// order of the text. None: the text is not made of them alone. O(words × length²).
+/// Segments a text without spaces into the fewest words of a list. Returns their indices in the
+/// order of the text; nullopt if the text does not consist of such words. O(words × length²).
 std::optional<std::vector<std::size_t>> broken_into_words(std::string_view text,
                                                           std::span<const std::string_view> words);
 

@@ -14,7 +14,7 @@ bool is_one_of(std::string_view text, const Words& words) {
   return std::find(std::begin(words), std::end(words), text) != std::end(words);
 }
 
-/// Whether one of the words stands somewhere in the text.
+/// Whether the text contains one of the words.
 template <class Words = std::initializer_list<std::string_view>>
 bool holds_one_of(std::string_view text, const Words& words) {
   return std::any_of(std::begin(words), std::end(words),

@@ -193,8 +193,8 @@ std::optional<double> value_of(const std::string& number) {
   return value;
 }
 
-/// The digits of a whole number whose groups are parted by `mark`: groups of three, or as in India
-/// 12,34,567. Empty: the groups are no groups.
+/// The digits of an integer with the group separator `mark`: groups of three, or Indian grouping as
+/// in 12,34,567. Empty if the groups are invalid.
 std::string without_groups(std::string_view whole, char mark) {
   std::vector<std::string_view> groups;
   for (std::size_t first = 0; first <= whole.size();) {
@@ -215,7 +215,7 @@ std::string without_groups(std::string_view whole, char mark) {
   return digits;
 }
 
-/// The value of digits and separators where `decimal` ends the whole; 0: there is no fraction.
+/// The value of digits and separators with this decimal separator; 0: no fraction.
 std::optional<double> value_with(std::string_view body, char decimal, const std::string& exponent) {
   std::string_view whole = body;
   std::string_view fraction;
@@ -237,7 +237,7 @@ std::optional<double> value_with(std::string_view body, char decimal, const std:
   return value_of(digits + "." + std::string(fraction) + exponent);
 }
 
-/// Digits and the separators between them, from the start of the text.
+/// The length of the digits and separators at the start of the text.
 std::size_t length_of_body(std::string_view text) {
   std::size_t length = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -252,7 +252,7 @@ std::size_t length_of_body(std::string_view text) {
   return length;
 }
 
-/// "e+11" at the start of the text; empty: there is none.
+/// The exponent at the start of the text, without a plus sign: "e11" for "E+11"; empty: none.
 std::string exponent_at(std::string_view text) {
   if (text.size() < 2 || (text[0] != 'e' && text[0] != 'E')) return {};
   const std::size_t sign = text[1] == '+' || text[1] == '-' ? 1 : 0;
@@ -272,7 +272,7 @@ NumberCell number_in_cell(std::string_view text) {
     narrow = narrow_text(std::string_view(narrow).substr(2, narrow.size() - 3));
   }
   std::string_view rest = narrow;
-  if (rest.starts_with('\'')) rest.remove_prefix(1);  // which keeps a number text in a spreadsheet
+  if (rest.starts_with('\'')) rest.remove_prefix(1);  // marks text in a spreadsheet
   const bool minus = rest.starts_with('-');
   if (minus || rest.starts_with('+')) rest = without_blanks(rest.substr(1));
   const std::size_t length = length_of_body(rest);
@@ -280,7 +280,7 @@ NumberCell number_in_cell(std::string_view text) {
   if (std::ranges::none_of(body, is_ascii_digit)) return cell;
   const std::string exponent = exponent_at(rest.substr(length));
   std::size_t behind = length;
-  if (!exponent.empty()) {  // a sign of plus is left out of it
+  if (!exponent.empty()) {  // which may be longer in the text, with a plus sign
     while (behind < rest.size() && (behind == length || is_ascii_digit(rest[behind]) ||
                                     rest[behind] == '+' || rest[behind] == '-'))
       ++behind;

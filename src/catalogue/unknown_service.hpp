@@ -9,8 +9,8 @@
 
 namespace hinterland {
 
-/// That the catalogue has no such service, or none of that group, with the ids it has or the
-/// nearest of them; empty: it has one.
+/// The message that the catalogue has no service with this id (in this group), with the nearest id
+/// or all ids; empty if it has one.
 Text unknown_service(const ServiceCatalogue& catalogue, std::string_view id,
                      std::optional<ServiceGroup> group = std::nullopt);
 

@@ -17,8 +17,8 @@ double length_of(const LineString& line) {
   return length;
 }
 
-/// Whether a hole is as large as its shell, and as far to each side.
-bool takes_up(const LineString& hole, const LineString& shell) {
+/// Whether a hole has the area and the bounding box of its shell.
+bool fills(const LineString& hole, const LineString& shell) {
   constexpr double rounding = 1e-9;
   if (std::abs(turning(hole)) < (1.0 - rounding) * std::abs(turning(shell))) return false;
   const auto spans_alike = [&](double LonLat::*axis) {
@@ -45,7 +45,8 @@ double turning(const LineString& ring) {
 }
 
 bool has_area(const LineString& ring) {
-  // A bow tie turns both ways: its lobes are measured apart, from its first vertex.
+  // The lobes of a bow tie have opposite signs, so the triangles of the fan are added as absolute
+  // areas.
   double area = 0.0;
   for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
     area += std::abs((ring[i].lon - ring[0].lon) * (ring[i + 1].lat - ring[0].lat) -
@@ -101,8 +102,8 @@ bool ring_without(LineString& ring, const std::function<bool(LonLat)>& is_bad) {
 
 bool has_area(const Polygon& polygon) {
   return has_area(polygon.outer) &&
-         std::ranges::none_of(
-             polygon.holes, [&](const LineString& hole) { return takes_up(hole, polygon.outer); });
+         std::ranges::none_of(polygon.holes,
+                              [&](const LineString& hole) { return fills(hole, polygon.outer); });
 }
 
 }  // namespace hinterland

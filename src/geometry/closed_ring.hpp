@@ -5,36 +5,36 @@
 
 #include <functional>
 
-/// Rings on the flat map, in whatever unit their coordinates have.
+/// Rings in the plane, in the unit of their coordinates.
 namespace hinterland {
 
-/// At least four vertices, and the first is the last.
+/// Whether a ring has at least four vertices and is closed.
 bool is_ring(const LineString& ring);
 
-/// Twice the area, positive for counter-clockwise. Seen from the ring's first vertex, so that
-/// tiny rings keep their digits.
+/// Twice the signed area, positive for counter-clockwise rings. Relative to the first vertex, so
+/// that small rings lose no precision.
 double turning(const LineString& ring);
 
-/// Whether a ring goes around anything: an area that is a tiny part of the square on the ring's
-/// length is rounding.
+/// Whether a ring encloses an area; an area that is tiny relative to the squared perimeter is
+/// attributed to rounding.
 bool has_area(const LineString& ring);
 
-/// Whether a polygon has an area: its outer ring has one, and no hole goes around all that it does,
-/// as much and as far to each side, whichever way it turns and wherever it starts.
+/// Whether a polygon has an area: its outer ring has one, and no hole fills it (with the same area
+/// and bounding box), regardless of orientation and starting vertex.
 bool has_area(const Polygon& polygon);
 
-/// Outer rings less their holes.
+/// The area of the outer rings less that of the holes.
 double area_on_map(const MultiPolygon& shape);
 
-/// Whether the place lies inside the closed ring, by the even-odd rule; on its edge either may be.
+/// Whether the place lies inside the closed ring, by the even-odd rule; undefined on the boundary.
 bool surrounds(const LineString& ring, LonLat place);
 
-/// Closes a ring; whether it had to be. An end that only rounding keeps from the ring's start is
-/// put there.
+/// Closes a ring; returns whether a vertex was added. A last vertex that differs from the first
+/// only by rounding is moved to it instead.
 bool close_ring(LineString& ring);
 
-/// Takes the bad vertices out of a closed ring. Where more than one in three is bad, or the rest
-/// goes around nothing, the ring becomes empty; then false.
+/// Removes the bad vertices of a closed ring. If more than a third are bad, or the rest has no
+/// area, the ring becomes empty and the result is false.
 bool ring_without(LineString& ring, const std::function<bool(LonLat)>& is_bad);
 
 }  // namespace hinterland

@@ -10,17 +10,17 @@ namespace {
 
 using std::numbers::pi;
 
-// Krasovsky 1940, the ellipsoid on which the shift is defined.
+// Krasovsky 1940, the ellipsoid of the shift.
 constexpr double krasovsky_axis = 6378245.0;
 constexpr double krasovsky_eccentricity_squared = 0.00669342162296594323;
 
-/// The rectangle outside which web maps of China shift nothing.
+/// The rectangle outside which Chinese web maps apply no shift.
 bool is_in_china(LonLat place) {
   return place.lon >= 72.004 && place.lon <= 137.8347 && place.lat >= 0.8293 &&
          place.lat <= 55.8271;
 }
 
-/// The short waves that the shifts along both axes have in common.
+/// The short waves common to the shifts along both axes.
 double short_waves(double x) {
   return (20.0 * std::sin(6.0 * x * pi) + 20.0 * std::sin(2.0 * x * pi)) * 2.0 / 3.0;
 }
@@ -39,7 +39,7 @@ double northward(double x, double y) {
          (160.0 * std::sin(y / 12.0 * pi) + 320.0 * std::sin(y / 30.0 * pi)) * 2.0 / 3.0;
 }
 
-/// GCJ-02 to BD-09: a small turn and stretch about the origin, and an offset.
+/// GCJ-02 to BD-09: a small rotation and scaling about the origin, and an offset.
 LonLat gcj02_to_bd09(LonLat place) {
   constexpr double wave = pi * 3000.0 / 180.0;
   const double radius = std::hypot(place.lon, place.lat) + 0.00002 * std::sin(place.lat * wave);
@@ -47,8 +47,8 @@ LonLat gcj02_to_bd09(LonLat place) {
   return {radius * std::cos(angle) + 0.0065, radius * std::sin(angle) + 0.006};
 }
 
-/// Undoes a shift by correcting the guess with what the shift makes of it. The
-/// shifts change by less than 1 % of the way, so each round gains two digits.
+/// Inverts a shift by fixed-point iteration. The change of a shift is less than 1 % of the change
+/// of the place, so each iteration gains two digits.
 template <class Shift>
 LonLat undo(Shift shift, LonLat shifted) {
   constexpr double good_enough = 1e-11;  // degrees: a micrometre
@@ -66,7 +66,7 @@ LonLat undo(Shift shift, LonLat shifted) {
 
 }  // namespace
 
-// The closed formulas as they are publicly known since 2010 ("eviltransform").
+// The closed formulas, publicly known since 2010 ("eviltransform").
 LonLat wgs84_to_gcj02(LonLat place) {
   if (!is_in_china(place)) return place;
   const double x = place.lon - 105.0;

@@ -22,8 +22,8 @@ Position to_position(LonLat place) {
 Metres arc_of_chord(double chord) {
   const double sine = std::min(1.0, chord / (2.0 * mean_earth_radius));
   if (sine > 0.01) return {2.0 * mean_earth_radius * std::asin(sine)};
-  // Up to 127 km the series of asin, which is much faster; its next term is
-  // below the last bit.
+  // Up to 127 km, the series of asin, which is much faster; the omitted terms are below double
+  // precision.
   const double square = sine * sine;
   const double excess = square * (1.0 / 6.0 + square * (3.0 / 40.0 + square * (15.0 / 336.0)));
   return {2.0 * mean_earth_radius * (sine + sine * excess)};

@@ -30,7 +30,7 @@ GEOSGeometry* make_polygon(GEOSContextHandle_t geos, const Polygon& polygon) {
                                   static_cast<unsigned>(holes.size()));
 }
 
-/// Whether a ring lies in a hole and turns the other way, as an island does.
+/// Whether a ring is an island: it lies in a hole and has the opposite orientation.
 bool is_island(const LineString& ring, const std::vector<LineString>& holes) {
   return std::ranges::any_of(holes, [&](const LineString& hole) {
     if (&hole == &ring || !is_ring(hole) || turning(hole) * turning(ring) >= 0.0) return false;
@@ -38,9 +38,9 @@ bool is_island(const LineString& ring, const std::vector<LineString>& holes) {
   });
 }
 
-/// Whether a ring that is given as a hole reaches out of its shell by more than digitising
-/// explains: by one hundredth of its area. Then it is another part, which a writer took for a hole
-/// by the way it turns.
+/// Whether more than one hundredth of a hole's area, more than digitising errors explain, lies
+/// outside its shell. It is then a separate polygon that was written as a hole because of its
+/// orientation.
 bool reaches_out(GEOSContextHandle_t geos, const LineString& hole, const LineString& shell) {
   if (!is_ring(shell)) return false;
   constexpr double most = 0.01;
@@ -54,7 +54,7 @@ bool reaches_out(GEOSContextHandle_t geos, const LineString& hole, const LineStr
          GEOSArea_r(geos, outside.get(), &part) == 1 && part > most * whole;
 }
 
-/// The polygons with islands and other parts that were given as holes as parts of their own.
+/// Turns islands and other polygons given as holes into separate polygons.
 MultiPolygon with_islands_apart(GEOSContextHandle_t geos, const MultiPolygon& shape) {
   MultiPolygon apart;
   for (const Polygon& polygon : shape) {
@@ -103,7 +103,7 @@ void for_each_polygon(GEOSContextHandle_t geos, const GEOSGeometry* geometry, co
   }
 }
 
-/// The polygons as they are given: rings may cross, parts overlap.
+/// The polygons as given; they may be invalid or overlap.
 GeometryOwner make_rough_shape(GEOSContextHandle_t geos, const MultiPolygon& shape) {
   std::vector<GEOSGeometry*> polygons;
   for (const Polygon& polygon : shape) {

@@ -10,10 +10,11 @@
 #include <memory>
 #include <vector>
 
-/// Shapes as GEOS has them, and their owners: for overlays and triangulations only.
+/// Conversion to and from GEOS geometries, and owners for them; only for overlays and
+/// triangulations.
 namespace hinterland {
 
-/// GEOS for one thread.
+/// A GEOS context, for one thread.
 class Geos {
  public:
   Geos() : handle_(GEOS_init_r()) {}
@@ -39,20 +40,20 @@ struct TreeDeleter {
 };
 using TreeOwner = std::unique_ptr<GEOSSTRtree, TreeDeleter>;
 
-/// Geometries by their boxes, for one thread.
+/// An STR-tree of bounding boxes, for one thread.
 class BoxTree {
  public:
   explicit BoxTree(GEOSContextHandle_t geos)
       : geos_(geos), tree_(GEOSSTRtree_create_r(geos, 10), TreeDeleter{geos}) {}
 
-  /// `row` must stay where it is.
+  /// Keeps a pointer to `row`, which must not move.
   void add(const GEOSGeometry* geometry, std::uint32_t& row) {
     if (GEOSisEmpty_r(geos_, geometry) == 0) {
       GEOSSTRtree_insert_r(geos_, tree_.get(), geometry, &row);
     }
   }
 
-  /// The rows whose boxes meet that of the geometry, ascending.
+  /// The rows whose boxes intersect that of the geometry, ascending.
   std::vector<std::uint32_t> near(const GEOSGeometry* geometry) const {
     std::vector<std::uint32_t> found;
     const auto take = [](void* row, void* rows) {
@@ -68,29 +69,28 @@ class BoxTree {
   TreeOwner tree_;
 };
 
-/// Something with the box around all rings of the shape, holes and all, that a tree takes for it;
-/// empty: it has no vertex.
+/// A line with the bounding box of all rings of the shape, including holes, for use in a BoxTree;
+/// an empty line if the shape has no vertex.
 GeometryOwner make_box(GEOSContextHandle_t geos, const MultiPolygon& shape);
 
-/// The land that the polygons have together, as polygons that are valid and do not overlap.
+/// The union of the polygons, as valid polygons that do not overlap.
 ///
-/// A place in any part lies in it. A ring that crosses itself, or parts that overlap, hold all
-/// that they go around; a hole is cut out of its own part only. What was given as a hole and lies
-/// outside of the outer ring, or in another hole and turns the other way (an island), is a part of
-/// its own. Rings of fewer than four vertices, or not closed, enclose nothing and are skipped. A
-/// shape that is valid stays as it is. Empty where nothing has an area.
+/// Self-crossing rings cover everything they enclose; a hole is cut out of its own polygon only. A
+/// hole that reaches outside its outer ring, or lies in another hole with the opposite orientation
+/// (an island), becomes a separate polygon. Rings with fewer than four vertices and unclosed rings
+/// are skipped. A valid shape is unchanged. Empty if nothing has an area.
 /// Source: GEOS 3.10, GeometryFixer ("structure").
 GeometryOwner make_shape(GEOSContextHandle_t geos, const MultiPolygon& shape);
 
-/// Polygons and multipolygons; lines and points in a collection have no area and are left out.
+/// The polygons of a geometry; lines and points in a collection are ignored.
 MultiPolygon take_shape(GEOSContextHandle_t geos, const GEOSGeometry* geometry);
 
-/// Both again, for what is cut at 180°: the land without a cut there, so that it may count on to
-/// 540°; and its polygons, cut there.
+/// The same for shapes cut at the antimeridian: `make_uncut_shape` joins the parts, with longitudes
+/// up to 540°; `take_cut_shape` cuts them again.
 GeometryOwner make_uncut_shape(GEOSContextHandle_t geos, const MultiPolygon& shape);
 MultiPolygon take_cut_shape(GEOSContextHandle_t geos, const GEOSGeometry* geometry);
 
-/// The polygon of the largest area; null: there is none. Of equals the first.
+/// The polygon with the largest area, the first if there are several; null if there is none.
 const GEOSGeometry* largest_polygon(GEOSContextHandle_t geos, const GEOSGeometry* geometry);
 
 }  // namespace hinterland

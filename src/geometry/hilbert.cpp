@@ -29,7 +29,7 @@ std::uint64_t hilbert_key(LonLat place) {
     const std::uint32_t north = (y >> level) & 1U;
     key = (key << 2U) | ((3U * east) ^ north);
     if (north != 0) continue;
-    if (east != 0) {  // the curve runs backwards through this quarter
+    if (east != 0) {  // the curve is reversed in this quadrant
       x = ~x;
       y = ~y;
     }

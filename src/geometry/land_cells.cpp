@@ -10,9 +10,9 @@ namespace hinterland {
 
 namespace {
 
-/// From 60° S northwards, a row a degree of latitude, four degrees of longitude a hexadecimal digit
-/// from 180° W on: the cells of which some pixel of NOAA's GLOBE (1 km, in the public domain) is
-/// land.
+/// The degree cells with at least one land pixel in NOAA's GLOBE (1 km, public domain): one row per
+/// degree of latitude from 60° S northwards; one hexadecimal digit per four degrees of longitude
+/// from 180° W.
 constexpr int southernmost = -60;
 constexpr std::array<std::string_view, 144> cells = {
     // clang-format off
@@ -163,14 +163,14 @@ constexpr std::array<std::string_view, 144> cells = {
     // clang-format on
 };
 
-/// A degree square by its south-western corner.
+/// A degree cell, by its south-western corner.
 struct Square {
   int lon;
   int lat;
 };
 
-/// Islands where people live or stay that are too small for that: Annobón, San Andrés, Norfolk,
-/// those of Tokelau, Tuvalu, Palau and the South China Sea, and others.
+/// Inhabited islands too small for GLOBE: Annobón, San Andrés, Norfolk, those of Tokelau, Tuvalu,
+/// Palau and the South China Sea, and others.
 constexpr std::array small_islands = {
     // clang-format off
     Square{167, -30}, Square{-164, -19}, Square{123, -13}, Square{96, -12}, Square{169, -12}, Square{179, -11},

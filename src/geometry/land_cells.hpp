@@ -5,8 +5,8 @@
 
 namespace hinterland {
 
-/// Whether there is land in the degree square of a place, and it is not Antarctica, nor north of
-/// 84°. Where not, no village is. For places on Earth, from 180° W to 180° E or up to 360°.
+/// Whether the degree cell of a place contains land, except Antarctica and north of 84° N. If not,
+/// a village cannot be there. Longitudes from -180 to 360.
 bool may_be_land(LonLat place);
 
 }  // namespace hinterland

@@ -10,31 +10,32 @@ namespace hinterland {
 
 namespace {
 
-/// The edge of a map of the world: from 180° W to 180° E and back.
+/// Whether all vertices lie on the antimeridian, as on the edge of a world map.
 bool is_edge_of_world(std::span<const LonLat> line) {
   return std::ranges::all_of(line, [](LonLat place) { return std::abs(place.lon) == 180.0; });
 }
 
-/// What only the rounding of a projection keeps from an odd multiple of 180° is put there.
+/// Snaps a longitude to an odd multiple of 180° if the difference is a rounding error of a
+/// projection.
 double onto_meridian(double longitude) {
   constexpr double rounding = 1e-9;  // a tenth of a millimetre
   const double meridian = 360.0 * std::floor(longitude / 360.0) + 180.0;
   return std::abs(longitude - meridian) < rounding ? meridian : longitude;
 }
 
-/// The same line with longitudes that count on past 180, without a jump: a step of
-/// more than half the Earth goes the other way round.
-LineString unrolled(const LineString& line) {
+/// Unwraps longitudes past 180° to avoid jumps: a step of more than 180° is taken in the other
+/// direction.
+LineString unwrapped(const LineString& line) {
   if (is_edge_of_world(line)) return line;
-  LineString rolled;
-  rolled.reserve(line.size());
+  LineString result;
+  result.reserve(line.size());
   double turns = 0.0;
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (i > 0 && line[i].lon - line[i - 1].lon > 180.0) turns -= 360.0;
     if (i > 0 && line[i].lon - line[i - 1].lon < -180.0) turns += 360.0;
-    rolled.push_back({onto_meridian(line[i].lon + turns), line[i].lat});
+    result.push_back({onto_meridian(line[i].lon + turns), line[i].lat});
   }
-  return rolled;
+  return result;
 }
 
 double middle_longitude(const LineString& line) {
@@ -56,8 +57,8 @@ LonLat at_meridian(LonLat a, LonLat b, double meridian) {
   return {meridian, a.lat + part * (b.lat - a.lat)};
 }
 
-/// The part of a ring on one side of a meridian. (I. Sutherland and G. Hodgman,
-/// "Reentrant polygon clipping", CACM 17(1), 1974, 32-42; along a straight edge.)
+/// The part of a ring on one side of a meridian. Source: I. Sutherland and G. Hodgman, "Reentrant
+/// polygon clipping", CACM 17(1), 1974, 32-42, for one clipping edge.
 LineString clipped(const LineString& ring, double meridian, bool west) {
   const auto is_inside = [&](LonLat p) { return west ? p.lon <= meridian : p.lon >= meridian; };
   LineString kept;
@@ -72,21 +73,21 @@ LineString clipped(const LineString& ring, double meridian, bool west) {
   return kept;
 }
 
-/// Moves a part to where its longitudes lie between 180° W and 180° E.
-void bring_home(LineString& part, double meridian, bool west) {
+/// Shifts a part to longitudes between 180° W and 180° E.
+void shift_into_range(LineString& part, double meridian, bool west) {
   // West of an odd multiple of 180° lies the eastern hemisphere.
   shift(part, west ? 180.0 - meridian : -180.0 - meridian);
 }
 
-/// The odd multiple of 180° that a run of longitudes has inside; none if it has none.
+/// Finds the odd multiple of 180° strictly within the longitudes of a line; false if there is none.
 bool meridian_inside(const LineString& line, double& meridian) {
   const auto [least, most] = std::ranges::minmax(line, {}, &LonLat::lon);
   meridian = 360.0 * std::floor((least.lon + 180.0) / 360.0) + 180.0;
   return meridian > least.lon && meridian < most.lon;
 }
 
-/// The longitude of a border of a map of the world, +180 or -180, at which a polygon ends, and
-/// from where to where; without length: at none.
+/// The side of the antimeridian (+180 or -180) that a polygon touches, with the range of latitudes;
+/// without length if it touches none, or both.
 struct Seam {
   double lon = 0.0;
   double south = 0.0;
@@ -104,7 +105,7 @@ Seam seam_of(const Polygon& polygon) {
   for (const LonLat place : polygon.outer) {
     if (std::abs(place.lon) != 180.0) continue;
     if (seam.lon == 0.0) seam = {place.lon, place.lat, place.lat};
-    if (seam.lon != place.lon) return {};  // around the world
+    if (seam.lon != place.lon) return {};  // spans all longitudes
     seam.south = std::min(seam.south, place.lat);
     seam.north = std::max(seam.north, place.lat);
   }
@@ -134,7 +135,7 @@ bool crosses_antimeridian(std::span<const LonLat> line) {
 }
 
 std::vector<LineString> cut_at_antimeridian(const LineString& line) {
-  LineString rest = unrolled(line);
+  LineString rest = unwrapped(line);
   double meridian = 0.0;
   if (!meridian_inside(rest, meridian)) {
     const double middle = middle_longitude(rest);
@@ -145,7 +146,7 @@ std::vector<LineString> cut_at_antimeridian(const LineString& line) {
   bool west = true;
   const auto finish = [&] {
     if (parts.back().size() > 1)
-      bring_home(parts.back(), meridian, west);
+      shift_into_range(parts.back(), meridian, west);
     else
       parts.pop_back();
   };
@@ -166,27 +167,27 @@ std::vector<LineString> cut_at_antimeridian(const LineString& line) {
 }
 
 MultiPolygon cut_at_antimeridian(const Polygon& polygon) {
-  Polygon rolled{unrolled(polygon.outer), {}};
-  const double middle = middle_longitude(rolled.outer);
+  Polygon whole{unwrapped(polygon.outer), {}};
+  const double middle = middle_longitude(whole.outer);
   for (const LineString& hole : polygon.holes) {
-    rolled.holes.push_back(unrolled(hole));
-    LineString& placed = rolled.holes.back();
+    whole.holes.push_back(unwrapped(hole));
+    LineString& placed = whole.holes.back();
     shift(placed, 360.0 * std::round((middle - middle_longitude(placed)) / 360.0));
   }
   double meridian = 0.0;
-  if (!meridian_inside(rolled.outer, meridian)) {
-    shift(rolled, wrapped_longitude(middle) - middle);
-    return {rolled};
+  if (!meridian_inside(whole.outer, meridian)) {
+    shift(whole, wrapped_longitude(middle) - middle);
+    return {whole};
   }
   MultiPolygon parts;
   for (const bool west : {true, false}) {
-    Polygon part{clipped(rolled.outer, meridian, west), {}};
+    Polygon part{clipped(whole.outer, meridian, west), {}};
     if (part.outer.empty()) continue;
-    bring_home(part.outer, meridian, west);
-    for (const LineString& hole : rolled.holes) {
+    shift_into_range(part.outer, meridian, west);
+    for (const LineString& hole : whole.holes) {
       LineString kept = clipped(hole, meridian, west);
       if (kept.empty()) continue;
-      bring_home(kept, meridian, west);
+      shift_into_range(kept, meridian, west);
       part.holes.push_back(std::move(kept));
     }
     parts.push_back(std::move(part));

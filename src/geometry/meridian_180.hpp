@@ -8,35 +8,34 @@
 
 namespace hinterland {
 
-/// The longitude between 180° W and 180° E of one that counts on to 360° or down to -360°; others
-/// stay as they are.
+/// Wraps longitudes from -360 to 360 to -180 to 180; others are unchanged.
 double wrapped_longitude(double longitude);
 
-/// Whether a line runs across 180°: a step of more than half the Earth between two
-/// vertices, or longitudes on both sides of 180 that count on.
+/// Whether a line crosses the antimeridian: it has a step of more than 180° between two vertices,
+/// or longitudes beyond ±180°.
 bool crosses_antimeridian(std::span<const LonLat> line);
 
-/// Cuts what runs across 180° there, so that each part has longitudes of one sign:
-/// a cut line becomes several, a cut polygon several polygons with its holes. All
-/// longitudes come out between 180° W and 180° E. What does not cross stays as it
-/// is. Cuts along straight lines in degrees, as they are drawn.
+/// Cuts a line or polygon at the antimeridian into parts with longitudes between 180° W and 180° E;
+/// holes are distributed to the parts. Geometries that do not cross are only wrapped. Intersections
+/// are interpolated linearly in degrees.
 std::vector<LineString> cut_at_antimeridian(const LineString& line);
 MultiPolygon cut_at_antimeridian(const Polygon& polygon);
 
-/// The functions below take shapes that are cut so, and ask which of their polygons are one.
+/// The functions below take shapes cut in this way and find the polygons that belong together.
 
-/// Whether polygons end at 180° on both of its sides.
+/// Whether polygons touch the antimeridian from both sides.
 bool meets_antimeridian(const MultiPolygon& shape);
 
-/// The same land without a cut: of a shape that ends at 180° on both sides, the polygons west of
-/// Greenwich count on past 180°, so that they share a border with those on the other side. Others
-/// stay as they are.
+/// Removes the cut from a shape that touches the antimeridian from both sides: polygons in the
+/// western hemisphere are shifted by 360°, so that they adjoin those on the other side. Other
+/// shapes are unchanged.
 MultiPolygon counted_on(const MultiPolygon& shape);
 
-/// The same 360° farther west.
+/// Shifts a shape 360° west.
 MultiPolygon turned_back(MultiPolygon shape);
 
-/// The polygons as single ones, but those together that one cut at 180° has parted.
+/// Splits a shape into single polygons, keeping polygons separated by a cut at the antimeridian
+/// together.
 std::vector<MultiPolygon> uncut_polygons(const MultiPolygon& shape);
 
 }  // namespace hinterland

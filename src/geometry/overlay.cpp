@@ -16,7 +16,7 @@ namespace hinterland {
 
 namespace {
 
-/// Snyder's q (3-12): grows with the area between the equator and a latitude.
+/// Snyder's q (3-12): proportional to the area between the equator and a latitude.
 double authalic_measure(double sine_of_latitude) {
   static const double eccentricity = std::sqrt(wgs84::eccentricity_squared);
   const double es = eccentricity * sine_of_latitude;
@@ -24,11 +24,10 @@ double authalic_measure(double sine_of_latitude) {
          (sine_of_latitude / (1.0 - es * es) + std::atanh(es) / eccentricity);
 }
 
-/// Lambert's azimuthal equal-area projection, centred where it is asked to be:
-/// every area is true wherever the shape lies, and near the centre shapes are
-/// as well. Metres east and north of the centre. By way of the authalic sphere of WGS 84.
+/// Lambert's azimuthal equal-area projection about a given centre, on the authalic sphere of WGS
+/// 84: areas are true everywhere. Metres east and north of the centre.
 ///
-/// One point a place. The antipode of the centre becomes infinite.
+/// One point per place. The antipode of the centre becomes infinite.
 /// Source: J. P. Snyder, "Map Projections: A Working Manual", USGS Professional
 /// Paper 1395, 1987, formulas 3-11, 3-12, 24-2 to 24-4.
 std::vector<PlanePoint> to_equal_area(std::span<const LonLat> places, LonLat centre) {
@@ -69,7 +68,7 @@ GeometryOwner make_point(GEOSContextHandle_t geos, LonLat place) {
   return {GEOSGeom_createPointFromXY_r(geos, place.lon, place.lat), GeometryDeleter{geos}};
 }
 
-/// The centre of gravity where it lies inside, else some point that does.
+/// The centroid if it lies inside, otherwise another interior point.
 GeometryOwner inner_point(GEOSContextHandle_t geos, const GEOSGeometry* polygon) {
   GeometryOwner centre(GEOSGetCentroid_r(geos, polygon), GeometryDeleter{geos});
   if (centre && GEOSContains_r(geos, polygon, centre.get()) == 1) return centre;
@@ -107,7 +106,7 @@ std::optional<LonLat> inside_largest(GEOSContextHandle_t geos, const GEOSGeometr
   return place;
 }
 
-/// The middle of the box around the shape.
+/// The centre of the bounding box.
 LonLat centre_of(const MultiPolygon& shape) {
   LonLat low{180.0, 90.0};
   LonLat high{-180.0, -90.0};
@@ -130,8 +129,8 @@ LonLat centre_of(const MultiPolygon& shape) {
   return {(low.lon + high.lon) / 2.0, (low.lat + high.lat) / 2.0};
 }
 
-/// The shapes, ready to be asked by one thread whether they cover a place. A shape is made valid
-/// once a place lies in its box, since most of a large layer may lie elsewhere.
+/// An index of shapes for point queries, for one thread. A shape is repaired and prepared when a
+/// place first lies in its bounding box, since most shapes of a large layer may not be needed.
 class ShapeIndex {
  public:
   explicit ShapeIndex(std::span<const MultiPolygon> shapes)
@@ -143,7 +142,7 @@ class ShapeIndex {
     }
   }
 
-  /// Calls `visit(row)` for each shape that covers the place, ascending, until one says stop.
+  /// Calls `visit(row)` for each shape that covers the place, ascending, until it returns false.
   template <class Visit>
   void each_covering(LonLat place, const Visit& visit) {
     if (!is_somewhere(place)) return;
@@ -154,7 +153,7 @@ class ShapeIndex {
   }
 
  private:
-  /// A shape and what GEOS knows of it.
+  /// A valid shape, prepared by GEOS.
   struct Valid {
     GeometryOwner geometry{nullptr, GeometryDeleter{}};
     PreparedOwner prepared{nullptr, PreparedDeleter{}};
@@ -178,9 +177,9 @@ class ShapeIndex {
   std::vector<Valid> valid_;
 };
 
-/// Square degrees that have so many hectares at this latitude.
+/// Converts hectares to square degrees at a latitude.
 double square_degrees(Hectares area, double lat) {
-  constexpr double metres_in_degree = 111'320.0;  // about
+  constexpr double metres_in_degree = 111'320.0;  // approximately
   const double narrowing = std::max(0.01, cosine_of_latitude(lat));
   return area.value * 1e4 / (metres_in_degree * metres_in_degree * narrowing);
 }
@@ -190,8 +189,8 @@ double area_on_map(GEOSContextHandle_t geos, const GEOSGeometry* polygon) {
   return polygon != nullptr && GEOSArea_r(geos, polygon, &area) == 1 ? area : 0.0;
 }
 
-/// The polygons of some shapes one by one, valid, by where they are. What lies across 180° is there
-/// twice, counted on from either side.
+/// A spatial index of the single polygons of shapes, repaired. Polygons across the antimeridian are
+/// stored twice, with longitudes continued from either side.
 class PolygonIndex {
  public:
   explicit PolygonIndex(std::span<const MultiPolygon> shapes) : tree_(geos_) {

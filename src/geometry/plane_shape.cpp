@@ -14,7 +14,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr double longest_edge = 1000.0;  // metres; it sinks 2 cm at most
+constexpr double longest_edge = 1000.0;  // metres; at most 2 cm below the surface
 
 double cross(PlanePoint from, PlanePoint a, PlanePoint b) {
   return (a.x - from.x) * (b.y - from.y) - (a.y - from.y) * (b.x - from.x);
@@ -24,8 +24,8 @@ double squared(PlanePoint a, PlanePoint b) {
   return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
 }
 
-/// From a point to the nearest point of a piece.
-double squared_to_piece(PlanePoint from, PlanePoint a, PlanePoint b) {
+/// The squared distance from a point to a segment.
+double squared_to_segment(PlanePoint from, PlanePoint a, PlanePoint b) {
   const double length = squared(a, b);
   if (length == 0.0) return squared(from, a);
   const double product = (from.x - a.x) * (b.x - a.x) + (from.y - a.y) * (b.y - a.y);
@@ -33,13 +33,13 @@ double squared_to_piece(PlanePoint from, PlanePoint a, PlanePoint b) {
   return squared(from, {a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)});
 }
 
-/// Whether two pieces cross, each between the other's ends. Those that only touch are 0 apart all
-/// the same.
+/// Whether two segments cross in their interiors. Segments that only touch are at distance 0
+/// anyway.
 bool cross_each_other(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoint d) {
   return cross(a, b, c) * cross(a, b, d) < 0.0 && cross(c, d, a) * cross(c, d, b) < 0.0;
 }
 
-/// No point of one piece is nearer to the other than their boxes are.
+/// The squared distance between the bounding boxes of two segments, a lower bound on theirs.
 double squared_between_boxes(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoint d) {
   const double east = std::max(
       {0.0, std::min(a.x, b.x) - std::max(c.x, d.x), std::min(c.x, d.x) - std::max(a.x, b.x)});
@@ -48,7 +48,7 @@ double squared_between_boxes(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoin
   return east * east + north * north;
 }
 
-/// A box of degrees, on the side of the globe where the first vertex is.
+/// A bounding box in degrees, with longitudes continued from the first vertex.
 struct Box {
   LonLat low;
   LonLat high;
@@ -73,7 +73,7 @@ Box box_of(const MultiPolygon& shape) {
 }  // namespace
 
 CircleAround circle_around(const MultiPolygon& shape) {
-  constexpr double metres_in_degree = 111'694.0;  // of a meridian, at the poles; the most there is
+  constexpr double metres_in_degree = 111'694.0;  // of a meridian at the poles, the maximum
   if (shape.empty()) return {};
   const Box box = box_of(shape);
   const bool at_equator = box.low.lat <= 0.0 && box.high.lat >= 0.0;
@@ -107,9 +107,9 @@ void PlaneShape::add_edge(LonLat start, LonLat end) {
   PlanePoint from = on_plane(start);
   const PlanePoint to = on_plane(end);
   const double length = std::hypot(to.x - from.x, to.y - from.y);
-  const int pieces = 1 + static_cast<int>(length / longest_edge);
-  for (int i = 1; i < pieces; ++i) {
-    const double share = static_cast<double>(i) / pieces;
+  const int segments = 1 + static_cast<int>(length / longest_edge);
+  for (int i = 1; i < segments; ++i) {
+    const double share = static_cast<double>(i) / segments;
     const PlanePoint between =
         on_plane(LonLat{start.lon + share * east, start.lat + share * north});
     edge_.push_back({from, between});
@@ -144,10 +144,10 @@ double PlaneShape::squared_distance(PlanePoint start, PlanePoint end, double giv
     const double limit = std::min(least, give_up);
     if (squared_between_boxes(start, end, edge.start, edge.end) > limit) continue;
     if (cross_each_other(start, end, edge.start, edge.end)) return 0.0;
-    least = std::min({least, squared_to_piece(start, edge.start, edge.end),
-                      squared_to_piece(end, edge.start, edge.end),
-                      squared_to_piece(edge.start, start, end),
-                      squared_to_piece(edge.end, start, end)});
+    least = std::min({least, squared_to_segment(start, edge.start, edge.end),
+                      squared_to_segment(end, edge.start, edge.end),
+                      squared_to_segment(edge.start, start, end),
+                      squared_to_segment(edge.end, start, end)});
   }
   return least > 0.0 && covers(start) ? 0.0 : least;
 }

@@ -9,19 +9,18 @@
 
 namespace hinterland {
 
-/// A circle on the ground that holds a shape, roughly: made from the box around it.
+/// A circle that contains a shape approximately, from its bounding box.
 struct CircleAround {
   LonLat middle;
   Metres radius;
 };
 CircleAround circle_around(const MultiPolygon& shape);
 
-/// A shape on the plane that touches the Earth at its middle, seen from far above (orthographic):
-/// to measure what lies near it.
+/// A shape in an orthographic projection about its centre, for distances to places near it.
 ///
-/// Up to 10 km from a shape of 50 km its distances are true within 1 cm. The shape is made of valid
-/// polygons that do not overlap (`valid_parts`). Edges run straight in longitude and latitude, and
-/// are cut into pieces of at most 1 km.
+/// Distances up to 10 km from a shape of 50 km are accurate to 1 cm. The shape must consist of
+/// valid polygons that do not overlap (`valid_parts`). Edges are straight in longitude and
+/// latitude, and are divided into segments of at most 1 km.
 class PlaneShape {
  public:
   explicit PlaneShape(const MultiPolygon& shape);
@@ -31,12 +30,12 @@ class PlaneShape {
 
   bool covers(PlanePoint place) const;
 
-  /// From the shape to the nearest point of a piece, squared, in m²; 0 where the piece crosses its
-  /// border or lies inside. More than `give_up`, where it is more than that, but not how much.
+  /// The squared distance from the shape to a segment, in m²; 0 if the segment crosses the boundary
+  /// or lies inside. If it exceeds `give_up`, the result is only some larger value.
   double squared_distance(PlanePoint start, PlanePoint end, double give_up) const;
 
  private:
-  /// A piece of the border.
+  /// A boundary segment.
   struct Edge {
     PlanePoint start;
     PlanePoint end;
@@ -45,13 +44,13 @@ class PlaneShape {
   void add_edge(LonLat start, LonLat end);
 
   Position middle_;
-  Position east_;   ///< of length 1
-  Position north_;  ///< of length 1
+  Position east_;   ///< unit vector
+  Position north_;  ///< unit vector
   std::vector<Edge> edge_;
 };
 
-/// How far the land's largest part, which holds `main`, is from the farthest of its others:
-/// straight, between their borders. 0 where it has no other.
+/// The distance in metres between the part that contains `main` (the largest) and the farthest
+/// other part, boundary to boundary. 0 if there is no other part.
 double farthest_part(const MultiPolygon& land, LonLat main);
 
 }  // namespace hinterland

@@ -14,18 +14,18 @@ namespace hinterland {
 
 namespace {
 
-/// A vertex of borders: three a grid point, on the line to its eastern
-/// neighbour, to its northern one, and inside the square north-east of it.
+/// A border vertex: three per grid point, on the line to its eastern neighbour, on the line to its
+/// northern neighbour, and inside the square north-east of it.
 using VertexKey = std::uint64_t;
 enum : std::uint64_t { on_eastward = 0, on_northward = 1, in_square = 2 };
 
-/// A piece of border with its region to the left.
-struct BorderPiece {
+/// A directed boundary edge with its region on the left.
+struct BorderEdge {
   std::uint32_t region = 0;
   VertexKey from = 0;
   VertexKey to = 0;
 
-  friend auto operator<=>(const BorderPiece&, const BorderPiece&) = default;
+  friend auto operator<=>(const BorderEdge&, const BorderEdge&) = default;
 };
 
 /// A run of one region around a square, counter-clockwise between two vertices.
@@ -39,15 +39,15 @@ class Borders {
  public:
   Borders(const RegionGrid& grid, const BorderShare& share) : grid_(grid), share_(share) {}
 
-  /// All pieces, by region and start.
-  std::vector<BorderPiece> pieces() {
+  /// All edges, by region and start.
+  std::vector<BorderEdge> edges() {
     for (std::uint32_t row = 0; row + 1 < grid_.rows; ++row) {
       for (std::uint32_t column = 0; column + 1 < grid_.columns; ++column) {
         add_square(std::size_t{row} * grid_.columns + column);
       }
     }
-    std::ranges::sort(pieces_);
-    return std::move(pieces_);
+    std::ranges::sort(edges_);
+    return std::move(edges_);
   }
 
   LonLat place_of(VertexKey key) const {
@@ -58,8 +58,8 @@ class Borders {
   }
 
  private:
-  /// Where more than two regions meet: in the middle of the border of the last
-  /// of them, so that the outline of a region runs straight past it.
+  /// The vertex where more than two regions meet: the midpoint of the border of the region with the
+  /// highest number, so that its outline is straight there.
   LonLat middle_of(const std::vector<Arc>& arcs) const {
     const Arc& last = *std::ranges::max_element(arcs, {}, &Arc::region);
     const LonLat a = place_of(last.first);
@@ -68,15 +68,15 @@ class Borders {
   }
 
   LonLat between(std::size_t first, std::size_t second) const {
-    constexpr double rim = 1e-3;  // so that borders never touch the points
+    constexpr double rim = 1e-3;  // so that borders never touch grid points
     const double share = std::clamp(share_(first, second), rim, 1.0 - rim);
     const LonLat a = grid_.place(first);
     const LonLat b = grid_.place(second);
     return {std::lerp(a.lon, b.lon, share), std::lerp(a.lat, b.lat, share)};
   }
 
-  /// The runs of regions around the square north-east of a point, at most four;
-  /// none where it is all one region.
+  /// The arcs around the square north-east of a point, at most four; none if all corners have one
+  /// region.
   std::vector<Arc> arcs_around(std::size_t point) const {
     const std::size_t north = point + grid_.columns;
     const std::array<std::uint32_t, 4> corner = {grid_.region[point], grid_.region[point + 1],
@@ -118,7 +118,7 @@ class Borders {
     }
   }
 
-  /// One straight border between an arc and the region on its other side.
+  /// Adds one straight border between an arc and the region on its other side.
   void cut_off(const Arc& arc, std::uint32_t other) {
     add(arc.region, arc.last, arc.first);
     add(other, arc.first, arc.last);
@@ -129,22 +129,22 @@ class Borders {
   }
 
   void add(std::uint32_t region, VertexKey from, VertexKey to) {
-    if (region != RegionGrid::none) pieces_.push_back({region, from, to});
+    if (region != RegionGrid::none) edges_.push_back({region, from, to});
   }
 
   const RegionGrid& grid_;
   const BorderShare& share_;
-  std::vector<BorderPiece> pieces_;
+  std::vector<BorderEdge> edges_;
 };
 
-/// Follows pieces of border around, each region by itself. Of those that leave
-/// a vertex of a region there is one.
-std::vector<LineString> trace_rings(const std::vector<BorderPiece>& pieces, std::size_t first,
+/// Joins the boundary edges of one region into rings. At most one edge of a region starts at each
+/// vertex.
+std::vector<LineString> trace_rings(const std::vector<BorderEdge>& edges, std::size_t first,
                                     std::size_t last, const Borders& borders) {
   std::vector<LineString> rings;
   std::vector<bool> is_done(last - first);
-  const auto begin = pieces.begin() + static_cast<std::ptrdiff_t>(first);
-  const auto end = pieces.begin() + static_cast<std::ptrdiff_t>(last);
+  const auto begin = edges.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto end = edges.begin() + static_cast<std::ptrdiff_t>(last);
   for (std::size_t start = 0; start < is_done.size(); ++start) {
     if (is_done[start]) continue;
     LineString ring;
@@ -153,7 +153,7 @@ std::vector<LineString> trace_rings(const std::vector<BorderPiece>& pieces, std:
       ring.push_back(borders.place_of(begin[static_cast<std::ptrdiff_t>(i)].from));
       const VertexKey next = begin[static_cast<std::ptrdiff_t>(i)].to;
       i = static_cast<std::size_t>(
-          std::ranges::lower_bound(begin, end, next, {}, &BorderPiece::from) - begin);
+          std::ranges::lower_bound(begin, end, next, {}, &BorderEdge::from) - begin);
     }
     ring.push_back(ring.front());
     rings.push_back(std::move(ring));
@@ -161,7 +161,7 @@ std::vector<LineString> trace_rings(const std::vector<BorderPiece>& pieces, std:
   return rings;
 }
 
-/// Twice the area; positive: counter-clockwise.
+/// Twice the signed area; positive for counter-clockwise rings.
 double turn_of(const LineString& ring) {
   double sum = 0.0;
   for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -171,7 +171,7 @@ double turn_of(const LineString& ring) {
   return sum;
 }
 
-/// Puts each hole into the smallest of the outer rings around it.
+/// Assigns each hole to the smallest outer ring around it.
 MultiPolygon polygons_of(std::vector<LineString> rings) {
   std::ranges::stable_sort(rings, std::greater(), turn_of);
   MultiPolygon shape;
@@ -193,13 +193,13 @@ MultiPolygon polygons_of(std::vector<LineString> rings) {
 std::vector<MultiPolygon> outline_regions(const RegionGrid& grid, std::size_t regions,
                                           const BorderShare& border) {
   Borders borders(grid, border);
-  const std::vector<BorderPiece> pieces = borders.pieces();
+  const std::vector<BorderEdge> edges = borders.edges();
   std::vector<MultiPolygon> shapes(regions);
-  for (std::size_t first = 0; first < pieces.size();) {
-    const std::uint32_t region = pieces[first].region;
+  for (std::size_t first = 0; first < edges.size();) {
+    const std::uint32_t region = edges[first].region;
     std::size_t last = first;
-    while (last < pieces.size() && pieces[last].region == region) ++last;
-    shapes[region] = polygons_of(trace_rings(pieces, first, last, borders));
+    while (last < edges.size() && edges[last].region == region) ++last;
+    shapes[region] = polygons_of(trace_rings(edges, first, last, borders));
     first = last;
   }
   return shapes;

@@ -13,7 +13,7 @@ namespace hinterland {
 
 namespace {
 
-/// A place as it is triangulated, and its row.
+/// A place in the coordinates of the triangulation, and its row.
 struct Spot {
   LonLat place;
   std::uint32_t row = 0;
@@ -21,8 +21,8 @@ struct Spot {
   friend constexpr auto operator<=>(const Spot&, const Spot&) = default;
 };
 
-/// From west to east, degrees of longitude shortened. Where the places lie on both sides of 180°,
-/// those beyond it count on.
+/// The places from west to east, with scaled longitudes. If they lie on both sides of the
+/// antimeridian, western longitudes are continued past 180°.
 std::vector<Spot> sorted_spots(std::span<const LonLat> places) {
   double south = 90.0;
   double north = -90.0;
@@ -48,8 +48,8 @@ std::vector<Spot> sorted_spots(std::span<const LonLat> places) {
 
 PlacePair pair_of(std::uint32_t a, std::uint32_t b) { return {std::min(a, b), std::max(a, b)}; }
 
-/// Takes the spots that stand where another one stands already, and links them to it.
-std::vector<PlacePair> take_doubles(std::vector<Spot>& spots) {
+/// Removes duplicate places and returns links to the place that is kept.
+std::vector<PlacePair> remove_duplicates(std::vector<Spot>& spots) {
   std::vector<PlacePair> links;
   std::vector<Spot> single;
   for (const Spot& spot : spots) {
@@ -67,7 +67,7 @@ std::uint32_t row_at(const std::vector<Spot>& spots, LonLat place) {
   return std::ranges::lower_bound(spots, place, {}, &Spot::place)->row;
 }
 
-/// Adds the edges of the triangulation; none where all stand on one straight line.
+/// Adds the edges of the triangulation; none if all places are collinear.
 void add_triangulation(const std::vector<Spot>& spots, std::vector<PlacePair>& links) {
   const Geos geos;
   std::vector<LonLat> vertices;
@@ -91,7 +91,7 @@ void add_triangulation(const std::vector<Spot>& spots, std::vector<PlacePair>& l
   }
 }
 
-bool hang_together(std::size_t count, const std::vector<PlacePair>& links) {
+bool are_connected(std::size_t count, const std::vector<PlacePair>& links) {
   std::vector<std::uint32_t> above(count);
   std::iota(above.begin(), above.end(), 0U);
   const auto root = [&](std::uint32_t row) {
@@ -114,10 +114,10 @@ bool hang_together(std::size_t count, const std::vector<PlacePair>& links) {
 std::vector<PlacePair> neighbour_links(std::span<const LonLat> places) {
   if (places.empty()) return {};
   std::vector<Spot> spots = sorted_spots(places);
-  std::vector<PlacePair> links = take_doubles(spots);
+  std::vector<PlacePair> links = remove_duplicates(spots);
   if (spots.size() > 2) add_triangulation(spots, links);
-  if (!hang_together(places.size(), links)) {
-    // On one straight line, or so nearly that the triangulation gave up.
+  if (!are_connected(places.size(), links)) {
+    // Collinear, or so nearly that the triangulation failed.
     for (std::size_t i = 1; i < spots.size(); ++i) {
       links.push_back(pair_of(spots[i - 1].row, spots[i].row));
     }

@@ -10,7 +10,7 @@
 
 namespace hinterland {
 
-/// Two rows of a table of places; the lower first.
+/// Two rows of a table of places, the lower first.
 struct PlacePair {
   std::uint32_t first = 0;
   std::uint32_t second = 0;
@@ -18,13 +18,11 @@ struct PlacePair {
   friend constexpr auto operator<=>(const PlacePair&, const PlacePair&) = default;
 };
 
-/// Links that join places to their neighbours: the edges of a Delaunay
-/// triangulation of longitude and latitude, degrees of longitude shortened as
-/// they are in the middle of the places.
+/// Links between neighbouring places: the edges of a Delaunay triangulation in longitude and
+/// latitude, with longitudes scaled by the cosine of the mean latitude.
 ///
-/// All places hang together by them. Places in one spot are linked to the first
-/// of them; places on one straight line to the next one along it. By rows,
-/// ascending. O(n log n).
+/// The links connect all places. Duplicate places are linked to the first of them, collinear places
+/// to the next along the line. Ordered by rows. O(n log n).
 std::vector<PlacePair> neighbour_links(std::span<const LonLat> places);
 
 }  // namespace hinterland
