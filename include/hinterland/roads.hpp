@@ -44,7 +44,7 @@ struct RoadJoins {
   std::size_t touches = 0;       ///< ends snapped to another road between its vertices
   bool crossings_joined = false;
   std::size_t pieces_without_length = 0;  ///< zero-length segments, left out
-  std::vector<RoadJoint> joint;           ///< one per snapped end
+  std::vector<RoadJoint> joint;           ///< one per connection made by snapping
   /// If snapping would create too many joints, no end is snapped; then the place where ends have
   /// the most roads within the tolerance.
   std::optional<LonLat> crowded;

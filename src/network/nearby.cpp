@@ -17,30 +17,29 @@ namespace hinterland {
 namespace {
 
 constexpr double min_curvature_radius = 6335439.0;  // metres; of a meridian, at the equator
-constexpr double a_little_more = 1.0 + 1e-9;        // far above any error of rounding
+constexpr double a_little_more = 1.0 + 1e-9;        // well above any rounding error
 
-/// Least radius that cells are laid out for: below it the rounding of degrees would show.
+/// The least radius for the layout of cells: below it, rounding of degrees would matter.
 constexpr Metres min_radius = 100_m;
 
-/// More cells per place than this cost more to lay out than they save.
+/// More cells per place cost more to set up than they save.
 constexpr std::uint64_t cells_per_place = 16;
 constexpr std::uint64_t always_allowed_cells = 4096;
 
-/// No two places within the chord differ by more degrees of latitude.
+/// An upper bound on the difference in latitude, in degrees, of two places within the chord.
 ///
-/// Along a meridian the ground turns by 1 / M a metre, M being the radius of
-/// curvature. So a turn by t has a chord of at least 2 M sin(t/2) for the least
-/// M, and leaving the meridian only adds to it.
+/// A meridian has the curvature 1 / M. A change in latitude by t therefore has a chord of at least
+/// 2 M sin(t/2) for the least M, and leaving the meridian only increases it.
 double latitude_reach(double chord) {
   const double sine = chord / (2.0 * min_curvature_radius);
   return sine < 1.0 ? 2.0 * std::asin(sine) / radians_per_degree * a_little_more : 181.0;
 }
 
-/// No place within the chord of a place at this latitude differs from it by
-/// more degrees of longitude; 180: a pole may be within the chord.
+/// An upper bound on the difference in longitude, in degrees, between a place at this latitude and
+/// places within the chord; 180 if a pole may be within the chord.
 ///
-/// A place p metres from the axis is p sin(t) metres from the half-plane
-/// through the axis that is t degrees away, and p from those beyond 90°.
+/// A place at distance p from the Earth's axis is p sin(t) from the half-plane through the axis at
+/// an angle of t, and p from those at more than 90°.
 double longitude_reach(double lat, double chord) {
   const double to_axis = wgs84::semi_major_axis * cosine_of_latitude(std::min(std::abs(lat), 90.0));
   return chord * a_little_more < to_axis
@@ -48,7 +47,7 @@ double longitude_reach(double lat, double chord) {
              : 180.0;
 }
 
-/// Whole degrees of longitude without a place, next to each other.
+/// Consecutive whole degrees of longitude without a place.
 struct EmptyStretch {
   int degrees = 0;
   int end = 0;  ///< the first degree east of it that has a place
@@ -63,7 +62,7 @@ EmptyStretch longest_empty_stretch(std::span<const LonLat> places) {
   }
   EmptyStretch longest;
   int empty = 0;
-  for (int degree = 0; degree < 2 * turn; ++degree) {  // twice around: a stretch may cross 0
+  for (int degree = 0; degree < 2 * turn; ++degree) {  // twice, since a stretch may cross 0
     const bool here = taken[static_cast<std::size_t>(degree % turn)];
     if (here && empty > longest.degrees) longest = {empty, degree % turn};
     empty = here ? 0 : empty + 1;
@@ -71,23 +70,22 @@ EmptyStretch longest_empty_stretch(std::span<const LonLat> places) {
   return longest;
 }
 
-/// Lists for each cell of the globe the places that may be within a radius of some point in it.
+/// Lists, for each cell of the globe, the places that may be within a radius of a point in it.
 ///
-/// The globe is cut into strips of equal latitude, at least a radius high, and each strip into
+/// The globe is divided into strips of equal latitude, at least a radius high, and each strip into
 /// columns about as wide. A place is entered in every cell from which it can be reached, usually
-/// nine, so that a search reads one run of memory and no other cell. Strips near a pole, and those
-/// in which places can be reached from both ends, go all the way around the globe; the others begin
-/// and end where the places do.
+/// nine, so that a search reads a single cell. Strips near a pole, and those whose places can be
+/// reached from both ends, span all longitudes; the others span only those of the places.
 ///
-/// Any longitude is accepted, 181° and -179° are the same; coordinates must be finite. Cells are
-/// made larger than the radius where there would be many more cells than places.
+/// Any longitude is accepted (181° equals -179°); coordinates must be finite. Cells are larger than
+/// the radius if there would be many more cells than places.
 /// O(cells + places × 9) time and memory.
 class CellGrid {
  public:
   CellGrid(std::span<const LonLat> places, Metres radius);
 
-  /// Rows of all places within the radius of `from`, and of some others,
-  /// ascending. A row may come twice.
+  /// The rows of all places within the radius of `from`, and of some others, ascending. A row may
+  /// occur twice.
   std::span<const std::uint32_t> around(LonLat from) const {
     const double north = strips_north_of_south(from.lat);
     if (!(north >= 0.0 && north < static_cast<double>(strips_.size()))) return {};
@@ -109,7 +107,7 @@ class CellGrid {
   void set_west(std::span<const LonLat> places, double southmost_reach);
   std::uint64_t lay_strips(double height, double greatest_lat, double radius_chord);
   void enter_all(std::span<const LonLat> places);
-  /// East of the grid's first meridian, 0 to 360 degrees.
+  /// Degrees east of the grid's western edge, in [0, 360).
   double turned(double lon) const {
     const double east = lon - west_;
     return east >= 0.0 && east < 360.0 ? east : east - 360.0 * std::floor(east / 360.0);
@@ -120,14 +118,14 @@ class CellGrid {
   template <class Visit>
   void visit_columns(std::size_t strip, double lon, const Visit& visit) const;
 
-  double south_ = 0.0;              ///< where strip 0 starts, degrees
-  double west_ = 0.0;               ///< where column 0 starts, degrees
-  double width_ = 0.0;              ///< from there to beyond the last place's reach, degrees
-  double margin_ = 0.0;             ///< from there to the first place, degrees
+  double south_ = 0.0;              ///< southern edge of strip 0, degrees
+  double west_ = 0.0;               ///< western edge of column 0, degrees
+  double width_ = 0.0;              ///< from `west_` to the last place plus the margin, degrees
+  double margin_ = 0.0;             ///< from `west_` to the first place, degrees
   double strips_per_degree_ = 0.0;  ///< of latitude
   double lat_reach_ = 0.0;          ///< of the radius, degrees
   std::vector<Strip> strips_;
-  std::vector<double> lon_reach_;  ///< of the radius, from anywhere in each strip; 180: all around
+  std::vector<double> lon_reach_;  ///< of the radius, in each strip, degrees; 180: all longitudes
   std::vector<std::uint32_t> cell_start_;  ///< first entry of each cell, and the end of the last
   std::vector<std::uint32_t> entries_;     ///< rows of places
 };
@@ -148,10 +146,10 @@ CellGrid::CellGrid(std::span<const LonLat> places, Metres radius) {
   enter_all(places);
 }
 
-/// Numbers the columns from within the longest stretch of the globe without a
-/// place, so that places on both sides of the antimeridian are neighbours.
+/// Places the western edge inside the longest range of longitudes without a place, so that places
+/// on both sides of the antimeridian are neighbours.
 void CellGrid::set_west(std::span<const LonLat> places, double southmost_reach) {
-  constexpr double reaches = 4.0;  // enough for all strips but those much nearer to a pole
+  constexpr double reaches = 4.0;  // sufficient for all strips except those much nearer to a pole
   const EmptyStretch empty = longest_empty_stretch(places);
   margin_ = std::min(empty.degrees / 2.0, reaches * southmost_reach);
   west_ = empty.end - margin_;
@@ -183,8 +181,7 @@ std::uint64_t CellGrid::lay_strips(double height, double greatest_lat, double ra
   return cells;
 }
 
-/// Calls `visit(cell)` for each cell of a strip from which that longitude is
-/// within reach.
+/// Calls `visit(cell)` for each cell of a strip from which this longitude is within reach.
 template <class Visit>
 void CellGrid::visit_columns(std::size_t strip_number, double lon, const Visit& visit) const {
   const Strip& strip = strips_[strip_number];
@@ -213,7 +210,7 @@ void CellGrid::visit_cells(LonLat place, const Visit& visit) const {
   }
 }
 
-/// Counts the entries of each cell, then puts them in, in the order of rows.
+/// Counts the entries of each cell, then enters them in row order.
 void CellGrid::enter_all(std::span<const LonLat> places) {
   const std::size_t cells = strips_.back().first_cell + strips_.back().columns;
   std::vector<std::uint32_t> next(cells + 1, 0);
@@ -240,7 +237,7 @@ std::vector<Position> positions_of(std::span<const LonLat> places) {
   return positions;
 }
 
-/// A radius within which few places are expected if they are spread evenly.
+/// A radius within which about four places are expected if they are distributed evenly.
 Metres likely_radius(std::span<const LonLat> places) {
   constexpr double places_likely = 4.0;
   constexpr double metres_in_degree = 111'000.0;
@@ -248,7 +245,7 @@ Metres likely_radius(std::span<const LonLat> places) {
   const auto [west, east] = std::ranges::minmax(places, {}, &LonLat::lon);
   const double narrowing = cosine_of_latitude((south.lat + north.lat) / 2.0);
   double width = east.lon - west.lon;
-  if (width > 180.0) {  // on both sides of 180°, it may be
+  if (width > 180.0) {  // possibly on both sides of the antimeridian
     const auto counted_on = [](LonLat p) { return p.lon < 0.0 ? p.lon + 360.0 : p.lon; };
     const auto [first, last] = std::ranges::minmax(places, {}, counted_on);
     width = std::min(width, counted_on(last) - counted_on(first));
@@ -259,8 +256,8 @@ Metres likely_radius(std::span<const LonLat> places) {
   return std::max(even, 100_m);
 }
 
-/// The squared chord beyond which no place is within the radius. A little too
-/// large, since the reported distance decides.
+/// An upper bound on the squared chord of places within the radius; slightly too large, since the
+/// reported distance decides.
 double squared_chord_limit(Metres radius) {
   constexpr double any = std::numeric_limits<double>::infinity();
   if (radius >= arc_of_chord(any)) return any;
@@ -268,20 +265,20 @@ double squared_chord_limit(Metres radius) {
   return chord * chord;
 }
 
-/// The places searched for, and their positions in space.
+/// The places to find, and their positions.
 struct Targets {
   std::span<const LonLat> place;
   std::span<const Position> position;
 };
 
-/// Searches from one origin among the rows that its cell lists.
+/// Searches among the rows listed in the cell of an origin.
 Neighbour search_from(const Position& here, std::span<const std::uint32_t> rows,
                       std::span<const Position> positions, double squared_limit, Metres radius) {
   double least = squared_limit;
   std::uint32_t nearest = Neighbour::none;
-  for (const std::uint32_t row : rows) {  // ascending, so that ties stay with the lower row
+  for (const std::uint32_t row : rows) {  // ascending, so that ties go to the lower row
     const double squared = squared_chord(here, positions[row]);
-    const bool nearer = squared < least;  // no branch on it: it cannot be predicted
+    const bool nearer = squared < least;  // no branch, since it would be unpredictable
     least = nearer ? squared : least;
     nearest = nearer ? row : nearest;
   }
@@ -290,10 +287,10 @@ Neighbour search_from(const Position& here, std::span<const std::uint32_t> rows,
   return distance <= radius ? Neighbour{nearest, distance} : Neighbour{};
 }
 
-/// Searches from all origins, or from those without a neighbour so far.
-enum class Who { all, without_neighbour };
+/// The origins to search from: all, or those without a neighbour so far.
+enum class OriginSet { all, without_neighbour };
 
-void search(const Targets& targets, const Origins& from, Metres radius, Who who,
+void search(const Targets& targets, const Origins& from, Metres radius, OriginSet from_which,
             std::vector<Neighbour>& result) {
   const CellGrid grid(targets.place, radius);
   const double limit = squared_chord_limit(radius);
@@ -301,14 +298,14 @@ void search(const Targets& targets, const Origins& from, Metres radius, Who who,
     for (std::size_t i = first; i < last; ++i) {
       const std::span<const std::uint32_t> rows = grid.around(from.place[i]);
       if (rows.empty()) continue;
-      if (who == Who::without_neighbour && result[from.row[i]].found()) continue;
+      if (from_which == OriginSet::without_neighbour && result[from.row[i]].found()) continue;
       const Neighbour found = search_from(from.position[i], rows, targets.position, limit, radius);
       if (found.found()) result[from.row[i]] = found;
     }
   });
 }
 
-/// Spreads 16 bits to the even ones of 32.
+/// Moves 16 bits to the even positions of 32.
 std::uint32_t spread_bits(std::uint32_t bits) {
   bits = (bits | bits << 8) & 0x00FF00FF;
   bits = (bits | bits << 4) & 0x0F0F0F0F;
@@ -316,8 +313,7 @@ std::uint32_t spread_bits(std::uint32_t bits) {
   return (bits | bits << 1) & 0x55555555;
 }
 
-/// The number of a place's cell, 0.0055 degrees wide, on a Z-shaped curve
-/// through all cells of the globe.
+/// The Z-order (Morton) number of a place's cell, 0.0055 degrees wide.
 std::uint32_t curve_number(LonLat place) {
   constexpr double cells_per_degree = 65536.0 / 360.0;
   const double turn = place.lon / 360.0 + 0.5;
@@ -330,8 +326,7 @@ std::uint32_t curve_number(LonLat place) {
 }  // namespace
 
 std::vector<std::uint32_t> spatial_order(std::span<const LonLat> places) {
-  // Number on the curve above, row below: one run of memory to sort, and equal
-  // numbers stay in the order of rows.
+  // The curve number in the high bits and the row in the low bits: equal numbers stay in row order.
   std::vector<std::uint64_t> keys(places.size());
   for_each_block(places.size(), searches_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
@@ -339,7 +334,7 @@ std::vector<std::uint32_t> spatial_order(std::span<const LonLat> places) {
     }
   });
 
-  constexpr unsigned digit_bits = 11;  // three rounds of counting sort, the last digit first
+  constexpr unsigned digit_bits = 11;  // radix sort in three passes
   constexpr std::uint64_t digits = 1U << digit_bits;
   std::vector<std::uint64_t> sorted(keys.size());
   for (unsigned shift = 32; shift < 64; shift += digit_bits) {
@@ -349,7 +344,7 @@ std::vector<std::uint32_t> spatial_order(std::span<const LonLat> places) {
     for (const std::uint64_t key : keys) sorted[next[(key >> shift) % digits]++] = key;
     keys.swap(sorted);
   }
-  return {keys.begin(), keys.end()};  // of which 32 bits keep the row
+  return {keys.begin(), keys.end()};  // truncated to the row
 }
 
 Origins make_origins(std::span<const LonLat> places) {
@@ -373,15 +368,15 @@ std::vector<Neighbour> nearest_within(std::span<const LonLat> places, const Orig
   const std::vector<Position> positions = positions_of(places);
   const Targets targets{places, positions};
 
-  // Where many places are within the radius, a smaller one finds the nearest for most origins.
+  // If many places are within the radius, a smaller one finds the nearest for most origins.
   constexpr double growth = 4.0;
   const Metres farthest = std::min(radius, arc_of_chord(std::numeric_limits<double>::infinity()));
-  Who who = Who::all;
+  OriginSet from_which = OriginSet::all;
   for (Metres step = likely_radius(places); growth * step < farthest; step = growth * step) {
-    search(targets, from, step, who, result);
-    who = Who::without_neighbour;
+    search(targets, from, step, from_which, result);
+    from_which = OriginSet::without_neighbour;
   }
-  search(targets, from, radius, who, result);
+  search(targets, from, radius, from_which, result);
   return result;
 }
 
@@ -400,7 +395,7 @@ std::vector<Neighbour> nearest_anywhere(std::span<const LonLat> places, const Or
   Metres radius = std::max(likely_radius, 1_km);
   while (radius < farthest && !std::ranges::all_of(result, &Neighbour::found)) {
     radius = 2.0 * radius;
-    search(targets, from, radius, Who::without_neighbour, result);
+    search(targets, from, radius, OriginSet::without_neighbour, result);
   }
   return result;
 }

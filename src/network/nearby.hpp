@@ -13,7 +13,7 @@
 
 namespace hinterland {
 
-/// What lies nearest: its row in the places that were indexed, and how far.
+/// The nearest indexed place or line: its row and distance.
 struct Neighbour {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
@@ -24,60 +24,57 @@ struct Neighbour {
   friend bool operator==(const Neighbour&, const Neighbour&) = default;
 };
 
-/// An order in which neighbours come one after another, so that successive searches read the same
-/// memory. A permutation of 0..n-1.
+/// A permutation of 0..n-1 in which neighbouring places follow each other, so that successive
+/// searches access nearby memory.
 std::vector<std::uint32_t> spatial_order(std::span<const LonLat> places);
 
-/// Places to search from, prepared once for many searches: in spatial order.
+/// Origins of searches, in spatial order; prepared once for several searches.
 struct Origins {
-  std::vector<std::uint32_t> row;  ///< in the places they were made from
+  std::vector<std::uint32_t> row;  ///< in the places from which they were made
   std::vector<LonLat> place;
   std::vector<Position> position;
 
   std::size_t size() const { return row.size(); }
 };
 
-/// O(n): one sort by cell, one conversion into space.
+/// O(n).
 Origins make_origins(std::span<const LonLat> places);
 
-/// Finds the nearest of the places within a radius, for each of many others.
+/// Finds the nearest place within a radius for each origin.
 ///
-/// A place exactly on the radius is within it: the distance that is reported
-/// decides. Equal distances go to the lower row. Returns one neighbour for each row of
-/// `from` (of the places that the origins were made from); not found: no place is that near, as
-/// for every row where the radius is negative. Coordinates are finite.
+/// The radius is inclusive, compared with the reported distance. Ties go to the lower row. Returns
+/// one neighbour per row of `from` (of the places from which the origins were made), not found if
+/// no place is within the radius, or the radius is negative. Coordinates must be finite.
 ///
-/// The hot path of coverage. The places lie in a flat grid of cells about as
-/// wide as the radius, their positions in space in cell order,
-/// so a search reads a few runs of memory. O(places + searches × places in reach), searches in
-/// parallel. For several searches from the same places make the origins once.
+/// This is the hot path of coverage. The places are stored in a flat grid with cells about as wide
+/// as the radius, so a search reads one run of row numbers. O(places + searches × places in reach),
+/// searches in parallel. For several searches from the same places, create the origins once.
 std::vector<Neighbour> nearest_within(std::span<const LonLat> places, const Origins& from,
                                       Metres radius);
 std::vector<Neighbour> nearest_within(std::span<const LonLat> places, std::span<const LonLat> from,
                                       Metres radius);
 
-/// The same however far the nearest is: where none is within the likely radius, the radius is
-/// doubled again and again. Not found only where there are no places. O(places + searches) for each
-/// doubling, and the places in reach.
+/// The same at any distance: if no place is within the likely radius, the radius is doubled
+/// repeatedly. Not found only if there are no places. O(places + searches) per doubling, plus the
+/// places in reach.
 std::vector<Neighbour> nearest_anywhere(std::span<const LonLat> places, const Origins& from,
                                         Metres likely_radius);
 
-/// Finds the nearest of many places, however far. For the few that the bounded search does not
-/// find, and for single searches. An R-tree over the places: O(log n) a search.
+/// Finds the nearest of many places at any distance, for single searches. An R-tree of the places,
+/// O(log n) per search.
 class PlaceTree {
  public:
   explicit PlaceTree(std::span<const LonLat> places);
   ~PlaceTree();
   PlaceTree(PlaceTree&&) noexcept;
 
-  /// Equal distances go to the lower row. Not found where there are no places.
+  /// Ties go to the lower row. Not found if there are no places.
   Neighbour nearest(LonLat from) const;
 
-  /// All places within the radius, one exactly on it too: nearest first, equal
-  /// distances in the order of rows.
+  /// All places within the radius (inclusive), nearest first, ties in row order.
   std::vector<Neighbour> within(LonLat from, Metres radius) const;
 
-  /// The first `count` of them, and all others as far as the last of these.
+  /// The first `count` of these, and all others at the same distance as the last one.
   std::vector<Neighbour> nearest_few(LonLat from, std::size_t count, Metres radius) const;
 
  private:
@@ -85,31 +82,30 @@ class PlaceTree {
   std::unique_ptr<Tree> tree_;
 };
 
-/// Finds the nearest point of many lines, however far. Row: the line's number.
+/// Finds the nearest of many lines at any distance. The row of a neighbour is the line's number.
 ///
-/// Lines run straight in longitude and latitude, the short way around the
-/// globe. A line of one vertex is a point, one of none is never found. Distances
-/// are to the chords of pieces of at most 1 km, which sink 2 cm into the
-/// ground. Equal distances, to the bit, go to the lower row: two lines that
-/// meet in a vertex are equally far from a place that is nearest to that vertex.
+/// Lines are straight in longitude and latitude, in the shorter direction around the globe. A line
+/// with one vertex is a point; a line without vertices is never found. Distances are to chords of
+/// segments of at most 1 km, which lie up to 2 cm below the ground. Ties go to the lower row; two
+/// lines that share the nearest vertex are exactly tied.
 ///
-/// An R-tree over the pieces: O(p log p) to make, O(log p) a search.
+/// An R-tree of the segments: O(n log n) to build, O(log n) per search.
 class LineTree {
  public:
-  /// Line i has the vertices first_vertex[i] .. first_vertex[i + 1] - 1. An
-  /// empty `first_vertex` means no lines.
+  /// Line i has the vertices first_vertex[i] .. first_vertex[i + 1] - 1. If `first_vertex` is
+  /// empty, there are no lines.
   LineTree(std::span<const LonLat> vertex, std::span<const std::size_t> first_vertex);
   ~LineTree();
   LineTree(LineTree&&) noexcept;
 
-  /// Not found where there is no line.
+  /// Not found if there is no line.
   Neighbour nearest(LonLat from) const;
 
-  /// The same within a radius, and cheaper. A line exactly on it is within.
+  /// The same within a radius (inclusive), which is faster.
   Neighbour nearest_within(LonLat from, Metres radius) const;
 
-  /// Calls `visit(start, end)` for all pieces of lines that come within the radius, and for some
-  /// that do not, until it says false.
+  /// Calls `visit(start, end)` for all segments within the radius, and for some others, until it
+  /// returns false.
   void each_piece_near(LonLat from, Metres radius,
                        const std::function<bool(const Position&, const Position&)>& visit) const;
 
@@ -118,15 +114,15 @@ class LineTree {
   std::unique_ptr<Tree> tree_;
 };
 
-/// How far the nearest line is from some land: 0 where one crosses it or lies inside;
-/// `unreachable` beyond the radius. A line exactly on the radius is within.
+/// The distance from polygons to the nearest line: 0 if a line crosses them or lies inside,
+/// `unreachable` beyond the radius (inclusive).
 ///
-/// The land consists of valid polygons that do not overlap. Where no line lies in the box around
-/// it, its vertices are not visited. O(pieces of lines near it × vertices), and less
-/// once a line inside is found.
+/// The polygons must be valid and must not overlap. O(segments near them × vertices), less if a
+/// line lies inside; the vertices are not visited if no line is near the bounding circle.
 Metres distance_within(const LineTree& lines, const MultiPolygon& land, Metres radius);
 
-/// Each place as a line of its own, so that distances to places are measured as those to lines.
+/// A tree in which each place is a line with one vertex, to measure distances to places in the same
+/// way as to lines.
 LineTree tree_of_places(std::span<const LonLat> places);
 
 }  // namespace hinterland

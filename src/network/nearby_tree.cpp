@@ -30,24 +30,25 @@ namespace index = boost::geometry::index;
 using SpaceBox = boost::geometry::model::box<Position>;
 using Chord = boost::geometry::model::segment<Position>;
 
-/// What lies in a tree, and in which row it was.
+/// A shape in a tree, and its row.
 template <class Shape>
 using Entry = std::pair<Shape, std::uint32_t>;
 
 template <class Shape>
 using EntryTree = index::rtree<Entry<Shape>, index::rstar<16>>;
 
-/// Lines are cut into pieces no longer than this, which sink 2 cm at most.
-constexpr double longest_piece = 1000.0;  // metres
+/// Lines are divided into segments of at most this length, whose chords are at most 2 cm below the
+/// ground.
+constexpr double longest_segment = 1000.0;  // metres
 
 double squared_distance(const Position& from, const Position& to) {
   return squared_chord(from, to);
 }
 
-/// To the nearest point of the piece.
-double squared_distance(const Position& from, const Chord& piece) {
-  const Position& a = piece.first;
-  const Position& b = piece.second;
+/// The squared distance to the nearest point of the segment.
+double squared_distance(const Position& from, const Chord& segment) {
+  const Position& a = segment.first;
+  const Position& b = segment.second;
   const Position along{b.x - a.x, b.y - a.y, b.z - a.z};
   const double length = along.x * along.x + along.y * along.y + along.z * along.z;
   if (length == 0.0) return squared_chord(from, a);
@@ -64,8 +65,7 @@ SpaceBox box_around(const Position& centre, double reach) {
           {centre.x + reach, centre.y + reach, centre.z + reach}};
 }
 
-/// The nearest of all entries within reach, by our own measure; equal distances
-/// go to the lower row.
+/// The nearest entry within reach, by `squared_distance`; ties go to the lower row.
 template <class Shape>
 Neighbour nearest_in_reach(const EntryTree<Shape>& tree, const Position& from, double reach) {
   double best = std::numeric_limits<double>::infinity();
@@ -82,8 +82,7 @@ Neighbour nearest_in_reach(const EntryTree<Shape>& tree, const Position& from, d
   return {row, arc_of_chord(std::sqrt(best))};
 }
 
-/// The tree finds how far the nearest is; among all that are so far, within rounding, the lowest
-/// row is chosen here.
+/// The nearest entry. The tree gives its distance; ties within rounding are then resolved by row.
 template <class Shape>
 Neighbour nearest_in(const EntryTree<Shape>& tree, const Position& from) {
   if (tree.empty()) return {};
@@ -94,30 +93,30 @@ Neighbour nearest_in(const EntryTree<Shape>& tree, const Position& from) {
   return nearest_in_reach(tree, from, std::sqrt(squared) * (1.0 + 1e-9) + 1e-6);
 }
 
-/// Half the side of a box that surely holds all within the radius.
+/// Half the side of a cube that contains everything within the radius.
 double reach_of(Metres radius) { return chord_of_arc(radius) * (1.0 + 1e-9) + 1e-6; }
 
-/// No way that runs straight in longitude and latitude is longer, in metres.
-double longest_way(LonLat from, double east, double north) {
-  constexpr double metres_in_degree = 111694.0;  // of a meridian, at the poles; the most there is
+/// An upper bound on the length, in metres, of a line that is straight in longitude and latitude.
+double max_length(LonLat from, double east, double north) {
+  constexpr double metres_in_degree = 111694.0;  // of a meridian at the poles, the maximum
   const bool crosses_equator = from.lat * (from.lat + north) < 0.0;
   const double min_lat = std::min(std::abs(from.lat), std::abs(from.lat + north));
   const double shrink = crosses_equator ? 1.0 : cosine_of_latitude(min_lat);
   return metres_in_degree * std::hypot(east * shrink, north);
 }
 
-/// Cuts the way between two places into pieces, and adds them.
-void add_pieces(LonLat from, LonLat to, std::uint32_t row, std::vector<Entry<Chord>>& pieces) {
+/// Divides the line between two places into segments, and adds them.
+void add_segments(LonLat from, LonLat to, std::uint32_t row, std::vector<Entry<Chord>>& segments) {
   double east = to.lon - from.lon;
-  east -= 360.0 * std::round(east / 360.0);  // the short way around
+  east -= 360.0 * std::round(east / 360.0);  // in the shorter direction
   const double north = to.lat - from.lat;
-  const int count = 1 + static_cast<int>(longest_way(from, east, north) / longest_piece);
+  const int count = 1 + static_cast<int>(max_length(from, east, north) / longest_segment);
   Position start = to_position(from);
   for (int i = 1; i <= count; ++i) {
     const double share = static_cast<double>(i) / count;
     const LonLat between{from.lon + share * east, from.lat + share * north};
     const Position end = to_position(i == count ? to : between);
-    pieces.push_back({Chord{start, end}, row});
+    segments.push_back({Chord{start, end}, row});
     start = end;
   }
 }
@@ -133,17 +132,17 @@ std::vector<Entry<Position>> place_entries(std::span<const LonLat> places) {
 
 std::vector<Entry<Chord>> line_entries(std::span<const LonLat> vertex,
                                        std::span<const std::size_t> first_vertex) {
-  std::vector<Entry<Chord>> pieces;
+  std::vector<Entry<Chord>> segments;
   for (std::size_t line = 0; line + 1 < first_vertex.size(); ++line) {
     const std::size_t first = first_vertex[line];
     const std::size_t end = first_vertex[line + 1];
     const auto row = static_cast<std::uint32_t>(line);
-    if (end == first + 1) add_pieces(vertex[first], vertex[first], row, pieces);
+    if (end == first + 1) add_segments(vertex[first], vertex[first], row, segments);
     for (std::size_t i = first + 1; i < end; ++i) {
-      add_pieces(vertex[i - 1], vertex[i], row, pieces);
+      add_segments(vertex[i - 1], vertex[i], row, segments);
     }
   }
-  return pieces;
+  return segments;
 }
 
 }  // namespace
@@ -177,7 +176,7 @@ std::vector<Neighbour> PlaceTree::within(LonLat from, Metres radius) const {
 
 std::vector<Neighbour> PlaceTree::nearest_few(LonLat from, std::size_t count, Metres radius) const {
   const Position centre = to_position(from);
-  double squared = 0.0;  // of the farthest of the few
+  double squared = 0.0;  // of the farthest of these
   const auto look = [&](const Entry<Position>& entry) {
     squared = std::max(squared, squared_chord(centre, entry.first));
   };
@@ -192,7 +191,7 @@ std::vector<Neighbour> PlaceTree::nearest_few(LonLat from, std::size_t count, Me
 }
 
 struct LineTree::Tree {
-  EntryTree<Chord> pieces;
+  EntryTree<Chord> segments;
 };
 
 LineTree::LineTree(std::span<const LonLat> vertex, std::span<const std::size_t> first_vertex)
@@ -201,13 +200,13 @@ LineTree::~LineTree() = default;
 LineTree::LineTree(LineTree&&) noexcept = default;
 
 Neighbour LineTree::nearest(LonLat from) const {
-  return nearest_in(tree_->pieces, to_position(from));
+  return nearest_in(tree_->segments, to_position(from));
 }
 
 Neighbour LineTree::nearest_within(LonLat from, Metres radius) const {
   if (!(radius >= 0_m)) return {};
   if (radius >= arc_of_chord(std::numeric_limits<double>::infinity())) return nearest(from);
-  const Neighbour found = nearest_in_reach(tree_->pieces, to_position(from), reach_of(radius));
+  const Neighbour found = nearest_in_reach(tree_->segments, to_position(from), reach_of(radius));
   return found.distance <= radius ? found : Neighbour{};
 }
 
@@ -215,8 +214,8 @@ void LineTree::each_piece_near(
     LonLat from, Metres radius,
     const std::function<bool(const Position&, const Position&)>& visit) const {
   const SpaceBox box = box_around(to_position(from), reach_of(radius));
-  const auto end = tree_->pieces.qend();
-  for (auto at = tree_->pieces.qbegin(index::intersects(box)); at != end; ++at) {
+  const auto end = tree_->segments.qend();
+  for (auto at = tree_->segments.qbegin(index::intersects(box)); at != end; ++at) {
     if (!visit(at->first.first, at->first.second)) return;
   }
 }

@@ -11,12 +11,12 @@ namespace hinterland {
 
 namespace {
 
-/// Twice the area of the triangle a, b, c; positive: c lies to the left of a → b.
+/// Twice the signed area of the triangle a, b, c; positive if c lies to the left of a → b.
 double turn(LonLat a, LonLat b, LonLat c) {
   return (b.lon - a.lon) * (c.lat - a.lat) - (b.lat - a.lat) * (c.lon - a.lon);
 }
 
-/// The same piece, a turn around the globe nearer to another.
+/// Shifts a segment by multiples of 360° next to another longitude.
 Piece beside(const Piece& piece, LonLat other) {
   const double turns = 360.0 * std::round((piece.start.lon - other.lon) / 360.0);
   return {{piece.start.lon - turns, piece.start.lat}, {piece.end.lon - turns, piece.end.lat}};
@@ -38,7 +38,7 @@ std::optional<CrossingShares> find_crossing(const Piece& p, const Piece& far_q) 
 LonLatBox box_around(LonLat place, Metres radius) {
   const double north = radius / metres_in_degree_at_least + 1e-9;
   const double farthest_lat = std::abs(place.lat) + north;
-  // A degree of longitude is longer than this share of a degree of a meridian.
+  // cos(farthest_lat) is a lower bound on the ratio of degrees of longitude and latitude.
   const double east = farthest_lat < 89.9 ? north / cosine_of_latitude(farthest_lat) : 180.0;
   return {place.lon - east, place.lat - north, place.lon + east, place.lat + north};
 }
@@ -77,12 +77,12 @@ PieceGrid::PieceGrid(std::size_t count, const std::function<Piece(std::uint32_t)
   for (std::uint32_t i = 0; i < count; ++i) {
     each_cell(i, [&](std::size_t c) { entries_[cell_start_[c]++] = i; });
   }
-  // Each start has moved to the end of its cell, which is the next cell's start.
+  // Each start has advanced to the end of its cell, which is the start of the next.
   std::ranges::copy_backward(cell_start_.begin(), cell_start_.end() - 1, cell_start_.end());
   cell_start_.front() = 0;
 }
 
-/// Chooses cells that are square on the ground, two pieces a cell on average.
+/// Chooses cells that are square on the ground, with two segments per cell on average.
 void PieceGrid::lay_out(std::size_t count) {
   constexpr double min_side = 1e-4;  // degrees, 11 m
   constexpr double max_cells_a_side = 1e6;

@@ -14,34 +14,34 @@
 
 namespace hinterland {
 
-/// A straight piece of a line, in longitude and latitude. One that crosses the
-/// date line goes on beyond 180 degrees.
+/// A line segment in longitude and latitude. Across the antimeridian, the longitude of its end is
+/// beyond ±180°.
 struct Piece {
   LonLat start;
   LonLat end;
 };
 
-/// The piece between two places, the short way around the globe.
+/// The segment between two places, in the shorter direction around the globe.
 inline Piece piece_between(LonLat start, LonLat end) {
   const double east = end.lon - start.lon;
   if (east >= -180.0 && east <= 180.0) return {start, end};
   return {start, {end.lon - 360.0 * std::round(east / 360.0), end.lat}};
 }
 
-/// The place at a share of a piece, from 0 at its start to 1 at its end.
+/// The place at a share of a segment, from 0 at its start to 1 at its end.
 inline LonLat place_on(const Piece& piece, double share) {
   return {std::lerp(piece.start.lon, piece.end.lon, share),
           std::lerp(piece.start.lat, piece.end.lat, share)};
 }
 
-/// Where along each of two pieces they cross, 0 at its start and 1 at its end.
+/// The shares of two segments at which they cross, 0 at the start and 1 at the end.
 struct CrossingShares {
   double first = 0.0;
   double second = 0.0;
 };
 
-/// Where two pieces cross, or an end of one lies on the other, as drawn in
-/// longitude and latitude; none: they do not, or run along each other.
+/// The point where two segments cross, or an end of one lies on the other, in longitude and
+/// latitude; none if they do not meet or are collinear.
 std::optional<CrossingShares> find_crossing(const Piece& first, const Piece& second);
 
 /// A rectangle of longitude and latitude.
@@ -52,14 +52,14 @@ struct LonLatBox {
   double north = 0.0;
 };
 
-/// No degree of a meridian is shorter: at the equator it is 110,574 m.
+/// A lower bound on the length of a degree of latitude, which is 110,574 m at the equator.
 inline constexpr Metres metres_in_degree_at_least = 110'500_m;
 
-/// About so long is a degree of a meridian: from 110,574 m to 111,694 m.
+/// The approximate length of a degree of latitude (110,574 m to 111,694 m).
 inline constexpr Metres metres_in_degree = 111'000_m;
 
-/// The box that holds everything within the radius of a place. All longitudes
-/// where it reaches a pole.
+/// A box that contains everything within the radius of a place; all longitudes if it reaches a
+/// pole.
 LonLatBox box_around(LonLat place, Metres radius);
 inline LonLatBox box_of(const Piece& piece) {
   return {std::min(piece.start.lon, piece.end.lon), std::min(piece.start.lat, piece.end.lat),
@@ -73,34 +73,32 @@ inline bool overlap(const LonLatBox& a, const LonLatBox& b) {
   return a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;
 }
 
-/// Knows which pieces of lines lie where: a flat grid of cells over all of them,
-/// some two pieces a cell, a piece entered in each cell that its box touches.
-/// For short pieces; a long one slanting through the grid is entered often.
+/// A spatial index of line segments: a flat grid with about two segments per cell. A segment is
+/// entered in each cell that its bounding box touches, so it is suited to short segments.
 ///
-/// O(pieces) time and memory, some 8 bytes a piece.
+/// O(segments) time and memory, about 8 bytes per segment.
 class PieceGrid {
  public:
-  /// `piece(i)` is asked twice for each i below `count`.
+  /// `piece(i)` is called several times for each i below `count`.
   PieceGrid(std::size_t count, const std::function<Piece(std::uint32_t)>& piece);
 
-  /// Calls `visit(i)` for every piece in the cells that the box touches, for
-  /// some more than once.
+  /// Calls `visit(i)` for every segment in the cells that the box touches, for some more than once.
   template <class Visit>
   void visit(const LonLatBox& box, const Visit& visit) const {
-    // The same place has other longitudes; no box or piece is a turn away twice.
+    // Longitudes may differ by 360° for the same place, but not by more.
     for (const double turn : {0.0, 360.0, -360.0}) {
       visit_cells({box.west + turn, box.south, box.east + turn, box.north}, visit);
     }
   }
 
-  /// Calls `visit(i, at_least)` for every piece within the radius of a place and
-  /// for some beyond it, but for those of which `matters(i)` says no. None is nearer
-  /// than `at_least`, a rough distance that costs little. Once each, except where the
-  /// radius reaches a pole. `piece(i)` is what the grid was made from.
+  /// Calls `visit(i, at_least)` for every segment within the radius of a place and for some beyond
+  /// it, except those for which `matters(i)` is false. `at_least` is a cheap lower bound on the
+  /// distance. Once per segment, except if the radius reaches a pole. `piece(i)` must be the
+  /// function from which the grid was built.
   template <class PieceOf, class Matters, class Visit>
   void visit_near(LonLat place, Metres radius, const PieceOf& piece, const Matters& matters,
                   const Visit& visit) const {
-    // A piece is measured in space, where it leaves its box by 2 cm at most.
+    // Distances are measured in space, where a segment leaves its box by at most 2 cm.
     constexpr Metres slack{0.1};
     const LonLatBox box = box_around(place, radius + slack);
     const double narrowing = (box.north - box.south) / (box.east - box.west);
@@ -119,7 +117,7 @@ class PieceGrid {
     }
   }
 
-  /// Everything lies in it.
+  /// The bounding box of all segments.
   const LonLatBox& extent() const { return extent_; }
 
  private:
@@ -128,7 +126,7 @@ class PieceGrid {
   };
 
   void lay_out(std::size_t count);
-  /// Of pieces on both sides of 180°, those west of Greenwich count on past it.
+  /// If the segments lie on both sides of the antimeridian, shifts western longitudes by 360°.
   LonLatBox counted_on(LonLatBox box) const {
     if (!counts_on_ || box.west >= 0.0) return box;
     return {box.west + 360.0, box.south, box.east + 360.0, box.north};
@@ -151,7 +149,7 @@ class PieceGrid {
     if (entries_.empty() || !overlap(box, extent_)) return;
     const Cells cells = cells_of(box);
     for (std::uint32_t row = cells.first_row; row <= cells.last_row; ++row) {
-      // The cells of a row follow each other, and so do their entries.
+      // The entries of the cells of a row are contiguous.
       const std::uint32_t last = cell_start_[cell(row, cells.last_column) + 1];
       for (std::uint32_t i = cell_start_[cell(row, cells.first_column)]; i < last; ++i) {
         visit(entries_[i]);
@@ -159,7 +157,7 @@ class PieceGrid {
     }
   }
 
-  /// A piece is shown in the first cell that it shares with the box.
+  /// Each segment is visited only in the first cell that it shares with the box.
   template <class PieceOf, class Matters, class Visit>
   void visit_cells_once(const LonLatBox& box, const PieceOf& piece, const Matters& matters,
                         const Visit& visit) const {
@@ -188,7 +186,7 @@ class PieceGrid {
   double columns_per_degree_ = 0.0;
   double rows_per_degree_ = 0.0;
   std::vector<std::uint32_t> cell_start_;  ///< first entry of each cell, and the end of the last
-  std::vector<std::uint32_t> entries_;     ///< rows of pieces, ascending in each cell
+  std::vector<std::uint32_t> entries_;     ///< rows of segments, ascending in each cell
 };
 
 }  // namespace hinterland

@@ -15,7 +15,7 @@ namespace hinterland {
 
 namespace {
 
-/// The new number of each place.
+/// Adds the nodes in Hilbert order; returns the node of each place.
 std::vector<RoadNodeId> place_nodes(std::span<const LonLat> places, RoadGraph& graph) {
   std::vector<RoadNodeId> node(places.size());
   graph.place.reserve(places.size());
@@ -35,7 +35,7 @@ void count_edges(std::span<const RoadLink> links, const std::vector<RoadNodeId>&
   std::partial_sum(graph.first_edge.begin(), graph.first_edge.end(), graph.first_edge.begin());
 }
 
-/// Of the edges that can be passed. cost(edge) -> RoadCost
+/// Statistics of the passable edges; `cost(edge)` gives a RoadCost.
 template <class Cost>
 EdgeCosts survey(std::span<const RoadEdge> edges, const Cost& cost) {
   std::uint64_t sum = 0;
@@ -103,20 +103,20 @@ namespace {
 
 constexpr std::uint32_t no_piece = 0xFFFFFFFF;
 
-/// All edges lead to one node.
+/// Whether all edges lead to one node.
 bool is_dead_end(std::span<const RoadEdge> edges) {
   return !edges.empty() && std::ranges::all_of(edges, [&](const RoadEdge& edge) {
     return edge.head == edges.front().head;
   });
 }
 
-/// Adds the component of a node.
+/// Adds the connected component of a node.
 void add_piece(RoadPieces& pieces, const RoadGraph& graph, RoadNodeId from) {
   const auto number = static_cast<std::uint32_t>(pieces.nodes.size());
   std::vector<RoadNodeId> waiting{from};
   pieces.piece[from] = number;
   std::uint32_t nodes = 0;
-  std::uint64_t length = 0;  // of the edges, two for each straight piece of road
+  std::uint64_t length = 0;  // of both edges of each segment
   while (!waiting.empty()) {
     const RoadNodeId here = waiting.back();
     waiting.pop_back();
@@ -132,8 +132,8 @@ void add_piece(RoadPieces& pieces, const RoadGraph& graph, RoadNodeId from) {
   pieces.length.push_back(length / 2);
 }
 
-/// Numbers pieces by the length of their roads, which does not depend on how densely they are
-/// drawn; equally long ones stay as they were.
+/// Renumbers components by decreasing length of their roads, which does not depend on the density
+/// of vertices; the sort is stable.
 void put_longest_first(RoadPieces& pieces) {
   std::vector<std::uint32_t> order(pieces.nodes.size());
   std::iota(order.begin(), order.end(), 0U);
@@ -173,11 +173,10 @@ struct Waiting {
   RoadCost cost;
 };
 
-/// Buckets of equal width, used again and again in a ring: wide enough around
-/// for the longest edge, so that what is put in never lies a turn ahead.
+/// A circular queue of buckets of equal width, which together cover the longest edge.
 class BucketRing {
  public:
-  /// Buckets are between a half and the whole of the mean edge wide.
+  /// Buckets are half to once as wide as the mean edge.
   explicit BucketRing(const EdgeCosts& edges)
       : width_bits_(edges.mean == 0 ? 0
                                     : static_cast<std::uint32_t>(std::bit_width(edges.mean)) - 1),
@@ -191,7 +190,7 @@ class BucketRing {
     bucket(number_of(waiting.cost)).push_back(waiting);
     ++size_;
   }
-  /// Empties a bucket that is done.
+  /// Empties a processed bucket.
   void clear(std::vector<Waiting>& done) {
     size_ -= done.size();
     done.clear();
@@ -219,7 +218,7 @@ RoadCost other_of(const RoadEdge& edge) {
   return measure == RoadMeasure::length ? edge.time & ~RoadEdge::blocked : edge.length;
 }
 
-/// What is counted along has no limit of its own: it stays at the most there is.
+/// Saturating addition, since sums along a path are not limited by the search.
 RoadCost added(RoadCost a, RoadCost b) { return a > ~b ? ~RoadCost{0} : a + b; }
 
 template <RoadMeasure measure>
@@ -241,15 +240,14 @@ class Search {
         const Waiting& start = by_cost[next];
         if (label_[start.node].cost == start.cost) ring_.put(start);
       }
-      work_on(ring_.bucket(number));
+      process(ring_.bucket(number));
       ++number;
     }
     return std::move(label_);
   }
 
  private:
-  /// The nodes that have a label already, nearest first; those beyond the limit
-  /// lose theirs.
+  /// The nodes with an initial label, by cost; labels beyond the limit are reset.
   std::vector<Waiting> starts() {
     std::vector<Waiting> found;
     for (RoadNodeId node : rows(label_)) {
@@ -270,10 +268,10 @@ class Search {
     ring_.put({node, label.cost});
   }
 
-  /// The bucket grows while it is worked on. Nearly all of the time is spent waiting for memory,
-  /// and the bucket tells which will be needed: prefetching it halves the time. (In this function,
-  /// since g++ 12 takes a function that only prefetches for one without effect and drops it.)
-  void work_on(std::vector<Waiting>& bucket) {
+  /// The bucket grows while it is processed. Memory latency dominates, and the bucket determines
+  /// the next accesses, so prefetching halves the time. The prefetches are in this function because
+  /// g++ 12 removes a separate function as having no effect.
+  void process(std::vector<Waiting>& bucket) {
     constexpr std::size_t soon = 8;
     constexpr std::size_t later = 16;
     for (std::size_t i = 0; i < bucket.size(); ++i) {

@@ -23,7 +23,7 @@ Position less(const Position& a, double share, const Position& b) {
   return {a.x - share * b.x, a.y - share * b.y, a.z - share * b.z};
 }
 
-/// From the middle of a chord up to the ground.
+/// The vector from the middle of a chord up to the ground.
 Position bulge_of(const Position& middle, double squared_chord) {
   return less({}, -squared_chord / (8.0 * mean_earth_radius * mean_earth_radius), middle);
 }
@@ -46,20 +46,20 @@ RoadApproach::RoadApproach(const Position& from, const Position& start, const Po
   height_ = std::sqrt(squared_height(nearest_point()));
 }
 
-/// The last point within the limit on one side of the foot, -1 or 1.
+/// The farthest point within the limit on one side (-1 or 1) of the foot.
 double RoadApproach::end_within(Metres limit, double side) const {
   const double chord = chord_of_arc(limit);
   double along = nearest_point();
-  for (int i = 0; i < 2; ++i) {  // the height changes by the bulge, which is little
+  for (int i = 0; i < 2; ++i) {  // the height varies only slightly, by the bulge
     const double beside = std::sqrt(std::max(0.0, chord * chord - squared_height(along)));
     along = std::clamp(foot_ + side * beside, 0.0, length_);
   }
   return side < 0.0 ? std::min(along, nearest_point()) : std::max(along, nearest_point());
 }
 
-/// Computes the arc only where the chord is too near to the limit to decide.
+/// Computes the arc only if the chord is too close to the limit to decide.
 bool RoadApproach::is_within(Metres limit, double along) const {
-  constexpr double arc_over_chord = 1e-5;  // squared, of walks up to 50 km
+  constexpr double arc_over_chord = 1e-5;  // relative excess of the square, up to 50 km
   const double beside = along - foot_;
   const double squared = squared_height(along) + beside * beside;
   const double squared_limit = limit.value * limit.value;
@@ -125,7 +125,7 @@ namespace {
 
 constexpr std::size_t places_in_block = 256;
 
-/// The best way to a node so far, by one measure.
+/// The best path to a node so far, by one measure.
 struct Arrival {
   RoadCost cost = unreachable_cost;
   RoadCost other = 0;
@@ -137,8 +137,7 @@ struct Arrival {
   auto key() const { return std::tuple(cost, other, walk, is_through_another); }
 };
 
-/// The ways from one place, by node: a small hash table that is used again and
-/// again.
+/// The paths from one place, by node: a small hash table that is reused.
 class Arrivals {
  public:
   struct Row {
@@ -161,7 +160,7 @@ class Arrivals {
  private:
   static constexpr std::uint32_t empty = 0xFFFFFFFF;
 
-  /// The slot that holds the node, or the one where it belongs.
+  /// The slot of the node, or the free slot for it.
   std::size_t slot_of(RoadNodeId node) const {
     constexpr std::uint32_t spread = 2'654'435'769U;  // 2^32 / the golden ratio
     std::size_t slot = (node.index * spread) & (slot_.size() - 1);
@@ -190,7 +189,7 @@ class Arrivals {
   std::vector<Row> rows_;
 };
 
-/// Looks at the segments around one place after another.
+/// Finds the entries of one place at a time.
 class EntrySearch {
  public:
   EntrySearch(const RoadNetwork& network, const TravelSettings& settings)
@@ -200,7 +199,7 @@ class EntrySearch {
             Ruler{network.graph(), RoadMeasure::time, settings.walk_factor, settings.walking_kmh}} {
   }
 
-  /// The entries of a place, by node.
+  /// Appends the entries of a place, by node.
   void append_entries(LonLat place, Metres limit, std::vector<RoadEntry>& entries) {
     if (limit < 0_m) return;
     const Position position = to_position(place);
@@ -209,7 +208,7 @@ class EntrySearch {
       const RoadApproach approach = network_.approach(s, position);
       const auto stretch = approach.within(limit);
       if (!stretch) return;
-      for (const Ruler& ruler : rulers_) offer_ways(ruler, s, approach, *stretch);
+      for (const Ruler& ruler : rulers_) offer_paths(ruler, s, approach, *stretch);
     });
     const auto first = static_cast<std::ptrdiff_t>(entries.size());
     for (const Arrivals::Row& row : arrivals_.rows()) keep(row, entries);
@@ -219,18 +218,19 @@ class EntrySearch {
   }
 
  private:
-  void offer_ways(const Ruler& ruler, RoadSegmentId s, const RoadApproach& approach,
-                  const RoadStretch& stretch) {
+  void offer_paths(const Ruler& ruler, RoadSegmentId s, const RoadApproach& approach,
+                   const RoadStretch& stretch) {
     const RoadStretch best = ruler.points_on(s, approach, stretch);
     const RoadGraph& graph = network_.graph();
     const RoadCost length = ruler.length(s);
-    offer_way(ruler, s, ruler.step(s, approach, best.high), length, graph.end(s), best.high <= 0.0);
-    offer_way(ruler, s, ruler.step(s, approach, best.low), 0, graph.start(s),
-              best.low >= approach.length());
+    offer_path(ruler, s, ruler.step(s, approach, best.high), length, graph.end(s),
+               best.high <= 0.0);
+    offer_path(ruler, s, ruler.step(s, approach, best.low), 0, graph.start(s),
+               best.low >= approach.length());
   }
 
-  void offer_way(const Ruler& ruler, RoadSegmentId s, const RoadStep& step, RoadCost to,
-                 RoadNodeId node, bool is_through_another) {
+  void offer_path(const Ruler& ruler, RoadSegmentId s, const RoadStep& step, RoadCost to,
+                  RoadNodeId node, bool is_through_another) {
     const std::uint32_t time = ruler.time(s, step.offset, to);
     const RoadCost length = std::max(step.offset, to) - std::min(step.offset, to);
     const Leg road = ruler.leg(length, time);
@@ -246,8 +246,8 @@ class EntrySearch {
       return arrival.cost != unreachable_cost && !arrival.is_through_another;
     };
     const auto& [shortest, quickest] = row.by_measure;
-    const auto way = [](const Arrival& a) { return std::tuple(a.walk, a.length, a.time); };
-    const bool is_one = is_kept(shortest) && is_kept(quickest) && way(shortest) == way(quickest);
+    const auto path = [](const Arrival& a) { return std::tuple(a.walk, a.length, a.time); };
+    const bool is_one = is_kept(shortest) && is_kept(quickest) && path(shortest) == path(quickest);
     if (is_kept(shortest)) {
       const std::uint32_t kind = RoadEntry::shortest | (is_one ? RoadEntry::quickest : 0U);
       entries.push_back({row.node, shortest.walk, shortest.time, shortest.length | kind});

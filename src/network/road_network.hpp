@@ -20,7 +20,7 @@
 
 namespace hinterland {
 
-/// A part of a straight piece of road, in metres from the start of the piece.
+/// A part of a straight road segment, in metres from its start.
 struct RoadStretch {
   double low = 0.0;
   double high = 0.0;
@@ -28,12 +28,11 @@ struct RoadStretch {
   double nearest_to(double along) const { return std::clamp(along, low, high); }
 };
 
-/// How far a place is from each point of a straight piece of road.
+/// The distances from a place to the points of a road segment that is straight over the ground.
 ///
-/// Straight is straight over the ground. Points are given in metres of road from the
-/// start of the piece. The chord of a piece of 1 km lies up to 2 cm below it: distances
-/// are to the piece itself, to 0.2 mm, so that a vertex added in the middle of a piece
-/// changes none of them by more.
+/// Points are given in metres from the start of the segment. The chord of a segment of 1 km lies up
+/// to 2 cm below the ground; distances are corrected for this to 0.2 mm, so that an additional
+/// vertex on a segment changes them by no more.
 class RoadApproach {
  public:
   RoadApproach(const Position& from, const Position& start, const Position& end);
@@ -45,33 +44,31 @@ class RoadApproach {
   }
   Metres distance() const { return distance_at(nearest_point()); }
 
-  /// The points within the limit, one exactly on it too; none: the piece is
-  /// farther away.
+  /// The points within the limit (inclusive); none if the segment is farther away.
   std::optional<RoadStretch> within(Metres limit) const;
 
-  /// Where to step onto the piece, within a stretch of it: to go on towards the
-  /// start of the piece (`low`), and towards its end (`high`). A metre straight to
-  /// the road costs as much as `pace` metres along it.
+  /// The optimal access points within a stretch of the segment, to continue towards its start
+  /// (`low`) and its end (`high`). `pace` is the cost of a straight metre to the road relative to a
+  /// metre along it.
   ///
-  /// A walk to the point x beside the foot of the perpendicular of height h costs
-  /// pace √(h² + x²), which grows by pace x / √(h² + x²) a metre: as long as that
-  /// is below 1, it pays to go on beside the road. So x = h / √(pace² − 1); where
-  /// the road is no quicker than the walk, as far as the stretch goes.
+  /// A walk to the point at distance x from the foot of the perpendicular of height h costs
+  /// pace √(h² + x²), with the derivative pace x / √(h² + x²). The optimum, where it equals 1, is
+  /// x = h / √(pace² − 1); if the road is not faster than walking, it is the end of the stretch.
   RoadStretch best_points(const RoadStretch& stretch, double pace) const {
     const double lean =
         pace > 1.0 ? height_ / std::sqrt(pace * pace - 1.0) : std::numeric_limits<double>::max();
     return {stretch.nearest_to(foot_ - lean), stretch.nearest_to(foot_ + lean)};
   }
 
-  /// Where walks from two places to one piece meet, so that they are least in
-  /// sum: where the one would be reflected into the other.
+  /// The point of the segment that minimises the sum of the straight distances to two places
+  /// (reflection principle).
   friend double meeting_point(const RoadApproach& a, const RoadApproach& b) {
     const double heights = a.height_ + b.height_;
     return heights > 0.0 ? (a.foot_ * b.height_ + b.foot_ * a.height_) / heights : a.foot_;
   }
 
  private:
-  /// Square of the distance across the piece, as seen at a point of it.
+  /// The squared distance perpendicular to the segment, at a point of it.
   double squared_height(double along) const {
     const double share = along / length_;
     const double bulge = 4.0 * share * (1.0 - share);
@@ -81,27 +78,27 @@ class RoadApproach {
   double end_within(Metres limit, double side) const;
 
   double length_ = 0.0;
-  double foot_ = 0.0;            ///< of the perpendicular; it may lie off the piece
-  double squared_height_ = 0.0;  ///< of the place over the chord
-  double lean_to_bulge_ = 0.0;   ///< product of that height and the bulge
-  double squared_bulge_ = 0.0;   ///< of the piece over its chord in the middle
-  double height_ = 0.0;          ///< of the place over the piece at the foot
+  double foot_ = 0.0;            ///< of the perpendicular; may lie outside the segment
+  double squared_height_ = 0.0;  ///< of the place above the chord
+  double lean_to_bulge_ = 0.0;   ///< dot product of that height and the bulge
+  double squared_bulge_ = 0.0;   ///< of the ground above the middle of the chord
+  double height_ = 0.0;          ///< of the place above the segment at the foot
 };
 
-/// A part of a way: its cost by the measure, and what is counted along.
+/// A part of a path: its cost by the measure, and by the other measure.
 struct Leg {
   RoadCost cost = 0;
   RoadCost other = 0;
   bool passable = true;
 };
 
-/// Where a segment is stepped onto, or left.
+/// A point where a path enters or leaves a segment.
 struct RoadStep {
-  RoadCost offset = 0;  ///< millimetres of road from the start of the segment
+  RoadCost offset = 0;  ///< millimetres from the start of the segment
   RoadCost walk = 0;    ///< millimetres on foot, the walk factor included
 };
 
-/// What legs cost by one measure.
+/// Computes the costs of legs by one measure.
 struct Ruler {
   const RoadGraph& graph;
   RoadMeasure measure;
@@ -122,12 +119,11 @@ struct Ruler {
 
   RoadCost length(RoadSegmentId s) const { return graph.edge[graph.open_segment[s].forth].length; }
 
-  /// Ticks along a segment from one offset to another, with the bit
-  /// `RoadEdge::blocked` against a one-way road. Times from offset to
-  /// offset add up to the time of the whole.
+  /// Ticks along a segment from one offset to another, with the bit `RoadEdge::blocked` against a
+  /// one-way road. The times of consecutive parts add up exactly.
   std::uint32_t time(RoadSegmentId s, RoadCost from, RoadCost to) const {
     if (from == to) return 0;
-    // An edge keeps the time of travel towards the node that it leaves.
+    // An edge stores the travel time towards the node that it leaves.
     const RoadSegment& segment = graph.open_segment[s];
     const RoadEdge& edge = graph.edge[from < to ? segment.back : segment.forth];
     const auto part = [&](RoadCost offset) {
@@ -141,7 +137,7 @@ struct Ruler {
     return leg(std::max(from, to) - std::min(from, to), time(s, from, to));
   }
 
-  /// A metre straight to the road costs as much as so many metres along it.
+  /// The cost of a straight metre to the road relative to a metre along it.
   double pace(RoadSegmentId s) const {
     if (measure == RoadMeasure::length) return walk_factor;
     const RoadEdge& edge = graph.edge[graph.open_segment[s].forth];
@@ -149,15 +145,15 @@ struct Ruler {
     return walk_factor * edge.length * (36.0 / walking_kmh) / std::max(time, 1e-9);
   }
 
-  /// Where to step onto a segment to go on towards its start (`low`) and its end
-  /// (`high`). Where that way is blocked, as near to that end as the walk may lead.
+  /// The optimal points to enter a segment and continue to its start (`low`) and its end (`high`).
+  /// If that direction is blocked, the nearest point of the stretch to that end.
   RoadStretch points_on(RoadSegmentId s, const RoadApproach& approach,
                         const RoadStretch& stretch) const {
     return best_points(s, approach, stretch, graph.open_segment[s].forth,
                        graph.open_segment[s].back);
   }
 
-  /// The same for stepping off, coming from its start (`low`) and its end (`high`).
+  /// The same for leaving the segment, coming from its start (`low`) and its end (`high`).
   RoadStretch points_off(RoadSegmentId s, const RoadApproach& approach,
                          const RoadStretch& stretch) const {
     return best_points(s, approach, stretch, graph.open_segment[s].back,
@@ -183,17 +179,17 @@ struct Ruler {
   }
 };
 
-/// For `RoadNetwork::each_near`: every segment matters.
+/// A filter for `RoadNetwork::each_near` that accepts every segment.
 inline constexpr auto every_segment = [](RoadSegmentId) { return true; };
 
-/// A way from a place to a node of the roads: on foot to a segment, and along it.
+/// A path from a place to a road node: on foot to a segment, and along it.
 struct RoadEntry {
   RoadNodeId node;
   RoadCost walk = 0;       ///< millimetres on foot, the walk factor included
   std::uint32_t time = 0;  ///< ticks along the segment; `RoadEdge::blocked` as a bit
   std::uint32_t length_and_kind = 0;
 
-  static constexpr std::uint32_t shortest = 0x80000000;  ///< of ways to this node
+  static constexpr std::uint32_t shortest = 0x80000000;  ///< of the paths to this node
   static constexpr std::uint32_t quickest = 0x40000000;
 
   bool is_shortest() const { return (length_and_kind & shortest) != 0; }
@@ -205,16 +201,15 @@ struct RoadEntry {
 /// The nearest point of a segment.
 struct RoadPoint {
   RoadSegmentId segment;
-  std::uint32_t offset = 0;  ///< millimetres of road from the start of the segment
+  std::uint32_t offset = 0;  ///< millimetres from the start of the segment
   RoadCost walk = 0;         ///< millimetres on foot, the walk factor included
 };
 
-/// All entries of some places: those of row `p` are `first[p] .. first[p + 1]`,
-/// by node.
+/// The entries of places: those of row `p` are `first[p] .. first[p + 1]`, by node.
 struct RoadEntries {
   std::vector<std::size_t> first{0};
   std::vector<RoadEntry> entry;
-  std::vector<Metres> limit;  ///< how far each place may walk to a road; empty: the access limit
+  std::vector<Metres> limit;  ///< longest walk from each place to a road; empty: the access limit
 
   std::size_t size() const { return first.size() - 1; }
   std::span<const RoadEntry> of(std::size_t row) const {
@@ -225,22 +220,21 @@ struct RoadEntries {
   }
 };
 
-/// A graph, and a spatial index of its open segments.
+/// A road graph with a spatial index of its open segments.
 class RoadNetwork {
  public:
   explicit RoadNetwork(RoadGraph graph);
 
   const RoadGraph& graph() const { return graph_; }
 
-  /// The best ways from each place onto the roads.
+  /// The best paths from each place onto the roads.
   ///
-  /// A place may step onto an open segment at any point within the access limit, a
-  /// point exactly on it too. For each node at an end of such a segment the least
-  /// way to it is kept, by length and by time, unless a way through another node
-  /// costs less. What is left is an entry or two for each road that passes by,
-  /// wherever its vertices lie. O(places × segments in reach), in parallel.
+  /// A place can access an open segment at any point within the access limit (inclusive). For each
+  /// node at an end of such a segment, the best path is kept by length and by time, unless it leads
+  /// along a whole segment from its other end. This leaves one or two entries per road nearby,
+  /// regardless of the density of vertices. O(places × segments in reach), in parallel.
   ///
-  ///   limits  how far each place may walk to a road, negative: to none; empty: the access limit
+  ///   limits  longest walk from each place to a road, negative: no access; empty: the access limit
   RoadEntries find_entries(std::span<const LonLat> places, const TravelSettings& settings,
                            std::vector<Metres> limits = {}) const;
 
@@ -251,9 +245,9 @@ class RoadNetwork {
     return {from, position_[graph_.start(segment)], position_[graph_.end(segment)]};
   }
 
-  /// Calls `visit(segment, at_least)` once for each open segment within the radius and for some
-  /// beyond it, except those for which `matters(segment)` is false. No segment is nearer than its
-  /// `at_least`, a rough distance that costs little.
+  /// Calls `visit(segment, at_least)` for each open segment within the radius and for some beyond
+  /// it, except those for which `matters(segment)` is false. `at_least` is a cheap lower bound on
+  /// the distance. Once per segment, except if the radius reaches a pole.
   template <class Matters, class Visit>
   void each_near(LonLat place, Metres radius, const Matters& matters, const Visit& visit) const {
     grid_.visit_near(
@@ -262,9 +256,9 @@ class RoadNetwork {
         [&](std::uint32_t row, Metres at_least) { visit(RoadSegmentId{row}, at_least); });
   }
 
-  /// How far the nearest open segment is, straight; `unreachable`: there is none
-  /// within the limit (of half around the globe). O(segments within four times
-  /// the distance), so a wide limit is for single searches.
+  /// The straight-line distance to the nearest open segment; `unreachable` if there is none within
+  /// the limit (by default half the circumference of the Earth). O(segments within four times the
+  /// distance), so large limits are for single searches.
   Metres nearest_road(LonLat place, Metres limit = 20'100_km) const;
 
   Piece piece_of(RoadSegmentId segment) const {
@@ -273,7 +267,7 @@ class RoadNetwork {
 
  private:
   RoadGraph graph_;
-  Column<RoadNodeId, Position> position_;  ///< of the nodes in space
+  Column<RoadNodeId, Position> position_;
   PieceGrid grid_;
 };
 

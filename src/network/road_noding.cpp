@@ -14,7 +14,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr double joint_kmh = 30.0;  // over the gap of a joint, a metre or so
+constexpr double joint_kmh = 30.0;  // over a gap of about a metre
 
 RoadLink joint_between(std::uint32_t start, std::uint32_t end, Metres gap) {
   const std::uint32_t length = to_millimetres(gap);
@@ -22,7 +22,7 @@ RoadLink joint_between(std::uint32_t start, std::uint32_t end, Metres gap) {
   return {start, end, length, time, time, false};
 }
 
-/// The share of a piece that is nearest to a place, on a plane around it.
+/// The share of a segment at the point nearest to a place, on a plane around the place.
 double nearest_share(const Piece& piece, LonLat place) {
   const double turns = 360.0 * std::round((piece.start.lon - place.lon) / 360.0);
   const double narrow = cosine_of_latitude(place.lat);
@@ -33,7 +33,7 @@ double nearest_share(const Piece& piece, LonLat place) {
   return std::clamp(product / (east * east + north * north), 0.0, 1.0);
 }
 
-/// Looks for the roads beside each end.
+/// Finds the touches of road ends.
 class TouchSearch {
  public:
   TouchSearch(const RoadDraft& draft, const PieceGrid& grid, Metres tolerance)
@@ -47,8 +47,8 @@ class TouchSearch {
     at_end_.erase(std::unique(at_end_.begin(), at_end_.end()), at_end_.end());
   }
 
-  /// From all roads that end in one place.
-  void look_from(std::span<const LineEnd> ends, std::vector<RoadTouch>& found) const {
+  /// Finds the touches of all roads that end at one place.
+  void find_at(std::span<const LineEnd> ends, std::vector<RoadTouch>& found) const {
     const std::uint32_t end = ends.front().place;
     const LonLat place = draft_.place[end];
     const LonLatBox around = box_around(place, tolerance_);
@@ -72,7 +72,7 @@ class TouchSearch {
     return at != draft_.line_ends.end() && at->place == place;
   }
 
-  /// The same on the first of the copies of its piece.
+  /// The same touch on the first duplicate of its segment.
   RoadTouch touch_of_first(RoadTouch touch) const {
     const std::uint32_t first = draft_.first[touch.piece];
     if (draft_.ends[first].start != draft_.ends[touch.piece].start) touch.share = 1.0 - touch.share;
@@ -84,15 +84,15 @@ class TouchSearch {
     return q < draft_.road.size() && draft_.road[p] == draft_.road[q];
   }
 
-  /// Whether the road comes no nearer on the next piece. A vertex belongs to the
-  /// piece that starts there.
+  /// Whether the road is not nearer on the adjacent segment. A vertex belongs to the segment that
+  /// starts there.
   bool is_nearest(std::uint32_t p, double share, LonLat place) const {
     if (share >= 1.0) return !are_of_one_road(p, p + std::size_t{1});
     if (share > 0.0 || p == 0 || !are_of_one_road(p, p - std::size_t{1})) return true;
     return nearest_share(draft_.on_map(p - 1), place) >= 1.0;
   }
 
-  /// Whether the point of the piece is a vertex of that road.
+  /// Whether the point of the segment is a vertex of that road.
   bool is_own_vertex(std::uint32_t road, std::uint32_t p, double share) const {
     if (share > 0.0 && share < 1.0) return false;
     const std::uint32_t place = share > 0.0 ? draft_.ends[p].end : draft_.ends[p].start;
@@ -105,10 +105,10 @@ class TouchSearch {
   const RoadDraft& draft_;
   const PieceGrid& grid_;
   Metres tolerance_;
-  std::vector<LineEnd> at_end_;  ///< places where a road ends, and all roads that pass there
+  std::vector<LineEnd> at_end_;  ///< places where a road ends, with all roads through them
 };
 
-/// A place in the middle of a piece, where it is to be cut.
+/// A place inside a segment where it is to be split.
 struct Cut {
   std::uint32_t piece = 0;
   std::uint32_t offset = 0;  ///< millimetres from its start
@@ -117,7 +117,7 @@ struct Cut {
   friend auto operator<=>(const Cut&, const Cut&) = default;
 };
 
-/// Cuts pieces where they meet.
+/// Splits segments where they meet.
 class Cutter {
  public:
   explicit Cutter(RoadDraft& draft) : draft_(draft) {}
@@ -144,7 +144,7 @@ class Cutter {
   }
 
  private:
-  /// The place at a share of a piece: one of its ends, or a new one.
+  /// The place at a share of a segment: one of its ends, or a new place.
   std::uint32_t place_at(std::uint32_t piece, double share) {
     const PieceEnds ends = draft_.ends[piece];
     const LonLat point = place_on(draft_.on_map(piece), share);
@@ -161,11 +161,11 @@ class Cutter {
 
   RoadDraft& draft_;
   std::vector<RoadLink> joint_;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_;  ///< of ends and what they join
+  std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_;  ///< places connected by touches
   std::vector<Cut> cuts_;
 };
 
-/// The time to a point on a piece, so that times of parts add up to the whole.
+/// The time from the start of a segment to an offset, so that the times of parts add up exactly.
 std::uint32_t time_to(std::uint32_t offset, const RoadLink& piece, std::uint32_t time) {
   const std::uint64_t whole = time & ~RoadEdge::blocked;
   if (offset == piece.length) return static_cast<std::uint32_t>(whole);
@@ -181,9 +181,9 @@ RoadLink part_of_piece(const RoadLink& piece, PieceEnds ends, std::uint32_t from
           piece.is_open};
 }
 
-/// How long a link may be, so that an additional vertex on the road changes nothing: a line that is
-/// straight in longitude and latitude leaves the straight line over the ground by 2 mm in a link
-/// of this length, and the ground bends under its chord.
+/// The longest link for which additional vertices on the road have no effect: at this length, a
+/// line that is straight in longitude and latitude deviates by 2 mm from the line that is straight
+/// over the ground; at most 1 km because of the curvature of the ground.
 Metres longest_link(LonLat start, LonLat end) {
   constexpr double bend = 0.002;  // metres
   const double lat = std::max(std::abs(start.lat), std::abs(end.lat)) * radians_per_degree;
@@ -191,7 +191,7 @@ Metres longest_link(LonLat start, LonLat end) {
   return {std::min(1000.0, std::sqrt(8.0 * bend / std::max(curvature, 1e-12)))};
 }
 
-/// Adds a stretch of a piece, in links that are short enough.
+/// Adds a part of a segment, divided into links that are short enough.
 void add_links(const RoadLink& piece, PieceEnds ends, std::uint32_t from, std::uint32_t to,
                std::vector<LonLat>& place, std::vector<RoadLink>& links) {
   const Piece whole = piece_between(place[ends.start], place[ends.end]);
@@ -211,9 +211,9 @@ void add_links(const RoadLink& piece, PieceEnds ends, std::uint32_t from, std::u
   links.push_back(part_of_piece(piece, {start, ends.end}, offset, to));
 }
 
-/// Keeps one touch of an end and a piece. A grid shows a piece once for each cell; copies count as
-/// one.
-void keep_once(std::vector<RoadTouch>& touches) {
+/// Keeps one touch per segment for an end: the grid returns a segment once per cell, and duplicate
+/// segments count as one.
+void remove_duplicates(std::vector<RoadTouch>& touches) {
   const auto key = [](const RoadTouch& t) { return std::pair(t.piece, t.end.road); };
   std::ranges::stable_sort(touches, {}, key);
   const auto doubles =
@@ -226,7 +226,7 @@ void keep_once(std::vector<RoadTouch>& touches) {
 
 std::vector<RoadCrossing> find_crossings(const RoadDraft& draft, const PieceGrid& grid) {
   std::vector<RoadCrossing> found;
-  std::vector<std::uint32_t> seen_from(draft.ends.size());  // a grid shows a piece in each cell
+  std::vector<std::uint32_t> seen_from(draft.ends.size());  // the grid returns duplicates
   for (std::uint32_t p = 0; p < draft.ends.size(); ++p) {
     if (draft.first[p] != p) continue;
     const PieceEnds ends = draft.ends[p];
@@ -261,8 +261,8 @@ RoadTouches find_touches(const RoadDraft& draft, const PieceGrid& grid, Metres t
     count = 1;
     while (i + count < ends.size() && ends[i + count].place == ends[i].place) ++count;
     here.clear();
-    search.look_from(ends.subspan(i, count), here);
-    keep_once(here);
+    search.find_at(ends.subspan(i, count), here);
+    remove_duplicates(here);
     found.touch.insert(found.touch.end(), here.begin(), here.end());
     if (here.size() > max_at_one) {
       max_at_one = here.size();
@@ -273,8 +273,8 @@ RoadTouches find_touches(const RoadDraft& draft, const PieceGrid& grid, Metres t
   return found;
 }
 
-void leave_out_touching(std::vector<RoadCrossing>& crossings, const std::vector<RoadTouch>& touches,
-                        const RoadDraft& draft) {
+void remove_touching(std::vector<RoadCrossing>& crossings, const std::vector<RoadTouch>& touches,
+                     const RoadDraft& draft) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> touching;  // end, piece
   for (const RoadTouch& touch : touches) touching.emplace_back(touch.end.place, touch.piece);
   std::ranges::sort(touching);

@@ -14,10 +14,11 @@
 #include <optional>
 #include <vector>
 
-/// Inside road_topology: where roads meet that share no vertex, and the links that result.
+/// Noding and snapping, for road_topology: where roads meet without a shared vertex, and the
+/// resulting links.
 namespace hinterland {
 
-/// The two ends of a straight piece of road, as rows of some places.
+/// The two ends of a road segment, as rows of the places.
 struct PieceEnds {
   std::uint32_t start = 0;
   std::uint32_t end = 0;
@@ -25,7 +26,7 @@ struct PieceEnds {
   bool has(std::uint32_t place) const { return start == place || end == place; }
 };
 
-/// A place where a road begins or ends.
+/// A place where a road starts or ends.
 struct LineEnd {
   std::uint32_t place = 0;
   std::uint32_t road = 0;
@@ -33,23 +34,22 @@ struct LineEnd {
   friend auto operator<=>(const LineEnd&, const LineEnd&) = default;
 };
 
-/// A road network in the making, from lines to links. The pieces of a road follow each
-/// other.
+/// A road network during noding. The segments of a road are consecutive.
 struct RoadDraft {
   std::vector<LonLat> place;
-  std::vector<PieceEnds> ends;       ///< of each piece
-  std::vector<RoadLink> piece;       ///< its length, time and one-ways
-  std::vector<std::uint32_t> road;   ///< that it belongs to, ascending
-  std::vector<std::uint32_t> first;  ///< of its copies: links are made of this one alone
-  std::vector<LineEnd> line_ends;    ///< ascending, each once
+  std::vector<PieceEnds> ends;       ///< of each segment
+  std::vector<RoadLink> piece;       ///< length, time and direction of each segment
+  std::vector<std::uint32_t> road;   ///< of each segment, ascending
+  std::vector<std::uint32_t> first;  ///< of the duplicates of each segment; only it becomes a link
+  std::vector<LineEnd> line_ends;    ///< ascending, unique
 
   Piece on_map(std::uint32_t p) const {
     return piece_between(place[ends[p].start], place[ends[p].end]);
   }
 };
 
-/// Two pieces that cross although they share no end: where along each, 0 at its
-/// start and 1 at its end.
+/// Two segments that cross without a shared end, with the shares at which they cross, 0 at the
+/// start and 1 at the end.
 struct RoadCrossing {
   std::uint32_t first = 0;
   std::uint32_t second = 0;  ///< the higher row
@@ -57,24 +57,23 @@ struct RoadCrossing {
   double second_share = 0.0;
 };
 
-/// Pairs of pieces that cross, or where an end of one lies on the other, as
-/// drawn in longitude and latitude; those that share an end are left out, and
-/// those that run along each other. Of copies only the first counts. By rows.
-/// O(pieces × pieces near them).
+/// The pairs of segments that cross, or of which one ends on the other, in longitude and latitude,
+/// except pairs with a shared end and collinear ones. Of duplicates, only the first counts. Ordered
+/// by rows. O(segments × segments near them).
 ///
-///   grid  of all pieces of the draft
+///   grid  of all segments of the draft
 std::vector<RoadCrossing> find_crossings(const RoadDraft& draft, const PieceGrid& grid);
 
-/// The end of a road, and the nearest point of another one beside it.
+/// The end of a road, and the nearest point of another road within the tolerance.
 struct RoadTouch {
   LineEnd end;
-  std::uint32_t piece = 0;  ///< of the other road
-  double share = 0.0;       ///< along the piece; 0 or 1: a vertex
+  std::uint32_t piece = 0;  ///< segment of the other road
+  double share = 0.0;       ///< along the segment; 0 or 1: a vertex
   Metres gap;
 };
 
-/// The touches; or, where there are more than a million and `max_of_an_end` per end, only the
-/// place of the end with the most.
+/// The touches; or, if there are more than a million plus `max_of_an_end` per end, only the place
+/// of the end with the most touches.
 struct RoadTouches {
   static constexpr std::size_t max_of_an_end = 16;
 
@@ -82,31 +81,30 @@ struct RoadTouches {
   std::optional<LonLat> crowded;
 };
 
-/// Ends within the tolerance of another road, one exactly on it too: each end with
-/// the points of the other road that are nearer than those next to them. By end,
-/// then piece.
+/// The road ends within the tolerance (inclusive) of another road, each with the local minima of
+/// the distance to the other road. Ordered by end, then segment.
 ///
-/// A road that has the end among its vertices is left out, and so is a point that is a vertex of
-/// the road that ends: a joint would shorten ways that exist. So whether two roads join depends on
-/// these two alone, and a third one takes nothing away. Of copies of a piece the first is named.
-/// O(ends × pieces near them).
+/// Roads that have the end as a vertex are excluded, and so are points that are vertices of the
+/// road that ends, since snapping would shorten existing paths. Whether two roads connect therefore
+/// does not depend on other roads. Of duplicate segments, the first is given. O(ends × segments
+/// near them).
 RoadTouches find_touches(const RoadDraft& draft, const PieceGrid& grid, Metres tolerance,
                          const Progress& progress);
 
-/// Leaves out the crossings of two roads that touch there.
-void leave_out_touching(std::vector<RoadCrossing>& crossings, const std::vector<RoadTouch>& touches,
-                        const RoadDraft& draft);
+/// Removes the crossings of segments that are also connected by a touch.
+void remove_touching(std::vector<RoadCrossing>& crossings, const std::vector<RoadTouch>& touches,
+                     const RoadDraft& draft);
 
-/// What an end is joined to.
+/// The point that an end is snapped to.
 struct JoinedEnd {
   std::uint32_t place = 0;  ///< on the other road
-  bool is_vertex = false;   ///< of the other road as drawn
-  bool is_again = false;    ///< the same two places are joined already, from the other end
+  bool is_vertex = false;   ///< an existing vertex of the other road
+  bool is_again = false;    ///< the two places are already connected by another touch
 };
 
-/// All pieces as links, copies once, cut where they meet others, and the joints between them.
-/// The parts of a piece are together as long as the whole, to the millimetre. New
-/// places are added to the draft. `joined` gets a row for each touch.
+/// Converts all segments, without duplicates, to links, split where they meet others, followed by
+/// the joints between them. The lengths of the parts of a segment add up exactly. New places are
+/// added to the draft. Appends a row to `joined` for each touch.
 std::vector<RoadLink> links_of(RoadDraft& draft, const std::vector<RoadCrossing>& crossings,
                                const std::vector<RoadTouch>& touches,
                                std::vector<JoinedEnd>& joined);

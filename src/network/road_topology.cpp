@@ -19,20 +19,22 @@ namespace {
 
 using Places = std::span<const std::uint32_t>;
 
-/// The direction of a road that is read from its other end.
+/// The opposite direction.
 Direction turned(Direction direction) {
   if (direction == Direction::both) return direction;
   return direction == Direction::forward ? Direction::backward : Direction::forward;
 }
 
-/// Where a road goes back the way it came, either direction passes all of it both ways.
+/// The direction of a road in its canonical orientation. A palindromic road covers all its segments
+/// both ways in either direction.
 Direction as_read(Direction direction, bool is_turned, Places places) {
   if (direction == Direction::both) return direction;
   if (std::equal(places.begin(), places.end(), places.rbegin())) return Direction::forward;
   return is_turned ? turned(direction) : direction;
 }
 
-/// A road read from the end that makes two copies read alike, whichever way each is drawn.
+/// A road in its canonical orientation, for comparison with duplicates digitised in either
+/// direction.
 class DrawnRoad {
  public:
   DrawnRoad(const Roads& roads, Places place_of, RoadId road)
@@ -57,10 +59,10 @@ class DrawnRoad {
   }
 
   bool operator==(const DrawnRoad& other) const {
-    const auto look = [](const DrawnRoad& road) {
+    const auto key = [](const DrawnRoad& road) {
       return std::tuple(road.places_.size(), road.direction_, road.speed_kmh_, road.is_open_);
     };
-    if (look(*this) != look(other)) return false;
+    if (key(*this) != key(other)) return false;
     for (std::size_t i = 0; i < places_.size(); ++i) {
       if (place(i) != other.place(i)) return false;
     }
@@ -79,9 +81,9 @@ class DrawnRoad {
   bool is_open_;
 };
 
-using Keys = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // of a row, and the row
+using Keys = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // key and row
 
-/// Calls `work` with the rows of each key that several have, ascending.
+/// Calls `work` with the rows of each key that occurs several times, ascending.
 template <class Work>
 void for_each_shared(Keys& keys, const Work& work) {
   std::ranges::sort(keys);
@@ -94,8 +96,8 @@ void for_each_shared(Keys& keys, const Work& work) {
   }
 }
 
-/// The first road of each that are drawn alike: through the same places, forth or back, at one
-/// speed, passable in the same directions. `place_of` has the place of each vertex. O(n log n).
+/// For each road, the first of its duplicates: with the same places in either orientation, speed,
+/// direction and access. `place_of` is the place of each vertex. O(n log n).
 std::vector<std::uint32_t> first_of_copies(const Roads& roads, Places place_of) {
   const auto drawn = [&](std::uint32_t road) { return DrawnRoad(roads, place_of, RoadId{road}); };
   std::vector<std::uint32_t> first(roads.size());
@@ -104,7 +106,7 @@ std::vector<std::uint32_t> first_of_copies(const Roads& roads, Places place_of) 
   keys.reserve(roads.size());
   for (const std::uint32_t road : first) keys.emplace_back(drawn(road).hash(), road);
   for_each_shared(keys, [&](const std::vector<std::uint32_t>& alike) {
-    std::vector<std::uint32_t> kept;  // one, but where two roads share a key by chance
+    std::vector<std::uint32_t> kept;  // one, except after a hash collision
     for (const std::uint32_t road : alike) {
       const auto same = std::ranges::find_if(
           kept, [&](std::uint32_t other) { return drawn(other) == drawn(road); });
@@ -118,7 +120,7 @@ std::vector<std::uint32_t> first_of_copies(const Roads& roads, Places place_of) 
   return first;
 }
 
-/// The same of pieces: between the same ends, as long and as quick both ways. O(n log n).
+/// The same for segments: with the same ends, length, times and access. O(n log n).
 std::vector<std::uint32_t> first_of_copies(std::span<const PieceEnds> ends,
                                            std::span<const RoadLink> pieces) {
   std::vector<std::uint32_t> first(ends.size());
@@ -129,25 +131,25 @@ std::vector<std::uint32_t> first_of_copies(std::span<const PieceEnds> ends,
     const auto [low, high] = std::minmax({ends[row].start, ends[row].end});
     keys.emplace_back(std::uint64_t{low} << 32U | high, row);
   }
-  const auto look = [&](std::uint32_t row) {
+  const auto key = [&](std::uint32_t row) {
     const RoadLink& piece = pieces[row];
     const bool is_forth = ends[row].start < ends[row].end;
     return std::tuple(piece.length, is_forth ? piece.time_forth : piece.time_back,
                       is_forth ? piece.time_back : piece.time_forth, piece.is_open);
   };
   for_each_shared(keys, [&](std::vector<std::uint32_t>& alike) {
-    std::ranges::stable_sort(alike, {}, look);
+    std::ranges::stable_sort(alike, {}, key);
     for (std::size_t i = 1; i < alike.size(); ++i) {
-      if (look(alike[i]) == look(alike[i - 1])) first[alike[i]] = first[alike[i - 1]];
+      if (key(alike[i]) == key(alike[i - 1])) first[alike[i]] = first[alike[i - 1]];
     }
   });
   return first;
 }
 
-/// Longer pieces are cut: where lines touch and cross is looked up on a plane around them.
+/// Longer segments are divided, since touches and crossings are computed on a local plane.
 constexpr Metres longest_road_piece = 1_km;
 
-/// The place of each vertex: vertices with one key are one place.
+/// The place of each vertex; vertices with the same Hilbert key share a place.
 std::vector<std::uint32_t> merge_vertices(const Roads& roads, std::vector<LonLat>& place) {
   const auto keys = hilbert_order(roads.vertex);
   std::vector<std::uint32_t> place_of(roads.vertex.size());
@@ -159,9 +161,8 @@ std::vector<std::uint32_t> merge_vertices(const Roads& roads, std::vector<LonLat
   return place_of;
 }
 
-/// Measures a road from its start on, so that rounding does not add up: of any
-/// stretch of the road the pieces are together as long as the stretch, to the
-/// millimetre, however many they are; and as quick, to the tick.
+/// Measures cumulatively from the start of a road, so that rounding errors do not accumulate: the
+/// lengths and times of consecutive segments sum to those of the whole part, to 1 mm and 1 tick.
 class Odometer {
  public:
   Odometer(const Roads& roads, RoadId road)
@@ -169,7 +170,7 @@ class Odometer {
         direction_(roads.direction[road]),
         is_open_(roads.is_open[road] != Answer::no) {}
 
-  /// The next piece of the road.
+  /// The next segment of the road.
   RoadLink drive(Metres length) {
     metres_ += length.value;
     const auto millimetres = std::llround(metres_ * millimetres_in_metre);
@@ -196,7 +197,7 @@ class Odometer {
   long long ticks_ = 0;
 };
 
-/// Adds the way between two vertices, cut where it is too long for one piece.
+/// Adds the segment between two vertices, divided if it is too long.
 void add_road_pieces(Odometer& odometer, RoadId road, PieceEnds ends, RoadDraft& draft) {
   const Piece whole = piece_between(draft.place[ends.start], draft.place[ends.end]);
   const int count =
@@ -233,7 +234,7 @@ RoadDraft draft_pieces(const Roads& roads, RoadJoins& joins) {
         add_road_pieces(odometer, road, ends, draft);
       }
     }
-    if (draft.road.empty() || draft.road.back() != road.index) continue;  // no piece has a length
+    if (draft.road.empty() || draft.road.back() != road.index) continue;  // has zero length
     draft.line_ends.insert(draft.line_ends.end(),
                            {{place_of[first], road.index}, {place_of[end - 1], road.index}});
   }
@@ -253,7 +254,7 @@ RoadJoint joint_of(const RoadTouch& touch, const JoinedEnd& joined, const RoadDr
           draft.place[joined.place], touch.gap};
 }
 
-/// Counts and lists the joints that the touches became.
+/// Counts and lists the joints made from touches.
 void record(RoadJoins& joins, const RoadDraft& draft, const std::vector<RoadTouch>& touches,
             const std::vector<JoinedEnd>& joined) {
   for (std::size_t i = 0; i < touches.size(); ++i) {
@@ -264,7 +265,7 @@ void record(RoadJoins& joins, const RoadDraft& draft, const std::vector<RoadTouc
   }
 }
 
-/// The crossings to join beside the touches that are joined.
+/// The crossings to connect, except those of touches within the snap tolerance.
 std::vector<RoadCrossing> crossings_beside(const std::vector<RoadTouch>& touches,
                                            const RoadSettings& settings, const RoadDraft& draft,
                                            const PieceGrid& grid) {
@@ -274,7 +275,7 @@ std::vector<RoadCrossing> crossings_beside(const std::vector<RoadTouch>& touches
     return touch.gap <= settings.snap_tolerance;
   });
   std::vector<RoadCrossing> crossings = find_crossings(draft, grid);
-  leave_out_touching(crossings, joined, draft);
+  remove_touching(crossings, joined, draft);
   return crossings;
 }
 
@@ -291,7 +292,7 @@ RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, Road
   joins.crowded = crowded;
   progress(0.4, "joining roads");
   std::vector<RoadCrossing> crossings = find_crossings(draft, grid);
-  leave_out_touching(crossings, touches, draft);
+  remove_touching(crossings, touches, draft);
   joins.crossings = crossings.size();
   joins.crossings_joined = settings.join_crossings;
   if (!settings.join_crossings) crossings.clear();

@@ -14,43 +14,42 @@
 
 namespace hinterland {
 
-/// Makes a graph of the roads of a study.
+/// Builds the graph of the roads of a study.
 ///
-/// Vertices in one place (to 1e-7 degrees, a centimetre) are one node, whatever
-/// roads they belong to. The ends of roads, and only they, also join other roads
-/// within `snap_tolerance`, at the nearest vertex or between vertices, by a joint as
-/// long as the gap is wide: nothing is moved, so that adding a road never makes a way
-/// longer. The end of a road joins no vertex of the same road, and no road that it is
-/// a vertex of. With `join_crossings` roads join where they cross in the middle.
-/// Between its vertices a road runs straight over the ground; pieces longer than 1 km
-/// are cut, so that chords do. Roads and pieces of them that are drawn again, forth or back,
-/// are one.
+/// Vertices at the same place (to 1e-7 degrees, a centimetre) become one node. Road ends are
+/// snapped to other roads within `snap_tolerance`, at or between vertices, by adding a joint as
+/// long as the gap; nothing is moved, so adding a road never makes a path longer. An end is not
+/// snapped to vertices of its own road, nor to roads that have it as a vertex. With
+/// `join_crossings`, roads also connect where they cross. Between vertices, a road is straight over
+/// the ground; segments longer than 1 km are divided. Duplicate roads and segments, in either
+/// direction, are removed.
 ///
-/// Lengths are whole millimetres. Any stretch of a road is as long as it is, to 1 mm,
-/// however many pieces it is drawn in.
+/// Lengths are whole millimetres; the length of any part of a road is exact to 1 mm, regardless of
+/// the number of its segments.
 ///
-/// O(n log n) time; a node costs some 24 bytes and an edge 16.
+/// O(n log n) time; about 24 bytes per node and 16 per edge.
 RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, RoadJoins& joins,
                           const Progress& progress);
 
-/// A joint that is not made: the end of a road that stops short of another one.
+/// A dangling end: the end of a road that stops short of another road, with the joint that would
+/// connect it.
 struct DanglingEnd {
   RoadJoint joint;
   RoadNodeId end;
   RoadNodeId on_other;
   RoadCost length = 0;  ///< of the joint, in millimetres
-  RoadCost time =
-      0;  ///< over it, in ticks, both ways: as a joint or at the road's speed, the longer
+  RoadCost time = 0;  ///< of the joint in ticks, either way: at the speed of joints or the road's,
+                      ///< whichever is slower
 };
 
-/// Roads as the settings join them, with a node wherever a dangling end would join.
+/// The road graph as connected by the settings, with a node wherever a dangling end would connect.
 struct RoadsWithDanglingEnds {
   RoadGraph graph;
   std::vector<DanglingEnd> loose;
 };
 
-/// The ends that a snap tolerance of `reach` would join and that of the settings does not, one
-/// exactly on `reach` too. The graph is that of `make_road_graph`, cut where they would join.
+/// The dangling ends that a snap tolerance of `reach` would snap and that of the settings does not.
+/// The graph is that of `make_road_graph`, with segments split where they would connect.
 /// O(n log n) time.
 RoadsWithDanglingEnds find_dangling_ends(const Roads& roads, const RoadSettings& settings,
                                          Metres reach);

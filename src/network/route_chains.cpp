@@ -12,14 +12,14 @@ namespace hinterland {
 
 namespace {
 
-/// Walks from junction to junction and marks each piece it passes.
+/// Traverses roads from junction to junction and marks each segment.
 class ChainWalk {
  public:
   ChainWalk(const RoadGraph& graph, RoadChains& chains) : graph_(graph), chains_(chains) {
     chains_.vertex_of_edge.assign(graph.edge.size(), RoadChains::nowhere);
   }
 
-  /// All chains that leave a node and have not been walked yet.
+  /// Adds all chains that leave a node and have not been traversed yet.
   void walk_from(RoadNodeId start) {
     for (std::uint32_t e = graph_.first_edge[start.index]; e < graph_.first_edge[start.index + 1];
          ++e) {
@@ -28,7 +28,7 @@ class ChainWalk {
     }
   }
 
-  /// Two pieces meet here, and no more: a vertex, not a junction.
+  /// Whether exactly two segments meet here: a vertex, not a junction.
   bool is_inner(RoadNodeId n) const {
     const auto edges = graph_.edges_of(n);
     return edges.size() == 2 && edges[0].head != edges[1].head && edges[0].head != n &&
@@ -61,8 +61,7 @@ class ChainWalk {
     chains_.chain.push_back(static_cast<std::uint32_t>(chains_.size()));
   }
 
-  /// Marks the edge, and the one back. Of several pieces of one length between
-  /// the same two nodes any may be taken: they do not differ.
+  /// Marks the edge and its reverse. Parallel segments of equal length are interchangeable.
   void mark(RoadNodeId from, std::uint32_t edge) {
     const auto vertex = static_cast<std::uint32_t>(chains_.node.size() - 1);
     const RoadEdge& taken = graph_.edge[RoadEdgeId{edge}];
@@ -107,7 +106,7 @@ ChainPlace on_chain(const RoadChains& chains, const RoadGraph& graph, RoadSegmen
 namespace {
 
 constexpr std::size_t vertices_in_block = 4096;
-/// Nearer to an end of either piece than this share they touch, and do not cross.
+/// Crossings nearer than this share to an end of a segment are ignored.
 constexpr double least_share = 1e-6;
 
 bool is_inside(double share) { return share > least_share && share < 1.0 - least_share; }

@@ -18,7 +18,7 @@ namespace hinterland {
 
 namespace {
 
-/// Where a road is cut: a place reaches it there, or a line crosses it.
+/// A point where a road is split because a place accesses it or a line crosses it.
 struct RouteEntry {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
@@ -27,14 +27,15 @@ struct RouteEntry {
   std::uint32_t centimetres = 0;
 };
 
-/// Where places reach roads.
+/// The access points of places.
 struct RouteEntries {
   std::vector<RouteEntry> entry;  ///< by place
-  /// Places without a point of the longest piece of the roads within the access limit.
+  /// Places without a road of the longest connected component within the access limit.
   std::vector<std::uint32_t> cut_off;
 };
 
-/// A place reaches so many roads: more would make the graph larger and lines hardly cheaper.
+/// The number of roads that a place is connected to; more would enlarge the graph with hardly any
+/// reduction in cost.
 constexpr std::size_t roads_of_place = 4;
 constexpr std::size_t choices_in_block = 64;
 constexpr Metres farthest_road_to_join = 100_km;
@@ -61,8 +62,8 @@ std::vector<Candidate> nearest_of_chains(std::span<const RoadPoint> points,
   return found;
 }
 
-/// The nearest few, and the nearest of each piece: beside paths that lead nowhere there may be a
-/// road.
+/// The nearest few chains, and the nearest of each connected component, since the nearest may all
+/// belong to an isolated component.
 std::vector<Candidate> nearest_chains(std::span<const RoadPoint> points, const RoadChains& chains,
                                       const RoadPieces& pieces, const RoadGraph& graph) {
   std::vector<Candidate> kept;
@@ -77,14 +78,14 @@ std::vector<Candidate> nearest_chains(std::span<const RoadPoint> points, const R
   return kept;
 }
 
-/// For a place with no road in reach: the points of the nearest one.
+/// The points of the nearest road, for a place with no road in reach.
 std::vector<RoadPoint> far_points(const RoadNetwork& roads, LonLat place, TravelSettings settings) {
   settings.access_limit = roads.nearest_road(place, farthest_road_to_join);
   if (settings.access_limit == unreachable) return {};
   return roads.nearest_points(place, settings);
 }
 
-/// What has been chosen for a place.
+/// The access points chosen for a place.
 struct Chosen {
   std::vector<Candidate> candidates;
   bool is_cut_off = false;
@@ -103,9 +104,8 @@ Chosen choose(const RoadNetwork& roads, const RoadChains& chains, const RoadPiec
   return {std::move(nearest), true};
 }
 
-/// The nearest point of each of the nearest few chains of each place, and of the nearest chain of
-/// each component of the roads in reach; of the nearest one alone where none is in reach. None
-/// where no road is within 100 km.
+/// The nearest points of the nearest few chains of each place, and of the nearest chain of each
+/// connected component in reach; if none is in reach, of the nearest chain within 100 km.
 RouteEntries choose_entries(const RoadNetwork& roads, const RoadChains& chains,
                             const RoadPieces& pieces, std::span<const LonLat> places,
                             const TravelSettings& settings) {
@@ -125,7 +125,7 @@ RouteEntries choose_entries(const RoadNetwork& roads, const RoadChains& chains,
   return result;
 }
 
-/// A place off the roads is linked to so many neighbours.
+/// The number of neighbours that a place without a road is linked to.
 constexpr std::size_t links_of_place = 6;
 
 LonLat between(LonLat a, LonLat b, double share) {
@@ -133,7 +133,7 @@ LonLat between(LonLat a, LonLat b, double share) {
   return {a.lon + share * east, a.lat + share * (b.lat - a.lat)};
 }
 
-/// A point so many centimetres along a road.
+/// The point at a distance in centimetres along a road.
 LonLat point_on(const RouteGraph& graph, std::uint32_t road, std::uint32_t centimetres) {
   const auto begin = graph.road_centimetres.begin();
   const auto first = begin + static_cast<std::ptrdiff_t>(graph.road_first[road]);
@@ -158,14 +158,14 @@ void take_roads(RouteGraph& graph, const RoadChains& chains, const RoadGraph& ro
   for (const RoadNodeId n : chains.node) graph.road_vertex.push_back(roads.place[n]);
 }
 
-/// Cuts roads into routes where places reach them.
+/// Splits roads into candidate edges at the access points of places.
 class RoadCutter {
  public:
   RoadCutter(RouteGraph& graph, const RoadChains& chains, const RoadGraph& roads)
       : graph_(graph), chains_(chains), roads_(roads), junction_(roads.place.size(), none) {}
 
-  /// Makes the routes along a road and the legs of the entries on it, which are
-  /// in the order of the road.
+  /// Adds the edges along a road and those to the entries on it, which must be ordered along the
+  /// road.
   void cut(std::uint32_t road, std::span<const RouteEntry> entries, double terrain_factor) {
     const std::uint32_t length = chains_.length(road);
     RouteNodeId here = junction(chains_.node[chains_.first[road]]);
@@ -217,7 +217,7 @@ void cut_roads(RouteGraph& graph, const RoadChains& chains, const RoadGraph& roa
   }
 }
 
-/// Places that lie at one point are looked up as one.
+/// A nearest-neighbour index in which coincident places share one entry.
 class PlacesByPoint {
  public:
   explicit PlacesByPoint(std::span<const LonLat> places) : row_(places.size()) {
@@ -234,7 +234,7 @@ class PlacesByPoint {
     tree_.emplace(points);
   }
 
-  /// The nearest `count` within the radius; equal distances in the order of rows.
+  /// The nearest `count` places within the radius, ties in row order.
   std::vector<Neighbour> nearest(LonLat from, std::size_t count, Metres radius) const {
     std::vector<Neighbour> found;
     for (const Neighbour& point : tree_->nearest_few(from, count, radius)) {
@@ -249,13 +249,12 @@ class PlacesByPoint {
   }
 
  private:
-  std::vector<std::uint32_t> row_;  ///< of places: point by point, ascending at each
-  std::vector<std::size_t> first_;  ///< in `row_`, of each point
+  std::vector<std::uint32_t> row_;  ///< of places, grouped by point, ascending at each
+  std::vector<std::size_t> first_;  ///< of each point, in `row_`
   std::optional<PlaceTree> tree_;
 };
 
-/// Links places off the roads, or on a part of them that is cut off, to their nearest few
-/// neighbours.
+/// Links places without a road, or on an isolated component, to their nearest few neighbours.
 void link_neighbours(RouteGraph& graph, std::span<const std::uint32_t> cut_off,
                      std::span<const LonLat> places, const RouteSettings& settings) {
   std::vector<std::uint32_t> isolated;
@@ -286,7 +285,7 @@ RouteGraph with_places(std::span<const LonLat> places) {
 }  // namespace
 
 std::uint32_t cross_country(Metres straight, double terrain_factor) {
-  constexpr double farthest = 4'000'000'000.0;  // around the globe; fits 32 bits
+  constexpr double farthest = 4'000'000'000.0;  // Earth's circumference; fits in 32 bits
   const double centimetres = terrain_factor * straight.value * 100.0;
   return static_cast<std::uint32_t>(std::llround(std::min(centimetres, farthest)));
 }

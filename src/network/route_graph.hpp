@@ -20,27 +20,27 @@ namespace hinterland {
 using RouteNodeId = Id<struct route_node>;
 using RouteId = Id<struct route>;
 
-/// A stretch along which lines can be laid, either way.
+/// A candidate edge along which lines can be laid, in either direction.
 struct Route {
   static constexpr std::uint32_t no_road = 0xFFFFFFFF;
 
   RouteNodeId start;
   RouteNodeId end;
-  std::uint32_t centimetres = 0;  ///< of line; across country the terrain factor is in it
+  std::uint32_t centimetres = 0;  ///< of line; includes the terrain factor across country
   std::uint32_t road = no_road;   ///< row of `RouteGraph::road_first`
-  std::uint32_t from = 0;         ///< where on that road it starts, in centimetres
+  std::uint32_t from = 0;         ///< start on that road, in centimetres
 
   Alignment alignment() const {
     return road == no_road ? Alignment::cross_country : Alignment::along_road;
   }
 };
 
-/// Where lines can be laid: along roads, and across country between places and
-/// to the roads. The first nodes are the places, in their order; then come
-/// junctions of roads, and points where places reach a road or lines cross it.
+/// The corridor graph, with candidate edges along roads, and across country between places and to
+/// roads. The first nodes are the places in their order, followed by road junctions and points
+/// where places access a road or lines cross it.
 ///
-/// Lengths are whole centimetres, each straight piece of road rounded once: a
-/// stretch that is cut in two is as long as its parts.
+/// Lengths are whole centimetres, rounded once per road segment, so the lengths of parts add up
+/// exactly.
 struct RouteGraph {
   Column<RouteNodeId, LonLat> place;
   Column<RouteId, Route> route;
@@ -55,36 +55,37 @@ struct RouteGraph {
 };
 
 struct RouteSettings {
-  double terrain_factor = 1.3;  ///< a line across country is so much longer than the straight one
-  Metres across_limit = 5_km;   ///< places without a road are linked to neighbours this near
-  TravelSettings travel;        ///< how near a road is in reach
+  double terrain_factor = 1.3;  ///< length across country / straight-line distance
+  Metres across_limit = 5_km;   ///< largest distance between linked places without a road
+  TravelSettings travel;        ///< the access limit
 };
 
-/// A straight line at the terrain factor, in whole centimetres; at most 40,000 km.
+/// The straight-line distance times the terrain factor, in whole centimetres; at most 40,000 km.
 std::uint32_t cross_country(Metres straight, double terrain_factor);
 
-/// Joins places to the roads around them, and to each other where they have none.
+/// Builds the corridor graph, connecting places to nearby roads, and to each other where they have
+/// none.
 ///
-/// A place reaches the nearest point of each of the nearest few roads (from
-/// junction to junction) within the access limit, and of the nearest road of each
-/// part of the network there; without any, the nearest road however far (to
-/// 100 km). Of the first `linked` places those that do not reach the largest part
-/// are linked to the nearest few others within `across_limit`. One-ways and roads
-/// without access carry lines like any other.
+/// A place is connected to the nearest point of each of the nearest few chains (roads from junction
+/// to junction) within the access limit, and of the nearest chain of each connected component
+/// there; without any, to the nearest road up to 100 km. Those of the first `linked` places that do
+/// not reach the longest component are linked to the nearest few of them within `across_limit`.
+/// Lines may also follow one-way roads and roads without access.
 ///
-///   lines  existing ones: where one crosses a road, the road is cut
+///   lines  existing lines; roads are split where one crosses them
 ///
 /// O(n log n).
 RouteGraph make_route_graph(const RoadNetwork& roads, std::span<const LonLat> places,
                             std::size_t linked, std::span<const LineView> lines,
                             const RouteSettings& settings);
 
-/// Without roads: the first `linked` places, joined across country to their neighbours however far
-/// they are, so that the graph is connected; the others have no route.
+/// Without roads: links the first `linked` places to their neighbours across country at any
+/// distance, so that they are connected; the others have no edge.
 RouteGraph make_route_graph(std::span<const LonLat> places, std::size_t linked,
                             const RouteSettings& settings);
 
-/// Adds routes across country between two places that have none yet. O(routes + links log links).
+/// Adds edges across country between pairs of places that have none yet.
+/// O(edges log edges + links log links).
 void link_places(RouteGraph& graph, std::vector<PlacePair> links, double terrain_factor);
 
 }  // namespace hinterland

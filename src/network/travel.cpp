@@ -17,30 +17,30 @@ namespace hinterland {
 
 namespace {
 
-/// Segments are looked at in two rounds, those within this share of the access limit first: after
-/// them few of the others can be part of a better way.
+/// Segments are examined in two passes, first those within this share of the access limit, after
+/// which few others can improve a path.
 constexpr std::array shares_of_radius = {0.125, 1.0};
 
-/// A way to a target. The least is the best; all of it decides, so that the
-/// answer does not depend on the order in which ways are looked at.
-struct Way {
+/// A path to a target. Compared by all members, so that the result does not depend on the order of
+/// evaluation.
+struct Path {
   RoadCost cost = unreachable_cost;
   std::uint32_t row = Neighbour::none;
   RoadCost other = 0;
   RoadCost walk = 0;
 
-  friend constexpr auto operator<=>(const Way&, const Way&) = default;
+  friend constexpr auto operator<=>(const Path&, const Path&) = default;
 };
 
-/// A place whose nearest target is searched for.
-struct Asking {
+/// A place from which the nearest target is searched.
+struct Origin {
   LonLat place;
   Position position;
-  Metres limit;  ///< how far it may walk to a road; negative: to none
+  Metres limit;  ///< longest walk to a road; negative: no access
 };
 
-/// Improves by a way that is put together from its legs.
-void offer(Way& best, std::uint32_t row, const Leg& walk, const Leg& road, const Leg& rest,
+/// Replaces the best path if the path composed of these legs is better.
+void offer(Path& best, std::uint32_t row, const Leg& walk, const Leg& road, const Leg& rest,
            RoadCost on_foot) {
   const std::uint64_t cost = std::uint64_t{walk.cost} + road.cost + rest.cost;
   if (cost > best.cost) return;
@@ -48,16 +48,16 @@ void offer(Way& best, std::uint32_t row, const Leg& walk, const Leg& road, const
       best, {static_cast<RoadCost>(cost), row, walk.other + road.other + rest.other, on_foot});
 }
 
-/// Targets, and how they are reached: from the nodes of the roads, and on
-/// segments that are left in the middle.
+/// The targets, and the paths to them: from road nodes, and from segments that are left before
+/// their ends.
 ///
-/// A town has hundreds of facilities, each with thousands of segments within the access limit, of
-/// which all but a few have a better way to another facility. So most segments are left out by a
-/// rough bound.
+/// A town has hundreds of facilities, each with thousands of segments within the access limit, most
+/// of which have a better path to another facility. Most segments are therefore excluded by a cheap
+/// bound.
 class RoadTargets {
  public:
-  /// Searches for the ways that cost `most` or less. Refers to the network, which must live as
-  /// long.
+  /// Searches for paths that cost at most `most`. Keeps a reference to the network, which must
+  /// outlive it.
   RoadTargets(const RoadNetwork& network, std::span<const LonLat> targets, RoadMeasure measure,
               const TravelSettings& settings, RoadCost most)
       : network_(network),
@@ -77,8 +77,8 @@ class RoadTargets {
   const Ruler& ruler() const { return ruler_; }
   const Column<RoadNodeId, RoadLabel>& labels() const { return label_; }
 
-  /// Improves a way by going to a node and on from there.
-  void improve(Way& best, const RoadEntry& entry) const {
+  /// Improves a path by one through the node of an entry.
+  void improve(Path& best, const RoadEntry& entry) const {
     const RoadLabel& label = label_[entry.node];
     if (label.source == RoadLabel::none || label.cost > best.cost) return;
     const Leg road = ruler_.leg(entry.length(), entry.time);
@@ -87,8 +87,8 @@ class RoadTargets {
           entry.walk + label.walk);
   }
 
-  /// The same by stepping onto a segment near by and going on through its ends.
-  void improve_by_roads(Way& best, const Asking& from) const {
+  /// The same by paths that enter a nearby segment and continue through its ends.
+  void improve_by_roads(Path& best, const Origin& from) const {
     const auto matters = [&](RoadSegmentId s) {
       const RoadCost least = min_cost(s);
       return least != unreachable_cost && least <= best.cost;
@@ -103,8 +103,8 @@ class RoadTargets {
     }
   }
 
-  /// The same by stepping onto a segment that is left again in the middle.
-  void improve_by_stops(Way& best, const Asking& from) const {
+  /// The same by paths that enter a segment and leave it before its ends.
+  void improve_by_stops(Path& best, const Origin& from) const {
     if (!grid_ || from.limit < 0_m) return;
     const auto segment_of = [&](std::uint32_t row) {
       return stops_[first_of_segment_[row]].segment;
@@ -127,8 +127,8 @@ class RoadTargets {
  private:
   static constexpr std::uint64_t max_cost = unreachable_cost;
 
-  /// A target that some point of a segment has no better way to than from the
-  /// middle of the segment.
+  /// A target for which leaving the segment before its ends may be optimal for some points of the
+  /// segment.
   struct Stop {
     RoadSegmentId segment;
     std::uint32_t target = 0;
@@ -176,8 +176,8 @@ class RoadTargets {
     first_of_segment_.push_back(stops_.size());
   }
 
-  /// Calls `work(segment, approach, stretch)` for the segments around a target of which
-  /// `worth(segment, walk)` is true; no walk to the segment costs less than `walk`.
+  /// Calls `work(segment, approach, stretch)` for the segments around a target for which
+  /// `worth(segment, walk)` is true; `walk` is a lower bound on the cost of the walk.
   template <class Worth, class Work>
   void each_segment_near(std::uint32_t target, Metres radius, const Worth& worth,
                          const Work& work) const {
@@ -190,7 +190,7 @@ class RoadTargets {
     });
   }
 
-  /// Offers the way from the ends of a segment to a target beside it.
+  /// Offers the paths from the ends of a segment to a target near it.
   void start_at(RoadSegmentId segment, const RoadApproach& approach, const RoadStretch& stretch,
                 std::uint32_t target) {
     const auto start = [&](RoadNodeId node, RoadCost offset, double along) {
@@ -206,26 +206,26 @@ class RoadTargets {
     start(ruler_.graph.end(segment), ruler_.length(segment), best.high);
   }
 
-  /// No way through the ends of the segment costs less than this, walks left out.
+  /// A lower bound on the cost of paths through the ends of the segment, without the walk to it.
   RoadCost min_cost(RoadSegmentId segment) const {
     return std::min(label_[ruler_.graph.start(segment)].cost,
                     label_[ruler_.graph.end(segment)].cost);
   }
 
-  /// What the way from a point of the segment costs that leads through this end of it.
+  /// The cost of the path from a point of the segment through this end.
   std::uint64_t through(RoadSegmentId s, RoadCost offset, RoadNodeId end, RoadCost at_end) const {
     const Leg road = ruler_.along(s, offset, at_end);
     return road.passable ? std::uint64_t{label_[end].cost} + road.cost : unreachable_cost;
   }
 
-  /// The same by the better of the two ends.
+  /// The same through the better end.
   RoadCost through_ends(RoadSegmentId s, RoadCost offset) const {
     return static_cast<RoadCost>(
         std::min({through(s, offset, ruler_.graph.start(s), 0),
                   through(s, offset, ruler_.graph.end(s), ruler_.length(s)), max_cost}));
   }
 
-  /// From no point of the segment does the way through its ends cost more.
+  /// An upper bound on the cost through the ends, over all points of the segment.
   RoadCost max_through_ends(RoadSegmentId s) const {
     const RoadCost length = ruler_.length(s);
     return static_cast<RoadCost>(
@@ -233,10 +233,9 @@ class RoadTargets {
                   through(s, 0, ruler_.graph.end(s), length) + slack_, max_cost}));
   }
 
-  /// Whether leaving the segment at some point costs less than going on to its
-  /// ends. By how much it does is least over the ends, so a concave function of the
-  /// point: it is largest where it is largest for one of the ends, or where both
-  /// cost the same.
+  /// Whether leaving the segment at some point costs no more than continuing to its ends. The
+  /// saving is the minimum of two concave functions of the point, one per end: its maximum is at
+  /// the maximum of one of them, or where both are equal.
   bool is_useful(const Stop& stop) const {
     const RoadSegmentId s = stop.segment;
     const RoadStretch best = ruler_.points_off(s, stop.approach, stop.stretch);
@@ -254,7 +253,7 @@ class RoadTargets {
     });
   }
 
-  void improve_by_ends(Way& best, const RoadApproach& approach, RoadSegmentId segment) const {
+  void improve_by_ends(Path& best, const RoadApproach& approach, RoadSegmentId segment) const {
     const auto stretch = approach.within(settings_.access_limit);
     if (!stretch) return;
     const RoadStretch points = ruler_.points_on(segment, approach, *stretch);
@@ -264,7 +263,7 @@ class RoadTargets {
                     ruler_.graph.end(segment), ruler_.length(segment));
   }
 
-  void improve_by_node(Way& best, RoadSegmentId segment, const RoadStep& step, RoadNodeId node,
+  void improve_by_node(Path& best, RoadSegmentId segment, const RoadStep& step, RoadNodeId node,
                        RoadCost offset) const {
     const RoadLabel& label = label_[node];
     const std::uint64_t walk_and_rest = std::uint64_t{ruler_.cost_on_foot(step.walk)} + label.cost;
@@ -275,9 +274,9 @@ class RoadTargets {
           step.walk + label.walk);
   }
 
-  /// Onto the segment, along it, and off it. Where the best points to step on and
-  /// off lie the wrong way round, the best way is to walk to one point and on.
-  void improve_by_stop(Way& best, const RoadApproach& approach, const RoadStretch& stretch,
+  /// Paths that enter the segment, follow it and leave it. If the optimal points to enter and leave
+  /// are in the wrong order, the optimum is a walk through a single point of it.
+  void improve_by_stop(Path& best, const RoadApproach& approach, const RoadStretch& stretch,
                        const Stop& stop) const {
     const RoadSegmentId s = stop.segment;
     const RoadStretch on = ruler_.points_on(s, approach, stretch);
@@ -304,7 +303,7 @@ class RoadTargets {
   TravelSettings settings_;
   std::vector<LonLat> targets_;
   Ruler ruler_;
-  RoadCost slack_;  ///< more than rounding can make of a way
+  RoadCost slack_;  ///< upper bound on rounding errors of a path
   Column<RoadNodeId, RoadLabel> label_;
   std::vector<Stop> stops_;                    ///< by segment, then target
   std::vector<std::size_t> first_of_segment_;  ///< in `stops_`, and the end of the last
@@ -313,12 +312,12 @@ class RoadTargets {
 
 constexpr std::size_t journeys_in_block = 1024;
 
-Journey journey_of(const Way& way, RoadMeasure measure) {
-  if (way.row == Neighbour::none) return {};
-  const auto [length, ticks] = measure == RoadMeasure::length ? std::pair(way.cost, way.other)
-                                                              : std::pair(way.other, way.cost);
-  return {way.row, Metres{static_cast<double>(length) / millimetres_in_metre},
-          Metres{static_cast<double>(way.walk) / millimetres_in_metre},
+Journey journey_of(const Path& path, RoadMeasure measure) {
+  if (path.row == Neighbour::none) return {};
+  const auto [length, ticks] = measure == RoadMeasure::length ? std::pair(path.cost, path.other)
+                                                              : std::pair(path.other, path.cost);
+  return {path.row, Metres{static_cast<double>(length) / millimetres_in_metre},
+          Metres{static_cast<double>(path.walk) / millimetres_in_metre},
           Minutes{static_cast<double>(ticks) / ticks_in_minute}};
 }
 
@@ -333,23 +332,23 @@ struct NearestByRoad::Search {
   const Ruler& ruler = reached.ruler();
   const RoadGraph& graph = ruler.graph;
 
-  /// The way across the fields, where that is not too far.
-  Way direct_way(const Neighbour& target) const {
+  /// The direct walk to a target within the access limit.
+  Path direct_path(const Neighbour& target) const {
     if (!target.found()) return {};
     const RoadCost walk = ruler.walk(target.distance);
     const Leg leg = ruler.on_foot(walk);
     return {leg.cost, target.row, leg.other, walk};
   }
 
-  /// The best way of each of some places. `row(i)` is the place that comes i-th,
-  /// `improve(i, way)` looks for a better way than the direct one.
+  /// The best paths of places. `row(i)` is the i-th place in processing order; `improve(i, path)`
+  /// searches for a better path than the direct walk.
   template <class Row, class Improve>
   std::vector<Journey> journeys(const std::vector<Neighbour>& direct, const Row& row,
                                 const Improve& improve) const {
     std::vector<Journey> found(direct.size());
     for_each_block(direct.size(), journeys_in_block, [&](std::size_t first, std::size_t last) {
       for (std::size_t i = first; i < last; ++i) {
-        Way best = direct_way(direct[row(i)]);
+        Path best = direct_path(direct[row(i)]);
         improve(i, best);
         found[row(i)] = journey_of(best, ruler.measure);
       }
@@ -357,11 +356,11 @@ struct NearestByRoad::Search {
     return found;
   }
 
-  bool is_asked(const RoadEntry& entry) const {
+  bool is_relevant(const RoadEntry& entry) const {
     return ruler.measure == RoadMeasure::length ? entry.is_shortest() : entry.is_quickest();
   }
 
-  /// Whether the way from one node leads on over the other, a neighbour of it.
+  /// Whether the best path from one node may continue to the other, adjacent one.
   bool leads_over(RoadNodeId from, RoadNodeId next) const {
     const RoadLabel& here = reached.labels()[from];
     const RoadLabel& there = reached.labels()[next];
@@ -372,27 +371,27 @@ struct NearestByRoad::Search {
     });
   }
 
-  /// Follows the labels. Edges of no cost may form a ring, which is left the way it was entered.
+  /// Follows the labels. Edges of cost 0 may form cycles, which are handled by backtracking.
   std::vector<RoadNodeId> nodes_from(RoadNodeId start) const {
-    std::vector<RoadNodeId> way{start};
+    std::vector<RoadNodeId> path{start};
     std::set<RoadNodeId> seen{start};
-    while (!way.empty()) {
+    while (!path.empty()) {
       std::optional<RoadNodeId> next;
       bool leads_on = false;
-      for (const RoadEdge& edge : graph.edges_of(way.back())) {
-        if (next || !leads_over(way.back(), edge.head)) continue;
+      for (const RoadEdge& edge : graph.edges_of(path.back())) {
+        if (next || !leads_over(path.back(), edge.head)) continue;
         leads_on = true;
         if (seen.insert(edge.head).second) next = edge.head;
       }
       if (next) {
-        way.push_back(*next);
+        path.push_back(*next);
       } else if (leads_on) {
-        way.pop_back();
+        path.pop_back();
       } else {
         break;
       }
     }
-    return way;
+    return path;
   }
 };
 
@@ -406,8 +405,8 @@ std::vector<Journey> NearestByRoad::from_once(std::span<const LonLat> places) co
   return search_->journeys(
       nearest_within(search_->reached.targets(), places, search_->reached.access_limit()),
       [](std::size_t i) { return i; },
-      [&](std::size_t i, Way& best) {
-        const Asking from{places[i], to_position(places[i]), search_->reached.access_limit()};
+      [&](std::size_t i, Path& best) {
+        const Origin from{places[i], to_position(places[i]), search_->reached.access_limit()};
         search_->reached.improve_by_roads(best, from);
         search_->reached.improve_by_stops(best, from);
       });
@@ -417,9 +416,9 @@ std::vector<Journey> NearestByRoad::from(const RoadEntries& entries, const Origi
   return search_->journeys(
       nearest_within(search_->reached.targets(), from, search_->reached.access_limit()),
       [&](std::size_t i) { return std::size_t{from.row[i]}; },
-      [&](std::size_t i, Way& best) {
+      [&](std::size_t i, Path& best) {
         for (const RoadEntry& entry : entries.of(from.row[i])) {
-          if (search_->is_asked(entry)) search_->reached.improve(best, entry);
+          if (search_->is_relevant(entry)) search_->reached.improve(best, entry);
         }
         const Metres limit = entries.limit_of(from.row[i], search_->reached.access_limit());
         search_->reached.improve_by_stops(best, {from.place[i], from.position[i], limit});
@@ -427,11 +426,11 @@ std::vector<Journey> NearestByRoad::from(const RoadEntries& entries, const Origi
 }
 
 std::vector<RoadNodeId> NearestByRoad::nodes_on_way(std::span<const RoadEntry> entries) const {
-  Way best;
+  Path best;
   std::optional<RoadNodeId> start;
   for (const RoadEntry& entry : entries) {
-    const Way before = best;
-    if (search_->is_asked(entry)) search_->reached.improve(best, entry);
+    const Path before = best;
+    if (search_->is_relevant(entry)) search_->reached.improve(best, entry);
     if (best != before) start = entry.node;
   }
   return start ? search_->nodes_from(*start) : std::vector<RoadNodeId>{};

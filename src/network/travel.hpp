@@ -15,49 +15,49 @@
 
 namespace hinterland {
 
-/// The way from a place to what is nearest to it along roads: walk, road, walk.
+/// The path from a place to the nearest target along roads: walk, road, walk.
 struct Journey {
-  std::uint32_t row = Neighbour::none;  ///< in the places that were searched for
-  Metres length = unreachable;          ///< of all of it
-  Metres walk;                          ///< of it on foot, detours of walking included
-  Minutes time{unreachable.value};      ///< of all of it
+  std::uint32_t row = Neighbour::none;  ///< of the target
+  Metres length = unreachable;          ///< total
+  Metres walk;                          ///< on foot, the walk factor included
+  Minutes time{unreachable.value};      ///< total
 
   bool found() const { return row != Neighbour::none; }
   friend bool operator==(const Journey&, const Journey&) = default;
 };
 
-/// Finds the way to the nearest of the places along roads, for each of many others: by length where
-/// `metric` is road, by time where it is time.
+/// Finds the path to the nearest target along roads for each of many places: by time with
+/// Metric::time, otherwise by length.
 ///
-/// The way is the least over all pairs of entries, trips along one segment and
-/// the direct walk where that is within the access limit. Length ignores
-/// one-ways, time does not; a way of least length still says how long it takes.
-/// Equal costs go to the lower row. No way: `found()` is false.
+/// The path is the minimum over all pairs of access points, paths along a single segment and the
+/// direct walk if it is within the access limit. One-way roads are respected by time and ignored by
+/// length; the time of a shortest path is reported too. Ties go to the lower row. If there is no
+/// path, `found()` is false.
 ///
-/// One search of the whole graph when made, O(nodes + edges), whichever places are asked for
-/// afterwards. Refers to the network, which must live as long.
+/// The constructor searches the whole graph once, O(nodes + edges). Keeps a reference to the
+/// network, which must outlive it.
 class NearestByRoad {
  public:
   ///   targets  facilities of one service
-  ///   most     what costs more is not searched for: there, a way may be none or longer than
-  ///            the least. Millimetres, or ticks where `metric` is time
+  ///   most     the cost limit of the search, beyond which a path may be missing or not minimal;
+  ///            in millimetres, or ticks with Metric::time
   NearestByRoad(const RoadNetwork& network, std::span<const LonLat> targets, Metric metric,
                 const TravelSettings& settings, RoadCost most = unreachable_cost);
   ~NearestByRoad();
   NearestByRoad(NearestByRoad&&) noexcept;
 
-  /// `entries` of the same places as `from`, made with the same settings. O(entries).
+  /// `entries` must be of the same places as `from`, with the same settings. O(entries).
   std::vector<Journey> from(const RoadEntries& entries, const Origins& from) const;
 
-  /// The same for places that are searched from once: their entries are not kept, and not
-  /// made where they cannot matter.
+  /// The same for places that are used once: their entries are computed on the fly, as far as they
+  /// can improve the path.
   std::vector<Journey> from_once(std::span<const LonLat> places) const;
 
-  /// The nodes that the best way with one of some entries leads through, in the
-  /// order of the way; none: there is no way over a node.
+  /// The nodes of the best path that starts with one of the entries, in order; empty if there is no
+  /// such path.
   std::vector<RoadNodeId> nodes_on_way(std::span<const RoadEntry> entries) const;
 
-  /// How much is left to go from each node; sources are rows of the targets.
+  /// The remaining cost from each node; sources are rows of the targets.
   const Column<RoadNodeId, RoadLabel>& labels() const;
 
  private:

@@ -24,14 +24,14 @@ namespace hinterland {
 
 namespace {
 
-/// The two ends of a segment, on the plane of a land.
+/// The two ends of a segment in the plane of the shape.
 std::pair<PlanePoint, PlanePoint> on_plane(const PlaneShape& land, const RoadGraph& graph,
                                            RoadSegmentId segment) {
   return {land.on_plane(graph.place[graph.start(segment)]),
           land.on_plane(graph.place[graph.end(segment)])};
 }
 
-/// How far the farthest corner of a land is from a place.
+/// The distance from a place to the farthest vertex of the polygons.
 Metres farthest_corner(const MultiPolygon& land, LonLat place) {
   Metres farthest;
   for (const Polygon& polygon : land) {
@@ -42,9 +42,8 @@ Metres farthest_corner(const MultiPolygon& land, LonLat place) {
   return farthest;
 }
 
-/// How far the nearest open road is from the land of a village; 0: one lies on it. No farther than
-/// `from_centre`, which is how far it is from the village's place; `unreachable` there: beyond
-/// `limit`.
+/// The distance from the polygons of a village to the nearest open road; 0 if it is inside. At most
+/// `from_centre`, the distance from the village's place, which is `unreachable` beyond `limit`.
 Metres road_distance(const RoadNetwork& network, const MultiPolygon& land, Metres from_centre,
                      Metres limit) {
   const PlaneShape shape(land);
@@ -65,14 +64,14 @@ Metres road_distance(const RoadNetwork& network, const MultiPolygon& land, Metre
   return std::min(from_centre, arc_of_chord(std::sqrt(least)));
 }
 
-/// How far each village may walk from its centre to a road. A village with land is reached where a
-/// road comes within the access limit of its land; then it walks as far as the access limit beyond
-/// its farthest corner, 50 km at most. Negative: to no road, since none comes near its land. Empty:
-/// no village has land, and all have the access limit.
+/// The longest walk from each village's place to a road. For a village with polygons and a road
+/// within the access limit of them, it is the access limit plus the distance to its farthest
+/// vertex, at most 50 km (but at least the access limit); negative (no access) if no road is that
+/// near. Empty: no village has polygons, and all have the access limit.
 ///
-/// More roads never make a limit smaller, and it does not matter where a road has its vertices.
+/// Additional roads never reduce a limit, and the vertices of roads have no effect.
 ///
-///   nearest_road  of each village, from its land
+///   nearest_road  of each village, from its polygons
 std::vector<Metres> access_limits(const Villages& villages, Metres access_limit,
                                   const Column<VillageId, Metres>& nearest_road) {
   constexpr Metres farthest_walk = 50_km;
@@ -94,7 +93,7 @@ std::span<const LonLat> places_of(const Villages& villages) {
   return {villages.place.data(), villages.size()};
 }
 
-/// Whether a place steps onto the longest piece.
+/// Whether a place has an entry to the longest connected component.
 bool reaches_longest(const RoadPieces& pieces, std::span<const RoadEntry> entries) {
   return std::ranges::any_of(entries,
                              [&](const RoadEntry& entry) { return pieces.piece[entry.node] == 0; });
@@ -119,7 +118,7 @@ RoadUnion union_of(const RoadPieces& pieces, const RoadEntries& entries, const V
   return found;
 }
 
-/// All open segments, as lines of their own.
+/// A tree of all open segments, each as one line.
 LineTree open_roads(const RoadGraph& graph) {
   std::vector<LonLat> vertex;
   std::vector<std::size_t> first_vertex{0};
@@ -131,8 +130,8 @@ LineTree open_roads(const RoadGraph& graph) {
   return LineTree(vertex, first_vertex);
 }
 
-/// Searches for the few villages that have no road within the near radius; these are all villages
-/// where the roads lie in another country, so that the tree must be quick in finding none.
+/// Searches at larger distances for villages without a road within the near radius. These may be
+/// all villages, if the roads are of another region, so unsuccessful searches must be fast.
 void find_far_roads(Column<VillageId, Metres>& nearest, const RoadGraph& graph,
                     const Villages& villages) {
   std::vector<VillageId> far;
@@ -166,7 +165,7 @@ Column<VillageId, Metres> nearest_roads(const RoadNetwork& network, const Villag
   return nearest;
 }
 
-/// Counts the villages beyond the access limit.
+/// Records the villages beyond the access limit, and their distances.
 void measure_distances(RoadSurvey& survey, Metres access_limit) {
   std::vector<Metres> beyond;
   for (const Metres distance : survey.nearest_road) {
@@ -179,8 +178,8 @@ void measure_distances(RoadSurvey& survey, Metres access_limit) {
   survey.figures.farthest_without = beyond.back();
 }
 
-/// Says how far the nearest road is that can be entered anywhere, and how many roads, which may be
-/// nearer, cannot.
+/// Explains the distance to the nearest open road, and the number of roads without access, which
+/// may be nearer.
 Text why_out_of_reach(const RoadSurvey& survey, const Roads& roads, const TravelSettings& travel) {
   const auto closed = static_cast<std::size_t>(std::ranges::count(roads.is_open, Answer::no));
   if (closed == roads.size())
@@ -239,7 +238,7 @@ void report_pieces(const RoadFigures& figures, const World& world, Problems& pro
                         roads.people_elsewhere.value, roads.pieces, share))});
 }
 
-[[noreturn]] void refuse_crowded(const RoadSettings& roads, LonLat place) {
+[[noreturn]] void throw_crowded(const RoadSettings& roads, LonLat place) {
   throw Error(filled_text(
       "[roads] snap_tolerance = \"{0:g} m\" would join too many ends of roads, most of them around "
       "{1:.6f}, {2:.6f}: each end joins every road this near. Choose a smaller one, "
@@ -276,7 +275,7 @@ std::optional<VillageRoads> join_villages(const World& world, const RoadSettings
   figures.roads = world.roads.size();
   RoadNetwork network(
       make_road_graph(world.roads, roads, figures.joins, part_of(progress, 0.0, 0.7)));
-  if (figures.joins.crowded) refuse_crowded(roads, *figures.joins.crowded);
+  if (figures.joins.crowded) throw_crowded(roads, *figures.joins.crowded);
   progress(0.7, "finding the roads around villages");
   const RoadPieces pieces = find_pieces(network.graph());
   survey.nearest_road = nearest_roads(network, world.villages);

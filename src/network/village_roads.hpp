@@ -17,10 +17,10 @@
 
 namespace hinterland {
 
-/// How far from a village its nearest road is searched for.
+/// The largest distance at which the nearest road of a village is searched for.
 inline constexpr Metres farthest_road = 100_km;
 
-/// The roads of a study, ready to be travelled on from its villages.
+/// The road network of a study, with the entries of its villages.
 struct VillageRoads {
   RoadNetwork network;
   RoadEntries entries;  ///< of the villages
@@ -28,25 +28,26 @@ struct VillageRoads {
   RoadSurvey survey;
 };
 
-/// Tries other settings: of the survey, only the joins and the pieces are measured.
+/// Builds the network with trial settings: of the survey, only the joins and connected components
+/// are measured.
 ///
-///   limits  how far each village may walk to a road, as in `RoadEntries`
+///   limits  longest walk from each village to a road, as in `RoadEntries`
 VillageRoads try_joining_villages(const World& world, const RoadSettings& roads,
                                   const TravelSettings& travel, std::vector<Metres> limits);
 
 enum class TryJoining { no, yes };
 
-/// Joins the roads of a study and finds where its villages step onto them. None where the study
-/// names no roads; a layer without records is a network without a node, and villages only walk.
+/// Builds the road network of a study and finds the entries of its villages. None if the study has
+/// no roads layer; an empty layer gives a network without nodes, and villages only walk.
 ///
-/// A village that came as polygons is reached by a road where one comes near its land.
+/// A village with polygons has access to a road within the access limit of its polygons.
 ///
-/// Where no village has a road within the access limit, a `roads_out_of_reach`
-/// goes to `problems`; where some have roads, but none of the longest piece, a
-/// `roads_in_pieces`. With `TryJoining::yes` roads that cross without a shared
-/// vertex are joined as a trial, to measure by how much that would matter.
+/// Adds `roads_out_of_reach` to `problems` if no village has a road within the access limit, and
+/// `roads_in_pieces` if some villages have roads but none of the longest connected component. With
+/// `TryJoining::yes`, the effect of connecting roads that cross without a shared vertex is measured
+/// in a trial. Throws Error if the snap tolerance would connect too many road ends.
 ///
-/// O(n log n) for the roads, and a search a village for the roads around it.
+/// O(n log n) for the roads, plus one local search per village.
 std::optional<VillageRoads> join_villages(const World& world, const RoadSettings& roads,
                                           const TravelSettings& travel, TryJoining try_joining,
                                           Problems& problems, const Progress& progress);
