@@ -93,7 +93,7 @@ struct ServiceAccess {
   }
 };
 
-/// How many of the named services must have a town facility near by.
+/// How many of the named services must have a town facility in reach.
 enum class CoveredBy : std::uint8_t { any, all, at_least };
 
 struct CoverageSettings {
@@ -105,8 +105,8 @@ struct CoverageSettings {
   std::optional<Metres> band_radius;  ///< in place of the catalogue's
   std::optional<Minutes> core_time;   ///< with Metric::time, in place of the catalogue's
   std::optional<Minutes> band_time;   ///< with Metric::time, in place of the catalogue's
-  Metres town_reach = 2_km;           ///< facilities without a level count as town level this near
-                                      ///< a seat
+  Metres town_reach = 2_km;           ///< facilities without a level count as town level within
+                                      ///< this distance of a seat
   bool towns_as_facilities = false;   ///< each seat counts as a facility of every public service
   Metres area_step = 100_m;           ///< least grid step for drawing service areas
   Metres position_error = 50_m;       ///< of villages and facilities; determines `borderline`

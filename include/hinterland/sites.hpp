@@ -17,7 +17,7 @@ namespace hinterland {
 enum class Movable : std::uint8_t { marked, all };
 
 struct SitesSettings {
-  Metres near_seat = 3_km;  ///< villages this near a county or town seat are candidates
+  Metres near_seat = 3_km;  ///< villages within this distance of a seat are candidates
   Metres gather = 3_km;     ///< largest distance of a move, so that fields remain reachable
   People least_people = 3000_people;         ///< of a community
   People least_people_sparse = 1500_people;  ///< of a community in a sparse area

@@ -62,7 +62,7 @@ struct PreparedDeleter {
 };
 using PreparedOwner = std::unique_ptr<const GEOSPreparedGeometry, PreparedDeleter>;
 
-bool is_somewhere(LonLat place) { return std::isfinite(place.lon) && std::isfinite(place.lat); }
+bool is_finite(LonLat place) { return std::isfinite(place.lon) && std::isfinite(place.lat); }
 
 GeometryOwner make_point(GEOSContextHandle_t geos, LonLat place) {
   return {GEOSGeom_createPointFromXY_r(geos, place.lon, place.lat), GeometryDeleter{geos}};
@@ -81,7 +81,7 @@ std::optional<LonLat> point_on(GEOSContextHandle_t geos, const GEOSGeometry* pol
   LonLat place;
   if (!point || GEOSisEmpty_r(geos, point.get()) != 0) return std::nullopt;
   if (GEOSGeomGetX_r(geos, point.get(), &place.lon) != 1 ||
-      GEOSGeomGetY_r(geos, point.get(), &place.lat) != 1 || !is_somewhere(place)) {
+      GEOSGeomGetY_r(geos, point.get(), &place.lat) != 1 || !is_finite(place)) {
     return std::nullopt;
   }
   return place;
@@ -145,7 +145,7 @@ class ShapeIndex {
   /// Calls `visit(row)` for each shape that covers the place, ascending, until it returns false.
   template <class Visit>
   void each_covering(LonLat place, const Visit& visit) {
-    if (!is_somewhere(place)) return;
+    if (!is_finite(place)) return;
     const GeometryOwner point = make_point(geos_, place);
     for (const std::uint32_t row : tree_.near(point.get())) {
       if (GEOSPreparedCovers_r(geos_, valid(row), point.get()) == 1 && !visit(row)) return;
@@ -219,7 +219,7 @@ class PolygonIndex {
 
  private:
   struct Common {
-    double most;  ///< square degrees
+    double most;  ///< largest area so far, in square degrees
     std::optional<LonLat> point;
   };
 

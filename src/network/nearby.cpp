@@ -17,7 +17,7 @@ namespace hinterland {
 namespace {
 
 constexpr double min_curvature_radius = 6335439.0;  // metres; of a meridian, at the equator
-constexpr double a_little_more = 1.0 + 1e-9;        // well above any rounding error
+constexpr double rounding_margin = 1.0 + 1e-9;      // well above any rounding error
 
 /// The least radius for the layout of cells: below it, rounding of degrees would matter.
 constexpr Metres min_radius = 100_m;
@@ -32,7 +32,7 @@ constexpr std::uint64_t always_allowed_cells = 4096;
 /// 2 M sin(t/2) for the least M, and leaving the meridian only increases it.
 double latitude_reach(double chord) {
   const double sine = chord / (2.0 * min_curvature_radius);
-  return sine < 1.0 ? 2.0 * std::asin(sine) / radians_per_degree * a_little_more : 181.0;
+  return sine < 1.0 ? 2.0 * std::asin(sine) / radians_per_degree * rounding_margin : 181.0;
 }
 
 /// An upper bound on the difference in longitude, in degrees, between a place at this latitude and
@@ -42,8 +42,8 @@ double latitude_reach(double chord) {
 /// an angle of t, and p from those at more than 90°.
 double longitude_reach(double lat, double chord) {
   const double to_axis = wgs84::semi_major_axis * cosine_of_latitude(std::min(std::abs(lat), 90.0));
-  return chord * a_little_more < to_axis
-             ? std::asin(chord * a_little_more / to_axis) / radians_per_degree * a_little_more
+  return chord * rounding_margin < to_axis
+             ? std::asin(chord * rounding_margin / to_axis) / radians_per_degree * rounding_margin
              : 180.0;
 }
 
@@ -168,7 +168,7 @@ std::uint64_t CellGrid::lay_strips(double height, double greatest_lat, double ra
     const double south = south_ + static_cast<double>(i) * height;
     const double north = south + height;
     const double middle = std::min(std::abs(south + north) / 2.0, 90.0);
-    const double pole_side = std::max(std::abs(south), std::abs(north)) * a_little_more;
+    const double pole_side = std::max(std::abs(south), std::abs(north)) * rounding_margin;
     lon_reach_[i] = longitude_reach(pole_side, radius_chord);
 
     Strip& strip = strips_[i];
