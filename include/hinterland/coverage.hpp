@@ -15,9 +15,9 @@
 
 namespace hinterland {
 
-/// Impedance in the metric of the study: metres in a straight line or along roads, or minutes. Zones
-/// and margins only compare impedances, so one computation serves all metrics; results have columns
-/// of metres and of minutes.
+/// Impedance in the metric of the study: metres in a straight line or along roads, or minutes.
+/// Zones and margins only compare impedances, so one computation serves all metrics; results have
+/// columns of metres and of minutes.
 using Impedance = Quantity<struct impedance>;
 inline constexpr Impedance out_of_reach{unreachable.value};
 

@@ -118,7 +118,7 @@ struct Figures {
   Share not_judged;  ///< villages whose coverage cannot be decided from the known facilities
   Share borderline;
   std::vector<CoverageStep> curve;
-  std::vector<ServiceId> without_facility;  ///< public services of which the study knows none
+  std::vector<ServiceId> without_facility;  ///< public services without a facility in the study
   Share focus;
   std::size_t gaps = 0;
   std::size_t gaps_inferred = 0;
