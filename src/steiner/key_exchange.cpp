@@ -40,7 +40,7 @@ void BoundaryPaths::assign(const Graph& graph, const KeyTree& tree, const Vorono
       (tree.parent[b] == a && tree.up[b] == path.edge)) {
     return;
   }
-  // An end inside a key path is removed with it: the boundary path counts from the key above on.
+  // An end inside a key path is removed with the path: the boundary path counts from the key above.
   const std::uint32_t from_a = tree.is_key(a) ? a : tree.above[a];
   const std::uint32_t from_b = tree.is_key(b) ? b : tree.above[b];
   const std::uint32_t top = tree.key[tree.common(a, b)];
@@ -131,7 +131,7 @@ void KeyExchanges::clear() {
   closing_.clear();
 }
 
-/// The nodes in the regions of the inner places of a key path lose their place.
+/// Detaches the nodes in the regions of the inner places of a key path.
 void KeyExchanges::leave_path(std::uint32_t key) {
   for (std::uint32_t p = tree_.parent[key]; p != tree_.above[key]; p = tree_.parent[p]) leave(p);
 }
@@ -158,10 +158,9 @@ void KeyExchanges::reach_from_outside(std::int64_t limit) {
   }
 }
 
-/// Finds the nearest remaining places of the nodes that have lost theirs, and the boundary paths
-/// that lead through them.
+/// Finds the nearest remaining places of the detached nodes, and the boundary paths through them.
 void KeyExchanges::spread(std::int64_t limit) {
-  const std::int64_t half = (limit + 1) / 2;  // the middle of a path is not farther
+  const std::int64_t half = (limit + 1) / 2;  // the middle of a path is at most this far
   reach_from_outside(half);
   const auto may_enter = [&](std::uint32_t node, std::int64_t at) {
     return is_left_[node] && at < half;
@@ -184,7 +183,7 @@ void KeyExchanges::find_closing(std::int64_t limit) {
   }
 }
 
-/// Behind which of the keys a place is; behind none: their number.
+/// Which of the keys a place descends from; none: the number of keys.
 std::uint32_t KeyExchanges::part_of(std::uint32_t place) const {
   const auto after = std::ranges::upper_bound(below_, place);
   const auto part = static_cast<std::uint32_t>(after - below_.begin());
@@ -192,7 +191,7 @@ std::uint32_t KeyExchanges::part_of(std::uint32_t place) const {
   return part > 0 && tree_.is_behind(place, below_[part - 1]) ? part - 1 : rest;
 }
 
-/// Joins the parts by the shortest boundary paths, if they cost less than what is removed.
+/// Connects the parts by the shortest boundary paths, if these cost less than what is removed.
 std::optional<KeyExchange> KeyExchanges::close(std::uint32_t key, std::int64_t out) {
   std::ranges::sort(closing_);
   DisjointSets parts(below_.size() + 1);
@@ -221,7 +220,7 @@ std::optional<KeyExchange> KeyExchanges::close(std::uint32_t key, std::int64_t o
   return exchange;
 }
 
-/// Adds the edges from a node back to its place, and returns that.
+/// Adds the edges from a node to its place; returns the place.
 std::uint32_t KeyExchanges::follow(std::uint32_t node, std::vector<std::uint32_t>& edges) const {
   const std::uint32_t base = base_of(node);
   for (;;) {

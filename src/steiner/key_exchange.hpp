@@ -13,20 +13,20 @@
 /// Exchanges of key paths and key vertices of a tree.
 namespace hinterland::steiner {
 
-/// The shortest boundary paths for each key path and key vertex of a tree, among those whose
-/// regions stay when it is removed. Source: E. Uchoa and R. Werneck (ALENEX 2010); here all are
-/// found in one pass over the boundary edges, shortest first, that skips the keys which have one.
+/// The shortest boundary paths for each key path and key vertex of a tree, among the regions that
+/// remain when it is removed. Source: E. Uchoa and R. Werneck (ALENEX 2010); here they
+/// are found in one pass over the boundary edges, shortest first, skipping keys already served.
 class BoundaryPaths {
  public:
   /// Without key vertices only `around_path` is filled.
   void rebuild(const Graph& graph, const KeyTree& tree, const VoronoiRegions& nearest,
                std::int64_t limit, bool with_vertices, Effort& effort);
 
-  /// From behind the key to the rest of the tree, past its path.
+  /// From the descendants of the key to the rest of the tree, without its path.
   const BoundaryPath& around_path(std::uint32_t key) const { return path_[key]; }
-  /// From behind the key to what is not behind the key above it.
+  /// From the descendants of the key to non-descendants of the key above.
   const BoundaryPath& around_vertex(std::uint32_t key) const { return vertex_[key]; }
-  /// From behind one child of a key vertex to behind another, shortest first.
+  /// Between descendants of two children of a key vertex, shortest first.
   std::span<const BoundaryPath> between(std::uint32_t key) const {
     return std::span(sides_).subspan(first_side_[key], first_side_[key + 1] - first_side_[key]);
   }
@@ -48,21 +48,21 @@ class BoundaryPaths {
   std::vector<BoundaryPath> all_;
   std::vector<BoundaryPath> path_;
   std::vector<BoundaryPath> vertex_;
-  DisjointSets free_path_;  ///< a key is joined with the one above once it has its path
+  DisjointSets free_path_;  ///< a key is united with the one above once it has its path
   DisjointSets free_vertex_;
   std::vector<Side> unsorted_;
   std::vector<std::uint32_t> first_side_;
   std::vector<BoundaryPath> sides_;
 };
 
-/// Removing a key path, or a key vertex with all its key paths, and closing the tree again makes
-/// it cheaper.
+/// The removal of a key path, or of a key vertex with all its key paths, and the paths that
+/// reconnect the tree at a lower cost.
 struct KeyExchange {
   std::int64_t gain = 0;
-  std::uint32_t key = 0;   ///< whose path is removed, or that is removed with all its paths
-  bool is_vertex = false;  ///< the latter
-  std::vector<std::uint32_t> added;                              ///< edges
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> between;  ///< places that they join
+  std::uint32_t key = 0;             ///< the key whose path is removed, or the key vertex
+  bool is_vertex = false;            ///< a key vertex is removed with all its paths
+  std::vector<std::uint32_t> added;  ///< edges
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> between;  ///< places that they connect
 };
 
 /// Finds the best exchange of a key path or key vertex.
@@ -71,10 +71,10 @@ class KeyExchanges {
   KeyExchanges(const Graph& graph, const KeyTree& tree, const VoronoiRegions& nearest,
                const BoundaryPaths& boundary, Effort& effort);
 
-  /// None where there is nothing to gain.
+  /// None if there is nothing to gain.
   std::optional<KeyExchange> path_exchange(std::uint32_t key);
 
-  /// `below` are the keys right below the key vertex, ascending.
+  /// `below`: the keys directly below the key vertex, ascending.
   std::optional<KeyExchange> vertex_exchange(std::uint32_t key,
                                              std::span<const std::uint32_t> below);
 
@@ -88,7 +88,7 @@ class KeyExchanges {
   void find_closing(std::int64_t limit);
   std::optional<KeyExchange> close(std::uint32_t key, std::int64_t out);
   std::uint32_t follow(std::uint32_t node, std::vector<std::uint32_t>& edges) const;
-  /// The search that holds for a node.
+  /// The search that applies to a node.
   const NearestSites& nearest_to(std::uint32_t node) const {
     return is_left_[node] ? fresh_ : static_cast<const NearestSites&>(nearest_);
   }
@@ -99,10 +99,11 @@ class KeyExchanges {
   const VoronoiRegions& nearest_;
   const BoundaryPaths& boundary_;
   Effort& effort_;
-  std::span<const std::uint32_t> below_;  ///< the parts: behind each of these, and the rest
-  std::vector<char> is_left_;             ///< the place of the node's region is removed
-  std::vector<std::uint32_t> left_;       ///< such nodes
-  NearestSites fresh_;                    ///< of those
+  std::span<const std::uint32_t>
+      below_;                        ///< the parts: the descendants of each of these, and the rest
+  std::vector<char> is_left_;        ///< by node: the place of its region is removed
+  std::vector<std::uint32_t> left_;  ///< such nodes
+  NearestSites fresh_;               ///< of those
   RadixHeap queue_;
   std::vector<BoundaryPath> closing_;
 };

@@ -11,13 +11,13 @@ namespace hinterland::steiner {
 
 namespace {
 
-/// Neighbours that are farther apart in the tree than so many edges are not tried.
+/// Neighbours farther apart in the tree than this number of edges are not tried.
 constexpr int longest_walk = 1000;
 
-/// Of an edge of the tree: it has been exchanged.
+/// Marks an edge of the tree that has been exchanged.
 constexpr std::uint32_t settled = 0xFFFFFFFF;
 
-/// An exchange whose new path closes a cycle of more key paths than this is left for another round.
+/// An exchange whose new path closes a cycle of more key paths is postponed to the next round.
 constexpr int longest_look = 2000;
 
 }  // namespace
@@ -55,7 +55,8 @@ bool VertexInsertion::list_neighbours(const KeyTree& tree, std::uint32_t node) {
   return true;
 }
 
-/// Joins the node to one neighbour after another, as in a spanning tree.
+/// Connects the node to its neighbours one by one, removing the most expensive stretch of each
+/// cycle.
 bool VertexInsertion::saves(const KeyTree& tree) {
   ++now_;
   joined_.clear();
@@ -69,14 +70,15 @@ bool VertexInsertion::saves(const KeyTree& tree) {
   return gain_ > 0;
 }
 
-/// False where the path to the others cannot be evaluated.
+/// Returns false if the path to the others cannot be evaluated.
 bool VertexInsertion::join(const KeyTree& tree, Arc arc) {
   const std::uint32_t place = tree.place_of[graph_.head(arc)];
   if (is_resolved_[place]) return false;
   Stretch dearest;
   const auto is_way = [&](std::uint32_t other) { return walk(tree, place, other, dearest); };
   if (!joined_.empty()) {
-    if (std::ranges::none_of(joined_, is_way)) return true;  // it is cut off by an earlier stretch
+    if (std::ranges::none_of(joined_, is_way))
+      return true;  // separated by a stretch removed earlier
     if (dearest.cost <= graph_.cost(arc)) return true;
     for (std::uint32_t p = dearest.from; p != dearest.to; p = tree.parent[p]) stretches_[p] = now_;
     gain_ += dearest.cost;
@@ -89,8 +91,8 @@ bool VertexInsertion::join(const KeyTree& tree, Arc arc) {
   return true;
 }
 
-/// Finds the dearest stretch on the path between two places; false where the path is cut or leads
-/// over another neighbour.
+/// Finds the most expensive stretch on the path between two places; returns false if the path is
+/// cut or contains another neighbour.
 bool VertexInsertion::walk(const KeyTree& tree, std::uint32_t from, std::uint32_t to,
                            Stretch& dearest) {
   dearest = {};
@@ -114,7 +116,7 @@ bool VertexInsertion::walk(const KeyTree& tree, std::uint32_t from, std::uint32_
   return true;
 }
 
-/// Makes the changes; the places that they depend on stay as they are from now on.
+/// Makes the changes and locks the places that they depend on.
 void VertexInsertion::settle(const KeyTree& tree) {
   for (const Arc arc : arcs_) added_.push_back(arc / 2);
   for (const std::uint32_t place : walked_) is_resolved_[place] = 1;
@@ -145,7 +147,7 @@ Edges LocalSearch::improve_once(Edges edges) {
   return edges;
 }
 
-/// One round; returns what it gained.
+/// One round; returns the gain.
 std::int64_t LocalSearch::make_exchanges(Edges& edges, bool with_vertices) {
   tree_.rebuild(graph_, state_, edges);
   list_below();
@@ -175,7 +177,7 @@ std::int64_t LocalSearch::insert_vertices(Edges& edges) {
   return before - cost_of(graph_, edges);
 }
 
-/// The keys right below each key, ascending.
+/// The keys directly below each key, ascending.
 void LocalSearch::list_below() {
   const auto places = static_cast<std::uint32_t>(tree_.size());
   first_below_.assign(places + 2, 0);
@@ -203,7 +205,7 @@ void LocalSearch::find_exchanges(bool with_vertices) {
     }
     dearest = std::max(dearest, out);
   }
-  // The middle of a cheaper path is not farther than half of that.
+  // The middle of a cheaper path is at most half as far.
   nearest_.rebuild(graph_, state_, tree_, (dearest + 1) / 2, effort_);
   boundary_.rebuild(graph_, tree_, nearest_, dearest, with_vertices, effort_);
   found_.clear();
@@ -216,7 +218,7 @@ void LocalSearch::find_exchanges(bool with_vertices) {
   }
 }
 
-/// Whether the part of the tree that the exchange was found for is still unchanged.
+/// Whether the part of the tree that the exchange was computed for is unchanged.
 bool LocalSearch::may_make(const KeyExchange& exchange) const {
   const auto stays = [&](std::uint32_t key) { return !is_out_[key] && !is_attached_[key]; };
   if (!stays(exchange.key)) return false;
@@ -235,7 +237,7 @@ bool LocalSearch::holds(std::uint32_t place) const {
   return tree_.is_key(place) ? !is_gone_[place] : !is_out_[tree_.key[place]];
 }
 
-/// Whether all paths of the tree between two places are still there.
+/// Whether the path of the tree between two places is unchanged.
 bool LocalSearch::is_whole(std::uint32_t from, std::uint32_t to) const {
   const std::uint32_t top = tree_.key[tree_.common(from, to)];
   int left = longest_look;
@@ -247,7 +249,7 @@ bool LocalSearch::is_whole(std::uint32_t from, std::uint32_t to) const {
   return true;
 }
 
-/// Whether a node of an exchange's new paths is none of the places that they join.
+/// Whether a node of an exchange's new paths is not one of the places that they connect.
 bool LocalSearch::is_new(std::uint32_t node, const KeyExchange& exchange) const {
   const std::uint32_t p = tree_.place_of[node];
   return p == no_place || std::ranges::none_of(exchange.between, [&](const auto& joined) {
@@ -272,7 +274,7 @@ void LocalSearch::make(const KeyExchange& exchange) {
       used_.push_back(node);
     }
   }
-  // Edges of the removed path come back where the new one uses them.
+  // Edges of the removed path that the new one uses are added again.
   gained_.insert(gained_.end(), exchange.added.begin(), exchange.added.end());
 }
 

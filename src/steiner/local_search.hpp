@@ -8,18 +8,18 @@
 #include <span>
 #include <vector>
 
-/// Local search for cheaper trees: exchanges and insertions of vertices.
+/// Local search for cheaper trees: key-path and key-vertex exchanges, Steiner vertex insertion.
 namespace hinterland::steiner {
 
-/// Steiner vertex insertion: adds nodes with three neighbours or more in a tree to it, where that
-/// makes the tree cheaper.
+/// Steiner vertex insertion: adds nodes with at least three neighbours in the tree if that makes
+/// the tree cheaper.
 class VertexInsertion {
  public:
   VertexInsertion(const Graph& graph, const State& state, Effort& effort)
       : graph_(graph), state_(state), effort_(effort) {}
 
-  /// Tries each node once. True where the edges are a cheaper tree now; it may have leaves that
-  /// are no terminals.
+  /// Tries each node once. Returns whether the tree became cheaper; it may have leaves that are not
+  /// terminals.
   bool insert(const KeyTree& tree, Edges& edges);
 
  private:
@@ -27,7 +27,7 @@ class VertexInsertion {
   struct Stretch {
     std::int64_t cost = -1;
     std::uint32_t from = 0;  ///< place
-    std::uint32_t to = 0;    ///< above it
+    std::uint32_t to = 0;    ///< an ancestor
   };
 
   bool list_neighbours(const KeyTree& tree, std::uint32_t node);
@@ -39,10 +39,10 @@ class VertexInsertion {
   const Graph& graph_;
   const State& state_;
   Effort& effort_;
-  std::vector<Arc> neighbours_;           ///< arcs to them, cheapest first
+  std::vector<Arc> neighbours_;           ///< arcs to the neighbours, cheapest first
   std::vector<std::uint32_t> joined_;     ///< places
-  std::vector<Arc> arcs_;                 ///< to those
-  std::vector<Stretch> out_;              ///< what is removed for them
+  std::vector<Arc> arcs_;                 ///< arcs to the joined places
+  std::vector<Stretch> out_;              ///< the stretches removed for them
   std::vector<std::uint32_t> walked_;     ///< places
   std::vector<std::uint32_t> stretches_;  ///< by place: the insertion that removes the edge up
   std::vector<char> is_resolved_;         ///< by place: an earlier insertion depends on it
@@ -52,9 +52,9 @@ class VertexInsertion {
   std::int64_t gain_ = 0;
 };
 
-/// Makes a tree cheaper by key-path exchanges, key-vertex exchanges and Steiner vertex insertions,
-/// as long as there are any. A round evaluates all exchanges in O(m log m) and makes those that do
-/// not touch each other, best first.
+/// Improves a tree by key-path exchanges, key-vertex exchanges and Steiner vertex insertions until
+/// there are none. A round evaluates all exchanges in O(m log m) and makes the compatible ones,
+/// best first.
 class LocalSearch {
  public:
   LocalSearch(const Graph& graph, const State& state, Effort& effort)
@@ -65,7 +65,7 @@ class LocalSearch {
         exchanges_(graph, tree_, nearest_, boundary_, effort),
         is_used_(graph.nodes()) {}
 
-  /// A tree that is not dearer. Ends with a round that gains less than this share of the cost.
+  /// A tree that costs no more. Ends with a round that gains less than this share of the cost.
   Edges improve(Edges edges, double min_gain = 0.0);
 
   /// One round of key-path exchanges and one of vertex insertions.
@@ -99,11 +99,11 @@ class LocalSearch {
   std::vector<std::uint32_t> below_;
   std::vector<KeyExchange> found_;
   std::vector<char> is_out_;       ///< by key: its path is removed
-  std::vector<char> is_attached_;  ///< by key: something has been joined to the middle of its path
-  std::vector<char> is_held_;      ///< by key: something has been joined to it
+  std::vector<char> is_attached_;  ///< by key: a new path ends inside its path
+  std::vector<char> is_held_;      ///< by key: a new path ends at it
   std::vector<char> is_gone_;      ///< by key: removed as a key vertex
   Edges gained_;
-  std::vector<char> is_used_;  ///< by node: a new path leads through it
+  std::vector<char> is_used_;  ///< by node: used by a new path
   std::vector<std::uint32_t> used_;
 };
 

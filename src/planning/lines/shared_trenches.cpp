@@ -18,15 +18,15 @@ namespace hinterland {
 
 namespace {
 
-/// Each service is a bit.
+/// A set of partners, one bit per service.
 using Partners = std::uint32_t;
 
 bool holds(Partners partners, std::size_t partner) { return (partners >> partner & 1U) != 0; }
 
-/// More turns hardly save anything.
+/// More turns save almost nothing.
 constexpr int max_turns = 2;
 
-/// Which partners use each route.
+/// The partners that use each route.
 class RouteUse {
  public:
   RouteUse(std::span<const ServicePlan> plans, const TrenchPartners& partners,
@@ -40,7 +40,7 @@ class RouteUse {
   void set(std::span<const std::uint32_t> tree, std::size_t partner, bool uses) {
     const Partners bit = Partners{1} << partner;
     for (const std::uint32_t option : tree) {
-      if (option >= users_.size()) continue;  // a tap is its own
+      if (option >= users_.size()) continue;  // a tap belongs to one service
       if (uses) {
         users_[option] |= bit;
       } else {
@@ -49,16 +49,16 @@ class RouteUse {
     }
   }
 
-  /// A row a route.
+  /// One row per route.
   const std::vector<Partners>& users() const { return users_; }
-  /// None for a tap.
+  /// The empty set for a tap.
   Partners of(std::uint32_t option) const { return option < users_.size() ? users_[option] : 0; }
 
  private:
   std::vector<Partners> users_;
 };
 
-/// The deepest trench among these partners, by the price of a metre.
+/// The most expensive trench among the partners, by price per metre.
 Fen deepest(std::span<const Fen> digging, Partners users) {
   Fen most = 0;
   for (std::size_t i = 0; i < digging.size(); ++i) {
@@ -73,8 +73,8 @@ std::vector<Fen> digging_of(std::span<const ServicePlan> plans, const TrenchPart
   return digging;
 }
 
-/// Plans one service anew among the trenches of the others. Returns whether that
-/// saves anything.
+/// Plans one service again with the trenches of the others at no cost. Returns whether that saves
+/// anything.
 bool take_turn(ServicePlan& plan, std::size_t partner, RouteUse& use, std::span<const Fen> digging,
                const RouteGraph& graph, double effort) {
   const LineOptions options(graph, plan.sources);
@@ -96,13 +96,12 @@ bool take_turn(ServicePlan& plan, std::size_t partner, RouteUse& use, std::span<
   return saves;
 }
 
-/// Where a branch begins that has none above it.
+/// The node at which a branch without an upstream branch starts.
 RouteNodeId source_of(const Branch& branch, const Route& route) {
   return branch.forth ? route.start : route.end;
 }
 
-/// Which nodes end a trench for which partner: a source, a gap, a fork, another
-/// ground.
+/// The nodes at which a trench ends, by partner: a source, a gap, a fork, a change of alignment.
 std::vector<Partners> ends_of_trenches(std::span<const ServicePlan> plans,
                                        const TrenchPartners& partners,
                                        std::span<const SourceForest> forests,
@@ -131,7 +130,8 @@ std::vector<Partners> ends_of_trenches(std::span<const ServicePlan> plans,
   return ends;
 }
 
-/// What one more partner may bear without any coalition paying more than its deepest trench.
+/// The most that one more partner may bear without a coalition paying more than its most expensive
+/// trench.
 Fen room_for(std::span<const Fen> digging, const std::vector<Fen>& share, std::size_t partner) {
   Fen room = std::numeric_limits<Fen>::max();
   for (const Fen depth : digging) {
@@ -143,8 +143,8 @@ Fen room_for(std::span<const Fen> digging, const std::vector<Fen>& share, std::s
   return room;
 }
 
-/// What each partner bears of a metre that these use: they share its trench as they will in the
-/// end, and the others bear as much as the room left allows.
+/// The share of each partner in a metre used by `users`: the users have the shares of
+/// `split_digging`, the others as much as the coalitions leave.
 std::vector<Fen> split_metre(std::span<const Fen> digging, Partners users) {
   std::vector<Fen> share(digging.size(), 0);
   std::vector<Fen> of_users;
@@ -181,9 +181,9 @@ std::vector<std::vector<Fen>> split_metres(std::span<const ServicePlan> plans,
   return shares;
 }
 
-/// The routes at each node.
+/// The routes incident to each node.
 struct Crossroads {
-  std::vector<std::size_t> first;  ///< those of node n: first[n] .. first[n + 1]
+  std::vector<std::size_t> first;  ///< of node n: first[n] .. first[n + 1]
   std::vector<std::uint32_t> route;
 };
 
@@ -204,8 +204,8 @@ Crossroads find_crossroads(const RouteGraph& graph) {
   return roads;
 }
 
-/// The partners whose lines lie nearest to each route, by the number of routes between: those
-/// that might use a route which no plan uses.
+/// The partners whose lines are nearest to each route, by number of routes: the likely users of a
+/// route that no plan uses.
 std::vector<Partners> nearest_users(const RouteGraph& graph, std::vector<Partners> users) {
   const Crossroads roads = find_crossroads(graph);
   std::vector<Partners> near(graph.place.size(), 0);
@@ -261,7 +261,7 @@ void plan_together(std::span<ServicePlan> plans, const TrenchPartners& partners,
   for (const std::size_t p : partners.plan) plans[p].tree = plans[p].apart;
   const std::vector<Fen> digging = digging_of(plans, partners);
   RouteUse use(plans, partners, graph);
-  std::size_t idle = 0;  // partners in a row that found nothing
+  std::size_t idle = 0;  // consecutive partners without a saving
   for (int turn = 0; turn < max_turns; ++turn) {
     for (std::size_t i = 0; i < partners.plan.size() && idle < partners.plan.size(); ++i) {
       const bool saves = take_turn(plans[partners.plan[i]], i, use, digging, graph, effort);

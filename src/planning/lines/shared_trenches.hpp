@@ -13,43 +13,41 @@
 #include <string>
 #include <vector>
 
-/// Services that share trenches: their lines, and a bound of what they cost together.
+/// Services that share trenches: their lines, and a lower bound of their total cost.
 namespace hinterland {
 
-/// More of one group are planned apart.
+/// Further services of a group are planned alone.
 inline constexpr std::size_t max_partners = 10;
 
-/// Plans whose services may share trenches: two or more.
+/// Two or more plans whose services may share trenches.
 struct TrenchPartners {
   std::string id;
   std::vector<std::size_t> plan;  ///< rows of the plans
 };
 
-/// Plans the services in turn, each with the trenches of the others for nothing, until that saves
-/// nothing more. Starts from the plans apart: laying and digging together is never dearer.
+/// Plans the services in turn, each with the trenches of the others at no cost, until nothing more
+/// is saved. Starts from the separate plans, so that laying and digging together never cost more.
 void plan_together(std::span<ServicePlan> plans, const TrenchPartners& partners,
                    const RouteGraph& graph, double effort);
 
-/// The plans of each group, in the order of the plans. Services that dig nothing
-/// are in none.
+/// The plans of each group, in the order of the plans. Services without digging are in no group.
 std::vector<TrenchPartners> find_partners(std::span<const ServicePlan> plans,
                                           const ServiceCatalogue& catalogue);
 
-/// Numbers the trenches that several of the partners lie in, from `first` on, and
-/// marks them in `ServicePlan::trench`. A trench goes on as long as the same
-/// services follow each other in it and none branches off or passes a gap.
-/// Returns the next free number.
+/// Numbers the trenches shared by several partners, from `first` on, in `ServicePlan::trench`. A
+/// trench ends where its set of services changes, at a fork and at a gap. Returns the next free
+/// number.
 std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& partners,
                             const RouteGraph& graph, const Villages& villages,
                             const Column<VillageId, std::uint64_t>& bearers, std::uint32_t first);
 
-/// A lower bound of what lines of the partners cost, however they share trenches, in hundredths of
+/// A lower bound of the cost of the partners' lines, however they share trenches, in hundredths of
 /// a fen.
 ///
 /// The digging of a metre is split among the partners beforehand, so that no coalition of them
-/// pays more than its deepest trench; the bounds of the single partners then add up. It is split
-/// among the partners that use a route in the given plans, or else lie nearest to it. Another split
-/// may be better, so the bound is weaker than that of one service.
+/// pays more than its most expensive trench, so that the lower bounds of the partners add up. It is
+/// split among the partners that use a route in the given plans or, if none does, lie nearest to
+/// it. Another split may be better, so the bound is weaker than that of a single service.
 std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPartners& partners,
                             const RouteGraph& graph);
 

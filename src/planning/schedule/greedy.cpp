@@ -18,12 +18,10 @@ namespace hinterland {
 
 namespace {
 
-/// Activities bundled so that each bundle is best built as a whole: a line without
-/// use of its own together with what it leads to. Best worth per cost first, a
-/// bundle never before the one that it comes after.
+/// Activities in blocks that are best built as a whole: a line that closes no gap itself together
+/// with its successors. In decreasing order of value per cost, each block after its predecessor.
 struct ActivityBlocks {
-  std::vector<ActivityId>
-      activity;  ///< block by block; in a block an activity after its predecessor
+  std::vector<ActivityId> activity;  ///< block by block; within a block, predecessors first
   std::vector<std::size_t> first{0};
   std::vector<double> ratio;  ///< value per cost, of each block
 
@@ -34,10 +32,10 @@ struct ActivityBlocks {
 };
 
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-constexpr double min_block_cost = 1e-9;  // so that what costs nothing has a ratio too
+constexpr double min_block_cost = 1e-9;  // so that a block of cost 0 has a ratio
 
-/// Leftist heaps of blocks, the best ratio on top; a block bears the number of
-/// its first activity. Source: C. A. Crane, "Linear lists and priority queues as
+/// Leftist heaps of blocks with the best ratio on top; a block has the number of its first
+/// activity. Source: C. A. Crane, "Linear lists and priority queues as
 /// balanced binary trees", Stanford, 1972.
 class BlockHeaps {
  public:
@@ -56,7 +54,7 @@ class BlockHeaps {
     }
   }
 
-  /// Makes the block that begins with `activity`, the blocks behind it being made.
+  /// Makes the block that begins with `activity`; its successors' blocks must exist.
   void make(std::uint32_t activity, std::uint32_t after) {
     std::uint32_t& heap = heap_[activity];
     while (heap != none && ratio(heap) > ratio(activity)) {
@@ -97,16 +95,16 @@ class BlockHeaps {
 
   std::vector<double> value_;
   std::vector<double> cost_;
-  std::vector<std::uint32_t> heap_;  ///< of the blocks behind each activity
+  std::vector<std::uint32_t> heap_;  ///< last activity of the blocks after each activity
   std::vector<std::uint32_t> left_;
   std::vector<std::uint32_t> right_;
-  std::vector<std::uint32_t> distance_;  ///< to the nearest place free below
-  std::vector<std::uint32_t> next_;      ///< in its block
-  std::vector<std::uint32_t> last_;      ///< of the block
+  std::vector<std::uint32_t> distance_;  ///< length of the shortest path to a free position
+  std::vector<std::uint32_t> next_;      ///< next activity of the block
+  std::vector<std::uint32_t> last_;      ///< last activity of the block
   std::vector<bool> absorbed_;
 };
 
-/// The order in which one constraint is best spent, were activities divisible.
+/// The optimal order of activities under one constraint if activities were divisible.
 ///
 ///   cost  of each activity, not negative
 ///
@@ -134,15 +132,15 @@ ActivityBlocks make_blocks(const Activities& activities, const std::vector<doubl
   return blocks;
 }
 
-/// The last year allowed up to `year`; none: all are later.
+/// The last allowed year up to `year`; none: all allowed years are later.
 std::optional<PlanYear> allowed_by(std::uint32_t allowed, PlanYear year) {
   const std::uint32_t so_early = years_of(allowed) & ((2U << year) - 1U);
   if (so_early == 0) return std::nullopt;
   return static_cast<PlanYear>(end_year_of(so_early) - 1);
 }
 
-/// What each activity costs at these prices of the year, digging shared with all. The first
-/// constraint has a least price, so that every activity costs something.
+/// The cost of each activity at the multipliers of the year, digging shared by all activities of
+/// the trench. The multiplier of the first constraint is bounded from below, so that no cost is 0.
 std::vector<double> weighed_costs(const Activities& activities, const std::vector<Fen>& digging,
                                   const std::vector<double>& price, std::size_t years,
                                   PlanYear year) {
@@ -159,13 +157,13 @@ std::vector<double> weighed_costs(const Activities& activities, const std::vecto
   return costs;
 }
 
-/// Only the first constraint has a price, in every year: the order is the same in all.
+/// Whether only the first constraint has multipliers: then the order is the same in every year.
 bool is_one_order(const std::vector<double>& price, std::size_t years) {
   return std::all_of(price.begin() + static_cast<std::ptrdiff_t>(years), price.end(),
                      [](double p) { return p == 0.0; });
 }
 
-/// Builds the block as a whole.
+/// Schedules the block as a whole.
 bool build_block(PlanAccount& account, const PhasingProblem& problem,
                  std::span<const ActivityId> block, PlanYear year) {
   Fen cost = 0;

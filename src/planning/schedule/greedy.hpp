@@ -8,45 +8,43 @@
 #include <span>
 #include <vector>
 
-/// Plans made greedily, by worth per yuan.
+/// Greedy schedules, by value per cost.
 namespace hinterland {
 
-/// Builds `activity`, and what it comes after, in `year`, or as near before it as
-/// each is allowed; what is built by then stays. False: one is not allowed so
-/// early, and nothing has changed. The constraints may be overdrawn after it.
+/// Schedules `activity` and its unbuilt predecessors in `year`, or in the last allowed year before
+/// it. Returns false, with no change, if one of them is not allowed so early. May violate budgets.
 bool build_by(PlanAccount& account, const PhasingProblem& problem, ActivityId activity,
               PlanYear year);
 
-/// The same, but only where the budgets pay for it; else nothing changes.
+/// The same if the budgets allow it; otherwise no change.
 bool build_within(PlanAccount& account, const PhasingProblem& problem, ActivityId activity,
                   PlanYear year);
 
-/// The same in the first year of `from` .. `end` that the budgets let it: money may
-/// be saved for it.
+/// The same in the first year of `from` .. `end` that the budgets allow, so that money can be saved
+/// for it.
 bool build_first(PlanAccount& account, const PhasingProblem& problem, PlanYear from, PlanYear end,
                  ActivityId activity);
 
-/// The same, but what it comes after may be built in years before: each in the
-/// first year it can be, one after the other.
+/// The same, but each predecessor may be scheduled earlier, in the first year that the budgets
+/// allow.
 bool build_spread(PlanAccount& account, const PhasingProblem& problem, ActivityId activity);
 
-/// Builds what must be built, each activity as late as it may, so that it is in the
-/// way of little, or else as early as the budgets let it. Throws InfeasibleActivity where
-/// no such way was found.
+/// Schedules the mandatory activities, each as late as allowed or, failing that, as early as the
+/// budgets allow. Throws InfeasibleActivity if neither works.
 void build_musts(PlanAccount& account, const PhasingProblem& problem);
 
-/// Builds every activity of value as early as what is left of the budgets lets it,
-/// until none could be built earlier.
+/// Moves every activity with a value as early as the remaining budgets allow, until none can be
+/// moved.
 void pull_forward(PlanAccount& account, const PhasingProblem& problem);
 
-/// Spends the budgets year by year on what is worth most per yuan at these
-/// prices. Returns the activities of value in the order in which they were asked.
-///   price  of a fen in each year, constraint × year
+/// Fills the budgets year by year with the activities of highest value per cost at the multipliers.
+/// Returns the activities with a value in the order in which they were considered.
+///   price  multiplier per fen, [constraint × years + year]
 std::vector<ActivityId> fill_years(PlanAccount& account, const PhasingProblem& problem,
                                    const std::vector<double>& price);
 
-/// The prices, constraint × year, that would be right if only the first constraint
-/// mattered and activities were divisible: the worth per fen of what is bought last.
+/// The multipliers, [constraint × years + year], that are optimal if only the first constraint is
+/// binding and activities are divisible: the value per fen of the last activity bought.
 std::vector<double> guess_multipliers(const Activities& activities, const Budgets& budgets,
                                       const std::vector<Fen>& digging);
 

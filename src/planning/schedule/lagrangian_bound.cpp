@@ -13,8 +13,8 @@ namespace hinterland {
 
 namespace {
 
-/// The multipliers of all budgets and what follows from them. A multiplier is
-/// kept times its budget, so that those of big and small constraints are of one size.
+/// The multipliers of all budgets. A multiplier is stored times its budget, so that large and small
+/// budgets are scaled alike.
 class LagrangeMultipliers {
  public:
   explicit LagrangeMultipliers(const Budgets& budgets)
@@ -33,7 +33,7 @@ class LagrangeMultipliers {
   std::size_t size() const { return weight_.size(); }
   const std::vector<double>& weights() const { return weight_; }
   void set_weights(std::vector<double> weights) { weight_ = std::move(weights); }
-  /// So that a fen in the last year of the first constraint and before costs so much.
+  /// Sets the multipliers of the first constraint so that a fen has the given price in each year.
   void set_prices_of_all(const std::vector<double>& price) {
     for (std::size_t y = 0; y < years_; ++y) {
       const double later = y + 1 < years_ && budgets_.carry_over ? price[y + 1] : 0.0;
@@ -41,8 +41,8 @@ class LagrangeMultipliers {
     }
   }
 
-  /// Of a fen spent in each year: it is missing then, and later too if it would
-  /// have been carried over.
+  /// The price of a fen spent in each year: its multiplier and, with carry-over, those of all later
+  /// years.
   std::vector<double> prices() const {
     std::vector<double> price(size());
     for (std::size_t i = size(); i-- > 0;) {
@@ -52,14 +52,14 @@ class LagrangeMultipliers {
     return price;
   }
 
-  /// What the budgets are worth at these prices.
+  /// The value of the budgets at the multipliers.
   double worth() const {
     double worth = 0.0;
     for (std::size_t i = 0; i < size(); ++i) worth += weight_[i] * scale_[i] * budget_[i];
     return worth;
   }
 
-  /// By how much each budget is overdrawn, as a share of it.
+  /// The subgradient: the violation of each budget, as a share of it.
   std::vector<double> overdrawn(const std::vector<double>& spent) const {
     std::vector<double> over(size());
     double sum = 0.0;
@@ -79,7 +79,7 @@ class LagrangeMultipliers {
   std::vector<double> weight_;
 };
 
-/// What sums of so many terms, each as large as all, err by at most.
+/// An upper bound of the rounding error of a sum of so many terms.
 double rounding_error(const Activities& activities, double worth_of_budgets) {
   double sum = worth_of_budgets;
   for (std::int64_t value : activities.value) sum += static_cast<double>(value);
@@ -87,7 +87,7 @@ double rounding_error(const Activities& activities, double worth_of_budgets) {
   return terms * std::numeric_limits<double>::epsilon() * sum;
 }
 
-/// The search for prices, and for how the digging is borne.
+/// Subgradient search for the multipliers and for the shares of digging.
 class SubgradientSearch {
  public:
   SubgradientSearch(const PhasingProblem& problem, std::int64_t known_value)
@@ -101,8 +101,8 @@ class SubgradientSearch {
     best_weights_ = prices_.weights();
   }
 
-  /// Steps until nothing is gained; `burden`: of digging, how much is shifted in
-  /// the first step; 0: none.
+  /// Makes steps until the bound no longer improves. `burden`: the size of the first shift of
+  /// digging shares; 0: none.
   void descend(std::size_t steps, double burden, const Progress& progress);
   bool is_closed() const { return best_ < target_ + 1.0; }
 
@@ -127,13 +127,13 @@ class SubgradientSearch {
   double stride_ = 1.0;
 };
 
-/// One of Polyak's steps, along what is overdrawn.
+/// One step of Polyak's size along the subgradient.
 void SubgradientSearch::step_from(const SubproblemSolution& answer, double bound) {
   auto over = prices_.overdrawn(answer.spent);
   auto weights = prices_.weights();
   double square = 0.0;
   for (std::size_t i = 0; i < over.size(); ++i) {
-    if (over[i] < 0.0 && weights[i] == 0.0) over[i] = 0.0;  // it cannot fall further
+    if (over[i] < 0.0 && weights[i] == 0.0) over[i] = 0.0;  // multipliers are not negative
     square += over[i] * over[i];
   }
   if (square == 0.0) return;
@@ -151,7 +151,7 @@ void SubgradientSearch::step_back() {
 }
 
 void SubgradientSearch::descend(std::size_t steps, double burden, const Progress& progress) {
-  const std::size_t patience = burden > 0.0 ? 20 : 8;  // shifting the digging takes its time
+  const std::size_t patience = burden > 0.0 ? 20 : 8;  // shifting digging shares converges slowly
   constexpr double min_stride = 1e-3;
   std::size_t since_best = 0;
   stride_ = 1.0;

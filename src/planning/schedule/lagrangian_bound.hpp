@@ -12,24 +12,25 @@
 
 namespace hinterland {
 
-/// What money is worth, and the bound that follows.
+/// Lagrange multipliers, and the upper bound they give.
 struct LagrangianPhasing {
   std::int64_t upper_bound = 0;
-  /// Of a fen spent in a year, constraint × year, in value; the prices that gave the bound.
+  /// The price of a fen spent, [constraint × years + year], in value: the multipliers of the best
+  /// bound.
   std::vector<double> price;
 };
 
-/// Bounds the worth of every plan from above by Lagrange multipliers on all
-/// budgets; the prices are sought by subgradients with Polyak's steps (B. T. Polyak,
-/// "Minimization of unsmooth functionals", USSR Computational Mathematics and
-/// Mathematical Physics 9(3), 1969, 14-29).
+/// An upper bound of the value of every schedule by Lagrangian relaxation of all budgets. The
+/// multipliers are found by the subgradient method with Polyak's step size (B. T. Polyak,
+/// "Minimization of unsmooth functionals", USSR Computational Mathematics and Mathematical Physics
+/// 9(3), 1969, 14-29).
 ///
-///   allowed      as `affordable_years` gives it
-///   known_value  of some plan: what the steps aim at
-///   steps        at most
+///   allowed      from `affordable_years`
+///   known_value  of a feasible schedule: the target of the step size
+///   steps        most steps
 ///
-/// A step is linear in activities × years, on as many threads as are allowed, with the
-/// same answer for any number of them.
+/// A step is O(activities × years) and parallel; the result does not depend on the number of
+/// threads.
 LagrangianPhasing bound_phasing(const PhasingProblem& problem, std::int64_t known_value,
                                 std::size_t steps, const Progress& progress);
 

@@ -50,7 +50,7 @@ LagrangianSubproblem::LagrangianSubproblem(const PhasingProblem& problem)
   }
 }
 
-/// Sorts the activities by tree, keeping their order in each.
+/// Sorts the activities by tree, keeping their order within each.
 void LagrangianSubproblem::lay_out() {
   const std::size_t count = activities_.size();
   std::vector<std::uint32_t> root(count);
@@ -79,7 +79,7 @@ void LagrangianSubproblem::lay_out() {
   }
 }
 
-/// Of the constraints besides the first.
+/// The pair of constraints besides the first.
 std::vector<double> LagrangianSubproblem::group_prices(const std::vector<double>& price) const {
   std::vector<double> of_group;
   for (const ConstraintPair& constraints : groups_) {
@@ -93,15 +93,15 @@ std::vector<double> LagrangianSubproblem::group_prices(const std::vector<double>
   return of_group;
 }
 
-/// The best choices of the activities from `first` to `last`, whole trees, into
-/// `chosen`, whose rows are activities and whose columns are the years of the activity
-/// above; then each row's first is the choice made. Returns what they are worth.
-///   price  of the first constraint, and behind it of the others by group
+/// Solves the trees of the activities `first` to `last` by dynamic programming. `chosen` has a row
+/// per activity and a column per year of its predecessor; on return the first column is the choice
+/// made. Returns the total value.
+///   price  of the first constraint, followed by those of the other constraints by group
 double LagrangianSubproblem::choose(std::size_t first, std::size_t last,
                                     const std::vector<double>& price,
                                     const std::vector<double>& digging,
                                     std::vector<PlanYear>& chosen) const {
-  thread_local std::vector<double> behind;  // worth of what comes after, by the activity's year
+  thread_local std::vector<double> behind;  // value of the successors, by the year of the activity
   behind.assign((last - first) * years_, 0.0);
   chosen.resize((last - first) * years_);
   double value = 0.0;
@@ -133,7 +133,7 @@ double LagrangianSubproblem::choose(std::size_t first, std::size_t last,
   return value;
 }
 
-/// What the first constraint pays, and behind it what the others pay, by group.
+/// Spending under the first constraint, followed by that under the others, by group.
 void LagrangianSubproblem::spend(std::size_t first, std::size_t last,
                                  const std::vector<double>& digging,
                                  const std::vector<PlanYear>& chosen,
@@ -198,20 +198,20 @@ DiggingShares::DiggingShares(const Activities& activities, const SharedTrenches&
   }
 }
 
-/// Layer by layer, the shallowest first.
+/// Shares layer by layer, the shallowest first.
 void DiggingShares::split(SharedTrenchId trench, std::size_t year) {
   const auto all = trenches_->segments_of(trench);
   const std::size_t first = trenches_->first_of(trench);
   thread_local std::vector<std::pair<Fen, std::size_t>> order;
   order.clear();
-  double weight = 0.0;  // of those that need the next layer
+  double weight = 0.0;  // total weight of the activities that need the next layer
   for (std::size_t i = 0; i < all.size(); ++i) {
     order.push_back({activities_->digging[all[i]], (first + i) * years_ + year});
     weight += weight_[order.back().second];
   }
   std::ranges::sort(order);
   Fen dug = 0;
-  double of_each = 0.0;  // what a weight of 1 bears so far
+  double of_each = 0.0;  // share of a weight of 1 so far
   for (std::size_t i = 0; i < order.size(); ++i) {
     const auto [depth, place] = order[i];
     const bool last = i + 1 == order.size();

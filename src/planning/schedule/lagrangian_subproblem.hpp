@@ -8,34 +8,33 @@
 #include <cstdint>
 #include <vector>
 
-/// The activities without budgets but with prices, as a bound needs them.
+/// The Lagrangian subproblem: budgets are replaced by prices.
 namespace hinterland {
 
-/// Activities without budgets, but with prices: each chooses the year that is best
-/// for it and all that come after it.
+/// The solution of the subproblem: each activity in the year that is best for it and its
+/// successors.
 struct SubproblemSolution {
-  double value = 0.0;         ///< of all choices, what is paid taken off
-  std::vector<double> spent;  ///< constraint × year
+  double value = 0.0;         ///< total value minus price × spending
+  std::vector<double> spent;  ///< [constraint × years + year]
   Column<ActivityId, PlanYear> year;
 };
 
-/// The activities laid out tree by tree, to be asked again and again.
+/// The activities laid out tree by tree, for repeated solution.
 class LagrangianSubproblem {
  public:
   /// Keeps references to activities and budgets.
   explicit LagrangianSubproblem(const PhasingProblem& problem);
 
-  /// The best choice by dynamic programming over (activity, year), in
-  /// O(activities × years) on as many threads as are allowed.
-  ///   price    of a fen in each year, constraint × year, in value
-  ///   digging  what each activity of `SharedTrenches::activities` pays of its trench out of the
-  ///            first constraint, × year; the other constraints pay `min_digging`
+  /// Dynamic programming over (activity, year), O(activities × years), parallel.
+  ///   price    of a fen, [constraint × years + year], in value
+  ///   digging  the digging share of each activity of `SharedTrenches::activities` under the first
+  ///            constraint, per year; under the other constraints it is `min_digging`
   SubproblemSolution answer(const std::vector<double>& price,
                             const std::vector<double>& digging) const;
 
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
-  struct ConstraintPair {  ///< that pay for an activity
+  struct ConstraintPair {  ///< the constraints besides the first
     std::uint32_t service, county;
     friend auto operator<=>(const ConstraintPair&, const ConstraintPair&) = default;
   };
@@ -52,30 +51,30 @@ class LagrangianSubproblem {
   const Activities& activities_;
   const Budgets& budgets_;
   std::size_t years_;
-  std::vector<std::size_t> block_;  ///< where each begins: whole trees, some thousand activities
+  std::vector<std::size_t>
+      block_;  ///< first activity of each block of whole trees, some thousand activities
   std::vector<ActivityId> activity_;
-  std::vector<std::uint32_t> after_;  ///< as a place in this layout
-  std::vector<std::uint32_t> group_;  ///< activities paid by the same constraints
+  std::vector<std::uint32_t> after_;  ///< predecessor, as a position in this layout
+  std::vector<std::uint32_t> group_;  ///< of activities under the same constraints
   std::vector<ConstraintPair> groups_;
   std::vector<double> cost_;              ///< without digging in a trench
-  std::vector<double> digging_;           ///< the least, in a trench
-  std::vector<std::uint32_t> in_trench_;  ///< place among the activities of all trenches
+  std::vector<double> digging_;           ///< least share in a trench
+  std::vector<std::uint32_t> in_trench_;  ///< position among the activities of all trenches
   std::vector<std::uint32_t> allowed_;
 };
 
-/// How much each activity bears of the digging of its trench in each year, for a bound: the shares
-/// of any activities built then are together no more than the dearest digging among them, for each
+/// Shares of each activity in the digging of its trench in each year, valid for a bound: the sum of
+/// the shares of any set of activities never exceeds the largest digging among them, because each
 /// layer is split, by weights, among all activities that would need it.
 class DiggingShares {
  public:
-  /// Equal weights: the shares of `split_digging`. Points to the trenches and activities.
+  /// Equal weights: the shares of `split_digging`. Keeps references to the trenches and activities.
   DiggingShares(const Activities& activities, const SharedTrenches& trenches, std::size_t years);
 
-  /// What each bears: a row an activity of `SharedTrenches::activities`, a column a year.
+  /// The shares: a row per activity of `SharedTrenches::activities`, a column per year.
   const std::vector<double>& digging() const { return digging_; }
 
-  /// Lets the activities built in a year bear more of it, the others less: weights of the former
-  /// grow by e^burden.
+  /// Shifts digging in each year to the activities built then: their weights grow by e^burden.
   void shift(const Column<ActivityId, PlanYear>& year, double burden);
 
  private:

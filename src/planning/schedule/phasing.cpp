@@ -22,7 +22,7 @@ namespace hinterland {
 
 namespace {
 
-/// What comes directly after each activity.
+/// The direct successors of each activity.
 class Successors {
  public:
   explicit Successors(const Activities& activities) : first_(activities.size() + 2, 0) {
@@ -69,7 +69,8 @@ class RuinAndRecreate {
   }
 
  private:
-  /// Drops an activity near this place in the order, or one it comes after, with all behind it.
+  /// Removes an activity near this position in the order, or one of its predecessors, with all
+  /// successors.
   void drop_near(std::size_t centre, Random& random) {
     const std::size_t reach = std::min<std::size_t>(order_.size(), 24);
     const std::size_t from = std::min(centre, order_.size() - reach);
@@ -80,7 +81,7 @@ class RuinAndRecreate {
     drop_behind(activity);
   }
 
-  /// As late as may be, and not at all where that is allowed; some hundred at most.
+  /// Removes the activity and its successors, except mandatory ones; nothing if they are too many.
   void drop_behind(ActivityId activity) {
     constexpr std::size_t max_dropped = 100;
     std::vector<ActivityId> behind{activity};
@@ -108,7 +109,7 @@ class RuinAndRecreate {
     }
   }
 
-  /// Tries all candidates in the order of worth, somewhat shuffled.
+  /// Tries all candidates in the order of value per cost, slightly shuffled.
   void refill(Random& random) {
     std::ranges::sort(candidates_, {}, &Candidate::second);
     candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
@@ -120,7 +121,7 @@ class RuinAndRecreate {
     const bool is_at_once = random.chance(0.5);
     for (const auto& [key, activity] : candidates_) {
       if (is_at_once) {
-        // Starting later now and then brings activities of one trench into one year.
+        // A later start now and then brings activities of one trench into one year.
         const std::size_t from = random.chance(0.2) ? random.below(problem_.years()) : 0;
         build_first(account_, problem_, static_cast<PlanYear>(from), problem_.years(), activity);
       } else {
@@ -129,7 +130,7 @@ class RuinAndRecreate {
     }
   }
 
-  /// With what it comes after, so far as that is not built.
+  /// The activity with its unbuilt predecessors.
   double worth_per_yuan(ActivityId activity) const {
     Fen cost = 1;
     for (std::optional<ActivityId> w = activity; w && account_.year(*w) == unbuilt;
@@ -149,15 +150,15 @@ class RuinAndRecreate {
   std::vector<Candidate> candidates_;
 };
 
-/// Ruin and recreate: drops a few activities at random with all that comes after them, and spends
-/// what becomes free on them and their neighbours in the order of worth; keeps a plan that is no
-/// worse. Never leaves an unsound plan.
+/// Ruin and recreate: removes a few random activities with their successors and refills the freed
+/// budget with them and their neighbours in the order of value per cost; keeps a schedule that is
+/// not worse. The schedule stays feasible.
 ///
-///   order    the activities of value, best worth per yuan first, as `fill_years` gives them
-///   upper    stops where the plan is worth so much
-///   rounds   how often
+///   order    the activities with a value, best value per cost first, from `fill_years`
+///   upper    stops when the schedule reaches this value
+///   rounds   number of rounds
 ///
-/// Seeded: the same answer on every run. Source: G. Schrimpf et al., "Record
+/// Seeded, so that the result is deterministic. Source: G. Schrimpf et al., "Record
 /// breaking optimization results using the ruin and recreate principle",
 /// J. Computational Physics 159(2), 2000, 139-171.
 void improve_phasing(PlanAccount& account, const PhasingProblem& problem,
@@ -176,7 +177,7 @@ void improve_phasing(PlanAccount& account, const PhasingProblem& problem,
 
 constexpr int exact_nodes = 20'000;
 
-/// How long to look, by size: so that all takes a time linear in it.
+/// The effort by size of the problem, so that the total time is linear in it.
 struct Effort {
   std::size_t steps, rounds;
 };
@@ -188,7 +189,7 @@ Effort effort_for(const Activities& activities, const Budgets& budgets, double e
   return {static_cast<std::size_t>(steps) + 1, static_cast<std::size_t>(rounds)};
 }
 
-/// Takes a plan over from elsewhere. False: the budgets do not pay for it.
+/// Copies a schedule; returns false if it violates a budget.
 bool take_over(PlanAccount& account, const Column<ActivityId, PlanYear>& year) {
   for (ActivityId w : rows(year)) account.move(w, year[w]);
   const bool is_sound = account.is_sound();
@@ -205,7 +206,7 @@ Phasing phasing_of(const PlanAccount& account, std::int64_t upper_bound) {
   return phasing;
 }
 
-/// A plan made at these prices, and the order in which activities were asked.
+/// A schedule filled at the multipliers, and the order in which activities were considered.
 struct Filled {
   PlanAccount account;
   std::vector<ActivityId> order;
@@ -218,7 +219,7 @@ Filled fill(const PlanAccount& musts, const PhasingProblem& problem,
   return filled;
 }
 
-/// Prices, a plan at these prices, and exchanges.
+/// Multipliers, a schedule at these multipliers, and its improvement.
 Phasing phase_by_lagrangian(const PhasingProblem& problem, double effort_factor,
                             const Progress& progress) {
   const Effort effort = effort_for(problem.activities, problem.budgets, effort_factor);

@@ -7,25 +7,22 @@
 
 namespace hinterland {
 
-/// Puts activities into years so that their value, sooner being worth more, is as
-/// high as can be found within the budgets, and bounds it from above.
+/// Assigns activities to years, maximising the discounted value within the budgets, and gives an
+/// upper bound of the value.
 ///
-/// An activity is built with or after the one it comes after; activities of one trench in
-/// one year dig once, in different years each digs anew. An activity that may not
-/// stay unbuilt is built, its predecessors too: throws InfeasibleActivity where budgets
-/// or years that are allowed do not let that be. No activity of value could be built
-/// a year earlier than in the plan with what the plan leaves of the budgets.
+/// An activity is built in the year of its predecessor or later. Activities of one trench in the
+/// same year dig once; in different years each digs anew. Mandatory activities and their
+/// predecessors are built: throws InfeasibleActivity if budgets or allowed years prevent that. No
+/// activity with a value can be moved a year earlier within the budgets left by the schedule.
 ///
-/// Small cases are solved to proof by CBC. The others: Lagrange multipliers on
-/// the budgets split the problem into trees, each solved exactly, and bound it
-/// (M. L. Fisher, Management Science 27(1), 1981, 1-18); the plan is made by
-/// worth per yuan at these prices, then improved by exchanges. In the bound the
-/// digging of a trench is split among its activities, which is never more than what
-/// they pay.
+/// Small problems are solved to optimality by CBC. Otherwise Lagrangian relaxation of the budgets
+/// decomposes the problem into trees, each solved exactly, which gives the bound (M. L. Fisher,
+/// Management Science 27(1), 1981, 1-18); the schedule is filled by value per cost at the
+/// multipliers, then improved by ruin and recreate. In the bound, the digging of a trench is split
+/// among its activities so that the shares never exceed what they pay.
 ///
-/// The bound is one of many that hold, as near as the search for prices came: a
-/// bigger budget raises it at the same prices, and raises what is solved to
-/// proof; where nothing is proven, two searches may end a little apart.
+/// The bound holds for any multipliers. With a larger budget the optimum rises, but unless both are
+/// proven optimal, the bounds of two searches are not comparable to the last digit.
 Phasing phase_activities(const Activities& activities, const Budgets& budgets,
                          const PhasingSettings& settings, const Progress& progress);
 
