@@ -12,7 +12,7 @@ namespace hinterland {
 
 namespace {
 
-/// Words of one meaning, parted by blanks.
+/// Affixes with the same meaning, separated by spaces.
 struct Group {
   std::string_view words;
   CensusAffixes meaning;

@@ -7,40 +7,41 @@
 
 namespace hinterland {
 
-/// How a column answers, the more telling word of its name the greater.
+/// What the cells of a column hold. If a name contains several affixes, the greatest value applies.
 enum class CensusMeasure : std::uint8_t {
   words,
-  things,   ///< a number of lamps, bins, toilets: none is a no, any a yes
+  things,   ///< a number of lamps, bins or toilets: 0 means no, any other number yes
   count,    ///< a number of households
   people,   ///< a number of people
   hamlets,  ///< a number of natural villages
   groups,   ///< a number of villagers' groups
-  share,    ///< of the households
-  dates     ///< when it was connected: a date or a year is a yes
+  share,    ///< share of the households
+  dates     ///< date or year of the connection, which means yes
 };
 
-/// What a yes in the column says: the service is there, it is not there (未通自来水), only some
-/// households have it, or it is planned or being built.
+/// What "yes" in the column means: the service exists, it does not exist (未通自来水), only some
+/// households have it, it is planned, or it is being built.
 enum class CensusSense : std::uint8_t { there, missing, partly, planned, being_built };
 
-/// What stands around the name of a service in the name of a column, taken together.
+/// Combined meaning of the affixes around the name of a service in the name of a column.
 struct CensusAffixes {
-  bool asks = false;  ///< whether the service is there, and not only whose
+  bool asks = false;  ///< asks whether the service exists (是否, 通), unlike 村 or "public"
   CensusMeasure measure = CensusMeasure::words;
   CensusSense sense = CensusSense::there;
-  bool is_kind = false;     ///< 供水方式, "road type": the kind of it tells whether it is there
-  bool is_renewal = false;  ///< 改造, 升级: asks about something that is there already
-  bool is_hardship = false;  ///< 困难, 不安全: the contrary of a service only where it is water
+  bool is_kind = false;  ///< 供水方式, "road type": the kind of service shows whether it exists
+  bool is_renewal = false;   ///< 改造, 升级: renewal of a service that exists already
+  bool is_hardship = false;  ///< 困难, 不安全: the opposite of the service only for water
 };
 
-/// Whether the text is nothing but affixes; adds what they say. O(affixes × length).
+/// Whether the text consists of affixes only; if so, adds their meaning to `around`. O(affixes ×
+/// length).
 bool add_affixes(std::string_view text, CensusAffixes& around);
 
-/// Whether a name may have been cut in an affix that asks, behind which any service may stand:
-/// 是否安 may be 是否安装路灯 as well as 是否安全饮水. O(affixes × length²).
+/// Whether the name may have been cut within an affix that can precede any service: 是否安 may be
+/// 是否安装路灯 or 是否安全饮水. O(affixes × length²).
 bool may_end_in_affix(std::string_view label);
 
-/// The measure that the name of a column speaks of with any words around it; words: of none.
+/// The measure named anywhere in the label (户数, 率, "year"); `words` if there is none.
 CensusMeasure measure_in(std::string_view label);
 
 }  // namespace hinterland

@@ -25,7 +25,8 @@ namespace hinterland {
 
 namespace {
 
-/// By what the numbers of a column of this name become persons, households, per cent.
+/// The factor that converts the numbers to persons, households or per cent, by the unit in the
+/// name.
 double scale_in(std::string_view header) {
   constexpr double per_cent = 100.0;
   const auto unit = field_label(header).unit;
@@ -70,15 +71,16 @@ class CensusReader {
   Notes& notes_;
   CensusWords words_;
   std::map<int, std::optional<Statement>> legend_;
-  double scale_;  ///< of the numbers, by the unit in the column's name
+  double scale_;  ///< of the numbers, from the unit in the column's name
   std::vector<CensusCell> cells_;
-  Text marks_;  ///< how words were read that tell only beside others
+  Text marks_;  ///< how ambiguous marks (○, None) were read
   CensusNumbers numbers_ = CensusNumbers::none;
-  std::map<Statement, std::size_t> states_;  ///< told apart from yes and no
+  std::map<Statement, std::size_t> states_;  ///< other than yes and no: number of cells
   std::size_t shares_ = 0;
 };
 
-/// The unit in the name of the column (万人, 百户, ‰) counts for numbers without one.
+/// The unit in the name of the column (万人, 百户, ‰) applies to numbers without a unit of their
+/// own.
 CensusCell CensusReader::cell_of(std::string_view text) const {
   const bool is_date = column_.name.measure == CensusMeasure::dates && is_date_or_year(text);
   if (is_date) return {Statement::yes, {}, {}, {}};
@@ -88,7 +90,7 @@ CensusCell CensusReader::cell_of(std::string_view text) const {
 }
 
 void CensusReader::look_at_cells() {
-  CensusCellsByText known;  // few words, many villages
+  CensusCellsByText known;  // there are few distinct cells
   for (const RecordId r : rows(records_.feature)) {
     const std::string_view text = text_at(column_.field, r);
     if (known.find(text) == known.end()) known.emplace(text, cell_of(text));
@@ -99,14 +101,14 @@ void CensusReader::look_at_cells() {
     cells_.push_back(known.find(text_at(column_.field, r))->second);
 }
 
-/// A yes or a no, as the name of the column means it.
+/// Applies the sense of the column's name to a yes or no.
 Answer CensusReader::said(bool yes) {
   switch (column_.name.sense) {
     case CensusSense::there:
       break;
     case CensusSense::missing:
       return yes ? Answer::no : Answer::yes;
-    case CensusSense::partly:  // a no says nothing of today, here and below
+    case CensusSense::partly:  // "no" leaves the present state open (and below)
       return yes ? of_statement(Statement::partly) : Answer::unknown;
     case CensusSense::planned:
       return yes ? of_statement(Statement::planned) : Answer::unknown;
@@ -131,8 +133,7 @@ std::optional<double> CensusReader::number_of(std::string_view role, VillageId v
   return all.given() ? number_at(all, {village.index}) : std::nullopt;
 }
 
-/// All the households, people, natural villages or groups of which the column counts those that
-/// have it.
+/// The total of which the column counts a part: households, people, natural villages or groups.
 std::optional<double> CensusReader::whole(VillageId village) const {
   switch (column_.name.measure) {
     case CensusMeasure::people:
@@ -149,9 +150,9 @@ std::optional<double> CensusReader::whole(VillageId village) const {
 
 Answer CensusReader::of_count(double count, VillageId village) {
   constexpr double rounding = 1e-6;
-  if (std::abs(count - std::round(count)) > rounding) return Answer::unclear;  // a share, perhaps
+  if (std::abs(count - std::round(count)) > rounding) return Answer::unclear;  // perhaps a share
   if (column_.name.measure == CensusMeasure::things) return said(count > 0.0);
-  constexpr double half_of_a_hundredth = 0.005;  // as 0.07 (万人) may stand for 695
+  constexpr double half_of_a_hundredth = 0.005;  // 0.07 (万人) may be 695 rounded
   const auto all = whole(village);
   const bool is_rounded = all && scale_ > 1.0 && count - *all <= half_of_a_hundredth * scale_;
   if (is_rounded) count = std::min(count, *all);

@@ -8,14 +8,15 @@
 
 namespace hinterland {
 
-/// Reads a column of the census: words, shares of the households (95 %, 0.95) or their numbers
-/// (235, against `Villages::households`), 1 and 0, or 1 for yes and 2 for no. What the numbers are
-/// is decided once for the column and noted; a share of `connected_share` or more is a yes.
+/// Reads a column of the census: words, shares of the households (95 %, 0.95), numbers of
+/// households (235, compared with `Villages::households`), 1 and 0, or 1 for yes and 2 for no. The
+/// meaning of the numbers is decided once for the column and noted. A share of at least
+/// `connected_share` counts as yes.
 ///
-/// A cell that is not understood is `Answer::unclear`, whatever the others say, and a
-/// `bad_census_value`; where most are not, one for the column. Empty: the column is blank, and one
-/// only by a word of its name.
-/// One row a village, in the order of the records. O(records).
+/// A cell that cannot be interpreted becomes `Answer::unclear` and is reported as
+/// `bad_census_value`, with one problem for the whole column if most cells are unclear. Returns one
+/// row per village, in the order of the records. Empty if the column is blank and is not a census
+/// column for certain: neither named by the study nor by a question. O(records).
 Column<VillageId, Answer> read_census(const CensusColumn& column, const Records& records,
                                       const Villages& villages, Problems& problems, Notes& notes);
 

@@ -23,7 +23,7 @@ std::optional<double> fraction_in(std::string_view text) {
   return *part.by_point / *all.by_point;
 }
 
-/// Whether many of the numbers are those of the households, and none is more.
+/// Whether no number exceeds the households of its village and at least a third equal them.
 bool are_counts(const std::vector<CensusCell>& cells,
                 const Column<VillageId, std::optional<double>>& all_households) {
   std::size_t known = 0;
@@ -39,7 +39,7 @@ bool are_counts(const std::vector<CensusCell>& cells,
   return all_of_them * 3 >= known && all_of_them > 0;
 }
 
-/// Whether so few of the numbers of a column may be outliers.
+/// Whether at most a third of the numbers are affected.
 bool are_outliers(std::ptrdiff_t some, std::size_t all) {
   return some == 0 || static_cast<std::size_t>(some) * 3 <= all;
 }
@@ -49,16 +49,16 @@ bool says_percent(const std::string& header) {
   return unit && unit->family == UnitFamily::share;
 }
 
-/// Of numbers that the name of their column calls shares.
+/// Decides whether numbers are per cent or shares of one, for a column whose name says shares.
 CensusNumbers form_of_shares(std::vector<double> numbers, bool says_percent) {
-  std::erase(numbers, 0.0);  // the same in both forms
+  std::erase(numbers, 0.0);  // 0 is the same in both forms
   if (numbers.empty()) return CensusNumbers::percent;
   const auto few = [&](auto test) {
     return are_outliers(std::ranges::count_if(numbers, test), numbers.size());
   };
   const auto up_to_1 = [](double n) { return n <= 1.0; };
   const bool is_of_one = few([](double n) { return n > 1.0; });
-  if (is_of_one) {  // a workbook shows 1 as 100 %; that a third have 1 % is no census
+  if (is_of_one) {  // a workbook stores 100 % as 1; 1 % in a third of the villages is implausible
     const auto ones = static_cast<std::size_t>(std::ranges::count(numbers, 1.0));
     const bool is_certain = !says_percent || ones * 3 >= numbers.size();
     return is_certain ? CensusNumbers::share_of_one : CensusNumbers::not_understood;
@@ -129,7 +129,7 @@ CensusNumbers decide_numbers(const std::vector<CensusCell>& cells, const std::st
   if (name.measure != CensusMeasure::words) return CensusNumbers::count;
   const bool one_zero = all([](double n) { return n == 0.0 || n == 1.0; });
   if (one_zero || has_words)
-    return CensusNumbers::one_zero;  // among words 1 and 0 stand for two of them
+    return CensusNumbers::one_zero;  // among words, 1 and 0 mean yes and no
   if (has(1.0) && has(2.0) && all([](double n) { return n == 1.0 || n == 2.0; }))
     return name.is_question ? CensusNumbers::one_two : CensusNumbers::not_understood;
   if (are_counts(cells, households)) return CensusNumbers::count;

@@ -14,44 +14,46 @@
 
 namespace hinterland {
 
-/// What one cell of a census column holds; nothing: it is not understood.
+/// Content of one cell of a census column; all empty if it cannot be interpreted.
 struct CensusCell {
   std::optional<Statement> statement;
-  std::optional<double> number;  ///< without a unit
-  std::optional<double> share;   ///< of one: 95 %, 235/240
-  std::optional<double> count;   ///< of households: 235户
+  std::optional<double> number;  ///< without unit
+  std::optional<double> share;   ///< fraction of one: 95 %, 235/240
+  std::optional<double> count;   ///< number of households: 235户
 };
 
-/// 2015, 2015年6月, 2015-06-01, 201506, 6/1/2015: a date, or the year or month of one.
+/// Whether the text is a date, a year, or a year and month: 2015, 2015年6月, 2015-06-01, 201506,
+/// 6/1/2015.
 bool is_date_or_year(std::string_view text);
 
 CensusCell census_cell(std::string_view text, const CensusWords& words);
 
-/// What the numbers without a unit are in a column; `percent` and `share_of_one` of the households.
+/// Meaning of the numbers without unit; `percent` and `share_of_one` refer to the households.
 enum class CensusNumbers : std::uint8_t {
   none,
   one_zero,
-  one_two,  ///< 1 is yes and 2 no
+  one_two,  ///< 1 is yes, 2 is no
   percent,
   share_of_one,
   count,
-  things,  ///< 0 is no and more is yes
+  things,  ///< 0 is no, more is yes
   not_understood
 };
 
-/// Decides by all cells of a column, one a village, and by its name. Numbers of a column that does
-/// not say what they are count as households where none is more than the village has and a third
-/// are all of them; as per cent where a fifth are 100 and none is more. 1 and 2 are yes and no only
-/// where the name asks or is the service's own: of 公厕 they are numbers of things.
+/// Decides from the name and all cells of a column, one per village. If the name does not say what
+/// is counted, numbers are households if none exceeds the households of its village and at least a
+/// third equal them, and per cent if at least a fifth are 100 and none exceeds 100. 1 and 2 mean
+/// yes and no only if the name is a question or the name of the service: a column 公厕 counts
+/// toilets.
 ///
-/// Up to a third of the numbers may be outliers, which do not decide on the others: numbers below
-/// 0; above 100, or up to 1, among shares in per cent; above 1 among shares of one.
+/// Up to a third of the numbers may be outliers and are disregarded: numbers below 0; among per
+/// cent, numbers above 100 or up to 1; among shares of one, numbers above 1.
 CensusNumbers decide_numbers(const std::vector<CensusCell>& cells, const std::string& header,
                              const CensusName& name,
                              const Column<VillageId, std::optional<double>>& households);
 
-/// Whether a number above 0 of a column in per cent may be a share of one: 0.95 among 95 and 100,
-/// and 1 where the name does not say that they are per cent.
+/// Whether a number above 0 in a column of per cent may be a share of one: 0.95 among 95 and 100;
+/// also 1 if the name does not contain a per cent unit.
 bool may_be_share_of_one(double number, const std::string& header);
 
 }  // namespace hinterland

@@ -18,9 +18,9 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t max_kinds = 20;  // more different cells are no kinds of a service
+constexpr std::size_t max_kinds = 20;  // more distinct cells are not kinds
 
-/// Figures about a service that are no measure of whom it reaches: 供水面积, 环卫人数.
+/// Figures about a service that do not say whether villages have it: 供水面积, 环卫人数.
 bool is_another_figure(std::string_view header) {
   constexpr std::array parts = {
       "距",   "长度",   "面积", "里程",     "宽",   "费",    "价",   "元",   "投资",
@@ -31,7 +31,7 @@ bool is_another_figure(std::string_view header) {
                              [&](const char* part) { return header.find(part) != header.npos; });
 }
 
-/// Whether four in five are numbers, shares, 235/240 or words that answer.
+/// Whether four in five cells are numbers, shares, fractions (235/240) or known answers.
 bool are_figures(const std::vector<std::string>& cells, const CensusWords& words) {
   const auto is_figure = [&](const std::string& text) {
     const CensusCell cell = census_cell(text, words);
@@ -41,7 +41,7 @@ bool are_figures(const std::vector<std::string>& cells, const CensusWords& words
   return figures * 5 >= cells.size() * 4;
 }
 
-/// Whether four in five are dates, years or words that answer, and one at least is a date.
+/// Whether four in five cells are dates, years or known answers, with at least one date.
 bool are_dates(const std::vector<std::string>& cells, const CensusWords& words) {
   const auto is_date = [](const std::string& text) { return is_date_or_year(text); };
   const auto dates = std::ranges::count_if(cells, is_date);
@@ -51,8 +51,8 @@ bool are_dates(const std::vector<std::string>& cells, const CensusWords& words) 
   return dates > 0 && static_cast<std::size_t>(dates + others) * 5 >= cells.size() * 4;
 }
 
-/// Whether a column may answer by its cells for the service of which its name speaks: figures
-/// (设计供水人口), answers to a question (饮用水是否经过净化), dates (通自来水时间).
+/// Whether the cells may be answers for the service that the name mentions: figures (设计供水人口),
+/// answers to a question (饮用水是否经过净化) or dates (通自来水时间).
 bool may_answer(std::string_view header, const std::vector<std::string>& cells,
                 const CensusWords& words) {
   const CensusMeasure measure = measure_in(bare_label(header).name);
@@ -61,7 +61,7 @@ bool may_answer(std::string_view header, const std::vector<std::string>& cells,
   return is_one && !is_another_figure(header) && are_figures(cells, words);
 }
 
-/// 自来水、电 as 自来水 and 电.
+/// Splits a list: 自来水、电 into 自来水 and 电.
 std::vector<std::string> listed_in(std::string_view cell) {
   std::vector<std::string> parts(1);
   const std::string text = narrow_text(cell);
@@ -104,8 +104,8 @@ const CensusHints::Known& CensusHints::known(std::string_view header) {
 
 std::optional<CensusName> CensusHints::find(std::string_view header) { return known(header).name; }
 
-/// Sources of water that are no words of the service, though they may speak of it: 村级自来水厂; or
-/// numbers for kinds of it.
+/// Whether the cells may be kinds of the service outside its word list: names of sources
+/// (村级自来水厂), or, in a column on drinking water, single digits.
 bool CensusHints::may_be_kinds(ServiceId service, std::string_view header,
                                const std::vector<std::string>& cells) {
   const auto is_of = [&](const std::string& cell) { return known(cell).mentioned == service; };
@@ -138,7 +138,7 @@ bool CensusHints::lists(ServiceId service, const std::set<std::string>& cells) {
   for (const std::string& cell : cells) {
     if (cell.size() > longest_census_answer) return false;
     for (const std::string& part : listed_in(cell)) {
-      if (known_statement(part)) continue;  // 无: none of them
+      if (known_statement(part)) continue;  // none of the services
       const auto name = find(part);
       if (!name || name->measure != CensusMeasure::words) return false;
       services.insert(name->service.index);
@@ -166,7 +166,7 @@ FieldFit CensusHints::fit(ServiceId service, std::string_view header,
     };
     const auto understood = static_cast<std::size_t>(std::ranges::count_if(cells, is_understood));
     if (understood * 5 >= cells.size() * 4) return FieldFit::sure;
-    // 地下水 may be the water of taps, and 道路类型 says 县道 as well.
+    // 地下水 may come from taps, and 道路类型 may hold 县道.
     const bool is_source =
         header.find("源") != header.npos || plain_word(header).find("source") != std::string::npos;
     const bool has_other_answers = is_source || is_known_header(header);

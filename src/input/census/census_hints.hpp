@@ -16,8 +16,8 @@
 
 namespace hinterland {
 
-/// What the columns of a table may say of services, by their names and cells. A name is looked at
-/// once for all services.
+/// Which columns of a table may hold answers on services, by their names and cells. Each name is
+/// analysed once for all services and cached.
 class CensusHints {
  public:
   explicit CensusHints(const ServiceCatalogue& catalogue);
@@ -28,18 +28,18 @@ class CensusHints {
     return names_.may_go_on(begins, service);
   }
 
-  /// Whether a column that is not taken for the service by its name alone answers for it.
+  /// Whether a column whose name alone does not identify the service may hold its answers.
   ///
-  ///   sure      its name is that of a kind (供水方式), and four in five cells are words of the
-  ///             service: 集中供水, 自备井
-  ///   doubtful  such a name and other cells; a name that only the study may mean (农网是否改造,
-  ///             垃圾桶（个）); numbers under a word of the service and one of households, people
-  ///             or shares (设计供水人口); answers where a question speaks of the service
-  ///             (饮用水是否经过净化); dates (通自来水时间); words of the catalogue's lists under
-  ///             another name
-  ///   listed    its cells name several services: 自来水、电
+  ///   sure      the name asks for the kind of service (供水方式), and four in five cells are words
+  ///             of the service: 集中供水, 自备井
+  ///   doubtful  such a name with other cells; a name that the study has to confirm (农网是否改造,
+  ///             垃圾桶（个）); numbers under a name that contains the service and households,
+  ///             people or shares (设计供水人口); answers to a question about the service
+  ///             (饮用水是否经过净化); dates (通自来水时间); words of the catalogue under an
+  ///             unrelated name
+  ///   listed    the cells list several services: 自来水、电
   ///
-  /// The cells are those of the first records, none of them blank. O(cells).
+  /// `cells` are those of the first records, without blanks. O(cells).
   FieldFit fit(ServiceId service, std::string_view header, const std::vector<std::string>& cells);
 
  private:

@@ -12,7 +12,7 @@ namespace hinterland {
 
 namespace {
 
-/// Takes what links a number and its word off both ends: ＝, 代表, 填.
+/// Removes separators and link words from both ends: ＝, 代表, 填.
 std::string bare_word(std::string word) {
   static constexpr std::array<std::string_view, 28> links = {
       " ",  ",",  ";",  ":", "=",  "-",  ".",    "/",    "(",    ")",    "[",  "]",  "、", "，",
@@ -33,7 +33,7 @@ std::string bare_word(std::string word) {
   return word;
 }
 
-/// Numbers and words in turn, from the first bracket or digit on.
+/// Splits the name into alternating numbers and words, from the first bracket or digit on.
 std::vector<std::string> runs_of(std::string_view header) {
   const std::string text = plain_word(narrow_text(header));
   std::size_t at = text.find_first_of("([");
@@ -58,7 +58,7 @@ std::vector<std::string> runs_of(std::string_view header) {
 std::vector<std::pair<int, std::string>> legend_in(std::string_view header) {
   std::vector<std::string> runs = runs_of(header);
   const auto is_number = [](const std::string& run) { return is_ascii_digit(run.front()); };
-  // 是1否0 begins and does not end with a word, 填写1是0否 does both.
+  // In 是1否0 the word comes first. 填写1是0否 starts and ends with a word: the number comes first.
   const bool is_word_first = !runs.empty() && !is_number(runs.front()) && is_number(runs.back());
   std::vector<std::pair<int, std::string>> legend;
   for (std::size_t i = 0; i + 1 < runs.size(); ++i) {

@@ -24,16 +24,16 @@ constexpr std::array<std::string_view, 5> nones = {"none", "nil", "nothing", "no
 
 std::string word_of(std::string_view text) { return plain_word(narrow_text(text)); }
 
-/// What else stands in the column.
+/// What the other cells of the column contain.
 struct Others {
   bool crosses = false;
   bool discs = false;
-  bool words = false;  ///< others that say something
-  bool yes = false;    ///< or a part of it
+  bool words = false;  ///< words other than crosses, discs and half discs
+  bool yes = false;    ///< yes or partly
   bool no = false;
-  bool figures = false;  ///< numbers, or what is not understood
+  bool figures = false;  ///< numbers, or cells that cannot be interpreted
   bool is_python = false;
-  bool is_latin = false;  ///< a yes in Latin letters: None is a word of that language
+  bool is_latin = false;  ///< a yes in Latin letters, so that None may be an English word
 };
 
 Others others_in(const CensusCellsByText& cells) {

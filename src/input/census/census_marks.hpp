@@ -11,18 +11,19 @@
 
 namespace hinterland {
 
-/// The different cells of a column of a census.
+/// The distinct cells of a census column.
 using CensusCellsByText = std::map<std::string, CensusCell, std::less<>>;
 
-/// Settles the words that say one thing or another by what else stands in their column; those that
-/// may still be either become unclear.
+/// Resolves marks whose meaning depends on the other cells of the column. Those that remain
+/// ambiguous become unclear.
 ///
-///   ○     beside × it is a yes, as in East Asia; beside ● the lack of it
-///   None  and Nil: a no where the other cells say that the service is there, and none says no.
-///         Among True and False it is Python's for a blank
+///   ○          yes if the column also has × (East Asian usage), no if it has ●
+///   None, Nil  no if the other cells contain yes in Latin letters but neither no nor figures;
+///              blank if they contain no answers or figures, yes in another script, or Python's
+///              False
 void resolve_marks(CensusCellsByText& cells);
 
-/// How such words are read, once they are settled; empty: the column has none that is.
+/// A note on how these marks were read, after `resolve_marks`; empty if there are none.
 Text said_of_marks(const CensusCellsByText& cells);
 
 }  // namespace hinterland

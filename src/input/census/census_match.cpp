@@ -21,7 +21,7 @@ namespace {
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> brackets = {
     {{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}, {"［", "］"}}};
 
-/// Parts of words for what a village is.
+/// Parts of remarks on the status of a village.
 constexpr std::array<std::string_view, 29> remarks = {
     "贫困",   "脱贫",     "扶贫",    "帮扶",          "示范",         "试点",
     "重点村", "中心村",   "基层村",  "传统村落",      "文明村",       "美丽",
@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 29> remarks = {
     "驻地",   "行政村",   "村委会",  "城中村",        "历史文化名村", "少数民族",
     "民族村", "poor",     "poverty", "demonstration", "pilot"};
 
-/// Where the bracket that ends the name opens, and what is in it; npos: there is none.
+/// Position and content of the bracket that ends the name; npos if there is none.
 std::pair<std::size_t, std::string_view> last_bracket(std::string_view name) {
   for (const auto& [open, close] : brackets) {
     const std::size_t at = name.rfind(open);
@@ -64,12 +64,12 @@ std::string stem(std::string_view name, Level level) {
   return name.empty() ? std::string() : folded_place_name(name, level).stem;
 }
 
-/// A village's name as it is compared: without a remark.
+/// The name of a village for comparison: without a remark.
 FoldedName folded(std::string_view name) {
   return folded_place_name(without_remark(name), Level::village);
 }
 
-/// Finds the villages of a code or of a name.
+/// Index of villages by code and by name.
 class VillageIndex {
  public:
   explicit VillageIndex(const Villages& villages) : villages_(villages) {
@@ -81,8 +81,8 @@ class VillageIndex {
     }
   }
 
-  /// Those of the code; with the areas of a land survey that are parts of the village, and the only
-  /// group or part where the layer has no more of it.
+  /// Villages with this code, including the areas of a land survey that are parts of the village.
+  /// If the layer has only a single group or part of the village, returns that one.
   Ids of_code(std::string_view code) const {
     if (code.empty()) return {};
     const bool is_part = is_survey_code(code) && !by_code_.contains(code);
@@ -100,7 +100,8 @@ class VillageIndex {
     return ids;
   }
 
-  /// Those of the name, in the town and county of the row; of several those of the very name.
+  /// Villages with this name, in the town and county of the row. If there are several, prefers
+  /// exact matches of the name.
   Ids of_name(const Villages& census, VillageId row) const {
     if (!is_named(census, row)) return {};
     const auto found = by_name_.find(folded(census.name[row]).stem);
@@ -121,7 +122,7 @@ class VillageIndex {
     return ids;
   }
 
-  /// Whether all of them are one village, which its code tells.
+  /// Whether all of them are one village, that is, have the same code.
   bool are_one(const Ids& ids) const {
     return ids.size() == 1 || std::ranges::all_of(ids, [&](VillageId v) {
              return !villages_.code[v].empty() && code_of(v) == code_of(ids.front());
@@ -131,13 +132,13 @@ class VillageIndex {
  private:
   std::string_view code_of(VillageId v) const { return code_of_village(villages_.code[v]); }
 
-  /// Keeps those that are so, if there are any.
+  /// Keeps the elements that satisfy the test, or all if none does.
   template <class Test>
   static void keep_those(Ids& ids, const Test& is_so) {
     if (std::ranges::any_of(ids, is_so)) std::erase_if(ids, [&](VillageId v) { return !is_so(v); });
   }
 
-  /// Whether they are areas of a land survey that bear one name.
+  /// Whether `v` is an area of a land survey with the same name as `village`.
   bool is_part_of(VillageId village, VillageId v) const {
     return is_survey_code(villages_.code[v]) && has_land(villages_, v) && is_named(villages_, v) &&
            folded(villages_.name[v]).stem == folded(villages_.name[village]).stem;
@@ -149,7 +150,7 @@ class VillageIndex {
 
   const Villages& villages_;
   std::unordered_map<std::string_view, Ids> by_code_;
-  std::unordered_map<std::string_view, Ids> by_group_;  ///< by the code of their village
+  std::unordered_map<std::string_view, Ids> by_group_;  ///< by the village code of the group
   std::unordered_map<std::string, Ids> by_name_;
 };
 
@@ -194,7 +195,7 @@ class Matching {
     }
   }
 
-  /// Gives the row to its village, unless that has one.
+  /// Assigns the row to its village, unless the village has a row already.
   bool take(VillageId row, const Ids& ids, std::size_t& count) {
     const auto earlier = match_.row_of[ids.front()];
     if (earlier) {

@@ -11,31 +11,32 @@
 
 namespace hinterland {
 
-/// The name of a village without what stands in brackets at its end: 王庄村 of 王庄村（东）.
+/// The name of a village without a bracket at its end: 王庄村 for 王庄村（东）.
 std::string before_bracket(std::string_view name);
 
-/// The same where that says what the village is, and not which: 石坞村 of 石坞村（省定贫困村） and
-/// of 石坞村【示范村】, but 王庄村（东）, 石坞村（搬迁点） and 石坞村（原马埠村） stay.
+/// Removes a bracket at the end that states a status: 石坞村 for 石坞村（省定贫困村） and
+/// 石坞村【示范村】. A bracket that is part of the identity stays: 王庄村（东）, 石坞村（搬迁点）,
+/// 石坞村（原马埠村）.
 std::string without_remark(std::string_view name);
 
-/// Which rows of a census belong to which villages.
+/// Assignment of the rows of a census to villages.
 struct CensusMatch {
   struct Doubt {
     VillageId row;                          ///< of the census
-    std::vector<VillageId> villages;        ///< that it may mean; one: that has a row already
-    std::optional<VillageId> earlier = {};  ///< the row that the village has
+    std::vector<VillageId> villages;        ///< candidates; a single one already has a row
+    std::optional<VillageId> earlier = {};  ///< the row assigned to that village before
   };
 
-  Column<VillageId, std::optional<VillageId>> row_of;  ///< one a village: its row of the census
+  Column<VillageId, std::optional<VillageId>> row_of;  ///< row of the census of each village
   std::size_t rows_by_code = 0;
   std::size_t rows_by_name = 0;
-  std::size_t other_codes = 0;  ///< rows met by name although both have codes, and they differ
-  std::vector<VillageId> other_names;  ///< villages met by code that bear another name than the row
-  std::vector<VillageId> unmet;        ///< rows that meet no village
-  std::vector<Doubt> doubtful;         ///< rows that are left out for it
+  std::size_t other_codes = 0;         ///< rows matched by name although the codes differ
+  std::vector<VillageId> other_names;  ///< villages matched by code under another name
+  std::vector<VillageId> unmet;        ///< rows that match no village
+  std::vector<Doubt> doubtful;         ///< rows left out as ambiguous or duplicate
 };
 
-/// By code first, then by name; `join_census` has the rules.
+/// Matches by code first, then by name. See `join_census` for the rules.
 CensusMatch match_census(const Villages& villages, const Villages& census);
 
 }  // namespace hinterland

@@ -17,7 +17,8 @@ namespace hinterland {
 
 namespace {
 
-/// Stations and works of a service are something else than its reaching a village.
+/// Whether the word names a station or plant of the service, which does not mean that the service
+/// reaches the village.
 bool is_of_a_place(std::string_view word) {
   constexpr std::array endings = {"站",      "厂",    "塔",       "所",       "亭",      "店",
                                   "station", "works", "plant",    "tower",    "tank",    "point",
@@ -27,7 +28,7 @@ bool is_of_a_place(std::string_view word) {
   return std::ranges::any_of(endings, ends) || std::ranges::find(others, word) != others.end();
 }
 
-/// The label without what brackets hold: 是否通自来水(是/否).
+/// Removes brackets and their content: 是否通自来水(是/否).
 std::string without_brackets(std::string label) {
   for (std::size_t open = label.find('('); open != label.npos; open = label.find('(')) {
     const std::size_t close = label.find(')', open);
@@ -41,8 +42,7 @@ std::string label_of(std::string_view header) {
   return without_brackets(bare_label(with_number_signs_written(header)).name);
 }
 
-/// What a tick says in a column that stands for one answer to a question; none: the word is no such
-/// answer, or another.
+/// The sense of a column for one answer to a question; none if the word is not such an answer.
 std::optional<CensusSense> sense_of(std::optional<Statement> answer) {
   if (!answer) return std::nullopt;
   switch (*answer) {
@@ -63,7 +63,7 @@ std::optional<CensusSense> sense_of(std::optional<Statement> answer) {
   return std::nullopt;
 }
 
-/// What stands before the first digit that is not at the beginning: 是否通自来水1是2否.
+/// The part before the first digit, except a leading one: 是否通自来水1是2否.
 std::string without_legend(std::string label) {
   const std::size_t digit = label.find_first_of("0123456789", 1);
   if (digit != label.npos) label.erase(digit);
@@ -73,8 +73,8 @@ std::string without_legend(std::string label) {
   return label;
 }
 
-/// Numbers of these say whether the service is there. None of others does: a village without bins
-/// may be served from door to door, and one toilet serves no village.
+/// Whether a number of these objects shows that the service exists. It does for lamps only: a
+/// village without bins may be served from door to door, and one toilet does not serve a village.
 bool tells_by_number(std::string_view label) {
   constexpr std::array lamps = {"路灯", "街灯", "streetl"};
   return std::ranges::any_of(lamps,
@@ -82,14 +82,14 @@ bool tells_by_number(std::string_view label) {
 }
 
 CensusEvidence evidence_of(std::string_view word, const CensusAffixes& around) {
-  constexpr std::array renewed = {"房屋", "建筑", "building"};  // what the service is about
+  constexpr std::array renewed = {"房屋", "建筑", "building"};  // the objects of the service itself
   const auto is_in = [&](const char* part) { return word.find(part) != word.npos; };
   if (around.is_renewal && !std::ranges::any_of(renewed, is_in)) return CensusEvidence::study;
   if (around.is_hardship && !is_in("水")) return CensusEvidence::study;
   return around.is_kind ? CensusEvidence::cells : CensusEvidence::name;
 }
 
-/// What the unit in the name says the numbers are: （%）, （人）, （座）.
+/// Sets the measure from the unit in the name: （%）, （人）, （座）.
 void take_unit(std::string_view header, CensusName& name) {
   const std::optional<Unit> unit = field_label(header).unit;
   if (unit && unit->family == UnitFamily::share) name.measure = CensusMeasure::share;
@@ -105,14 +105,15 @@ void take_unit(std::string_view header, CensusName& name) {
   }
 }
 
-/// Whether a shapefile may have cut the name: ten bytes in UTF-8 or GBK, or a part of a character
-/// less.
+/// Whether the name may have been cut by a shapefile: to ten bytes of UTF-8 or GBK, less a partial
+/// character.
 bool may_be_cut(std::string_view header) {
-  constexpr std::size_t five_characters = 15;  // of Chinese, ten bytes in GBK
+  constexpr std::size_t five_characters = 15;  // Chinese characters: ten bytes in GBK
   return (header.size() >= 8 && header.size() <= 10) || header.size() == five_characters;
 }
 
-/// The same where shorter words are words of their own: "electrifie", but not "district" or 太阳能.
+/// The same with the exact length, for names that may otherwise be complete words: "electrifie",
+/// but not "district" or 太阳能.
 bool is_surely_cut(std::string_view header) {
   constexpr std::size_t five_characters = 15;
   return header.size() == (is_ascii(header) ? 10 : five_characters);
@@ -164,7 +165,7 @@ std::optional<CensusName> CensusNames::whole(std::string_view label) const {
   return std::nullopt;
 }
 
-/// One of several columns for a question, of which each stands for one answer in brackets:
+/// Reads a column for one answer, given in brackets, to a question with several columns:
 /// 自来水(无), 自来水(未通)户数, "tap water (yes)".
 std::optional<CensusName> CensusNames::of_choice(std::string_view header) const {
   const std::string label = bare_label(header).name;
@@ -189,7 +190,7 @@ std::optional<CensusName> CensusNames::of_choice(std::string_view header) const 
   return name;
 }
 
-/// A name below the head of its service, which names it once more: 供水 是否通自来水.
+/// Reads a name below a heading that also names the service: 供水 是否通自来水.
 std::optional<CensusName> CensusNames::below_head(std::string_view label) const {
   for (const Word& head : words_) {
     if (!label.starts_with(head.text)) continue;
@@ -199,7 +200,7 @@ std::optional<CensusName> CensusNames::below_head(std::string_view label) const 
   return std::nullopt;
 }
 
-/// What a name may go on as that ends within the name of a service.
+/// Possible complete names of a name that was cut within the name of a service.
 std::vector<CensusName> CensusNames::cut(std::string_view label, bool may_be_word) const {
   std::vector<CensusName> found;
   for (std::size_t at = may_be_word ? 0 : 1; at < label.size(); ++at) {
@@ -216,14 +217,14 @@ std::vector<CensusName> CensusNames::cut(std::string_view label, bool may_be_wor
 }
 
 std::optional<CensusName> CensusNames::find(std::string_view header) const {
-  constexpr std::size_t longest = 200;  // no name of a column, with a legend
+  constexpr std::size_t longest = 200;  // bytes, with a legend; longer texts are not column names
   if (header.size() > longest) return std::nullopt;
   const std::string label = label_of(header);
   auto name = of_choice(header);
   if (!name) name = whole(label);
   if (!name) name = below_head(label);
   if (!name && !legend_in(header).empty()) name = whole(without_legend(label));
-  // 户数2010 has ten bytes, and 数 begins 数字电视: a name that is known is not cut.
+  // 户数2010 has ten bytes and 数字电视 starts with 数: a known name is never treated as cut.
   if (!name && may_be_cut(header) && !is_known_header(header) && !may_end_in_affix(label)) {
     const auto names = cut(label, is_surely_cut(header));
     if (are_of_one_service(names)) name = names.back();
@@ -241,7 +242,7 @@ bool CensusNames::may_go_on(std::string_view begins, ServiceId service) const {
   if (const auto known = whole(label)) return known->service == service;
   CensusAffixes around;
   const bool has_only_affixes = add_affixes(label, around);
-  if (has_only_affixes && !around.asks) return false;  // 行政村 goes on as 行政村代码
+  if (has_only_affixes && !around.asks) return false;  // 行政村 may be cut from 行政村代码
   label += begins.substr(characters.size());
   const auto names = cut(label, false);
   const auto is_of = [&](const CensusName& name) { return name.service == service; };

@@ -13,26 +13,26 @@
 
 namespace hinterland {
 
-/// On what evidence a column is taken for the answers about a service.
+/// Evidence that a column holds the answers on a service.
 enum class CensusEvidence : std::uint8_t {
-  name,   ///< its name says it
-  cells,  ///< its name allows it, and the cells decide: 供水方式 may hold 集中供水
-  study  ///< its name is near it, and only the study can say so: 农网是否改造, 垃圾桶（个）
+  name,   ///< the name is sufficient
+  cells,  ///< the name allows it and the cells decide: 供水方式 may hold 集中供水
+  study  ///< the name is similar; the study has to confirm it: 农网是否改造, 垃圾桶（个）
 };
 
 struct CensusName {
   ServiceId service;
   CensusMeasure measure = CensusMeasure::words;
   CensusSense sense = CensusSense::there;
-  /// True where the name asks for the service (是否通自来水), or is the service's own; false for
-  /// a mere word of it (宽带), which may be called so for another reason.
+  /// True if the name is a question (是否通自来水) or the name of the service itself; false for a
+  /// word associated with it (宽带), which may have another meaning here.
   bool is_question = false;
   CensusEvidence evidence = CensusEvidence::name;
-  std::string word = {};     ///< of the service, in the name
-  bool is_hardship = false;  ///< 饮水困难: the contrary of the service, and yet another question
+  std::string word = {};     ///< the word of the service found in the name
+  bool is_hardship = false;  ///< 饮水困难: the opposite of the service, but a different question
 
-  /// Of several columns for one service the least is taken: words before shares, and shares before
-  /// counts.
+  /// The column with the least rank is used for a service: by sense, then words before shares
+  /// before counts, then questions first.
   int rank() const {
     const bool is_counted = measure != CensusMeasure::words && measure != CensusMeasure::share;
     const int by_measure =
@@ -41,27 +41,27 @@ struct CensusName {
   }
 };
 
-/// The names of columns that say whether a service reaches a village: what the service is called
-/// in the catalogue, with 是否, 通, 有无, 覆盖, 普及, "has", "access to" and the like around it.
+/// Recognises names of columns that say whether a service reaches a village: words of the service
+/// from the catalogue, with 是否, 通, 有无, 覆盖, 普及, "has", "access to" and similar affixes.
 class CensusNames {
  public:
   explicit CensusNames(const ServiceCatalogue& catalogue);
 
-  /// Which infrastructure service a column of this name asks about, and how; none: it asks about
-  /// none. A name that shapefiles may have cut counts where only one service goes on so.
-  /// O(words × length).
+  /// The infrastructure service that the column is about, and its measure and sense; none if there
+  /// is no such service. A name cut by a shapefile is recognised if it can be completed to one
+  /// service only. O(words × length).
   std::optional<CensusName> find(std::string_view header) const;
 
-  /// How a column is read that the study names for the service, whatever its name: 入户率（%） as
-  /// shares.
+  /// How to read a column that the study assigns to the service, whatever its name: 入户率（%）
+  /// holds shares.
   CensusName of_study(std::string_view header, ServiceId service) const;
 
-  /// The service of which a word stands in the name, among any others: 设计供水人口. Of several the
-  /// last, which the others describe: 道路 路灯. O(words × length).
+  /// The service mentioned anywhere in the name: 设计供水人口. If there are several, the last,
+  /// which the others qualify: 道路 路灯. O(words × length).
   std::optional<ServiceId> mentioned(std::string_view header) const;
 
-  /// Whether a name that was cut, and begins so, may be one that asks about the service: 集中供 as
-  /// 集中供水. It may end in a part of a character.
+  /// Whether a cut name may be the start of a name that asks about the service: 集中供 of 集中供水.
+  /// It may end within a character.
   bool may_go_on(std::string_view begins, ServiceId service) const;
 
  private:
@@ -75,7 +75,7 @@ class CensusNames {
   std::optional<CensusName> below_head(std::string_view label) const;
   std::vector<CensusName> cut(std::string_view label, bool may_be_word) const;
 
-  std::vector<Word> words_;  ///< the longest first
+  std::vector<Word> words_;  ///< longest first
 };
 
 }  // namespace hinterland

@@ -17,7 +17,7 @@ namespace hinterland {
 
 namespace {
 
-/// What would make the numbers of the column understood.
+/// How to make the numbers of the column understandable.
 Text way_out(const CensusColumn& column) {
   if (column.name.measure == CensusMeasure::share) {
     return {"Write all of them alike, 95 for 95 %", "请统一写法，95% 写作 95"};
@@ -52,7 +52,7 @@ Text way_out(const CensusColumn& column) {
       name, name);
 }
 
-/// Why a number is none of its column.
+/// Why the number is not valid in its column.
 Text reported_of_cell(const std::string& shown, const CensusCell& cell, CensusNumbers numbers,
                       bool is_of_households, const std::optional<double>& households) {
   const bool is_count = cell.count || (cell.number && numbers == CensusNumbers::count);

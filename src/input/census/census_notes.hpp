@@ -14,7 +14,7 @@
 
 namespace hinterland {
 
-/// A column of the census as it stands, with what it is read by.
+/// A column of the census and how to read it.
 struct CensusColumn {
   const RecordField& field;
   CensusName name;
@@ -23,8 +23,8 @@ struct CensusColumn {
   double connected_share = 0.95;
 };
 
-/// Tells the cells of a column whose answer is unclear: one problem a cell, or one for the column
-/// where they are most of those that say something. `cells`, `answers`: one a village.
+/// Reports the unclear cells: one problem per cell, or one for the column if they are more than
+/// half of the cells that are not unknown. `cells` and `answers` have one row per village.
 void report_unclear(const CensusColumn& column, const Records& records, const Villages& villages,
                     const std::vector<CensusCell>& cells, CensusNumbers numbers,
                     const Column<VillageId, Answer>& answers, Problems& problems);
@@ -33,12 +33,12 @@ void report_unclear(const CensusColumn& column, const Records& records, const Vi
 struct CensusReading {
   CensusNumbers numbers = CensusNumbers::none;
   bool has_legend = false;
-  bool counts = false;      ///< some cells are numbers of households, people or parts
+  bool counts = false;      ///< some cells are numbers of households, people or groups
   bool has_shares = false;  ///< some cells were compared with `connected_share`
-  const std::map<Statement, std::size_t>& states;  ///< told apart from yes and no: how many cells
+  const std::map<Statement, std::size_t>& states;  ///< other than yes and no: number of cells
 };
 
-/// What is said of it, each thing once for the column.
+/// Notes on how the column was read, each once per column.
 std::vector<Text> notes_on_census(const CensusColumn& column, const CensusReading& reading);
 
 }  // namespace hinterland

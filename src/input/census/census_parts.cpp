@@ -17,10 +17,10 @@ namespace hinterland {
 
 namespace {
 
-/// A column of the answers about one service.
+/// One column of answers on a service.
 struct CensusPart {
   CensusColumn column;
-  Column<VillageId, Answer> answers;  ///< one a village; empty: the column says nothing
+  Column<VillageId, Answer> answers;  ///< one per village; empty if the column is blank
 };
 
 bool is_known(Answer answer) { return answer != Answer::unknown; }
@@ -36,7 +36,7 @@ Answer answer_of(const CensusPart* part, VillageId village) {
   return part == nullptr ? Answer::unknown : part->answers[village];
 }
 
-/// The first of those that say so: being built, planned, no (partly).
+/// The first known answer of the columns for being built, planned and partly, in this order.
 Answer third_answer(const std::vector<CensusPart>& parts, VillageId village) {
   for (const CensusSense sense :
        {CensusSense::being_built, CensusSense::planned, CensusSense::partly}) {
@@ -46,12 +46,12 @@ Answer third_answer(const std::vector<CensusPart>& parts, VillageId village) {
   return Answer::unknown;
 }
 
-/// 通自来水 and 未通自来水, the first taken for the service.
+/// 通自来水 and 未通自来水; the first is the service's main column.
 struct Pair {
   const CensusPart* there;
   const CensusPart* missing;
 
-  /// Whether they ask the same, so that they must agree.
+  /// Whether both ask the same question, so that contradictions are errors.
   bool is_one_question() const {
     const CensusName& a = there->column.name;
     const CensusName& b = missing->column.name;
@@ -107,7 +107,7 @@ void report_contradictions(const Pair& pair, const std::vector<RecordId>& rows_o
   }
 }
 
-/// "tap water (no)" beside "tap water (yes)". Alone it is a number of something: "lamps (no)".
+/// "tap water (no)" beside "tap water (yes)". On its own, "lamps (no)" is a number of lamps.
 bool is_no_beside_yes(std::string_view taken, std::string_view part) {
   const std::string yes = plain_word(narrow_text(taken));
   const std::string no = plain_word(narrow_text(part));
@@ -115,8 +115,8 @@ bool is_no_beside_yes(std::string_view taken, std::string_view part) {
          (yes.ends_with("(y)") && no.ends_with("(n)"));
 }
 
-/// How well a column does beside the one that is taken, the least the best; none: not at all. One
-/// of the same words and measure first.
+/// Rank of a column as a supplement to the main column, least first; none if it is unsuitable.
+/// Columns with the same word and measure come first.
 std::optional<int> rank_of_part(const std::optional<CensusName>& taken,
                                 const std::optional<CensusName>& part, ServiceId service,
                                 CensusSense sense) {
@@ -196,7 +196,7 @@ Column<VillageId, Answer> read_parts(const CensusOf& census, const Records& reco
     const RecordField& field = field_of(records, role);
     if (!field.given()) return;
     CensusName name = census.names.of_study(field.source, census.id);
-    if (sense != CensusSense::there) name.sense = sense;  // whatever column the study names for it
+    if (sense != CensusSense::there) name.sense = sense;  // the study decides, whatever the name
     const CensusColumn column{field, name, census.source.fields.contains(role), census.service,
                               census.connected_share};
     parts.push_back({column, read_census(column, records, villages, problems, notes)});

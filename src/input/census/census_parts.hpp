@@ -17,20 +17,18 @@
 
 namespace hinterland {
 
-/// The senses that columns may have beside the one that is taken for a service: 未通自来水 beside
-/// 通自来水.
+/// Senses of supplementary columns beside the main column of a service: 未通自来水 beside 通自来水.
 inline constexpr std::array census_parts = {CensusSense::missing, CensusSense::being_built,
                                             CensusSense::planned, CensusSense::partly};
 
-/// The role of such a column: water_supply_missing.
+/// The role of a supplementary column: water_supply_missing.
 std::string role_of_part(const Service& service, CensusSense sense);
 
-/// The requests for the columns beside the one for the service, each of another sense; of a public
-/// service none.
+/// Requests for the supplementary columns of a service, one per sense; none for a public service.
 std::vector<FieldRequest> part_requests(const Service& service, ServiceId id,
                                         const std::shared_ptr<CensusHints>& hints);
 
-/// Of which service the columns are read, and by what.
+/// The service whose columns are read, and the settings.
 struct CensusOf {
   const Service& service;
   ServiceId id;
@@ -39,13 +37,14 @@ struct CensusOf {
   const LayerSource& source;
 };
 
-/// What the columns of a service, each of another sense, say together; empty: there are none, or
-/// none says anything.
+/// Combines the columns of a service, each with another sense; empty if there are none or all are
+/// blank.
 ///
-/// Of 通自来水 and 未通自来水, named alike and measured alike, the one that is filled answers;
-/// where both are, and do not agree, the answer is unclear, and a `bad_census_value`. Other columns
-/// answer where the first says nothing. One of partly, planned or being built answers where
-/// nothing else does, or where both of such a pair say no. O(villages).
+/// If 通自来水 and 未通自来水 have the same word and measure, the one that is filled in decides. If
+/// both are filled in and contradict each other, the answer is unclear and reported as
+/// `bad_census_value`. Any other negative column is used only if the main column is unknown. Being
+/// built, planned and partly are used only if no other column decides, or if both of such a pair
+/// say no. O(villages).
 Column<VillageId, Answer> read_parts(const CensusOf& census, const Records& records,
                                      const Villages& villages, Problems& problems, Notes& notes);
 

@@ -25,7 +25,7 @@ namespace hinterland {
 
 namespace {
 
-/// "前村 (370983102201, 王庄镇, 肥城市)".
+/// Name with code, town and county: "前村 (370983102201, 王庄镇, 肥城市)".
 Text called(const Villages& villages, VillageId v) {
   std::string more;
   const bool is_code_known = villages.name[v] != villages.code[v];
@@ -39,7 +39,7 @@ Text called(const Villages& villages, VillageId v) {
   return more.empty() ? Text(name) : filled_text("{} ({})", "{}（{}）", name, more);
 }
 
-/// Tells what met and what did not.
+/// Reports which rows and villages were matched.
 class MatchReport {
  public:
   MatchReport(const Villages& villages, const Villages& census, const CensusMatch& match,
@@ -99,7 +99,7 @@ class MatchReport {
   }
 
  private:
-  /// Where the codes of one of the two are gone, they are the reason.
+  /// If no row matches because the codes of one table are damaged, gives that as the reason.
   void refuse_damaged_codes(const Problems& problems) const {
     const auto damage = std::ranges::find_if(problems, [&](const Problem& problem) {
       return problem.kind == ProblemKind::code_damaged &&
@@ -120,8 +120,8 @@ class MatchReport {
                          "，或在普查表中补上村名和乡镇两列")));
   }
 
-  /// One for the table: a column that was sorted or moved alone gives each code the name of
-  /// another.
+  /// One problem for the table: if a single column was sorted or shifted, each code has another
+  /// village's name.
   void add_other_names(Problems& problems) const {
     if (match_.other_names.empty()) return;
     const VillageId first = match_.other_names.front();
@@ -180,16 +180,16 @@ class MatchReport {
   const Villages& census_;
   const CensusMatch& match_;
   const LayerSource& source_;
-  std::vector<std::string> names_;  ///< of the villages, each once
+  std::vector<std::string> names_;  ///< distinct names of the villages
 };
 
-/// Writes the columns of the census over those of the villages.
+/// Overwrites the columns of the villages with those of the census.
 class CensusJoin {
  public:
   CensusJoin(Villages& villages, Villages& census, const CensusMatch& match)
       : villages_(villages), census_(census), match_(match) {}
 
-  /// How many villages have another number of people than their layer says.
+  /// Returns the number of villages whose population differs from that in their layer.
   std::size_t take_figures() {
     std::size_t differ = 0;
     each([&](VillageId v, VillageId row) {
@@ -231,7 +231,7 @@ class CensusJoin {
     }
   }
 
-  /// What the layer does not name.
+  /// Fills in names missing in the layer.
   void take_names() {
     const auto fill = [&](TextColumn<VillageId>& column, const TextColumn<VillageId>& from,
                           auto is_missing) {
@@ -267,7 +267,7 @@ class CensusJoin {
   const CensusMatch& match_;
 };
 
-/// The people and names that the layer lacks, which the census has, are missing no more.
+/// Removes problems and notes on missing people and names that the census has supplied.
 void take_back_missing(const Villages& villages, Problems& problems, Notes& notes) {
   std::set<std::int64_t> counted;
   for (const VillageId v : rows(villages.place)) {

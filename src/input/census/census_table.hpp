@@ -9,18 +9,18 @@
 
 namespace hinterland {
 
-/// Reads the table of a census, one row a village, and writes what it says over what the layer of
-/// villages says. A cell that is empty or says "unknown" leaves the layer's value.
+/// Reads a census table with one row per village. Its values replace those of the village layer,
+/// except cells that are empty or say "unknown".
 ///
-/// A row belongs to the villages of its code; where there is none, or none with it, to the one
-/// village of its name, in its town and county as far as both tables name them. Names are compared
-/// as `place_name.hpp` folds them. A row that several villages may mean, and a second row for one
-/// village, are left out (`census_match_doubtful`); rows and villages that meet none are told
-/// (`census_row_unmatched`, `village_not_in_census`), and a note says how many met. Rows of sums
-/// and of towns are left out first, as of the layer itself.
+/// A row belongs to the villages with its code. If the row has no code or no village has that code,
+/// it belongs to the one village with its name in its town and county, as far as both tables name
+/// them. Names are compared as in `place_name.hpp`. A row that may belong to several villages and a
+/// second row for one village are left out and reported (`census_match_doubtful`). Unmatched rows
+/// and villages are reported (`census_row_unmatched`, `village_not_in_census`), and a note gives
+/// the number of matches. Rows of totals and of towns are removed first, as in the village layer.
 ///
-/// A village without a name, town or county takes those of its row. Throws Error where no row
-/// meets a village. O(villages + rows).
+/// A village without name, town or county gets those of its row. Throws Error if no row matches a
+/// village. O(villages + rows).
 void join_census(const LayerSource& source, const ServiceCatalogue& catalogue, Villages& villages,
                  Problems& problems, Notes& notes, const Progress& progress);
 

@@ -11,9 +11,9 @@ namespace hinterland {
 
 namespace {
 
-/// How many bytes of the text, in lower case, a sign for a number has at its beginning; 0: none.
+/// The number of bytes of the sign for "number of" at the start of the lower-case text; 0 if none.
 std::size_t length_of_sign(std::string_view text) {
-  // Those without a point mean a number before what is counted alone.
+  // A sign without a point means "number of" only before a unit that is counted.
   static constexpr std::array<std::string_view, 11> signs = {
       "№", "n.º", "n.°", "nº", "n°", "no.", "nos.", "nr.", "num.", "nbr.", "nb."};
   static constexpr std::array<std::string_view, 6> bare = {"nos", "no", "nr", "num", "nbr", "nb"};

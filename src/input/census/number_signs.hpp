@@ -6,8 +6,8 @@
 
 namespace hinterland {
 
-/// The name of a column with its signs for a number written out: "No. HH water", "Nº", "№", "Nr.",
-/// "#" and "No HH" become "number of"; in "No water" it is the negation, and stays.
+/// The name of a column with abbreviations for "number" written out: "No. HH water", "Nº", "№",
+/// "Nr.", "#" and "No HH" become "number of". In "No water" it is a negation and stays.
 std::string with_number_signs_written(std::string_view header);
 
 }  // namespace hinterland

@@ -8,8 +8,8 @@
 
 namespace hinterland {
 
-/// What tables call the column that says whether a village lies where the service is asked for:
-/// 供热区, 供暖区, 是否集中供暖区, by the Chinese words that the catalogue has for the service.
+/// Names of columns that say whether a village lies in the zone where the service applies: 供热区,
+/// 供暖区, 是否集中供暖区. Formed from the catalogue's Chinese words for the service.
 std::vector<std::string> zone_names(const Service& service);
 
 }  // namespace hinterland

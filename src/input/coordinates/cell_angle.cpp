@@ -24,7 +24,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
   }
 }
 
-/// Words and signs of angles made one: d, ' and " behind the parts, E, W, N, S for the letters.
+/// Normalises words and signs of angles: d, ' and " after the parts, E, W, N, S for the directions.
 std::string in_plain_marks(std::string_view text) {
   static const std::array<std::pair<std::string_view, std::string_view>, 29> signs = {{
       {"东经", "E"}, {"東經", "E"}, {"西经", "W"},  {"西經", "W"},  {"北纬", "N"},  {"北緯", "N"},
@@ -36,7 +36,7 @@ std::string in_plain_marks(std::string_view text) {
   std::string plain = narrow_text(text);
   for (const auto& [sign, mark] : signs) replace_all(plain, sign, mark);
   const bool has_minutes = plain.find('d') != plain.npos && plain.find('m') != plain.npos;
-  if (has_minutes && plain.ends_with('s')) plain.back() = '"';  // 117d06m30s: no south
+  if (has_minutes && plain.ends_with('s')) plain.back() = '"';  // 117d06m30s: seconds, not south
   return plain;
 }
 
@@ -64,7 +64,7 @@ std::optional<Letter> letter_of(char c) {
   }
 }
 
-/// Takes the letter at one end off; unsaid: there is none.
+/// Removes the direction letter from either end; `unsaid` if there is none.
 Letter take_letter(std::string_view& text) {
   for (const bool front : {true, false}) {
     if (text.empty()) return {};
@@ -82,14 +82,14 @@ Letter take_letter(std::string_view& text) {
   return {};
 }
 
-/// One part of an angle and the mark behind it; 0: a blank, a colon or a dash.
+/// One part of an angle and the mark after it; 0 for a space, a colon or a dash.
 struct Part {
   double value = 0.0;
   bool has_fraction = false;
   char mark = 0;
 };
 
-/// The digits at the start of the text, a point or comma among them; taken off the text.
+/// Parses the digits at the start of the text, with a point or comma, and removes them.
 std::optional<Part> take_part(std::string_view& text) {
   std::string digits;
   Part part;
@@ -114,14 +114,15 @@ std::optional<Part> take_part(std::string_view& text) {
   return part;
 }
 
-/// 116.23.45 and 116.23.45.6: points between the parts, since no number has two. Else as it is.
+/// Reads points between the parts, 116.23.45 and 116.23.45.6, as separators, because a number has
+/// only one. Other texts are returned unchanged.
 std::string with_parted_points(std::string_view text) {
   std::string parted(text);
   const auto points = std::ranges::count(parted, '.');
   const std::size_t first = parted.find('.');
   const std::size_t second = first == parted.npos ? first : parted.find('.', first + 1);
   const bool digits = parted.find_first_not_of("0123456789.,") == parted.npos;
-  // Groups of three digits are thousands.
+  // Groups of three digits are separated by thousands marks.
   if (!digits || points < 2 || points > 3 || first > 3 || second - first > 3) return parted;
   parted[first] = ':';
   parted[second] = ':';
@@ -140,7 +141,7 @@ std::vector<Part> parts_of(std::string_view written) {
   return parts;
 }
 
-/// Whether the parts are degrees, minutes, seconds in this order.
+/// Whether the parts are degrees, minutes and seconds, in this order.
 bool are_in_order(const std::vector<Part>& parts) {
   constexpr std::string_view marks = "d'\"";
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -151,7 +152,7 @@ bool are_in_order(const std::vector<Part>& parts) {
   return !parts.empty();
 }
 
-/// The text between brackets, where nothing stands outside; else the text itself.
+/// The text inside brackets that enclose all of it; otherwise the text itself.
 std::string_view without_brackets(std::string_view text) {
   for (const std::string_view pair : {"()", "[]", "{}", "\"\""}) {
     if (text.size() > 2 && text.front() == pair[0] && text.back() == pair[1]) {
@@ -172,7 +173,7 @@ std::optional<CoordinatePair> split_at(std::string_view text, std::size_t at, st
   return CoordinatePair{std::string(first), std::string(second), false};
 }
 
-/// The places where the text holds one of the marks.
+/// Positions of any of the characters `marks` in the text.
 std::vector<std::size_t> places_of(std::string_view text, std::string_view marks) {
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -181,7 +182,7 @@ std::vector<std::size_t> places_of(std::string_view text, std::string_view marks
   return places;
 }
 
-/// The coordinates of well-known text or GeoJSON of a point; none: it is neither.
+/// The coordinates of a point in well-known text or GeoJSON; none for other texts.
 std::optional<CoordinatePair> point_in_notation(std::string_view text) {
   const std::string upper = ascii_upper(std::string(text));
   const bool is_json = upper.find("\"COORDINATES\"") != upper.npos;
@@ -254,12 +255,12 @@ std::optional<CoordinatePair> pair_in_cell(std::string_view text) {
     if (const auto pair = split_at(plain, commas.front(), 1)) return pair;
   }
   const auto has_point = [](std::string_view number) { return number.find('.') != number.npos; };
-  if (commas.size() == 2) {  // 117.011,36.599,50: a height follows
+  if (commas.size() == 2) {  // 117.011,36.599,50: with a height
     const auto pair = split_at(plain.substr(0, commas[1]), commas[0], 1);
     const bool height = is_coordinate(plain.substr(commas[1] + 1));
     if (pair && height && has_point(pair->first) && has_point(pair->second)) return pair;
   }
-  if (commas.size() == 3) {  // 117,011, 36,599: the one in the middle parts the two
+  if (commas.size() == 3) {  // 117,011, 36,599: the middle comma is the separator
     if (const auto pair = split_at(plain, commas[1], 1)) return pair;
   }
   const auto blanks = places_of(plain, " ");
@@ -270,7 +271,7 @@ std::optional<CoordinatePair> pair_in_cell(std::string_view text) {
     if (pair && !repeated) splits.push_back(*pair);
   }
   if (splits.size() == 1) return splits.front();
-  if (splits.size() > 1) {  // 117 06 30 36 36 00: the middle one
+  if (splits.size() > 1) {  // 117 06 30 36 36 00: the middle space
     const std::size_t middle = splits.size() / 2;
     return splits.size() % 2 == 1 ? std::optional(splits[middle]) : std::nullopt;
   }
@@ -286,7 +287,8 @@ std::optional<CoordinatePair> pair_in_cell(std::string_view text) {
 
 namespace {
 
-/// The digits behind the point of a plain number; empty: it is none, or has no fraction.
+/// The digits after the point of a plain number; empty if it has no fraction or is not a plain
+/// number.
 std::string decimals_of(const std::string& number) {
   const std::size_t point = number.find_first_of(".,");
   if (point == number.npos || point > 4) return {};

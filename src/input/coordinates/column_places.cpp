@@ -25,13 +25,14 @@ bool is_plain(const NumberCell& cell) {
          (cell.unit.family == UnitFamily::none || cell.unit.family == UnitFamily::degree);
 }
 
-/// The value of a number where the decimal mark is known; a cell of one reading is read so.
+/// The value of a number with the given decimal mark; a number with a single reading has that
+/// value.
 double value_of(const NumberCell& cell, char decimal) {
   const auto& wanted = decimal == ',' ? cell.by_comma : cell.by_point;
   return wanted ? *wanted : cell.by_point ? *cell.by_point : *cell.by_comma;
 }
 
-/// One coordinate; none: the text is no coordinate.
+/// One coordinate; none if the text is not a coordinate.
 std::optional<Angle> coordinate_in(std::string_view text, char decimal, PackedAngles packed) {
   if (packed != PackedAngles::none) {
     const auto angle = packed == PackedAngles::whole ? packed_angle(text) : pointed_angle(text);
@@ -44,7 +45,7 @@ std::optional<Angle> coordinate_in(std::string_view text, char decimal, PackedAn
 
 bool is_in_degrees(double value) { return std::abs(value) <= 180.0; }
 
-/// What a column's name says of the order: -1 longitude first, 1 latitude first, 0 nothing.
+/// The order stated in a column's name: -1 longitude first, 1 latitude first, 0 unknown.
 int order_in(const std::string& name) {
   const std::string plain = plain_word(name);
   const auto first = [&](std::initializer_list<const char*> words) {
@@ -60,7 +61,7 @@ int order_in(const std::string& name) {
 
 }  // namespace
 
-/// What the cells of both columns show.
+/// Counts of the forms of the cells in both columns.
 struct PlaceColumns::Marks {
   std::size_t numbers = 0;
   std::size_t angles = 0;
@@ -72,8 +73,8 @@ struct PlaceColumns::Marks {
   std::size_t packed = 0;
   std::size_t records = 0;
   PointedAngles pointed;
-  std::string example;        ///< of a number with two readings
-  std::string example_comma;  ///< of one that needs the decimal comma
+  std::string example;        ///< a number with two readings
+  std::string example_comma;  ///< a number that requires the decimal comma
 };
 
 PlaceColumns::PlaceColumns(std::string lon, std::string lat, const PlaceChoices& choices)
@@ -170,8 +171,7 @@ AngleForm PlaceColumns::angle_form() const {
   return form == AngleForm::unsaid ? angle_form_in(lat_name_) : form;
 }
 
-/// Whether 116.2345 is 116°23'45". What cannot be told for certain is read in decimal degrees, and
-/// reported.
+/// Whether 116.2345 is 116°23'45". Uncertain cases are read as decimal degrees and reported.
 bool PlaceColumns::decide_pointed(const Marks& marks) {
   const AngleForm form = angle_form();
   const bool is_said = form == AngleForm::sexagesimal && marks.pointed.all_fit();
@@ -190,7 +190,7 @@ bool PlaceColumns::decide_pointed(const Marks& marks) {
 
 bool PlaceColumns::decide_packed(const Marks& marks, const std::string& path,
                                  const std::string& layer) {
-  constexpr std::size_t sure = 5;  // by chance, minutes and seconds below 60: 1 in 30,000
+  constexpr std::size_t sure = 5;  // probability by chance (all below 60): 1/30,000
   if (decide_pointed(marks)) return true;
   if (!choices_.may_be_packed || marks.records == 0 || marks.packed < marks.records ||
       marks.degrees_by_point > 0)
@@ -216,7 +216,7 @@ bool PlaceColumns::decide_packed(const Marks& marks, const std::string& path,
   return true;
 }
 
-/// Which of the two in one cell is longitude.
+/// Decides which of the two coordinates in one cell is the longitude.
 void PlaceColumns::decide_order(const Marks& marks, const std::string& path,
                                 const std::string& layer) {
   if (!is_pair() || choices_.order_is_given || marks.records == 0) return;
@@ -236,7 +236,7 @@ void PlaceColumns::decide_order(const Marks& marks, const std::string& path,
     if (std::abs(first->degrees) > pole) ++first_beyond;
     if (std::abs(second->degrees) > pole) ++second_beyond;
   }
-  if (said == marks.records || metres > 0) return;  // metres are turned as those of two columns
+  if (said == marks.records || metres > 0) return;  // the order of metres is decided with the CRS
   if ((first_beyond > 0) != (second_beyond > 0)) {
     swapped_ = second_beyond > 0;
   } else if (const int order = order_in(lon_name_); order != 0 && first_beyond == 0) {

@@ -13,9 +13,9 @@ namespace hinterland {
 
 namespace {
 
-constexpr double margin = 6.0;  // degrees: provinces are often kept on the zone of their middle
+constexpr double margin = 6.0;  // degrees: the central zone often serves a whole province
 
-/// The zone that an easting bears in front: 39 of 39 512 345 m; 0: none.
+/// The zone prefix of an easting: 39 in 39 512 345 m; 0 if there is none.
 int zone_prefix(double easting) {
   const int zone = static_cast<int>(std::floor(easting / 1e6));
   return zone >= 1 && zone <= 60 && is_plain_easting(easting - 1e6 * zone) ? zone : 0;

@@ -11,42 +11,42 @@
 #include <string>
 #include <vector>
 
-/// What coordinates look like, before it is known what they are: they are held as
-/// LonLat, `lon` the first of the two in the file and `lat` the second.
+/// Properties of coordinates whose CRS is not yet known. They are stored as LonLat, with the first
+/// coordinate of the file in `lon` and the second in `lat`.
 namespace hinterland {
 
-/// True where nineteen in twenty places pass the test, or all of three and more but one.
+/// Whether at least 95 % of the places pass the test, or all but one of three or more.
 bool most(std::span<const LonLat> places, const std::function<bool(LonLat)>& test);
-/// True where more than half of the places pass the test.
+/// Whether more than half of the places pass the test.
 bool mainly(std::span<const LonLat> places, const std::function<bool(LonLat)>& test);
 
 LonLat swapped(LonLat place);
 std::vector<LonLat> swapped(std::span<const LonLat> places);
 
-/// From 180° W to 180° E, or from 0° to 360°.
+/// Whether the place is in degrees; longitudes may run from -180 to 180 or from 0 to 360.
 bool in_degrees(LonLat place);
 bool in_degrees_either_way(LonLat place);
 
-/// Whether degrees lie beyond 72° north or south, where hardly anybody lives, and
-/// the other way round do not. In China all west of 90° E does, once it is swapped.
+/// Whether degrees are beyond 72° of latitude, where hardly anyone lives, but not if they are
+/// swapped. This holds for swapped places in China west of 90° E.
 bool lie_beyond_people(std::span<const LonLat> sample);
 
-/// A northing of China in metres, from 18° to 54° N.
+/// Whether a value is a northing in China, in metres: 16° to 55° N.
 bool is_northing(double value);
-/// A false easting of 500 km, within 400 km of the middle of the zone.
+/// Whether a value is an easting with a false easting of 500 km, within 400 km of the meridian.
 bool is_plain_easting(double value);
 
-/// The zone that most eastings bear in front, 39 of 39 512 345 m; 0: none.
+/// The zone prefix of most eastings, 39 in 39 512 345 m; 0 if there is none.
 int common_zone(std::span<const LonLat> sample);
 
-/// Whether the sample lies where the CRS, of which that is known, is used.
+/// Whether the sample lies in the area of use of the CRS, which must be known.
 bool lies_in_area(const Projection& projection, std::span<const LonLat> sample, bool swap);
 
-/// Whether it lies there but for records, fewer than half, that lie there with their axes turned.
+/// The same, except for fewer than half of the records that lie there only with swapped axes.
 bool lies_in_area_mostly(const Projection& projection, std::span<const LonLat> sample);
 
-/// Whether the degrees among the sample lie there, or it is not known; others may be turned
-/// records.
+/// The same for those of the sample that are in degrees (others may be swapped records); true if
+/// the area of use is unknown.
 bool degrees_lie_in_area(const Projection& projection, std::span<const LonLat> sample, bool swap);
 
 /// "x from 508947 to 590090, y from 3.997e+06 to 4.0636e+06"

@@ -101,7 +101,7 @@ bool can_be_read(const std::string& declared) {
 
 namespace {
 
-/// The key that a web map's own datum asks for.
+/// The key for the datum of a web map that the declaration names.
 Text way_to_datum(const std::string& declared) {
   const std::string word = plain_word(declared);
   const auto names = [&](std::initializer_list<const char*> words) {

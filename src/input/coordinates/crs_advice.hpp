@@ -9,14 +9,14 @@
 
 namespace hinterland {
 
-/// The CRSs that coordinates in metres could be of by their looks alone, for the
-/// way out: "The eastings begin with zone 39: crs = ... fit."
+/// Advice on the CRSs that coordinates in metres may have, from their values alone: "The eastings
+/// begin with zone 39: crs = ... fit."
 Text codes_that_fit(std::span<const LonLat> sample);
 
-/// Whether PROJ understands what a file says.
+/// Whether PROJ understands the declaration of a file.
 bool can_be_read(const std::string& declared);
 
-/// That it does not, with the ways out.
+/// The message for a declaration that PROJ does not understand, with advice.
 Text unreadable_crs(const std::string& declared);
 
 }  // namespace hinterland

@@ -19,9 +19,8 @@ namespace hinterland {
 
 namespace {
 
-// EPSG's codes for Gauss-Kruger zones run in step with the zones. 3-degree
-// zones 25 to 45 have their middle at 3° × zone, 6-degree zones 13 to 23 at
-// 6° × zone - 3°.
+// EPSG codes of Gauss-Kruger zones ascend with the zone number. The central meridian of 3-degree
+// zones 25 to 45 is 3° × zone, that of 6-degree zones 13 to 23 is 6° × zone - 3°.
 struct ZoneCodes {
   int three_prefixed;
   int three_plain;
@@ -44,7 +43,7 @@ std::string utm_code(int zone, bool south) {
   return fmt::format("EPSG:{}", (south ? 32700 : 32600) + zone);
 }
 
-/// Adds it if PROJ knows it and it is not there yet.
+/// Adds a candidate unless it is present or unknown to PROJ.
 void add(std::vector<CrsCandidate>& candidates, const std::string& crs, bool swap = false) {
   const auto same = [&](const CrsCandidate& one) { return one.crs == crs && one.swap == swap; };
   if (std::ranges::any_of(candidates, same)) return;
@@ -58,11 +57,11 @@ void add(std::vector<CrsCandidate>& candidates, const std::string& crs, bool swa
         is_nameless ? Text("of another layer", "另一图层所用") : Text(description.name);
     candidates.push_back({crs, swap, key, name});
   } catch (const UsageError&) {
-    return;  // of another layer, whose own reading tells
+    return;  // the CRS of another layer; reported when that layer is read
   }
 }
 
-/// UTM whose eastings bear the zone in front.
+/// Adds UTM with zone prefixes in the eastings.
 void add_prefixed_utm(std::vector<CrsCandidate>& candidates, int zone, bool south) {
   const std::string crs = prefixed_utm(zone, south);
   candidates.push_back(
@@ -86,7 +85,7 @@ void add_degrees(std::vector<CrsCandidate>& candidates) {
                   "经纬度，两个负号都漏写或多写"});
 }
 
-/// Zones of China whose coordinates are written otherwise than EPSG has it.
+/// Adds Chinese zones with a unit or false easting other than in EPSG.
 void add_odd_zones(std::vector<CrsCandidate>& candidates, const char* easting_and_unit,
                    const Text& name) {
   for (int middle = 75; middle <= 135; middle += 3) {
@@ -105,7 +104,7 @@ void add_odd_zones(std::vector<CrsCandidate>& candidates, const char* easting_an
   }
 }
 
-/// Kilometres for metres, and eastings from which the 500 km of the middle were taken.
+/// Adds zones for coordinates in kilometres, and for eastings without the false easting of 500 km.
 void add_odd_zones_for(std::vector<CrsCandidate>& candidates, std::span<const LonLat> sample) {
   const auto is_in_kilometres = [](LonLat p) {
     return is_plain_easting(1000.0 * p.lon) && is_northing(1000.0 * p.lat);
@@ -119,7 +118,7 @@ void add_odd_zones_for(std::vector<CrsCandidate>& candidates, std::span<const Lo
   }
 }
 
-/// Zones of China and of the world for eastings that bear none.
+/// Adds the zones of China and of the world for eastings without zone prefix.
 void add_zones(std::vector<CrsCandidate>& candidates, GeodeticDatum datum, bool south) {
   const GeodeticDatum chinese = datum == GeodeticDatum::wgs84 ? GeodeticDatum::cgcs2000 : datum;
   const auto add_chinese = [&] {
@@ -137,7 +136,7 @@ void add_zones(std::vector<CrsCandidate>& candidates, GeodeticDatum datum, bool 
   if (!utm_first) add_utm();
 }
 
-/// Eastings and northings in the order of Chinese surveys, where x is the northing.
+/// Whether northings precede eastings, as in Chinese surveying, where x is the northing.
 bool is_turned_survey(std::span<const LonLat> sample) {
   const std::vector<LonLat> turned = swapped(sample);
   const auto is_placed = [](LonLat p) { return is_northing(p.lat); };
@@ -162,7 +161,7 @@ int zone_of(const CrsDescription& crs) {
   const double three = *crs.central_meridian / 3.0;
   const double six = (*crs.central_meridian + 3.0) / 6.0;
   const auto is_whole = [](double zone) { return std::abs(zone - std::round(zone)) < 1e-6; };
-  // By the false easting, for one meridian may be the middle of both kinds.
+  // The false easting decides, because a meridian may be central to zones of both widths.
   const int prefix = static_cast<int>(std::floor(crs.false_easting / 1e6));
   if (is_whole(six) && prefix == static_cast<int>(std::lround(six))) return prefix;
   if (is_whole(three) && three >= 25.0 && three <= 45.0)
@@ -188,7 +187,8 @@ Text name_of_prefixed_utm(int zone, bool south) {
 }
 
 bool is_southern(std::span<const LonLat> sample) {
-  // South of the equator 10,000 km are added, and land reaches 56° S: 3,800 km.
+  // 10,000 km are added in the southern hemisphere. Northings up to 6,100 km, which occur south of
+  // 35° S too, are taken as northern.
   return most(sample, [](LonLat place) { return place.lat > 6.1e6; });
 }
 

@@ -24,7 +24,7 @@ OccupiedLand land_of(std::span<const LonLat> places) {
   return land;
 }
 
-/// The region of a land and somewhat around it.
+/// The bounding box of a land.
 AreaOfUse region_of(const OccupiedLand& land) {
   AreaOfUse region{{180.0, 90.0}, {-180.0, -90.0}};
   for (const LonLat p : land.places()) {
@@ -40,7 +40,7 @@ bool is_mirror(const CrsCandidate& candidate) {
   return candidate.crs.find("axisswap") != std::string::npos;
 }
 
-/// Whether the sample may lack the sign that brings it `there`.
+/// Whether a missing sign may be the reason why the sample is not at `there`.
 bool may_lack_a_sign(std::span<const LonLat> sample, std::span<const LonLat> there,
                      const OccupiedLand& land) {
   const auto is_at_180 = [](LonLat p) { return std::abs(p.lon) > 179.0; };
@@ -55,8 +55,8 @@ bool may_lack_a_sign(std::span<const LonLat> sample, std::span<const LonLat> the
   return are_apart(&LonLat::lon) && are_apart(&LonLat::lat);
 }
 
-/// Whether most of a sample lie where they lie now, but for what two datums, or UTM and
-/// Gauss-Kruger, differ by.
+/// Whether most of the sample stay where they are, except for the difference between two datums or
+/// between UTM and Gauss-Kruger.
 bool changes_nothing(std::span<const LonLat> now, std::span<const LonLat> there) {
   constexpr Metres near = 3_km;
   std::size_t same = 0;
@@ -108,8 +108,8 @@ bool have_one_datum(const CrsDescription& a, const CrsDescription& b) {
   return plain(a.datum) == plain(b.datum);
 }
 
-/// Leaves those with the datum of the declared CRS, if there are any, and puts those with its
-/// scale first.
+/// Keeps the candidates with the datum of the declared CRS, if there are any, and moves those with
+/// its scale to the front.
 void prefer(const std::string& declared, std::vector<CrsCandidate>& corrections) {
   try {
     if (declared.empty()) return;
@@ -126,11 +126,12 @@ void prefer(const std::string& declared, std::vector<CrsCandidate>& corrections)
     if (others != corrections.begin()) corrections.erase(others, corrections.end());
     std::stable_partition(corrections.begin(), corrections.end(), is_of_scale);
   } catch (const UsageError&) {
-    return;  // not understood: nothing to be preferred
+    return;  // not understood: no preference
   }
 }
 
-/// Those that put a place elsewhere than all before them, and how far they are from the first.
+/// Removes candidates that place the sample where an earlier one does, and returns the greatest
+/// distance from the first.
 Metres leave_different(std::vector<CrsCandidate>& corrections, std::span<const LonLat> place) {
   constexpr Metres same = 1_m;
   std::vector<CrsCandidate> different;

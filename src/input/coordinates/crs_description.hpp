@@ -9,7 +9,7 @@
 
 namespace hinterland {
 
-/// Where a CRS is meant to be used, in degrees.
+/// Area of use of a CRS, in degrees.
 struct AreaOfUse {
   LonLat south_west;
   LonLat north_east;
@@ -20,36 +20,36 @@ struct AreaOfUse {
   }
 };
 
-/// The national datums of China, and the rest of the world.
+/// The national datums of China, WGS 84, and all others.
 enum class GeodeticDatum { cgcs2000, wgs84, xian_1980, beijing_1954, other };
 
-/// Size and form of the Earth as a datum has them.
+/// Size and shape of the Earth in a datum.
 struct Ellipsoid {
   double semi_major_m = 6378137.0;
   double inverse_flattening = 298.257222101;
 
-  /// WGS 84, GRS 80, CGCS2000: their datums are centred on the Earth, within metres of each other.
+  /// Whether it is WGS 84, GRS 80 or CGCS2000, whose datums are geocentric and agree within metres.
   bool is_of_satellites() const;
 };
 
-/// What a CRS says of itself.
+/// Properties of a CRS.
 struct CrsDescription {
   std::string name;
-  std::string code;  ///< EPSG:4527; empty: PROJ finds none that fits surely
+  std::string code;  ///< EPSG:4527; empty if PROJ finds no certain match
   bool in_degrees = false;
   bool is_pipeline = false;
   GeodeticDatum datum = GeodeticDatum::other;
   Ellipsoid ellipsoid;
-  std::optional<AreaOfUse> area;  ///< none: not known, or across the antimeridian
-  /// Of a transverse Mercator: its middle, its scale there, and what is added.
+  std::optional<AreaOfUse> area;  ///< none if unknown or across the antimeridian
+  /// For a transverse Mercator: central meridian, scale on it, and false origin.
   std::optional<double> central_meridian;
   double scale = 1.0;
   double false_easting = 0.0;
   double false_northing = 0.0;
-  /// It brings its own way to WGS 84: TOWGS84 parameters other than zeros (these), or a grid.
+  /// The CRS has its own transformation to WGS 84: TOWGS84 parameters other than zeros, or a grid.
   bool has_shift = false;
   std::array<double, 7> shift{};
-  std::string missing_grid;  ///< files of that grid which are not installed; empty: none
+  std::string missing_grid;  ///< files of that grid that are not installed
 };
 
 }  // namespace hinterland

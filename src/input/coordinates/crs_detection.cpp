@@ -95,12 +95,12 @@ Text doubt_of_utm(const CrsDescription& crs) {
 
 namespace {
 
-using AxisOrder = std::optional<bool>;  ///< north first, as the study says; none: it does not
+using AxisOrder = std::optional<bool>;  ///< true if the study says that north comes first
 
-/// What is known of a layer besides its sample.
+/// Facts about a layer besides its sample.
 struct Known {
   AxisOrder axes;
-  Text range;  ///< of its coordinates, in words
+  Text range;  ///< range of its coordinates as text
 };
 
 CrsVerdict taken_as(const std::string& crs, Text reason) {
@@ -141,7 +141,7 @@ void mark_outside(CrsVerdict& verdict) {
                             "；但坐标不在它的适用范围内");
 }
 
-/// Turns degrees that have latitude first.
+/// Swaps degrees that have the latitude first.
 void turn_degrees(CrsVerdict& verdict, const Projection& projection, std::span<const LonLat> sample,
                   AxisOrder axes) {
   if (axes.has_value()) return;
@@ -171,7 +171,7 @@ CrsVerdict examine_undeclared(std::span<const LonLat> sample, const Text& why, c
   }
   const Text taken = {"; the coordinates can only be degrees", "；坐标只可能是经纬度"};
   CrsVerdict verdict = taken_as(degrees, why + taken);
-  // Of no CRS no area is known: that of China is no argument.
+  // Without a declared CRS the area of use is unknown; that of China must not be assumed.
   turn_degrees(verdict, Projection("EPSG:4326"), sample, known.axes);
   return verdict;
 }
@@ -189,7 +189,7 @@ CrsVerdict examine_degrees(CrsVerdict verdict, const Projection& projection,
   return verdict;
 }
 
-/// Projected by its .prj, but in degrees: the .prj was never right.
+/// The declared CRS is projected but the coordinates are degrees: the declaration is wrong.
 CrsVerdict degrees_after_all(const CrsVerdict& declared, std::span<const LonLat> sample,
                              const Known& known) {
   const Text but = filled_text("; but the coordinates are degrees ({}), and are read as such",
@@ -200,15 +200,15 @@ CrsVerdict degrees_after_all(const CrsVerdict& declared, std::span<const LonLat>
   return verdict;
 }
 
-/// Eastings that bear a zone under a CRS whose zones are not written there: too
-/// much is wrong to guess, but what would fit is known.
+/// Eastings with a zone prefix under a CRS without: the correct CRS cannot be decided, but the
+/// candidates can be named.
 std::optional<CrsVerdict> prefixed_anyway(const CrsVerdict& declared,
                                           std::span<const LonLat> sample, const Text& range) {
   const CrsDescription& crs = declared.description;
   const int seen = common_zone(sample);
   if (seen == 0 || !crs.central_meridian || std::abs(crs.false_easting) >= 1e6) return std::nullopt;
   std::vector<LonLat> places(sample.begin(), sample.end());
-  Projection(declared.crs).to_lonlat(places);  // feet look like metres with a zone in front
+  Projection(declared.crs).to_lonlat(places);  // feet may look like a zone prefix
   const auto is_in_zone = [&](LonLat p) { return std::abs(p.lon - *crs.central_meridian) < 9.0; };
   if (most(places, is_in_zone)) return std::nullopt;
   return mismatch(filled_text("{} is declared, whose eastings have no zone in front",
@@ -216,7 +216,7 @@ std::optional<CrsVerdict> prefixed_anyway(const CrsVerdict& declared,
                   sample, range);
 }
 
-/// The zone that the eastings bear against the one that is declared.
+/// Compares the zone prefix of the eastings with the declared zone.
 std::optional<CrsVerdict> contradicted_zone(const CrsVerdict& declared,
                                             std::span<const LonLat> sample, const Text& range) {
   const CrsDescription& crs = declared.description;
@@ -261,7 +261,7 @@ CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
   const std::vector<LonLat> other_way = swapped(sample);
   bool swap = turned;
   if (only_turned_hit) {
-    // A northing of the south, 8 149 872, looks like an easting of zone 8.
+    // A southern northing such as 8 149 872 looks like an easting of zone 8.
   } else if (const auto zone =
                  contradicted_zone(verdict, turned ? other_way : sample, known.range)) {
     verdict = *zone;
@@ -279,7 +279,7 @@ CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
   return verdict;
 }
 
-/// Whether a CRS needs a grid that is not there, so that nothing can be placed.
+/// Whether the CRS needs a grid that is not installed, so that nothing can be transformed.
 bool lacks_grid(const Projection& projection, std::span<const LonLat> sample) {
   if (projection.description().missing_grid.empty()) return false;
   LonLat first = sample[0];
@@ -340,7 +340,8 @@ CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
   if (chosen.empty() && declared.empty()) {
     return undeclared({"no CRS is declared", "没有声明坐标系"});
   }
-  // What a file says may be nonsense; only the study's own word is a question asked wrongly.
+  // An unreadable declaration in the file is reported; an unreadable CRS in the study is a usage
+  // error.
   const bool is_understood = declared.empty() || can_be_read(declared);
   if (chosen.empty() && !is_understood) {
     CrsVerdict verdict = undeclared(unreadable_crs(declared));

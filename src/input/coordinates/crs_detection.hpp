@@ -11,59 +11,59 @@
 #include <span>
 #include <string>
 
-/// Which of two degrees is the latitude, by the numbers alone.
+/// Detection of the order of axes of degrees, from their values alone.
 
 namespace hinterland {
 
-/// Degrees on land where people live, whichever stands first.
+/// Whether the degrees are on inhabited land in either order.
 bool may_be_either_order(std::span<const LonLat> sample);
 
-/// Degrees that make sense only with north first, and lie together only so: a few records that
-/// are swapped among others that are not do not turn these.
+/// Whether valid degrees result, for more places and in a larger group, only if the axes are
+/// swapped. A few swapped records among others do not suffice.
 bool only_turned_are_degrees(std::span<const LonLat> sample);
 
-/// Degrees that lie in the sea, and on land with north first.
+/// Whether degrees are in the sea, but on land if swapped.
 bool only_turned_are_land(std::span<const LonLat> sample);
 
-/// What is known of the way from a datum to WGS 84.
+/// What is known of the transformation from a datum to WGS 84.
 struct DatumDoubt {
-  bool ballpark = false;  ///< nothing is: the datum is not brought there
-  Text way;               ///< what is done, to add to a reason; empty: nothing to be said
-  Text reason;            ///< of `ballpark`: which datum, and what to write
+  bool ballpark = false;  ///< no transformation is known; the datum is not transformed
+  Text way;               ///< the transformation used, to be appended to a reason; may be empty
+  Text reason;            ///< if `ballpark`: the datum, and what to write
 };
 
-/// Of a CRS, by what PROJ knows at a place in its coordinates.
+/// The transformation that PROJ knows for a CRS at a place in its coordinates.
 DatumDoubt doubt_of_datum(const std::string& crs, LonLat at);
 
-/// UTM is rare in China, and often named where Gauss-Kruger with the same middle is meant: the
-/// word on that for a zone of UTM there. Empty: it is none.
+/// UTM is rare in China and often declared where Gauss-Kruger with the same central meridian is
+/// meant. A warning for UTM zones there; empty for other CRSs.
 Text doubt_of_utm(const CrsDescription& crs);
 
-/// How a layer's coordinates are to be taken, and why.
+/// How to read the coordinates of a layer, and why.
 struct CrsVerdict {
-  std::string crs;             ///< what to give to Projection
-  CrsDescription description;  ///< of that
-  bool swap_axes = false;      ///< the file has north before east
-  bool doubtful = false;       ///< not as the file declares
-  bool outside_area = false;   ///< far from where the CRS is meant to be used
-  bool ballpark = false;       ///< its datum is not brought to WGS 84: `datum_reason`
-  Text reason;                 ///< in words: what was declared, what it looks like
-  Text datum_reason;           ///< which datum, how far off it may be, what to write
-  Text mismatch;               ///< not empty: the layer cannot be placed, and the way out
-  Text looks;                  ///< the end of `mismatch` that names CRSs by the coordinates alone
+  std::string crs;             ///< argument for Projection
+  CrsDescription description;  ///< of `crs`
+  bool swap_axes = false;      ///< north comes before east in the file
+  bool doubtful = false;       ///< differs from the declaration of the file
+  bool outside_area = false;   ///< far from the area of use of the CRS
+  bool ballpark = false;       ///< the datum is not transformed to WGS 84: see `datum_reason`
+  Text reason;                 ///< explanation: what was declared and what the values look like
+  Text datum_reason;           ///< the datum, the possible error, and what to write
+  Text mismatch;               ///< if not empty, why the layer cannot be placed, with advice
+  Text looks;                  ///< end of `mismatch`: CRSs suggested by the values alone
 };
 
-/// Weighs what is declared against what the coordinates look like.
+/// Compares the declared CRS with the values of the coordinates.
 ///
-/// `chosen` is the study's own word and overrides `declared`, the file's; both
-/// may be empty. Without either, coordinates that can only be degrees are taken
-/// as such; else the verdict is a mismatch that names the EPSG codes that fit.
-/// Degrees are turned where only the other order lies where the CRS is used, or
-/// where this one lies beyond 72° north or south and the other where people live;
-/// `north_first` decides that beforehand.
-/// Nineteen in twenty of the sample decide, so that a few wild points do not. `corners` tell the
-/// range of all coordinates of the layer where the sample holds one of each record.
-/// Throws UsageError where PROJ does not know `chosen`.
+/// `chosen` is the CRS given in the study and overrides `declared`, that of the file; both may be
+/// empty. Without either, coordinates that can only be degrees are read as degrees; otherwise the
+/// verdict is a mismatch that names possible EPSG codes. Degrees are swapped if only the other
+/// order lies in the area of use, or if this order is beyond 72° of latitude and the other is
+/// inhabited. `north_first`, if given, fixes the order. At least 95 % of the sample must agree, so
+/// that a few outliers have no effect. `corners` give the range of all coordinates of the layer, of
+/// which the sample holds one per record.
+///
+/// Throws UsageError if PROJ does not know `chosen`.
 CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
                        std::span<const LonLat> sample,
                        std::optional<bool> north_first = std::nullopt,

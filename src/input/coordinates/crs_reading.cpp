@@ -31,7 +31,7 @@ std::string name_of(const PJ* object) {
   return name == nullptr ? std::string() : std::string(name);
 }
 
-/// Its name, or that of the ensemble that has taken its place.
+/// The datum by its name, or by the name of the geodetic CRS if the datum is an ensemble.
 GeodeticDatum datum_of(PJ_CONTEXT* context, const PJ* crs) {
   const PjOwner geodetic(proj_crs_get_geodetic_crs(context, crs));
   if (!geodetic) return GeodeticDatum::other;
@@ -50,7 +50,7 @@ Ellipsoid ellipsoid_of(PJ_CONTEXT* context, const PJ* crs) {
   return found;
 }
 
-/// The EPSG code: the one it bears, or the only one that surely means the same.
+/// The EPSG code stored in the CRS, or else that of the best match if PROJ is at least 90 % sure.
 std::string code_of(PJ_CONTEXT* context, const PJ* crs) {
   if (const char* code = proj_get_id_code(crs, 0)) {
     return std::string(proj_get_id_auth_name(crs, 0)) + ":" + code;
@@ -69,7 +69,7 @@ std::string code_of(PJ_CONTEXT* context, const PJ* crs) {
 
 std::optional<AreaOfUse> area_of_use(PJ_CONTEXT* context, const std::string& code, const PJ* crs) {
   AreaOfUse area;
-  PjOwner registered;  // a .prj says nothing of the area; the registry does
+  PjOwner registered;  // a .prj has no area of use; the registry has
   if (!code.empty()) registered.reset(proj_create(context, code.c_str()));
   const PJ* asked = registered ? registered.get() : crs;
   const int known = proj_get_area_of_use(context, asked, &area.south_west.lon, &area.south_west.lat,
@@ -80,7 +80,7 @@ std::optional<AreaOfUse> area_of_use(PJ_CONTEXT* context, const std::string& cod
   return area;
 }
 
-/// A parameter of the projection, by its EPSG name, in metres, degrees or as a factor.
+/// A parameter of the projection by its EPSG name, in metres or degrees or as a factor.
 std::optional<double> parameter(PJ_CONTEXT* context, const PJ* operation, const char* name) {
   const int index = proj_coordoperation_get_param_index(context, operation, name);
   double value = 0.0;
@@ -107,22 +107,22 @@ void describe_transverse_mercator(PJ_CONTEXT* context, const PJ* crs, CrsDescrip
   description.false_northing = value_of("False northing").value_or(0.0);
 }
 
-/// The TOWGS84 parameters of a tie; none: it is no such one, a grid for example.
+/// The TOWGS84 parameters of a transformation; none for other kinds, such as grids.
 std::optional<std::array<double, 7>> parameters_of(PJ_CONTEXT* context, const PJ* tie) {
   std::array<double, 7> values{};
   const int known = proj_coordoperation_get_towgs84_values(context, tie, values.data(), 7, 0);
   return known == 0 ? std::nullopt : std::optional(values);
 }
 
-/// Zeros, that a program wrote since it knew nothing better; between ellipsoids
-/// of satellites they change nothing anyway.
+/// Whether all parameters are zero, as programs write for unknown ones. Between geocentric datums
+/// zeros have no effect anyway.
 bool is_placeholder(PJ_CONTEXT* context, const PJ* bound) {
   const PjOwner tie(proj_crs_get_coordoperation(context, bound));
   const auto values = parameters_of(context, tie.get());
   return values && std::ranges::all_of(*values, [](double value) { return value == 0.0; });
 }
 
-/// The grids of a tie that are not there, with commas.
+/// The grids of a transformation that are not installed, separated by commas.
 std::string missing_grids(PJ_CONTEXT* context, const PJ* tie) {
   std::string missing;
   const int count = proj_coordoperation_get_grid_used_count(context, tie);
@@ -211,7 +211,7 @@ bool is_guessed_name(PJ_CONTEXT* context, const std::string& text, const PJ* fou
 }
 
 AngleUnit angle_unit_of(PJ_CONTEXT* context, const PJ* crs) {
-  constexpr double rounding = 1e-9;  // of the digits that a .prj gives of a degree
+  constexpr double rounding = 1e-9;  // of the degree as written in a .prj
   AngleUnit unit;
   const PjOwner geodetic(proj_crs_get_geodetic_crs(context, crs));
   if (!geodetic) return unit;

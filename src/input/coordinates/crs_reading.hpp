@@ -19,20 +19,21 @@ struct PjDeleter {
 using ContextOwner = std::unique_ptr<PJ_CONTEXT, ContextDeleter>;
 using PjOwner = std::unique_ptr<PJ, PjDeleter>;
 
-/// A context that keeps silent and fetches nothing, so that every machine gives
-/// the same result.
+/// A PROJ context without log output and network access, so that results do not depend on the
+/// machine.
 ContextOwner make_context();
 
-/// What PROJ reads, from what people write: without blanks around it, EPSG: in
-/// front of a number alone, +type=crs behind a PROJ string that is no pipeline.
+/// The CRS as PROJ expects it: without surrounding spaces, with EPSG: before a plain number, and
+/// with +type=crs after a PROJ string that is not a pipeline.
 std::string crs_text(const std::string& written);
 
-/// Whether a text names a CRS without being its name: PROJ takes "WGS" for WGS 72. Codes, WKT,
-/// JSON, PROJ strings, URNs and names in full are no guesses; case, blanks and marks do not matter.
+/// Whether a text matches a CRS without being its name: PROJ reads "WGS" as WGS 72. Codes, WKT,
+/// JSON, PROJ strings, URNs and full names are accepted; case, spaces and punctuation do not
+/// matter.
 bool is_guessed_name(PJ_CONTEXT* context, const std::string& text, const PJ* found);
 
-/// What is brought to degrees of Greenwich: a unit of angles is so many degrees, and the prime
-/// meridian lies so many of them east of Greenwich.
+/// Conversion to degrees from Greenwich: the size of the angular unit, and the longitude of the
+/// prime meridian, both in degrees.
 struct AngleUnit {
   double degrees = 1.0;
   double meridian_degrees = 0.0;
@@ -41,11 +42,10 @@ struct AngleUnit {
 };
 AngleUnit angle_unit_of(PJ_CONTEXT* context, const PJ* crs);
 
-/// The horizontal part of a CRS, and the same with its own tie to WGS 84 where it
-/// brings one that says something.
+/// The horizontal part of a CRS, and the same bound to its own transformation to WGS 84.
 struct HorizontalCrs {
   PjOwner plain;
-  PjOwner tied;  ///< null: it has no parameters, or only a placeholder of zeros
+  PjOwner tied;  ///< null if it has no parameters, or only zeros as placeholders
 };
 HorizontalCrs horizontal_part(PJ_CONTEXT* context, PjOwner crs);
 

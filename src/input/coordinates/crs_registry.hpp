@@ -12,16 +12,15 @@ namespace hinterland {
 struct RegisteredCrs {
   std::string code;  ///< EPSG:32647
   std::string name;
-  double square_degrees = 0.0;  ///< around the area that it is meant for
+  double square_degrees = 0.0;  ///< size of the bounding box of the area of use
 };
 
-/// The projected CRSs whose area of use touches the region, those for the
-/// smallest areas first, then by code. Deprecated ones are left out. One question
-/// to PROJ's database, some ten milliseconds.
+/// The projected CRSs whose area of use intersects the region, smallest areas first, then by code;
+/// without deprecated ones. One query of PROJ's database, some ten milliseconds.
 std::vector<RegisteredCrs> projected_crs_of(const AreaOfUse& region);
 
-/// Throws Error where PROJ's database is missing or cannot be read. Without it every code is
-/// unknown, and a CRS of another datum would be taken for WGS 84. Looked at once.
+/// Throws Error if PROJ's database is missing or unreadable. Without it every code would be
+/// unknown, and a CRS of another datum would be read as WGS 84. Checked once per process.
 void require_crs_registry();
 
 }  // namespace hinterland

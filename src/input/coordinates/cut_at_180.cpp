@@ -15,7 +15,7 @@ namespace {
 
 bool is_near_180(LonLat place) { return std::abs(place.lon) > 150.0; }
 
-/// How many shapes have a place near 180°, out of all.
+/// Counts the shapes with a place near 180°, and all shapes.
 class NearCount {
  public:
   void add(std::span<const LonLat> places) {
@@ -42,8 +42,7 @@ bool layer_is_near(const Records& records) {
   return count.is_many();
 }
 
-/// Whether it is to be cut or brought home: in a layer elsewhere, only what lies near 180° itself
-/// and jumps there.
+/// Whether a line has to be cut. In a layer elsewhere, only lines entirely near 180° qualify.
 bool is_across(std::span<const LonLat> line, bool layer_near) {
   if (!crosses_antimeridian(line)) return false;
   return layer_near ||

@@ -5,9 +5,9 @@
 
 namespace hinterland {
 
-/// Longitudes that count on past 180°, on either side, are brought home; lines and polygons across
-/// it are cut there, in whichever way they are written. Where one record in twenty or fewer lies
-/// near 180°, what looks like that is a mistake of the record, unless all of it lies there.
+/// Wraps longitudes beyond 180° on either side, and cuts lines and polygons at the antimeridian,
+/// however they are written. If fewer than one shape in twenty has a place near 180°, apparent
+/// crossings are errors, unless the whole line is near 180°.
 void cut_at_180(Records& records);
 
 }  // namespace hinterland

@@ -14,7 +14,7 @@ namespace hinterland {
 
 namespace {
 
-/// Where a place of the file comes to be.
+/// The position of a place of the file.
 LonLat laid(const CrsVerdict& verdict, LonLat place) {
   if (verdict.swap_axes) place = swapped(place);
   Projection(verdict.crs).to_lonlat({&place, 1});
@@ -42,7 +42,7 @@ Text doubt_of_choice(const CrsVerdict& chosen, const std::string& declared,
         "请改正文件声明的坐标系，或写 keep_far = true",
         chosen.description.name, own.description.name, std::lround(apart.value));
   } catch (const UsageError&) {
-    return {};  // what the file says cannot be read
+    return {};  // the declaration of the file is unreadable
   }
 }
 

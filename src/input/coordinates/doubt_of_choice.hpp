@@ -12,10 +12,10 @@
 
 namespace hinterland {
 
-/// What to say where the study's CRS puts the sample 10 m or more from where the file's own one
-/// does; empty where they agree, and where the file's own does not fit the coordinates at all.
+/// The warning if the CRS of the study places the sample at least 10 m from where the file's own
+/// CRS does. Empty if they agree, or if the file's own CRS does not fit the coordinates.
 ///
-///   chosen  the study's, and how the sample was taken by it
+///   chosen  the verdict for the CRS of the study
 Text doubt_of_choice(const CrsVerdict& chosen, const std::string& declared,
                      std::span<const LonLat> sample, std::optional<bool> north_first);
 

@@ -19,13 +19,13 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
-/// Behind the string that begins at `i` with its quotation mark.
+/// The position after the string that starts at `i` with its quotation mark.
 std::size_t end_of_string(std::string_view json, std::size_t i) {
   for (++i; i < json.size() && json[i] != '"'; ++i) i += json[i] == '\\' ? 1 : 0;
   return std::min(i + 1, json.size());
 }
 
-/// Behind the value that begins at `i`.
+/// The position after the value that starts at `i`.
 std::size_t end_of_value(std::string_view json, std::size_t i) {
   std::size_t depth = 0;
   while (i < json.size()) {
@@ -43,7 +43,7 @@ std::size_t end_of_value(std::string_view json, std::size_t i) {
   return json.size();
 }
 
-/// The values of all members of this name of the outermost object.
+/// The values of all members of this name in the outermost object.
 std::vector<std::string_view> outermost_members(std::string_view json, std::string_view name) {
   std::vector<std::string_view> values;
   std::size_t i = json.find('{');
@@ -65,7 +65,7 @@ std::vector<std::string_view> outermost_members(std::string_view json, std::stri
   return values;
 }
 
-/// "EPSG:4548" for the URNs, URLs and names that hold this code and no other; else the name.
+/// "EPSG:4548" for URNs, URLs and names that contain this code and no other; otherwise the name.
 std::string with_code(const std::string& name) {
   const std::string word = plain_word(name);
   const std::size_t authority = word.find("epsg");
@@ -81,7 +81,7 @@ std::string with_code(const std::string& name) {
   return is_certain ? "EPSG:" + codes.front() : name;
 }
 
-/// A name, or a code that stands without its authority: 4548, "4548". Empty: neither.
+/// A name, or a code without authority: 4548, "4548". Empty for other values.
 std::string name_in(const nlohmann::json& value) {
   const std::string text = value.is_number_unsigned() ? value.dump()
                            : value.is_string()        ? value.get<std::string>()
@@ -107,10 +107,10 @@ std::string name_of_member(std::string_view member) {
   for (const std::string& name : names) {
     if (!name.empty()) return name;
   }
-  return "\"crs\": " + said.dump();  // with its key, PROJ takes it for no name
+  return "\"crs\": " + said.dump();  // with its key, so that PROJ does not look it up as a name
 }
 
-/// The members "crs" of a feature, or of its geometry.
+/// The members "crs" of a feature and of its geometry.
 std::vector<std::string_view> members_of_feature(std::string_view feature) {
   auto members = outermost_members(feature, "crs");
   const auto of_geometry = outermost_members(outermost_member(feature, "geometry"), "crs");
@@ -125,8 +125,8 @@ std::size_t count_of(std::string_view text, std::string_view part) {
   return count;
 }
 
-/// The names that an object or its features say, each once in the order of the file; "null" where
-/// some of the features say none and nothing stands above them.
+/// Collects the distinct names declared by an object and its features, in file order; "null" if
+/// some features have none and the object has none either.
 class Names {
  public:
   void add(std::string_view member) {
@@ -151,7 +151,7 @@ class Names {
   JsonCrs said() const {
     if (names_.empty()) return {};
     std::vector<std::string> shown;
-    std::vector<std::string> others;  // than WGS 84, which JSON without a CRS is in
+    std::vector<std::string> others;  // other than WGS 84, the default of GeoJSON
     for (const std::string& name : names_) {
       shown.push_back(name.empty() ? "null" : name);
       if (!name.empty() && !means_wgs84(name)) others.push_back(name);
@@ -166,7 +166,7 @@ class Names {
     if (std::ranges::find(names_, name) == names_.end()) names_.push_back(name);
   }
 
-  std::set<std::string> members_;  ///< seen
+  std::set<std::string> members_;  ///< already added
   std::vector<std::string> names_;
 };
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t enough = 1000;
 
-/// How far a place may be off for want of decimals.
+/// The error of a coordinate due to its number of decimals.
 Metres rounding_of(std::string_view degrees) {
   const std::size_t point = degrees.find('.');
   const auto decimals =

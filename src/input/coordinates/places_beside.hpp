@@ -15,23 +15,21 @@
 
 namespace hinterland {
 
-/// Columns of longitude and latitude beside a geometry of points, of which one must be wrong where
-/// they contradict each other.
+/// Detects contradictions between a point geometry and columns of longitude and latitude.
 class PlacesBeside {
  public:
-  /// Looks for the columns; finds none where the study says that the datum is another.
+  /// Finds the columns; none if the study gives a web-map datum.
   PlacesBeside(const LayerSource& source, const GdalTable& table, const ColumnFacts& columns);
 
-  /// The columns that must be read: two, or none.
+  /// The columns to read: two or none.
   std::vector<std::size_t> fields() const;
 
-  /// Keeps what the columns say of the record at hand, the `index`th that was taken; of the first
-  /// 1,000.
+  /// Stores the coordinates of the current record, which is the `index`th record read; up to 1,000.
   void add(GdalTable& table, std::size_t index);
 
-  /// Reports, once for the layer, in how many records the columns lie farther from the geometry
-  /// than 200 m and than their decimals allow. `kept`: of the records taken those that are still
-  /// there.
+  /// Reports, once per layer, in how many records the columns differ from the geometry by more than
+  /// 200 m and more than their decimals allow, in either order of the axes. `kept`: indices of the
+  /// records that remain in the layer, ascending.
   void report(const Records& records, const std::vector<std::size_t>& kept,
               Problems& problems) const;
 

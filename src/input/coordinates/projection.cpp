@@ -29,7 +29,7 @@ namespace {
 
 bool is_pipeline(std::string_view crs) { return crs.find("proj=pipeline") < 2; }
 
-/// Undoes the projection, and the datum where parameters for it are given or public.
+/// Inverts the projection, and transforms the datum if parameters are given or public.
 PjOwner operation_from(PJ_CONTEXT* context, const HorizontalCrs& crs, GeodeticDatum datum) {
   const PjOwner own(proj_crs_get_geodetic_crs(context, crs.plain.get()));
   const PjOwner wgs84(proj_create(context, "EPSG:4326"));
@@ -46,8 +46,8 @@ void scale(std::span<LonLat> places, double factor) {
   for (LonLat& place : places) place = {place.lon * factor, place.lat * factor};
 }
 
-/// Whether an operation is meant for a place, a degree more or less. PROJ takes
-/// another country's where it has none.
+/// Whether the operation is intended for the place, with a margin of one degree. PROJ uses that of
+/// another country if there is none.
 bool covers(PJ_CONTEXT* context, const PJ* operation, LonLat place) {
   AreaOfUse area;
   const int known =
@@ -61,9 +61,9 @@ bool covers(PJ_CONTEXT* context, const PJ* operation, LonLat place) {
   return area.contains(place, 1.0);
 }
 
-/// Data of China under the name of the Soviet datum, from which Beijing 1954 was
-/// taken: the rectangle around the Soviet Union has China in it, its
-/// transformations do not. Between these longitudes it ended north of 48.8°.
+/// Data of China under the name of the Soviet datum, on which Beijing 1954 is based. The bounding
+/// box of the Soviet Union contains China, but its transformations do not apply there. Between
+/// these longitudes the Soviet Union ended north of 48.8°.
 bool is_soviet_in_china(const CrsDescription& crs, LonLat place) {
   const bool is_krasovsky = crs.ellipsoid.semi_major_m == 6378245.0;
   return is_krasovsky && place.lon > 88.0 && place.lon < 130.0 && place.lat < 48.8;
@@ -73,10 +73,10 @@ bool is_soviet_in_china(const CrsDescription& crs, LonLat place) {
 
 struct Projection::Transformation {
   ContextOwner context = make_context();
-  PjOwner operation;            ///< none: the coordinates are what we want already
-  AngleUnit unit;               ///< of what the operation leaves
-  bool takes_radians = false;   ///< only pipelines do
-  bool leaves_radians = false;  ///< only pipelines do
+  PjOwner operation;            ///< null if the coordinates are already in degrees as required
+  AngleUnit unit;               ///< of the output of the operation
+  bool takes_radians = false;   ///< true for some pipelines only
+  bool leaves_radians = false;  ///< true for some pipelines only
 
   void run(PJ_DIRECTION direction, std::span<LonLat> places) const {
     if (!operation || places.empty()) return;

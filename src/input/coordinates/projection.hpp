@@ -11,29 +11,27 @@
 
 namespace hinterland {
 
-/// How the datum of a CRS was brought to WGS 84.
+/// How the datum of a CRS is transformed to WGS 84.
 struct DatumTie {
-  bool ballpark = false;   ///< it was not: no way is known, so tens to hundreds of metres remain
-  std::string operation;   ///< as PROJ calls it
-  double accuracy_m = -1;  ///< negative: not known
+  bool ballpark = false;   ///< not transformed: tens to hundreds of metres remain
+  std::string operation;   ///< PROJ's name
+  double accuracy_m = -1;  ///< negative if unknown
 };
 
-/// Brings coordinates of one CRS to longitude and latitude.
+/// Transforms coordinates of one CRS to longitude and latitude.
 ///
-/// `crs` is whatever PROJ understands: a code ("EPSG:4527", or 4527 alone), WKT,
-/// PROJJSON, a PROJ string or a pipeline that begins with +proj=pipeline.
-/// Coordinates come in the order of GIS files, east before north, and leave as
-/// longitude and latitude in degrees. A CRS that brings its own parameters to
-/// WGS 84 (TOWGS84, +towgs84, +nadgrids) is brought there by these. Otherwise,
-/// from CGCS2000 and from WGS 84 only the projection is undone, for the two
-/// differ by centimetres; from Beijing 1954 and Xi'an 1980, whose parameters are
-/// not public, as well (tens of metres; `tie_at` tells). Other datums are brought
-/// to WGS 84 by the best transformation PROJ has at hand; a grid that is not
-/// installed is not fetched. Parameters that are all zero are the placeholder
-/// of a program, and count as none.
+/// `crs` is any text that PROJ understands: a code ("EPSG:4527", or 4527 alone), WKT, PROJJSON, a
+/// PROJ string, or a pipeline that begins with +proj=pipeline. The input has the axis order of GIS
+/// files, east before north; the output is longitude and latitude in degrees.
+///
+/// A CRS with its own parameters to WGS 84 (TOWGS84, +towgs84, +nadgrids) is transformed with
+/// these, unless all are zero, which is a placeholder. Otherwise, only the projection is inverted
+/// for CGCS2000 and WGS 84, which differ by centimetres, and for Beijing 1954 and Xi'an 1980, whose
+/// parameters are not public (an error of tens of metres, see `tie_at`). Other datums are
+/// transformed to WGS 84 by the best operation that PROJ has installed; grids are not downloaded.
 class Projection {
  public:
-  /// Throws UsageError where PROJ does not know the CRS.
+  /// Throws UsageError if PROJ does not know the CRS.
   explicit Projection(const std::string& crs);
   ~Projection();
   Projection(Projection&&) noexcept;
@@ -41,16 +39,15 @@ class Projection {
 
   const CrsDescription& description() const { return description_; }
 
-  /// In place: x and y, as lon and lat, become degrees. What cannot be
-  /// transformed becomes infinite. Each place alone decides its result, so
-  /// batches of any size give the same. Below 1 µs a place; not for two threads
-  /// at once.
+  /// Transforms in place: x and y, in `lon` and `lat`, become degrees. Failed transformations yield
+  /// infinity. Each result depends on its place alone, so the size of batches does not matter.
+  /// Below 1 µs per place; not thread-safe.
   void to_lonlat(std::span<LonLat> places) const;
 
-  /// The way back, in place: degrees become x and y.
+  /// The inverse, in place: degrees become x and y.
   void from_lonlat(std::span<LonLat> places) const;
 
-  /// How a place of this CRS, given as x and y, comes to WGS 84.
+  /// How a place of this CRS, given as x and y, is transformed to WGS 84.
   DatumTie tie_at(LonLat place) const;
 
  private:

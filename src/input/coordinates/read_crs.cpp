@@ -30,7 +30,7 @@ namespace hinterland {
 
 namespace {
 
-/// A place of each record, of up to 20,000 spread over the layer.
+/// A place from each of at most 40,000 records, spread evenly over the layer.
 std::vector<LonLat> sample_of(const Records& records, Shape shape) {
   const auto step = static_cast<std::uint32_t>(std::max<std::size_t>(1, records.size() / 20000));
   std::vector<LonLat> places;
@@ -68,7 +68,7 @@ void report(const CrsVerdict& verdict, const LayerSource& source, Records& recor
   if (verdict.ballpark) add(ProblemKind::datum_ballpark, verdict.datum_reason);
 }
 
-/// Ten degrees beyond where a projection is meant to be used it gives nonsense.
+/// Marks places more than ten degrees outside the area of use, where projections are not reliable.
 void mark_the_far(std::span<LonLat> places, const CrsVerdict& verdict) {
   const auto& area = verdict.description.area;
   if (verdict.description.in_degrees || !area || verdict.outside_area) return;
@@ -98,7 +98,7 @@ void swap_axes_of(Records& records, RecordId row) {
   }
 }
 
-/// What of single records that are turned is told: each, or of many and of lines how many.
+/// Reports single swapped records: each one, or their number if there are many or for lines.
 void report_turned(const Records& records, Shape shape, const std::vector<std::size_t>& turned,
                    Problems& problems) {
   constexpr std::size_t many = 20;
@@ -132,8 +132,8 @@ void report_turned(const Records& records, Shape shape, const std::vector<std::s
                                    turned.size(), label, way_out.zh)}});
 }
 
-/// Of a record of several points the last must be turned as the first is: else one of them alone is
-/// wrong.
+/// Keeps a record of several points only if its last point, too, lies near the others when swapped;
+/// otherwise a single point of it is wrong.
 void keep_turned_throughout(const Records& records, std::vector<LonLat> places,
                             const std::function<void(std::span<LonLat>)>& place_all,
                             std::vector<std::size_t>& turned) {
@@ -152,7 +152,7 @@ void keep_turned_throughout(const Records& records, std::vector<LonLat> places,
   });
 }
 
-/// Turns the single records that lie with the others only so.
+/// Swaps single records that lie near the others only if swapped.
 void turn_single(Records& records, Shape shape, const CrsVerdict& verdict,
                  const Projection& projection, Problems& problems) {
   if (records.size() < 2) return;
@@ -183,7 +183,7 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
                    const std::string& said, bool north_first, Problems& problems) {
   if (shape == Shape::none) return;
   if (north_first) turn_all(records);
-  // "GCJ-02" where a CRS should be named is no CRS, and the study's `datum` says what it means.
+  // "GCJ-02" in place of a CRS cannot be read, but the `datum` of the study states what it means.
   const bool is_reported = source.datum != Datum::wgs84 && source.crs.empty() && !can_be_read(said);
   const std::string declared = is_reported ? std::string() : said;
   const std::vector<LonLat> sample = sample_of(records, shape);
@@ -216,7 +216,7 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
     }
   });
   if (!source.keep_far) take_out_outliers(records, problems);
-  // Longitudes may count on past 180°; what lies farther off is a mistake.
+  // Longitudes may continue beyond 180°; larger values are errors.
   leave_out_beyond(records, shape, 360.0, problems);
   if (source.datum != Datum::gcj02 && source.datum != Datum::bd09)
     keep_edges_straight(records, projection);

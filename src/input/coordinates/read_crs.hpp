@@ -13,14 +13,14 @@
 
 namespace hinterland {
 
-/// A layer whose coordinates cannot be placed by what it says of itself. The other
-/// layers of the study may know more.
+/// Thrown for a layer that cannot be placed from its own data. The other layers of the study may
+/// help.
 class CrsMismatch : public Error {
  public:
   CrsMismatch(Text message, std::string layer, Text looks = {})
       : Error(std::move(message)), layer_(std::move(layer)), looks_(std::move(looks)) {}
-  const std::string& layer() const { return layer_; }  ///< as the study names it
-  /// The end of the message that names CRSs by the coordinates alone; empty: none.
+  const std::string& layer() const { return layer_; }  ///< name of the layer in the study
+  /// The end of the message that suggests CRSs from the values alone; may be empty.
   const Text& looks() const { return looks_; }
 
  private:
@@ -28,23 +28,22 @@ class CrsMismatch : public Error {
   Text looks_;
 };
 
-/// Whether the study says that north stands before east; none: it says nothing.
+/// Whether the study says that north comes before east; none if it does not say.
 std::optional<bool> north_first_of(const LayerSource& source);
 
-/// Brings the records to longitude and latitude: finds out what their
-/// coordinates are, undoes the projection and the shift of web maps, cuts what
-/// runs across 180°. What was decided becomes a note, what is doubtful a problem
-/// of the layer.
+/// Transforms the records to longitude and latitude: determines the CRS, inverts the projection and
+/// the shift of web maps, and cuts geometries at 180°. Decisions become notes, doubts become
+/// problems of the layer.
 ///
-/// `declared` is the file's own CRS as WKT; empty: none. `north_first`: its format
-/// says that north stands before east. Coordinates that lead nowhere, or far from
-/// where the CRS is used, become infinite. Throws CrsMismatch where the layer cannot
-/// be placed, UsageError for a CRS that PROJ does not know.
+/// `declared` is the CRS of the file as WKT or name; may be empty. `north_first`: the format puts
+/// north before east. Coordinates that cannot be transformed or are far outside the area of use
+/// become infinite. Throws CrsMismatch if the layer cannot be placed, and UsageError for a CRS that
+/// PROJ does not know.
 void place_records(Records& records, Shape shape, const LayerSource& source,
                    const std::string& declared, bool north_first, Problems& problems);
 
-/// Takes out the records that could not be placed; each becomes a problem. Throws
-/// CrsMismatch where none is left: of a layer that lies nowhere nothing is known.
+/// Removes the records without valid coordinates, with one problem each. Throws CrsMismatch if no
+/// record remains.
 void drop_unplaced(Records& records, Shape shape, const LayerSource& source,
                    const std::string& declared, Problems& problems);
 

@@ -13,9 +13,9 @@ namespace hinterland {
 namespace {
 
 constexpr Metres longest_edge = 500_m;
-constexpr double max_parts = 1000.0;  // an edge of more than 500 km is hardly meant
+constexpr double max_parts = 1000.0;  // an edge of more than 500 km is hardly intended
 
-/// The places that part an edge in equal lengths on the plane.
+/// Places that divide an edge into equal lengths on the plane.
 std::vector<LonLat> places_between(LonLat start, LonLat end, const Projection& projection) {
   const double parts = std::ceil(distance_between(start, end) / longest_edge);
   const auto count = static_cast<std::size_t>(std::min(parts, max_parts));
@@ -37,7 +37,7 @@ std::vector<LonLat> places_between(LonLat start, LonLat end, const Projection& p
 }
 
 bool is_long(LonLat start, LonLat end) {
-  // Degrees first: most edges are short, and a distance costs more.
+  // Compares degrees first: most edges are short, and computing distances is slower.
   constexpr double surely_short = 0.002;
   if (std::abs(end.lon - start.lon) < surely_short && std::abs(end.lat - start.lat) < surely_short)
     return false;

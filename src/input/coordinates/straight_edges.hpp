@@ -6,16 +6,15 @@
 
 namespace hinterland {
 
-/// Adds vertices to the long edges of lines and polygons that were drawn on a plane, so that they
-/// stay where that plane has them: an edge of 20 km that is straight there leaves the straight one
-/// in longitude and latitude by metres. With the vertices, which stand at most 500 m apart (1,000
-/// an edge at the most), none leaves it by more than some millimetres (2 cm at 80° N).
+/// Adds vertices to long edges of lines and polygons digitised in a projected CRS, so that they
+/// keep their course: an edge of 20 km that is straight in the projection deviates by metres from
+/// the straight edge in longitude and latitude. With vertices at most 500 m apart (at most 1,000
+/// per edge) the deviation is a few millimetres (2 cm at 80° N).
 ///
 ///   records     in degrees
-///   projection  by which they came there, and nothing else: no shift of web maps
+///   projection  from which they were transformed, without a shift of web maps
 ///
-/// Nothing changes where the layer was in degrees. O(vertices), and two transformations a vertex
-/// that is added.
+/// Layers in degrees are unchanged. O(vertices), plus two transformations per added vertex.
 void keep_edges_straight(Records& records, const Projection& projection);
 
 }  // namespace hinterland

@@ -26,7 +26,7 @@ std::vector<std::size_t> turned_rows(std::span<const LonLat> raw,
   if (outside.empty()) return {};
   to_lonlat(other_way);
   places.insert(places.end(), other_way.begin(), other_way.end());
-  // That a turned place comes near by chance is unlikely: this may be wider.
+  // The threshold can be wider, since a swapped place is unlikely to be near by chance.
   const PlaceGroups with_turned = group_places(places, 2.0 * reach);
   const auto first = std::ranges::find(groups.group_of, main) - groups.group_of.begin();
   const std::uint32_t home = with_turned.group_of[static_cast<std::size_t>(first)];

@@ -10,11 +10,11 @@
 
 namespace hinterland {
 
-/// The rows of a layer that lie with its others only where their two coordinates change places.
+/// The rows of a layer that are near its other rows only if their two coordinates are swapped.
 ///
-/// `raw`: a place of each row in the coordinates of the file; `to_lonlat` brings such to longitude
-/// and latitude, or to infinity. The largest group that lies together stays; of two of equal size
-/// that of the first row.
+/// `raw`: one place per row in the coordinates of the file; `to_lonlat` transforms such places to
+/// longitude and latitude, or to infinity. The largest group is the reference; of two equal ones,
+/// the first.
 std::vector<std::size_t> turned_rows(std::span<const LonLat> raw,
                                      const std::function<void(std::span<LonLat>)>& to_lonlat);
 

@@ -20,7 +20,7 @@ namespace hinterland {
 
 namespace {
 
-/// Whether any segment may be 5 km long: near the poles more are looked at than need be.
+/// Whether any segment may be long enough for a jump. Overestimates near the poles.
 bool may_have_long_segment(const LineString& line) {
   constexpr double degrees = 0.04;
   for (std::size_t i = 1; i < line.size(); ++i) {
@@ -38,16 +38,16 @@ std::vector<double> segment_lengths(const LineString& line) {
   return metres;
 }
 
-/// From which length on a segment is a jump.
+/// The least length of a segment that counts as a jump.
 double length_of_jump(const LineString& line, std::vector<double> metres) {
   const double least = metres.size() < 6 ? 50e3 : 10e3;
-  metres.push_back(distance_between(line.front(), line.back()).value);  // what a lone spike spans
+  metres.push_back(distance_between(line.front(), line.back()).value);  // gap of a single spike
   const auto quarter = metres.begin() + static_cast<std::ptrdiff_t>((metres.size() - 1) / 4);
   std::ranges::nth_element(metres, quarter);
   return std::max(least, 10.0 * *quarter);
 }
 
-/// Vertices without a jump between them.
+/// A sequence of vertices without a jump between them.
 struct Run {
   std::size_t first;
   std::size_t last;
@@ -90,8 +90,8 @@ double length_of(const LineString& line, const Run& run) {
   return length;
 }
 
-/// Whether a run of a ring is land rather than an outlier: a tongue, wider at its foot than so many
-/// usual segments would be, or an island with its own shore at the end of a way there and back.
+/// Whether a run of a ring is land rather than an outlier: a tongue whose foot is wider than that
+/// many usual segments, or an island with its own shore, connected there and back.
 bool is_tongue(const LineString& ring, const std::vector<Run>& runs, std::size_t k, double foot) {
   constexpr std::size_t vertices_of_island = 6;
   const Run& run = runs[k];
@@ -107,7 +107,7 @@ std::optional<VertexSlip> outlier_between(const LineString& line, const std::vec
   const LonLat back = line[runs[k + 1].first];
   const double away = std::min(distance_between(left, line[run.first]).value,
                                distance_between(line[run.last], back).value);
-  const bool is_ring = line.front() == line.back();  // whose first vertex counts once
+  const bool is_ring = line.front() == line.back();  // the first vertex is repeated
   if (2 * run.size() >= line.size() - (is_ring ? 1 : 0)) return std::nullopt;
   const double foot = distance_between(left, back).value;
   if (foot > away / 4.0) return std::nullopt;
@@ -140,9 +140,10 @@ std::vector<VertexSlip> find_outliers(const LineString& line) {
   return outliers;
 }
 
-/// Takes out what is not on Earth; nothing where a half of the line is not.
+/// Removes vertices outside the valid range of degrees; unchanged if they are half of the line or
+/// more.
 std::optional<VertexSlip> take_out_nowhere(LineString& line, LineForm form) {
-  // Longitudes may count on past 180°, east and west.
+  // Longitudes may continue beyond 180°, east and west.
   const auto is_nowhere = [](LonLat place) {
     return !(std::abs(place.lon) <= 360.0 && std::abs(place.lat) <= 90.0);
   };
@@ -156,7 +157,7 @@ std::optional<VertexSlip> take_out_nowhere(LineString& line, LineForm form) {
   return outlier;
 }
 
-/// Turns a ring so that it begins within its longest run; by how many vertices.
+/// Rotates a ring so that it starts within its longest run; returns the offset.
 std::size_t turn_ring(LineString& ring) {
   const std::vector<Run> runs = runs_between_jumps(ring);
   const Run longest = *std::ranges::max_element(runs, {}, &Run::size);
@@ -167,7 +168,7 @@ std::size_t turn_ring(LineString& ring) {
   return by;
 }
 
-/// What is told of the outliers of a record that has so many vertices left.
+/// Describes the outliers of a record with `vertices` vertices left.
 Problem problem_of(const Records& records, RecordId row, const std::vector<VertexSlip>& outliers,
                    std::size_t vertices) {
   const VertexSlip& first = outliers.front();
@@ -238,7 +239,7 @@ void take_out_outliers(Records& records, Problems& problems) {
 
 namespace {
 
-/// "2 of its vertices": what was left out of a record that stays.
+/// Describes what was removed from a record that is kept: "2 of its vertices".
 Text counted_parts(const CoordinatesLeftOut& left_out) {
   Text text;
   const auto add = [&](std::size_t count, const char* english, const char* chinese) {
@@ -252,7 +253,7 @@ Text counted_parts(const CoordinatesLeftOut& left_out) {
   return text;
 }
 
-/// Leaves what does not pass out of a record, and tells why.
+/// Removes coordinates that do not pass the test from a record, and reports the reason.
 void leave_out_of(Records& records, Shape shape, RecordId row,
                   const std::function<bool(LonLat)>& passes, const Text& why, Problems& problems) {
   const CoordinatesLeftOut left_out = leave_out(records, shape, row, passes);

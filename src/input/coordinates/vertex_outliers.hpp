@@ -9,39 +9,40 @@
 #include <cstddef>
 #include <vector>
 
-/// Single coordinates, in longitude and latitude, that are wrong. They are left out of their
-/// record, which keeps the rest and is told (`geometry_part_left_out`). A record of which nothing
-/// would remain stays as it is.
+/// Removal of single wrong coordinates, in longitude and latitude. The rest of the record is kept
+/// and reported (`place_far_away` for outliers, `geometry_part_left_out` for coordinates out of
+/// range). A record of which nothing would remain is not changed.
 
 namespace hinterland {
 
-/// Vertices in a row that lie far from those before and after them, as after a lost sign or a wrong
-/// digit.
+/// Consecutive vertices far from those before and after them, for example after a lost sign or a
+/// wrong digit.
 struct VertexSlip {
-  std::size_t first;  ///< number of the first in the line, from 0
+  std::size_t first;  ///< index of the first in the line
   std::size_t count;
-  LonLat place;  ///< of the first
-  Metres away;   ///< the shorter of the segments there and back; `unreachable`: not on Earth
+  LonLat place;  ///< place of the first
+  Metres away;   ///< the shorter of the segments there and back; `unreachable` if out of range
 };
 
-/// Whether the vertices of a line come back to where they begin.
+/// Whether a line is closed.
 enum class LineForm { open, ring };
 
-/// Takes the outliers out of a line in longitude and latitude, and says which they were. A jump is
-/// a segment of at least 10 km (50 km of fewer than six segments) that is ten times as long as the
-/// first quarter of them. Vertices between two jumps have slipped if they are less than a half of
-/// all, and if the line goes on within a quarter of the jump from where it left; those beyond one
-/// jump at an end, if they are one or less than a fifth of all, and it is 30 km long and ten times
-/// as long as all other segments together, or fifty times as long as the longest of them. A
-/// triangle has none, for it may be of any form. Vertices that are not on Earth are outliers too,
-/// where more than a half of all is on it. A ring stays closed, and may begin elsewhere. O(n log
-/// n); of a line without a segment of 5 km, one comparison a vertex.
+/// Removes outliers from a line in longitude and latitude, and returns them. A jump is a segment of
+/// at least 10 km (50 km in a line of fewer than six segments) and at least ten times the lower
+/// quartile of the segment lengths. Vertices between two jumps are outliers if they are less than
+/// half of all and the line continues within a quarter of the jump from where it left; in a ring,
+/// not if they may be a tongue of land or an island. Vertices beyond a single jump at an end are
+/// outliers if they are one vertex or less than a fifth of all, and the jump is at least 30 km long
+/// and ten times all other segments together or fifty times the longest of them. Triangles have no
+/// outliers. Vertices outside the valid range of degrees are removed first, if they are less than
+/// half of all. A ring stays closed and may start elsewhere. O(n log n); O(n) without long
+/// segments.
 std::vector<VertexSlip> take_out_outliers(LineString& line, LineForm form);
 
-/// The same of all lines and rings of a layer. A problem for each record.
+/// The same for all lines and rings of a layer, with one problem per record.
 void take_out_outliers(Records& records, Problems& problems);
 
-/// Those beyond a longitude east or west, or a pole.
+/// Removes coordinates beyond the given longitude, east or west, or beyond a pole.
 void leave_out_beyond(Records& records, Shape shape, double longitude, Problems& problems);
 
 }  // namespace hinterland

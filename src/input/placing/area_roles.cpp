@@ -17,16 +17,17 @@ namespace hinterland {
 namespace {
 
 constexpr std::size_t min_villages = 5;
-constexpr std::size_t max_areas = 100;  // a boundary is few; land kept free may be 100,000
+constexpr std::size_t max_areas = 100;  // boundaries are few; excluded land may have 100,000 areas
 
-/// Rows of a table of areas.
+/// A range of rows of a table of areas.
 struct SomeAreas {
   const Areas& areas;
   std::size_t first;
   std::size_t count;
 };
 
-/// Whether the areas themselves say what they are; the name of the block in the study is no proof.
+/// Whether names or kinds of the areas state the land use. A kind equal to the name of the block in
+/// the study does not count.
 bool says_its_kind(const SomeAreas& some, std::string_view block) {
   for (std::size_t i = some.first; i < some.first + some.count; ++i) {
     const AreaId area{static_cast<std::uint32_t>(i)};
@@ -36,7 +37,7 @@ bool says_its_kind(const SomeAreas& some, std::string_view block) {
   return false;
 }
 
-/// Whether the areas hold all villages; `one`: each village must lie in the same one.
+/// Whether the areas cover all villages; with `one`, whether a single area does.
 bool hold_all(const SomeAreas& some, const Villages& villages, bool one) {
   const auto shapes =
       std::span(some.areas.shape.data(), some.areas.size()).subspan(some.first, some.count);

@@ -9,10 +9,10 @@
 
 namespace hinterland {
 
-/// Tells a layer of built-up land or of land kept free that holds all villages, five at least, as
-/// the boundary of a county does; not where its names or kinds say that it is such land. In layers
-/// of more than 100 areas it is not looked for. One `layer_role_doubtful` for each.
-/// O((villages + vertices) log areas).
+/// Reports a layer of built-up or excluded land that covers all villages, at least five, as the
+/// boundary of a county does. For built-up land a single area has to cover them. Layers whose names
+/// or kinds state such a land use are accepted; layers of more than 100 areas are not checked. One
+/// `layer_role_doubtful` per layer. O((villages + vertices) log areas).
 void doubt_areas(const World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
                  Problems& problems);
 

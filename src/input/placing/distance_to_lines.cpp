@@ -26,7 +26,8 @@ struct CellRange {
   friend bool operator==(const CellRange&, const CellRange&) = default;
 };
 
-/// The places in cells that are a farthest distance wide, and the least distance found for each.
+/// Grid of places with cells about as wide as the search distance, and the least distance found for
+/// each place.
 class PlacesInCells {
  public:
   PlacesInCells(std::span<const LonLat> places, Metres farthest)
@@ -37,13 +38,13 @@ class PlacesInCells {
     }
   }
 
-  /// Whether the segment is near any of them. Those of a line have mostly the same cells beside
-  /// them.
+  /// Updates the distances with a segment; whether any place is near it. Successive segments of a
+  /// line mostly have the same cells around them, so the places of these cells are cached.
   bool look_at(LonLat a, LonLat b) {
     const std::int64_t beside = cells_beside(a.lat);
     const auto [west, east] = std::minmax({cell_of(a.lon), cell_of(b.lon)});
     const auto [south, north] = std::minmax({cell_of(a.lat), cell_of(b.lat)});
-    constexpr std::int64_t longest = 100;  // 300 km: across a map's edge
+    constexpr std::int64_t longest = 100;  // cells; longer segments cross ±180°
     if (east - west > longest || north - south > longest) return false;
     const CellRange range{west - beside, east + beside, south - 1, north + 1};
     if (range != range_) list_places(range);
@@ -65,10 +66,10 @@ class PlacesInCells {
  private:
   struct Place {
     LonLat at;
-    double in_longitude;  ///< metres in a degree
+    double in_longitude;  ///< metres per degree of longitude
     double min_squared;
 
-    /// The square of the distance, on a plane around the place.
+    /// Returns the squared distance to the segment, in a plane tangent at the place.
     double look_at(LonLat a, LonLat b) {
       const double ax = (a.lon - at.lon) * in_longitude;
       const double ay = (a.lat - at.lat) * metres_in_degree;
@@ -86,7 +87,7 @@ class PlacesInCells {
   std::int64_t cell_of(double degrees) const {
     return static_cast<std::int64_t>(std::floor(degrees / cell_degrees_));
   }
-  /// How many columns of cells the farthest distance is wide; of rows it is one.
+  /// The number of columns within the search distance; of rows it is one.
   std::int64_t cells_beside(double latitude) const {
     const double width = cell_degrees_ * metres_in_longitude(latitude);
     return std::clamp<std::int64_t>(static_cast<std::int64_t>(std::ceil(farthest_m_ / width)), 1,
@@ -113,7 +114,7 @@ class PlacesInCells {
   std::vector<std::size_t> in_range_;
 };
 
-/// Shows all segments of the lines; ends where the function says so.
+/// Calls the function for each segment until it returns false.
 template <class Function>
 void for_each_segment(LineView lines, const Function& show) {
   for (std::size_t line = 0; line < lines.size(); ++line) {

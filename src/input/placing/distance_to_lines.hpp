@@ -10,17 +10,18 @@
 
 namespace hinterland {
 
-/// How far the nearest line is from each place, `unreachable` beyond some 3 km, or another distance
-/// up to 30 km. On a plane around the place: to a metre, enough to compare how well layers fit.
-/// Looks at each vertex once; grows with the places of a cell of that size beside a line.
+/// Distance from each place to the nearest line; `unreachable` beyond `farthest`, which may be up
+/// to 30 km. Computed in a plane around each place, accurate to a metre, which suffices to compare
+/// how well layers fit. Visits each vertex once; for each segment, the places in the cells around
+/// it.
 std::vector<Metres> distances_to_lines(std::span<const LonLat> places, LineView lines,
                                        Metres farthest = 3_km);
 
-/// The same of the nearest of other places.
+/// The same for the distance to the nearest of other places.
 std::vector<Metres> distances_to_places(std::span<const LonLat> places,
                                         std::span<const LonLat> others, Metres farthest);
 
-/// Whether any line is within a distance of any of the places: ends with the first.
+/// Whether any line comes within the given distance of any place. Stops at the first that does.
 bool is_any_line_near(std::span<const LonLat> places, LineView lines, Metres within);
 
 }  // namespace hinterland

@@ -27,11 +27,11 @@ namespace hinterland {
 
 namespace {
 
-/// The groups of a layer and of all other places, and which of them is the study's.
+/// Groups of the places of a layer and of all other layers together, and the main group.
 struct Regions {
   PlaceGroups groups;
-  std::vector<std::size_t> own;     ///< records of the layer in each group
-  std::vector<std::size_t> others;  ///< places of other layers
+  std::vector<std::size_t> own;     ///< records of the layer per group
+  std::vector<std::size_t> others;  ///< places of other layers per group
   std::uint32_t main = 0;
 };
 
@@ -41,7 +41,8 @@ std::vector<LonLat> joined(std::span<const LonLat> a, std::span<const LonLat> b)
   return all;
 }
 
-/// The main group is that of most records; of others, where as many of two groups.
+/// The main group has the most records of the layer; ties are decided by the places of other
+/// layers.
 Regions regions_of(std::span<const LonLat> own, std::span<const LonLat> others, Metres reach) {
   Regions regions;
   regions.groups = group_places(joined(own, others), reach);
@@ -71,8 +72,8 @@ OccupiedLand land_of_group(const Regions& regions, std::span<const LonLat> place
 
 std::string degrees(LonLat place) { return fmt::format("{:.5f}, {:.5f}", place.lon, place.lat); }
 
-/// What is to be left out: far from the others, or where an outlier explains it that is seldom
-/// chance.
+/// Which records to leave out: those farther away than `from`, and those explained by a typing
+/// error; with `only_gross`, only by one that is rarely a coincidence.
 struct LeaveOut {
   Metres from;
   bool only_gross = false;
@@ -105,8 +106,8 @@ FarRecord far_record(std::size_t row, LonLat place, const OccupiedLand& land, Le
   return record;
 }
 
-/// The records of each group that is not the main one: how many places there are, to 100 m, and
-/// their land.
+/// The records of a group other than the main one: distinct places, rounded to 100 m, and their
+/// land.
 struct GroupLand {
   std::set<std::pair<long, long>> places;
   OccupiedLand land;
@@ -128,7 +129,7 @@ std::map<std::uint32_t, GroupLand> lands_beside_main(const Regions& regions,
   return lands;
 }
 
-/// Whether records that lie together are a land of their own, few as they are.
+/// Whether a small group of records is plausible as a separate region.
 bool is_own_land(const GroupLand& there, std::span<const LonLat> own, const OccupiedLand& main) {
   constexpr std::size_t few = 3;
   constexpr std::size_t many = 10;
@@ -142,7 +143,7 @@ bool is_own_land(const GroupLand& there, std::span<const LonLat> own, const Occu
   });
 }
 
-/// Which groups that lie beside the main one are lands of their own, few as their records may be.
+/// The small groups beside the main one that are plausible as separate regions.
 std::set<std::uint32_t> own_lands(const Regions& regions, std::span<const LonLat> own,
                                   const OccupiedLand& main) {
   std::set<std::uint32_t> found;
@@ -164,7 +165,7 @@ void add_apart(LandsApart& apart, std::size_t row, LonLat place, const OccupiedL
 
 FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, bool is_villages) {
   constexpr std::size_t few = 3;
-  constexpr std::size_t sparse = 6;  // so few do not say how far apart they are
+  constexpr std::size_t sparse = 6;  // too few records to estimate their spacing
   FarPlaces found;
   if (own.size() < 2) return found;
   const std::vector<LonLat> all = joined(own, others);
@@ -237,7 +238,7 @@ void add(std::vector<LonLat>& places, std::span<const LonLat> more) {
   places.insert(places.end(), more.begin(), more.end());
 }
 
-/// A problem for each far record; marks those that are left out, and says whether any is.
+/// Adds a problem for each far record, marks those left out, and returns whether there are any.
 template <class Row, class Table>
 bool report(const Table& table, std::size_t first, const std::vector<FarRecord>& far,
             const Text& correction, const LayerSource& source, std::vector<bool>& dropped,
@@ -253,7 +254,7 @@ bool report(const Table& table, std::size_t first, const std::vector<FarRecord>&
   return any;
 }
 
-/// One problem for the records that lie apart together; nothing where there are none.
+/// Adds one problem for the records that lie apart as a group; nothing if there are none.
 template <class Row, class Table>
 void report_apart(const Table& table, std::size_t first, std::size_t records,
                   const LandsApart& apart, const Text& correction, bool any_other_layer,
@@ -287,8 +288,8 @@ void report_apart(const Table& table, std::size_t first, std::size_t records,
            correction});
 }
 
-/// Both of these, with what other coordinate system would bring them to the others; a larger part
-/// only where one does.
+/// Reports single records and groups, with the CRS that would move them to the others. A larger
+/// group of a layer without other layers is reported only if there is such a CRS.
 template <class Row, class Table>
 bool report_all(const Table& table, std::size_t first, std::size_t records, const FarPlaces& found,
                 bool any_other_layer, const LayerSource& source, std::vector<bool>& dropped,
@@ -306,7 +307,7 @@ bool report_all(const Table& table, std::size_t first, std::size_t records, cons
   return report<Row>(table, first, found.records, told, source, dropped, problems);
 }
 
-/// Each layer of facilities beside the others and the places around them.
+/// Checks each layer of facilities against the other facilities and the places around.
 void leave_out_far_facilities(Facilities& table, const StudyLayers& layers,
                               const std::vector<LonLat>& around, RowsOfSources& rows_of,
                               std::set<std::string>& in_two_crs, Problems& problems) {

@@ -19,63 +19,65 @@
 
 namespace hinterland {
 
-/// A record that lies far from all others.
+/// A record far from all others.
 struct FarRecord {
   std::size_t row = 0;
-  bool left_out =
-      false;    ///< where an outlier explains it, or it lies farther than any land reaches
-  Text detail;  ///< where it lies, how far, what may be the cause, and the way out
+  bool left_out = false;  ///< explained by a typing error, or farther away than a region extends
+  Text detail;            ///< where it is, how far, the likely cause, and what to do
 };
 
-/// Records that lie apart in numbers that are no outliers, without a place of another layer near
-/// them.
+/// Records apart from the rest that are too many to be errors, without a place of another layer
+/// nearby.
 struct LandsApart {
   std::size_t records = 0;
   std::size_t first = 0;         ///< the first of their rows
-  Metres nearest = unreachable;  ///< of them to the rest
+  Metres nearest = unreachable;  ///< least distance to the rest
 };
 
 struct FarPlaces {
-  std::vector<FarRecord> records;  ///< the rows ascend
-  LandsApart apart;                ///< they stay
-  LandsApart large;                ///< too many to be told of a layer alone, without a reason
-  OccupiedLand part;               ///< the land of all of these
-  OccupiedLand rest;               ///< and of those that lie together
+  std::vector<FarRecord> records;  ///< rows in ascending order
+  LandsApart apart;                ///< not left out
+  LandsApart large;                ///< reported only if another CRS fits
+  OccupiedLand part;               ///< land of all of these
+  OccupiedLand rest;               ///< land of the main group
 };
 
-/// The records of a layer that lie far from its others and, but for villages, from all other
-/// places.
+/// Finds the records of a layer that are far from its other records and, except for villages, from
+/// the places of all other layers.
 ///
-/// Far is what `reach_of` says of the layer. A few records are a mistake: one, one in ten, or of
-/// twenty records half as many as lie with the villages. A larger group is a land of its own, and
-/// so are records at three places within 300 km of the rest, or at ten anywhere, but where one
-/// gross outlier explains them all. Of fewer than six records that lie kilometres apart by the tens
-/// one is left out only where such an outlier explains it, or 300 km away. A village that lies with
-/// places of other layers stays, and is told; a land of its own that does is not.
+/// The distance that counts as far is `reach_of` the layer. A small group is an error: one record,
+/// at most one in ten, or, in a layer of up to 20 records, at most half as many as the main group.
+/// A larger group is a separate region. So is a small group at three or more places within 300 km
+/// of the rest, or at ten or more places anywhere unless gross typing errors explain all of them.
+/// In a layer of fewer than six records spread over tens of kilometres, a record is left out only
+/// if a gross error explains it or it is 300 km away. A small group of villages near places of
+/// other layers is reported but kept; a separate region near such places is not reported.
 ///
-/// A larger group is told of three records or more where there are other layers, none of which is
-/// near it; also where it is most of the layer and the rest of the layer is with others.
+/// A larger group is reported if the layer has at least three records and other layers exist, none
+/// of which is near the group; also if it is the larger part of the layer and the rest is near
+/// other layers (`find_most_apart`).
 FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, bool is_villages);
 
-/// The largest group of a layer, and all that lie where nothing of `others` does as it does, while
-/// others of its records lie with them: as `apart`. Empty where the largest group, or none, is with
-/// `others`: without another layer nothing is known.
+/// If the largest group of the layer without places of `others` is at least as large as any group
+/// with them, returns all records of groups without such places as `apart`. Empty otherwise, or if
+/// no group has places of `others`, because then it cannot be decided which part is wrong.
 FarPlaces find_most_apart(std::span<const LonLat> own, std::span<const LonLat> others);
 
-/// Tells of villages, towns and facilities that lie far from all others, and leaves out those
-/// whose place cannot be right. Layers with `keep_far` stay as they are. Where another coordinate
-/// system would put them with the others, that is told, and the layer goes to `in_two_crs`.
-/// Villages without a town or facility are compared with all other layers.
+/// Reports villages, towns and facilities that are far from all others, and removes those whose
+/// position cannot be right. Layers with `keep_far` are not checked. If another CRS would move them
+/// to the others, the report names it and the layer is added to `in_two_crs`. If there are no towns
+/// and facilities, villages are compared with all other layers.
 void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                    RowsOfSources& rows_of, std::set<std::string>& in_two_crs, Problems& problems);
 
-/// One place of each 11 km is enough to see whether there are any.
+/// Keeps one place per cell of 11 km, which suffices to find out whether any are near.
 std::vector<LonLat> thinned(std::span<const LonLat> places);
-/// Of all villages, towns and facilities.
+/// The same for all villages, towns and facilities.
 std::vector<LonLat> places_around(const World& world);
 
-/// Takes out the facilities of layers that lie far from the villages, or all where the villages do,
-/// and the seats where theirs do: they tell nothing of coverage. Their services are `misplaced`.
+/// Removes the facilities of layers far from the villages (all facilities if the villages are far),
+/// and the seats of towns if they are far: they give no information on coverage. Their services
+/// become `misplaced`.
 void forget_facilities(World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
                        const std::set<std::string>& far_layers);
 

@@ -17,15 +17,16 @@ namespace hinterland {
 
 namespace {
 
-/// Places of each record of a layer, those of one after those of the one before.
+/// Sample places of the records of a layer, concatenated.
 struct ShapePlaces {
   std::vector<LonLat> places;
-  std::vector<std::size_t> first{0};  ///< of each record, and how many there are
+  std::vector<std::size_t> first{0};  ///< offset per record, and the total
 
   std::size_t records() const { return first.size() - 1; }
 };
 
-/// First, middle and last vertex, and of what is larger than some 20 km more between.
+/// Adds the first, middle and last vertex; 17 vertices of a line that extends over more than about
+/// 20 km.
 void add_some(const LineString& line, std::vector<LonLat>& places) {
   constexpr double large = 0.2;  // degrees
   const auto [west, east] = std::ranges::minmax(line, {}, &LonLat::lon);
@@ -53,8 +54,8 @@ ShapePlaces vertices_of(const Records& records, Shape shape) {
   return found;
 }
 
-/// Whether the rectangle around a part of an area holds any of the places: its edges may be far
-/// from all that it holds.
+/// Whether the bounding box of any part of the area contains any of the places: the edges may be
+/// far from the places inside.
 bool holds_any(const MultiPolygon& area, std::span<const LonLat> places) {
   return std::ranges::any_of(area, [&](const Polygon& part) {
     const auto [west, east] = std::ranges::minmax(part.outer, {}, &LonLat::lon);
@@ -64,16 +65,16 @@ bool holds_any(const MultiPolygon& area, std::span<const LonLat> places) {
   });
 }
 
-/// What lies with the study and what lies apart from it.
+/// The records near the study and those apart from it.
 struct Parts {
-  std::vector<RecordId> apart;  ///< none of their places lies with the study, or near `around`
+  std::vector<RecordId> apart;  ///< records without a place in the main group or near `around`
   OccupiedLand land_apart;
-  OccupiedLand around;          ///< the land of the study without the layer
-  OccupiedLand rest;            ///< and with it
-  std::size_t with_around = 0;  ///< records that are not apart, where any place is around these
+  OccupiedLand around;          ///< land of the study without the layer
+  OccupiedLand rest;            ///< land of the study with the layer
+  std::size_t with_around = 0;  ///< records not apart; 0 if the main group has no place of `around`
 };
 
-/// Which group is taken for the study.
+/// Which group is taken as the main one.
 enum class Main { max_records, max_around };
 
 std::uint32_t main_group(const std::vector<std::size_t>& own,
@@ -119,13 +120,14 @@ Parts sort_shapes(const ShapePlaces& shapes, std::span<const LonLat> around,
   return parts;
 }
 
-/// A part of a layer to be told, and what it is to be read as.
+/// The part of a layer to report, and the CRS correction for it.
 struct ToldPart {
   Parts parts;
   std::optional<PartCorrection> correction;
 };
 
-/// A few records that lie apart, or more where there is a reason to doubt them.
+/// Finds a small number of records apart from the others, or a larger number if there is a reason
+/// to doubt them.
 std::optional<ToldPart> part_to_tell(const ShapePlaces& shapes, std::span<const LonLat> around,
                                      const PlaceGroups& groups, const Records& of,
                                      const LayerSource& source) {

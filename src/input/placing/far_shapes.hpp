@@ -13,12 +13,12 @@
 
 namespace hinterland {
 
-/// Tells of the lines or areas of a layer that lie far from its others and from all of `around`:
-/// one problem with their number. They stay. Where they are more than one in ten, a larger land may
-/// be right, so they are told only where another coordinate system puts them on the land of
-/// `around`, or where they lie farther than 100 km from a layer most of which is with `around`.
+/// Reports the lines or areas of a layer that are far from its others and from all of `around`, in
+/// one problem with their number. They are kept. If they are more than one in ten, they may be a
+/// larger region, so they are reported only if another CRS places them on the land of `around`, or
+/// if they are more than 100 km from a layer at least half of which is near `around`.
 ///
-/// Says whether the layer is in two coordinate systems: nothing can be concluded from it.
+/// Returns whether the layer is in two CRSs, so that nothing can be concluded from it.
 bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& source,
                      std::span<const LonLat> around, Problems& problems);
 

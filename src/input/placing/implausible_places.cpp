@@ -24,7 +24,7 @@ namespace {
 constexpr const char* radians_key =
     "crs = \"+proj=pipeline +step +proj=affine +s11=57.29577951308232 +s22=57.29577951308232\"";
 
-/// Another reading of degrees, and the key for it.
+/// Another interpretation of degrees, and its key in the study file.
 struct Turn {
   LonLat (*turned)(LonLat);
   const char* key;
@@ -74,7 +74,7 @@ bool may_be_radians(LonLat p) {
          is_on_land(from_radians(p));
 }
 
-/// Han characters are of three bytes, the first from E4 to E9.
+/// Whether the name contains Han characters: three bytes in UTF-8, the first from E4 to E9.
 bool is_chinese(std::string_view name) {
   std::size_t characters = 0;
   for (const char c : name) {
@@ -111,7 +111,7 @@ Text degrees_of(LonLat p) {
   return {text + " (longitude, latitude)", text + "（经度, 纬度）"};
 }
 
-/// Why the places cannot be right, with what would make them so; empty: they may be.
+/// Why the places cannot be right, and the correction; empty if they are plausible.
 Text doubt_of(const Villages& villages, std::span<const LonLat> places, const LayerSource& source) {
   const Text first = degrees_of(places.front());
   const Text way_out{". Write it in the block of each layer that is so", "。请写入每个如此的图层"};

@@ -7,16 +7,16 @@
 
 namespace hinterland {
 
-/// Tells where villages cannot be, though all layers may lie together:
+/// Reports implausible positions of villages, even if all layers agree with each other:
 ///
-///   radians  within 3.15° east and west and 1.58° north and south of 0° N 0° E, where there is no
-///            land, and on land as radians
-///   sea      where there is no land in the degree square of any, and on land with one sign or the
-///            other, both, or the order turned
-///   names    Chinese, or with codes of China, but not in East Asia, and there with a sign or the
-///            order turned
+///   radians  within 3.15° of longitude and 1.58° of latitude of 0° N 0° E, where there is no land,
+///            and on land if read as radians
+///   sea      no land within the degree square, and on land if one sign, both signs or the order of
+///            the axes is changed
+///   names    Chinese names or codes, but outside East Asia, and inside if a sign or the order of
+///            the axes is changed
 ///
-/// Nineteen in twenty of the places must say so. One `crs_doubtful` with the key to write. O(V).
+/// At least 95 % of the places must satisfy this. One `crs_doubtful` with the key to write. O(V).
 void doubt_implausible_places(const World& world, const StudyLayers& layers, Problems& problems);
 
 }  // namespace hinterland

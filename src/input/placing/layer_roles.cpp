@@ -36,7 +36,8 @@ bool is_name_of_higher_level(std::string_view name) {
   return may_be_of_higher_level(name) && level_said_by(name).has_value();
 }
 
-/// The last word is the kind of a facility, and no level: 王庄镇人民政府 is a town.
+/// Whether the last word is a kind of facility and not an administrative level: 王庄镇人民政府 is a
+/// town.
 bool is_name_of_facility(std::string_view name, const KindWords& words) {
   if (is_name_of_village(name) || is_name_of_higher_level(without_seat_words(name, Level::town)))
     return false;
@@ -44,8 +45,8 @@ bool is_name_of_facility(std::string_view name, const KindWords& words) {
   return match && plain_word(name).ends_with(match->word);
 }
 
-/// How many digits of a code of a village or town stand for it; 0: of a shorter one than
-/// `min_length`.
+/// The number of significant digits of a code of a village or town; 0 if it is not such a code or
+/// is shorter than `min_length`.
 std::size_t digits_that_count(std::string_view code, std::size_t min_length = digits_of_a_village) {
   const auto place = coded_place(code);
   return place && code.size() >= min_length && code.size() <= digits_of_a_village
@@ -53,7 +54,7 @@ std::size_t digits_that_count(std::string_view code, std::size_t min_length = di
              : 0;
 }
 
-/// What the rows of a layer look like.
+/// How many rows of a layer look like villages, towns or facilities.
 struct Looks {
   std::size_t rows = 0;
   std::size_t villages_by_name = 0;
@@ -78,7 +79,7 @@ struct Looks {
   bool are_facilities() const { return is_most(facilities_by_name); }
 };
 
-/// `name` and `code` give those of a row.
+/// `name` and `code` return the name and code of a row.
 template <class Name, class Code>
 Looks look_at(std::size_t size, const Name& name, const Code& code, const KindWords& words) {
   Looks looks;
@@ -114,8 +115,8 @@ void tell(const LayerSource& source, const Looks& looks, const Text& role, const
                                   looks.first, rest)});
 }
 
-/// A record of a village that is a whole county: of a layer of one or two, by its name and code, or
-/// by the seats of towns on its land.
+/// The record of a layer of one or two villages that is a whole county, by its name and code or by
+/// the seats of towns inside its area.
 std::optional<VillageId> county_as_village(const World& world) {
   const Villages& villages = world.villages;
   if (villages.size() == 0 || villages.size() >= min_rows) return std::nullopt;

@@ -14,26 +14,27 @@
 
 namespace hinterland {
 
-/// Whether places with these names and codes, cells of two columns that are not blank, are towns,
-/// villages or facilities, as `doubt_layer_roles` tells it, but also of one or two. None: it is not
-/// certain.
+/// Whether places with these names and codes (cells of two columns, not blank) are towns, villages
+/// or facilities, by the same rules as `doubt_layer_roles` but without a minimum number of rows.
+/// None if it is uncertain.
 std::optional<LayerKind> kind_of_places(const std::vector<std::string>& names,
                                         const std::vector<std::string>& codes,
                                         const ServiceCatalogue& catalogue);
 
-/// Tells where four in five of the rows of a layer, and three at least, are another kind of places
-/// than the layer is read as:
+/// Reports a layer if at least four in five of its rows, and at least three, look like another kind
+/// of place:
 ///
-///   villages  named as towns or counties (王庄镇), or with the codes of such (370983102000) and
-///             without the names of villages; or named as facilities (王庄小学)
-///   towns     named as villages (王庄村), or with the codes of such and without the names of
-///             towns, or of the level of villages; or named as facilities
+///   villages  named as towns or counties (王庄镇), or with codes of these (370983102000) and
+///             without names of villages; or named as facilities (王庄小学)
+///   towns     named as villages (王庄村), or with codes of villages and without names of towns, or
+///             of the village level; or named as facilities
 ///
-/// and the record of a layer of one or two villages that is a county or town: by its name and code,
-/// or with three seats on its land (two may be those of a town and of its county).
+/// In a layer of one or two villages, reports a record that is a county or town by its name and
+/// code, or that contains at least three seats (two may be those of a town and its county).
 ///
-/// One `layer_role_doubtful` for each. Numbers of rows alone tell nothing: a study of ten villages
-/// may name the towns of a province. O(rows), and a search of words for the names of facilities.
+/// One `layer_role_doubtful` per layer. The number of rows alone is no evidence: a study of ten
+/// villages may use the towns of a whole province. O(rows), plus a search for words of facilities
+/// in the names.
 void doubt_layer_roles(const World& world, const StudyLayers& layers,
                        const ServiceCatalogue& catalogue, Problems& problems);
 

@@ -18,19 +18,19 @@ namespace hinterland {
 
 namespace {
 
-/// Two layers that lie beside each other.
+/// Two layers displaced against each other.
 struct Mismatch {
   const LayerSource* places;
   const LayerSource* others;
   Misregistration found;
   KeysAgainst keys;
-  bool needs_new_export = false;  ///< those are no keys, but what the source is to be taken as
+  bool needs_new_export = false;  ///< no key helps: the source has to be exported again
 };
 
-/// All pairs of layers that were compared.
+/// All pairs of layers compared so far.
 class Comparison {
  public:
-  /// Whether the two lie beside each other.
+  /// Compares two layers; whether they are displaced against each other.
   bool add(const LayerSource& places, std::span<const LonLat> at, const LayerSource& others,
            const DistancesTo& distances, Metres upon = unreachable) {
     if (places.keep_far || others.keep_far) return false;
@@ -64,7 +64,7 @@ class Comparison {
         [&](std::span<const LonLat> asked) { return distances_to_lines(asked, lines); }, upon);
   }
 
-  /// Of each two that lie beside each other, which is wrong.
+  /// For each displaced pair, decides which layer is wrong.
   void settle() {
     for (Mismatch& mismatch : found_) blame(mismatch);
   }
@@ -78,8 +78,9 @@ class Comparison {
     return names;
   }
 
-  /// A problem for each layer that is beside others. Of one that would be put right differently the
-  /// first way is told, which is that of the villages: the next run tells what is still wrong.
+  /// Adds a problem for each displaced layer. If the corrections for one layer differ between
+  /// pairs, only the first, that of the villages, is reported: the next run reports what is still
+  /// wrong.
   void report(Problems& problems) const {
     std::map<const LayerSource*, std::string> told;
     for (const Mismatch& mismatch : found_) {
@@ -100,7 +101,7 @@ class Comparison {
   }
 
  private:
-  /// A layer that may be wrong, and what would put it right.
+  /// A layer that may be wrong, and its correction.
   struct Side {
     const LayerSource* layer;
     std::string key;
@@ -115,7 +116,7 @@ class Comparison {
     return sides;
   }
 
-  /// Leaves the key of that layer only which is the likelier to be wrong.
+  /// If one of the layers is more likely to be wrong, removes the key of the other.
   void blame(Mismatch& mismatch) {
     if (mismatch.keys.needs_both) return;
     if (mismatch.keys.of_places.empty() || mismatch.keys.of_others.empty()) return;
@@ -128,7 +129,7 @@ class Comparison {
     if (of_others > of_places) mismatch.keys.of_places = {};
   }
 
-  /// The names of all layers beside which a layer lies.
+  /// The names of all layers against which a layer is displaced.
   std::string others_beside(const LayerSource& wrong) const {
     std::string names;
     for (const Mismatch& mismatch : found_) {
@@ -141,7 +142,7 @@ class Comparison {
     return names;
   }
 
-  /// What would put it right, as a condition.
+  /// The correction as a condition.
   static Text correction_of(const Mismatch& mismatch) {
     const auto of_layer = [&](const Text& correction, const LayerSource& source) {
       return mismatch.needs_new_export
@@ -159,7 +160,7 @@ class Comparison {
 
   static Problem problem_of(const Mismatch& mismatch, const LayerSource& wrong,
                             std::string others) {
-    constexpr Metres exact = 10_m;  // the displacement is undone about as well
+    constexpr Metres exact = 10_m;  // the displacement is corrected to about this accuracy
     const long then = std::lround(mismatch.found.then.value);
     const Text in_place = mismatch.found.then < exact ? Text("less than 10 m", "小于 10 米")
                                                       : filled_text("about {} m", "约 {} 米", then);
@@ -193,7 +194,7 @@ class Comparison {
   std::map<const LayerSource*, int> fits_;
 };
 
-/// Lines without length, one for each place.
+/// Lines without length, one per place.
 struct PointLines {
   std::vector<LonLat> vertex;
   std::vector<std::size_t> first_vertex{0};
@@ -207,7 +208,7 @@ struct PointLines {
   LineView lines() const { return {vertex, first_vertex}; }
 };
 
-/// The distance to areas: none from within.
+/// The distance to areas; 0 inside.
 DistancesTo distances_to_areas(const Areas& areas) {
   return [&](std::span<const LonLat> asked) {
     std::vector<LonLat> vertex;
@@ -227,7 +228,7 @@ DistancesTo distances_to_areas(const Areas& areas) {
   };
 }
 
-/// The layers of towns and facilities, and where their places are.
+/// A layer of towns or facilities, and its places.
 struct PlaceLayer {
   const LayerSource* source;
   std::span<const LonLat> places;
@@ -250,8 +251,8 @@ std::vector<PlaceLayer> towns_and_facilities(const World& world, const StudyLaye
   return found;
 }
 
-/// The networks, the roads and the built-up land beside which the villages lie: nothing is
-/// concluded from lines.
+/// Compares the villages with networks, roads and built-up land. A layer of lines that is displaced
+/// against the villages is no longer evidence for gaps.
 void compare_villages(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                       Comparison& comparison) {
   const std::span<const LonLat> villages(world.villages.place.data(), world.villages.place.size());
@@ -271,7 +272,8 @@ void compare_villages(World& world, const StudyLayers& layers, const ServiceCata
   comparison.add(layers.villages, villages, layers.built_up, distances_to_areas(world.built_up));
 }
 
-/// The networks that lie beside the roads: most run along them, also where few villages are joined.
+/// Compares the networks with the roads, which most of them follow, even if few villages are
+/// connected.
 void compare_networks(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                       Comparison& comparison) {
   if (!layers.roads.given()) return;

@@ -10,15 +10,15 @@
 
 namespace hinterland {
 
-/// Compares layers that should fit, to some hundred metres: villages with each layer of lines and
-/// with built-up land; networks, facilities and towns with the roads; towns with built-up land.
-/// Where there are no roads, facilities and towns are compared with the networks, and towns with
+/// Compares layers that should agree to within some hundred metres: villages with each layer of
+/// lines and with built-up land; networks, facilities and towns with the roads; towns with built-up
+/// land. Without roads, facilities and towns are compared with the networks, and towns with
 /// facilities.
 ///
-/// A `crs_doubtful` for each layer that lies beside others, with the key that would put it right.
-/// Of two that could be put right it is that which mismatches more layers, then that which fits
-/// fewer; both are named where neither is. Of networks and roads beside which villages lie nothing
-/// is concluded. Layers with `keep_far` are passed over. Costs a pass over the vertices for each
+/// Adds a `crs_doubtful` for each displaced layer, with the key that corrects it. If either of two
+/// layers could be corrected, the one with more mismatches is named, then the one with fewer
+/// matches; both if they are equal. Networks and roads displaced against the villages are no longer
+/// evidence for gaps. Layers with `keep_far` are not checked. Costs one pass over the vertices per
 /// pair.
 void report_misregistration(World& world, const StudyLayers& layers,
                             const ServiceCatalogue& catalogue, const RowsOfSources& rows_of,

@@ -33,13 +33,14 @@ bool is_latitude(std::string_view name) {
   return name == "wd" || has_any(name, {"lat", "纬", "緯", "weidu"});
 }
 
-/// The places of a layer in degrees whose columns name them; none: it is no such layer.
+/// The places of a layer in degrees whose columns are named longitude and latitude; none for other
+/// layers.
 std::optional<RawPlaces> named_degrees(const LayerSource& source) {
   try {
     RawPlaces raw = read_places(source);
     const bool is_named = are_lon_and_lat(raw.lon_column, raw.lat_column);
     if (is_named && most(raw.places, in_degrees_either_way)) return raw;
-  } catch (const Error&) {  // its own reading says why
+  } catch (const Error&) {  // reported when the layer is read
   }
   return std::nullopt;
 }

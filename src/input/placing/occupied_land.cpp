@@ -16,7 +16,7 @@ namespace {
 
 constexpr double cell_degrees = 0.1;
 
-/// Cells of a row are as wide as they are high, but for the nearness of the poles.
+/// The number of cells in a row, which are about as wide as they are high except near the poles.
 std::int64_t cells_in_row(std::int64_t row) {
   const double latitude = (static_cast<double>(row) + 0.5) * cell_degrees;
   const double around = 360.0 / cell_degrees * std::max(0.05, cosine_of_latitude(latitude));
@@ -47,7 +47,9 @@ void OccupiedLand::add(LonLat place) {
   if (place.lon < 0.0) to_negative_ = std::max(to_negative_, place.lon);
   const std::int64_t row = row_of(place.lat);
   const std::int64_t key = key_of_cell(row, column_of(place.lon, row));
-  if (!cells_.empty() && cells_.back().key == key) return;  // a neighbour in the file
+  if (!cells_.empty() && cells_.back().key == key)
+    return;  // often the same cell as the previous
+             // place
   cells_.push_back({key, place});
 }
 
@@ -72,7 +74,7 @@ void OccupiedLand::add_area(const MultiPolygon& area) {
     add_line(polygon.outer);
     const auto [west, east] = std::ranges::minmax(polygon.outer, {}, &LonLat::lon);
     const auto [south, north] = std::ranges::minmax(polygon.outer, {}, &LonLat::lat);
-    // Not more than 250,000 cells, of the largest country.
+    // At most about 250,000 cells, for the largest country.
     const double width = east.lon - west.lon;
     const double height = north.lat - south.lat;
     if (!(width < 100.0 && height < 60.0)) continue;
@@ -110,7 +112,7 @@ double OccupiedLand::share_near(const OccupiedLand& other) const {
 }
 
 Metres OccupiedLand::distance_to(const OccupiedLand& other) const {
-  constexpr std::size_t enough = 1500;  // of each land: two million distances at the most
+  constexpr std::size_t enough = 1500;  // per land: at most about two million distances
   const std::size_t step = places_.size() / enough + 1;
   const std::size_t other_step = other.places_.size() / enough + 1;
   Metres least = unreachable;
@@ -131,7 +133,7 @@ Text OccupiedLand::extent_text() const {
     return Text{fmt::format("{:.2f} to {:.2f} {}", sign * low, sign * high, name.en),
                 fmt::format("{}{:.2f}～{:.2f}°", name.zh, sign * low, sign * high)};
   };
-  const double across = to_negative_ + 360.0 - from_positive_;  // over 180°
+  const double across = to_negative_ + 360.0 - from_positive_;  // across 180°
   const bool is_shorter = across >= 0.0 && across < north_east_.lon - south_west_.lon;
   const Text longitude =
       is_shorter ? Text(fmt::format("{:.2f} E to {:.2f} W", from_positive_, -to_negative_),

@@ -11,30 +11,30 @@
 
 namespace hinterland {
 
-/// The land that places, lines and polygons stand on, in cells of some 11 km:
-/// enough to see whether two layers lie in one region, and little even of a
-/// province. Fill it, then `settle` it, then ask.
+/// The land covered by places, lines and polygons, in cells of about 11 km: sufficient to find out
+/// whether two layers are in the same region, and small even for a province. Call `settle` after
+/// the last `add` and before any query.
 class OccupiedLand {
  public:
   void add(LonLat place);
-  void add_line(std::span<const LonLat> line);  ///< also between its vertices
-  void add_area(const MultiPolygon& area);      ///< the rectangle around each part
+  void add_line(std::span<const LonLat> line);  ///< including points between the vertices
+  void add_area(const MultiPolygon& area);      ///< the bounding box of each part
   void settle();
 
   bool empty() const { return cells_.empty(); }
-  /// A place in each cell; what lies nowhere on Earth is left out.
+  /// One place per cell; places outside the valid range of degrees are ignored.
   const std::vector<LonLat>& places() const { return places_; }
 
-  /// Whether a cell of the land is that of the place or touches it: surely nearer
-  /// than 11 km, never farther than 35 km.
+  /// Whether the cell of the place or one of its eight neighbours belongs to the land: true for all
+  /// places within 11 km, false for all beyond 35 km.
   bool is_near(LonLat place) const;
-  /// The share of the cells of `other` that are near this land; 0 if it has none.
+  /// The share of the cells of `other` that are near this land; 0 if `other` is empty.
   double share_near(const OccupiedLand& other) const;
-  /// About how far the other land is at its nearest, to some kilometres.
+  /// Approximate least distance to the other land, to some kilometres.
   Metres distance_to(const OccupiedLand& other) const;
 
-  /// "117.00 to 117.50 E, 36.00 to 36.20 N"; over 180°, where that is shorter: "179.84 E to 179.83
-  /// W"
+  /// "117.00 to 117.50 E, 36.00 to 36.20 N"; across 180° if that is shorter: "179.84 E to 179.83
+  /// W".
   Text extent_text() const;
 
  private:
@@ -46,8 +46,8 @@ class OccupiedLand {
   std::vector<LonLat> places_;
   LonLat south_west_{180.0, 90.0};
   LonLat north_east_{-180.0, -90.0};
-  double from_positive_ = 180.0;  ///< the least longitude east of Greenwich
-  double to_negative_ = -180.0;   ///< the greatest one west of it
+  double from_positive_ = 180.0;  ///< least longitude of the eastern hemisphere
+  double to_negative_ = -180.0;   ///< greatest longitude of the western hemisphere
 };
 
 }  // namespace hinterland

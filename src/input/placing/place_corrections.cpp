@@ -32,7 +32,7 @@ const Text digit{"one wrong digit", "有一位数字错误"};
 
 double number_of(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
 
-/// What a number may have been before an outlier of a kind.
+/// Values that a number may have had before a typing error.
 using Variants = std::vector<double>;
 
 Variants by_point(double value) {
@@ -43,10 +43,10 @@ Variants by_point(double value) {
   return found;
 }
 
-/// Degrees as they are written.
+/// The degrees as decimal text, without sign.
 std::string text_of(double degrees) { return fmt::format("{:.9f}", std::abs(degrees)); }
 
-/// Where the digits end in which an outlier leads from one land to another: behind the second
+/// The end of the digits in which a typing error moves a place to another region: the second
 /// decimal.
 std::size_t end_of_large(const std::string& text) { return text.find('.') + 3; }
 
@@ -87,7 +87,8 @@ Variants by_digit(const std::string& text) {
   return found;
 }
 
-/// What an outlier may have been at a place, with the numbers it may have been instead.
+/// The correction of one kind of typing error, if any of the candidate longitudes or latitudes is
+/// on the land.
 std::optional<PlaceCorrection> correction_by(LonLat place, const OccupiedLand& land,
                                              const Variants& lons, const Variants& lats,
                                              const Text& outlier, bool is_gross) {
@@ -133,8 +134,8 @@ namespace {
 
 constexpr double with_rest = 0.9;
 
-/// How many degrees to the east put places on the land of the rest; 0: none of those by which the
-/// middles of two zones differ.
+/// The number of degrees to the east, as between the central meridians of two zones, that moves the
+/// places to the land of the rest; 0 if none does.
 int zones_beside(std::span<const LonLat> places, const OccupiedLand& rest) {
   constexpr std::size_t few = 3;
   if (places.size() < few) return 0;

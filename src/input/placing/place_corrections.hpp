@@ -12,38 +12,38 @@
 
 namespace hinterland {
 
-/// What one outlier in writing the degrees of a place brings it back to a land.
+/// A typing error in the degrees of a place, and its correction.
 struct PlaceCorrection {
-  /// As it would be right, with all digits that are there; none: several digits would do in the
-  /// place of the one that is lost or wrong.
+  /// The corrected place; none if several corrections are possible, as for a lost or wrong digit.
   std::optional<LonLat> place;
   Text outlier;  ///< "a minus sign too many"
-  /// Whether the outlier leads far away (sign, order, point, count of digits) from where no others
-  /// of one county lie by chance; one digit in place of another may be any place.
+  /// Whether the error (sign, order, decimal point, number of digits) moves a place so far that a
+  /// correction is rarely a coincidence. False for exchanged or wrong digits, which may lead to any
+  /// place.
   bool is_gross = true;
 };
 
-/// The likeliest outlier that explains why a place does not lie on the land: a sign, the two
-/// numbers exchanged, the decimal point, two digits exchanged, a digit lost or added, one wrong
-/// digit. None: none of these does.
+/// The most likely typing error that explains why a place is not on the land: sign, order of the
+/// two numbers, decimal point, two digits exchanged, one wrong digit, a digit lost or added. None
+/// if no such error does.
 std::optional<PlaceCorrection> correction_of_place(LonLat place, const OccupiedLand& land);
 
-/// What would bring a part of a layer that lies apart to the rest.
+/// The correction that moves a part of a layer to the rest.
 struct PartCorrection {
   std::optional<LayerCorrection> crs;  ///< another zone, CRS or order of axes
-  int degrees_east = 0;                ///< else what its longitudes lack
+  int degrees_east = 0;                ///< otherwise the degrees to add to its longitudes
 };
 
-/// What the part of a layer that lies apart is to be read as, so that nine in ten of its cells of
-/// land lie with `rest`; of three records or more in degrees also whether they lie so many degrees
-/// beside it as two zones do, as a part does that was brought to degrees from the wrong zone. None:
-/// nothing that is tried does. Reads the file once more.
+/// The CRS in which at least nine in ten cells of the part are on the land of `rest`. For three or
+/// more records in degrees, also tries the offsets between the central meridians of two zones, as
+/// after conversion to degrees from the wrong zone. None if nothing fits. Reads the file again.
 std::optional<PartCorrection> correction_of_part(const LayerSource& source,
                                                  const OccupiedLand& part,
                                                  const OccupiedLand& rest);
 
-/// The same as a statement on the part, with the way out; begins with a blank. No key helps: it
-/// would displace the rest. Without another layer the rest may be the part that is wrong.
+/// The correction as a sentence on the part, with advice; starts with a space. A key for the whole
+/// layer is not offered, because it would displace the rest. If there is no other layer, the rest
+/// may be the wrong part.
 Text statement_of(const PartCorrection& correction, bool any_other_layer);
 
 }  // namespace hinterland

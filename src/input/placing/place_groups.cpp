@@ -13,9 +13,9 @@ namespace hinterland {
 
 namespace {
 
-constexpr double min_metres_in_degree = 110'574.0;  // of latitude, the least there is
+constexpr double min_metres_in_degree = 110'574.0;  // least length of a degree of latitude
 
-/// Rows of cells by latitude; those of a row are as wide as they are high.
+/// Rows of grid cells by latitude; the cells of a row are about as wide as they are high.
 class CellRows {
  public:
   explicit CellRows(double cell) : cell_(cell) {}
@@ -49,8 +49,7 @@ using CellSets = boost::disjoint_sets_with_storage<>;
 
 constexpr int cells_in_reach = 8;
 
-/// Joins a cell with those, in the row that is so many rows away, that may hold places within
-/// reach.
+/// Joins a cell with the cells, `rows_away` rows to the north, that may hold places within reach.
 void join_row(const std::vector<std::int64_t>& cells, std::size_t cell, const CellRows& grid,
               std::int64_t rows_away, double longitude, CellSets& sets) {
   const std::int64_t row = cells[cell] / 1'000'000 + rows_away;
@@ -70,7 +69,7 @@ void join_row(const std::vector<std::int64_t>& cells, std::size_t cell, const Ce
   if (middle + beside >= all) join_range(0, middle + beside - all);
 }
 
-/// The distance within which about a half of the places lie from one of them.
+/// The distance from `middle` within which about half of the places are.
 Metres half_within(std::span<const Position> places, const Position& middle) {
   std::vector<double> squared;
   squared.reserve(places.size());
@@ -80,7 +79,7 @@ Metres half_within(std::span<const Position> places, const Position& middle) {
   return arc_of_chord(std::sqrt(*half));
 }
 
-/// Those on Earth; of very many some.
+/// The positions of the places on Earth; a sample if there are very many.
 std::vector<Position> sample_on_earth(std::span<const LonLat> places) {
   constexpr std::size_t enough = 20'000;
   const std::size_t step = places.size() / enough + 1;
@@ -96,7 +95,7 @@ std::vector<Position> sample_on_earth(std::span<const LonLat> places) {
 PlaceGroups group_places(std::span<const LonLat> places, Metres reach) {
   const CellRows grid(reach.value / cells_in_reach / min_metres_in_degree);
   std::vector<std::int64_t> key_of(places.size(), -1);
-  std::vector<std::pair<std::int64_t, double>> seen;  // and a longitude in the cell
+  std::vector<std::pair<std::int64_t, double>> seen;  // key and a longitude of each occupied cell
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!is_on_earth(places[i])) continue;
     key_of[i] = grid.key_of(places[i]);

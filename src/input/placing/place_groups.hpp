@@ -11,31 +11,32 @@
 
 namespace hinterland {
 
-/// Places, parted where nothing lies between.
+/// Places divided into groups by single linkage.
 struct PlaceGroups {
-  static constexpr std::uint32_t nowhere = UINT32_MAX;  ///< the group of what is not on Earth
+  static constexpr std::uint32_t nowhere = UINT32_MAX;  ///< group of invalid places
 
-  std::vector<std::uint32_t> group_of;  ///< of each place
-  std::uint32_t count = 0;              ///< groups; the first place on Earth is of group 0
+  std::vector<std::uint32_t> group_of;  ///< group of each place
+  std::uint32_t count = 0;              ///< number of groups; the first valid place is in group 0
 };
 
-/// Groups of places that are farther than `reach` from each other, to a fifth of it: the distance
-/// is that of cells, an eighth of it wide. Linear in the places, whatever the reach.
+/// Groups places so that different groups are farther than `reach` apart, to within a fifth:
+/// distances are those of grid cells an eighth of `reach` wide. Linear in the number of places, for
+/// any reach.
 PlaceGroups group_places(std::span<const LonLat> places, Metres reach);
 
-/// How many places there are of each group.
+/// The number of places in each group, among `count` places from `first` on.
 std::vector<std::size_t> group_sizes(const PlaceGroups& groups, std::size_t first,
                                      std::size_t count);
 
-/// The largest of some sizes; of equal ones the first.
+/// The index of the largest size; the first if several are equal.
 std::uint32_t largest_group(std::span<const std::size_t> sizes);
 
-/// About how far the places lie from the one that is most in their middle: twice the distance
-/// within which a half of them lies. The other half may lie anywhere.
+/// Approximate diameter of the denser half: twice the radius around the most central place that
+/// contains half of the places. The other half may be anywhere.
 Metres spread_of(std::span<const LonLat> places);
 
-/// From how far on a place cannot belong to these: 50 km of a county; more where they are
-/// scattered widely, and thinly. A half of them may lie anywhere.
+/// The distance beyond which a place cannot belong to these: 50 km for a county, more if the places
+/// are spread widely and sparsely. Robust against outliers of up to a half of the places.
 Metres reach_of(std::span<const LonLat> places);
 
 }  // namespace hinterland

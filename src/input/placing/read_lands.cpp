@@ -10,7 +10,7 @@ namespace hinterland {
 
 namespace {
 
-/// The land that each layer stands on.
+/// Collects the land of each layer.
 class Lands {
  public:
   void add(const LayerSource& source, std::span<const LonLat> places) {
@@ -48,7 +48,7 @@ auto all_of(const Column& column) {
   return std::span(column.data(), column.size());
 }
 
-/// All parts of the facilities of one layer, the rows from `first` on.
+/// All parts of the facilities of one layer, from row `first` on.
 std::vector<LonLat> parts_of(const Facilities& facilities, std::size_t first, std::size_t count) {
   std::vector<LonLat> places;
   for (std::size_t row = first; row < first + count; ++row) {

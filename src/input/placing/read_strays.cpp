@@ -23,8 +23,8 @@ namespace {
 
 constexpr Metres far = 100_km;
 
-/// From how far on nothing can be concluded from a layer. Lines serve what is near them, and seats
-/// lie among their villages: of these it is the size of the study, by its villages.
+/// The distance beyond which nothing can be concluded from a layer. For lines, which serve places
+/// nearby, and for seats it is the extent of the villages, at least 30 km.
 Metres far_for(const LayerLand& layer, const OccupiedLand& villages) {
   constexpr Metres least = 30_km;
   const std::string& name = layer.source->name;
@@ -32,7 +32,7 @@ Metres far_for(const LayerLand& layer, const OccupiedLand& villages) {
   return is_near_all ? std::clamp(spread_of(villages.places()), least, far) : far;
 }
 
-/// Looks for what puts a layer on the land of the others.
+/// Searches the CRS that moves a layer to the land of the others.
 std::optional<LayerCorrection> correction_of(const LayerSource& source, const OccupiedLand& land,
                                              const std::vector<LayerLand>& layers, bool registry,
                                              double least) {
@@ -52,9 +52,9 @@ std::optional<LayerCorrection> correction_of(const LayerSource& source, const Oc
   }
 }
 
-constexpr double with_others = 0.9;  ///< of the cells, to lie with the others
+constexpr double with_others = 0.9;  ///< least share of the cells on the land of the others
 
-/// Whether the villages lie away from all others, and these lie together.
+/// Whether the villages are away from all other layers, which are together.
 bool villages_stray(const std::vector<LayerLand>& layers) {
   if (layers.size() < 3 || layers[0].source->keep_far) return false;
   for (std::size_t i = 1; i < layers.size(); ++i) {
@@ -67,7 +67,7 @@ bool villages_stray(const std::vector<LayerLand>& layers) {
   return true;
 }
 
-/// Whether a layer that does not lie with the villages strays.
+/// Whether a layer that is not near the villages is misplaced.
 std::optional<Stray> examine(const std::vector<LayerLand>& layers, std::size_t i) {
   const OccupiedLand& villages = layers[0].land;
   const LayerLand& layer = layers[i];
@@ -109,7 +109,7 @@ bool is_in_the_sea(const LayerLand& layer) {
   return std::ranges::none_of(layer.land.places(), may_be_land);
 }
 
-/// No layer lies with the villages: which of the two is wrong?
+/// No layer is near the villages: decides which side is wrong.
 void resolve_doubt(const std::vector<LayerLand>& layers, std::vector<Stray>& strays) {
   auto correction =
       correction_of(*layers[0].source, joined_lands(layers, 0), layers, true, with_others);
@@ -201,8 +201,8 @@ LonLat middle_of(const OccupiedLand& land) {
   return {lon[static_cast<std::size_t>(middle)], lat[static_cast<std::size_t>(middle)]};
 }
 
-/// Which way a layer of the same region lies from the others, as a wrong digit of its degrees or
-/// the map of a neighbour would; empty of one that is elsewhere.
+/// The offset of a layer in the same region, as caused by a wrong digit or the map of a
+/// neighbouring county; empty if the layer is farther away.
 Text shift_text(const LayerLand& layer, const OccupiedLand& others) {
   constexpr double near = 2.0;  // degrees
   const LonLat from = middle_of(others);
@@ -273,12 +273,12 @@ Text listed(const std::vector<CrsCandidate>& corrections) {
   return list;
 }
 
-/// Whether its datum is one of today, centred on the Earth: such stand before older ones.
+/// Whether the datum is geocentric; such CRSs are listed before those of older datums.
 bool is_of_satellites(const CrsCandidate& candidate) {
   return Projection(candidate.crs).description().ellipsoid.is_of_satellites();
 }
 
-/// A text without its end, where that is its end, and without the space before it.
+/// Removes `end` from the end of the text, and a space before it.
 std::string without_end(const std::string& text, const std::string& end) {
   if (end.empty() || !text.ends_with(end)) return text;
   const std::string begin = text.substr(0, text.size() - end.size());
@@ -289,7 +289,7 @@ Text without_end(const Text& text, const Text& end) {
   return {without_end(text.en, end.en), without_end(text.zh, end.zh)};
 }
 
-/// What is written the same way is the same.
+/// Keeps the first of the candidates with the same key.
 void leave_one_of_each(std::vector<CrsCandidate>& corrections) {
   std::set<std::string> seen;
   std::erase_if(corrections, [&](const CrsCandidate& correction) {
@@ -297,8 +297,8 @@ void leave_one_of_each(std::vector<CrsCandidate>& corrections) {
   });
 }
 
-/// How far apart several corrections put the layer. Of datums that PROJ cannot tell apart it is
-/// some hundred metres in China.
+/// States how far apart the candidates place the layer. Datums for which PROJ has no transformation
+/// differ by some hundred metres in China.
 Text word_on_several(const std::vector<CrsCandidate>& corrections, std::span<const LonLat> sample) {
   constexpr Metres of_datums = 100_m;
   if (corrections.size() < 2) return {};

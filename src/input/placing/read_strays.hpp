@@ -16,43 +16,41 @@
 
 namespace hinterland {
 
-/// A layer that does not lie with the others.
+/// A misplaced layer, one that is not near the others.
 struct Stray {
-  std::size_t layer = 0;  ///< in the list that was asked about
-  Metres apart;           ///< from the villages; of the villages from the nearest layer
-  bool only_one = false;  ///< all others lie together, so this is the one that is wrong
+  std::size_t layer = 0;  ///< index in the list passed in
+  Metres apart;           ///< distance to the villages; for the villages, to the nearest layer
+  bool only_one = false;  ///< all others agree, so this layer is the wrong one
   bool is_far = false;    ///< nothing can be concluded from it
-  /// What would bring it to the others; none: nothing that was tried does.
+  /// The correction that moves it to the others; none if nothing fits.
   std::optional<LayerCorrection> correction;
-  /// Where two layers stand against each other: what would bring the villages to it.
+  /// If two layers contradict each other: the correction that moves the villages to this layer.
   std::optional<LayerCorrection> correction_of_villages;
 };
 
-/// Looks for layers that lie elsewhere than the villages, `layers[0]`; if those lie
-/// away from all others, which lie together, they are the stray. So they are where they
-/// lie with no layer, and they alone have a correction; where either has one and both are
-/// another order of axes, that layer which names its coordinates in columns is right,
-/// and else the villages stray.
+/// Finds layers that are not near the villages, `layers[0]`. The villages themselves are reported
+/// if they are away from all other layers, which are together; or if no layer is near them and only
+/// they have a correction. If both sides can be corrected by exchanging the axes, the villages are
+/// reported, unless their coordinates come from named columns and those of the only other layer do
+/// not.
 ///
-/// A layer lies with the villages where nine in ten of its cells of land are near
-/// one of theirs, or the other way round: a network at the edge of the county does,
-/// and so do the roads of the whole province. Of the others, those more than 100 km
-/// away stray, lines and seats that are farther away than the villages lie from each other, and
-/// than 30 km, and those that are remote; what is nearer, or overlaps, only does where
-/// another zone, order of axes or CRS puts it on the villages. Only then is a file read once
-/// more. Layers with `keep_far` are passed over.
+/// A layer is near the villages if at least nine in ten of its cells are near theirs or vice versa:
+/// this holds for a network at the edge of the county and for the roads of the whole province.
+/// Other layers are misplaced if they are more than 100 km away, or, for lines and seats, farther
+/// than the extent of the villages and than 30 km, or if they are marked as remote. Layers that are
+/// nearer or overlap are misplaced only if another zone, order of axes or CRS moves them to the
+/// villages; only for this test are files read again. Layers with `keep_far` are not checked.
 std::vector<Stray> find_strays(const std::vector<LayerLand>& layers);
 
-/// The land of all layers but one.
+/// The land of all layers except one.
 OccupiedLand joined_lands(const std::vector<LayerLand>& layers, std::size_t but);
 
-/// What was found, and the key that would put it right.
+/// Describes the finding and the key that corrects it.
 Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers);
 
-/// The message of a mismatch with more than the layer itself can say: the CRSs of the study's other
-/// layers, and those that put it where these lie. Where there are such, they stand in place of what
-/// the coordinates look like alone, which may be anywhere in the world; datums that are centred on
-/// the Earth stand first.
+/// The message of a mismatch, extended by the CRSs of the study's other layers and those that place
+/// this layer near them. If there are any, they replace the guess from the coordinates alone, which
+/// may be anywhere in the world. CRSs with geocentric datums are listed first.
 Text with_advice_of_others(const CrsMismatch& mismatch, const StudyLayers& layers);
 
 }  // namespace hinterland

@@ -28,7 +28,7 @@ using Cause = Displacement::Cause;
 
 constexpr std::array all_datums = {Datum::wgs84, Datum::gcj02, Datum::bd09};
 
-/// All that may be wrong with two layers: one datum, then the scale, then both datums.
+/// All possible displacements: one wrong datum, then the scale, then two wrong datums.
 std::vector<Displacement> displacements_from(Datums stated) {
   std::vector<Displacement> one;
   std::vector<Displacement> both;
@@ -60,21 +60,22 @@ LonLat to_wgs84(LonLat place, Datum datum) {
   return datum == Datum::gcj02 ? gcj02_to_wgs84(place) : bd09_to_wgs84(place);
 }
 
-/// A place as it comes to be if its coordinates are read with another datum.
+/// The place as it results if its coordinates are interpreted in another datum.
 LonLat reread(LonLat place, Datum was, Datum now) {
   return was == now ? place : to_wgs84(from_wgs84(place, was), now);
 }
 
 constexpr double utm_scale = 0.9996;
 
-/// On a transverse Mercator whose scale is wrong a place lies as much too far from the equator and
-/// from the middle of its zone.
+/// With a wrong scale of the transverse Mercator projection, the distances of a place from the
+/// equator and from the central meridian are wrong by the same factor.
 LonLat scaled(LonLat place, double scale) {
   const double middle = 3.0 * std::round(place.lon / 3.0);
   return {middle + (place.lon - middle) * scale, place.lat * scale};
 }
 
-/// Where the place stands beside lines that are left where they are.
+/// The position of the place relative to the lines after the correction, with the lines kept in
+/// place.
 LonLat displaced(LonLat place, const Displacement& by, Datums stated) {
   switch (by.cause) {
     case Cause::lines_too_far:
@@ -95,8 +96,8 @@ Metres median(std::vector<Metres> distances) {
 
 constexpr std::size_t min_places = 6;
 
-/// How likely it is that so many places of all come twice as near although the displacement means
-/// nothing: of places beside layers that fit, 35 % do at the most.
+/// Binomial probability that at least `nearer` of all places halve their distance by chance; the
+/// probability for a single place is at most 35 % between layers that fit.
 double chance_of(std::size_t nearer, std::size_t all) {
   constexpr double by_chance = 0.35;
   const double log_odds = std::log(by_chance) - std::log1p(-by_chance);
@@ -110,7 +111,7 @@ double chance_of(std::size_t nearer, std::size_t all) {
   return sum;
 }
 
-/// Whether enough places come nearer: most of them, or more than chance explains.
+/// Whether enough places come nearer: most of them, or more than by chance.
 bool are_enough(std::size_t nearer, const Misregistration& found, bool are_both) {
   constexpr std::size_t few = 12;
   constexpr std::size_t many = 30;
@@ -122,7 +123,7 @@ bool are_enough(std::size_t nearer, const Misregistration& found, bool are_both)
   return chance_of(nearer, found.places) < (are_much_nearer ? 1.0 / 300.0 : 1.0 / 2000.0);
 }
 
-/// What the places of a sample come to with one displacement; none: it is not better by far.
+/// Evaluates one displacement on a sample of places; none if it is not a clear improvement.
 std::optional<Misregistration> weigh(std::span<const Metres> now, std::span<const Metres> then,
                                      const Displacement& by, Datums stated) {
   std::vector<Metres> near_now;
@@ -142,7 +143,7 @@ std::optional<Misregistration> weigh(std::span<const Metres> now, std::span<cons
                                                                             : std::nullopt;
 }
 
-/// Whether a half of the places have something of the layer within 100 m, as layers do that fit.
+/// Whether at least half of the places have the layer within 100 m, as between layers that fit.
 bool lie_near(std::span<const Metres> now) {
   std::vector<Metres> near;
   for (const Metres distance : now) {
@@ -159,8 +160,8 @@ LonLat moved(LonLat place, double metres, double angle) {
           place.lat + metres * std::sin(angle) / metres_in_degree_of_equator};
 }
 
-/// Whether three in four of the places that are near lie within a band of 3 km that runs in one
-/// direction.
+/// Whether at least three in four of the places near the lines are within a band of 3 km in the
+/// given direction.
 bool are_one_row(std::span<const LonLat> places, std::span<const Metres> near, double angle) {
   constexpr double half_width = 1500.0;
   const LonLat middle_place = places[places.size() / 2];
@@ -181,13 +182,13 @@ bool are_one_row(std::span<const LonLat> places, std::span<const Metres> near, d
   return 4 * static_cast<std::size_t>(within) >= 3 * across.size();
 }
 
-/// Whether nearly all places stay about as near where they are moved on in one direction, by two
-/// lengths, lest it be from line to line, and make one row: then any displacement with a part
-/// across their line may bring them nearer. Rows along several lines that one displacement fits are
-/// proof.
+/// Whether at least three in four places stay about as near when moved in one direction, and form a
+/// single row: then any displacement with a component across their line may bring them nearer,
+/// which proves nothing. Two lengths are tried, because one could coincide with the spacing of
+/// parallel lines. Rows along several lines that one displacement fits are valid evidence.
 bool stand_along_a_line(std::span<const LonLat> places, std::span<const Metres> near,
                         const DistancesTo& distances) {
-  constexpr std::size_t directions = 32;  // so one is within 2.9° of the line: a twentieth
+  constexpr std::size_t directions = 32;  // within 2.9° of the line: offset below a twentieth
   constexpr double off_line = 0.06;
   constexpr std::array lengths = {2000.0, 2700.0};
   const std::size_t count = places.size();
@@ -210,7 +211,7 @@ bool stand_along_a_line(std::span<const LonLat> places, std::span<const Metres> 
                            found[first + count].value <= near[i].value + off_line * lengths[1];
       if (is_near) ++as_near;
     }
-    if (4 * as_near < 3 * all) continue;  // some come off its end
+    if (4 * as_near < 3 * all) continue;  // some places move beyond the end of the line
     if (are_one_row(places, near, std::numbers::pi * static_cast<double>(k) / directions))
       return true;
   }
@@ -269,8 +270,8 @@ Text datum_key(Datum datum) {
                                  : Text("datum = \"bd09\"");
 }
 
-/// The keys that make the datums right. Where one layer would have that of the other, the other may
-/// as well have that of the one.
+/// The keys that set the right datums. If one layer has to take the datum of the other, the reverse
+/// is offered as well.
 KeysAgainst keys_for_datums(Datums right, Datums stated) {
   const bool is_places = right.places != stated.places;
   const bool is_others = right.lines != stated.lines;
@@ -284,11 +285,11 @@ KeysAgainst keys_for_datums(Datums right, Datums stated) {
   return keys;
 }
 
-/// Whether a CRS is a PROJ string in kilometres.
+/// Whether the CRS is a PROJ string in kilometres.
 bool is_in_kilometres(const std::string& crs) { return crs.find("+units=km") != crs.npos; }
 
-/// A transverse Mercator with the middle, the false easting and the unit of another: the digits in
-/// front of the eastings stay what they are.
+/// A transverse Mercator with the central meridian, false easting and unit of `like`, so that the
+/// zone prefix of the eastings remains valid.
 Text same_zone(const CrsDescription& like, const std::string& crs, double scale) {
   const bool is_km = is_in_kilometres(crs);
   const double false_easting = is_km ? 1000.0 * like.false_easting : like.false_easting;
@@ -298,7 +299,7 @@ Text same_zone(const CrsDescription& like, const std::string& crs, double scale)
                   *like.central_meridian, scale, false_easting, is_km ? "km" : "m"));
 }
 
-/// The key of one layer that undoes a confusion of UTM and Gauss-Kruger.
+/// The key for one layer that corrects a confusion of UTM and Gauss-Kruger.
 Text key_for_scale(Cause by, const LayerSource& source, bool is_lines) {
   const bool is_too_far = (by == Cause::lines_too_far) == is_lines;
   const std::string crs = try_places(source).crs;
@@ -350,7 +351,7 @@ std::vector<LonLat> one_of_each_town(std::span<const LonLat> places) {
 
 namespace {
 
-/// A vertex of each kilometre of each line.
+/// Vertices along each line, at least 1 km apart.
 std::vector<LonLat> places_along(LineView lines) {
   std::vector<LonLat> places;
   for (std::size_t l = 0; l < lines.size(); ++l) {

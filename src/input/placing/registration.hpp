@@ -15,7 +15,7 @@
 
 namespace hinterland {
 
-/// The datums of web maps in which two layers are.
+/// The datums of web maps of two layers.
 struct Datums {
   Datum places = Datum::wgs84;
   Datum lines = Datum::wgs84;
@@ -23,79 +23,81 @@ struct Datums {
   friend bool operator==(const Datums&, const Datums&) = default;
 };
 
-/// How two layers may lie some hundred metres beside each other: one or both are in another datum
-/// of a web map than is stated, or Gauss-Kruger was taken for UTM or the reverse.
+/// A cause for a displacement of some hundred metres between two layers: one or both are in another
+/// web-map datum than stated, or Gauss-Kruger was taken for UTM or the reverse.
 struct Displacement {
   enum class Cause {
     datums,
-    lines_too_far,   ///< from the equator, by 0.04 %: Gauss-Kruger read as UTM
-    places_too_far,  ///< the same of the places
+    lines_too_far,   ///< lines are 0.04 % too far from the equator: Gauss-Kruger read as UTM
+    places_too_far,  ///< the same for the places
   };
   Cause cause = Cause::datums;
-  Datums right;  ///< of `datums`: what they would have to be
+  Datums right;  ///< for `datums`: the right ones
 };
 
-/// A displacement under which places lie far better on lines.
+/// A displacement whose correction brings places much nearer to lines.
 struct Misregistration {
   Displacement displacement;
-  std::size_t places = 0;  ///< that have a line within 3 km
-  Metres now;              ///< median of their distances from the nearest line
-  Metres then;             ///< the same with the displacement undone
+  std::size_t places = 0;  ///< places with a line within 3 km
+  Metres now;              ///< median distance to the nearest line
+  Metres then;             ///< the same after the correction
 };
 
-/// How a layer of places lies to another one.
+/// How well a layer of places fits another one.
 struct Registration {
-  std::optional<Misregistration> better;  ///< none: no displacement is better by far
-  bool fits = false;                      ///< they lie near each other as they are
+  std::optional<Misregistration> better;  ///< none if no displacement is a clear improvement
+  bool fits = false;                      ///< they are near each other without correction
 };
 
-/// How far each place is from the nearest of a layer; `unreachable` beyond some kilometres.
+/// The distance from each place to the nearest feature of a layer; `unreachable` beyond some
+/// kilometres.
 using DistancesTo = std::function<std::vector<Metres>(std::span<const LonLat>)>;
 
-/// Tries each displacement on up to 150 of the places, with the datums that are stated. One counts
-/// where the median distance is at least 100 m and falls to a half or less, and at least 65 % of
-/// the places (85 % of fewer than 30) come twice as near, or more than chance would have it once in
-/// 2,000 times (once in 300 where the median falls to a quarter). Six places are needed, and fewer
-/// than 12 must come to a quarter and within 300 m; so must all where both layers would be in
-/// another datum, which is tried where nothing else counts. Places that are near only by chance
-/// come nearer and go farther alike; a row of them along one line tells nothing, for what is across
-/// the line is not told from what is along it. Asks for distances once, and again where one counts.
+/// Tries each displacement on up to 150 of the places, given the stated datums. A displacement is
+/// accepted if the median distance is at least 100 m and falls to a half or less, and if at least
+/// 65 % of the places (85 % of fewer than 30) halve their distance, or more than expected by chance
+/// with probability 1/2,000 (1/300 if the median falls to a quarter). At least six places are
+/// needed. With fewer than 12 places, and for a displacement with two wrong datums, the median must
+/// fall to a quarter and to at most 300 m. Two wrong datums are tried only if no other displacement
+/// is accepted. A displacement whose median stays above `upon` is rejected, and so is one found for
+/// places in a single row along a line, whose position along that line is undetermined. Computes
+/// distances once, and a second time for an accepted displacement.
 Registration examine_registration(std::span<const LonLat> places, const DistancesTo& distances,
                                   Datums stated, Metres upon = unreachable);
 
-/// The same of lines that nobody says to be of a web map. Costs one pass over the vertices.
+/// The same for lines and places in WGS 84. Costs one pass over the vertices.
 std::optional<Misregistration> find_misregistration(std::span<const LonLat> places, LineView lines);
 
-/// What to write in the blocks of two layers, `crs = "EPSG:4548"`; empty: that of the layer would
-/// not help.
+/// The keys to write in the blocks of two layers, such as `crs = "EPSG:4548"`; empty if changing
+/// that layer does not help.
 struct KeysAgainst {
   Text of_places;
   Text of_others;
-  bool needs_both = false;  ///< else either does
+  bool needs_both = false;  ///< otherwise either of them suffices
 };
 
-/// The keys that undo a displacement. A CRS keeps the digits that stand in front of the eastings of
-/// the file. Reads the files once where Gauss-Kruger may have been taken for UTM.
+/// The keys that correct a displacement. The CRS keeps the zone prefix of the eastings of the file.
+/// Reads the files once if Gauss-Kruger may have been confused with UTM.
 KeysAgainst keys_against(const Displacement& by, const LayerSource& places,
                          const LayerSource& others);
 
-/// As what the source of a layer in degrees is to be taken where Gauss-Kruger and UTM were confused
-/// before it was brought to degrees, which no key can undo; empty: it is not in degrees, or it is
-/// another displacement. `is_lines`: it is the layer on which the places should lie.
+/// How to export the source of a layer in degrees if Gauss-Kruger and UTM were confused before the
+/// conversion to degrees, which no key can correct. Empty if the layer is not in degrees or the
+/// displacement has another cause. `is_lines`: the layer is the one of lines.
 Text new_export_against(const Displacement& by, const LayerSource& source, bool is_lines);
 
-/// One place of each 2 km: those of one town all move along with it.
+/// Keeps one place per cell of about 2 km, because all places of a town are displaced alike.
 std::vector<LonLat> one_of_each_town(std::span<const LonLat> places);
 
-/// Where lines run, and how near those lines must lie along which they run.
+/// Places on lines, and how near to other lines they must be after a correction.
 struct PlacesOnLines {
   std::vector<LonLat> places;
   Metres upon = unreachable;
 };
 
-/// The ends and the middle of each line, of at most some thousands: all vertices of a line move
-/// along with it. Fewer than six lie beside others by chance: of those a vertex of each kilometre,
-/// if there are twelve, which then must lie upon the others, within 50 m.
+/// The ends and the middle of each line, of at most 1,500 lines: all vertices of a line are
+/// displaced alike. Fewer than six lines may be near others by chance; then one vertex per
+/// kilometre is used, if there are at least twelve, which must be within 50 m of the other lines.
 PlacesOnLines places_on_lines(LineView lines);
 
 }  // namespace hinterland

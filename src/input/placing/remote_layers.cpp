@@ -20,7 +20,7 @@ std::vector<LonLat> some_of(std::span<const LonLat> places) {
   return some;
 }
 
-/// The places of a study, and its lines.
+/// The places and lines of a study.
 struct Things {
   std::span<const LonLat> villages;
   std::span<const LonLat> towns;
@@ -35,13 +35,13 @@ bool is_any_near(const Things& things, LineView lines) {
          is_any_line_near(things.facilities, lines, within_reach);
 }
 
-/// How many of the distances are within reach.
+/// The number of distances within reach.
 std::size_t reached(std::span<const Metres> distances) {
   return static_cast<std::size_t>(
       std::ranges::count_if(distances, [](Metres found) { return found != unreachable; }));
 }
 
-/// How many of the places have a facility, a line or, if asked, a village within `reach`.
+/// The number of places with a facility, a line or, with `villages`, a village within `reach`.
 std::size_t count_within(Metres reach, std::span<const LonLat> places, const Things& things,
                          bool villages) {
   std::vector<Metres> least = distances_to_places(places, things.facilities, reach);
@@ -60,7 +60,7 @@ bool are_seats_remote(const Things& things) {
   if (2 * reached(distances_to_places(villages, things.towns, near_enough)) >= villages.size()) {
     return false;
   }
-  // A few seats may well lie apart from all else, and more of few villages.
+  // A few seats may be far from everything else; so may more seats if there are few villages.
   constexpr std::size_t few = 3;
   constexpr Metres far_for_few = 30_km;
   const std::vector<LonLat> seats = some_of(things.towns);

@@ -11,16 +11,16 @@
 
 namespace hinterland {
 
-/// Marks layers that lie beside the study, though in the same region.
+/// Marks layers that are away from the study, though in the same region.
 ///
-/// Lines are remote where no village, town or facility is within 10 km of any of them.
+/// Lines are remote if no village, town or facility is within 10 km of any of them.
 ///
-/// Seats are where half of the villages have none within 15 km, and half of the seats have no
-/// village, facility, road or network within 10 km, while half of the villages have a facility or
-/// a line within 10 km. In a county that is settled thinly the villages are far from the seats, and
-/// the schools and roads are near them.
+/// Seats are remote if more than half of the villages have no seat within 15 km although more than
+/// half have a facility or a line within 10 km, and more than half of the seats have no village,
+/// facility or line within 10 km (30 km for fewer than three seats or six villages). In a sparsely
+/// populated county the villages are far from the seats, but schools and roads are near the seats.
 ///
-/// Costs a look at the first line of each layer that is near; where there is none, at all of them.
+/// Stops at the first line of a layer that is near; only remote layers are scanned completely.
 void mark_remote_layers(std::vector<LayerLand>& lands, const World& world,
                         const StudyLayers& layers, const ServiceCatalogue& catalogue);
 

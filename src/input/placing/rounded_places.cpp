@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t min_points = 6;
 constexpr std::size_t min_different = 3;
 
-/// What coordinates were rounded to, and what is said of them.
+/// The grid to which coordinates were rounded, and its description.
 struct Grid {
   double lines_in_degree;
   Text name;
@@ -35,8 +35,8 @@ const std::array<Grid, 4>& grids() {
   return all;
 }
 
-/// To a hundredth of the grid, so that single precision does not matter. Six places with three
-/// decimals or more do not all lie on it by chance.
+/// Whether the place is on the grid to within a hundredth of its spacing, so that single precision
+/// does not matter. Six places with three or more decimals are not all on it by chance.
 bool is_on(const Grid& grid, LonLat place) {
   const auto is_whole = [&](double degrees) {
     const double lines = degrees * grid.lines_in_degree;

@@ -9,9 +9,10 @@
 
 namespace hinterland {
 
-/// Tells layers whose points were rounded: all of them, at least six records in three places, lie
-/// on whole hundredths, tenths or minutes of a degree. An error of a kilometre decides on coverage.
-/// One `number_format_assumed` a layer of villages, seats, facilities or proposed sites. O(points).
+/// Reports layers whose points are rounded: at least six records at three different places, all on
+/// whole degrees, tenths, hundredths or minutes of a degree. An error of a kilometre changes the
+/// coverage. One `number_format_assumed` per layer of villages, seats, facilities or proposed
+/// sites. O(points).
 void doubt_rounded_places(const World& world, const StudyLayers& layers,
                           const RowsOfSources& rows_of, Problems& problems);
 

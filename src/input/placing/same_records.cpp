@@ -17,10 +17,10 @@ namespace {
 
 constexpr std::size_t min_records = 3;
 
-/// What a layer holds, whatever the order of its records.
+/// A digest of the records of a layer, independent of their order.
 struct Contents {
   std::size_t records = 0;
-  std::uint64_t sum = 0;  ///< of the hashes of the records
+  std::uint64_t sum = 0;  ///< sum of the hashes of the records
 
   void add(std::uint64_t record) {
     ++records;
@@ -70,7 +70,7 @@ Contents contents_of(LineView lines) {
   return contents;
 }
 
-/// A layer that no other may be made of, but for those that `may_share`.
+/// A layer whose records no other layer may share, except as in `may_share`.
 struct LayerContents {
   const LayerSource* source;
   Contents contents;
@@ -101,7 +101,7 @@ std::vector<LayerContents> layers_apart(const World& world, const StudyLayers& l
   return all;
 }
 
-/// Villages as areas may be their own boundaries and built-up land, several boundaries also towns.
+/// Villages given as areas may also be boundaries and built-up land; boundaries may also be towns.
 bool may_share(const StudyLayers& layers, const LayerSource* one, const LayerSource* other) {
   const auto are = [&](const LayerSource& a, const LayerSource& b) {
     return (one == &a && other == &b) || (one == &b && other == &a);

@@ -10,11 +10,11 @@
 
 namespace hinterland {
 
-/// Tells each pair of layers that are made of the same records (`layer_given_twice`): by path,
-/// layer, sql and where; or, three records at least, by their places and names, or the vertices of
-/// lines, in any order, to about 0.1 m. One area may well be land of two kinds. The network of
-/// roads may be the roads, villages their own boundaries and built-up land, and several boundaries
-/// also towns. O(vertices).
+/// Reports each pair of layers made of the same records (`layer_given_twice`): the same path,
+/// layer, sql and where; or, for at least three records, the same places and names, or vertices of
+/// lines, in any order, to about 0.1 m. Areas are not compared by content, because one area may
+/// have two kinds of land use. The road network may be the road layer, and the pairs of `may_share`
+/// are accepted: villages with boundaries or built-up land, towns with boundaries. O(vertices).
 void report_same_records(const World& world, const StudyLayers& layers,
                          const ServiceCatalogue& catalogue, const RowsOfSources& rows_of,
                          Problems& problems);
