@@ -14,7 +14,7 @@
 /// Access to the cells of records by role.
 namespace hinterland {
 
-/// Wishes for all roles of a layer with their known names; those in `numbers` are numeric.
+/// Requests for all roles of a layer with their known names; those in `numbers` are numeric.
 std::vector<FieldRequest> requests_for(LayerKind kind, const std::vector<std::string>& numbers);
 
 /// The column of a role; a column that is not given if there was no request for it.

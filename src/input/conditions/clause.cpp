@@ -28,7 +28,7 @@ bool is_keyword(std::string_view word) {
   return std::ranges::find(keywords, word) != keywords.end();
 }
 
-/// Where the text in quotation marks ends; a doubled mark is one in the text.
+/// The end of the quoted text; a doubled quotation mark is part of the text.
 std::size_t end_of_quoted(std::string_view clause, char close) {
   for (std::size_t i = 1; i < clause.size(); ++i) {
     if (clause[i] != close) continue;
@@ -49,7 +49,7 @@ std::string unquoted(std::string_view written, char close) {
   return value;
 }
 
-/// The length of the number at the start: 12, 1.5, .5, 1e-3, 0x1F.
+/// The length of the number at the start: 12, 1.5, .5, 1e-3.
 std::size_t number_length(std::string_view clause) {
   const auto digits = [&](std::size_t from) {
     while (from < clause.size() && is_ascii_digit(clause[from])) ++from;

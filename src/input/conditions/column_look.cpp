@@ -16,7 +16,7 @@ namespace hinterland {
 
 namespace {
 
-/// True for 0123 and for digits that are too many for a count.
+/// Whether the text is a number with leading zeros or with too many digits for a count.
 bool is_code(std::string_view text) {
   constexpr std::size_t longest_count = 8;
   if (text.size() < 2 || !std::ranges::all_of(text, is_ascii_digit)) return false;
@@ -27,7 +27,7 @@ bool has_any_digit(std::string_view text) {
   return std::ranges::any_of(text, is_ascii_digit) || text.find("\xEF\xBC") != text.npos;
 }
 
-/// The 95 of "95 %".
+/// The 95 of "95 %"; none for other texts.
 std::optional<double> percent_in(std::string_view text) {
   const NumberCell cell = number_in_cell(text);
   constexpr double per_cent = 0.01;
@@ -69,7 +69,7 @@ bool ColumnLook::is_decided() const {
   const bool no_numbers =
       written_ != ValueType::untyped || numbers_.others() > 0 || codes_ > 0 || dates_ > packed_;
   const std::size_t values = dates_ + others_;
-  constexpr std::size_t enough = 100;  // that a per cent sign is in one of them
+  constexpr std::size_t enough = 100;  // values without a per cent sign
   if (written_ != ValueType::date && no_dates && values < enough) return false;
   return (no_dates && no_numbers) || (words_ > many && words_ > values);
 }
@@ -126,7 +126,7 @@ std::string ColumnLook::value(std::string_view text) const {
 
 namespace {
 
-/// Formats in which a cell is text and nothing else, and an empty one is no value.
+/// Formats without types, in which every cell is text and an empty cell is NULL.
 bool is_untyped(std::string_view driver) {
   static constexpr std::array<std::string_view, 4> untyped = {"CSV", "XLSX", "XLS", "ODS"};
   return std::ranges::find(untyped, driver) != untyped.end();

@@ -20,7 +20,7 @@ namespace {
 
 using Kind = ClauseToken::Kind;
 
-/// A function that gives one of its arguments.
+/// Whether a function returns one of its arguments.
 bool chooses_a_value(const ClauseToken& function) {
   static constexpr std::array<std::string_view, 5> functions = {"COALESCE", "IFNULL", "NULLIF",
                                                                 "MAX", "MIN"};
@@ -39,7 +39,7 @@ bool is_of_numbers(ValueType type) {
   return type == ValueType::number || type == ValueType::real || is_of_figures(type);
 }
 
-/// Takes a condition to SQLite: the members are what its steps share.
+/// Translates a condition to SQL for SQLite.
 class Translator {
  public:
   Translator(std::string_view where, const FieldOfName& field_of, const TypeOfField& type_of,
@@ -70,7 +70,7 @@ class Translator {
 
   std::vector<ClauseToken> tokens_;
   std::vector<std::optional<ValueType>> types_;  ///< of tokens that are fields
-  std::vector<std::string> sql_;                 ///< what is written for a token; empty: itself
+  std::vector<std::string> sql_;                 ///< replacement for each token; empty if unchanged
   std::vector<std::size_t> parameters_ = std::vector<std::size_t>(tokens_.size(), 0);
   const TextOfCode& text_of_;
   Condition condition_;
@@ -106,7 +106,8 @@ void Translator::resolve(std::size_t i, const FieldOfName& field_of, const TypeO
                                       : fmt::format("CAST(?{} AS {})", parameters_[i], type);
 }
 
-/// `calculated`: where a number with a fraction differs from a whole one, 10 / 4 being 2.5 or 2.
+/// `calculated`: the field is used in arithmetic, where a real must not be treated as an integer
+/// (10 / 4 is 2.5 or 2).
 void Translator::take_as_number(std::size_t i, bool calculated) {
   if (!types_[i]) return;
   const ValueType type = *types_[i];
@@ -127,7 +128,8 @@ std::optional<std::size_t> Translator::only_column(Stretch stretch) const {
   return bare.first;
 }
 
-/// True for a number, a sum, a field of numbers, or a function that gives a number.
+/// Whether the operand is a number, an arithmetic expression, a numeric field, or a function that
+/// returns a number.
 bool Translator::is_number(Stretch stretch) const {
   static constexpr std::array<std::string_view, 5> functions = {"LENGTH", "ABS", "ROUND", "INSTR",
                                                                 "UNICODE"};
@@ -151,13 +153,13 @@ bool Translator::is_number(Stretch stretch) const {
                                                        [&](Stretch s) { return is_number(s); });
 }
 
-/// Both hold numbers: as numbers; else as texts. Decided record by record.
+/// Compares two columns as numbers if both values are numbers, otherwise as text, per record.
 void Translator::compare_columns(std::size_t left, std::size_t right) {
   sql_[left] = fmt::format("compared(?{}, ?{})", parameter_of(left), parameter_of(right));
   sql_[right] = "0";
 }
 
-/// Values in quotation marks, or whole numbers, as what the columns beside them hold.
+/// Converts text and number literals to the type of the columns compared with them.
 void Translator::match_literals(const std::vector<Stretch>& operands, bool is_pattern) {
   const auto has_column = [&](auto&& is_wanted) {
     return std::ranges::any_of(operands, [&](Stretch s) {
@@ -168,8 +170,8 @@ void Translator::match_literals(const std::vector<Stretch>& operands, bool is_pa
   const bool beside_dates = has_column([](ValueType type) { return type == ValueType::date; });
   const bool beside_moments = has_column([](ValueType type) { return type == ValueType::moment; });
   const bool beside_numbers = has_column(is_of_numbers);
-  bool are_numbers = true;               // whatever stands in quotation marks
-  const std::string* unclear = nullptr;  // the name of a column
+  bool are_numbers = true;               // all text literals
+  const std::string* unclear = nullptr;  // name of a column with ambiguous dates
   for (const Stretch& operand : operands) {
     const auto column = only_column(operand);
     if (column && types_[*column] == ValueType::unclear_date) unclear = &tokens_[*column].value;
@@ -205,9 +207,9 @@ void Translator::match_literals(const std::vector<Stretch>& operands, bool is_pa
   }
 }
 
-/// '50%' beside 95 % is 50; 0.5 may be a half or half of a hundredth.
+/// '50%' compared with 95 % is 50; 0.5 is ambiguous (50 % or 0.5 %) and rejected.
 void Translator::compare_percents(const std::vector<Stretch>& operands) {
-  const std::string* percent = nullptr;  // the name of a column
+  const std::string* percent = nullptr;  // name of a column of per cent
   for (const Stretch& operand : operands) {
     const auto column = only_column(operand);
     if (column && types_[*column] == ValueType::percent) percent = &tokens_[*column].value;
@@ -228,7 +230,7 @@ void Translator::compare_percents(const std::vector<Stretch>& operands) {
   }
 }
 
-/// The column holds texts here, so that nothing is equal to a code and all else differs from it.
+/// Rejects codes of a column that is read by its texts: they would match no record.
 void Translator::refuse_codes(const std::vector<Stretch>& operands) {
   for (const Stretch& operand : operands) {
     const auto column = text_of_ ? only_column(operand) : std::nullopt;
@@ -248,7 +250,7 @@ void Translator::refuse_codes(const std::vector<Stretch>& operands) {
   }
 }
 
-/// Text beside the dates of a column is no date, and neither before nor after any.
+/// Ignores words in a column of dates: they compare neither as earlier nor later.
 void Translator::take_as_dates(const std::vector<Stretch>& operands) {
   for (const Stretch& operand : operands) {
     const auto column = only_column(operand);

@@ -20,7 +20,7 @@ namespace hinterland {
 
 namespace {
 
-/// A number as SQLite holds it: whole, so that long codes keep all digits, or real.
+/// A number as SQLite stores it: an integer, so that long codes keep all digits, or a real.
 struct Number {
   bool present = false;
   bool whole = false;
@@ -59,7 +59,7 @@ std::string_view text_of(sqlite3_value* value) {
   return {text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
-/// number(x): the number that stands in a text, else NULL.
+/// number(x): the number in a text, or NULL.
 void answer_number(sqlite3_context* context, int, sqlite3_value** arguments) {
   if (sqlite3_value_type(arguments[0]) != SQLITE_TEXT)
     return sqlite3_result_value(context, arguments[0]);
@@ -69,7 +69,7 @@ void answer_number(sqlite3_context* context, int, sqlite3_value** arguments) {
   sqlite3_result_double(context, number.real);
 }
 
-/// dated(x): the text, where it begins as a date of SQLite does, else NULL.
+/// dated(x): the text if it starts as a date in SQLite's notation, or NULL.
 void answer_dated(sqlite3_context* context, int, sqlite3_value** arguments) {
   const std::string_view text = text_of(arguments[0]);
   const bool is_date = text.size() >= 10 && text[0] >= '0' && text[0] <= '9' && text[4] == '-';
@@ -77,7 +77,8 @@ void answer_dated(sqlite3_context* context, int, sqlite3_value** arguments) {
   sqlite3_result_null(context);
 }
 
-/// compared(a, b): -1, 0 or 1, as numbers where both are, else as texts; NULL where one is.
+/// compared(a, b): -1, 0 or 1, as numbers if both are numbers, otherwise as text; NULL if either is
+/// NULL.
 void answer_compared(sqlite3_context* context, int, sqlite3_value** arguments) {
   for (int i = 0; i < 2; ++i) {
     if (sqlite3_value_type(arguments[i]) == SQLITE_NULL) return sqlite3_result_null(context);
@@ -86,7 +87,7 @@ void answer_compared(sqlite3_context* context, int, sqlite3_value** arguments) {
   const std::string_view b = text_of(arguments[1]);
   const auto value_in = [](std::string_view text) {
     const bool is_code = text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
-    return is_code ? Number{} : number_in(text);  // 0123 is not the number 123
+    return is_code ? Number{} : number_in(text);  // 0123 is a code, not the number 123
   };
   const Number x = value_in(a);
   const Number y = value_in(b);
@@ -120,7 +121,7 @@ ConditionQuery::Statement::Statement(Condition asked, TypeOfField types)
   database.reset(opened);
   if (result != SQLITE_OK)
     throw Error(Text("SQLite cannot be started: no memory.", "SQLite 无法启动：内存不足。"));
-  // Text in double quotation marks is a name, and never the text itself.
+  // Double quotation marks enclose names only, never text literals.
   sqlite3_db_config(opened, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
   sqlite3_create_function(opened, "number", 1, pure, nullptr, answer_number, nullptr, nullptr);

@@ -12,11 +12,11 @@
 
 namespace hinterland {
 
-/// A condition that is asked of one record after another. SQLite evaluates it,
-/// so that it means the same in every format as it does in a GeoPackage.
+/// A prepared condition, evaluated record by record. SQLite evaluates it for every format, so that
+/// it means the same as in a GeoPackage.
 class ConditionQuery {
  public:
-  /// The value of a field of the record at hand; none: NULL.
+  /// The value of a field of the current record; none is NULL.
   using ValueOfField = std::function<std::optional<std::string>(std::size_t field)>;
 
   ConditionQuery(Condition condition, TypeOfField type_of);
@@ -24,12 +24,12 @@ class ConditionQuery {
   ConditionQuery(const ConditionQuery&) = delete;
   ConditionQuery& operator=(const ConditionQuery&) = delete;
 
-  /// What SQLite does not understand in the condition; empty: nothing.
+  /// Why the condition is invalid; empty if it is valid.
   const Text& fault() const;
   const Condition& condition() const;
 
-  /// True where the condition holds: not where it is false or not known (NULL).
-  /// Throws Error where it cannot be evaluated. About a microsecond.
+  /// Whether the condition is true; false if it is false or NULL. Throws Error if the evaluation
+  /// fails. About a microsecond.
   bool holds(const ValueOfField& value_of);
 
  private:

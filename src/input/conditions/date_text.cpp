@@ -26,7 +26,7 @@ int value_of(std::string_view digits) {
   return value;
 }
 
-/// Takes up to `most` digits from the front.
+/// Removes up to `most` digits from the front and returns them.
 std::string_view take_digits(std::string_view& text, std::size_t most) {
   std::size_t count = 0;
   while (count < text.size() && count < most && is_ascii_digit(text[count])) ++count;
@@ -41,13 +41,13 @@ bool take(std::string_view& text, char c) {
   return true;
 }
 
-/// Replaces a word by one sign, wherever it stands.
+/// Replaces every occurrence of `word`.
 void replace_all(std::string& text, std::string_view word, std::string_view by) {
   for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at))
     text.replace(at, word.size(), by);
 }
 
-/// ASCII, with 年 and 月 as the marks between the parts.
+/// The text in ASCII, with 年 and 月 replaced by separators.
 std::string plain(std::string_view text) {
   std::string narrow = narrow_text(text);
   if (std::ranges::all_of(narrow, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
@@ -63,11 +63,11 @@ std::string plain(std::string_view text) {
 struct Moment {
   std::chrono::year_month_day day;
   std::chrono::seconds seconds{0};
-  std::string fraction;  ///< of a second, with its point
+  std::string fraction;  ///< fraction of a second, with the point
   bool has_time = false;
 };
 
-/// How far the local time is ahead of UTC: Z, +08, +0800, +08:00. False: it is none of these.
+/// Parses the UTC offset: Z, +08, +0800, +08:00. False if the text is something else.
 bool take_zone(std::string_view& text, std::chrono::seconds& ahead) {
   if (text.empty() || take(text, 'Z')) return true;
   const bool west = text.front() == '-';
@@ -82,7 +82,7 @@ bool take_zone(std::string_view& text, std::chrono::seconds& ahead) {
   return true;
 }
 
-/// The time of day behind a date, and what it makes of the day. False: there is something else.
+/// Parses the time of day after a date; an offset may change the day. False if other text follows.
 bool take_time(std::string_view text, Moment& moment) {
   if (text.empty()) return true;
   if (text.front() != ' ' && text.front() != 'T') return text == "Z";
@@ -133,7 +133,7 @@ std::string shown(const Moment& moment) {
                      moment.fraction);
 }
 
-/// The three numbers of a date and the text behind them.
+/// The three numbers of a date and the rest of the text.
 struct Parts {
   std::array<std::string_view, 3> digits;
   std::string_view rest;
@@ -154,7 +154,8 @@ std::optional<Parts> parts_of(std::string_view text) {
   return parts;
 }
 
-/// The order in which both days of a date such as 10/01/2016 are days, or the only one.
+/// The day of a date that ends with the year, such as 10/01/2016. If only one order gives a valid
+/// day, `only` is set to it.
 std::optional<std::chrono::year_month_day> day_behind(const Parts& parts, DateOrder order,
                                                       DateOrder& only) {
   const int year = value_of(parts.digits[2]);

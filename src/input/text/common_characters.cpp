@@ -9,9 +9,9 @@ namespace hinterland {
 
 namespace {
 
-// The 800 characters that are most frequent in the names of China's towns and villages (weight 7)
-// and in prose (weight 3), those of Taiwan that differ from them, and the most frequent ones in the
-// names of towns of Korea and Japan. Most frequent first.
+// The 800 most frequent characters in names of towns and villages of China (weight 7) and in prose
+// (weight 3), the traditional forms used in Taiwan, and the most frequent characters in names of
+// towns of Korea and Japan. In order of decreasing frequency.
 
 constexpr std::u32string_view frequent_simplified =
     U"村区民会庄家委员社居大东山新西南河子北一中龙沟上王石桥城三里小马和园安高"

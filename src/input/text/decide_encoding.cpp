@@ -21,21 +21,23 @@ double share(std::size_t part, std::size_t whole) {
 
 bool nearly_all(std::size_t part, std::size_t whole) { return part * 100 >= whole * 98; }
 
-/// Nearly all of the text reads as Big5 of common characters, a good part of which GB 2312 has not.
+/// Whether nearly all pairs are common characters of Big5, and at least a fifth are impossible in
+/// GB 2312.
 bool is_surely_big5(const ByteStatistics& content) {
   return content.big5_pairs >= 4 && content.big5_pairs >= content.texts &&
          content.big5_common * 10 >= content.big5_pairs * 9 &&
          content.big5_low * 5 >= content.big5_pairs;
 }
 
-/// Some texts are UTF-8 beyond doubt (GBK passes as such in 1 of 300 cases), and
-/// others are GB18030 of mostly common characters, and nothing else.
+/// Whether some texts are certainly UTF-8 (1 in 300 texts in GBK is valid UTF-8), others are
+/// GB18030 of mostly common characters, and all are one of the two.
 bool is_mixed(const ByteStatistics& content) {
   return nearly_all(content.either, content.texts) && !nearly_all(content.utf8, content.texts) &&
          content.surely_utf8 * 20 >= content.texts && content.hanzi * 3 >= content.pairs;
 }
 
-/// The texts read far better in another encoding than as GB18030, and are not but a few letters.
+/// Whether the texts score far better in another encoding than as GB18030, and are long enough to
+/// be sure.
 bool is_surely_another(const ByteStatistics& content, const EncodingGuess& best, double chinese) {
   constexpr double margin = 0.15;
   constexpr double chinese_enough = 0.65;
@@ -45,14 +47,14 @@ bool is_surely_another(const ByteStatistics& content, const EncodingGuess& best,
          best.score > chinese + margin && chinese < chinese_enough && beyond_ascii >= 12;
 }
 
-/// At least half of the pairs are common characters; of symbols alone (degrees and minutes beside
-/// Latin names), a few will do.
+/// Whether at least half of the pairs are common characters. If there are only symbols (degrees and
+/// minutes beside Latin names), four suffice.
 bool is_mostly_chinese(const ByteStatistics& content) {
   if (content.pairs == 0) return content.symbols >= 4;
   return content.hanzi * 2 >= content.pairs;
 }
 
-/// What is found, before it is compared with what is declared.
+/// The detected encoding, before the comparison with the declaration.
 struct Verdict {
   std::string encoding;
   double confidence;
@@ -61,7 +63,7 @@ struct Verdict {
   bool mixed = false;
 };
 
-/// Of texts beyond ASCII that are neither UTF-8 nor surely Big5.
+/// For texts beyond ASCII that are neither UTF-8 nor certainly Big5.
 Verdict verdict_by_characters(const ByteStatistics& content, std::string_view declared) {
   const bool is_gb = nearly_all(content.gb18030, content.texts);
   const bool is_chinese = is_mostly_chinese(content);
@@ -100,7 +102,7 @@ Verdict verdict_on(const ByteStatistics& content, std::string_view declared) {
   }
   const bool is_gb = nearly_all(content.gb18030, content.texts);
   const double share_utf8 = share(content.utf8, content.texts);
-  // A lone character or two may pass as both; then the declaration tips the scale.
+  // One or two characters may be valid in both encodings; then the declaration decides.
   const bool rare_in_gb = content.surely_utf8 == content.texts && content.hanzi * 2 < content.pairs;
   const bool enough = content.characters >= 4 || rare_in_gb || declared != "GB18030" || !is_gb;
   if (nearly_all(content.utf8, content.texts) && enough)
@@ -132,7 +134,7 @@ EncodingReport decide_encoding(const ByteStatistics& content, std::string_view d
 }
 
 std::string encoding_of_code_page(std::string_view cpg) {
-  std::string word;  // letters and digits alone: "ANSI 936", "UTF-8" and "utf8" vary in the rest
+  std::string word;  // letters and digits only, to match "ANSI 936", "UTF-8" and "utf8"
   for (const char c : cpg) {
     if (std::isalnum(static_cast<unsigned char>(c)) != 0)
       word.push_back(static_cast<char>(std::toupper(static_cast<unsigned char>(c))));
@@ -159,7 +161,7 @@ std::string encoding_of_code_page(std::string_view cpg) {
   return found == known.end() ? std::string() : std::string(found->second);
 }
 
-// The values: dBASE's language driver ids, as Esri lists them.
+// Language driver ids of dBASE, as listed by Esri.
 std::string encoding_of_language_byte(unsigned char language) {
   switch (language) {
     case 0x4D:

@@ -12,7 +12,7 @@ unsigned byte_at(std::string_view text, std::size_t i) {
   return static_cast<unsigned char>(text[i]);
 }
 
-/// The length of the whole UTF-8 character at `i`; 0: there is none.
+/// The length of the complete UTF-8 character at `i`; 0 if it is invalid or incomplete.
 std::size_t utf8_length(std::string_view text, std::size_t i) {
   const unsigned lead = byte_at(text, i);
   if (lead < 0x80) return 1;
@@ -32,7 +32,7 @@ std::size_t utf8_length(std::string_view text, std::size_t i) {
   return overlong || surrogate || too_high ? 0 : length;
 }
 
-/// Where the text stops being UTF-8; its size: nowhere.
+/// The position of the first byte that is not UTF-8; the size of the text if there is none.
 std::size_t end_of_utf8(std::string_view text, std::size_t* characters) {
   std::size_t i = 0;
   while (i < text.size()) {
@@ -44,7 +44,7 @@ std::size_t end_of_utf8(std::string_view text, std::size_t* characters) {
   return i;
 }
 
-/// True for what is left of a UTF-8 character that was cut.
+/// Whether the text is the beginning of a UTF-8 character.
 bool is_cut_utf8(std::string_view rest) {
   if (rest.empty() || rest.size() > 3) return false;
   const unsigned lead = byte_at(rest, 0);
@@ -61,28 +61,28 @@ struct GbWalk {
   bool valid = true;
 };
 
-/// True for two bytes that GB18030 leaves to the user: they stand for no character.
+/// Whether two bytes are in the user-defined areas of GB18030, which have no characters.
 bool is_private_pair(unsigned lead, unsigned second) {
   if (lead >= 0xA1 && lead <= 0xA7) return second <= 0xA0;
   return second >= 0xA1 && ((lead >= 0xAA && lead <= 0xAF) || lead >= 0xF8);
 }
 
-/// True where the four bytes at `i` are of the form that GB18030 gives to rare characters; cut at
-/// the end counts.
+/// Whether the four bytes at `i` have the form of a rare character of GB18030; they may be cut at
+/// the end of the text.
 bool is_four_bytes(std::string_view text, std::size_t i) {
   if (i + 2 < text.size() && (byte_at(text, i + 2) < 0x81 || byte_at(text, i + 2) == 0xFF))
     return false;
   return i + 3 >= text.size() || (byte_at(text, i + 3) >= 0x30 && byte_at(text, i + 3) <= 0x39);
 }
 
-/// True for a pair of rows 1 to 3 of GB 2312: punctuation, degree signs, numerals and full-width
-/// Latin letters and digits, which say nothing about the language.
+/// Whether a pair is in rows 1 to 3 of GB 2312: punctuation, degree signs, numerals, and full-width
+/// Latin letters and digits, which are no evidence of the language.
 bool is_symbol_pair(unsigned lead, unsigned second) {
   return lead >= 0xA1 && lead <= 0xA3 && second >= 0xA1;
 }
 
-/// Reads the text as GB18030. Hanzi: level 1 of GB 2312 (rows B0 to D7), which
-/// makes up nearly all of Chinese prose, and level 2 (D8 to F7), common in names.
+/// Parses the text as GB18030. `hanzi` counts level 1 of GB 2312 (rows B0 to D7), which makes up
+/// nearly all of Chinese prose, and level 2 (D8 to F7), common in names.
 GbWalk walk_gb18030(std::string_view text) {
   GbWalk walk;
   for (std::size_t i = 0; i < text.size();) {
@@ -108,8 +108,8 @@ GbWalk walk_gb18030(std::string_view text) {
   return walk;
 }
 
-/// Reads the text as Big5: common characters have a first byte of A4 to C6, and the second byte of
-/// two in five is below 7F, which that of a character of GB 2312 never is.
+/// Parses the text as Big5. Common characters have a lead byte from A4 to C6, and two in five have
+/// a second byte below 7F, which is impossible in GB 2312.
 void add_big5(ByteStatistics& statistics, std::string_view text) {
   std::size_t pairs = 0;
   std::size_t common = 0;

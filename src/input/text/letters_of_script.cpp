@@ -15,7 +15,7 @@ bool is_within(char32_t c, char32_t first, char32_t last) { return c >= first &&
 
 bool is_basic_latin(char32_t c) { return is_within(c | 0x20U, U'a', U'z'); }
 
-/// Signs that stand in texts of every script.
+/// Whether the character is punctuation used with every script.
 bool is_sign(char32_t c) {
   return is_within(c, 0x2010, 0x2019) || c == 0x201C || c == 0x201D || c == 0x2026 ||
          is_within(c, 0x3000, 0x3003) || is_within(c, 0x3008, 0x301F) ||
@@ -40,8 +40,8 @@ Case case_of(char32_t c) {
   return case_of_latin(c);
 }
 
-/// The letters that Russian, Ukrainian and Belarusian add to the Cyrillic ones that all share.
-/// Those of Serbian and Macedonian are where Greek has its most frequent ones.
+/// Additional Cyrillic letters of Russian, Ukrainian and Belarusian. Those of Serbian and
+/// Macedonian have the codes of the most frequent letters of Greek.
 bool is_east_slavic(char32_t c) {
   constexpr std::u32string_view letters = U"ЁЄІЇЎҐёєіїўґ";
   return letters.find(c) != letters.npos;
@@ -78,13 +78,13 @@ bool has_case(Script script) {
   return script == Script::cyrillic || script == Script::greek || script == Script::latin;
 }
 
-/// A word of an alphabet holds no letters of another: those in ASCII are Latin ones.
+/// Words of the other alphabets contain no Latin letters.
 bool may_hold_ascii(Script script) {
   return script == Script::latin || script == Script::hanzi || script == Script::kanji ||
          script == Script::traditional_hanzi || script == Script::hangul;
 }
 
-/// A capital at its beginning, or nothing but capitals, or none.
+/// Whether the word is in lower case, capitalised, or in upper case throughout.
 bool is_cased_like_a_word(std::u32string_view word) {
   const auto is_upper = [](char32_t c) { return case_of(c) == Case::upper; };
   const std::u32string_view rest = word.substr(1);
@@ -92,7 +92,7 @@ bool is_cased_like_a_word(std::u32string_view word) {
   return none || std::all_of(word.begin(), word.end(), is_upper);
 }
 
-/// Thai vowels and tones stand on a consonant, and five vowels stand before one.
+/// Whether Thai vowel signs and tone marks follow a letter, and leading vowels precede a consonant.
 bool is_in_order(std::u32string_view word) {
   const auto is_mark = [](char32_t c) {
     return c == 0xE31 || is_within(c, 0xE34, 0xE3A) || is_within(c, 0xE47, 0xE4E);
@@ -123,7 +123,7 @@ std::u32string_view frequent_letters(Script script) {
   }
 }
 
-/// The share of the frequent letters that text of the script surely has.
+/// The least share of frequent letters in genuine text of the script.
 double least_share(Script script) {
   return script == Script::arabic || script == Script::thai ? 0.4
          : script == Script::hebrew                         ? 0.55
@@ -173,10 +173,10 @@ double LetterCount::score() const {
   double score = expected / static_cast<double>(expected_ + unexpected_);
   if (!frequent_letters(script_).empty())
     score *= std::min(1.0, static_cast<double>(frequent_) / expected / least_share(script_));
-  // Few names are in capitals, or begin with none.
+  // Few names are in upper case throughout or start with a lower-case letter.
   score *= 1.0 - 0.1 * static_cast<double>(capitals_) / expected;
   score *= 1.0 - 0.05 * static_cast<double>(small_) / expected;
-  // Accents are few among letters without: text of none but accents is no Latin.
+  // In Latin text, letters with accents are rarer than those without.
   if (script_ == Script::latin)
     score *= std::min(1.0, static_cast<double>(ascii_letters_) / expected);
   return score;

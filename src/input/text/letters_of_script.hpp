@@ -7,10 +7,10 @@
 namespace hinterland {
 
 enum class Script {
-  hanzi,              ///< as the mainland writes
-  traditional_hanzi,  ///< as Taiwan writes
+  hanzi,              ///< simplified, as in mainland China
+  traditional_hanzi,  ///< as in Taiwan
   hangul,
-  kanji,  ///< with kana
+  kanji,  ///< including kana
   thai,
   cyrillic,
   greek,
@@ -19,16 +19,16 @@ enum class Script {
   latin
 };
 
-/// How much of some texts reads as a script: counts the characters beyond ASCII that are to be
-/// expected in names, and those that are not. Signs (full width forms, dashes, degree signs) and
-/// digits tell nothing.
+/// Rates how plausible texts are as names in a script: counts the non-ASCII characters that are
+/// usual in names and those that are not. Symbols (full-width forms, dashes, degree signs) and
+/// digits are ignored.
 class LetterCount {
  public:
   explicit LetterCount(Script script) : script_(script) {}
 
   void add(std::u32string_view text);
 
-  /// The share of those that are to be expected; 0: the texts hold none.
+  /// The share of usual characters, reduced for implausible words; 0 if there are none.
   double score() const;
 
  private:
@@ -38,9 +38,9 @@ class LetterCount {
   std::size_t expected_ = 0;
   std::size_t unexpected_ = 0;
   std::size_t ascii_letters_ = 0;
-  std::size_t capitals_ = 0;  ///< of those expected, in words of capitals alone
-  std::size_t small_ = 0;     ///< of those expected, in words of small letters alone
-  std::size_t frequent_ = 0;  ///< of those expected, letters that every second or fourth one is
+  std::size_t capitals_ = 0;  ///< of `expected_`, in words in upper case
+  std::size_t small_ = 0;     ///< of `expected_`, in words in lower case
+  std::size_t frequent_ = 0;  ///< of `expected_`, frequent letters of the script
 };
 
 }  // namespace hinterland

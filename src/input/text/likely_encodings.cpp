@@ -41,7 +41,7 @@ constexpr std::array<Candidate, 18> candidates = {{{"GB18030", Script::hanzi},
                                                    {"CP850", Script::latin},
                                                    {"MACINTOSH", Script::latin}}};
 
-/// None: iconv comes without the tables of this encoding.
+/// None if iconv is installed without this encoding.
 std::optional<TextDecoder> decoder_of(const char* encoding) {
   try {
     return TextDecoder(std::string(encoding));

@@ -11,46 +11,45 @@
 
 namespace hinterland {
 
-/// An encoding, and the share of the characters beyond ASCII that are to be expected in names.
+/// An encoding, and the share of non-ASCII characters that are usual in names.
 struct EncodingGuess {
-  std::string encoding;  ///< as iconv names it
+  std::string encoding;  ///< iconv name
   double score = 0.0;    ///< 0 to 1
 };
 
-/// A guess of this score is believed where nothing is declared.
+/// A guess with at least this score is accepted if no encoding is declared.
 inline constexpr double likely_score = 0.7;
 
-/// How well the texts read in each of the encodings that files of the trade come in: those of
-/// China, Taiwan, Korea, Japan, Thailand, and of Cyrillic, Greek, Arabic, Hebrew and Latin letters.
-/// Best first; equals in the order of this list.
+/// Rates the texts in each of the encodings common for geodata of China, Taiwan, Korea, Japan and
+/// Thailand, and for Cyrillic, Greek, Arabic, Hebrew and Latin letters. Best first; equal scores in
+/// the order of this list.
 ///
-///   texts  bytes of some hundred names, one a line
+///   texts  bytes of some hundred names, one per line
 ///
-/// Of scripts with thousands of characters the common ones count, of alphabets the letters in words
-/// that begin alone with a capital and hold as many vowels as words do. 20 conversions of the
-/// texts.
+/// For scripts with thousands of characters the common ones are counted; for alphabets, the letters
+/// in words with plausible capitalisation and enough frequent letters. 18 conversions of the texts.
 std::vector<EncodingGuess> likely_encodings(std::string_view texts);
 
-/// The score of one among them; 0: it is not among them.
+/// The score of one encoding; 0 if it is not in the list.
 double score_of(const std::vector<EncodingGuess>& guesses, std::string_view encoding);
 
-// Why a layer's text is read in an encoding, in words.
+// Explanations of the encoding that was chosen.
 
-/// The evidence, and what is declared beside it; empty: nothing is.
+/// Appends the declaration, if any, to the evidence.
 Text with_declaration(Text text, std::string_view declared, std::string_view declared_by);
 
-/// How many texts are valid UTF-8, and how many GB18030.
+/// The numbers of texts that are valid UTF-8 and valid GB18030.
 Text evidence(const ByteStatistics& content);
 Text evidence_of_both(const ByteStatistics& content);
 Text evidence_of_big5(const ByteStatistics& content);
 
-/// Why texts that may be GB18030 by their form, or are in no known one, are taken for `guess`.
+/// For texts that are valid GB18030 or invalid in every known encoding, but are read as `guess`.
 Text evidence_of_guess(const ByteStatistics& content, const EncodingGuess& guess, double chinese);
 
-/// GB18030 by their form, but not by their characters.
+/// For texts that are valid GB18030 but consist of rare characters.
 Text evidence_of_rare(const ByteStatistics& content);
 
-/// Neither UTF-8 nor GB18030, and like no other.
+/// For texts that are neither UTF-8 nor GB18030 and resemble no other encoding.
 Text evidence_of_none(const ByteStatistics& content);
 
 }  // namespace hinterland

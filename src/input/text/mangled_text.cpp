@@ -18,7 +18,7 @@ namespace hinterland {
 
 namespace {
 
-/// Of CP1252 the characters above U+00FF, and the bytes that they stand for.
+/// The characters of CP1252 above U+00FF, and their bytes.
 const std::map<char32_t, char>& high_characters_of_cp1252() {
   static const std::map<char32_t, char> high = [] {
     const TextDecoder decoder("CP1252");
@@ -32,8 +32,8 @@ const std::map<char32_t, char>& high_characters_of_cp1252() {
   return high;
 }
 
-/// The bytes that were read as Latin letters; a lost one comes as a byte that goes on with a
-/// character. None: other characters are in it.
+/// The bytes that were decoded as Latin letters. A lost one is replaced by a byte that may continue
+/// a character. None if the text contains other characters.
 std::optional<std::string> latin_bytes(std::string_view utf8) {
   const auto& high = high_characters_of_cp1252();
   std::string bytes;
@@ -44,7 +44,7 @@ std::optional<std::string> latin_bytes(std::string_view utf8) {
     } else if (character <= 0xFF) {
       bytes += static_cast<char>(character);
     } else if (character == 0xFFFD) {
-      bytes += '\x9D';  // the byte without a meaning in CP1252 that Chinese has most
+      bytes += '\x9D';  // of the bytes undefined in CP1252, the most frequent one in Chinese text
     } else {
       return std::nullopt;
     }
@@ -55,9 +55,9 @@ std::optional<std::string> latin_bytes(std::string_view utf8) {
 Mangling mangling_of_latin(std::string_view bytes) {
   if (std::ranges::none_of(bytes, is_beyond_ascii)) return Mangling::none;
   thread_local const TextDecoder gbk("GB18030");
-  const std::string_view whole = whole_characters(bytes);  // é at the end may be half of one
+  const std::string_view whole = whole_characters(bytes);  // é at the end may be cut
   const bool may_be_utf8 = is_utf8(whole) && !is_ascii(whole);
-  // 小学 in GBK is UTF-8 as well: letters of two bytes, which few names are of alone.
+  // 小学 in GBK is also valid UTF-8, of 2-byte letters only, which is rare in names.
   const bool is_gbk = (!may_be_utf8 || !are_threes(bytes)) && are_pairs(bytes) &&
                       are_usual_hanzi(gbk.decode(bytes), 2);
   if (is_gbk) return Mangling::gbk_as_latin;
@@ -74,7 +74,7 @@ std::string without(std::string_view text, std::string_view piece) {
   return rest;
 }
 
-/// The bytes of UTF-8 that were read as GBK; the last ones may be lost.
+/// The bytes of UTF-8 that were decoded as GBK; the last ones may be lost.
 std::string gbk_bytes(std::string_view utf8) {
   thread_local const TextDecoder gbk("GB18030");
   std::string text = without(utf8, replacement_character);
@@ -85,7 +85,7 @@ std::string gbk_bytes(std::string_view utf8) {
 bool is_utf8_as_gbk(std::string_view utf8) {
   const std::string bytes = gbk_bytes(utf8);
   if (bytes.size() < 3 || !are_threes(bytes)) return false;
-  // Names in which this is chance are of usual characters as they stand.
+  // Names that match by chance consist of usual characters.
   return !are_usual_hanzi(utf8, 1);
 }
 
@@ -102,7 +102,7 @@ bool has_stand_ins(std::string_view text) {
          has(text, "屯屯屯");
 }
 
-/// The text with its percent signs undone.
+/// Decodes percent-encoding.
 std::string without_percents(std::string_view text) {
   std::string bytes;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -187,7 +187,7 @@ std::string once_mended(std::string_view utf8, Mangling mangling) {
 }  // namespace
 
 std::string mended_text(std::string_view utf8, Mangling mangling) {
-  constexpr int most = 3;  // times that a text was damaged
+  constexpr int most = 3;  // encoding errors in succession
   std::string text = once_mended(utf8, mangling);
   for (int i = 1; i < most && !text.empty(); ++i) {
     const Mangling again = mangling_of(text);

@@ -7,32 +7,32 @@
 
 namespace hinterland {
 
-/// How a text was damaged before it came into a file that is read rightly.
+/// How a text was damaged before it was stored in a file that is itself decoded correctly.
 enum class Mangling : std::uint8_t {
   none,
-  gbk_as_latin,   ///< Ê¯ÇÅ´å: the bytes of GBK taken for Latin letters
-  utf8_as_latin,  ///< Ã§â€¦: those of UTF-8
-  utf8_as_gbk,    ///< 鐭虫ˉ: those of UTF-8 taken for GBK
-  utf8_as_page,   ///< τÖ╜: those of UTF-8 taken for another code page, as of DOS or of Cyrillic
-  gbk_as_page,    ///< ░╫: those of GBK
-  entities,       ///< &#30707; of HTML
-  escapes,        ///< \u77f3, \xe7\x9f\xb3, U+77F3 of JSON, programs and lists
-  percents,       ///< %E7%9F%B3 of addresses
-  stand_ins,      ///< 锟斤拷, 烫烫烫: what is left of bytes that were lost
-  lost,           ///< ??? or � alone: nothing is left
+  gbk_as_latin,   ///< Ê¯ÇÅ´å: GBK decoded as Latin letters
+  utf8_as_latin,  ///< Ã§â€¦: UTF-8 decoded as Latin letters
+  utf8_as_gbk,    ///< 鐭虫ˉ: UTF-8 decoded as GBK
+  utf8_as_page,   ///< τÖ╜: UTF-8 decoded in another code page, as of DOS or Cyrillic
+  gbk_as_page,    ///< ░╫: GBK decoded in another code page
+  entities,       ///< &#30707; (HTML)
+  escapes,        ///< \u77f3, \xe7\x9f\xb3, U+77F3 (JSON, programs)
+  percents,       ///< %E7%9F%B3 (URLs)
+  stand_ins,      ///< 锟斤拷, 烫烫烫: replacements for lost bytes
+  lost,           ///< only ??? or �
 };
 
-/// What was done to the text by what it looks like. Latin letters (München, Đà Nẵng), an ampersand,
-/// addresses of pages and one question mark are none. Those of GBK and
-/// `utf8_as_gbk` may be chance in a single short text (`may_be_chance`): rely on several.
+/// Detects damage from the text alone. Latin letters (München, Đà Nẵng), an ampersand, URLs and a
+/// single question mark are not damage. For some kinds a single short text may match by chance
+/// (`may_be_chance`): require several.
 Mangling mangling_of(std::string_view utf8);
 
 bool may_be_chance(Mangling mangling);
 
-/// Whether names that were different are now the same, as ??? is of each.
+/// Whether different names have become equal, such as ???.
 bool is_lost(Mangling mangling);
 
-/// The text as it was; empty: that cannot be told for certain.
+/// The original text; empty if it cannot be restored with certainty.
 std::string mended_text(std::string_view utf8, Mangling mangling);
 
 }  // namespace hinterland

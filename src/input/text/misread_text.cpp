@@ -18,10 +18,10 @@ namespace {
 
 enum class Letters { latin, other, characters };
 
-/// A code page that bytes may have been read in.
+/// A code page in which bytes may have been decoded by mistake.
 struct Page {
   const char* name;
-  char lost;  ///< a byte without a meaning there, which came out as U+FFFD
+  char lost;  ///< a byte undefined in the code page, decoded as U+FFFD
   Letters letters;
 };
 
@@ -34,7 +34,7 @@ constexpr Page pages[] = {
     {"CP932", '\x98', Letters::characters},
 };
 
-/// A page with its decoder; none of those that iconv comes without.
+/// A code page with its decoder, if iconv has it.
 struct Reader {
   Page page;
   TextDecoder decoder;
@@ -63,7 +63,7 @@ bool is_character_of_asia(char32_t c) {
 bool is_hangul(char32_t c) { return c >= 0xAC00 && c < 0xD7B0; }
 bool is_narrow_kana(char32_t c) { return c >= 0xFF61 && c < 0xFFA0; }
 
-/// Letters of two scripts that no name mixes, or a sign of a kind that none has.
+/// Whether the text mixes scripts, or contains half-width kana, as no name does.
 bool is_of_two_scripts(const std::u32string& text) {
   const bool has_hangul = std::ranges::any_of(text, is_hangul);
   const bool has_hanzi =
@@ -71,7 +71,7 @@ bool is_of_two_scripts(const std::u32string& text) {
   return (has_hangul && has_hanzi) || std::ranges::any_of(text, is_narrow_kana);
 }
 
-/// Characters most of which no Chinese name has, neither of the mainland nor of Taiwan.
+/// Whether most characters are rare in Chinese names, simplified or traditional.
 bool are_rare_hanzi(const std::u32string& text) {
   const auto rare = std::ranges::count_if(text, [](char32_t c) {
     return c >= 0x4E00 && c < 0xA000 && !is_common(c, CommonCharacters::traditional_hanzi);
@@ -80,17 +80,17 @@ bool are_rare_hanzi(const std::u32string& text) {
          std::ranges::all_of(text, [](char32_t c) { return c < 0x3040 || c >= 0x3100; });
 }
 
-/// Signs and lines that stand for bytes, but not in names.
+/// Whether the character is a symbol of a code page that does not occur in names.
 bool is_odd_sign(char32_t c) {
   return (c >= 0x80 && c < 0xC0 && c != 0xA0 && c != 0xAA && c != 0xBA && c != 0xB0 && c != 0xB7) ||
          (c >= 0x2020 && c < 0x2050) || (c >= 0x20A0 && c < 0x2700) || c == 0xF8FF;
 }
 
-/// A capital in the middle of a word, of Cyrillic or Greek.
+/// Whether the letter is a capital of Greek or Cyrillic.
 bool is_capital(char32_t c) { return (c >= 0x391 && c < 0x3AC) || (c >= 0x400 && c < 0x430); }
 bool is_small(char32_t c) { return (c >= 0x3AC && c < 0x3D0) || (c >= 0x430 && c < 0x460); }
 
-/// Whether the text is no word of any language: signs in it, or capitals behind small letters.
+/// Whether the text cannot be a word: it contains symbols, or capitals after small letters.
 bool is_no_word(const std::u32string& text) {
   if (std::ranges::any_of(text, is_odd_sign)) return true;
   for (std::size_t i = 1; i < text.size(); ++i) {
@@ -99,7 +99,7 @@ bool is_no_word(const std::u32string& text) {
   return false;
 }
 
-/// The bytes that the page shows so; empty: it has not all of these characters.
+/// The bytes of the text in the code page; empty if it lacks a character.
 std::string bytes_of(std::string_view utf8, const Reader& reader) {
   std::string bytes;
   for (std::size_t at = 0; at <= utf8.size();) {

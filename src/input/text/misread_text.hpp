@@ -6,25 +6,26 @@
 
 namespace hinterland {
 
-/// Chinese text whose bytes were read in the code page of another language before they came into
-/// the file: in that of DOS (437, 850), of Cyrillic, Greek, Turkish, Central European or a
-/// Macintosh, in Big5, or in that of Korean or Japanese.
+/// Chinese text whose bytes were decoded in a code page of another language before they were stored
+/// in the file: DOS (437, 850), Cyrillic, Greek, Turkish, Central European, Macintosh, Big5, Korean
+/// or Japanese.
 struct Misread {
-  std::string was;       ///< the text; empty: the text at hand was read rightly
-  bool is_utf8 = false;  ///< the bytes were UTF-8; else GBK, which may be chance in a short text
-  bool is_whole = true;  ///< no byte of it was lost
+  std::string was;       ///< the original text; empty if the text is not damaged
+  bool is_utf8 = false;  ///< the bytes were UTF-8; else GBK, which may be chance
+  bool is_whole = true;  ///< no byte was lost
 };
 
-/// Reads the text back by each of these and looks whether usual Chinese comes out, which right text
-/// of another language hardly ever does. CP1252 is `mangled_text`'s own. Costs some conversions
-/// where the text is beyond ASCII and not in Chinese as it stands.
+/// Encodes the text in each of these code pages and checks whether the bytes are usual Chinese
+/// text, which is very rare for correct text of another language. CP1252 is handled in
+/// `mangled_text`. Takes some conversions if the text is neither ASCII nor usual Chinese.
 Misread read_back(std::string_view utf8);
 
-/// Whether most of the characters beyond ASCII are usual ones in Chinese names.
+/// Whether there are at least `least` non-ASCII characters and two thirds of them are common in
+/// Chinese names.
 bool are_usual_hanzi(std::string_view utf8, std::size_t least);
-/// Pairs of bytes beyond ASCII alone, as GB 2312 has them.
+/// Whether the non-ASCII bytes form pairs as in GB 2312 and are not outnumbered by ASCII letters.
 bool are_pairs(std::string_view bytes);
-/// Whether nearly all of the bytes beyond ASCII are characters of UTF-8 of three bytes.
+/// Whether three quarters of the non-ASCII bytes belong to 3-byte characters of UTF-8.
 bool are_threes(std::string_view bytes);
 
 }  // namespace hinterland

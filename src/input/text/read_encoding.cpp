@@ -18,8 +18,8 @@ namespace hinterland {
 
 namespace {
 
-/// The first text in each encoding in which all of its bytes mean something, likely ones first:
-/// CP949 '가평리', EUC-JP '亜芦軒'.
+/// The first text decoded in each encoding in which it is valid, likely ones first: CP949 '가평리',
+/// EUC-JP '亜芦軒'.
 std::string readings_of(const ByteStatistics& content) {
   constexpr std::size_t most = 6;
   std::vector<std::string> encodings;

@@ -8,8 +8,8 @@
 
 namespace hinterland {
 
-/// Tells in which encoding a layer's text is read, and what was done to read the file: notes, and
-/// problems where the encoding is in doubt or the name of a field was cut.
+/// Reports the encoding of a layer's text and repairs made while reading: as notes, and as problems
+/// if the encoding is doubtful or a field name was cut.
 void report_encoding(const GdalTable& table, Records& records, Problems& problems);
 
 }  // namespace hinterland

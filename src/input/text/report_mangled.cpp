@@ -57,7 +57,7 @@ Text way_out_of(Mangling mangling) {
       "修复"};
 }
 
-/// Texts that were damaged in one way.
+/// Texts damaged in the same way.
 struct Damage {
   std::size_t texts = 0;
   std::size_t different = 0;
@@ -73,7 +73,7 @@ struct Damage {
   }
 };
 
-/// Looks at the texts of a layer, a column after the other, and at each different one once.
+/// Examines the texts of a layer column by column, each distinct text once.
 class Damages {
  public:
   void begin_column(const std::string& column) {
@@ -96,7 +96,8 @@ class Damages {
     if (is_new) damage.add(text, mangling);
   }
 
-  /// What may be chance in single texts counts where most of the column are so.
+  /// Damage that may be chance counts only if it affects at least half of the non-ASCII texts of
+  /// the column.
   void end_column() {
     for (auto& [mangling, damage] : in_column_) {
       const bool is_rare = damage.texts * 2 < beyond_ascii_ || damage.different < 2;
@@ -134,7 +135,7 @@ class Damages {
 
  private:
   std::pair<Mangling, bool> look(std::string_view text) {
-    constexpr std::size_t enough = 20'000;  // different texts, of which none is damaged
+    constexpr std::size_t enough = 20'000;  // distinct texts, if none is damaged
     const auto known = seen_.find(std::string(text));
     if (known != seen_.end()) return {known->second, false};
     if (seen_.size() >= enough && found_.empty() && in_column_.empty())
@@ -144,14 +145,14 @@ class Damages {
 
   std::string column_;
   std::size_t texts_ = 0;
-  std::size_t beyond_ascii_ = 0;  ///< of the column at hand
+  std::size_t beyond_ascii_ = 0;  ///< in the current column
   std::map<Mangling, Damage> in_column_;
-  std::set<Mangling> in_this_;  ///< that count in the column at hand
+  std::set<Mangling> in_this_;  ///< that count in the current column
   std::map<Mangling, Damage> found_;
   std::unordered_map<std::string, Mangling> seen_;
 };
 
-/// Whether the texts are names of towns or counties, which those of other layers have to meet.
+/// Whether the texts are names of towns or counties, which are matched with other layers.
 bool has_to_meet(const RecordField& field, const std::string& layer) {
   const bool is_of_homes = layer == "towns" || layer == "boundaries";
   return field.role == "town" || field.role == "county" || (is_of_homes && field.role == "name");

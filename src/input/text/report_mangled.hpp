@@ -13,15 +13,15 @@
 
 namespace hinterland {
 
-/// Reports, once for the layer and each way in which it was done, texts that were damaged before
-/// they came into the file: in how many, one as an example with what it was, and the way out.
-/// Looks at the names of the columns and at the texts that were taken. What may be chance in a
-/// single text counts only where it holds of half of the texts beyond ASCII. Names of towns and
-/// counties that are damaged become empty: they meet no other. Linear.
+/// Reports texts damaged before they were stored in the file, once per layer and kind of damage:
+/// their number, an example with its original text, and advice. Examines the names of the columns
+/// and the texts read. Damage that may be chance counts only if it affects at least half of the
+/// non-ASCII texts of a column. Damaged names of towns and counties become empty, because they
+/// match no other layer. Linear time.
 void report_mangled(Records& records, const std::vector<TableField>& fields, Problems& problems);
 
-/// Reports columns that bear the name of a role and are not taken for it, since each record says
-/// the same damaged text there, such as ???.
+/// Reports columns with the name of a role that are not used because all their records contain the
+/// same damaged text, such as ???.
 void report_lost_names(const std::vector<TableField>& fields,
                        const std::vector<FieldRequest>& requests, const FieldChoice& choice,
                        const ColumnFacts& columns, const std::string& layer, Problems& problems);

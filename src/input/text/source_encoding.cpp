@@ -32,7 +32,7 @@ ByteStatistics statistics_of(DbfTable& table) {
   ByteStatistics statistics = look(step);
   if (statistics.texts == 0 && step > 1) statistics = look(1);
   if (statistics.texts > 0) return statistics;
-  // A name may be UTF-8 where the values are GBK: names tell only where values do not.
+  // Field names count only if the values are ASCII: names may be UTF-8 while the values are GBK.
   for (const DbfField& field : table.fields()) statistics.add(whole_characters(field.name));
   return statistics;
 }

@@ -10,29 +10,30 @@
 
 namespace hinterland {
 
-/// What the bytes of the text fields look like: of up to 20,000 records spread over the table, and
-/// of all where those are plain ASCII.
+/// Statistics of the text fields in a sample of up to 40,000 records spread over the table; of all
+/// records if the sample is plain ASCII, and of the field names if all records are.
 ByteStatistics statistics_of(DbfTable& table);
 
-/// What the cells of a format that keeps its own encoding look like: of its first 1,000 records.
+/// Statistics of the field names and of the cells of the first 1,000 records, for a format that
+/// handles its own encoding.
 ByteStatistics statistics_of(GdalLayer& layer);
 
-/// What a shapefile itself says of its encoding, and where: .cpg before language byte. Empty: it
-/// says nothing.
+/// The encoding that a shapefile declares, and where: .cpg before language byte. Empty if there is
+/// no declaration.
 std::pair<std::string, std::string> declared_encoding(const std::string& shapefile,
                                                       const DbfTable& table);
 
-/// Throws Error where the study names an encoding that the bytes surely are not in: names would be
-/// read wrong, and columns not found.
+/// Throws Error if the bytes are certainly not in the encoding named in the study: names would be
+/// wrong and columns not found.
 void refuse_wrong_encoding(const std::string& named, const ByteStatistics& content,
                            const std::string& shown);
 
-/// The same for a format that keeps all text in UTF-8, where all of it is UTF-8: to decode it once
-/// more would damage it.
+/// The same for a format that always uses UTF-8 and whose text is valid: a second conversion would
+/// damage it.
 void refuse_encoding_of_utf8(const std::string& named, const std::string& shown);
 
-/// Why the encoding that the study names may be the wrong one: the text is rare characters in it,
-/// and reads well in another. Empty: there is no doubt.
+/// A warning if the encoding named in the study may be wrong: the text consists of rare characters
+/// in it and of usual ones in another. Otherwise empty.
 Text doubt_of_named(const std::string& encoding, const ByteStatistics& content);
 
 }  // namespace hinterland

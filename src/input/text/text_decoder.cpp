@@ -18,7 +18,7 @@ namespace hinterland {
 
 namespace {
 
-/// One direction of iconv.
+/// An iconv converter for one direction.
 class Iconv {
  public:
   Iconv(const char* to, const char* from) : handle_(iconv_open(to, from)) {}
@@ -28,16 +28,17 @@ class Iconv {
   Iconv(const Iconv&) = delete;
   Iconv& operator=(const Iconv&) = delete;
 
-  // iconv_open's failure is (iconv_t)-1; compared as a number, for no cast makes it a pointer.
+  // iconv_open reports failure as (iconv_t)-1. Compared as a number, because a cast does not yield
+  // a constant pointer.
   bool is_open() const { return reinterpret_cast<std::intptr_t>(handle_) != -1; }
 
   enum class Stop { done, cut, invalid };
 
-  /// Converts as much of `in` as it can and appends it; `in` keeps the rest.
+  /// Converts and appends as much of `in` as possible; `in` keeps the rest.
   Stop convert(std::string_view& in, std::string& out) const {
     std::array<char, 1024> buffer;
     for (;;) {
-      char* source = const_cast<char*>(in.data());  // iconv's type; it does not write there
+      char* source = const_cast<char*>(in.data());  // not written to by iconv
       std::size_t left = in.size();
       char* target = buffer.data();
       std::size_t room = buffer.size();
@@ -47,7 +48,7 @@ class Iconv {
       in.remove_prefix(in.size() - left);
       if (result != static_cast<std::size_t>(-1)) return Stop::done;
       if (error == E2BIG) continue;
-      iconv(handle_, nullptr, nullptr, nullptr, nullptr);  // back to the initial state
+      iconv(handle_, nullptr, nullptr, nullptr, nullptr);  // resets the state
       return error == EINVAL ? Stop::cut : Stop::invalid;
     }
   }
@@ -56,8 +57,8 @@ class Iconv {
   iconv_t handle_;
 };
 
-/// Appends what is UTF-8, and U+FFFD for each byte that is not. iconv itself
-/// lets through characters that Unicode does not have.
+/// Appends valid UTF-8, and U+FFFD for each invalid byte. iconv itself passes characters that
+/// Unicode does not define.
 TextDecoder::Outcome append_clean(std::string_view bytes, bool may_be_cut, std::string& utf8) {
   TextDecoder::Outcome outcome;
   for (;;) {
@@ -75,7 +76,7 @@ TextDecoder::Outcome append_clean(std::string_view bytes, bool may_be_cut, std::
   }
 }
 
-/// UTF-8 with a character of three bytes: two of two bytes pass as one in GB18030 as well.
+/// Whether the text is UTF-8 with a 3-byte character: two 2-byte characters may also be GB18030.
 bool is_chinese_utf8(std::string_view bytes) {
   return is_utf8(whole_characters(bytes)) &&
          std::ranges::any_of(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
@@ -94,8 +95,8 @@ struct TextDecoder::Converter {
     if (encoding == "GB18030" && to_utf8.is_open()) fill_pairs();
   }
 
-  /// What each two-byte character of GB18030 is in UTF-8: the search in iconv's
-  /// tables costs ten times as much as the look-up.
+  /// Tabulates the UTF-8 of each two-byte character of GB18030: a look-up is ten times as fast as
+  /// iconv.
   void fill_pairs() {
     pairs.resize(126 * 191);
     for (unsigned lead = 0x81; lead <= 0xFE; ++lead) {
@@ -112,7 +113,7 @@ struct TextDecoder::Converter {
     }
   }
 
-  /// Appends ASCII and two-byte characters as long as there is nothing else.
+  /// Converts ASCII and two-byte characters up to the first other byte.
   void append_pairs(std::string_view& in, std::string& out) const {
     std::size_t i = 0;
     while (i < in.size()) {
@@ -138,7 +139,7 @@ struct TextDecoder::Converter {
 
   bool is_utf8_encoding;
   bool is_wide;                      ///< bytes below 128 are not ASCII
-  bool takes_utf8_as_it_is = false;  ///< of a layer in which both stand side by side
+  bool takes_utf8_as_it_is = false;  ///< mixed layer: valid UTF-8 is copied
   Iconv to_utf8;
   Iconv from_utf8;
   std::vector<Pair> pairs;

@@ -10,33 +10,32 @@
 
 namespace hinterland {
 
-/// Turns texts of one encoding into UTF-8. Keeps one iconv handle and, for
-/// GB18030, a table of the two-byte characters; ASCII is copied.
+/// Converts texts of one encoding to UTF-8. Holds an iconv handle per direction and, for GB18030, a
+/// table of the two-byte characters; ASCII is copied.
 class TextDecoder {
  public:
-  /// Throws UsageError where iconv does not know the encoding.
+  /// Throws UsageError if iconv does not know the encoding.
   explicit TextDecoder(const std::string& encoding);
-  /// For a layer of this encoding; where it is mixed, each text is what it looks like.
+  /// For a layer with this encoding; if it is mixed, decides per text.
   explicit TextDecoder(const EncodingReport& report);
   ~TextDecoder();
   TextDecoder(TextDecoder&&) noexcept;
   TextDecoder& operator=(TextDecoder&&) noexcept;
 
-  /// How a text came out.
+  /// The result of a conversion.
   struct Outcome {
-    std::size_t undecodable = 0;  ///< bytes that became U+FFFD each
-    bool cut = false;             ///< a half character at the end was left out
+    std::size_t undecodable = 0;  ///< bytes replaced by U+FFFD
+    bool cut = false;             ///< an incomplete character at the end was dropped
   };
 
-  /// Appends the text as UTF-8. Bytes that mean nothing become U+FFFD. Half a
-  /// character at the very end of a text that fills its field (`may_be_cut`)
-  /// was cut by the field's width and is left out.
+  /// Appends the text as UTF-8. Invalid bytes become U+FFFD. With `may_be_cut`, for text that fills
+  /// its field, an incomplete character at the end is dropped.
   Outcome append(std::string_view bytes, bool may_be_cut, std::string& utf8) const;
 
   /// The same for a single text.
   std::string decode(std::string_view bytes) const;
 
-  /// UTF-8 into this encoding; empty where it cannot be said in it.
+  /// Converts UTF-8 to this encoding; empty if a character cannot be represented.
   std::string encode(std::string_view utf8) const;
 
  private:

@@ -30,7 +30,7 @@ void append_character(std::string& utf8, unsigned long code) {
   byte(0x80U | (code & 0x3FU));
 }
 
-/// How a number stands in a text: from `least` to `most` digits between two marks.
+/// A notation of a number in text: from `least` to `most` digits between two marks.
 struct Form {
   std::string_view begin;
   std::string_view end;
@@ -54,7 +54,7 @@ constexpr std::array<Form, 4> entities = {{{"&#x", ";", 16, 2, 6, false},
                                            {"=", "", 16, 2, 2, true}}};
 constexpr std::size_t entity_forms = 3;
 
-/// A number at the beginning of a text, and how many bytes it takes there; 0: there is none.
+/// The number at the start of a text and its length in bytes; 0 if there is none.
 struct Number {
   unsigned long code = 0;
   std::size_t size = 0;
@@ -76,7 +76,7 @@ Number number_at(std::string_view text, const Form& form) {
   return number;
 }
 
-/// The text with the numbers of these forms undone, in UTF-8 or as bytes.
+/// Decodes all numbers in these notations, to UTF-8 or to bytes.
 template <class Forms>
 std::string undone(std::string_view text, const Forms& forms, std::size_t& count) {
   std::string found;
@@ -99,7 +99,7 @@ std::string undone(std::string_view text, const Forms& forms, std::size_t& count
   return found;
 }
 
-/// &amp;#30707; is &#30707; written as HTML once more.
+/// Undoes double escaping: &amp;#30707; for &#30707;.
 std::string with_plain_ampersands(std::string_view text) {
   constexpr std::string_view written = "&amp;";
   std::string plain(text);
@@ -128,7 +128,7 @@ std::ptrdiff_t high_bytes(std::string_view text) {
   return std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-/// What the numbers came to, where more of it is beyond ASCII than before: UTF-8, or else GBK.
+/// The decoded text, if it has more non-ASCII bytes than before: UTF-8, otherwise GBK.
 std::string as_text(std::string bytes, std::string_view before) {
   if (high_bytes(bytes) == high_bytes(before)) return {};
   if (is_utf8(bytes)) return bytes;
