@@ -18,9 +18,9 @@ struct Group {
   CensusAffixes meaning;
 };
 
-CensusAffixes asks_for(CensusMeasure measure) { return {true, measure}; }
+CensusAffixes with_measure(CensusMeasure measure) { return {true, measure}; }
 
-CensusAffixes turned(CensusSense sense) { return {true, CensusMeasure::words, sense}; }
+CensusAffixes with_sense(CensusSense sense) { return {true, CensusMeasure::words, sense}; }
 
 const std::vector<Group>& groups() {
   using enum CensusMeasure;
@@ -31,7 +31,7 @@ const std::vector<Group>& groups() {
        "access "
        "accessto connected "
        "connection connections conn available availability avail covered served status yn yesno to",
-       asks_for(words)},
+       with_measure(words)},
       {"集中 统一 处理 治理 收集 供应 建设 设施 设置 设备 服务 管网 管道 管线 网络 线路 信号 工程 "
        "硬化 行政村 自然村 全村 本村 村内 村庄 农村 村 及 基础设施 公共设施 配套 家庭 居民 村民 "
        "群众 生产生活 的 路面 主要 主要道路 主要街道 主干 主干道 主街道 对外 出行 of the in by "
@@ -42,22 +42,23 @@ const std::vector<Group>& groups() {
        {}},
       {"率 比例 比率 比重 占比 百分比 程度 占总户数 占总人口 /总户数 /户数 /总人口 % coverage rate "
        "pct percent percentage perc share ratio proportion",
-       asks_for(share)},
+       with_measure(share)},
       {"户数 农户数 户 农户 用户 住户 家庭户 总户数 households household hhs hh families users",
-       asks_for(count)},
-      {"人口 总人口 人数 population pop people persons inhabitants residents", asks_for(people)},
-      {"自然村数 自然村个数 自然村数量 自然屯数 hamlets", asks_for(hamlets)},
-      {"村民小组数 村民组数 小组数 组数", asks_for(groups)},
-      {"行政村数 村数 数 数量 总数 个数 座数 盏数 处数 numberof noof", asks_for(things)},
+       with_measure(count)},
+      {"人口 总人口 人数 population pop people persons inhabitants residents",
+       with_measure(people)},
+      {"自然村数 自然村个数 自然村数量 自然屯数 hamlets", with_measure(hamlets)},
+      {"村民小组数 村民组数 小组数 组数", with_measure(groups)},
+      {"行政村数 村数 数 数量 总数 个数 座数 盏数 处数 numberof noof", with_measure(things)},
       {"未 尚未 还未 不 没 没有 无 否 缺 缺少 缺乏 短缺 × ✗ ✘ no not un non without lacks lacking "
        "lackof "
        "unserved",
-       turned(CensusSense::missing)},
+       with_sense(CensusSense::missing)},
       {"困难 不安全 问题 隐患", {true, words, CensusSense::missing, false, false, true}},
-      {"部分 partly partially", turned(CensusSense::partly)},
-      {"规划 计划 拟 拟建 待建 筹建 规划中 planned proposed", turned(CensusSense::planned)},
+      {"部分 partly partially", with_sense(CensusSense::partly)},
+      {"规划 计划 拟 拟建 待建 筹建 规划中 planned proposed", with_sense(CensusSense::planned)},
       {"在建 正在 正在建 正在建设 在建设 建设中 施工中 underconstruction beingbuilt",
-       turned(CensusSense::being_built)},
+       with_sense(CensusSense::being_built)},
       {"方式 类型 来源 源 水源 种类 形式 类别 等级 source type kind main mainsource",
        {false, words, CensusSense::there, true}},
       {"改造 升级 提升 维修 更新 提质 翻新 扩建 改建 拓宽 加固 改善 整修 大修 老化 renovated "
@@ -122,24 +123,24 @@ bool may_end_in_affix(std::string_view label) {
 }
 
 CensusMeasure measure_in(std::string_view label) {
-  struct Telling {
+  struct MeasureParts {
     CensusMeasure measure;
     std::vector<std::string_view> parts;
   };
-  static const std::array tellings = {
-      Telling{CensusMeasure::share,
-              {"率", "比例", "比重", "占比", "百分比", "%", "coverage", "percent", "pct", "share",
-               "ratio", "proportion"}},
-      Telling{CensusMeasure::hamlets, {"自然村数", "自然村个数", "hamlets"}},
-      Telling{CensusMeasure::groups, {"小组数", "组数"}},
-      Telling{CensusMeasure::people, {"人口", "人数", "population", "people"}},
-      Telling{CensusMeasure::count, {"户数", "household", "hh"}},
-      Telling{CensusMeasure::dates,
-              {"时间", "日期", "年份", "年度", "年月", "year", "date", "since"}},
-      Telling{CensusMeasure::count, {"户"}}};
-  for (const Telling& telling : tellings) {
-    for (const std::string_view part : telling.parts) {
-      if (label.find(part) != label.npos) return telling.measure;
+  static const std::array measures = {
+      MeasureParts{CensusMeasure::share,
+                   {"率", "比例", "比重", "占比", "百分比", "%", "coverage", "percent", "pct",
+                    "share", "ratio", "proportion"}},
+      MeasureParts{CensusMeasure::hamlets, {"自然村数", "自然村个数", "hamlets"}},
+      MeasureParts{CensusMeasure::groups, {"小组数", "组数"}},
+      MeasureParts{CensusMeasure::people, {"人口", "人数", "population", "people"}},
+      MeasureParts{CensusMeasure::count, {"户数", "household", "hh"}},
+      MeasureParts{CensusMeasure::dates,
+                   {"时间", "日期", "年份", "年度", "年月", "year", "date", "since"}},
+      MeasureParts{CensusMeasure::count, {"户"}}};
+  for (const MeasureParts& measure : measures) {
+    for (const std::string_view part : measure.parts) {
+      if (label.find(part) != label.npos) return measure.measure;
     }
   }
   return CensusMeasure::words;

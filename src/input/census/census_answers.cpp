@@ -53,7 +53,7 @@ class CensusReader {
   CensusCell cell_of(std::string_view text) const;
   void look_at_cells();
   Answer answer(const CensusCell& cell, VillageId village);
-  Answer said(bool yes);
+  Answer answer_for(bool yes);
   Answer of_share(double share);
   Answer of_count(double count, VillageId village);
   Answer of_number(double number, VillageId village);
@@ -96,13 +96,13 @@ void CensusReader::look_at_cells() {
     if (known.find(text) == known.end()) known.emplace(text, cell_of(text));
   }
   resolve_marks(known);
-  marks_ = said_of_marks(known);
+  marks_ = note_on_marks(known);
   for (const RecordId r : rows(records_.feature))
     cells_.push_back(known.find(text_at(column_.field, r))->second);
 }
 
 /// Applies the sense of the column's name to a yes or no.
-Answer CensusReader::said(bool yes) {
+Answer CensusReader::answer_for(bool yes) {
   switch (column_.name.sense) {
     case CensusSense::there:
       break;
@@ -122,7 +122,7 @@ Answer CensusReader::of_share(double share) {
   constexpr double rounding = 1e-9;
   if (share < 0.0 || share > 1.0 + rounding) return Answer::unclear;
   const CensusSense sense = column_.name.sense;
-  if (sense != CensusSense::there && sense != CensusSense::missing) return said(share > 0.0);
+  if (sense != CensusSense::there && sense != CensusSense::missing) return answer_for(share > 0.0);
   if (sense == CensusSense::missing) share = 1.0 - std::min(1.0, share);
   ++shares_;
   return share + rounding >= column_.connected_share ? Answer::yes : Answer::no;
@@ -151,13 +151,13 @@ std::optional<double> CensusReader::whole(VillageId village) const {
 Answer CensusReader::of_count(double count, VillageId village) {
   constexpr double rounding = 1e-6;
   if (std::abs(count - std::round(count)) > rounding) return Answer::unclear;  // perhaps a share
-  if (column_.name.measure == CensusMeasure::things) return said(count > 0.0);
+  if (column_.name.measure == CensusMeasure::things) return answer_for(count > 0.0);
   constexpr double half_of_a_hundredth = 0.005;  // 0.07 (万人) may be 695 rounded
   const auto all = whole(village);
   const bool is_rounded = all && scale_ > 1.0 && count - *all <= half_of_a_hundredth * scale_;
   if (is_rounded) count = std::min(count, *all);
   if (all && *all > 0.0) return of_share(count / *all);
-  return count == 0.0 ? said(false) : Answer::unclear;
+  return count == 0.0 ? answer_for(false) : Answer::unclear;
 }
 
 Answer CensusReader::of_number(double number, VillageId village) {
@@ -168,8 +168,8 @@ Answer CensusReader::of_number(double number, VillageId village) {
   switch (numbers_) {
     case CensusNumbers::one_zero:
     case CensusNumbers::one_two:
-      if (number == 1.0) return said(true);
-      return number == (numbers_ == CensusNumbers::one_zero ? 0.0 : 2.0) ? said(false)
+      if (number == 1.0) return answer_for(true);
+      return number == (numbers_ == CensusNumbers::one_zero ? 0.0 : 2.0) ? answer_for(false)
                                                                          : Answer::unclear;
     case CensusNumbers::percent:
       if (number > 0.0 && may_be_share_of_one(number, column_.field.source)) return Answer::unclear;
@@ -189,9 +189,9 @@ Answer CensusReader::of_number(double number, VillageId village) {
 Answer CensusReader::of_statement(Statement statement) {
   switch (statement) {
     case Statement::yes:
-      return said(true);
+      return answer_for(true);
     case Statement::no:
-      return said(false);
+      return answer_for(false);
     case Statement::unknown:
       return Answer::unknown;
     case Statement::being_built:

@@ -118,18 +118,18 @@ bool CensusHints::may_be_kinds(ServiceId service, std::string_view header,
 }
 
 bool CensusHints::has_words_of(ServiceId service, const std::set<std::string>& cells) const {
-  constexpr std::size_t telling =
+  constexpr std::size_t distinctive =
       9;  // bytes: 集中 and 分散 are words of heating and of settlements
   const Words& words = words_[service];
-  bool is_telling = false;
+  bool is_distinctive = false;
   for (const std::string& cell : cells) {
     if (!words.all.find(cell)) return false;
     const std::string word = plain_kind(cell);
     const bool is_chinese = !word.empty() && static_cast<unsigned char>(word.front()) >= 0x80;
-    is_telling =
-        is_telling || (is_chinese && word.size() >= telling && words.listed.contains(word));
+    is_distinctive =
+        is_distinctive || (is_chinese && word.size() >= distinctive && words.listed.contains(word));
   }
-  return is_telling;
+  return is_distinctive;
 }
 
 bool CensusHints::lists(ServiceId service, const std::set<std::string>& cells) {

@@ -80,7 +80,7 @@ void resolve_marks(CensusCellsByText& cells) {
   }
 }
 
-Text said_of_marks(const CensusCellsByText& cells) {
+Text note_on_marks(const CensusCellsByText& cells) {
   std::string as_yes;
   std::string as_no;
   for (const auto& [text, cell] : cells) {

@@ -24,6 +24,6 @@ using CensusCellsByText = std::map<std::string, CensusCell, std::less<>>;
 void resolve_marks(CensusCellsByText& cells);
 
 /// A note on how these marks were read, after `resolve_marks`; empty if there are none.
-Text said_of_marks(const CensusCellsByText& cells);
+Text note_on_marks(const CensusCellsByText& cells);
 
 }  // namespace hinterland

@@ -161,7 +161,7 @@ class Matching {
     match_.row_of.resize(villages.size());
   }
 
-  CensusMatch made() {
+  CensusMatch match() {
     Ids others;
     for (const VillageId row : rows(census_.place)) {
       const Ids ids = index_.of_code(census_.code[row]);
@@ -186,7 +186,7 @@ class Matching {
   void take_by_name(VillageId row) {
     const Ids ids = index_.of_name(census_, row);
     if (ids.empty()) {
-      match_.unmet.push_back(row);
+      match_.unmatched.push_back(row);
     } else if (!index_.are_one(ids)) {
       match_.doubtful.push_back({row, ids});
     } else if (take(row, ids, match_.rows_by_name)) {
@@ -216,7 +216,7 @@ class Matching {
 }  // namespace
 
 CensusMatch match_census(const Villages& villages, const Villages& census) {
-  return Matching(villages, census).made();
+  return Matching(villages, census).match();
 }
 
 }  // namespace hinterland

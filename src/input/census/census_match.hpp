@@ -32,7 +32,7 @@ struct CensusMatch {
   std::size_t rows_by_name = 0;
   std::size_t other_codes = 0;         ///< rows matched by name although the codes differ
   std::vector<VillageId> other_names;  ///< villages matched by code under another name
-  std::vector<VillageId> unmet;        ///< rows that match no village
+  std::vector<VillageId> unmatched;    ///< rows that match no village
   std::vector<Doubt> doubtful;         ///< rows left out as ambiguous or duplicate
 };
 

@@ -75,7 +75,7 @@ std::string without_legend(std::string label) {
 
 /// Whether a number of these objects shows that the service exists. It does for lamps only: a
 /// village without bins may be served from door to door, and one toilet does not serve a village.
-bool tells_by_number(std::string_view label) {
+bool is_shown_by_number(std::string_view label) {
   constexpr std::array lamps = {"路灯", "街灯", "streetl"};
   return std::ranges::any_of(lamps,
                              [&](const char* lamp) { return label.find(lamp) != label.npos; });
@@ -232,7 +232,7 @@ std::optional<CensusName> CensusNames::find(std::string_view header) const {
   if (!name) return std::nullopt;
   take_unit(header, *name);
   const bool is_number_of_things = name->measure == CensusMeasure::things;
-  if (is_number_of_things && !tells_by_number(label)) name->evidence = CensusEvidence::study;
+  if (is_number_of_things && !is_shown_by_number(label)) name->evidence = CensusEvidence::study;
   return name;
 }
 

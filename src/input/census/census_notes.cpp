@@ -18,7 +18,7 @@ namespace hinterland {
 namespace {
 
 /// How to make the numbers of the column understandable.
-Text way_out(const CensusColumn& column) {
+Text advice(const CensusColumn& column) {
   if (column.name.measure == CensusMeasure::share) {
     return {"Write all of them alike, 95 for 95 %", "请统一写法，95% 写作 95"};
   }
@@ -53,8 +53,8 @@ Text way_out(const CensusColumn& column) {
 }
 
 /// Why the number is not valid in its column.
-Text reported_of_cell(const std::string& shown, const CensusCell& cell, CensusNumbers numbers,
-                      bool is_of_households, const std::optional<double>& households) {
+Text describe_cell(const std::string& shown, const CensusCell& cell, CensusNumbers numbers,
+                   bool is_of_households, const std::optional<double>& households) {
   const bool is_count = cell.count || (cell.number && numbers == CensusNumbers::count);
   if (is_count && households && is_of_households) {
     return filled_text("{}, but the village has {} households. Put right the one that is wrong",
@@ -95,7 +95,7 @@ void report_unclear(const CensusColumn& column, const Records& records, const Vi
          filled_text("{} of {}: {} not understood ({}). ", "{}（{}）：{}格无法识别（{}）。",
                      column.field.source, column.service.id, share,
                      fmt::format("{}", fmt::join(examples, ", "))) +
-             way_out(column)});
+             advice(column)});
     return;
   }
   const bool is_of_households =
@@ -103,10 +103,10 @@ void report_unclear(const CensusColumn& column, const Records& records, const Vi
   for (const RecordId r : unclear) {
     const std::string shown = fmt::format("{} = {}", column.field.source, text_at(column.field, r));
     const auto& households = villages.households[VillageId{r.index}];
-    problems.push_back(record_of(records, r, villages)
-                           .problem(ProblemKind::bad_census_value,
-                                    reported_of_cell(shown, cells[r.index], numbers,
-                                                     is_of_households, households)));
+    problems.push_back(
+        record_of(records, r, villages)
+            .problem(ProblemKind::bad_census_value,
+                     describe_cell(shown, cells[r.index], numbers, is_of_households, households)));
   }
 }
 

@@ -52,9 +52,9 @@ class MatchReport {
     names_.assign(names.begin(), names.end());
   }
 
-  void refuse_none(const Problems& problems) const {
+  void require_match(const Problems& problems) const {
     if (match_.rows_by_code + match_.rows_by_name > 0) return;
-    refuse_damaged_codes(problems);
+    throw_damaged_codes(problems);
     throw Error(filled_text(
         "cannot join '{}' as census: none of its {} rows meets a village by its code, or by "
         "county, town and name. Its first row is {}; the first village is {}. Name the columns "
@@ -84,7 +84,7 @@ class MatchReport {
   }
 
   void add_problems(Problems& problems) const {
-    for (const VillageId row : match_.unmet) {
+    for (const VillageId row : match_.unmatched) {
       add(problems, ProblemKind::census_row_unmatched, row, suggestion(row));
     }
     for (const CensusMatch::Doubt& doubt : match_.doubtful) {
@@ -100,7 +100,7 @@ class MatchReport {
 
  private:
   /// If no row matches because the codes of one table are damaged, gives that as the reason.
-  void refuse_damaged_codes(const Problems& problems) const {
+  void throw_damaged_codes(const Problems& problems) const {
     const auto damage = std::ranges::find_if(problems, [&](const Problem& problem) {
       return problem.kind == ProblemKind::code_damaged &&
              (problem.layer == source_.name || problem.layer == "villages");
@@ -149,7 +149,7 @@ class MatchReport {
 
   Text suggestion(VillageId row) const {
     constexpr std::size_t most = 2'000'000;  // comparisons
-    if (!is_named(census_, row) || names_.size() * match_.unmet.size() > most) return {};
+    if (!is_named(census_, row) || names_.size() * match_.unmatched.size() > most) return {};
     std::string nearest = nearest_name(census_.name[row], names_);
     if (nearest.empty()) nearest = nearest_name(before_bracket(census_.name[row]), names_);
     if (nearest.empty()) return {};
@@ -268,7 +268,7 @@ class CensusJoin {
 };
 
 /// Removes problems and notes on missing people and names that the census has supplied.
-void take_back_missing(const Villages& villages, Problems& problems, Notes& notes) {
+void remove_supplied(const Villages& villages, Problems& problems, Notes& notes) {
   std::set<std::int64_t> counted;
   for (const VillageId v : rows(villages.place)) {
     if (villages.people[v] || villages.households[v]) counted.insert(villages.feature[v]);
@@ -293,7 +293,7 @@ void join_census(const LayerSource& source, const ServiceCatalogue& catalogue, V
   leave_out_higher_rows(census, source.name, problems);
   const CensusMatch match = match_census(villages, census);
   const MatchReport report(villages, census, match, source);
-  report.refuse_none(problems);
+  report.require_match(problems);
   notes.push_back(report.joined());
   report.add_problems(problems);
   CensusJoin join(villages, census, match);
@@ -309,7 +309,7 @@ void join_census(const LayerSource& source, const ServiceCatalogue& catalogue, V
   join.take_answers();
   join.take_attributes();
   join.take_names();
-  take_back_missing(villages, problems, notes);
+  remove_supplied(villages, problems, notes);
 }
 
 }  // namespace hinterland

@@ -296,7 +296,7 @@ std::string_view role_meant(NumberRole role, const Unit& unit) {
   return {};
 }
 
-Text way_to_role(std::string_view meant, std::string_view header) {
+Text key_for_role(std::string_view meant, std::string_view header) {
   return filled_text("If the column counts {0}, write fields = {{ {0} = {1} }}",
                      "若该列为{2}，请写 fields = {{ {0} = {1} }}", meant, toml_text(header),
                      meant == "people" ? "人数" : "户数");
@@ -322,13 +322,13 @@ Text foreign_column(std::string_view role, std::string_view header) {
       header, role, unit);
   const auto known = field_label(header).unit;
   const std::string_view meant = known ? role_meant(number_role(role), *known) : "";
-  return meant.empty() ? told : told + Text(". ", "。") + way_to_role(meant, header);
+  return meant.empty() ? told : told + Text(". ", "。") + key_for_role(meant, header);
 }
 
 Text unreadable_cell(std::string_view role, std::string_view header, std::string_view cell) {
   const Text shown = fmt::format("{} = '{}'", header, cell);
   const std::string_view meant = role_meant(number_role(role), number_in_cell(cell).unit);
-  return meant.empty() ? shown : shown + Text(". ", "。") + way_to_role(meant, header);
+  return meant.empty() ? shown : shown + Text(". ", "。") + key_for_role(meant, header);
 }
 
 }  // namespace hinterland

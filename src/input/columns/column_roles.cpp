@@ -244,13 +244,14 @@ std::optional<Role> said_of_area(const Header& header, std::string_view cell) {
 }
 
 /// The evidence that a column gives.
-struct Witness {
+struct ColumnEvidence {
   std::optional<Role> other;  ///< implied by at least four fifths of the cells
-  bool is_for = false;  ///< at least one fifth of the cells, or the name, confirm the expected role
+  bool confirms =
+      false;  ///< at least one fifth of the cells, or the name, confirm the expected role
 };
 
-Witness witness_of(Role expected, std::string_view name, const ColumnSample& sample,
-                   std::size_t least = min_records) {
+ColumnEvidence evidence_of(Role expected, std::string_view name, const ColumnSample& sample,
+                           std::size_t least = min_records) {
   const Header header = header_of(name);
   std::array<std::size_t, roles> said{};
   std::size_t filled = 0;
@@ -262,27 +263,27 @@ Witness witness_of(Role expected, std::string_view name, const ColumnSample& sam
   }
   const auto by_header = is_area(expected) ? std::nullopt : said_by_header(name);
   if (by_header) said[static_cast<std::size_t>(*by_header)] = filled;
-  Witness witness;
+  ColumnEvidence evidence;
   const std::size_t in_favour = said[static_cast<std::size_t>(expected)];
-  witness.is_for = (in_favour > 0 && 5 * in_favour >= sample.records) ||
-                   (filled > 0 && is_hint_of(expected, name));
+  evidence.confirms = (in_favour > 0 && 5 * in_favour >= sample.records) ||
+                      (filled > 0 && is_hint_of(expected, name));
   for (std::size_t role = 0; role < said.size(); ++role) {
     const bool is_most = sample.records >= least && 5 * said[role] >= 4 * sample.records;
-    if (static_cast<Role>(role) != expected && is_most) witness.other = static_cast<Role>(role);
+    if (static_cast<Role>(role) != expected && is_most) evidence.other = static_cast<Role>(role);
   }
-  return witness;
+  return evidence;
 }
 
 }  // namespace
 
-bool has_telling_columns(std::string_view layer) { return role_of(layer).has_value(); }
+bool has_typical_columns(std::string_view layer) { return role_of(layer).has_value(); }
 
 std::string lines_by_columns(const std::vector<TableField>& fields,
                              const std::vector<ColumnSample>& samples) {
   // A column is never reported as implying the expected role, so two different roles are tried.
   for (const Role expected : {Role::fibre, Role::road}) {
     for (std::size_t i = 0; i < samples.size(); ++i) {
-      const auto other = witness_of(expected, fields[i].name, samples[i], 1).other;
+      const auto other = evidence_of(expected, fields[i].name, samples[i], 1).other;
       if (other == Role::road) return "roads";
       if (other == Role::pipe) return "pipes";
       if (other == Role::cable) return "power";
@@ -299,12 +300,12 @@ Text doubt_of_columns(std::string_view layer, const std::vector<TableField>& fie
   std::optional<std::size_t> told;
   std::optional<Role> other;
   for (std::size_t i = 0; i < samples.size(); ++i) {
-    const Witness witness = witness_of(*expected, fields[i].name, samples[i]);
-    if (witness.is_for) return {};
-    const bool is_ditch = witness.other == Role::watercourse && layer == "networks.drainage";
-    if (!told && witness.other && !is_ditch) {
+    const ColumnEvidence evidence = evidence_of(*expected, fields[i].name, samples[i]);
+    if (evidence.confirms) return {};
+    const bool is_ditch = evidence.other == Role::watercourse && layer == "networks.drainage";
+    if (!told && evidence.other && !is_ditch) {
       told = i;
-      other = witness.other;
+      other = evidence.other;
     }
   }
   if (!told) return {};

@@ -12,7 +12,7 @@
 namespace hinterland {
 
 /// Whether `doubt_of_columns` can check a layer with this name.
-bool has_telling_columns(std::string_view layer);
+bool has_typical_columns(std::string_view layer);
 
 /// The kind of lines that the columns imply, by the rules of `doubt_of_columns`, but also for one
 /// or two records: "roads", "power", "telecom" or "pipes". Empty if they imply none.

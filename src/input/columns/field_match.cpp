@@ -69,7 +69,7 @@ std::optional<FieldMatch> field_below(const std::vector<TableField>& fields,
 }
 
 /// A name with which a study can refer to this field unambiguously; empty if there is none.
-std::string way_to_name(const std::vector<TableField>& fields, std::size_t field) {
+std::string unambiguous_name(const std::vector<TableField>& fields, std::size_t field) {
   const std::string& name = fields[field].name;
   const std::string& below = fields[field].below;
   if (spelled_so(fields, name).size() == 1) return name;
@@ -246,11 +246,11 @@ Text told(const FieldMatch& match, const std::vector<TableField>& fields, const 
     others.push_back(fmt::format("'{}' (column {})", on_one_line(fields[other].name), other + 1));
     others_zh.push_back(
         fmt::format("“{}”（第 {} 列）", on_one_line(fields[other].name), other + 1));
-    can_be_named = can_be_named && !way_to_name(fields, other).empty();
+    can_be_named = can_be_named && !unambiguous_name(fields, other).empty();
   }
   const std::string taken = on_one_line(fields[match.field].name);
   const std::string key = fmt::format("fields = {{ {} = {} }}", role,
-                                      toml_text(way_to_name(fields, match.others.front())));
+                                      toml_text(unambiguous_name(fields, match.others.front())));
   return {
       fmt::format("{}: '{}' (column {}) is taken, and not {}; {}", role, taken, match.field + 1,
                   fmt::join(others, ", "),

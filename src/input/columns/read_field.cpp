@@ -130,13 +130,13 @@ class Chooser {
   }
 
   /// Excludes the fields whose truncated names match several roles.
-  void leave_cut_names(const std::vector<FieldRequest>& requests) {
+  void exclude_cut_names(const std::vector<FieldRequest>& requests) {
     cut_ = cut_names(free_, requests);
     for (const CutName& cut : cut_) free_[cut.field].name.clear();
   }
 
   /// Reports these fields if one of their roles found no other field.
-  void tell_cut_names(const std::vector<FieldRequest>& requests, const FieldChoice& choice) {
+  void report_cut_names(const std::vector<FieldRequest>& requests, const FieldChoice& choice) {
     for (const CutName& cut : cut_) {
       const auto is_open = [&](std::size_t i) {
         return !choice[i] && std::ranges::find(cut.roles, requests[i].role) != cut.roles.end();
@@ -351,7 +351,7 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldRequ
   Chooser chooser(source, fields, columns, notes, ambiguous);
   FieldChoice choice;
   std::vector<std::string> chosen;
-  chooser.leave_cut_names(requests);
+  chooser.exclude_cut_names(requests);
   for (const FieldRequest& request : requests) {
     choice.push_back(chooser.choose(request));
     if (chooser.is_named(request.role)) continue;
@@ -368,7 +368,7 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldRequ
           source.path, source.name, request.role, listed_text(names_of(fields))));
     }
   }
-  chooser.tell_cut_names(requests, choice);
+  chooser.report_cut_names(requests, choice);
   if (!chosen.empty()) {
     const std::string list = fmt::format("{}", fmt::join(chosen, ", "));
     notes.push_back(

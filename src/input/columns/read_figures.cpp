@@ -61,8 +61,8 @@ void report_fractions(const RecordField& field, const Records& records, Problems
 }
 
 /// Reports a reading that is assumed, and notes one that is not plain.
-void tell_form(const NumberForm& form, const RecordField& field, Records& records,
-               Problems& problems) {
+void report_form(const NumberForm& form, const RecordField& field, Records& records,
+                 Problems& problems) {
   if (form.is_assumed()) {
     problems.push_back(
         of_layer(ProblemKind::number_format_assumed, records,
@@ -143,7 +143,7 @@ void NumberColumns::settle(const LayerSource& source, Shape shape,
     }
     const NumberForm form(column.tally, column.unit, source.decimal, comma_elsewhere);
     field.is_in_base_unit = form.is_in_base_unit();
-    tell_form(form, field, records, problems);
+    report_form(form, field, records, problems);
     fill(column, form, kept, field);
     const auto add_unreadable = [&](RecordId row, const Text& told) {
       field.unreadable.insert(row);

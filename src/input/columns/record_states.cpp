@@ -181,7 +181,7 @@ bool is_date(std::string_view cell) {
 }
 
 /// Whether states are usual in a column with this name.
-bool may_tell_states(std::string_view header) {
+bool may_hold_states(std::string_view header) {
   return holds_one_of(
              plain_word(header),
              {"状态",     "状况",    "现状",      "阶段",      "进度",      "情况",     "运行",
@@ -249,10 +249,10 @@ RecordStates::RecordStates(const LayerSource& source, const std::vector<TableFie
   for (std::size_t field = 0; field < fields.size(); ++field) {
     const std::string& header = fields[field].name;
     if (header.empty() || is_of_a_source(header)) continue;
-    const auto says_it = [&](const std::string& cell) {
+    const auto states_it = [&](const std::string& cell) {
       return !state_in_cell(header, cell).empty();
     };
-    if (may_tell_states(header) || std::ranges::any_of(columns.sample(field).cells, says_it))
+    if (may_hold_states(header) || std::ranges::any_of(columns.sample(field).cells, states_it))
       columns_.push_back(field);
   }
   words_.resize(columns_.size());

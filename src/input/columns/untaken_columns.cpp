@@ -351,7 +351,7 @@ void say_untaken(GdalTable& table, const LayerSource& source,
   const bool has_households = std::ranges::find(found, "households") != found.end();
   const bool are_villages = source.name == "villages";
   const bool may_answer = are_villages || source.name == "census";
-  const bool may_tell_role = has_telling_columns(source.name);
+  const bool may_tell_role = has_typical_columns(source.name);
   if (!may_answer && !may_tell_role && !may_be_untaken(roles, chosen)) return;
   const std::vector<TableField>& fields = table.fields();
   const std::vector<ColumnSample> samples = sampled_columns(table);

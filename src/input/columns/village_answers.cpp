@@ -32,7 +32,7 @@ bool name_holds_one_of(std::string_view name, std::span<const std::string_view> 
 }
 
 /// Whether the name denotes a property of the village itself rather than a service.
-bool speaks_of_the_village(std::string_view name) {
+bool is_about_the_village(std::string_view name) {
   static constexpr std::array<std::string_view, 31> parts = {
       "贫困",   "脱贫", "空心", "示范",   "文明",   "旅游",    "老区",  "民族",
       "城中村", "传统", "历史", "保护",   "搬迁",   "撤并",    "党",    "社区",
@@ -143,7 +143,7 @@ Text unread_answers(const std::vector<TableField>& fields, const std::vector<Col
   std::vector<std::string> names;
   for (std::size_t field = 0; field < samples.size(); ++field) {
     const std::string& name = fields[field].name;
-    if (is_taken[field] || mangling_of(name) != Mangling::none || speaks_of_the_village(name))
+    if (is_taken[field] || mangling_of(name) != Mangling::none || is_about_the_village(name))
       continue;
     const ColumnSample& sample = samples[field];
     const bool is_meant = are_answers(sample) || (is_question(name) && are_choices(sample)) ||
@@ -257,11 +257,11 @@ const std::array<MarkHints, 4>& mark_hints() {
 }
 
 /// What an unread column states about its villages.
-enum class Saying : std::uint8_t { answers, classes, ways_of_moving };
+enum class Content : std::uint8_t { answers, classes, kinds_of_relocation };
 
 struct Mark {
   std::string_view role;
-  Saying saying;
+  Content content;
 };
 
 /// The number of cells that are categories; 0 if none is unambiguous.
@@ -281,15 +281,16 @@ std::size_t certain_categories(const std::vector<std::string>& cells) {
 
 /// Whether the cells describe kinds of relocation only (整村搬迁, 部分搬迁), and no other category
 /// of villages.
-bool are_ways_of_moving(const std::vector<std::string>& cells) {
-  const auto is_of_moving = [](const std::string& cell) {
+bool are_kinds_of_relocation(const std::vector<std::string>& cells) {
+  const auto is_of_relocation = [](const std::string& cell) {
     return holds_one_of(cell, {"搬迁", "撤并", "迁并"});
   };
   const auto is_other_class = [](const std::string& cell) {
     const auto word = known_category(cell);
     return word && word->category != VillageCategory::unknown && !word->is_movable;
   };
-  return std::ranges::any_of(cells, is_of_moving) && std::ranges::none_of(cells, is_other_class);
+  return std::ranges::any_of(cells, is_of_relocation) &&
+         std::ranges::none_of(cells, is_other_class);
 }
 
 std::optional<Mark> mark_of(const std::string& name, const ColumnSample& sample) {
@@ -298,19 +299,19 @@ std::optional<Mark> mark_of(const std::string& name, const ColumnSample& sample)
     return holds_one_of(word, hints.parts) && !holds_one_of(word, hints.never);
   });
   const bool has_role = found != mark_hints().end();
-  if (has_role && are_answers(sample)) return Mark{found->role, Saying::answers};
-  const bool is_of_moving = has_role && found->role == "movable";
-  if (is_of_moving && are_ways_of_moving(sample.cells))
-    return Mark{"movable", Saying::ways_of_moving};
+  if (has_role && are_answers(sample)) return Mark{found->role, Content::answers};
+  const bool is_of_relocation = has_role && found->role == "movable";
+  if (is_of_relocation && are_kinds_of_relocation(sample.cells))
+    return Mark{"movable", Content::kinds_of_relocation};
   const bool has_classes = rank_of_category(name) && certain_categories(sample.cells) > 0;
   const bool is_category = has_classes || are_categories(sample.cells);
-  return is_category ? std::optional(Mark{"category", Saying::classes}) : std::nullopt;
+  return is_category ? std::optional(Mark{"category", Content::classes}) : std::nullopt;
 }
 
 Text unread_text(const Mark& mark, const std::string& name, const ColumnSample& sample) {
   const std::string column = name_and_sample(name, sample);
   const std::string_view role = mark.role;
-  if (mark.saying == Saying::ways_of_moving) {
+  if (mark.content == Content::kinds_of_relocation) {
     return filled_text(
         "{} is not read. If it tells which villages may be moved, say so in a column of yes and "
         "no, and write fields = {{ movable = \"…\" }} with its name",
@@ -318,7 +319,7 @@ Text unread_text(const Mark& mark, const std::string& name, const ColumnSample& 
         "\"…\" }}（该列列名）",
         column);
   }
-  if (mark.saying == Saying::classes) {
+  if (mark.content == Content::classes) {
     return filled_text(
         "{0} looks like the category of the villages and is not read. If it is, write fields = "
         "{{ category = {1} }}",
@@ -365,7 +366,7 @@ Notes unread_marks(const std::vector<TableField>& fields, const std::vector<Colu
     if (is_taken[field] || mangling_of(name) != Mangling::none) continue;
     const auto mark = mark_of(name, samples[field]);
     if (!mark || has(mark->role)) continue;
-    if (mark->saying == Saying::ways_of_moving && has("category")) continue;
+    if (mark->content == Content::kinds_of_relocation && has("category")) continue;
     said.push_back(unread_text(*mark, name, samples[field]));
   }
   return said;

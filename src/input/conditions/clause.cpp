@@ -156,7 +156,7 @@ std::size_t closing_bracket(const std::vector<ClauseToken>& tokens, std::size_t 
   return tokens.size();
 }
 
-Stretch operand_before(const std::vector<ClauseToken>& tokens, std::size_t i) {
+TokenRange operand_before(const std::vector<ClauseToken>& tokens, std::size_t i) {
   std::size_t depth = 0;
   std::size_t first = i;
   while (first > 0) {
@@ -169,7 +169,7 @@ Stretch operand_before(const std::vector<ClauseToken>& tokens, std::size_t i) {
   return {first, i};
 }
 
-Stretch operand_behind(const std::vector<ClauseToken>& tokens, std::size_t i) {
+TokenRange operand_after(const std::vector<ClauseToken>& tokens, std::size_t i) {
   std::size_t depth = 0;
   std::size_t end = i + 1;
   for (; end < tokens.size(); ++end) {
@@ -181,17 +181,17 @@ Stretch operand_behind(const std::vector<ClauseToken>& tokens, std::size_t i) {
   return {i + 1, end};
 }
 
-Stretch without_brackets(const std::vector<ClauseToken>& tokens, Stretch stretch) {
-  while (stretch.size() > 2 && tokens[stretch.first].kind == Kind::open &&
-         closing_bracket(tokens, stretch.first) + 1 == stretch.end) {
-    ++stretch.first;
-    --stretch.end;
+TokenRange without_brackets(const std::vector<ClauseToken>& tokens, TokenRange range) {
+  while (range.size() > 2 && tokens[range.first].kind == Kind::open &&
+         closing_bracket(tokens, range.first) + 1 == range.end) {
+    ++range.first;
+    --range.end;
   }
-  return stretch;
+  return range;
 }
 
-std::vector<Stretch> list_items(const std::vector<ClauseToken>& tokens, std::size_t open) {
-  std::vector<Stretch> found;
+std::vector<TokenRange> list_items(const std::vector<ClauseToken>& tokens, std::size_t open) {
+  std::vector<TokenRange> found;
   const std::size_t close = closing_bracket(tokens, open);
   std::size_t depth = 0;
   std::size_t first = open + 1;
@@ -206,7 +206,7 @@ std::vector<Stretch> list_items(const std::vector<ClauseToken>& tokens, std::siz
   return found;
 }
 
-std::string literal_beside_dates(std::string_view literal, bool beside_moments) {
+std::string literal_for_dates(std::string_view literal, bool beside_moments) {
   const auto date = date_in(literal);
   if (date && (date->begins_with_year || date->order != DateOrder::unclear)) {
     const bool is_day = date->time.empty() || (!beside_moments && date->is_midnight());
@@ -216,7 +216,7 @@ std::string literal_beside_dates(std::string_view literal, bool beside_moments) 
   return beginning ? fmt::format("'{}'", *beginning) : std::string();
 }
 
-std::string literal_beside_numbers(std::string_view literal) {
+std::string literal_for_numbers(std::string_view literal) {
   const auto date = date_in(literal);
   if (date && !date->is_packed && date->begins_with_year) {
     return date->day.substr(0, 4) + date->day.substr(5, 2) + date->day.substr(8);

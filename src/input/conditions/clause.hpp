@@ -38,7 +38,7 @@ struct ClauseToken {
 std::vector<ClauseToken> clause_tokens(std::string_view clause);
 
 /// A range of tokens, excluding `end`.
-struct Stretch {
+struct TokenRange {
   std::size_t first = 0;
   std::size_t end = 0;
 
@@ -49,22 +49,22 @@ struct Stretch {
 std::size_t closing_bracket(const std::vector<ClauseToken>& tokens, std::size_t open);
 
 /// The operand before or after the operator at `i`.
-Stretch operand_before(const std::vector<ClauseToken>& tokens, std::size_t i);
-Stretch operand_behind(const std::vector<ClauseToken>& tokens, std::size_t i);
+TokenRange operand_before(const std::vector<ClauseToken>& tokens, std::size_t i);
+TokenRange operand_after(const std::vector<ClauseToken>& tokens, std::size_t i);
 
-Stretch without_brackets(const std::vector<ClauseToken>& tokens, Stretch stretch);
+TokenRange without_brackets(const std::vector<ClauseToken>& tokens, TokenRange range);
 
 /// The items of a bracketed list.
-std::vector<Stretch> list_items(const std::vector<ClauseToken>& tokens, std::size_t open);
+std::vector<TokenRange> list_items(const std::vector<ClauseToken>& tokens, std::size_t open);
 
 /// A literal compared with dates, in SQLite's notation: 2016/9/9 and 20160909 become '2016-09-09'.
 /// The time 0:00 is kept only if it is compared with moments. Empty if the literal is neither a
 /// date nor the beginning of one.
-std::string literal_beside_dates(std::string_view literal, bool beside_moments);
+std::string literal_for_dates(std::string_view literal, bool beside_moments);
 
 /// A literal compared with numbers: '9' becomes 9, '2016-09-09' becomes 20160909. Empty if it is
 /// not a number.
-std::string literal_beside_numbers(std::string_view literal);
+std::string literal_for_numbers(std::string_view literal);
 
 /// A field name for use in a condition, quoted unless it is a plain word.
 std::string name_in_condition(const std::string& name);

@@ -55,18 +55,18 @@ class Translator {
 
  private:
   void resolve(std::size_t i, const FieldOfName& field_of, const TypeOfField& type_of);
-  void look_at_operator(std::size_t i);
-  void compare(Stretch left, const std::vector<Stretch>& right);
+  void translate_operator(std::size_t i);
+  void compare(TokenRange left, const std::vector<TokenRange>& right);
   void compare_columns(std::size_t left, std::size_t right);
-  void match_literals(const std::vector<Stretch>& operands, bool is_pattern);
-  void compare_percents(const std::vector<Stretch>& operands);
-  void refuse_codes(const std::vector<Stretch>& operands);
-  void take_as_dates(const std::vector<Stretch>& operands);
-  void take_as_number(std::size_t i, bool calculated = false);
+  void match_literals(const std::vector<TokenRange>& operands, bool is_pattern);
+  void compare_percents(const std::vector<TokenRange>& operands);
+  void refuse_codes(const std::vector<TokenRange>& operands);
+  void read_as_dates(const std::vector<TokenRange>& operands);
+  void read_as_number(std::size_t i, bool calculated = false);
 
   std::size_t parameter_of(std::size_t i) const { return parameters_[i]; }
-  std::optional<std::size_t> only_column(Stretch stretch) const;
-  bool is_number(Stretch stretch) const;
+  std::optional<std::size_t> only_column(TokenRange range) const;
+  bool is_number(TokenRange range) const;
 
   std::vector<ClauseToken> tokens_;
   std::vector<std::optional<ValueType>> types_;  ///< of tokens that are fields
@@ -108,7 +108,7 @@ void Translator::resolve(std::size_t i, const FieldOfName& field_of, const TypeO
 
 /// `calculated`: the field is used in arithmetic, where a real must not be treated as an integer
 /// (10 / 4 is 2.5 or 2).
-void Translator::take_as_number(std::size_t i, bool calculated) {
+void Translator::read_as_number(std::size_t i, bool calculated) {
   if (!types_[i]) return;
   const ValueType type = *types_[i];
   const std::string parameter = fmt::format("?{}", parameter_of(i));
@@ -122,18 +122,18 @@ void Translator::take_as_number(std::size_t i, bool calculated) {
   }
 }
 
-std::optional<std::size_t> Translator::only_column(Stretch stretch) const {
-  const Stretch bare = without_brackets(tokens_, stretch);
+std::optional<std::size_t> Translator::only_column(TokenRange range) const {
+  const TokenRange bare = without_brackets(tokens_, range);
   if (bare.size() != 1 || !types_[bare.first]) return std::nullopt;
   return bare.first;
 }
 
 /// Whether the operand is a number, an arithmetic expression, a numeric field, or a function that
 /// returns a number.
-bool Translator::is_number(Stretch stretch) const {
+bool Translator::is_number(TokenRange range) const {
   static constexpr std::array<std::string_view, 5> functions = {"LENGTH", "ABS", "ROUND", "INSTR",
                                                                 "UNICODE"};
-  const Stretch bare = without_brackets(tokens_, stretch);
+  const TokenRange bare = without_brackets(tokens_, range);
   if (bare.size() == 0) return false;
   const ClauseToken& first = tokens_[bare.first];
   if (bare.size() == 1) {
@@ -150,7 +150,7 @@ bool Translator::is_number(Stretch stretch) const {
   if (first.kind != Kind::function) return false;
   if (std::ranges::find(functions, first.value) != functions.end()) return true;
   return chooses_a_value(first) && std::ranges::any_of(list_items(tokens_, bare.first + 1),
-                                                       [&](Stretch s) { return is_number(s); });
+                                                       [&](TokenRange s) { return is_number(s); });
 }
 
 /// Compares two columns as numbers if both values are numbers, otherwise as text, per record.
@@ -160,9 +160,9 @@ void Translator::compare_columns(std::size_t left, std::size_t right) {
 }
 
 /// Converts text and number literals to the type of the columns compared with them.
-void Translator::match_literals(const std::vector<Stretch>& operands, bool is_pattern) {
+void Translator::match_literals(const std::vector<TokenRange>& operands, bool is_pattern) {
   const auto has_column = [&](auto&& is_wanted) {
-    return std::ranges::any_of(operands, [&](Stretch s) {
+    return std::ranges::any_of(operands, [&](TokenRange s) {
       const auto column = only_column(s);
       return column && is_wanted(*types_[*column]);
     });
@@ -172,12 +172,12 @@ void Translator::match_literals(const std::vector<Stretch>& operands, bool is_pa
   const bool beside_numbers = has_column(is_of_numbers);
   bool are_numbers = true;               // all text literals
   const std::string* unclear = nullptr;  // name of a column with ambiguous dates
-  for (const Stretch& operand : operands) {
+  for (const TokenRange& operand : operands) {
     const auto column = only_column(operand);
     if (column && types_[*column] == ValueType::unclear_date) unclear = &tokens_[*column].value;
   }
-  for (const Stretch& operand : operands) {
-    const Stretch bare = without_brackets(tokens_, operand);
+  for (const TokenRange& operand : operands) {
+    const TokenRange bare = without_brackets(tokens_, operand);
     if (bare.size() != 1) continue;
     const ClauseToken& token = tokens_[bare.first];
     const bool is_text = token.kind == Kind::text;
@@ -188,35 +188,35 @@ void Translator::match_literals(const std::vector<Stretch>& operands, bool is_pa
           "the file as 2016-09-09",
           "“{}”的日期看不出日和月的先后：请在文件中写作 2016-09-09", *unclear);
     } else if (beside_dates || beside_moments) {
-      sql_[bare.first] = literal_beside_dates(token.value, beside_moments);
+      sql_[bare.first] = literal_for_dates(token.value, beside_moments);
       if (!sql_[bare.first].empty()) {
-        take_as_dates(operands);
+        read_as_dates(operands);
       } else if (!is_pattern && has_digit(token.value)) {
         condition_.fault =
             filled_text("'{}' cannot be compared with dates: write it as '2016-09-09'",
                         "“{}”无法与日期比较：请写作 '2016-09-09'", token.value);
       }
     } else if (beside_numbers && is_text && !is_pattern) {
-      sql_[bare.first] = literal_beside_numbers(token.value);
+      sql_[bare.first] = literal_for_numbers(token.value);
       are_numbers = are_numbers && !sql_[bare.first].empty();
     }
   }
   if (!beside_numbers || !are_numbers || is_pattern) return;
-  for (const Stretch& operand : operands) {
-    if (const auto column = only_column(operand)) take_as_number(*column);
+  for (const TokenRange& operand : operands) {
+    if (const auto column = only_column(operand)) read_as_number(*column);
   }
 }
 
 /// '50%' compared with 95 % is 50; 0.5 is ambiguous (50 % or 0.5 %) and rejected.
-void Translator::compare_percents(const std::vector<Stretch>& operands) {
+void Translator::compare_percents(const std::vector<TokenRange>& operands) {
   const std::string* percent = nullptr;  // name of a column of per cent
-  for (const Stretch& operand : operands) {
+  for (const TokenRange& operand : operands) {
     const auto column = only_column(operand);
     if (column && types_[*column] == ValueType::percent) percent = &tokens_[*column].value;
   }
   if (percent == nullptr) return;
-  for (const Stretch& operand : operands) {
-    const Stretch bare = without_brackets(tokens_, operand);
+  for (const TokenRange& operand : operands) {
+    const TokenRange bare = without_brackets(tokens_, operand);
     if (bare.size() != 1) continue;
     const NumberCell cell = number_in_cell(tokens_[bare.first].value);
     if (cell.by_point && cell.unit.family == UnitFamily::share)
@@ -231,13 +231,13 @@ void Translator::compare_percents(const std::vector<Stretch>& operands) {
 }
 
 /// Rejects codes of a column that is read by its texts: they would match no record.
-void Translator::refuse_codes(const std::vector<Stretch>& operands) {
-  for (const Stretch& operand : operands) {
+void Translator::refuse_codes(const std::vector<TokenRange>& operands) {
+  for (const TokenRange& operand : operands) {
     const auto column = text_of_ ? only_column(operand) : std::nullopt;
     if (!column) continue;
     const std::size_t field = condition_.fields[parameter_of(*column) - 1];
-    for (const Stretch& other : operands) {
-      const Stretch bare = without_brackets(tokens_, other);
+    for (const TokenRange& other : operands) {
+      const TokenRange bare = without_brackets(tokens_, other);
       const bool is_literal = bare.size() == 1 && (tokens_[bare.first].kind == Kind::number ||
                                                    tokens_[bare.first].kind == Kind::text);
       const std::string* text = is_literal ? text_of_(field, tokens_[bare.first].value) : nullptr;
@@ -251,8 +251,8 @@ void Translator::refuse_codes(const std::vector<Stretch>& operands) {
 }
 
 /// Ignores words in a column of dates: they compare neither as earlier nor later.
-void Translator::take_as_dates(const std::vector<Stretch>& operands) {
-  for (const Stretch& operand : operands) {
+void Translator::read_as_dates(const std::vector<TokenRange>& operands) {
+  for (const TokenRange& operand : operands) {
     const auto column = only_column(operand);
     const bool is_date =
         column && (types_[*column] == ValueType::date || types_[*column] == ValueType::moment);
@@ -260,72 +260,70 @@ void Translator::take_as_dates(const std::vector<Stretch>& operands) {
   }
 }
 
-void Translator::compare(Stretch left, const std::vector<Stretch>& right) {
-  std::vector<Stretch> operands = {left};
+void Translator::compare(TokenRange left, const std::vector<TokenRange>& right) {
+  std::vector<TokenRange> operands = {left};
   operands.insert(operands.end(), right.begin(), right.end());
   match_literals(operands, false);
   compare_percents(operands);
   refuse_codes(operands);
   const auto column = only_column(left);
-  const bool numbers = std::ranges::all_of(right, [&](Stretch s) { return is_number(s); });
-  if (column && numbers) take_as_number(*column);
-  for (const Stretch& stretch : right) {
-    const auto other = only_column(stretch);
+  const bool numbers = std::ranges::all_of(right, [&](TokenRange s) { return is_number(s); });
+  if (column && numbers) read_as_number(*column);
+  for (const TokenRange& range : right) {
+    const auto other = only_column(range);
     if (!other) continue;
     if (is_number(left)) {
-      take_as_number(*other);
+      read_as_number(*other);
     } else if (column && types_[*column] == ValueType::untyped &&
                types_[*other] == ValueType::untyped) {
       if (right.size() == 1) {
         compare_columns(*column, *other);
       } else {
-        take_as_number(*column);
-        take_as_number(*other);
+        read_as_number(*column);
+        read_as_number(*other);
       }
     }
   }
 }
 
-void Translator::look_at_operator(std::size_t i) {
+void Translator::translate_operator(std::size_t i) {
   const ClauseToken& token = tokens_[i];
   const bool negated = i > 0 && tokens_[i - 1].is(Kind::keyword, "NOT");
   if (token.kind == Kind::compare) {
-    compare(operand_before(tokens_, i), {operand_behind(tokens_, i)});
+    compare(operand_before(tokens_, i), {operand_after(tokens_, i)});
   } else if (token.is(Kind::keyword, "BETWEEN")) {
-    const Stretch low = operand_behind(tokens_, i);
+    const TokenRange low = operand_after(tokens_, i);
     if (low.end < tokens_.size())
-      compare(operand_before(tokens_, negated ? i - 1 : i),
-              {low, operand_behind(tokens_, low.end)});
+      compare(operand_before(tokens_, negated ? i - 1 : i), {low, operand_after(tokens_, low.end)});
   } else if (token.is(Kind::keyword, "IN") && i + 1 < tokens_.size() &&
              tokens_[i + 1].kind == Kind::open) {
     const auto list = list_items(tokens_, i + 1);
     if (!list.empty()) compare(operand_before(tokens_, negated ? i - 1 : i), list);
   } else if (token.kind == Kind::arithmetic) {
-    if (i > 0) take_as_number(i - 1, true);
-    if (i + 1 < tokens_.size()) take_as_number(i + 1, true);
+    if (i > 0) read_as_number(i - 1, true);
+    if (i + 1 < tokens_.size()) read_as_number(i + 1, true);
   } else if (token.kind == Kind::function && chooses_a_value(token)) {
     const auto arguments = list_items(tokens_, i + 1);
     match_literals(arguments, false);
-    const bool numbers = std::ranges::any_of(arguments, [&](Stretch s) { return is_number(s); });
-    for (const Stretch& argument : arguments) {
+    const bool numbers = std::ranges::any_of(arguments, [&](TokenRange s) { return is_number(s); });
+    for (const TokenRange& argument : arguments) {
       const auto column = only_column(argument);
-      if (numbers && column) take_as_number(*column);
+      if (numbers && column) read_as_number(*column);
     }
   } else if (token.is(Kind::keyword, "LIKE") || token.is(Kind::keyword, "ILIKE")) {
-    match_literals({operand_before(tokens_, negated ? i - 1 : i), operand_behind(tokens_, i)},
-                   true);
+    match_literals({operand_before(tokens_, negated ? i - 1 : i), operand_after(tokens_, i)}, true);
   } else if (token.is(Kind::function, "TYPEOF")) {
-    if (i + 2 < tokens_.size()) take_as_number(i + 2, true);
+    if (i + 2 < tokens_.size()) read_as_number(i + 2, true);
   } else if (token.is(Kind::function, "ABS") || token.is(Kind::function, "ROUND") ||
              token.is(Kind::keyword, "CAST")) {
     const std::size_t close = i + 1 < tokens_.size() ? closing_bracket(tokens_, i + 1) : i;
     const bool to_text = close >= 1 && close < tokens_.size() && tokens_[close - 1].value == "TEXT";
-    if (i + 2 < tokens_.size() && !to_text) take_as_number(i + 2);
+    if (i + 2 < tokens_.size() && !to_text) read_as_number(i + 2);
   }
 }
 
 Condition Translator::translate() {
-  for (std::size_t i = 0; i < tokens_.size(); ++i) look_at_operator(i);
+  for (std::size_t i = 0; i < tokens_.size(); ++i) translate_operator(i);
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     condition_.sql += (i == 0 ? "" : " ") + (sql_[i].empty() ? tokens_[i].written : sql_[i]);
   }

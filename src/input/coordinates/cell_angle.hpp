@@ -57,12 +57,12 @@ class PointedAngles {
   void add(std::string_view text);
 
   /// The probability that a table of decimal degrees satisfies these is 1/60 and 1e-9.
-  bool may_be() const { return all_fit_ && telling() >= 8; }
-  bool is_sure() const { return all_fit_ && telling() >= 40; }
+  bool may_be() const { return all_fit_ && informative() >= 8; }
+  bool is_sure() const { return all_fit_ && informative() >= 40; }
   bool all_fit() const { return all_fit_; }
 
  private:
-  std::size_t telling() const { return seconds_.size() < 2 ? 0 : values_.size(); }
+  std::size_t informative() const { return seconds_.size() < 2 ? 0 : values_.size(); }
 
   bool all_fit_ = true;
   std::set<std::string> values_;   ///< distinct numbers with digits for seconds

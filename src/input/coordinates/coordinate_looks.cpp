@@ -62,7 +62,7 @@ int common_zone(std::span<const LonLat> sample) {
 
 bool in_degrees_either_way(LonLat place) { return in_degrees(place) || in_degrees(swapped(place)); }
 
-bool lie_beyond_people(std::span<const LonLat> sample) {
+bool are_beyond_inhabited_latitudes(std::span<const LonLat> sample) {
   return most(sample, [](LonLat place) {
     return std::abs(place.lat) >= 72.0 && in_degrees(swapped(place)) && std::abs(place.lon) <= 66.0;
   });

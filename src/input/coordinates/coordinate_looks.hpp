@@ -29,7 +29,7 @@ bool in_degrees_either_way(LonLat place);
 
 /// Whether degrees are beyond 72° of latitude, where hardly anyone lives, but not if they are
 /// swapped. This holds for swapped places in China west of 90° E.
-bool lie_beyond_people(std::span<const LonLat> sample);
+bool are_beyond_inhabited_latitudes(std::span<const LonLat> sample);
 
 /// Whether a value is a northing in China, in metres: 16° to 55° N.
 bool is_northing(double value);

@@ -62,7 +62,7 @@ Text advice_on_plain(std::span<const LonLat> sample) {
 
 }  // namespace
 
-Text codes_that_fit(std::span<const LonLat> sample) {
+Text possible_codes(std::span<const LonLat> sample) {
   const auto metres_north = [](LonLat p) { return p.lat > 0.0 && p.lat < 1e7; };
   const auto plain = [](LonLat place) { return is_plain_easting(place.lon); };
   if (most(sample, metres_north)) {
@@ -102,7 +102,7 @@ bool can_be_read(const std::string& declared) {
 namespace {
 
 /// The key for the datum of a web map that the declaration names.
-Text way_to_datum(const std::string& declared) {
+Text key_for_datum(const std::string& declared) {
   const std::string word = plain_word(declared);
   const auto names = [&](std::initializer_list<const char*> words) {
     return std::ranges::any_of(words, [&](auto* one) { return word.find(one) != word.npos; });
@@ -140,7 +140,7 @@ Text unreadable_crs(const std::string& declared) {
       "the file's declaration of its CRS cannot be read ({}): {}, or say the CRS with crs = "
       "\"EPSG:…\"{}",
       "无法读懂文件声明的坐标系（{}）：请{}，或用 crs = \"EPSG:…\" 指明{}", shown, anew,
-      way_to_datum(declared));
+      key_for_datum(declared));
 }
 
 }  // namespace hinterland

@@ -11,7 +11,7 @@ namespace hinterland {
 
 /// Advice on the CRSs that coordinates in metres may have, from their values alone: "The eastings
 /// begin with zone 39: crs = ... fit."
-Text codes_that_fit(std::span<const LonLat> sample);
+Text possible_codes(std::span<const LonLat> sample);
 
 /// Whether PROJ understands the declaration of a file.
 bool can_be_read(const std::string& declared);

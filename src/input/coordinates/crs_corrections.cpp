@@ -20,7 +20,7 @@ namespace {
 OccupiedLand land_of(std::span<const LonLat> places) {
   OccupiedLand land;
   for (const LonLat place : places) land.add(place);
-  land.settle();
+  land.sort_cells();
   return land;
 }
 
@@ -192,7 +192,7 @@ std::vector<std::string> crs_of_others(const std::vector<const LayerSource*>& so
     }
     if (std::ranges::find(used, laid.crs) == used.end()) used.push_back(laid.crs);
   }
-  if (land != nullptr) land->settle();
+  if (land != nullptr) land->sort_cells();
   return used;
 }
 

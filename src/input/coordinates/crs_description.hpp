@@ -29,7 +29,7 @@ struct Ellipsoid {
   double inverse_flattening = 298.257222101;
 
   /// Whether it is WGS 84, GRS 80 or CGCS2000, whose datums are geocentric and agree within metres.
-  bool is_of_satellites() const;
+  bool is_geocentric() const;
 };
 
 /// Properties of a CRS.

@@ -55,16 +55,18 @@ bool only_turned_are_land(std::span<const LonLat> sample) {
 DatumDoubt doubt_of_datum(const std::string& crs_text, LonLat at) {
   const Projection projection(crs_text);
   const CrsDescription& crs = projection.description();
-  const DatumTie tie = projection.tie_at(at);
+  const DatumTransformation known = projection.datum_transformation_at(at);
   DatumDoubt doubt;
-  doubt.ballpark = tie.ballpark;
+  doubt.ballpark = known.ballpark;
   if (crs.has_shift) {
-    doubt.way = {"; with its own parameters to WGS 84", "；采用其自带的到 WGS 84 的转换参数"};
-  } else if (!tie.ballpark && !tie.operation.empty() && tie.accuracy_m > 0.0) {
-    doubt.way = filled_text("; brought to WGS 84 by PROJ's best way here ({:g} m)",
-                            "；按 PROJ 的最佳方法转到 WGS 84（精度 {:g} 米）", tie.accuracy_m);
+    doubt.transformation = {"; with its own parameters to WGS 84",
+                            "；采用其自带的到 WGS 84 的转换参数"};
+  } else if (!known.ballpark && !known.operation.empty() && known.accuracy_m > 0.0) {
+    doubt.transformation =
+        filled_text("; brought to WGS 84 by PROJ's best way here ({:g} m)",
+                    "；按 PROJ 的最佳方法转到 WGS 84（精度 {:g} 米）", known.accuracy_m);
   }
-  if (!tie.ballpark) return doubt;
+  if (!known.ballpark) return doubt;
   const std::string grid = crs.missing_grid;
   doubt.reason =
       grid.empty()
@@ -113,14 +115,14 @@ CrsVerdict taken_as(const std::string& crs, Text reason) {
 
 CrsVerdict mismatch(const Text& why, std::span<const LonLat> sample, const Text& range) {
   CrsVerdict verdict;
-  verdict.looks = codes_that_fit(sample);
+  verdict.looks = possible_codes(sample);
   verdict.mismatch = filled_text("{} ({}). {}", "{}（{}）。{}", why, range, verdict.looks);
   return verdict;
 }
 
 constexpr const char* degrees = "EPSG:4490";
 
-void turn(CrsVerdict& verdict, const Text& since) {
+void mark_swapped(CrsVerdict& verdict, const Text& since) {
   verdict.swap_axes = true;
   verdict.doubtful = true;
   verdict.reason = verdict.reason + since;
@@ -142,17 +144,18 @@ void mark_outside(CrsVerdict& verdict) {
 }
 
 /// Swaps degrees that have the latitude first.
-void turn_degrees(CrsVerdict& verdict, const Projection& projection, std::span<const LonLat> sample,
-                  AxisOrder axes) {
+void decide_degree_order(CrsVerdict& verdict, const Projection& projection,
+                         std::span<const LonLat> sample, AxisOrder axes) {
   if (axes.has_value()) return;
   const bool fits = most(sample, in_degrees);
   const bool fits_swapped = most(sample, [](LonLat p) { return in_degrees(swapped(p)); });
   const bool has_area = fits && fits_swapped && projection.description().area.has_value();
   const bool hit = has_area && lies_in_area(projection, sample, false);
   const bool hit_swapped = has_area && lies_in_area(projection, sample, true);
-  if (only_turned_are_degrees(sample) || (!hit && hit_swapped) || lie_beyond_people(sample) ||
+  if (only_turned_are_degrees(sample) || (!hit && hit_swapped) ||
+      are_beyond_inhabited_latitudes(sample) ||
       (hit == hit_swapped && only_turned_are_land(sample))) {
-    turn(verdict, latitude_first());
+    mark_swapped(verdict, latitude_first());
   } else if (may_be_either_order(sample)) {
     verdict.reason = verdict.reason +
                      Text(
@@ -172,7 +175,7 @@ CrsVerdict examine_undeclared(std::span<const LonLat> sample, const Text& why, c
   const Text taken = {"; the coordinates can only be degrees", "；坐标只可能是经纬度"};
   CrsVerdict verdict = taken_as(degrees, why + taken);
   // Without a declared CRS the area of use is unknown; that of China must not be assumed.
-  turn_degrees(verdict, Projection("EPSG:4326"), sample, known.axes);
+  decide_degree_order(verdict, Projection("EPSG:4326"), sample, known.axes);
   return verdict;
 }
 
@@ -183,27 +186,27 @@ CrsVerdict examine_degrees(CrsVerdict verdict, const Projection& projection,
                                 "声明的坐标系是 {}，但坐标不是经纬度", verdict.description.name),
                     sample, known.range);
   }
-  turn_degrees(verdict, projection, sample, known.axes);
+  decide_degree_order(verdict, projection, sample, known.axes);
   const bool swap = known.axes.value_or(verdict.swap_axes);
   if (!degrees_lie_in_area(projection, sample, swap)) mark_outside(verdict);
   return verdict;
 }
 
 /// The declared CRS is projected but the coordinates are degrees: the declaration is wrong.
-CrsVerdict degrees_after_all(const CrsVerdict& declared, std::span<const LonLat> sample,
-                             const Known& known) {
+CrsVerdict read_as_degrees(const CrsVerdict& declared, std::span<const LonLat> sample,
+                           const Known& known) {
   const Text but = filled_text("; but the coordinates are degrees ({}), and are read as such",
                                "；但坐标是经纬度（{}），按经纬度读取", known.range);
   CrsVerdict verdict = taken_as(degrees, declared.reason + but);
   verdict.doubtful = true;
-  turn_degrees(verdict, Projection("EPSG:4326"), sample, known.axes);
+  decide_degree_order(verdict, Projection("EPSG:4326"), sample, known.axes);
   return verdict;
 }
 
 /// Eastings with a zone prefix under a CRS without: the correct CRS cannot be decided, but the
 /// candidates can be named.
-std::optional<CrsVerdict> prefixed_anyway(const CrsVerdict& declared,
-                                          std::span<const LonLat> sample, const Text& range) {
+std::optional<CrsVerdict> unexpected_prefix(const CrsVerdict& declared,
+                                            std::span<const LonLat> sample, const Text& range) {
   const CrsDescription& crs = declared.description;
   const int seen = common_zone(sample);
   if (seen == 0 || !crs.central_meridian || std::abs(crs.false_easting) >= 1e6) return std::nullopt;
@@ -221,11 +224,11 @@ std::optional<CrsVerdict> contradicted_zone(const CrsVerdict& declared,
                                             std::span<const LonLat> sample, const Text& range) {
   const CrsDescription& crs = declared.description;
   const int zone = zone_of(crs);
-  if (zone == 0) return prefixed_anyway(declared, sample, range);
+  if (zone == 0) return unexpected_prefix(declared, sample, range);
   const int seen = common_zone(sample);
   const int prefix = static_cast<int>(std::floor(crs.false_easting / 1e6));
   if (seen == prefix) return std::nullopt;
-  if (seen != 0 && !is_chinese_zone(seen)) return prefixed_anyway(declared, sample, range);
+  if (seen != 0 && !is_chinese_zone(seen)) return unexpected_prefix(declared, sample, range);
   const bool plain = most(sample, [](LonLat place) { return is_plain_easting(place.lon); });
   if (seen == 0 && !plain) return std::nullopt;
 
@@ -249,15 +252,15 @@ std::optional<CrsVerdict> contradicted_zone(const CrsVerdict& declared,
 
 CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
                           std::span<const LonLat> sample, const Known& known) {
-  if (most(sample, in_degrees_either_way)) return degrees_after_all(verdict, sample, known);
+  if (most(sample, in_degrees_either_way)) return read_as_degrees(verdict, sample, known);
 
   const auto north_first = [](LonLat p) { return is_northing(p.lon) && !is_northing(p.lat); };
-  const bool may_turn = !known.axes;
+  const bool may_swap = !known.axes;
   const bool has_zone = zone_of(verdict.description) != 0;
-  const bool only_turned_hit = may_turn && !has_zone && projection.description().area &&
+  const bool only_turned_hit = may_swap && !has_zone && projection.description().area &&
                                !lies_in_area_mostly(projection, sample) &&
                                lies_in_area(projection, sample, true);
-  const bool turned = only_turned_hit || (may_turn && has_zone && mainly(sample, north_first));
+  const bool turned = only_turned_hit || (may_swap && has_zone && mainly(sample, north_first));
   const std::vector<LonLat> other_way = swapped(sample);
   bool swap = turned;
   if (only_turned_hit) {
@@ -268,13 +271,14 @@ CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
   } else if (!turned && projection.description().area) {
     const bool fits =
         lies_in_area(projection, sample, false) || lies_in_area_mostly(projection, sample);
-    swap = !fits && may_turn && lies_in_area(projection, sample, true);
+    swap = !fits && may_swap && lies_in_area(projection, sample, true);
     if (!fits && !swap) mark_outside(verdict);
   }
   verdict.reason = verdict.reason + doubt_of_utm(verdict.description);
   if (swap) {
-    turn(verdict, {"; north stands before east, so they are swapped (if not: axes = \"lon_lat\")",
-                   "；纵坐标（北）写在横坐标（东）之前，已互换（若不是这样：axes = \"lon_lat\"）"});
+    mark_swapped(verdict,
+                 {"; north stands before east, so they are swapped (if not: axes = \"lon_lat\")",
+                  "；纵坐标（北）写在横坐标（东）之前，已互换（若不是这样：axes = \"lon_lat\"）"});
   }
   return verdict;
 }
@@ -318,7 +322,7 @@ CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<c
   const LonLat first = verdict.swap_axes ? swapped(sample[0]) : sample[0];
   const DatumDoubt doubt = doubt_of_datum(verdict.crs, first);
   verdict.ballpark = doubt.ballpark;
-  verdict.reason = verdict.reason + doubt.way;
+  verdict.reason = verdict.reason + doubt.transformation;
   verdict.datum_reason = doubt.reason;
   return verdict;
 }

@@ -28,7 +28,7 @@ bool only_turned_are_land(std::span<const LonLat> sample);
 /// What is known of the transformation from a datum to WGS 84.
 struct DatumDoubt {
   bool ballpark = false;  ///< no transformation is known; the datum is not transformed
-  Text way;               ///< the transformation used, to be appended to a reason; may be empty
+  Text transformation;    ///< the transformation used, to be appended to a reason; may be empty
   Text reason;            ///< if `ballpark`: the datum, and what to write
 };
 

@@ -108,29 +108,30 @@ void describe_transverse_mercator(PJ_CONTEXT* context, const PJ* crs, CrsDescrip
 }
 
 /// The TOWGS84 parameters of a transformation; none for other kinds, such as grids.
-std::optional<std::array<double, 7>> parameters_of(PJ_CONTEXT* context, const PJ* tie) {
+std::optional<std::array<double, 7>> parameters_of(PJ_CONTEXT* context, const PJ* transformation) {
   std::array<double, 7> values{};
-  const int known = proj_coordoperation_get_towgs84_values(context, tie, values.data(), 7, 0);
+  const int known =
+      proj_coordoperation_get_towgs84_values(context, transformation, values.data(), 7, 0);
   return known == 0 ? std::nullopt : std::optional(values);
 }
 
 /// Whether all parameters are zero, as programs write for unknown ones. Between geocentric datums
 /// zeros have no effect anyway.
 bool is_placeholder(PJ_CONTEXT* context, const PJ* bound) {
-  const PjOwner tie(proj_crs_get_coordoperation(context, bound));
-  const auto values = parameters_of(context, tie.get());
+  const PjOwner transformation(proj_crs_get_coordoperation(context, bound));
+  const auto values = parameters_of(context, transformation.get());
   return values && std::ranges::all_of(*values, [](double value) { return value == 0.0; });
 }
 
 /// The grids of a transformation that are not installed, separated by commas.
-std::string missing_grids(PJ_CONTEXT* context, const PJ* tie) {
+std::string missing_grids(PJ_CONTEXT* context, const PJ* transformation) {
   std::string missing;
-  const int count = proj_coordoperation_get_grid_used_count(context, tie);
+  const int count = proj_coordoperation_get_grid_used_count(context, transformation);
   for (int i = 0; i < count; ++i) {
     const char* name = nullptr;
     int available = 0;
-    proj_coordoperation_get_grid_used(context, tie, i, &name, nullptr, nullptr, nullptr, nullptr,
-                                      nullptr, &available);
+    proj_coordoperation_get_grid_used(context, transformation, i, &name, nullptr, nullptr, nullptr,
+                                      nullptr, nullptr, &available);
     std::string_view file = name == nullptr ? "" : name;
     if (file.starts_with('@')) file.remove_prefix(1);
     if (available != 0 || file == "null") continue;
@@ -139,16 +140,17 @@ std::string missing_grids(PJ_CONTEXT* context, const PJ* tie) {
   return missing;
 }
 
-void describe_tie(PJ_CONTEXT* context, const PJ* bound, CrsDescription& description) {
+void describe_shift(PJ_CONTEXT* context, const PJ* bound, CrsDescription& description) {
   description.has_shift = true;
-  const PjOwner tie(proj_crs_get_coordoperation(context, bound));
-  description.shift = parameters_of(context, tie.get()).value_or(std::array<double, 7>{});
-  description.missing_grid = missing_grids(context, tie.get());
+  const PjOwner transformation(proj_crs_get_coordoperation(context, bound));
+  description.shift =
+      parameters_of(context, transformation.get()).value_or(std::array<double, 7>{});
+  description.missing_grid = missing_grids(context, transformation.get());
 }
 
 }  // namespace
 
-bool Ellipsoid::is_of_satellites() const {
+bool Ellipsoid::is_geocentric() const {
   return std::abs(semi_major_m - 6378137.0) < 3.0 && std::abs(inverse_flattening - 298.257) < 0.01;
 }
 
@@ -176,7 +178,7 @@ std::string crs_text(const std::string& written) {
 }
 
 HorizontalCrs horizontal_part(PJ_CONTEXT* context, PjOwner crs) {
-  PjOwner tied;
+  PjOwner bound;
   for (;;) {
     const PJ_TYPE type = proj_get_type(crs.get());
     if (type == PJ_TYPE_COMPOUND_CRS) {
@@ -184,10 +186,10 @@ HorizontalCrs horizontal_part(PJ_CONTEXT* context, PjOwner crs) {
     } else if (type == PJ_TYPE_BOUND_CRS) {
       PjOwner source(proj_get_source_crs(context, crs.get()));
       const bool is_horizontal = proj_get_type(source.get()) != PJ_TYPE_COMPOUND_CRS;
-      if (is_horizontal && !is_placeholder(context, crs.get())) tied = std::move(crs);
+      if (is_horizontal && !is_placeholder(context, crs.get())) bound = std::move(crs);
       crs = std::move(source);
     } else {
-      return {std::move(crs), std::move(tied)};
+      return {std::move(crs), std::move(bound)};
     }
   }
 }
@@ -242,7 +244,7 @@ CrsDescription describe_crs(PJ_CONTEXT* context, const HorizontalCrs& horizontal
   description.ellipsoid = ellipsoid_of(context, crs);
   description.area = area_of_use(context, description.code, crs);
   if (!description.in_degrees) describe_transverse_mercator(context, crs, description);
-  if (horizontal.tied) describe_tie(context, horizontal.tied.get(), description);
+  if (horizontal.bound) describe_shift(context, horizontal.bound.get(), description);
   return description;
 }
 

@@ -45,7 +45,7 @@ AngleUnit angle_unit_of(PJ_CONTEXT* context, const PJ* crs);
 /// The horizontal part of a CRS, and the same bound to its own transformation to WGS 84.
 struct HorizontalCrs {
   PjOwner plain;
-  PjOwner tied;  ///< null if it has no parameters, or only zeros as placeholders
+  PjOwner bound;  ///< null if it has no parameters, or only zeros as placeholders
 };
 HorizontalCrs horizontal_part(PJ_CONTEXT* context, PjOwner crs);
 

@@ -50,7 +50,7 @@ bool is_across(std::span<const LonLat> line, bool layer_near) {
           std::ranges::all_of(line, [](LonLat place) { return std::abs(place.lon) <= 180.0; }));
 }
 
-void bring_home(std::span<LonLat> places) {
+void wrap_longitudes(std::span<LonLat> places) {
   for (LonLat& place : places) place.lon = wrapped_longitude(place.lon);
 }
 
@@ -87,8 +87,8 @@ void cut_polygons(MultiPolygon& polygons, bool layer_near) {
 void cut_at_180(Records& records) {
   const bool is_near = layer_is_near(records);
   if (is_near) {
-    bring_home({records.point.begin(), records.point.end()});
-    for (std::vector<LonLat>& others : records.other_points) bring_home(others);
+    wrap_longitudes({records.point.begin(), records.point.end()});
+    for (std::vector<LonLat>& others : records.other_points) wrap_longitudes(others);
   }
   for (std::vector<LineString>& lines : records.lines) cut_lines(lines, is_near);
   for (MultiPolygon& polygons : records.polygons) cut_polygons(polygons, is_near);

@@ -33,8 +33,8 @@ bool is_pipeline(std::string_view crs) { return crs.find("proj=pipeline") < 2; }
 PjOwner operation_from(PJ_CONTEXT* context, const HorizontalCrs& crs, GeodeticDatum datum) {
   const PjOwner own(proj_crs_get_geodetic_crs(context, crs.plain.get()));
   const PjOwner wgs84(proj_create(context, "EPSG:4326"));
-  const bool is_shifted = crs.tied || datum == GeodeticDatum::other;
-  const PJ* from = crs.tied ? crs.tied.get() : crs.plain.get();
+  const bool is_shifted = crs.bound || datum == GeodeticDatum::other;
+  const PJ* from = crs.bound ? crs.bound.get() : crs.plain.get();
   const PJ* target = is_shifted ? wgs84.get() : own.get();
   if (target == nullptr) return nullptr;
   const PjOwner operation(proj_create_crs_to_crs_from_pj(context, from, target, nullptr, nullptr));
@@ -109,7 +109,7 @@ Projection::Projection(const std::string& crs)
 
   const HorizontalCrs horizontal = horizontal_part(context, std::move(object));
   description_ = describe_crs(context, horizontal);
-  const bool is_shifted = horizontal.tied || description_.datum == GeodeticDatum::other;
+  const bool is_shifted = horizontal.bound || description_.datum == GeodeticDatum::other;
   if (!is_shifted) transformation_->unit = angle_unit_of(context, horizontal.plain.get());
   if (description_.in_degrees && !is_shifted) return;
   transformation_->operation = operation_from(context, horizontal, description_.datum);
@@ -143,28 +143,29 @@ void Projection::from_lonlat(std::span<LonLat> places) const {
   if (transformation_->takes_radians) scale(places, 1.0 / radians_per_degree);
 }
 
-DatumTie Projection::tie_at(LonLat place) const {
-  DatumTie tie;
-  if (description_.is_pipeline) return tie;
+DatumTransformation Projection::datum_transformation_at(LonLat place) const {
+  DatumTransformation result;
+  if (description_.is_pipeline) return result;
   if (description_.has_shift) {
-    tie.ballpark = !description_.missing_grid.empty();
-    return tie;
+    result.ballpark = !description_.missing_grid.empty();
+    return result;
   }
   if (description_.datum != GeodeticDatum::other) {
-    tie.ballpark = description_.datum == GeodeticDatum::beijing_1954 ||
-                   description_.datum == GeodeticDatum::xian_1980;
-    return tie;
+    result.ballpark = description_.datum == GeodeticDatum::beijing_1954 ||
+                      description_.datum == GeodeticDatum::xian_1980;
+    return result;
   }
   PJ_CONTEXT* context = transformation_->context.get();
   to_lonlat({&place, 1});
   const PjOwner used(proj_trans_get_last_used_operation(transformation_->operation.get()));
-  if (!used) return tie;
-  tie.operation = proj_get_name(used.get());
-  tie.accuracy_m = proj_coordoperation_get_accuracy(context, used.get());
-  tie.ballpark = !description_.ellipsoid.is_of_satellites() &&
-                 (proj_coordoperation_has_ballpark_transformation(context, used.get()) != 0 ||
-                  !covers(context, used.get(), place) || is_soviet_in_china(description_, place));
-  return tie;
+  if (!used) return result;
+  result.operation = proj_get_name(used.get());
+  result.accuracy_m = proj_coordoperation_get_accuracy(context, used.get());
+  result.ballpark =
+      !description_.ellipsoid.is_geocentric() &&
+      (proj_coordoperation_has_ballpark_transformation(context, used.get()) != 0 ||
+       !covers(context, used.get(), place) || is_soviet_in_china(description_, place));
+  return result;
 }
 
 }  // namespace hinterland

@@ -12,7 +12,7 @@
 namespace hinterland {
 
 /// How the datum of a CRS is transformed to WGS 84.
-struct DatumTie {
+struct DatumTransformation {
   bool ballpark = false;   ///< not transformed: tens to hundreds of metres remain
   std::string operation;   ///< PROJ's name
   double accuracy_m = -1;  ///< negative if unknown
@@ -27,8 +27,9 @@ struct DatumTie {
 /// A CRS with its own parameters to WGS 84 (TOWGS84, +towgs84, +nadgrids) is transformed with
 /// these, unless all are zero, which is a placeholder. Otherwise, only the projection is inverted
 /// for CGCS2000 and WGS 84, which differ by centimetres, and for Beijing 1954 and Xi'an 1980, whose
-/// parameters are not public (an error of tens of metres, see `tie_at`). Other datums are
-/// transformed to WGS 84 by the best operation that PROJ has installed; grids are not downloaded.
+/// parameters are not public (an error of tens of metres, see `datum_transformation_at`). Other
+/// datums are transformed to WGS 84 by the best operation that PROJ has installed; grids are not
+/// downloaded.
 class Projection {
  public:
   /// Throws UsageError if PROJ does not know the CRS.
@@ -48,7 +49,7 @@ class Projection {
   void from_lonlat(std::span<LonLat> places) const;
 
   /// How a place of this CRS, given as x and y, is transformed to WGS 84.
-  DatumTie tie_at(LonLat place) const;
+  DatumTransformation datum_transformation_at(LonLat place) const;
 
  private:
   struct Transformation;

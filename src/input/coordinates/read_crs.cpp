@@ -69,7 +69,7 @@ void report(const CrsVerdict& verdict, const LayerSource& source, Records& recor
 }
 
 /// Marks places more than ten degrees outside the area of use, where projections are not reliable.
-void mark_the_far(std::span<LonLat> places, const CrsVerdict& verdict) {
+void mark_outside_area(std::span<LonLat> places, const CrsVerdict& verdict) {
   const auto& area = verdict.description.area;
   if (verdict.description.in_degrees || !area || verdict.outside_area) return;
   constexpr double nowhere = std::numeric_limits<double>::infinity();
@@ -78,29 +78,29 @@ void mark_the_far(std::span<LonLat> places, const CrsVerdict& verdict) {
   }
 }
 
-void turn_all(Records& records) {
+void swap_all(Records& records) {
   for_each_run(records, [](std::span<LonLat> places) {
     for (LonLat& place : places) std::swap(place.lon, place.lat);
   });
 }
 
 void swap_axes_of(Records& records, RecordId row) {
-  const auto turn_run = [](std::span<LonLat> places) {
+  const auto swap_run = [](std::span<LonLat> places) {
     for (LonLat& place : places) std::swap(place.lon, place.lat);
   };
-  if (!records.point.empty()) turn_run({&records.point[row], 1});
-  if (!records.other_points.empty()) turn_run(records.other_points[row]);
-  if (!records.lines.empty()) std::ranges::for_each(records.lines[row], turn_run);
+  if (!records.point.empty()) swap_run({&records.point[row], 1});
+  if (!records.other_points.empty()) swap_run(records.other_points[row]);
+  if (!records.lines.empty()) std::ranges::for_each(records.lines[row], swap_run);
   if (records.polygons.empty()) return;
   for (Polygon& polygon : records.polygons[row]) {
-    turn_run(polygon.outer);
-    std::ranges::for_each(polygon.holes, turn_run);
+    swap_run(polygon.outer);
+    std::ranges::for_each(polygon.holes, swap_run);
   }
 }
 
 /// Reports single swapped records: each one, or their number if there are many or for lines.
-void report_turned(const Records& records, Shape shape, const std::vector<std::size_t>& turned,
-                   Problems& problems) {
+void report_swapped(const Records& records, Shape shape, const std::vector<std::size_t>& turned,
+                    Problems& problems) {
   constexpr std::size_t many = 20;
   const Text way_out{"If that is wrong, write keep_far = true in the layer's block",
                      "若不是这样，请在该图层的配置中写 keep_far = true"};
@@ -134,9 +134,9 @@ void report_turned(const Records& records, Shape shape, const std::vector<std::s
 
 /// Keeps a record of several points only if its last point, too, lies near the others when swapped;
 /// otherwise a single point of it is wrong.
-void keep_turned_throughout(const Records& records, std::vector<LonLat> places,
-                            const std::function<void(std::span<LonLat>)>& place_all,
-                            std::vector<std::size_t>& turned) {
+void keep_swapped_throughout(const Records& records, std::vector<LonLat> places,
+                             const std::function<void(std::span<LonLat>)>& place_all,
+                             std::vector<std::size_t>& turned) {
   if (records.other_points.empty()) return;
   bool several = false;
   for (const std::size_t row : turned) {
@@ -153,8 +153,8 @@ void keep_turned_throughout(const Records& records, std::vector<LonLat> places,
 }
 
 /// Swaps single records that lie near the others only if swapped.
-void turn_single(Records& records, Shape shape, const CrsVerdict& verdict,
-                 const Projection& projection, Problems& problems) {
+void swap_single_records(Records& records, Shape shape, const CrsVerdict& verdict,
+                         const Projection& projection, Problems& problems) {
   if (records.size() < 2) return;
   std::vector<LonLat> places;
   places.reserve(records.size());
@@ -163,13 +163,13 @@ void turn_single(Records& records, Shape shape, const CrsVerdict& verdict,
   }
   const auto place_all = [&](std::span<LonLat> found) {
     projection.to_lonlat(found);
-    mark_the_far(found, verdict);
+    mark_outside_area(found, verdict);
   };
   auto turned = turned_rows(places, place_all);
-  keep_turned_throughout(records, places, place_all, turned);
+  keep_swapped_throughout(records, places, place_all, turned);
   if (turned.empty()) return;
   for (const std::size_t row : turned) swap_axes_of(records, {static_cast<std::uint32_t>(row)});
-  report_turned(records, shape, turned, problems);
+  report_swapped(records, shape, turned, problems);
 }
 
 }  // namespace
@@ -182,7 +182,7 @@ std::optional<bool> north_first_of(const LayerSource& source) {
 void place_records(Records& records, Shape shape, const LayerSource& source,
                    const std::string& said, bool north_first, Problems& problems) {
   if (shape == Shape::none) return;
-  if (north_first) turn_all(records);
+  if (north_first) swap_all(records);
   // "GCJ-02" in place of a CRS cannot be read, but the `datum` of the study states what it means.
   const bool is_reported = source.datum != Datum::wgs84 && source.crs.empty() && !can_be_read(said);
   const std::string declared = is_reported ? std::string() : said;
@@ -203,12 +203,12 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
     }
   }
 
-  if (verdict.swap_axes) turn_all(records);
+  if (verdict.swap_axes) swap_all(records);
   const Projection projection(verdict.crs);
-  if (!source.keep_far) turn_single(records, shape, verdict, projection, problems);
+  if (!source.keep_far) swap_single_records(records, shape, verdict, projection, problems);
   for_each_run(records, [&](std::span<LonLat> places) {
     projection.to_lonlat(places);
-    mark_the_far(places, verdict);
+    mark_outside_area(places, verdict);
     if (source.datum == Datum::gcj02) {
       std::ranges::transform(places, places.begin(), gcj02_to_wgs84);
     } else if (source.datum == Datum::bd09) {

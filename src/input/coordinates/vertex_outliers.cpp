@@ -68,7 +68,7 @@ std::vector<Run> runs_between_jumps(const LineString& line) {
   return runs;
 }
 
-VertexSlip outlier_of(const LineString& line, const Run& run, double away) {
+VertexOutlier outlier_of(const LineString& line, const Run& run, double away) {
   return {run.first, run.size(), line[run.first], Metres{away}};
 }
 
@@ -100,8 +100,8 @@ bool is_tongue(const LineString& ring, const std::vector<Run>& runs, std::size_t
   return usual > 0.0 && foot > static_cast<double>(run.size() + 2) * usual;
 }
 
-std::optional<VertexSlip> outlier_between(const LineString& line, const std::vector<Run>& runs,
-                                          std::size_t k) {
+std::optional<VertexOutlier> outlier_between(const LineString& line, const std::vector<Run>& runs,
+                                             std::size_t k) {
   const Run& run = runs[k];
   const LonLat left = line[runs[k - 1].last];
   const LonLat back = line[runs[k + 1].first];
@@ -115,8 +115,8 @@ std::optional<VertexSlip> outlier_between(const LineString& line, const std::vec
   return outlier_of(line, run, away);
 }
 
-std::optional<VertexSlip> outlier_at_end(const LineString& line, const Run& run,
-                                         std::size_t segment) {
+std::optional<VertexOutlier> outlier_at_end(const LineString& line, const Run& run,
+                                            std::size_t segment) {
   if (run.size() > 1 && 5 * run.size() >= line.size()) return std::nullopt;
   std::vector<double> metres = segment_lengths(line);
   const double away = std::exchange(metres[segment], 0.0);
@@ -127,8 +127,8 @@ std::optional<VertexSlip> outlier_at_end(const LineString& line, const Run& run,
   return outlier_of(line, run, away);
 }
 
-std::vector<VertexSlip> find_outliers(const LineString& line) {
-  std::vector<VertexSlip> outliers;
+std::vector<VertexOutlier> find_outliers(const LineString& line) {
+  std::vector<VertexOutlier> outliers;
   const std::vector<Run> runs = runs_between_jumps(line);
   for (std::size_t k = 0; runs.size() > 1 && k < runs.size(); ++k) {
     const bool is_last = k + 1 == runs.size();
@@ -142,7 +142,7 @@ std::vector<VertexSlip> find_outliers(const LineString& line) {
 
 /// Removes vertices outside the valid range of degrees; unchanged if they are half of the line or
 /// more.
-std::optional<VertexSlip> take_out_nowhere(LineString& line, LineForm form) {
+std::optional<VertexOutlier> take_out_nowhere(LineString& line, LineForm form) {
   // Longitudes may continue beyond 180°, east and west.
   const auto is_nowhere = [](LonLat place) {
     return !(std::abs(place.lon) <= 360.0 && std::abs(place.lat) <= 90.0);
@@ -150,15 +150,15 @@ std::optional<VertexSlip> take_out_nowhere(LineString& line, LineForm form) {
   const auto count = static_cast<std::size_t>(std::ranges::count_if(line, is_nowhere));
   if (count == 0 || 2 * count >= line.size()) return std::nullopt;
   const auto first = std::ranges::find_if(line, is_nowhere);
-  const VertexSlip outlier{static_cast<std::size_t>(first - line.begin()), count, *first,
-                           unreachable};
+  const VertexOutlier outlier{static_cast<std::size_t>(first - line.begin()), count, *first,
+                              unreachable};
   std::erase_if(line, is_nowhere);
   if (form == LineForm::ring && !(line.front() == line.back())) line.push_back(line.front());
   return outlier;
 }
 
 /// Rotates a ring so that it starts within its longest run; returns the offset.
-std::size_t turn_ring(LineString& ring) {
+std::size_t rotate_ring(LineString& ring) {
   const std::vector<Run> runs = runs_between_jumps(ring);
   const Run longest = *std::ranges::max_element(runs, {}, &Run::size);
   const std::size_t by = (longest.first + longest.last) / 2;
@@ -169,11 +169,11 @@ std::size_t turn_ring(LineString& ring) {
 }
 
 /// Describes the outliers of a record with `vertices` vertices left.
-Problem problem_of(const Records& records, RecordId row, const std::vector<VertexSlip>& outliers,
+Problem problem_of(const Records& records, RecordId row, const std::vector<VertexOutlier>& outliers,
                    std::size_t vertices) {
-  const VertexSlip& first = outliers.front();
+  const VertexOutlier& first = outliers.front();
   std::size_t count = 0;
-  for (const VertexSlip& outlier : outliers) count += outlier.count;
+  for (const VertexOutlier& outlier : outliers) count += outlier.count;
   const Text away = first.away < unreachable
                         ? filled_text(
                               "{:.5f}, {:.5f} (longitude, latitude), {} km from the one "
@@ -197,15 +197,15 @@ Problem problem_of(const Records& records, RecordId row, const std::vector<Verte
 
 }  // namespace
 
-std::vector<VertexSlip> take_out_outliers(LineString& line, LineForm form) {
+std::vector<VertexOutlier> take_out_outliers(LineString& line, LineForm form) {
   const bool is_ring = form == LineForm::ring;
   const std::size_t least = is_ring ? 5 : 3;
   if (line.size() < least) return {};
   if (const auto nowhere = take_out_nowhere(line, form)) return {*nowhere};
   if (!may_have_long_segment(line)) return {};
   LineString found = line;
-  const std::size_t turned = is_ring ? turn_ring(found) : 0;
-  std::vector<VertexSlip> outliers = find_outliers(found);
+  const std::size_t turned = is_ring ? rotate_ring(found) : 0;
+  std::vector<VertexOutlier> outliers = find_outliers(found);
   if (outliers.empty()) return outliers;
   for (auto outlier = outliers.rbegin(); outlier != outliers.rend(); ++outlier) {
     const auto first = found.begin() + static_cast<std::ptrdiff_t>(outlier->first);
@@ -218,10 +218,11 @@ std::vector<VertexSlip> take_out_outliers(LineString& line, LineForm form) {
 
 void take_out_outliers(Records& records, Problems& problems) {
   for (const RecordId row : rows(records.feature)) {
-    std::vector<VertexSlip> outliers;
+    std::vector<VertexOutlier> outliers;
     std::size_t vertices = 0;
     const auto take_from = [&](LineString& line, LineForm form) {
-      for (const VertexSlip& outlier : take_out_outliers(line, form)) outliers.push_back(outlier);
+      for (const VertexOutlier& outlier : take_out_outliers(line, form))
+        outliers.push_back(outlier);
       vertices += line.size();
     };
     if (!records.lines.empty()) {

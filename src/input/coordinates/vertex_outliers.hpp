@@ -17,7 +17,7 @@ namespace hinterland {
 
 /// Consecutive vertices far from those before and after them, for example after a lost sign or a
 /// wrong digit.
-struct VertexSlip {
+struct VertexOutlier {
   std::size_t first;  ///< index of the first in the line
   std::size_t count;
   LonLat place;  ///< place of the first
@@ -37,7 +37,7 @@ enum class LineForm { open, ring };
 /// outliers. Vertices outside the valid range of degrees are removed first, if they are less than
 /// half of all. A ring stays closed and may start elsewhere. O(n log n); O(n) without long
 /// segments.
-std::vector<VertexSlip> take_out_outliers(LineString& line, LineForm form);
+std::vector<VertexOutlier> take_out_outliers(LineString& line, LineForm form);
 
 /// The same for all lines and rings of a layer, with one problem per record.
 void take_out_outliers(Records& records, Problems& problems);

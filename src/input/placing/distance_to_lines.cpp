@@ -40,7 +40,7 @@ class PlacesInCells {
 
   /// Updates the distances with a segment; whether any place is near it. Successive segments of a
   /// line mostly have the same cells around them, so the places of these cells are cached.
-  bool look_at(LonLat a, LonLat b) {
+  bool update(LonLat a, LonLat b) {
     const std::int64_t beside = cells_beside(a.lat);
     const auto [west, east] = std::minmax({cell_of(a.lon), cell_of(b.lon)});
     const auto [south, north] = std::minmax({cell_of(a.lat), cell_of(b.lat)});
@@ -50,7 +50,7 @@ class PlacesInCells {
     if (range != range_) list_places(range);
     bool is_near = false;
     for (const std::size_t i : in_range_)
-      is_near = places_[i].look_at(a, b) < farthest_m_ * farthest_m_ || is_near;
+      is_near = places_[i].update(a, b) < farthest_m_ * farthest_m_ || is_near;
     return is_near;
   }
 
@@ -70,7 +70,7 @@ class PlacesInCells {
     double min_squared;
 
     /// Returns the squared distance to the segment, in a plane tangent at the place.
-    double look_at(LonLat a, LonLat b) {
+    double update(LonLat a, LonLat b) {
       const double ax = (a.lon - at.lon) * in_longitude;
       const double ay = (a.lat - at.lat) * metres_in_degree;
       const double dx = (b.lon - a.lon) * in_longitude;
@@ -116,11 +116,11 @@ class PlacesInCells {
 
 /// Calls the function for each segment until it returns false.
 template <class Function>
-void for_each_segment(LineView lines, const Function& show) {
+void for_each_segment(LineView lines, const Function& visit) {
   for (std::size_t line = 0; line < lines.size(); ++line) {
     const std::size_t last = lines.first_vertex[line + 1] - 1;
     for (std::size_t i = lines.first_vertex[line]; i < last; ++i) {
-      if (!show(lines.vertex[i], lines.vertex[i + 1])) return;
+      if (!visit(lines.vertex[i], lines.vertex[i + 1])) return;
     }
   }
 }
@@ -131,7 +131,7 @@ std::vector<Metres> distances_to_lines(std::span<const LonLat> places, LineView 
                                        Metres farthest) {
   PlacesInCells cells(places, farthest);
   for_each_segment(lines, [&](LonLat a, LonLat b) {
-    cells.look_at(a, b);
+    cells.update(a, b);
     return true;
   });
   return cells.distances();
@@ -140,14 +140,14 @@ std::vector<Metres> distances_to_lines(std::span<const LonLat> places, LineView 
 std::vector<Metres> distances_to_places(std::span<const LonLat> places,
                                         std::span<const LonLat> others, Metres farthest) {
   PlacesInCells cells(places, farthest);
-  for (const LonLat other : others) cells.look_at(other, other);
+  for (const LonLat other : others) cells.update(other, other);
   return cells.distances();
 }
 
 bool is_any_line_near(std::span<const LonLat> places, LineView lines, Metres within) {
   PlacesInCells cells(places, within);
   bool found = false;
-  for_each_segment(lines, [&](LonLat a, LonLat b) { return !(found = cells.look_at(a, b)); });
+  for_each_segment(lines, [&](LonLat a, LonLat b) { return !(found = cells.update(a, b)); });
   return found;
 }
 

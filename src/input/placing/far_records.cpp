@@ -66,7 +66,7 @@ OccupiedLand land_of_group(const Regions& regions, std::span<const LonLat> place
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (regions.groups.group_of[i] == group) land.add(places[i]);
   }
-  land.settle();
+  land.sort_cells();
   return land;
 }
 
@@ -83,11 +83,11 @@ FarRecord far_record(std::size_t row, LonLat place, const OccupiedLand& land, Le
                      bool is_alone) {
   OccupiedLand here;
   here.add(place);
-  here.settle();
+  here.sort_cells();
   const Metres apart = here.distance_to(land);
   const auto correction = correction_of_place(place, land);
-  const bool is_outlier = correction && (correction->is_gross || !leave_out.only_gross);
-  const bool left_out = is_alone && (is_outlier || apart > leave_out.from);
+  const bool is_error = correction && (correction->is_gross || !leave_out.only_gross);
+  const bool left_out = is_alone && (is_error || apart > leave_out.from);
   const long km = std::lround(apart.value / 1000.0);
   FarRecord record{row, left_out, {}};
   record.detail = {fmt::format("{} (longitude, latitude), {} km from the others: {}",
@@ -97,9 +97,9 @@ FarRecord far_record(std::size_t row, LonLat place, const OccupiedLand& land, Le
   if (correction && correction->place) {
     record.detail = record.detail + filled_text(". Perhaps {}: {} would lie with them",
                                                 "。可能是{}：{} 则与其他记录相符",
-                                                correction->outlier, degrees(*correction->place));
+                                                correction->error, degrees(*correction->place));
   } else if (correction) {
-    record.detail = record.detail + filled_text(". Perhaps {}", "。可能是{}", correction->outlier);
+    record.detail = record.detail + filled_text(". Perhaps {}", "。可能是{}", correction->error);
   }
   record.detail.en += ". Mend it in the file, or, if it is right, write keep_far = true";
   record.detail.zh += "。请在文件中改正；若位置无误，请写 keep_far = true";
@@ -125,12 +125,13 @@ std::map<std::uint32_t, GroupLand> lands_beside_main(const Regions& regions,
     there.land.add(own[row]);
     there.rows.push_back(row);
   }
-  for (auto& [group, there] : lands) there.land.settle();
+  for (auto& [group, there] : lands) there.land.sort_cells();
   return lands;
 }
 
 /// Whether a small group of records is plausible as a separate region.
-bool is_own_land(const GroupLand& there, std::span<const LonLat> own, const OccupiedLand& main) {
+bool is_separate_region(const GroupLand& there, std::span<const LonLat> own,
+                        const OccupiedLand& main) {
   constexpr std::size_t few = 3;
   constexpr std::size_t many = 10;
   constexpr Metres near = 300_km;
@@ -144,11 +145,11 @@ bool is_own_land(const GroupLand& there, std::span<const LonLat> own, const Occu
 }
 
 /// The small groups beside the main one that are plausible as separate regions.
-std::set<std::uint32_t> own_lands(const Regions& regions, std::span<const LonLat> own,
-                                  const OccupiedLand& main) {
+std::set<std::uint32_t> separate_regions(const Regions& regions, std::span<const LonLat> own,
+                                         const OccupiedLand& main) {
   std::set<std::uint32_t> found;
   for (const auto& [group, there] : lands_beside_main(regions, own)) {
-    if (is_own_land(there, own, main)) found.insert(group);
+    if (is_separate_region(there, own, main)) found.insert(group);
   }
   return found;
 }
@@ -157,7 +158,7 @@ void add_apart(LandsApart& apart, std::size_t row, LonLat place, const OccupiedL
   if (apart.records++ == 0) apart.first = row;
   OccupiedLand here;
   here.add(place);
-  here.settle();
+  here.sort_cells();
   apart.nearest = std::min(apart.nearest, here.distance_to(land));
 }
 
@@ -178,7 +179,7 @@ FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, 
   const Metres spread = spread_of(scale);
   LeaveOut leave_out{std::max(1.5 * reach, 3.0 * spread)};
   if (own.size() < sparse && spread > 20_km) leave_out = {std::max(leave_out.from, 300_km), true};
-  const std::set<std::uint32_t> lands = own_lands(among_own, own, land);
+  const std::set<std::uint32_t> lands = separate_regions(among_own, own, land);
   const bool tells_large = own.size() >= few && !others.empty();
   for (std::size_t row = 0; row < own.size(); ++row) {
     const std::uint32_t group = regions.groups.group_of[row];
@@ -198,7 +199,7 @@ FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, 
       add_apart(found.large, row, own[row], land);
     }
   }
-  found.part.settle();
+  found.part.sort_cells();
   found.rest = land;
   if (is_villages || !found.part.empty()) return found;
   FarPlaces most = find_most_apart(own, others);
@@ -228,7 +229,7 @@ FarPlaces find_most_apart(std::span<const LonLat> own, std::span<const LonLat> o
     found.part.add(own[row]);
     add_apart(found.apart, row, own[row], found.rest);
   }
-  found.part.settle();
+  found.part.sort_cells();
   return found;
 }
 
@@ -340,7 +341,7 @@ void leave_out_far_facilities(Facilities& table, const StudyLayers& layers,
 std::vector<LonLat> thinned(std::span<const LonLat> places) {
   OccupiedLand land;
   for (const LonLat place : places) land.add(place);
-  land.settle();
+  land.sort_cells();
   return land.places();
 }
 

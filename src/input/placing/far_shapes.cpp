@@ -113,24 +113,25 @@ Parts sort_shapes(const ShapePlaces& shapes, std::span<const LonLat> around,
     (is_with ? parts.rest : parts.land_apart).add(place);
     if (is_with && i >= own_places) parts.around.add(place);
   }
-  parts.rest.settle();
-  parts.land_apart.settle();
-  parts.around.settle();
+  parts.rest.sort_cells();
+  parts.land_apart.sort_cells();
+  parts.around.sort_cells();
   if (others[main] > 0) parts.with_around = shapes.records() - parts.apart.size();
   return parts;
 }
 
 /// The part of a layer to report, and the CRS correction for it.
-struct ToldPart {
+struct ReportedPart {
   Parts parts;
   std::optional<PartCorrection> correction;
 };
 
 /// Finds a small number of records apart from the others, or a larger number if there is a reason
 /// to doubt them.
-std::optional<ToldPart> part_to_tell(const ShapePlaces& shapes, std::span<const LonLat> around,
-                                     const PlaceGroups& groups, const Records& of,
-                                     const LayerSource& source) {
+std::optional<ReportedPart> part_to_report(const ShapePlaces& shapes,
+                                           std::span<const LonLat> around,
+                                           const PlaceGroups& groups, const Records& of,
+                                           const LayerSource& source) {
   constexpr Metres far = 100_km;
   for (const Main by : {Main::max_records, Main::max_around}) {
     Parts parts = sort_shapes(shapes, around, groups, by);
@@ -147,7 +148,7 @@ std::optional<ToldPart> part_to_tell(const ShapePlaces& shapes, std::span<const 
     const bool are_strange =
         2 * parts.with_around >= records && parts.land_apart.distance_to(parts.rest) > far;
     if (are_few || correction || are_strange)
-      return ToldPart{std::move(parts), std::move(correction)};
+      return ReportedPart{std::move(parts), std::move(correction)};
   }
   return std::nullopt;
 }
@@ -161,20 +162,20 @@ bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& sou
   std::vector<LonLat> places = shapes.places;
   const Metres reach = reach_of(places);
   places.insert(places.end(), around.begin(), around.end());
-  const auto told = part_to_tell(shapes, around, group_places(places, reach), records, source);
+  const auto told = part_to_report(shapes, around, group_places(places, reach), records, source);
   if (!told) return false;
   const Parts& parts = told->parts;
   const std::vector<RecordId>& apart = parts.apart;
   const LonLat first = shapes.places[shapes.first[apart.front().index]];
   OccupiedLand here;
   here.add(first);
-  here.settle();
+  here.sort_cells();
   Text corrected;
-  const auto outlier = correction_of_place(first, parts.rest);
+  const auto typing_error = correction_of_place(first, parts.rest);
   if (told->correction) {
     corrected = statement_of(*told->correction, true) + Text(".", "。");
-  } else if (outlier) {
-    corrected = filled_text(" Perhaps {}.", "可能是{}。", outlier->outlier);
+  } else if (typing_error) {
+    corrected = filled_text(" Perhaps {}.", "可能是{}。", typing_error->error);
   }
   const bool is_one = apart.size() == 1;
   const Text said{counted_of(apart.size(), records.size(), "records lies", "records lie"),

@@ -25,39 +25,39 @@ constexpr const char* radians_key =
     "crs = \"+proj=pipeline +step +proj=affine +s11=57.29577951308232 +s22=57.29577951308232\"";
 
 /// Another interpretation of degrees, and its key in the study file.
-struct Turn {
-  LonLat (*turned)(LonLat);
+struct AxisChange {
+  LonLat (*apply)(LonLat);
   const char* key;
   Text name;
 };
 
 constexpr const char* swap_key = "axes = \"lat_lon\"";
 
-const std::array<Turn, 5>& turns() {
-  static const std::array<Turn, 5> all = {
-      Turn{[](LonLat p) {
-             return LonLat{-p.lon, p.lat};
-           },
-           "crs = \"+proj=pipeline +step +proj=axisswap +order=-1,2\"",
-           {"longitudes with the other sign", "经度改号"}},
-      Turn{[](LonLat p) {
-             return LonLat{p.lon, -p.lat};
-           },
-           "crs = \"+proj=pipeline +step +proj=axisswap +order=1,-2\"",
-           {"latitudes with the other sign", "纬度改号"}},
-      Turn{[](LonLat p) { return swapped(p); },
-           swap_key,
-           {"latitude before longitude", "纬度在经度之前"}},
-      Turn{[](LonLat p) {
-             return LonLat{-p.lon, -p.lat};
-           },
-           "crs = \"+proj=pipeline +step +proj=axisswap +order=-1,-2\"",
-           {"both with the other sign", "经纬度均改号"}},
-      Turn{[](LonLat p) {
-             return LonLat{-p.lat, p.lon};
-           },
-           "crs = \"+proj=pipeline +step +proj=axisswap +order=-2,1\"",
-           {"latitude before longitude, which has the other sign", "纬度在前且经度改号"}}};
+const std::array<AxisChange, 5>& axis_changes() {
+  static const std::array<AxisChange, 5> all = {
+      AxisChange{[](LonLat p) {
+                   return LonLat{-p.lon, p.lat};
+                 },
+                 "crs = \"+proj=pipeline +step +proj=axisswap +order=-1,2\"",
+                 {"longitudes with the other sign", "经度改号"}},
+      AxisChange{[](LonLat p) {
+                   return LonLat{p.lon, -p.lat};
+                 },
+                 "crs = \"+proj=pipeline +step +proj=axisswap +order=1,-2\"",
+                 {"latitudes with the other sign", "纬度改号"}},
+      AxisChange{[](LonLat p) { return swapped(p); },
+                 swap_key,
+                 {"latitude before longitude", "纬度在经度之前"}},
+      AxisChange{[](LonLat p) {
+                   return LonLat{-p.lon, -p.lat};
+                 },
+                 "crs = \"+proj=pipeline +step +proj=axisswap +order=-1,-2\"",
+                 {"both with the other sign", "经纬度均改号"}},
+      AxisChange{[](LonLat p) {
+                   return LonLat{-p.lat, p.lon};
+                 },
+                 "crs = \"+proj=pipeline +step +proj=axisswap +order=-2,1\"",
+                 {"latitude before longitude, which has the other sign", "纬度在前且经度改号"}}};
   return all;
 }
 
@@ -95,15 +95,15 @@ bool are_of_china(const Villages& villages) {
   return count > 0 && 20 * count >= 19 * villages.size();
 }
 
-std::optional<Turn> turn_to(std::span<const LonLat> places, bool (*is_right)(LonLat)) {
-  for (const Turn& turn : turns()) {
-    if (most(places, [&](LonLat p) { return is_right(turn.turned(p)); })) return turn;
+std::optional<AxisChange> axis_change_to(std::span<const LonLat> places, bool (*is_right)(LonLat)) {
+  for (const AxisChange& change : axis_changes()) {
+    if (most(places, [&](LonLat p) { return is_right(change.apply(p)); })) return change;
   }
   return std::nullopt;
 }
 
-std::string key_of_turn(const Turn& turn, const LayerSource& source) {
-  return std::string_view(turn.key) == swap_key ? key_of_swap(source) : turn.key;
+std::string key_of_axis_change(const AxisChange& change, const LayerSource& source) {
+  return std::string_view(change.key) == swap_key ? key_of_swap(source) : change.key;
 }
 
 Text degrees_of(LonLat p) {
@@ -123,21 +123,21 @@ Text doubt_of(const Villages& villages, std::span<const LonLat> places, const La
         radians_key);
   }
   if (most(places, [](LonLat p) { return !is_in_east_asia(p); }) && are_of_china(villages)) {
-    if (const auto turn = turn_to(places, is_in_east_asia)) {
+    if (const auto change = axis_change_to(places, is_in_east_asia)) {
       return filled_text(
                  "the villages have names or codes of China and lie at {}. Read as {} they "
                  "would lie there: {}",
-                 "村庄的名称或代码属于中国，却位于 {}。若按{}读取，则在其内：{}", first, turn->name,
-                 key_of_turn(*turn, source)) +
+                 "村庄的名称或代码属于中国，却位于 {}。若按{}读取，则在其内：{}", first,
+                 change->name, key_of_axis_change(*change, source)) +
              way_out;
     }
   }
   if (most(places, [](LonLat p) { return is_on_earth(p) && !may_be_land(p); })) {
-    if (const auto turn = turn_to(places, is_on_land)) {
+    if (const auto change = axis_change_to(places, is_on_land)) {
       return filled_text(
                  "the villages lie at {}, where there is no land. Read as {} they would: {}",
-                 "村庄位于 {}，该处没有陆地。若按{}读取，则在陆地上：{}", first, turn->name,
-                 key_of_turn(*turn, source)) +
+                 "村庄位于 {}，该处没有陆地。若按{}读取，则在陆地上：{}", first, change->name,
+                 key_of_axis_change(*change, source)) +
              way_out;
     }
   }

@@ -55,7 +55,7 @@ std::size_t digits_that_count(std::string_view code, std::size_t min_length = di
 }
 
 /// How many rows of a layer look like villages, towns or facilities.
-struct Looks {
+struct RowKinds {
   std::size_t rows = 0;
   std::size_t villages_by_name = 0;
   std::size_t villages_by_code = 0;
@@ -81,38 +81,38 @@ struct Looks {
 
 /// `name` and `code` return the name and code of a row.
 template <class Name, class Code>
-Looks look_at(std::size_t size, const Name& name, const Code& code, const KindWords& words) {
-  Looks looks;
-  looks.rows = size;
+RowKinds count_kinds(std::size_t size, const Name& name, const Code& code, const KindWords& words) {
+  RowKinds kinds;
+  kinds.rows = size;
   for (std::uint32_t row = 0; row < size; ++row) {
     const std::size_t digits = digits_that_count(code(row));
-    looks.villages_by_name += is_name_of_village(name(row)) ? 1 : 0;
-    looks.towns_by_name += is_name_of_higher_level(name(row)) ? 1 : 0;
-    looks.villages_by_code += digits == digits_of_a_village ? 1 : 0;
-    looks.towns_by_code += digits > 0 && digits <= digits_of_a_town ? 1 : 0;
-    if (looks.first.empty()) looks.first = name(row);
+    kinds.villages_by_name += is_name_of_village(name(row)) ? 1 : 0;
+    kinds.towns_by_name += is_name_of_higher_level(name(row)) ? 1 : 0;
+    kinds.villages_by_code += digits == digits_of_a_village ? 1 : 0;
+    kinds.towns_by_code += digits > 0 && digits <= digits_of_a_town ? 1 : 0;
+    if (kinds.first.empty()) kinds.first = name(row);
   }
-  if (looks.is_least(looks.villages_by_name + looks.towns_by_name)) {
+  if (kinds.is_least(kinds.villages_by_name + kinds.towns_by_name)) {
     for (std::uint32_t row = 0; row < size; ++row)
-      looks.facilities_by_name += is_name_of_facility(name(row), words) ? 1 : 0;
+      kinds.facilities_by_name += is_name_of_facility(name(row), words) ? 1 : 0;
   }
-  return looks;
+  return kinds;
 }
 
 template <class Row, class Table>
-Looks look_at(const Table& table, const KindWords& words) {
-  return look_at(
+RowKinds count_kinds(const Table& table, const KindWords& words) {
+  return count_kinds(
       table.size(), [&](std::uint32_t row) { return table.name[Row{row}]; },
       [&](std::uint32_t row) { return table.code[Row{row}]; }, words);
 }
 
-void tell(const LayerSource& source, const Looks& looks, const Text& role, const Text& rest,
-          Problems& problems) {
+void report_role(const LayerSource& source, const RowKinds& kinds, const Text& role,
+                 const Text& rest, Problems& problems) {
   problems.push_back({ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt,
                       filled_text("most of its {} rows have the names or codes of {}; the first is "
                                   "{}.{}",
-                                  "{} 条记录的名称或代码多为{}；首条为 {}。{}", looks.rows, role,
-                                  looks.first, rest)});
+                                  "{} 条记录的名称或代码多为{}；首条为 {}。{}", kinds.rows, role,
+                                  kinds.first, rest)});
 }
 
 /// The record of a layer of one or two villages that is a whole county, by its name and code or by
@@ -142,19 +142,19 @@ std::optional<LayerKind> kind_of_places(const std::vector<std::string>& names,
       return row < cells.size() ? std::string_view(cells[row]) : std::string_view();
     };
   };
-  Looks looks =
-      look_at(std::max(names.size(), codes.size()), cell(names), cell(codes), KindWords(catalogue));
-  looks.least = 1;
-  if (looks.are_towns()) return LayerKind::towns;
-  if (looks.are_villages()) return LayerKind::villages;
-  return looks.are_facilities() ? std::optional(LayerKind::facilities) : std::nullopt;
+  RowKinds kinds = count_kinds(std::max(names.size(), codes.size()), cell(names), cell(codes),
+                               KindWords(catalogue));
+  kinds.least = 1;
+  if (kinds.are_towns()) return LayerKind::towns;
+  if (kinds.are_villages()) return LayerKind::villages;
+  return kinds.are_facilities() ? std::optional(LayerKind::facilities) : std::nullopt;
 }
 
 void doubt_layer_roles(const World& world, const StudyLayers& layers,
                        const ServiceCatalogue& catalogue, Problems& problems) {
   const KindWords words(catalogue);
-  const Looks villages = look_at<VillageId>(world.villages, words);
-  Looks towns = look_at<TownId>(world.towns, words);
+  const RowKinds villages = count_kinds<VillageId>(world.villages, words);
+  RowKinds towns = count_kinds<TownId>(world.towns, words);
   towns.villages_by_level =
       static_cast<std::size_t>(std::ranges::count(world.towns.level, Level::village));
   const bool are_exchanged = villages.are_towns() && towns.are_villages();
@@ -167,7 +167,7 @@ void doubt_layer_roles(const World& world, const StudyLayers& layers,
   const Text of_villages{"villages", "村"};
   const Text of_facilities{"facilities", "设施"};
   if (villages.are_towns()) {
-    tell(layers.villages, villages, of_towns, rest, problems);
+    report_role(layers.villages, villages, of_towns, rest, problems);
   } else if (const auto county = county_as_village(world)) {
     problems.push_back(
         {ProblemKind::layer_role_doubtful, layers.villages.name, world.villages.feature[*county],
@@ -177,12 +177,12 @@ void doubt_layer_roles(const World& world, const StudyLayers& layers,
              "on its land.{}",
              "该记录的名称和代码属于乡镇或县，或其范围内有多个乡镇驻地。{}", rest)});
   } else if (villages.are_facilities()) {
-    tell(layers.villages, villages, of_facilities, rest, problems);
+    report_role(layers.villages, villages, of_facilities, rest, problems);
   }
   if (towns.are_villages()) {
-    tell(layers.towns, towns, of_villages, rest, problems);
+    report_role(layers.towns, towns, of_villages, rest, problems);
   } else if (towns.are_facilities()) {
-    tell(layers.towns, towns, of_facilities, rest, problems);
+    report_role(layers.towns, towns, of_facilities, rest, problems);
   }
 }
 

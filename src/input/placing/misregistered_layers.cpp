@@ -65,8 +65,8 @@ class Comparison {
   }
 
   /// For each displaced pair, decides which layer is wrong.
-  void settle() {
-    for (Mismatch& mismatch : found_) blame(mismatch);
+  void decide_wrong_layers() {
+    for (Mismatch& mismatch : found_) decide_wrong_layer(mismatch);
   }
 
   /// The names of all layers that may be wrong.
@@ -117,7 +117,7 @@ class Comparison {
   }
 
   /// If one of the layers is more likely to be wrong, removes the key of the other.
-  void blame(Mismatch& mismatch) {
+  void decide_wrong_layer(Mismatch& mismatch) {
     if (mismatch.keys.needs_both) return;
     if (mismatch.keys.of_places.empty() || mismatch.keys.of_others.empty()) return;
     const auto weight = [&](const LayerSource* layer) {
@@ -318,7 +318,7 @@ void report_misregistration(World& world, const StudyLayers& layers,
       comparison.add(*layer.source, layer.places, *other.source, PointLines(other.places).lines());
     }
   }
-  comparison.settle();
+  comparison.decide_wrong_layers();
   for (const std::string& name : comparison.doubted())
     conclude_nothing(world, layers, catalogue, name);
   comparison.report(problems);

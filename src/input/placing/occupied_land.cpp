@@ -84,7 +84,7 @@ void OccupiedLand::add_area(const MultiPolygon& area) {
   }
 }
 
-void OccupiedLand::settle() {
+void OccupiedLand::sort_cells() {
   std::ranges::stable_sort(cells_, {}, &Cell::key);
   const auto same = [](const Cell& a, const Cell& b) { return a.key == b.key; };
   cells_.erase(std::unique(cells_.begin(), cells_.end(), same), cells_.end());

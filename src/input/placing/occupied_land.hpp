@@ -12,14 +12,14 @@
 namespace hinterland {
 
 /// The land covered by places, lines and polygons, in cells of about 11 km: sufficient to find out
-/// whether two layers are in the same region, and small even for a province. Call `settle` after
-/// the last `add` and before any query.
+/// whether two layers are in the same region, and small even for a province. Call `sort_cells`
+/// after the last `add` and before any query.
 class OccupiedLand {
  public:
   void add(LonLat place);
   void add_line(std::span<const LonLat> line);  ///< including points between the vertices
   void add_area(const MultiPolygon& area);      ///< the bounding box of each part
-  void settle();
+  void sort_cells();
 
   bool empty() const { return cells_.empty(); }
   /// One place per cell; places outside the valid range of degrees are ignored.

@@ -91,7 +91,7 @@ Variants by_digit(const std::string& text) {
 /// on the land.
 std::optional<PlaceCorrection> correction_by(LonLat place, const OccupiedLand& land,
                                              const Variants& lons, const Variants& lats,
-                                             const Text& outlier, bool is_gross) {
+                                             const Text& error, bool is_gross) {
   std::vector<LonLat> there;
   const auto try_at = [&](LonLat other) {
     const auto is_same = [&](LonLat one) { return one.lon == other.lon && one.lat == other.lat; };
@@ -102,7 +102,7 @@ std::optional<PlaceCorrection> correction_by(LonLat place, const OccupiedLand& l
   for (const double value : lats) try_at({place.lon, std::copysign(value, place.lat)});
   if (there.empty()) return std::nullopt;
   const bool is_sure = there.size() == 1;
-  return PlaceCorrection{is_sure ? std::optional(there.front()) : std::nullopt, outlier, is_gross};
+  return PlaceCorrection{is_sure ? std::optional(there.front()) : std::nullopt, error, is_gross};
 }
 
 }  // namespace
@@ -114,9 +114,9 @@ std::optional<PlaceCorrection> correction_of_place(LonLat place, const OccupiedL
     if (land.is_near(other)) return PlaceCorrection{other, sign};
   }
   if (land.is_near({lat, lon})) return PlaceCorrection{LonLat{lat, lon}, order};
-  const auto by = [&](const Variants& lons, const Variants& lats, const Text& outlier,
+  const auto by = [&](const Variants& lons, const Variants& lats, const Text& error,
                       bool is_gross) {
-    return correction_by(place, land, lons, lats, outlier, is_gross);
+    return correction_by(place, land, lons, lats, error, is_gross);
   };
   if (auto found = by(by_point(std::abs(lon)), by_point(std::abs(lat)), point, true)) return found;
   for (const double factor : {10.0, 100.0, 0.1, 0.01}) {
@@ -142,7 +142,7 @@ int zones_beside(std::span<const LonLat> places, const OccupiedLand& rest) {
   for (const int east : {3, -3, 6, -6}) {
     OccupiedLand there;
     for (const LonLat place : places) there.add({place.lon + east, place.lat});
-    there.settle();
+    there.sort_cells();
     if (rest.share_near(there) >= with_rest) return east;
   }
   return 0;

@@ -16,7 +16,7 @@ namespace hinterland {
 struct PlaceCorrection {
   /// The corrected place; none if several corrections are possible, as for a lost or wrong digit.
   std::optional<LonLat> place;
-  Text outlier;  ///< "a minus sign too many"
+  Text error;  ///< "a minus sign too many"
   /// Whether the error (sign, order, decimal point, number of digits) moves a place so far that a
   /// correction is rarely a coincidence. False for exchanged or wrong digits, which may lead to any
   /// place.

@@ -16,7 +16,7 @@ class Lands {
   void add(const LayerSource& source, std::span<const LonLat> places) {
     LayerLand& layer = begin(source);
     for (const LonLat place : places) layer.land.add(place);
-    layer.land.settle();
+    layer.land.sort_cells();
   }
   void add(const LayerSource& source, LineView lines) {
     LayerLand& layer = begin(source);
@@ -24,12 +24,12 @@ class Lands {
       layer.land.add_line(lines.vertex.subspan(lines.first_vertex[l],
                                                lines.first_vertex[l + 1] - lines.first_vertex[l]));
     }
-    layer.land.settle();
+    layer.land.sort_cells();
   }
   void add(const LayerSource& source, std::span<const MultiPolygon> shapes) {
     LayerLand& layer = begin(source);
     for (const MultiPolygon& shape : shapes) layer.land.add_area(shape);
-    layer.land.settle();
+    layer.land.sort_cells();
   }
 
   std::vector<LayerLand> layers() && { return std::move(layers_); }

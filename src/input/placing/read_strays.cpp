@@ -55,7 +55,7 @@ std::optional<LayerCorrection> correction_of(const LayerSource& source, const Oc
 constexpr double with_others = 0.9;  ///< least share of the cells on the land of the others
 
 /// Whether the villages are away from all other layers, which are together.
-bool villages_stray(const std::vector<LayerLand>& layers) {
+bool are_villages_misplaced(const std::vector<LayerLand>& layers) {
   if (layers.size() < 3 || layers[0].source->keep_far) return false;
   for (std::size_t i = 1; i < layers.size(); ++i) {
     const OccupiedLand& land = layers[i].land;
@@ -87,8 +87,8 @@ std::optional<Stray> examine(const std::vector<LayerLand>& layers, std::size_t i
   return stray.is_far || stray.correction ? std::optional(stray) : std::nullopt;
 }
 
-Stray villages_that_stray(const std::vector<LayerLand>& layers, bool only_one,
-                          std::optional<LayerCorrection> correction) {
+Stray misplaced_villages(const std::vector<LayerLand>& layers, bool only_one,
+                         std::optional<LayerCorrection> correction) {
   Stray stray;
   stray.apart = layers[0].land.distance_to(joined_lands(layers, 0));
   stray.only_one = only_one;
@@ -127,12 +127,12 @@ void resolve_doubt(const std::vector<LayerLand>& layers, std::vector<Stray>& str
       strays[0].only_one = true;
       return;
     }
-    strays = {villages_that_stray(layers, true, std::move(correction))};
+    strays = {misplaced_villages(layers, true, std::move(correction))};
     return;
   }
   const LayerLand& other = layers[strays[0].layer];
   if (is_corrected(strays[0]) && is_in_the_sea(layers[0]) && !is_in_the_sea(other)) {
-    strays = {villages_that_stray(layers, true, std::move(correction))};
+    strays = {misplaced_villages(layers, true, std::move(correction))};
     return;
   }
   for (Stray& stray : strays) stray.correction_of_villages = correction;
@@ -146,7 +146,7 @@ OccupiedLand joined_lands(const std::vector<LayerLand>& layers, std::size_t but)
     if (i == but) continue;
     for (const LonLat place : layers[i].land.places()) land.add(place);
   }
-  land.settle();
+  land.sort_cells();
   return land;
 }
 
@@ -160,9 +160,9 @@ std::vector<Stray> find_strays(const std::vector<LayerLand>& given) {
   }
   std::vector<Stray> strays;
   if (given.empty() || given[0].land.empty() || layers.size() < 2) return strays;
-  if (villages_stray(layers)) {
+  if (are_villages_misplaced(layers)) {
     const OccupiedLand others = joined_lands(layers, 0);
-    return {villages_that_stray(
+    return {misplaced_villages(
         layers, true, correction_of(*layers[0].source, others, layers, true, with_others))};
   }
   for (std::size_t i = 1; i < layers.size(); ++i) {
@@ -274,8 +274,8 @@ Text listed(const std::vector<CrsCandidate>& corrections) {
 }
 
 /// Whether the datum is geocentric; such CRSs are listed before those of older datums.
-bool is_of_satellites(const CrsCandidate& candidate) {
-  return Projection(candidate.crs).description().ellipsoid.is_of_satellites();
+bool is_geocentric(const CrsCandidate& candidate) {
+  return Projection(candidate.crs).description().ellipsoid.is_geocentric();
 }
 
 /// Removes `end` from the end of the text, and a space before it.
@@ -299,7 +299,7 @@ void leave_one_of_each(std::vector<CrsCandidate>& corrections) {
 
 /// States how far apart the candidates place the layer. Datums for which PROJ has no transformation
 /// differ by some hundred metres in China.
-Text word_on_several(const std::vector<CrsCandidate>& corrections, std::span<const LonLat> sample) {
+Text spread_text(const std::vector<CrsCandidate>& corrections, std::span<const LonLat> sample) {
   constexpr Metres of_datums = 100_m;
   if (corrections.size() < 2) return {};
   const auto middle = sample.subspan(sample.size() / 2, 1);
@@ -336,11 +336,11 @@ Text with_advice_of_others(const CrsMismatch& mismatch, const StudyLayers& layer
                          land.extent_text());
     }
     leave_one_of_each(corrections);
-    std::stable_partition(corrections.begin(), corrections.end(), is_of_satellites);
+    std::stable_partition(corrections.begin(), corrections.end(), is_geocentric);
     return without_end(mismatch.message(), mismatch.looks()) +
            filled_text(" Where the study's other layers lie ({}) it is put by {}.{}",
                        "要落在其他图层所在处（{}），可用 {}。{}", land.extent_text(),
-                       listed(corrections), word_on_several(corrections, raw.places));
+                       listed(corrections), spread_text(corrections, raw.places));
   } catch (const Error&) {
     return mismatch.message();
   }

@@ -124,8 +124,8 @@ bool are_enough(std::size_t nearer, const Misregistration& found, bool are_both)
 }
 
 /// Evaluates one displacement on a sample of places; none if it is not a clear improvement.
-std::optional<Misregistration> weigh(std::span<const Metres> now, std::span<const Metres> then,
-                                     const Displacement& by, Datums stated) {
+std::optional<Misregistration> evaluate(std::span<const Metres> now, std::span<const Metres> then,
+                                        const Displacement& by, Datums stated) {
   std::vector<Metres> near_now;
   std::vector<Metres> near_then;
   std::size_t nearer = 0;
@@ -186,8 +186,8 @@ bool are_one_row(std::span<const LonLat> places, std::span<const Metres> near, d
 /// single row: then any displacement with a component across their line may bring them nearer,
 /// which proves nothing. Two lengths are tried, because one could coincide with the spacing of
 /// parallel lines. Rows along several lines that one displacement fits are valid evidence.
-bool stand_along_a_line(std::span<const LonLat> places, std::span<const Metres> near,
-                        const DistancesTo& distances) {
+bool are_along_a_line(std::span<const LonLat> places, std::span<const Metres> near,
+                      const DistancesTo& distances) {
   constexpr std::size_t directions = 32;  // within 2.9° of the line: offset below a twentieth
   constexpr double off_line = 0.06;
   constexpr std::array lengths = {2000.0, 2700.0};
@@ -240,14 +240,14 @@ Registration examine_registration(std::span<const LonLat> places, const Distance
   for (std::size_t k = 0; k < displacements.size(); ++k) {
     if (registration.better && are_both_other(displacements[k], stated)) break;
     const auto tried =
-        weigh(all.first(count), all.subspan((k + 1) * count, count), displacements[k], stated);
+        evaluate(all.first(count), all.subspan((k + 1) * count, count), displacements[k], stated);
     if (!tried || tried->then > upon) continue;
     if (registration.better && registration.better->then <= tried->then) continue;
     registration.better = tried;
     best = (k + 1) * count;
   }
   if (registration.better &&
-      stand_along_a_line(places_asked.subspan(best, count), all.subspan(best, count), distances)) {
+      are_along_a_line(places_asked.subspan(best, count), all.subspan(best, count), distances)) {
     return {};
   }
   registration.fits = !registration.better && lie_near(all.first(count));

@@ -21,18 +21,18 @@ std::vector<LonLat> some_of(std::span<const LonLat> places) {
 }
 
 /// The places and lines of a study.
-struct Things {
+struct StudyPlaces {
   std::span<const LonLat> villages;
   std::span<const LonLat> towns;
   std::span<const LonLat> facilities;
   std::vector<LineView> lines;
 };
 
-bool is_any_near(const Things& things, LineView lines) {
-  if (is_any_line_near(some_of(things.villages), lines, within_reach)) return true;
-  return is_any_line_near(things.villages, lines, within_reach) ||
-         is_any_line_near(things.towns, lines, within_reach) ||
-         is_any_line_near(things.facilities, lines, within_reach);
+bool is_any_near(const StudyPlaces& study, LineView lines) {
+  if (is_any_line_near(some_of(study.villages), lines, within_reach)) return true;
+  return is_any_line_near(study.villages, lines, within_reach) ||
+         is_any_line_near(study.towns, lines, within_reach) ||
+         is_any_line_near(study.facilities, lines, within_reach);
 }
 
 /// The number of distances within reach.
@@ -42,56 +42,56 @@ std::size_t reached(std::span<const Metres> distances) {
 }
 
 /// The number of places with a facility, a line or, with `villages`, a village within `reach`.
-std::size_t count_within(Metres reach, std::span<const LonLat> places, const Things& things,
+std::size_t count_within(Metres reach, std::span<const LonLat> places, const StudyPlaces& study,
                          bool villages) {
-  std::vector<Metres> least = distances_to_places(places, things.facilities, reach);
+  std::vector<Metres> least = distances_to_places(places, study.facilities, reach);
   const auto take = [&](const std::vector<Metres>& found) {
     for (std::size_t i = 0; i < least.size(); ++i) least[i] = std::min(least[i], found[i]);
   };
-  if (villages) take(distances_to_places(places, things.villages, reach));
-  for (const LineView lines : things.lines) take(distances_to_lines(places, lines, reach));
+  if (villages) take(distances_to_places(places, study.villages, reach));
+  for (const LineView lines : study.lines) take(distances_to_lines(places, lines, reach));
   return reached(least);
 }
 
-bool are_seats_remote(const Things& things) {
+bool are_seats_remote(const StudyPlaces& study) {
   constexpr Metres near_enough = 15_km;
-  if (things.towns.empty() || things.villages.empty()) return false;
-  const std::vector<LonLat> villages = some_of(things.villages);
-  if (2 * reached(distances_to_places(villages, things.towns, near_enough)) >= villages.size()) {
+  if (study.towns.empty() || study.villages.empty()) return false;
+  const std::vector<LonLat> villages = some_of(study.villages);
+  if (2 * reached(distances_to_places(villages, study.towns, near_enough)) >= villages.size()) {
     return false;
   }
   // A few seats may be far from everything else; so may more seats if there are few villages.
   constexpr std::size_t few = 3;
   constexpr Metres far_for_few = 30_km;
-  const std::vector<LonLat> seats = some_of(things.towns);
-  const bool are_few = seats.size() < few || things.villages.size() < 2 * few;
-  return 2 * count_within(within_reach, villages, things, false) > villages.size() &&
-         2 * count_within(are_few ? far_for_few : within_reach, seats, things, true) < seats.size();
+  const std::vector<LonLat> seats = some_of(study.towns);
+  const bool are_few = seats.size() < few || study.villages.size() < 2 * few;
+  return 2 * count_within(within_reach, villages, study, false) > villages.size() &&
+         2 * count_within(are_few ? far_for_few : within_reach, seats, study, true) < seats.size();
 }
 
 }  // namespace
 
 void mark_remote_layers(std::vector<LayerLand>& lands, const World& world,
                         const StudyLayers& layers, const ServiceCatalogue& catalogue) {
-  Things things{std::span(world.villages.place.data(), world.villages.size()),
-                std::span(world.towns.place.data(), world.towns.size()),
-                std::span(world.facilities.place.data(), world.facilities.size()),
-                {}};
+  StudyPlaces study{std::span(world.villages.place.data(), world.villages.size()),
+                    std::span(world.towns.place.data(), world.towns.size()),
+                    std::span(world.facilities.place.data(), world.facilities.size()),
+                    {}};
   const auto mark = [&](const LayerSource& source) {
     for (LayerLand& layer : lands) layer.is_remote |= layer.source == &source;
   };
-  const auto look_at = [&](const LayerSource& source, LineView lines) {
+  const auto check = [&](const LayerSource& source, LineView lines) {
     if (lines.size() == 0) return;
-    things.lines.push_back(lines);
-    if (!is_any_near(things, lines)) mark(source);
+    study.lines.push_back(lines);
+    if (!is_any_near(study, lines)) mark(source);
   };
   for (const auto& [service, source] : layers.networks) {
-    look_at(source, world.lines_of(catalogue.find(service).value()));
+    check(source, world.lines_of(catalogue.find(service).value()));
   }
   if (layers.roads.given()) {
-    look_at(layers.roads, LineView{world.roads.vertex, world.roads.first_vertex});
+    check(layers.roads, LineView{world.roads.vertex, world.roads.first_vertex});
   }
-  if (are_seats_remote(things)) mark(layers.towns);
+  if (are_seats_remote(study)) mark(layers.towns);
 }
 
 }  // namespace hinterland

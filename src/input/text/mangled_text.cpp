@@ -58,8 +58,8 @@ Mangling mangling_of_latin(std::string_view bytes) {
   const std::string_view whole = whole_characters(bytes);  // é at the end may be cut
   const bool may_be_utf8 = is_utf8(whole) && !is_ascii(whole);
   // 小学 in GBK is also valid UTF-8, of 2-byte letters only, which is rare in names.
-  const bool is_gbk = (!may_be_utf8 || !are_threes(bytes)) && are_pairs(bytes) &&
-                      are_usual_hanzi(gbk.decode(bytes), 2);
+  const bool is_gbk = (!may_be_utf8 || !are_three_byte_characters(bytes)) &&
+                      are_byte_pairs(bytes) && are_usual_hanzi(gbk.decode(bytes), 2);
   if (is_gbk) return Mangling::gbk_as_latin;
   return may_be_utf8 ? Mangling::utf8_as_latin : Mangling::none;
 }
@@ -84,7 +84,7 @@ std::string gbk_bytes(std::string_view utf8) {
 
 bool is_utf8_as_gbk(std::string_view utf8) {
   const std::string bytes = gbk_bytes(utf8);
-  if (bytes.size() < 3 || !are_threes(bytes)) return false;
+  if (bytes.size() < 3 || !are_three_byte_characters(bytes)) return false;
   // Names that match by chance consist of usual characters.
   return !are_usual_hanzi(utf8, 1);
 }
@@ -97,7 +97,7 @@ bool is_nothing_but(std::string_view text, std::string_view piece, std::size_t l
 
 bool has(std::string_view text, std::string_view piece) { return text.find(piece) != text.npos; }
 
-bool has_stand_ins(std::string_view text) {
+bool has_replacements(std::string_view text) {
   return has(text, "锟斤拷") || has(text, "锟斤") || has(text, "斤拷") || has(text, "烫烫烫") ||
          has(text, "屯屯屯");
 }
@@ -121,7 +121,7 @@ bool is_percents(std::string_view text) {
   if (std::ranges::count_if(bytes, is_beyond_ascii) == std::ranges::count_if(text, is_beyond_ascii))
     return false;
   thread_local const TextDecoder gbk("GB18030");
-  return is_utf8(bytes) || (are_pairs(bytes) && are_usual_hanzi(gbk.decode(bytes), 2));
+  return is_utf8(bytes) || (are_byte_pairs(bytes) && are_usual_hanzi(gbk.decode(bytes), 2));
 }
 
 }  // namespace
@@ -134,14 +134,14 @@ Mangling mangling_of(std::string_view utf8) {
   if (!without_escapes(utf8).empty()) return Mangling::escapes;
   if (is_percents(utf8)) return Mangling::percents;
   if (is_ascii(utf8)) return Mangling::none;
-  if (has_stand_ins(utf8)) return Mangling::stand_ins;
+  if (has_replacements(utf8)) return Mangling::replacements;
   if (const auto bytes = latin_bytes(utf8)) {
     const Mangling found = mangling_of_latin(*bytes);
     if (found != Mangling::none) return found;
   }
   if (is_utf8_as_gbk(utf8)) return Mangling::utf8_as_gbk;
   const Misread misread = read_back(utf8);
-  if (misread.was.empty()) return Mangling::none;
+  if (misread.original.empty()) return Mangling::none;
   return misread.is_utf8 ? Mangling::utf8_as_page : Mangling::gbk_as_page;
 }
 
@@ -151,12 +151,12 @@ bool may_be_chance(Mangling mangling) {
 }
 
 bool is_lost(Mangling mangling) {
-  return mangling == Mangling::lost || mangling == Mangling::stand_ins;
+  return mangling == Mangling::lost || mangling == Mangling::replacements;
 }
 
 namespace {
 
-std::string once_mended(std::string_view utf8, Mangling mangling) {
+std::string restored_once(std::string_view utf8, Mangling mangling) {
   if (has(utf8, replacement_character)) return {};
   thread_local const TextDecoder gbk("GB18030");
   switch (mangling) {
@@ -170,7 +170,7 @@ std::string once_mended(std::string_view utf8, Mangling mangling) {
     }
     case Mangling::utf8_as_page:
     case Mangling::gbk_as_page:
-      return read_back(utf8).was;
+      return read_back(utf8).original;
     case Mangling::entities:
       return without_entities(utf8);
     case Mangling::escapes:
@@ -186,13 +186,13 @@ std::string once_mended(std::string_view utf8, Mangling mangling) {
 
 }  // namespace
 
-std::string mended_text(std::string_view utf8, Mangling mangling) {
+std::string restored_text(std::string_view utf8, Mangling mangling) {
   constexpr int most = 3;  // encoding errors in succession
-  std::string text = once_mended(utf8, mangling);
+  std::string text = restored_once(utf8, mangling);
   for (int i = 1; i < most && !text.empty(); ++i) {
     const Mangling again = mangling_of(text);
     if (again == Mangling::none) break;
-    text = once_mended(text, again);
+    text = restored_once(text, again);
   }
   return text;
 }

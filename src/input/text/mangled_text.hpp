@@ -18,7 +18,7 @@ enum class Mangling : std::uint8_t {
   entities,       ///< &#30707; (HTML)
   escapes,        ///< \u77f3, \xe7\x9f\xb3, U+77F3 (JSON, programs)
   percents,       ///< %E7%9F%B3 (URLs)
-  stand_ins,      ///< 锟斤拷, 烫烫烫: replacements for lost bytes
+  replacements,   ///< 锟斤拷, 烫烫烫: replacements for lost bytes
   lost,           ///< only ??? or �
 };
 
@@ -33,6 +33,6 @@ bool may_be_chance(Mangling mangling);
 bool is_lost(Mangling mangling);
 
 /// The original text; empty if it cannot be restored with certainty.
-std::string mended_text(std::string_view utf8, Mangling mangling);
+std::string restored_text(std::string_view utf8, Mangling mangling);
 
 }  // namespace hinterland

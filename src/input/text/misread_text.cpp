@@ -127,7 +127,7 @@ bool are_usual_hanzi(std::string_view utf8, std::size_t least) {
   return hanzi >= least && usual * 3 >= hanzi * 2;
 }
 
-bool are_pairs(std::string_view bytes) {
+bool are_byte_pairs(std::string_view bytes) {
   std::size_t high = 0;
   for (std::size_t i = 0; i < bytes.size();) {
     if (!is_beyond_ascii(bytes[i])) {
@@ -143,7 +143,7 @@ bool are_pairs(std::string_view bytes) {
   return high >= 4 && high >= static_cast<std::size_t>(letters);
 }
 
-bool are_threes(std::string_view bytes) {
+bool are_three_byte_characters(std::string_view bytes) {
   std::size_t in_threes = 0;
   std::size_t high = 0;
   for (std::size_t i = 0; i < bytes.size();) {
@@ -166,11 +166,12 @@ Misread read_back(std::string_view utf8) {
     if ((reader.page.letters == Letters::characters) != is_asian) continue;
     const std::string bytes = bytes_of(utf8, reader);
     const std::string_view whole = whole_characters(bytes);
-    if (whole.size() >= 3 && is_utf8(whole) && are_threes(whole) && are_usual_hanzi(whole, 1))
+    if (whole.size() >= 3 && is_utf8(whole) && are_three_byte_characters(whole) &&
+        are_usual_hanzi(whole, 1))
       return {std::string(whole), true, is_whole};
     const bool may_be_gbk =
         is_asian ? is_of_two_scripts(text) || are_rare_hanzi(text) : is_no_word(text);
-    if (!may_be_gbk || !are_pairs(bytes)) continue;
+    if (!may_be_gbk || !are_byte_pairs(bytes)) continue;
     std::string was = gbk.decode(bytes);
     if (are_usual_hanzi(was, 2)) return {std::move(was), false, is_whole};
   }

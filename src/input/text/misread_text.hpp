@@ -10,7 +10,7 @@ namespace hinterland {
 /// in the file: DOS (437, 850), Cyrillic, Greek, Turkish, Central European, Macintosh, Big5, Korean
 /// or Japanese.
 struct Misread {
-  std::string was;       ///< the original text; empty if the text is not damaged
+  std::string original;  ///< the original text; empty if the text is not damaged
   bool is_utf8 = false;  ///< the bytes were UTF-8; else GBK, which may be chance
   bool is_whole = true;  ///< no byte was lost
 };
@@ -24,8 +24,8 @@ Misread read_back(std::string_view utf8);
 /// Chinese names.
 bool are_usual_hanzi(std::string_view utf8, std::size_t least);
 /// Whether the non-ASCII bytes form pairs as in GB 2312 and are not outnumbered by ASCII letters.
-bool are_pairs(std::string_view bytes);
+bool are_byte_pairs(std::string_view bytes);
 /// Whether three quarters of the non-ASCII bytes belong to 3-byte characters of UTF-8.
-bool are_threes(std::string_view bytes);
+bool are_three_byte_characters(std::string_view bytes);
 
 }  // namespace hinterland

@@ -20,7 +20,7 @@ namespace {
 
 /// The first text decoded in each encoding in which it is valid, likely ones first: CP949 '가평리',
 /// EUC-JP '亜芦軒'.
-std::string readings_of(const ByteStatistics& content) {
+std::string possible_readings(const ByteStatistics& content) {
   constexpr std::size_t most = 6;
   std::vector<std::string> encodings;
   for (const EncodingGuess& guess : likely_encodings(content.sample)) {
@@ -61,7 +61,7 @@ void report_encoding(const GdalTable& table, Records& records, Problems& problem
                      encoding.encoding, encoding.reason.zh)});
   }
   if (encoding.doubtful) {
-    const std::string candidates = readings_of(encoding.content);
+    const std::string candidates = possible_readings(encoding.content);
     add(ProblemKind::encoding_doubtful,
         {fmt::format("{}: {}. Say which it is with encoding = \"…\"{}", encoding.encoding,
                      encoding.reason.en,

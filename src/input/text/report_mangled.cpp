@@ -36,7 +36,7 @@ Text describe(Mangling mangling) {
       return {"characters are written as escapes of a program", "文字写成了转义代码"};
     case Mangling::percents:
       return {"characters are written as in addresses of pages", "文字写成了网址编码（%）"};
-    case Mangling::stand_ins:
+    case Mangling::replacements:
       return {"the text is what is left where an encoding was taken for another twice",
               "文字经两次错误转码，原文已丢失"};
     case Mangling::lost:
@@ -47,8 +47,8 @@ Text describe(Mangling mangling) {
   }
 }
 
-Text way_out_of(Mangling mangling) {
-  if (mangling == Mangling::stand_ins || mangling == Mangling::lost)
+Text advice_on(Mangling mangling) {
+  if (mangling == Mangling::replacements || mangling == Mangling::lost)
     return {"Take the names from the layer it was made of", "请从制作它所用的原图层取回名称"};
   return {
       "Export the layer anew with the encoding of its source, or turn the text back; encoding "
@@ -63,13 +63,13 @@ struct Damage {
   std::size_t different = 0;
   std::string column;
   std::string example;
-  std::string mended;
+  std::string restored;
 
   void add(std::string_view text, Mangling mangling) {
-    std::string was = mended_text(text, mangling);
-    if (++different > 1 && (!mended.empty() || was.empty())) return;
+    std::string was = restored_text(text, mangling);
+    if (++different > 1 && (!restored.empty() || was.empty())) return;
     example = text;
-    mended = std::move(was);
+    restored = std::move(was);
   }
 };
 
@@ -105,10 +105,10 @@ class Damages {
       in_this_.insert(mangling);
       Damage& whole = found_[mangling];
       whole.texts += damage.texts;
-      if (!whole.column.empty() && (!whole.mended.empty() || damage.mended.empty())) continue;
+      if (!whole.column.empty() && (!whole.restored.empty() || damage.restored.empty())) continue;
       whole.column = column_;
       whole.example = damage.example;
-      whole.mended = damage.mended;
+      whole.restored = damage.restored;
     }
   }
 
@@ -120,16 +120,16 @@ class Damages {
 
   void report(const std::string& layer, Problems& problems) const {
     for (const auto& [mangling, damage] : found_) {
-      const Text was = damage.mended.empty()
+      const Text was = damage.restored.empty()
                            ? Text()
-                           : filled_text(", which was '{}'", "（原为“{}”）", damage.mended);
+                           : filled_text(", which was '{}'", "（原为“{}”）", damage.restored);
       const Text said{counted_of(damage.texts, texts_, "texts is", "texts are"),
                       fmt::format("文件中 {} 处文字有 {} 处", texts_, damage.texts)};
       problems.push_back(
           {ProblemKind::encoding_doubtful, layer, -1, "", std::nullopt,
            filled_text("{} damaged in the file itself, such as '{}' in {}{}: {}. {}",
                        "{0}本身已损坏，如 {2} 列的“{1}”{3}：{4}。{5}", said, damage.example,
-                       damage.column, was, describe(mangling), way_out_of(mangling))});
+                       damage.column, was, describe(mangling), advice_on(mangling))});
     }
   }
 
@@ -153,7 +153,7 @@ class Damages {
 };
 
 /// Whether the texts are names of towns or counties, which are matched with other layers.
-bool has_to_meet(const RecordField& field, const std::string& layer) {
+bool is_matched_by_name(const RecordField& field, const std::string& layer) {
   const bool is_of_homes = layer == "towns" || layer == "boundaries";
   return field.role == "town" || field.role == "county" || (is_of_homes && field.role == "name");
 }
@@ -181,7 +181,7 @@ void report_mangled(Records& records, const std::vector<TableField>& fields, Pro
     texts.begin_column(field.source);
     for (const RecordId row : rows(records.feature)) texts.look_at(field.text[row]);
     texts.end_column();
-    if (texts.any_in_column() && has_to_meet(field, records.layer))
+    if (texts.any_in_column() && is_matched_by_name(field, records.layer))
       leave_out_damaged(field, texts, records.size());
   }
   texts.report(records.layer, problems);
@@ -192,18 +192,18 @@ void report_lost_names(const std::vector<TableField>& fields,
                        const ColumnFacts& columns, const std::string& layer, Problems& problems) {
   for (std::size_t i = 0; i < requests.size(); ++i) {
     if (choice[i] || requests[i].number) continue;
-    const auto bears_its_name = [&](const TableField& field) {
+    const auto has_its_name = [&](const TableField& field) {
       return std::ranges::any_of(
           requests[i].names, [&](const std::string& name) { return same_name(field.name, name); });
     };
-    const auto field = std::ranges::find_if(fields, bears_its_name);
+    const auto field = std::ranges::find_if(fields, has_its_name);
     if (field == fields.end()) continue;
     const std::string value = columns.only_value(static_cast<std::size_t>(field - fields.begin()));
     const Mangling mangling = mangling_of(value);
     if (mangling == Mangling::none) continue;
     problems.push_back({ProblemKind::encoding_doubtful, layer, -1, "", std::nullopt,
                         filled_text("all texts of {} are '{}': {}. {}", "{} 列全是“{}”：{}。{}",
-                                    field->name, value, describe(mangling), way_out_of(mangling))});
+                                    field->name, value, describe(mangling), advice_on(mangling))});
   }
 }
 

@@ -78,7 +78,7 @@ Number number_at(std::string_view text, const Form& form) {
 
 /// Decodes all numbers in these notations, to UTF-8 or to bytes.
 template <class Forms>
-std::string undone(std::string_view text, const Forms& forms, std::size_t& count) {
+std::string decoded(std::string_view text, const Forms& forms, std::size_t& count) {
   std::string found;
   for (std::size_t i = 0; i < text.size();) {
     Number number;
@@ -142,21 +142,21 @@ std::string as_text(std::string bytes, std::string_view before) {
 bool has_entity(std::string_view text) {
   if (text.find('&') == text.npos) return false;
   std::size_t count = 0;
-  (void)undone(with_plain_ampersands(text), std::span(entities).first(entity_forms), count);
+  (void)decoded(with_plain_ampersands(text), std::span(entities).first(entity_forms), count);
   return count > 0 || has_named_entity(text);
 }
 
 std::string without_entities(std::string_view text) {
   std::size_t count = 0;
-  return undone(with_plain_ampersands(text), std::span(entities).first(entity_forms), count);
+  return decoded(with_plain_ampersands(text), std::span(entities).first(entity_forms), count);
 }
 
 std::string without_escapes(std::string_view text) {
   if (text.find_first_of("\\%=+") == text.npos) return {};
   std::size_t count = 0;
-  std::string found = undone(text, escapes, count);
+  std::string found = decoded(text, escapes, count);
   if (count > 0) return as_text(std::move(found), text);
-  found = undone(text, std::span(entities).last(1), count);
+  found = decoded(text, std::span(entities).last(1), count);
   return count >= 2 ? as_text(std::move(found), text) : std::string();
 }
 
