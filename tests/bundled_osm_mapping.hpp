@@ -10,7 +10,7 @@
 
 namespace hinterland {
 
-/// What tags mean, by the file that comes with the program.
+/// The tag mapping that is bundled with the program.
 inline osm::Mapping bundled_osm_mapping() {
   const std::string catalogues = test::in_source("geodata/catalogue/");
   return osm::read_mapping(catalogues + "osm.toml",

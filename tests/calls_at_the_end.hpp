@@ -19,7 +19,8 @@
 
 namespace hinterland::calls {
 
-/// What happens just before each call that renames or removes; returns what it fails of, or 0.
+/// Called just before each system call that renames or removes a file. Returns the errno with which
+/// the call is to fail, or 0.
 extern std::function<int(const std::string& call, unsigned flags)> before;
 
 using Names = std::vector<std::string>;
@@ -49,14 +50,15 @@ class Folder : public TemporaryFolder {
   }
 };
 
-/// As on a file system that can only rename.
+/// As on a file system without the flags of renameat2.
 inline int without_flags(const std::string& call, unsigned) {
   return call == "rename" ? EINVAL : 0;
 }
 
-constexpr int exit_when_killed = 9;  ///< how a child process ends that `before` kills by ::_exit
+constexpr int exit_when_killed = 9;  ///< exit code of a child that `before` ends
 
-/// Does the work in a process of its own, which `at_calls` may kill. False: it came to its end.
+/// Does the work in a child process, which `at_calls` may kill. Returns false if the work was
+/// completed.
 template <class Work>
 bool is_killed(std::function<int(const std::string& call, unsigned flags)> at_calls,
                const Work& work) {

@@ -11,8 +11,8 @@
 
 int main() {
   using namespace hinterland;
-  // The main ends 3 km from A; the school of the town is 2 km off. No road: the line runs straight,
-  // 3,000 m × 1.3 of terrain × 10 CNY.
+  // The main ends 3 km from A; the school of the town is 2 km away. Without roads the line runs
+  // straight: 3,000 m × terrain factor 1.3 × 10 CNY.
   const test::DrawnWorld drawn = test::draw_world({1000.0}, "==  A 1");
   Findings tables;
   tables.world = drawn.world;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-/// A world of three villages whose catalogue and study hold every key that the readers know.
+/// A world of three villages whose catalogue and study contain every key that the readers accept.
 namespace every_key {
 
 inline const char* const catalogue = R"(id = "small"

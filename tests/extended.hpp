@@ -11,13 +11,13 @@
 
 namespace hinterland::test {
 
-/// A world with its gaps, and the lines that close them.
+/// A world with its gaps and the lines that close them.
 struct Extended {
   Problems problems;
   GapMatrix matrix;
   NetworkExtension plan;
 
-  /// The gap of a village; there must be one.
+  /// The gap of a village; fails if it has none.
   GapId gap(VillageId village, ServiceId service) const {
     for (GapId g : rows(matrix.gaps.village)) {
       if (matrix.gaps.village[g] == village && matrix.gaps.service[g] == service) return g;
@@ -31,7 +31,7 @@ struct Extended {
   }
 };
 
-/// All steps up to the lines; roads where the world has some.
+/// All planning steps up to the extension; with a road graph if the world has roads.
 inline Extended extend(const DrawnWorld& drawn, const ExtensionSettings& settings = {}) {
   Extended result;
   Problems others;

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-/// The features of a layer, as they are written.
+/// The features of a layer as written to GeoJSON.
 inline nlohmann::json features(const hinterland::OutputLayer& layer) {
   const TemporaryFolder folder;
   hinterland::write_geojson(layer, folder.path("layer.geojson"), hinterland::no_progress);

@@ -11,12 +11,12 @@
 #include <span>
 #include <vector>
 
-/// Slow answers that are obviously right, to compare the fast ones with.
+/// Slow reference implementations, to compare the fast ones with.
 namespace oracle {
 
 using namespace hinterland;
 
-/// Looks at all places.
+/// Tries all places.
 inline Neighbour nearest(std::span<const LonLat> places, LonLat from) {
   Neighbour best;
   double least = unreachable.value;
@@ -34,8 +34,8 @@ inline Neighbour nearest_within(std::span<const LonLat> places, LonLat from, Met
   return found.distance <= radius ? found : Neighbour{};
 }
 
-/// How far the way is that runs straight in longitude and latitude, by halving
-/// in on the least distance. The way is short, so there is but one least.
+/// Distance to a segment that is straight in longitude and latitude, by bisection. The segment is
+/// short, so there is a single minimum.
 inline Metres distance_to_way(LonLat from, LonLat start, LonLat end) {
   const double east = std::remainder(end.lon - start.lon, 360.0);
   const auto at = [&](double share) {
@@ -52,7 +52,7 @@ inline Metres distance_to_way(LonLat from, LonLat start, LonLat end) {
   return at((low + high) / 2.0);
 }
 
-/// Looks at all lines.
+/// Tries all lines.
 inline Neighbour nearest_line(std::span<const LonLat> vertex,
                               std::span<const std::size_t> first_vertex, LonLat from) {
   Neighbour best;

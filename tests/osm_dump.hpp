@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-/// Everything that an extract holds, a line of text a row, sorted: to compare two of them.
+/// The content of an extract as sorted lines of text, one per row: to compare two extracts.
 inline std::vector<std::string> dump(const hinterland::osm::Extract& extract) {
   using namespace hinterland;
   std::vector<std::string> lines;

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-/// Writes OpenStreetMap's XML by hand, an object a call.
+/// Writes OpenStreetMap XML, one object per call.
 class OsmText {
  public:
   using Tags = std::vector<std::pair<std::string, std::string>>;

@@ -9,10 +9,10 @@ namespace hinterland::test {
 /// A file of this repository: "docs/fields.md".
 std::string in_source(std::string_view path);
 
-/// A file of the real data, which stand beside the repository and may not be there.
+/// A file of the real data, which are beside the repository and may be absent.
 std::string in_data(std::string_view path = "");
 
-/// The program that these tests belong to.
+/// Path of the program under test.
 std::string program();
 
 }  // namespace hinterland::test

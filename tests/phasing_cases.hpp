@@ -11,7 +11,7 @@
 
 namespace hinterland::test {
 
-/// Activities and budgets, made up.
+/// Synthetic activities and budgets.
 struct PhasingCase {
   Activities activities;
   Budgets budgets;
@@ -35,14 +35,14 @@ inline ActivityId add_activity(Activities& activities, std::optional<ActivityId>
 struct CaseSize {
   std::size_t activities = 8;
   std::size_t years = 3;
-  std::size_t services = 2;  ///< with a constraint each where `constraints`
+  std::size_t services = 2;  ///< with one constraint each if `constraints`
   std::size_t counties = 2;
   bool constraints = true;
-  double ditch_share = 0.5;  ///< of segments that lie in a trench with others
+  double ditch_share = 0.5;  ///< of segments that share a trench with others
 };
 
-/// Lines that branch, some of them in common trenches, gaps at their ends and
-/// gaps alone; budgets that pay for a part of it.
+/// Branching lines, some of them in common trenches, gaps at their ends and gaps without a line;
+/// budgets that pay for a part of it.
 inline PhasingCase random_phasing(std::uint64_t seed, const CaseSize& size) {
   Random random(seed);
   PhasingCase made;

@@ -11,7 +11,7 @@
 
 namespace hinterland::test {
 
-/// What the constraints pay in each year for a plan, by the words of the header.
+/// What each constraint pays in each year for a plan, computed from the definitions in the header.
 inline std::vector<std::vector<Fen>> spent_by_hand(const Activities& activities,
                                                    const Budgets& budgets,
                                                    const Column<ActivityId, PlanYear>& year) {
@@ -33,11 +33,11 @@ inline std::vector<std::vector<Fen>> spent_by_hand(const Activities& activities,
       pay(w, activities.digging[w]);
     }
   }
-  for (const auto& [where, who] : together) {
+  for (const auto& [where, sharing] : together) {
     std::vector<Fen> alone;
-    for (ActivityId w : who) alone.push_back(activities.digging[w]);
+    for (ActivityId w : sharing) alone.push_back(activities.digging[w]);
     const auto share = split_digging(alone);
-    for (std::size_t i = 0; i < who.size(); ++i) pay(who[i], share[i]);
+    for (std::size_t i = 0; i < sharing.size(); ++i) pay(sharing[i], share[i]);
   }
   return spent;
 }
@@ -53,14 +53,14 @@ inline std::int64_t value_by_hand(const Activities& activities, const Budgets& b
   return value;
 }
 
-/// Whether a plan keeps the order, the years allowed and all budgets.
+/// Whether a plan respects precedence, the permitted years and all budgets.
 inline bool is_plan(const Activities& activities, const Budgets& budgets,
                     const Column<ActivityId, PlanYear>& year) {
   for (ActivityId w : rows(year)) {
     const unsigned bit = year[w] == unbuilt ? unsigned{max_plan_years} : unsigned{year[w]};
     if ((activities.allowed[w] >> bit & 1U) == 0) return false;
     if (activities.predecessor[w] && year[*activities.predecessor[w]] > year[w])
-      return false;  // unbuilt is the last
+      return false;  // the last value means not built
   }
   const auto spent = spent_by_hand(activities, budgets, year);
   for (std::size_t p = 0; p < spent.size(); ++p) {
@@ -73,7 +73,7 @@ inline bool is_plan(const Activities& activities, const Budgets& budgets,
   return true;
 }
 
-/// The most that any plan is worth, by trying all; none: there is no plan.
+/// The best value of any plan, by enumeration; none if no plan is feasible.
 inline std::optional<std::int64_t> best_of_all(const Activities& activities,
                                                const Budgets& budgets) {
   const auto years = static_cast<PlanYear>(budgets.worth.size());
@@ -84,7 +84,7 @@ inline std::optional<std::int64_t> best_of_all(const Activities& activities,
       const std::int64_t value = value_by_hand(activities, budgets, year);
       if (!best || value > *best) best = value;
     }
-    std::uint32_t w = 0;  // counts on: not built, 0, 1, ... and then the next
+    std::uint32_t w = 0;  // increments: not built, 0, 1, ... and then the next activity
     for (; w < activities.size(); ++w) {
       PlanYear& digit = year[ActivityId{w}];
       digit = digit == unbuilt ? PlanYear{0} : static_cast<PlanYear>(digit + 1);

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-/// A shapefile of points made byte by byte, so that a test can put into it what
-/// no program would write: any bytes in names and cells, any language byte.
+/// A point shapefile written byte by byte, so that a test can put into it what no program writes:
+/// any bytes in names and cells, any language driver byte.
 struct PointShapefile {
   struct Field {
     std::string name;
@@ -21,9 +21,9 @@ struct PointShapefile {
 
   std::vector<hinterland::LonLat> points;
   std::vector<Field> fields;
-  std::vector<std::vector<std::string>> rows;  ///< a cell a field, a row a point
-  std::string prj;                             ///< empty: none
-  std::string cpg;                             ///< empty: none
+  std::vector<std::vector<std::string>> rows;  ///< one row per point, one cell per field
+  std::string prj;                             ///< empty: no .prj
+  std::string cpg;                             ///< empty: no .cpg
   unsigned char language_byte = 0;
 
   std::string shp() const {

@@ -10,10 +10,10 @@
 #include <string>
 #include <vector>
 
-/// Parts of the globe that have gone wrong elsewhere, and the one we work in.
+/// Regions of the globe that are error-prone, and the region of the product.
 struct Region {
   std::string name;
-  double west = 0.0;  ///< degrees; east of it may go beyond 180
+  double west = 0.0;  ///< degrees; the eastern bound may exceed 180
   double east = 0.0;
   double south = 0.0;
   double north = 0.0;
@@ -33,8 +33,8 @@ inline const std::vector<Region>& regions() {
   return all;
 }
 
-/// `count` places strewn over a region. With `grid_degrees` they lie on the
-/// crossings of a grid, so that places and distances coincide often.
+/// `count` random places in a region. With `grid_degrees` they are on the nodes of a grid, so that
+/// places and distances often coincide.
 inline std::vector<hinterland::LonLat> random_places(const Region& region, std::size_t count,
                                                      std::uint64_t seed,
                                                      double grid_degrees = 0.0) {

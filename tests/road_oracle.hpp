@@ -14,15 +14,15 @@
 #include <utility>
 #include <vector>
 
-/// Ways along roads, slow and obviously right: one explicit graph in doubles, in
-/// which a road that one can step onto is a row of points at most `step` apart,
-/// each of which is joined to all places within the access limit; and Dijkstra
-/// from the facilities back. Roads join at shared vertices alone.
+/// Routes along roads, a slow reference implementation: one explicit graph in doubles, in which a
+/// road with access is a row of points at most `step` apart, each joined to all places within the
+/// access limit; and Dijkstra's algorithm backwards from the facilities. Roads join at shared
+/// vertices only.
 namespace oracle {
 
 using namespace hinterland;
 
-/// A way on towards the facilities, as seen from where it leads to.
+/// An edge towards the facilities, stored at the node that it leads to.
 struct SlowEdge {
   std::size_t from = 0;
   double cost = 0.0;
@@ -40,8 +40,8 @@ class SlowRoads {
     for (RoadId r : Rows<RoadId>(roads.size())) add_road(roads, r);
   }
 
-  /// Never below the truth by more than the chords of a step, and above it by at most
-  /// what moving two entries by half a step, or the last one in reach by a step, costs.
+  /// Never below the true distance by more than the chords of a step, and above it by at most the
+  /// cost of moving two entries by half a step, or the last entry within reach by a step.
   std::vector<double> nearest(const std::vector<LonLat>& villages,
                               const std::vector<LonLat>& facilities) {
     constexpr double infinite = std::numeric_limits<double>::infinity();
@@ -114,7 +114,7 @@ class SlowRoads {
 
   void add_piece(const Roads& roads, RoadId r, LonLat start, LonLat end) {
     const double length = distance_between(start, end).value;
-    if (length < 0.001) return;  // a piece without length is no road
+    if (length < 0.001) return;  // a piece of length 0 is left out
     const bool is_open = roads.is_open[r] != Answer::no;
     const int steps = is_open ? 1 + static_cast<int>(length / step_.value) : 1;
     const double cost = road_cost(length / steps, static_cast<double>(roads.speed_kmh[r]));
@@ -145,9 +145,9 @@ class SlowRoads {
   Metric metric_;
   TravelSettings settings_;
   Metres step_;
-  std::vector<std::vector<SlowEdge>> edges_;  ///< that lead to a node
+  std::vector<std::vector<SlowEdge>> edges_;  ///< edges that lead to a node
   std::map<LonLat, std::size_t> vertex_node_;
-  std::vector<std::pair<LonLat, std::size_t>> open_;  ///< points that one can step onto
+  std::vector<std::pair<LonLat, std::size_t>> open_;  ///< points with access
 };
 
 }  // namespace oracle

@@ -13,9 +13,10 @@
 
 namespace hinterland::test {
 
-/// So many metres east and north of 117° E 36° N, to a few centimetres in a km.
+/// The place the given number of metres east and north of 117° E 36° N, to a few centimetres per
+/// km.
 inline LonLat ground(double east, double north) {
-  constexpr double metres_north = 110'959.0;  // of a degree at 36° N
+  constexpr double metres_north = 110'959.0;  // per degree at 36° N
   constexpr double metres_east = 90'163.0;
   return {117.0 + east / metres_east, 36.0 + north / metres_north};
 }
@@ -36,7 +37,7 @@ inline RoadGraph graph_of(const Roads& roads, const RoadSettings& settings = {})
   return make_road_graph(roads, settings, joins, no_progress);
 }
 
-/// The whole question at once.
+/// Prepares the network and queries it once.
 inline std::vector<Journey> travel(const Roads& roads, const std::vector<LonLat>& villages,
                                    const std::vector<LonLat>& facilities,
                                    Metric metric = Metric::road,
@@ -55,8 +56,8 @@ inline std::vector<LonLat> random_places(Random& random, std::size_t count, doub
   return places;
 }
 
-/// Roads that wander, some from a vertex of an earlier one, some one-way, some
-/// that cannot be stepped onto; pieces of 0 to 600 m.
+/// Random roads, some starting at a vertex of an earlier one, some one-way, some without access;
+/// pieces of 0 to 600 m.
 inline Roads random_roads(Random& random, std::size_t count, double extent) {
   Roads roads;
   for (std::size_t r = 0; r < count; ++r) {

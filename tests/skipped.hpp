@@ -9,15 +9,15 @@
 #include <filesystem>
 #include <string>
 
-/// Says why a test is left out. Where HINTERLAND_NO_SKIP is set, as in the project's own checks,
-/// what the test needs has to be there, and the test fails.
+/// States why a test is skipped. If HINTERLAND_NO_SKIP is set, as in the project's own checks, the
+/// requirements of the test must be present, and the test fails instead.
 inline void skip_test(const std::string& reason) {
   if (std::getenv("HINTERLAND_NO_SKIP") != nullptr) FAIL("would be skipped: " + reason);
   WARN("skipped: " + reason);
 }
 
-/// Whether the real data lie beside the project; says that the test is skipped where they do not.
-/// A test that goes on then needs its file, so that a misspelled name does not pass as absent data.
+/// Whether the real data are beside the project; if not, states that the test is skipped. A test
+/// that goes on must find its file, so that a misspelt name is not taken for absent data.
 inline bool has_real_data() {
   if (std::filesystem::is_directory(hinterland::test::in_data())) return true;
   skip_test("no real data in " + hinterland::test::in_data());

@@ -10,17 +10,17 @@
 
 namespace hinterland {
 
-/// A study of the fewest words: two lines.
+/// The smallest study: two lines.
 inline const std::string only_villages = "[layers.villages]\npath = \"v.shp\"\n";
 
-/// The study that a file of this content is.
+/// Reads a study file of this content.
 inline Study read_text(const std::string& content) {
   const TemporaryFolder folder;
   folder.write("study.toml", content);
   return read_study(folder.path("study.toml"));
 }
 
-/// What the refusal says behind `file:`; empty: the study was taken.
+/// The text of the refusal after `file:`; empty if the study was accepted.
 inline std::string refusal(const std::string& content) {
   const TemporaryFolder folder;
   folder.write("study.toml", content);

@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <string>
 
-/// A folder that is gone at the end of the test.
+/// A folder that is deleted at the end of the test.
 class TemporaryFolder {
  public:
   TemporaryFolder() {

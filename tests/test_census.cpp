@@ -28,8 +28,9 @@ const Service& described(std::string_view id) {
   return catalogue().services[*catalogue().find(id)];
 }
 
-/// "water_supply", with "%" for shares, "#" for counts and "?" for a mere word; empty: none.
-std::string asked_by(std::string_view header) {
+/// "water_supply", with "%" for shares, "#" for counts and "?" for a name that needs its cells;
+/// empty: none.
+std::string service_of(std::string_view header) {
   static const CensusNames names(catalogue());
   const auto name = names.find(header);
   if (!name) return {};
@@ -39,9 +40,9 @@ std::string asked_by(std::string_view header) {
   return name->is_question ? text : text + '?';
 }
 
-/// A census column about water, one cell a village, read; with households where they are given.
+/// A census column about water, one cell per village, after reading; with households if given.
 struct Read {
-  std::string answers;  ///< + yes, - no, . unknown, b being built, p planned, u unclear
+  std::string answers;  ///< + yes, - no, . unknown, b under construction, p planned, u unclear
   Problems problems;
   Notes notes;
 };
@@ -78,7 +79,7 @@ Read read_column(std::string_view header, const std::vector<std::string>& cells,
 
 }  // namespace
 
-TEST_CASE("columns of a census are known by the words of the services", "[census]") {
+TEST_CASE("columns of a census are recognised by names of the services", "[census]") {
   const std::vector<std::pair<const char*, const char*>> headers = {
       {"是否通自来水", "water_supply"},
       {"通自来水", "water_supply"},
@@ -130,24 +131,25 @@ TEST_CASE("columns of a census are known by the words of the services", "[census
       {"是否通自来水（0是1否）", "water_supply"},
       {"是否通自来水1是2否", "water_supply"},
       {"自来水通达情况（1.全部通 2.部分通 3.未通）", "water_supply"}};
-  for (const auto& [header, asked] : headers) {
+  for (const auto& [header, service] : headers) {
     INFO(header);
-    CHECK(asked_by(header) == asked);
+    CHECK(service_of(header) == service);
   }
 }
 
-TEST_CASE("columns that ask for something else are left alone", "[census]") {
+TEST_CASE("columns with another meaning are left alone", "[census]") {
   for (const char* header :
        {"",           "村名",          "人口",      "户数",        "道路长度", "电话",
         "联系电话",   "水田",          "水库",      "变电站",      "基站",     "客运站",
         "加油站",     "距公路距离",    "电影院",    "气温",        "网格员",   "集中供",
         "water_body", "power_line_km", "road_name", "gas_station", "道路名称"}) {
     INFO(header);
-    CHECK(asked_by(header).empty());
+    CHECK(service_of(header).empty());
   }
 }
 
-TEST_CASE("a column may ask whether a service is missing, planned or being built", "[census]") {
+TEST_CASE("a column may state that a service is missing, planned or under construction",
+          "[census]") {
   const CensusNames names(catalogue());
   const auto sense_of = [&](const char* header) { return names.find(header).value().sense; };
   for (const char* header : {"未通电户数", "不通公路", "无自来水", "no_water", "没有通电"}) {
@@ -162,7 +164,7 @@ TEST_CASE("a column may ask whether a service is missing, planned or being built
   }
 }
 
-TEST_CASE("some names need the cells, and others the study", "[census]") {
+TEST_CASE("some names are decided by the cells, and others by the study", "[census]") {
   const CensusNames names(catalogue());
   const auto evidence_of = [&](const char* header) { return names.find(header).value().evidence; };
   for (const char* header : {"供水方式", "水源", "取暖方式", "Road type"}) {
@@ -179,7 +181,7 @@ TEST_CASE("some names need the cells, and others the study", "[census]") {
   }
 }
 
-TEST_CASE("a legend in the name decides what numbers say", "[census]") {
+TEST_CASE("a legend in the name decides the meaning of numbers", "[census]") {
   CHECK(read_column("是否通自来水（0是1否）", {"0", "1", "2"}).answers == "+-u");
   CHECK(read_column("自来水（1.全部通 2.部分通 3.未通）", {"1", "2", "3"}).answers == "+--");
   CHECK(read_column("是否通自来水（是=2，否=1）", {"2", "1", "是"}).answers == "+-+");
@@ -187,20 +189,20 @@ TEST_CASE("a legend in the name decides what numbers say", "[census]") {
   CHECK(read_column("供水（2016年）", {"1", "0"}).answers == "+-");
 }
 
-TEST_CASE("no word of the catalogue names columns of two services", "[census]") {
+TEST_CASE("no name in the catalogue identifies columns of two services", "[census]") {
   for (const Service& one : catalogue().services) {
     if (one.group == ServiceGroup::public_service) continue;
     for (const std::string& word : one.census.names) {
       INFO(one.id << ": " << word);
-      const std::string asked = asked_by(word);
-      CHECK(asked.starts_with(one.id));
-      const std::string question = asked_by("是否通" + word);
+      const std::string service = service_of(word);
+      CHECK(service.starts_with(one.id));
+      const std::string question = service_of("是否通" + word);
       CHECK(question.starts_with(one.id));
     }
   }
 }
 
-TEST_CASE("the words of censuses are known whole", "[census]") {
+TEST_CASE("the terms of censuses are recognised as whole cells", "[census]") {
   using enum Statement;
   const std::vector<std::pair<Statement, std::vector<const char*>>> lists = {
       {yes,
@@ -252,7 +254,7 @@ TEST_CASE("the words of censuses are known whole", "[census]") {
   CHECK_FALSE(words.find("是（" + prose + "）"));
 }
 
-TEST_CASE("numbers of a census column are one thing, decided once", "[census]") {
+TEST_CASE("numbers of a census column have one meaning, decided once", "[census]") {
   CHECK(read_column("供水", {"1", "0", "1.0", "１", ""}).answers == "+-++.");
   CHECK(read_column("供水", {"1", "2", "2", "1"}).answers == "+--+");
   CHECK(read_column("供水", {"是", "1", "0", "2"}).answers == "++-u");
@@ -275,7 +277,7 @@ TEST_CASE("numbers of a census column are one thing, decided once", "[census]") 
   CHECK(read_column("供水", {"-1", "1"}).answers == "uu");
 }
 
-TEST_CASE("what a census column was taken for is said once", "[census]") {
+TEST_CASE("the meaning given to a census column is reported once", "[census]") {
   const Read shares = read_column("供水", {"100%", "94 %"});
   REQUIRE(shares.notes.size() == 1);
   CHECK(shares.notes[0].en ==
@@ -287,7 +289,7 @@ TEST_CASE("what a census column was taken for is said once", "[census]") {
   CHECK(states.problems.empty());
 }
 
-TEST_CASE("cells that are not understood are told, and the column where most are", "[census]") {
+TEST_CASE("cells that are not understood are reported, and the column if most are", "[census]") {
   const Read some = read_column("供水", {"是", "是", "大概有", "否"});
   CHECK(some.answers == "++u-");
   REQUIRE(some.problems.size() == 1);
@@ -298,7 +300,7 @@ TEST_CASE("cells that are not understood are told, and the column where most are
   CHECK(most.answers == "uuu-");
   REQUIRE(most.problems.size() == 1);
   CHECK(most.problems[0].feature == -1);
-  // Also where the name is a mere word of the service.
+  // Also if the name alone does not identify a census column.
   const Read other = read_column("宽带", {"120", "85", "33"});
   CHECK(other.answers == "uuu");
   CHECK(other.problems.size() == 1);

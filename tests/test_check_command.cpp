@@ -12,15 +12,15 @@
 
 namespace {
 
-/// Runs `hinterland check` with these arguments in the folder; returns its exit
-/// code, and leaves what it said in `out` and `err` there.
+/// Runs `hinterland check` with these arguments in the folder; returns its exit code, and leaves
+/// its stdout and stderr in `out` and `err` there.
 int check(const TemporaryFolder& folder, const std::string& arguments) {
   const std::string command = "cd '" + folder.path() + "' && '" + hinterland::test::program() +
                               "' check " + arguments + " > out 2> err";
   return WEXITSTATUS(std::system(command.c_str()));
 }
 
-/// The text with one blank for each run of them.
+/// The text with each run of blanks replaced by one blank.
 std::string squeezed(const std::string& text) {
   std::string short_text;
   for (const char c : text) {
@@ -49,7 +49,7 @@ TEST_CASE("a study without problems ends with 0 and an empty list", "[check]") {
   CHECK(list["features"].empty());
 }
 
-TEST_CASE("problems end with 1, are told by kind and written with their place", "[check]") {
+TEST_CASE("problems end with 1, are counted by kind and written with their place", "[check]") {
   const TemporaryFolder folder;
   write_study(folder, "-3");
   CHECK(check(folder, "study.toml --out p.geojson") == 1);
@@ -63,7 +63,7 @@ TEST_CASE("problems end with 1, are told by kind and written with their place", 
   CHECK_FALSE(std::filesystem::exists(folder.path("problems.geojson")));
 }
 
-TEST_CASE("at most three examples of a kind are told", "[check]") {
+TEST_CASE("at most three examples of a kind are shown", "[check]") {
   const TemporaryFolder folder;
   write_study(folder, "1\n117,36,b,乙,-1\n117,36,c,丙,-1\n117,36,d,丁,-1\n117,36,e,戊,-1");
   CHECK(check(folder, "study.toml") == 1);
@@ -72,7 +72,8 @@ TEST_CASE("at most three examples of a kind are told", "[check]") {
                                      !Catch::Contains(" e,") && Catch::Contains("…"));
 }
 
-TEST_CASE("a wrong study ends with 3, a missing layer with 2, and nothing is written", "[check]") {
+TEST_CASE("an invalid study ends with 3, a missing layer with 2, and nothing is written",
+          "[check]") {
   const TemporaryFolder folder;
   CHECK(check(folder, "none.toml") == 3);
   CHECK_THAT(folder.read("err"), Catch::Contains("cannot read 'none.toml': no such file"));
@@ -91,7 +92,7 @@ TEST_CASE("a wrong study ends with 3, a missing layer with 2, and nothing is wri
   CHECK_FALSE(std::filesystem::exists(folder.path("problems.geojson.part")));
 }
 
-TEST_CASE("no file but a list of problems is written over", "[check]") {
+TEST_CASE("only a list of problems is overwritten", "[check]") {
   const TemporaryFolder folder;
   write_study(folder, "1");
   const std::string study = folder.read("study.toml");
@@ -100,12 +101,12 @@ TEST_CASE("no file but a list of problems is written over", "[check]") {
   CHECK(folder.read("study.toml") == study);
   CHECK(check(folder, "study.toml --out .") == 3);
   CHECK(check(folder, "study.toml") == 0);
-  CHECK(check(folder, "study.toml") == 0);  // its own, again
+  CHECK(check(folder, "study.toml") == 0);  // its own list, again
   CHECK(check(folder, "study.toml --out no/such/folder.geojson") == 2);
   CHECK_THAT(folder.read("err"), Catch::Contains("folder.geojson"));
 }
 
-TEST_CASE("check tells how roads hang together, and what joining their crossings would change",
+TEST_CASE("check reports the connectivity of roads, and the effect of joining their crossings",
           "[check]") {
   const TemporaryFolder folder;
   write_study(folder, "12\n117.05,36.031,b,乙,5\n117.5,36.0,c,丙,5");

@@ -23,7 +23,7 @@ namespace {
 constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// Two villages, a seat, a school and a main, given by as few columns as can be.
+/// Two villages, a seat, a school and a main, given by as few columns as possible.
 World bare_world(const ServiceCatalogue& catalogue) {
   World world;
   world.villages.place = {{117.00, 36.00}, {117.02, 36.00}};
@@ -39,27 +39,26 @@ World bare_world(const ServiceCatalogue& catalogue) {
 }
 
 World checked(const World& world, const ServiceCatalogue& catalogue,
-              std::vector<std::string>* told = nullptr) {
+              std::vector<std::string>* reports = nullptr) {
   Problems problems;
   World result = checked_world(world, catalogue, problems);
   for (const Problem& problem : problems) {
-    if (told != nullptr)
-      told->push_back(problem.layer + " " + problem.record + ": " +
-                      std::string(identifier(problem.kind)));
+    if (reports != nullptr)
+      reports->push_back(problem.layer + " " + problem.record + ": " +
+                         std::string(identifier(problem.kind)));
   }
   return result;
 }
 
-using Told = std::vector<std::string>;
+using Reports = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("columns that are left empty stand for rows of which nothing is known",
-          "[checked_world]") {
+TEST_CASE("empty columns mean rows with unknown values", "[checked_world]") {
   const ServiceCatalogue catalogue = small_catalogue();
-  Told told;
-  const World world = checked(bare_world(catalogue), catalogue, &told);
-  CHECK(told.empty());
+  Reports reports;
+  const World world = checked(bare_world(catalogue), catalogue, &reports);
+  CHECK(reports.empty());
   const VillageId b{1};
   CHECK(world.villages.feature[b] == 1);
   CHECK(world.villages.code[b].empty());
@@ -73,7 +72,7 @@ TEST_CASE("columns that are left empty stand for rows of which nothing is known"
   CHECK_FALSE(world.roads.given);
 }
 
-TEST_CASE("tables that do not hold together are refused by name", "[checked_world]") {
+TEST_CASE("tables that are inconsistent are refused by name", "[checked_world]") {
   const ServiceCatalogue catalogue = small_catalogue();
   struct Breach {
     std::string named;
@@ -121,24 +120,24 @@ TEST_CASE("tables that do not hold together are refused by name", "[checked_worl
   }
 }
 
-TEST_CASE("rows that cannot be used leave, and values that cannot be meant count as not given",
+TEST_CASE("unusable rows are removed, and impossible values count as not given",
           "[checked_world]") {
   const ServiceCatalogue catalogue = small_catalogue();
   World world = bare_world(catalogue);
   world.towns.non_farm_share = {1.5};
   world.facilities.radius = {Metres{0.0}};
-  Told told;
+  Reports reports;
   world.villages.name = {"A", "B", "C", "D", "A"};
   world.villages.place = {
       {117.0, 36.0}, {no_number, 36.0}, {117.0, 91.0}, {117.02, 36.0}, {117.0, 36.0}};
   world.villages.code = {"1", "2", "3", "4", "1"};
   world.villages.people = {People{-5.0}, {}, {}, 100_people, {}};
   world.villages.households = {2.0, {}, {}, infinity, {}};
-  const World result = checked(world, catalogue, &told);
-  CHECK(told == Told{"towns : number_unreadable", "villages 1: people_negative",
-                     "villages 4: number_unreadable", "villages 2: geometry_invalid",
-                     "villages 3: geometry_out_of_range", "villages 1: duplicate_code",
-                     "facilities : radius_implausible"});
+  const World result = checked(world, catalogue, &reports);
+  CHECK(reports == Reports{"towns : number_unreadable", "villages 1: people_negative",
+                           "villages 4: number_unreadable", "villages 2: geometry_invalid",
+                           "villages 3: geometry_out_of_range", "villages 1: duplicate_code",
+                           "facilities : radius_implausible"});
   REQUIRE(result.villages.size() == 2);
   CHECK(result.villages.name[VillageId{1}] == "D");
   CHECK(result.villages.people[VillageId{1}] == 100_people);
@@ -146,8 +145,7 @@ TEST_CASE("rows that cannot be used leave, and values that cannot be meant count
   CHECK_FALSE(result.villages.people[VillageId{0}].has_value());
 }
 
-TEST_CASE("lines and shapes that cannot be used leave, and open rings are closed",
-          "[checked_world]") {
+TEST_CASE("unusable lines and shapes are removed, and open rings are closed", "[checked_world]") {
   const ServiceCatalogue catalogue = small_catalogue();
   const ServiceId water = *catalogue.find("water");
   World world = bare_world(catalogue);
@@ -160,12 +158,12 @@ TEST_CASE("lines and shapes that cannot be used leave, and open rings are closed
   const LineString open = {{117.0, 36.0}, {117.1, 36.0}, {117.1, 36.1}};
   world.exclusions.shape = {{{open, {}}}, {{{{no_number, no_number}}, {}}}, {}};
   world.villages.land = {{{open, {}}}, {{{{117.0, 36.0}}, {}}}};
-  Told told;
-  const World result = checked(world, catalogue, &told);
-  CHECK(told == Told{"villages B: geometry_part_left_out", "networks.water : geometry_invalid",
-                     "networks.water : geometry_invalid", "roads : speed_implausible",
-                     "roads : geometry_out_of_range", "exclusions : geometry_invalid",
-                     "exclusions : geometry_empty"});
+  Reports reports;
+  const World result = checked(world, catalogue, &reports);
+  CHECK(reports == Reports{"villages B: geometry_part_left_out",
+                           "networks.water : geometry_invalid", "networks.water : geometry_invalid",
+                           "roads : speed_implausible", "roads : geometry_out_of_range",
+                           "exclusions : geometry_invalid", "exclusions : geometry_empty"});
   CHECK(result.networks[water].vertex == LineString{{117.0, 36.1}, {117.1, 36.1}});
   CHECK(result.networks[water].first_vertex == std::vector<std::size_t>{0, 2});
   REQUIRE(result.roads.size() == 1);
@@ -175,8 +173,7 @@ TEST_CASE("lines and shapes that cannot be used leave, and open rings are closed
   CHECK(result.villages.land[VillageId{1}].empty());
 }
 
-TEST_CASE("a catalogue that cannot be planned with is refused by the service's name",
-          "[checked_world]") {
+TEST_CASE("an unusable catalogue is refused with the name of the service", "[checked_world]") {
   struct Breach {
     std::string named;
     std::function<void(ServiceCatalogue&, Service&)> make;
@@ -211,7 +208,7 @@ TEST_CASE("a catalogue that cannot be planned with is refused by the service's n
 
 namespace {
 
-/// Damages a few cells of a column of numbers or places; now and then its length.
+/// Damages a few cells of a column of numbers or places; sometimes its length.
 struct Damage {
   Random& random;
 
@@ -243,8 +240,7 @@ struct Damage {
 
 }  // namespace
 
-TEST_CASE("whatever the tables hold, they are refused or planned with",
-          "[checked_world][property]") {
+TEST_CASE("any tables are refused or planned with", "[checked_world][property]") {
   std::size_t planned = 0;
   constexpr std::uint64_t seeds = 200;
   for (std::uint64_t seed = 1; seed <= seeds; ++seed) {

@@ -15,7 +15,7 @@ using namespace hinterland;
 using namespace hinterland::test;
 using Codes = std::vector<std::string>;
 
-TEST_CASE("a code is its digits, whatever stands around them", "[column_codes]") {
+TEST_CASE("a code is its digits, whatever surrounds them", "[column_codes]") {
   for (const char* text : {"370102001001",
                            "３７０１０２００１００１",
                            "370102001001.0",
@@ -45,14 +45,15 @@ TEST_CASE("a code is its digits, whatever stands around them", "[column_codes]")
   }
 }
 
-TEST_CASE("zeros that scientific notation leaves away stand in a column that has all digits",
+TEST_CASE("zeros lost to scientific notation are restored if the column has a code with all digits",
           "[column_codes]") {
   CHECK(plain_codes({"3.70102001001E+11", "3.70102001E+11"}) ==
         Codes{"370102001001", "370102001000"});
   CHECK(plain_codes({"3.70102E+11", "3.70102001E+11"}) == Codes{"3.70102E+11", "3.70102001E+11"});
 }
 
-TEST_CASE("what says that there is no code is none, told by form", "[column_codes]") {
+TEST_CASE("entries that mean that there is no code are recognised, and reported by form",
+          "[column_codes]") {
   const MissingCodes missing =
       find_missing_codes({"370102001001", "NULL", "NULL", "<Null>", "0", "无", "#N/A", "-", "-9999",
                           "000000000000", "", "999999999999", "暂无", "370102001002"});
@@ -64,7 +65,8 @@ TEST_CASE("what says that there is no code is none, told by form", "[column_code
   CHECK(find_missing_codes({"A", "none-such", "N5"}).rows.empty());
 }
 
-TEST_CASE("a group's code is of its village where it ends in 000, or repeats it", "[same_code]") {
+TEST_CASE("the code of a group belongs to its village if it ends in 000, or repeats the village's",
+          "[same_code]") {
   World world;
   const auto add = [&](double metres, const char* name, const char* code) {
     add_village(world, {117.0 + metres / 90000.0, 36.0}, name, 100_people);
@@ -88,7 +90,7 @@ TEST_CASE("a group's code is of its village where it ends in 000, or repeats it"
   CHECK(problems[1].kind == ProblemKind::duplicate_code);
 }
 
-TEST_CASE("codes tell the place that they stand for", "[higher_level]") {
+TEST_CASE("codes give the division that they belong to", "[higher_level]") {
   const auto prefix = [](const char* code) {
     const auto place = coded_place(code);
     return place ? std::string(place->prefix) : std::string("none");
@@ -107,7 +109,7 @@ TEST_CASE("codes tell the place that they stand for", "[higher_level]") {
   }
 }
 
-TEST_CASE("any decoration of codes leaves their digits", "[column_codes][property]") {
+TEST_CASE("decorated codes keep their digits", "[column_codes][property]") {
   std::mt19937 random(11);
   for (int i = 0; i < 2000; ++i) {
     std::string code = "37";

@@ -12,7 +12,7 @@ using namespace hinterland;
 
 namespace {
 
-/// A record of a CSV: every cell is text; an empty one is NULL.
+/// A record of a CSV: every cell is text; an empty cell is NULL.
 const std::vector<std::string> names = {"code", "people", "households", "town", "村名", "Name"};
 using Cells = std::vector<std::string>;
 const Cells record = {"0123", "10", "9", "Agoro", "王庄", "x"};
@@ -54,7 +54,7 @@ TEST_CASE("a number compares as a number, and text in quotation marks as text", 
   CHECK(holds("people > 1e1 - 1"));
 }
 
-TEST_CASE("a code keeps its zero unless it is asked as a number", "[condition]") {
+TEST_CASE("a code keeps its leading zero unless it is compared as a number", "[condition]") {
   CHECK(holds("code = '0123'"));
   CHECK_FALSE(holds("code = '123'"));
   CHECK(holds("code = 123"));
@@ -63,7 +63,8 @@ TEST_CASE("a code keeps its zero unless it is asked as a number", "[condition]")
   CHECK_FALSE(holds("code = people", {"0123", "123", "", "", "", ""}));
 }
 
-TEST_CASE("grouped digits, blanks and full width are numbers; other text is none", "[condition]") {
+TEST_CASE("grouped digits, blanks and full-width digits are numbers; other text is not",
+          "[condition]") {
   CHECK(holds("people > 1000", {"", "1,234", "", "", "", ""}));
   CHECK(holds("people * 2 = 2468", {"", " 1,234 ", "", "", "", ""}));
   CHECK(holds("people = 12", {"", "１２", "", "", "", ""}));
@@ -73,7 +74,7 @@ TEST_CASE("grouped digits, blanks and full width are numbers; other text is none
   CHECK_FALSE(holds("code = 371523001001200002", {"371523001001200001", "", "", "", "", ""}));
 }
 
-TEST_CASE("an empty cell is NULL, and neither is nor is not anything", "[condition]") {
+TEST_CASE("an empty cell is NULL: neither equal nor unequal to anything", "[condition]") {
   const Cells empty = {"", "", "", "", "", ""};
   CHECK(holds("people IS NULL", empty));
   CHECK_FALSE(holds("people = 0", empty));
@@ -82,18 +83,18 @@ TEST_CASE("an empty cell is NULL, and neither is nor is not anything", "[conditi
   CHECK(holds("coalesce(people, 5) > 4", empty));
 }
 
-TEST_CASE("names may be Chinese, in quotation marks, or a keyword in them", "[condition]") {
+TEST_CASE("names may be Chinese, in quotation marks, or a quoted keyword", "[condition]") {
   CHECK(holds("村名 = '王庄'"));
   CHECK(holds("\"村名\" LIKE '王%' AND [people] > 9 AND `people` < 11"));
   CHECK(holds("villages.people = 10"));
   CHECK(holds("town ILIKE 'AGORO'"));
   CHECK(holds("(town = 'x' OR town = 'Agoro') AND people > 9"));
   CHECK(holds("CASE WHEN people > 9 THEN 'big' ELSE 'small' END = 'big'"));
-  const Condition asked = translate_condition("peeple > 0 AND \"no\" = 1", field_of, untyped);
-  CHECK(asked.unknown == std::vector<std::string>{"peeple", "no"});
+  const Condition condition = translate_condition("peeple > 0 AND \"no\" = 1", field_of, untyped);
+  CHECK(condition.unknown == std::vector<std::string>{"peeple", "no"});
 }
 
-TEST_CASE("what is no condition is said to be none", "[condition]") {
+TEST_CASE("an invalid condition is refused with its reason", "[condition]") {
   CHECK_FALSE(fault_of("people >< 1").empty());
   CHECK_FALSE(fault_of("people > 1; town").empty());
   CHECK_FALSE(fault_of("people > 1)").empty());

@@ -13,7 +13,7 @@ using namespace hinterland;
 
 namespace {
 
-/// What the refusal says behind `file:`; empty: nothing was refused.
+/// The text of the refusal after `file:`; empty if nothing was refused.
 std::string refusal(const std::string& content, const std::function<void(ConfigTable)>& read) {
   const TemporaryFolder folder;
   folder.write("a.toml", content);
@@ -29,7 +29,7 @@ std::string refusal(const std::string& content, const std::function<void(ConfigT
 
 }  // namespace
 
-TEST_CASE("a key that nobody asks for is refused with the nearest name", "[config_table]") {
+TEST_CASE("an unknown key is refused with the nearest known name", "[config_table]") {
   CHECK(refusal("\nnmae = \"x\"\n", [](const ConfigTable& file) {
           std::string name;
           file.take("name", name);
@@ -43,12 +43,13 @@ TEST_CASE("a key that nobody asks for is refused with the nearest name", "[confi
         }) == "2:1: unknown key 'pth' in [layers.towns]. Did you mean 'path'?");
 }
 
-TEST_CASE("the first wrong key of the file is named, not the first by name", "[config_table]") {
+TEST_CASE("the first wrong key in file order is reported, not the first by name",
+          "[config_table]") {
   CHECK(refusal("zebra = 1\nant = 2\n", [](const ConfigTable& file) { file.finish(); }) ==
         "1:1: unknown key 'zebra' in the file. ");
 }
 
-TEST_CASE("a value of the wrong type is refused where it stands", "[config_table]") {
+TEST_CASE("a value of the wrong type is refused with its position", "[config_table]") {
   const auto number = [](const ConfigTable& file) {
     double value = 0.0;
     file.take("a", value, {});
@@ -84,7 +85,7 @@ TEST_CASE("a value of the wrong type is refused where it stands", "[config_table
   CHECK(refusal("a = 0", whole) == "1:5: 'a' must be a number from 1 to 2147483647, and is 0");
 }
 
-TEST_CASE("numbers stay within their range", "[config_table]") {
+TEST_CASE("numbers must be within their range", "[config_table]") {
   const auto share = [](const ConfigTable& file) {
     double value = 0.0;
     file.take("a", value, share_range);
@@ -97,7 +98,7 @@ TEST_CASE("numbers stay within their range", "[config_table]") {
   CHECK(refusal("a = -1", share) == "1:5: 'a' must be a number from 0 to 1, and is -1");
 }
 
-TEST_CASE("a length is metres, or text with its unit", "[config_table]") {
+TEST_CASE("a length is a number in metres, or text with its unit", "[config_table]") {
   const TemporaryFolder folder;
   folder.write("a.toml", "a = 500\nb = \"500 m\"\nc = \"2.5km\"\n");
   const ConfigTable file = ConfigTable::read(folder.path("a.toml"));
@@ -125,7 +126,7 @@ TEST_CASE("a length is metres, or text with its unit", "[config_table]") {
   CHECK(refusal("a = nan", length) == wanted + "nan");
 }
 
-TEST_CASE("a radius of a few metres is refused: kilometres without their unit", "[config_table]") {
+TEST_CASE("a radius of a few metres is refused as kilometres without a unit", "[config_table]") {
   const TemporaryFolder folder;
   const auto taken = [&](const std::string& value, Metres usual) {
     folder.write("a.toml", "a = " + value + "\n");
@@ -149,7 +150,7 @@ TEST_CASE("a radius of a few metres is refused: kilometres without their unit", 
         "if metres are meant");
 }
 
-TEST_CASE("a missing key is named, a misspelt one is corrected", "[config_table]") {
+TEST_CASE("a missing key is reported, a misspelt one is corrected", "[config_table]") {
   const auto read = [](const ConfigTable& file) { file.require({"id", "price"}); };
   CHECK(refusal("id = 1", read) == "1:1: the file has no 'price'. Add it.");
   CHECK(refusal("id = 1\nprize = 1", read) ==
@@ -161,14 +162,14 @@ TEST_CASE("a missing key is named, a misspelt one is corrected", "[config_table]
   CHECK(refusal("price_across = 1", read_more) == "1:1: the file has no 'price'. Add it.");
 }
 
-TEST_CASE("what is not TOML is refused where it stops being so", "[config_table]") {
+TEST_CASE("invalid TOML is refused with the position of the error", "[config_table]") {
   const auto nothing = [](const ConfigTable&) {};
   CHECK_THAT(refusal("a = 1\nb = = 2\n", nothing), Catch::StartsWith("2:5: not valid TOML: "));
   CHECK_THAT(refusal("a = 1\na = 2\n", nothing),
              Catch::Contains("2:5: 'a' is given for the second time here"));
 }
 
-TEST_CASE("a file in GBK and a path with backslashes are answered with the way out",
+TEST_CASE("a file in GBK and a path with backslashes are refused with the remedy",
           "[config_table]") {
   const auto nothing = [](const ConfigTable&) {};
   CHECK_THAT(refusal("name = \"\xB3\xE7\xD1\xF4\"\n", nothing),
@@ -178,7 +179,7 @@ TEST_CASE("a file in GBK and a path with backslashes are answered with the way o
       Catch::StartsWith("1:") && Catch::EndsWith("Write paths with / or between single quotes."));
 }
 
-TEST_CASE("no file and a folder are refused by name", "[config_table]") {
+TEST_CASE("a missing file and a folder are refused by name", "[config_table]") {
   const TemporaryFolder folder;
   CHECK_THROWS_WITH(
       ConfigTable::read(folder.path("none.toml")),

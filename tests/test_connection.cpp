@@ -34,16 +34,16 @@ TEST_CASE("a main within the tap distance connects the village", "[connection]")
                     B
   )");
   CHECK(water_of(drawn, 'A') == Evidence::line);     // 400 m
-  CHECK(water_of(drawn, 'B') == Evidence::no_line);  // 900 m from a layer that is complete
+  CHECK(water_of(drawn, 'B') == Evidence::no_line);  // 900 m from a complete layer
 }
 
-TEST_CASE("absence from a layer that is not complete says nothing", "[connection]") {
+TEST_CASE("absence from an incomplete layer is not evidence", "[connection]") {
   auto drawn = draw_world(100_m, "A         ====");
   drawn.world.networks[drawn.service("water")].complete = false;
   CHECK(water_of(drawn, 'A') == Evidence::none);
 }
 
-TEST_CASE("without a layer and without a census nobody knows", "[connection]") {
+TEST_CASE("without a layer and without a census the connection is unknown", "[connection]") {
   CHECK(water_of(draw_world(100_m, "A    1"), 'A') == Evidence::none);
 }
 
@@ -56,7 +56,8 @@ TEST_CASE("a facility of the service within the tap distance connects the villag
   CHECK(water_of(drawn, 'C') == Evidence::none);
 }
 
-TEST_CASE("the census wins over the map, and what contradicts it is a problem", "[connection]") {
+TEST_CASE("the census takes precedence over the map, and a contradiction is a problem",
+          "[connection]") {
   auto drawn = draw_world(100_m, "A  ====        B  C   D");
   drawn.census("water", "-+-?");
   const auto [connections, problems] = survey(drawn);

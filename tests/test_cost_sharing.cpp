@@ -15,15 +15,15 @@ CostRange alike(Fen cost) { return {cost, 2 * cost, 3 * cost}; }
 
 }  // namespace
 
-TEST_CASE("a segment's cost is split among the people behind it", "[village_shares]") {
-  // Two villages of 1 and 3 people; the larger one lies farther out.
+TEST_CASE("a segment's cost is split among the people downstream", "[village_shares]") {
+  // Two villages of 1 and 3 people; the larger one is farther downstream.
   const std::vector<SharedSegment> segments = {{SharedSegment::none, 4, alike(400)},
                                                {0, 3, alike(30)}};
   const std::vector<Bearer> bearers = {{0, 1}, {1, 3}};
   CHECK(share_costs(segments, bearers) == std::vector<CostRange>{alike(100), alike(330)});
 }
 
-TEST_CASE("a fen that does not divide goes to somebody, and none is lost", "[village_shares]") {
+TEST_CASE("an indivisible fen is assigned to one village, and none is lost", "[village_shares]") {
   const std::vector<SharedSegment> segments = {{SharedSegment::none, 3, {100, 100, 101}},
                                                {SharedSegment::none, 1, {7, 7, 7}}};
   const std::vector<Bearer> bearers = {{0, 1}, {0, 1}, {0, 1}, {1, 1}};
@@ -34,7 +34,7 @@ TEST_CASE("a fen that does not divide goes to somebody, and none is lost", "[vil
   CHECK(share_costs({}, {}).empty());
 }
 
-TEST_CASE("shares of long lines are exact, however many segments and people",
+TEST_CASE("shares of long lines are exact for any number of segments and people",
           "[village_shares][property]") {
   const auto seed = GENERATE(range(0U, 10U));
   Random random(seed);
@@ -64,18 +64,19 @@ TEST_CASE("shares of long lines are exact, however many segments and people",
   CHECK(given == total);
 }
 
-TEST_CASE("each layer of a trench is paid in equal parts by those who need it", "[digging]") {
+TEST_CASE("each layer of a trench is paid in equal parts by the services that need it",
+          "[digging]") {
   CHECK(split_digging(std::vector<Fen>{600, 300, 0}) == std::vector<Fen>{450, 150, 0});
   CHECK(split_digging(std::vector<Fen>{500}) == std::vector<Fen>{500});
   CHECK(split_digging({}).empty());
 }
 
-TEST_CASE("fen that do not divide go to the first", "[digging]") {
+TEST_CASE("indivisible fen are assigned to the first", "[digging]") {
   CHECK(split_digging(std::vector<Fen>{100, 100, 100}) == std::vector<Fen>{34, 33, 33});
   CHECK(min_digging_shares(std::vector<Fen>{100, 100, 100}) == std::vector<Fen>{33, 33, 33});
 }
 
-TEST_CASE("shares sum to the dearest, and are no dearer than digging alone",
+TEST_CASE("shares add up to the most expensive digging, and none exceeds digging alone",
           "[digging][property]") {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     Random random(seed);
@@ -87,28 +88,27 @@ TEST_CASE("shares sum to the dearest, and are no dearer than digging alone",
   }
 }
 
-TEST_CASE("shares are moved within what each may bear, and none is lost", "[digging]") {
+TEST_CASE("shares are adjusted within their limits, and none is lost", "[digging]") {
   CHECK(at_most({50, 10, 5}, std::vector<Fen>{20, 30, 40}) == std::vector<Fen>{20, 30, 15});
   CHECK(at_most({5, 10}, std::vector<Fen>{5, 10}) == std::vector<Fen>{5, 10});
   CHECK(at_least({5, 30, 40}, std::vector<Fen>{25, 20, 10}) == std::vector<Fen>{25, 20, 30});
   CHECK(at_least({5, 10}, std::vector<Fen>{0, 0}) == std::vector<Fen>{5, 10});
 }
 
-TEST_CASE("nobody pays less in smaller company than the least share in the whole",
-          "[digging][property]") {
+TEST_CASE("in a subset no share is below the least share in the whole", "[digging][property]") {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     Random random(seed);
     std::vector<Fen> alone(1 + random.below(7));
     for (Fen& digging : alone) digging = static_cast<Fen>(random.below(90));
     const auto least = min_digging_shares(alone);
     std::vector<Fen> some;
-    std::vector<std::size_t> who;
+    std::vector<std::size_t> sharing;
     for (std::size_t i = 0; i < alone.size(); ++i) {
       if (!random.chance(0.6)) continue;
       some.push_back(alone[i]);
-      who.push_back(i);
+      sharing.push_back(i);
     }
     const auto share = split_digging(some);
-    for (std::size_t k = 0; k < who.size(); ++k) CHECK(share[k] >= least[who[k]]);
+    for (std::size_t k = 0; k < sharing.size(); ++k) CHECK(share[k] >= least[sharing[k]]);
   }
 }

@@ -51,7 +51,7 @@ TEST_CASE("a village exactly on the radius is covered", "[coverage]") {
   CHECK_FALSE(measure(drawn, settings).covers(drawn.village('A')));
 }
 
-TEST_CASE("what depends on a service without facilities is not judged", "[coverage]") {
+TEST_CASE("an answer that depends on a service without facilities is unknown", "[coverage]") {
   const auto drawn = draw_world(1_km, "1  A     B");  // a school at 3 and 9 km, no clinic
   const VillageId near = drawn.village('A');
   const VillageId far = drawn.village('B');
@@ -65,7 +65,7 @@ TEST_CASE("what depends on a service without facilities is not judged", "[covera
   settings.covered_by = CoveredBy::all;
   const auto all = measure(drawn, settings);
   CHECK(all.covered[near] == Answer::unknown);
-  CHECK(all.covered[far] == Answer::no);  // whatever the clinics are
+  CHECK(all.covered[far] == Answer::no);  // wherever the clinics are
   CHECK(all.borderline[near] == Answer::unknown);
   CHECK(all.impedance(far).value == Approx(9000.0).epsilon(0.001));
 
@@ -73,31 +73,31 @@ TEST_CASE("what depends on a service without facilities is not judged", "[covera
   CHECK(measure(drawn, settings).covered[near] == Answer::unknown);
 }
 
-TEST_CASE("facilities in the wrong place leave open whom they reach", "[coverage]") {
+TEST_CASE("coverage by facilities with wrong coordinates is unknown", "[coverage]") {
   auto drawn = draw_world(1_km, "1  A     B");
-  drawn.world.misplaced = {drawn.service("school")};  // some of them
+  drawn.world.misplaced = {drawn.service("school")};  // some facilities
   const auto coverage = measure(drawn);
   CHECK(coverage.covered[drawn.village('A')] == Answer::yes);
   CHECK(coverage.covered[drawn.village('B')] == Answer::unknown);
 }
 
-TEST_CASE("that no village is near any facility is told", "[coverage]") {
-  const auto told = [](const char* map) {
+TEST_CASE("a service whose facilities are all far from the villages is reported", "[coverage]") {
+  const auto problems_of = [](const char* map) {
     const auto drawn = draw_world(1_km, map);
     Problems problems;
     report_doubtful_services(drawn.world, drawn.catalogue, {}, problems);
     return problems;
   };
-  const Problems far = told("1            ABCDE");  // 13 to 17 km
+  const Problems far = problems_of("1            ABCDE");  // 13 to 17 km
   REQUIRE(far.size() == 1);
   CHECK(far.front().kind == ProblemKind::facilities_out_of_reach);
   CHECK(far.front().detail.en.starts_with(
       "the nearest facility is 13.0 km from a village, the median 15.0 km"));
-  CHECK(told("1        ABCDE").empty());     // the nearest at 9 km
-  CHECK(told("1            ABCD").empty());  // four say little
+  CHECK(problems_of("1        ABCDE").empty());     // the nearest at 9 km
+  CHECK(problems_of("1            ABCD").empty());  // four villages are too few
 }
 
-TEST_CASE("a service that is named and has no facility is told", "[coverage]") {
+TEST_CASE("a named service without facilities is reported", "[coverage]") {
   const auto drawn = draw_world(1_km, "1  A");
   Problems problems;
   CoverageSettings settings;
@@ -114,7 +114,7 @@ TEST_CASE("a service that is named and has no facility is told", "[coverage]") {
   CHECK_THAT(problems.back().detail.en, Catch::Contains("more services than the 1 that have"));
 }
 
-TEST_CASE("a level that depends on seats in the wrong place is not known", "[coverage]") {
+TEST_CASE("a level that depends on seats with wrong coordinates is unknown", "[coverage]") {
   auto drawn = draw_world(1_km, "1  A");
   drawn.world.facilities.level[drawn.facility('1')] = Level::unknown;
   drawn.world.towns = {};
@@ -160,7 +160,7 @@ TEST_CASE("a village within the position error of the radius is borderline", "[c
   CHECK(coverage.borderline[drawn.village('D')] == Answer::no);
 }
 
-TEST_CASE("a facility with a radius of its own counts up to that one", "[coverage]") {
+TEST_CASE("a facility with a radius of its own covers up to that radius", "[coverage]") {
   auto drawn = draw_world(1_km, "1      A B");
   drawn.world.facilities.radius[drawn.facility('1')] = 8_km;
   const auto coverage = measure(drawn);
@@ -170,7 +170,7 @@ TEST_CASE("a facility with a radius of its own counts up to that one", "[coverag
   CHECK(coverage.critical_radius[drawn.village('B')] == unreachable);
 }
 
-TEST_CASE("a school of the village does not make a service radius", "[coverage]") {
+TEST_CASE("a village-level school does not count for the service radius", "[coverage]") {
   const auto drawn = draw_world(100_m, "A  s   B");
   const auto coverage = measure(drawn);
   const auto& school = access_to(coverage, drawn.service("school"));
@@ -180,7 +180,7 @@ TEST_CASE("a school of the village does not make a service radius", "[coverage]"
   CHECK(school.facilities == 0);
 }
 
-TEST_CASE("a facility without a level is the town's near a seat, the village's elsewhere",
+TEST_CASE("a facility without a level is of the town near a seat, and of the village elsewhere",
           "[coverage]") {
   auto drawn = draw_world(1_km, "#1   2");
   for (const char sign : {'1', '2'}) {
@@ -193,7 +193,7 @@ TEST_CASE("a facility without a level is the town's near a seat, the village's e
   CHECK(settled.taken_as_town == 1);
 }
 
-TEST_CASE("without seats and built-up land, facilities without a level are the towns'",
+TEST_CASE("without seats and built-up land, facilities without a level are of the town",
           "[coverage]") {
   auto drawn = draw_world(1_km, "1   A");
   drawn.world.facilities.level[drawn.facility('1')] = Level::unknown;
@@ -201,7 +201,7 @@ TEST_CASE("without seats and built-up land, facilities without a level are the t
   CHECK(measure(drawn).covers(drawn.village('A')));
 }
 
-TEST_CASE("seats may stand for all public services", "[coverage]") {
+TEST_CASE("seats may serve as facilities of all public services", "[coverage]") {
   auto drawn = draw_world(1_km, "#   A");
   CHECK_FALSE(measure(drawn).covers(drawn.village('A')));
 
@@ -226,7 +226,7 @@ TEST_CASE("the curve counts villages and people from 3 to 5 km", "[coverage]") {
   CHECK(curve.back().people == 200_people);
 }
 
-TEST_CASE("a service that the catalogue lacks is asked wrongly", "[coverage]") {
+TEST_CASE("a service that is not in the catalogue is refused", "[coverage]") {
   const auto drawn = draw_world(1_km, "1 A");
   CoverageSettings settings;
   settings.services = {"opera"};

@@ -16,7 +16,8 @@ namespace {
 using Places = std::vector<LonLat>;
 
 const Places degrees = {{117.1, 36.6}, {117.2, 36.7}, {118.0, 36.1}};
-// The same region in zone 39 (middle at 117° E), metres, with and without the zone in front.
+// The same region in zone 39 (central meridian 117° E), metres, with and without zone number in the
+// easting.
 const Places zone_39 = {{39508947, 4052500}, {39517880, 4063600}, {39590090, 3997000}};
 const Places no_zone = {{508947, 4052500}, {517880, 4063600}, {590090, 3997000}};
 
@@ -25,7 +26,7 @@ Places swapped(Places places) {
   return places;
 }
 
-/// Where the first of the places comes out.
+/// The first of the places, converted.
 LonLat first_place(const CrsVerdict& verdict, Places places) {
   if (verdict.swap_axes) places = swapped(places);
   Projection(verdict.crs).to_lonlat(places);
@@ -34,7 +35,7 @@ LonLat first_place(const CrsVerdict& verdict, Places places) {
 
 }  // namespace
 
-TEST_CASE("degrees without a declared CRS can only be degrees", "[crs_detection]") {
+TEST_CASE("degrees without a declared CRS are recognised as degrees", "[crs_detection]") {
   const auto verdict = examine_crs("", "", degrees);
   CHECK(verdict.mismatch.empty());
   CHECK_FALSE(verdict.doubtful);
@@ -51,8 +52,8 @@ TEST_CASE("metres without a declared CRS name the codes that fit", "[crs_detecti
              Catch::Contains("EPSG:3857"));
 }
 
-TEST_CASE("the codes by zone are those that PROJ knows under that zone", "[crs_detection]") {
-  // EPSG's numbering runs in step with the zones: both ends of each series.
+TEST_CASE("the codes by zone are those that PROJ has for that zone", "[crs_detection]") {
+  // EPSG codes are consecutive by zone: both ends of each series.
   for (const int zone : {25, 45}) {
     const double east = 1e6 * zone + 5e5;
     for (const auto& [chosen, named] : std::vector<std::pair<int, std::string>>{
@@ -68,22 +69,22 @@ TEST_CASE("the codes by zone are those that PROJ knows under that zone", "[crs_d
   }
 }
 
-TEST_CASE("a projected .prj over degrees is not believed", "[crs_detection]") {
+TEST_CASE("a projected .prj over degrees is ignored", "[crs_detection]") {
   const auto verdict = examine_crs("", "EPSG:4527", degrees);
   CHECK(verdict.doubtful);
   CHECK_THAT(verdict.reason.en, Catch::Contains("zone 39") && Catch::Contains("are degrees"));
   CHECK(first_place(verdict, degrees) == degrees[0]);
 }
 
-TEST_CASE("a declared zone that fits is taken as it is", "[crs_detection]") {
+TEST_CASE("a declared zone that fits is used", "[crs_detection]") {
   const auto verdict = examine_crs("", "EPSG:4527", zone_39);
   CHECK_FALSE(verdict.doubtful);
   CHECK(verdict.mismatch.empty());
   CHECK(first_place(verdict, zone_39).lon == Approx(117.1).margin(0.001));
 }
 
-TEST_CASE("the zone in front of the eastings outweighs the .prj", "[crs_detection]") {
-  for (const char* declared : {"EPSG:4526", "EPSG:4548"}) {  // zone 38; 117° E without a zone
+TEST_CASE("the zone number in the eastings takes precedence over the .prj", "[crs_detection]") {
+  for (const char* declared : {"EPSG:4526", "EPSG:4548"}) {  // zone 38; 117° E without zone number
     const auto verdict = examine_crs("", declared, zone_39);
     INFO(declared);
     CHECK(verdict.doubtful);
@@ -92,7 +93,7 @@ TEST_CASE("the zone in front of the eastings outweighs the .prj", "[crs_detectio
   }
 }
 
-TEST_CASE("eastings without the zone that the .prj has are read without it", "[crs_detection]") {
+TEST_CASE("eastings without the zone number of the .prj are read without it", "[crs_detection]") {
   const auto verdict = examine_crs("", "EPSG:4527", no_zone);
   CHECK(verdict.doubtful);
   CHECK(verdict.description.code == "EPSG:4548");
@@ -110,12 +111,12 @@ TEST_CASE("swapped axes are turned back", "[crs_detection]") {
   const auto metres = examine_crs("", "EPSG:4527", swapped(zone_39));
   CHECK(metres.swap_axes);
   CHECK(first_place(metres, swapped(zone_39)).lon == Approx(117.1).margin(0.001));
-  // Both below 90: only the area in which CGCS2000 is used tells.
+  // Both below 90: only the area of use of CGCS2000 decides.
   const Places kashgar = {{39.5, 75.9}, {39.4, 76.1}};
   CHECK(examine_crs("", "EPSG:4490", kashgar).swap_axes);
 }
 
-TEST_CASE("latitudes beyond 72° that are longitudes of people are turned, whatever is declared",
+TEST_CASE("latitudes beyond 72° that are inhabited longitudes are swapped, whatever is declared",
           "[crs_detection]") {
   const Places kashgar = {{39.5, 75.9}, {39.4, 76.1}};
   for (const char* declared : {"", "EPSG:4326", "EPSG:4527"}) {
@@ -126,12 +127,12 @@ TEST_CASE("latitudes beyond 72° that are longitudes of people are turned, whate
     CHECK(first_place(verdict, kashgar) == LonLat{75.9, 39.5});
     CHECK_THAT(verdict.reason.zh, Catch::Contains("纬度写在经度之前"));
   }
-  // Both orders are land where people live, or neither is: nothing of the layer itself tells.
+  // Both orders are inhabited land, or neither is: the layer itself does not decide.
   CHECK_FALSE(examine_crs("", "EPSG:4326", Places{{32.3, 36.3}}).swap_axes);
   CHECK_FALSE(examine_crs("", "EPSG:4326", Places{{-69.2, 77.5}}).swap_axes);
 }
 
-TEST_CASE("the study's word on the axes is final", "[crs_detection]") {
+TEST_CASE("the declaration of the axes in the study is final", "[crs_detection]") {
   const Places kashgar = {{39.5, 75.9}, {39.4, 76.1}};
   const auto as_it_is = examine_crs("", "", kashgar, false);
   CHECK_FALSE(as_it_is.swap_axes);
@@ -145,8 +146,7 @@ TEST_CASE("the study's word on the axes is final", "[crs_detection]") {
   CHECK(first_place(metres, swapped(zone_39)).lon == Approx(117.1).margin(0.001));
 }
 
-TEST_CASE("eastings of UTM with the zone in front are a mismatch that names the CRS",
-          "[crs_detection]") {
+TEST_CASE("UTM eastings with zone number are a mismatch that names the CRS", "[crs_detection]") {
   const Places prefixed = {{50454345, 4050800}, {50455345, 4050900}};
   for (const char* declared : {"", "EPSG:32650"}) {
     INFO(declared);
@@ -173,7 +173,7 @@ TEST_CASE("metres without a CRS may be UTM of any country", "[crs_detection]") {
   CHECK_THAT(mozambique, Catch::Contains("EPSG:32701") && !Catch::Contains("EPSG:4534"));
 }
 
-TEST_CASE("a CRS with its own parameters to WGS 84 keeps them, and its zone is put right with them",
+TEST_CASE("a CRS with its own datum parameters keeps them, and its zone is corrected",
           "[crs_detection]") {
   const std::string plain =
       "+proj=tmerc +lon_0=117 +x_0=500000 +ellps=krass +towgs84=15.8,-154.4,-82.3";
@@ -190,20 +190,20 @@ TEST_CASE("a CRS with its own parameters to WGS 84 keeps them, and its zone is p
   CHECK(first_place(prefixed, zone_39).lat == Approx(shifted.lat).margin(1e-9));
 }
 
-TEST_CASE("a datum without a known way to WGS 84 is ballpark, whatever it is called",
+TEST_CASE("a datum without a known transformation to WGS 84 is ballpark, whatever its name",
           "[crs_detection]") {
   const auto is_ballpark = [&](const std::string& crs, const Places& places) {
     return examine_crs(crs, "", places).ballpark;
   };
   CHECK(is_ballpark("+proj=tmerc +lon_0=117 +x_0=500000 +ellps=krass", no_zone));
   CHECK(is_ballpark("+proj=tmerc +lon_0=117 +x_0=500000 +a=6378140 +rf=298.257", no_zone));
-  // Zeros are a program's placeholder.
+  // Parameters of zero are a placeholder of programs.
   CHECK(is_ballpark("+proj=tmerc +lon_0=117 +x_0=500000 +ellps=krass +towgs84=0,0,0", no_zone));
   CHECK(is_ballpark("EPSG:4214", degrees));
-  CHECK(is_ballpark("EPSG:4284", degrees));  // the Soviet datum, in Shandong
+  CHECK(is_ballpark("EPSG:4284", degrees));  // a Soviet datum, in Shandong
   CHECK_FALSE(is_ballpark("EPSG:4284", {{39.0, 55.0}}));
   CHECK_FALSE(is_ballpark("EPSG:4284", {{77.0, 43.3}}));
-  // Ellipsoids of satellites are centred on the Earth.
+  // Geocentric ellipsoids of satellite geodesy.
   CHECK_FALSE(is_ballpark("+proj=tmerc +lon_0=117 +x_0=500000 +ellps=GRS80", no_zone));
   CHECK_FALSE(is_ballpark("EPSG:4267", {{-100.0, 40.0}}));
   CHECK_FALSE(is_ballpark("EPSG:24047", {{531000, 2101000}}));
@@ -236,14 +236,14 @@ TEST_CASE("Beijing 1954 and Xi'an 1980 are ballpark, a pipeline is not", "[crs_d
   CHECK(first_place(pipeline, zone_39).lon == Approx(117.1).margin(0.001));
 }
 
-TEST_CASE("a few wild points do not decide", "[crs_detection]") {
+TEST_CASE("a few outliers do not decide", "[crs_detection]") {
   Places places;
   for (int i = 0; i < 99; ++i) places.push_back(zone_39[static_cast<std::size_t>(i) % 3]);
   places.push_back({0, 0});
   CHECK_FALSE(examine_crs("", "EPSG:4527", places).doubtful);
 }
 
-TEST_CASE("a CRS that PROJ does not know is asked wrongly, a .prj is only doubtful",
+TEST_CASE("a CRS that PROJ does not know is an error in a study and a doubt in a .prj",
           "[crs_detection]") {
   CHECK_THROWS_AS(examine_crs("EPSG:99999", "", degrees), UsageError);
   CHECK_THROWS_WITH(examine_crs("EPSG:99999", "", degrees),

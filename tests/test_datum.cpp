@@ -18,8 +18,8 @@ LonLat random_place(std::mt19937& random, LonLat south_west, LonLat north_east) 
 
 }  // namespace
 
-TEST_CASE("the shifts are those of the known examples", "[datum]") {
-  // Tiananmen, as converters on the web give it.
+TEST_CASE("the shifts agree with known examples", "[datum]") {
+  // Tiananmen, according to online converters.
   const LonLat gcj02 = wgs84_to_gcj02({116.397428, 39.90923});
   CHECK(gcj02.lon == Approx(116.403673).margin(2e-6));
   CHECK(gcj02.lat == Approx(39.910634).margin(2e-6));

@@ -26,13 +26,13 @@ ByteStatistics statistics_of(const std::vector<std::string>& texts, const std::s
 
 }  // namespace
 
-TEST_CASE("content decides where nothing is declared", "[encoding]") {
+TEST_CASE("content decides if no encoding is declared", "[encoding]") {
   CHECK(decide_encoding(statistics_of(names, "UTF-8"), "", "").encoding == "UTF-8");
   CHECK(decide_encoding(statistics_of(names, "GB18030"), "", "").encoding == "GB18030");
   CHECK_FALSE(decide_encoding(statistics_of(names, "GB18030"), "", "").doubtful);
 }
 
-TEST_CASE("content wins over a .cpg that it contradicts, and says so", "[encoding]") {
+TEST_CASE("content takes precedence over a .cpg that it contradicts, with a note", "[encoding]") {
   const auto gbk = decide_encoding(statistics_of(names, "GB18030"), "UTF-8", ".cpg");
   CHECK(gbk.encoding == "GB18030");
   CHECK(gbk.doubtful);
@@ -44,7 +44,7 @@ TEST_CASE("content wins over a .cpg that it contradicts, and says so", "[encodin
   CHECK(utf8.doubtful);
 }
 
-TEST_CASE("plain ASCII keeps what is declared, without doubt", "[encoding]") {
+TEST_CASE("plain ASCII keeps the declared encoding, without doubt", "[encoding]") {
   const auto report = decide_encoding(statistics_of({"A", "B-12"}, "UTF-8"), "GB18030", ".cpg");
   CHECK(report.encoding == "GB18030");
   CHECK_FALSE(report.doubtful);
@@ -57,13 +57,14 @@ TEST_CASE("Latin letters with accents are not taken for Chinese", "[encoding]") 
   CHECK(report.doubtful);
 }
 
-TEST_CASE("Big5 is taken at its word", "[encoding]") {
+TEST_CASE("a declared Big5 is accepted", "[encoding]") {
   const auto report =
       decide_encoding(statistics_of({"臺北市", "國民小學"}, "BIG5"), "BIG5", ".cpg");
   CHECK(report.encoding == "BIG5");
 }
 
-TEST_CASE("Big5 is known by its common characters, and GBK is not taken for it", "[encoding]") {
+TEST_CASE("Big5 is recognised by its common characters, and GBK is not taken for it",
+          "[encoding]") {
   const auto traditional =
       statistics_of({"張厝村", "臺灣里", "龍門村", "豐樂里", "蘆竹村"}, "BIG5");
   const auto simplified =
@@ -99,7 +100,7 @@ TEST_CASE("names of other scripts are not taken for Chinese of rare characters",
   }
 }
 
-TEST_CASE("Chinese names are believed, however few and whatever is declared", "[encoding]") {
+TEST_CASE("Chinese names are recognised, however few and whatever is declared", "[encoding]") {
   const std::vector<std::vector<std::string>> layers = {
       {"郫县", "鄄城"}, {"䶮村", "𠮷家庄"}, {"村甲", "村乙", "村丙", "村丁"}, names};
   for (const auto& texts : layers) {
@@ -129,7 +130,7 @@ TEST_CASE("full-width digits and degree signs do not outweigh Chinese names", "[
   }
 }
 
-TEST_CASE("bytes that GB18030 gives no character are not valid in it", "[encoding]") {
+TEST_CASE("byte sequences that GB18030 leaves unassigned are invalid", "[encoding]") {
   ByteStatistics statistics;
   statistics.add("\xAA\xA1\xAF\xFE");
   statistics.add("\xF8\xA1");
@@ -137,13 +138,13 @@ TEST_CASE("bytes that GB18030 gives no character are not valid in it", "[encodin
   CHECK(statistics.gb18030 == 0);
 }
 
-TEST_CASE("bytes that fit nothing leave a doubt", "[encoding]") {
+TEST_CASE("bytes that fit no encoding leave a doubt", "[encoding]") {
   ByteStatistics statistics;
   for (int i = 0; i < 10; ++i) statistics.add("\xFF\xFE\xFF村");
   CHECK(decide_encoding(statistics, "UTF-8", ".cpg").doubtful);
 }
 
-TEST_CASE("code pages are known by their many names", "[encoding]") {
+TEST_CASE("code pages are recognised by all usual names", "[encoding]") {
   CHECK(encoding_of_code_page("UTF-8\r\n") == "UTF-8");
   CHECK(encoding_of_code_page("65001") == "UTF-8");
   CHECK(encoding_of_code_page("ANSI 936") == "GB18030");
@@ -155,14 +156,14 @@ TEST_CASE("code pages are known by their many names", "[encoding]") {
   CHECK(encoding_of_language_byte(0x57).empty());
 }
 
-TEST_CASE("GB18030 loses nothing, rare characters included", "[encoding]") {
+TEST_CASE("GB18030 is decoded without loss, including rare characters", "[encoding]") {
   const TextDecoder decoder("GB18030");
   for (const std::string& name : names) CHECK(decoder.decode(decoder.encode(name)) == name);
   CHECK(decoder.encode("䶮") == "\xFE\x9F");
   CHECK(decoder.encode("𠮷") == "\x95\x34\xB2\x35");
 }
 
-TEST_CASE("bytes that mean nothing become U+FFFD, and the rest stays", "[encoding]") {
+TEST_CASE("undecodable bytes become U+FFFD, and the rest stays", "[encoding]") {
   std::string text;
   const auto outcome = TextDecoder("GB18030").append("\xB4\xE5\xFF\x41", false, text);
   CHECK(text == "村\uFFFDA");
@@ -170,7 +171,7 @@ TEST_CASE("bytes that mean nothing become U+FFFD, and the rest stays", "[encodin
   CHECK_FALSE(outcome.cut);
 }
 
-TEST_CASE("half a character at the width of the field is left out", "[encoding]") {
+TEST_CASE("a character cut off by the width of the field is removed", "[encoding]") {
   for (const char* encoding : {"UTF-8", "GB18030"}) {
     const TextDecoder decoder(encoding);
     const std::string bytes = decoder.encode("石城");
@@ -183,7 +184,7 @@ TEST_CASE("half a character at the width of the field is left out", "[encoding]"
   }
 }
 
-TEST_CASE("an encoding that iconv does not know is asked wrongly", "[encoding]") {
+TEST_CASE("an encoding that iconv does not know is an error", "[encoding]") {
   CHECK_THROWS_WITH(TextDecoder("GB99999"),
                     Catch::Contains("'GB99999' is not known") && Catch::Contains("GB18030"));
 }

@@ -31,13 +31,13 @@ TEST_CASE("the data folder has the catalogue of Shandong", "[program_data]") {
   CHECK(std::filesystem::is_regular_file(program_data_folder() + "/catalogue/shandong-2016.toml"));
 }
 
-TEST_CASE("the environment can name another data folder", "[program_data]") {
+TEST_CASE("an environment variable can name another data folder", "[program_data]") {
   const TemporaryFolder folder;
   const GeodataVariable variable(folder.path());
   CHECK(program_data_folder() == folder.path());
 }
 
-TEST_CASE("an environment that names no folder is an error", "[program_data]") {
+TEST_CASE("a variable that names no folder is an error", "[program_data]") {
   const TemporaryFolder folder;
   const GeodataVariable variable(folder.path("none"));
   CHECK_THROWS_WITH(program_data_folder(),

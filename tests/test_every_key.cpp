@@ -24,7 +24,7 @@ using namespace every_key;
 
 namespace {
 
-/// What is put in the place of a value.
+/// Replacements for a value.
 const std::vector<std::string> others = {
     "1",
     "-1",
@@ -57,7 +57,7 @@ const std::vector<std::string> others = {
     "\"../../etc\"",
 };
 
-/// Stdout and stderr into a file, for as long as it lives.
+/// Redirects stdout and stderr to a file during its lifetime.
 class Silence {
  public:
   explicit Silence(const std::string& path) {
@@ -86,7 +86,7 @@ int run(const TemporaryFolder& folder) {
   const std::string path = folder.path("study.toml");
   const std::string out = folder.path("out");
   const char* words[] = {"hinterland", "run", path.c_str(), "--out", out.c_str()};
-  const Silence silence(folder.path("said"));
+  const Silence silence(folder.path("output"));
   return hinterland::shell::run_program(5, words);
 }
 
@@ -112,7 +112,7 @@ void write_world(const TemporaryFolder& folder) {
   folder.write("power.geojson", power);
 }
 
-/// The type of a value of TOML, as its first character tells.
+/// The type of a TOML value, by its first character.
 char type_of(std::string_view value) {
   const char first = value.front();
   if (first == '"' || first == '[' || first == '{') return first;
@@ -126,19 +126,19 @@ bool may_be(char type, std::string_view value) {
          (pair == "1\"" && value == "\"5 km\"");
 }
 
-/// Of so many values one is tried for each key, another one for the next: all, unless
-/// HINTERLAND_EVERY_KEY_STEP says otherwise, as for the slow builds.
+/// One in this many values is tried for each key, a different one for each key; all values unless
+/// HINTERLAND_EVERY_KEY_STEP is set, as for slow builds.
 std::size_t steps_of_values() {
   const char* step = std::getenv("HINTERLAND_EVERY_KEY_STEP");
   return step == nullptr ? 1 : std::stoul(step);
 }
 
-/// Tries the values of every key of a file of the world, whose text this is.
+/// Tries the values for every key of a file of the world; `text` is its content.
 void try_every_key(const char* name, const char* text) {
   const TemporaryFolder folder;
   write_world(folder);
   const int unchanged = run(folder);
-  INFO(folder.read("said"));
+  INFO(folder.read("output"));
   REQUIRE(unchanged < 2);
   const auto lines = lines_of(text);
   const std::size_t step = steps_of_values();
@@ -154,13 +154,14 @@ void try_every_key(const char* name, const char* text) {
       changed[i] = key + " = " + value;
       folder.write(name, joined(changed));
       const int code = run(folder);
-      const std::string said = folder.read("said");
-      INFO(said.substr(0, 300) << "\n" << name << ": " << changed[i]);
+      const std::string output = folder.read("output");
+      INFO(output.substr(0, 300) << "\n" << name << ": " << changed[i]);
       REQUIRE((code >= 0 && code <= 3));
-      if (code >= 2) CHECK(said.starts_with("hinterland: "));
+      if (code >= 2) CHECK(output.starts_with("hinterland: "));
       if (may_be(type, value)) continue;
       CHECK(code == 3);
-      CHECK(said.find(std::string(name) + ":" + std::to_string(i + 1) + ":") != std::string::npos);
+      CHECK(output.find(std::string(name) + ":" + std::to_string(i + 1) + ":") !=
+            std::string::npos);
       ++refused;
     }
     changed[i] = key + "q = 1";
@@ -173,15 +174,15 @@ void try_every_key(const char* name, const char* text) {
 
 }  // namespace
 
-TEST_CASE("no value of a key of the catalogue brings the program down", "[every_key]") {
+TEST_CASE("no value of a key of the catalogue crashes the program", "[every_key]") {
   try_every_key("catalogue.toml", catalogue);
 }
 
-TEST_CASE("no value of a key of the study brings the program down", "[every_key]") {
+TEST_CASE("no value of a key of the study crashes the program", "[every_key]") {
   try_every_key("study.toml", study);
 }
 
-TEST_CASE("a mark is no column that means something else", "[every_key]") {
+TEST_CASE("a mark cannot be a column with another meaning", "[every_key]") {
   const TemporaryFolder folder;
   write_world(folder);
   for (const char* name : {"people", "code", "households", "education", "power", ""}) {
@@ -189,6 +190,6 @@ TEST_CASE("a mark is no column that means something else", "[every_key]") {
     text.replace(text.find("heating_zone"), 12, name);
     folder.write("catalogue.toml", text);
     CHECK(run(folder) == 3);
-    CHECK_THAT(folder.read("said"), Catch::Contains("is no mark of its own"));
+    CHECK_THAT(folder.read("output"), Catch::Contains("is no mark of its own"));
   }
 }

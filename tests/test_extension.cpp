@@ -48,7 +48,7 @@ TEST_CASE("without roads a line runs across country at the terrain factor", "[ex
   CHECK(extended.problems.empty());
 }
 
-TEST_CASE("lines follow roads, with short legs across country at both ends", "[extension]") {
+TEST_CASE("lines follow roads, with short cross-country legs at both ends", "[extension]") {
   auto drawn = draw_world(500_m, R"(
     ==     A
      +     +
@@ -69,7 +69,7 @@ TEST_CASE("lines follow roads, with short legs across country at both ends", "[e
   CHECK(across == Approx((500.0 + 500.0) * 1.3).epsilon(0.001));
 }
 
-TEST_CASE("villages on one line share it by person", "[extension]") {
+TEST_CASE("villages on one line share its cost by person", "[extension]") {
   auto drawn = draw_world(1_km, "== A B 1");
   drawn.world.villages.people = {100_people, 300_people};
   const auto extended = extend(drawn);
@@ -78,7 +78,7 @@ TEST_CASE("villages on one line share it by person", "[extension]") {
   REQUIRE(segments.size() == 2);
   CHECK(segments.villages == Column<SegmentId, std::uint32_t>{2, 1});
   CHECK(segments.people == Column<SegmentId, People>{400_people, 300_people});
-  CHECK(segments.village[SegmentId{0}] == drawn.village('B'));  // more live there
+  CHECK(segments.village[SegmentId{0}] == drawn.village('B'));  // more people live there
   CHECK(segments.upstream[SegmentId{1}] == SegmentId{0});
   const Fen first = segments.cost[SegmentId{0}].mid;
   const Fen second = segments.cost[SegmentId{1}].mid;
@@ -113,11 +113,12 @@ TEST_CASE("a facility of the service is a source", "[extension]") {
   const auto extended = extend(drawn);
   const GapId gap = extended.gap(drawn.village('A'), drawn.service("water"));
   CHECK(extended.plan.gaps.remedy[gap] == Remedy::line);
-  CHECK_FALSE(extended.plan.gaps.segment[gap]);  // it stands in the village
+  CHECK_FALSE(extended.plan.gaps.segment[gap]);  // the facility is in the village
   CHECK(extended.plan.cost == 0);
 }
 
-TEST_CASE("a gap too dear a person stands alone, and the others bear the line", "[extension]") {
+TEST_CASE("a gap too expensive per person stands alone, and the others share the line",
+          "[extension]") {
   auto drawn = draw_world(1_km, "== A 1   B");
   ServicePrice& price = water_price(drawn);
   price.limit_per_person = {500.0};  // B alone needs 6 km × 1.3 × 10 yuan for 100 people
@@ -150,7 +151,7 @@ TEST_CASE("a source beyond all roads and legs is out of reach", "[extension]") {
   CHECK(extend(drawn, far).plan.gaps.remedy[gap] == Remedy::line);
 }
 
-TEST_CASE("what needs no line is done on the spot", "[extension]") {
+TEST_CASE("a gap that needs no line is closed in the village", "[extension]") {
   auto drawn = draw_world(1_km, "A 1");
   drawn.census("water", "-");
   ServicePrice& price = drawn.catalogue.services[drawn.service("water")].price;
@@ -166,7 +167,7 @@ TEST_CASE("what needs no line is done on the spot", "[extension]") {
   CHECK(extended.problems.empty());
 }
 
-TEST_CASE("what is needed every so many metres comes to the price of a metre", "[extension]") {
+TEST_CASE("items needed at intervals are added to the price per metre", "[extension]") {
   auto drawn = draw_world(1_km, "==  A 1");
   const Fen bare = extend(drawn).plan.cost;
   drawn.catalogue.services[drawn.service("water")].price.items.push_back(
@@ -174,7 +175,7 @@ TEST_CASE("what is needed every so many metres comes to the price of a metre", "
   CHECK(static_cast<double>(extend(drawn).plan.cost) == Approx(static_cast<double>(bare) * 1.2));
 }
 
-TEST_CASE("a village nobody counted bears costs like one person, and is reported", "[extension]") {
+TEST_CASE("a village without known people pays like one person, and is reported", "[extension]") {
   auto drawn = draw_world(1_km, "== A B 1");
   drawn.world.villages.people = {People{3.0}, std::nullopt};
   const auto extended = extend(drawn);
@@ -184,7 +185,7 @@ TEST_CASE("a village nobody counted bears costs like one person, and is reported
   CHECK(extended.plan.gaps.line_share[a].mid ==
         Approx(0.75 * static_cast<double>(first)).margin(1.0));
 
-  // What it costs a person nobody knows, so it is never too dear.
+  // Its cost per person is not known, so it is never too expensive.
   water_price(drawn).limit_per_person = {0.01};
   const auto limited = extend(drawn);
   CHECK(limited.plan.gaps.standalone_reason[a] == StandAloneReason::too_dear);
@@ -192,7 +193,7 @@ TEST_CASE("a village nobody counted bears costs like one person, and is reported
   CHECK(limited.plan.gaps.remedy[b] == Remedy::line);
 }
 
-TEST_CASE("where roads are the lines, a village needs its way to the road", "[extension]") {
+TEST_CASE("if roads are the lines, a village needs a link to the road", "[extension]") {
   auto drawn = draw_world(500_m, R"(
       A
      ----------
@@ -234,7 +235,7 @@ TEST_CASE("services in one trench pay its digging once", "[extension]") {
   CHECK(plan.segments.trench[SegmentId{0}] == TrenchId{0});
   CHECK(plan.segments.trench[SegmentId{1}] == TrenchId{0});
   const double metres = plan.segments.length[SegmentId{0}].value;
-  // The upper 6 yuan of the trench are for both, the lower 4 for heating alone.
+  // The upper 6 yuan of the trench are shared, the lower 4 are for heating alone.
   CHECK(in_yuan(plan.segments.cost[SegmentId{0}].mid) == Approx(metres * (4.0 + 3.0)));
   CHECK(in_yuan(plan.segments.cost[SegmentId{1}].mid) == Approx(metres * (20.0 + 3.0 + 4.0)));
   CHECK(in_yuan(plan.separate_cost - plan.cost) == Approx(metres * 6.0));
@@ -249,7 +250,7 @@ TEST_CASE("services in one trench pay its digging once", "[extension]") {
   CHECK(plan.trench_groups[0].lower_bound == plan.cost);
 }
 
-TEST_CASE("a line takes another way where a trench is dug already", "[extension]") {
+TEST_CASE("a line is rerouted along a trench of another service", "[extension]") {
   // Water can come to B from A or, a little nearer, from C; heating only from A.
   auto drawn = draw_world(100_m, "A         B        C   1");
   drawn.census("water", "+-+");
@@ -279,7 +280,7 @@ TEST_CASE("a trench ends where one of its services branches off", "[extension]")
   CHECK(segments.trench[SegmentId{2}] == TrenchId{0});
 }
 
-TEST_CASE("a village on the road makes no segment of no length", "[extension]") {
+TEST_CASE("a village on the road gets no segment of length 0", "[extension]") {
   auto drawn = draw_world(500_m, R"(
     ==+--+--+  1
          A  B

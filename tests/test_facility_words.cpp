@@ -17,7 +17,7 @@ using Kinds = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a kind says whose a facility is", "[facility_words]") {
+TEST_CASE("a kind gives the level of a facility", "[facility_words]") {
   for (const char* kind :
        {"村卫生室", "村级小学", "行政村文化室", "Village clinic", "hamlet_school"}) {
     CHECK(level(kind, "肥城市人民医院") == 'v');
@@ -36,7 +36,7 @@ TEST_CASE("a kind says whose a facility is", "[facility_words]") {
   }
 }
 
-TEST_CASE("a name says it where the kind does not, by its last word", "[facility_words]") {
+TEST_CASE("the last word of a name gives the level if the kind does not", "[facility_words]") {
   for (const char* name :
        {"李庄村卫生室", "王庄镇李庄村小学", "盘龙村小", "李庄村", "李庄村文化广场",
         "（李庄村）教学点", "东关居委会卫生站", "神农村卫生室", "新农村小学", "王庄镇教学点",

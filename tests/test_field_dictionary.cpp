@@ -29,7 +29,7 @@ TEST_CASE("each field is in the dictionary once, with aliases, a meaning and kno
   }
 }
 
-TEST_CASE("a plain name is found before a pattern, and a pattern fits any service",
+TEST_CASE("a plain name takes precedence over a pattern, and a pattern matches any service",
           "[field_dictionary]") {
   CHECK(find_field("coverage", "straight_m")->name == "straight_m");
   CHECK(find_field("coverage", "primary_school_m")->name == "<service>_m");
@@ -40,21 +40,22 @@ TEST_CASE("a plain name is found before a pattern, and a pattern fits any servic
   CHECK(find_field("problems", "people") == nullptr);
 }
 
-TEST_CASE("the table of one layer has its fields alone", "[field_dictionary]") {
+TEST_CASE("the table of one layer has only its fields", "[field_dictionary]") {
   const std::string table = field_table("problems");
   CHECK_THAT(table, Catch::StartsWith("| field | type |"));
   CHECK_THAT(table, Catch::Contains("| `record` | text |"));
   CHECK_THAT(table, !Catch::Contains("`people`"));
 }
 
-TEST_CASE("asking for a layer that is none lists those that are", "[field_dictionary]") {
+TEST_CASE("an unknown layer is answered with the list of layers", "[field_dictionary]") {
   CHECK_THROWS_AS(field_table("roads"), UsageError);
   CHECK_THROWS_WITH(
       field_table("roads"),
       Catch::Contains("coverage, service_areas, gaps, priorities, extensions, sites"));
 }
 
-TEST_CASE("the page of the fields holds the table as the program prints it", "[field_dictionary]") {
+TEST_CASE("the page of the fields contains the table that the program prints",
+          "[field_dictionary]") {
   std::ifstream file(test::in_source("docs/fields.md"), std::ios::binary);
   const std::string page{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   CHECK_THAT(page, Catch::Contains(field_table()));

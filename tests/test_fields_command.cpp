@@ -38,7 +38,7 @@ TEST_CASE("hinterland fields prints the dictionary, or the fields of one layer",
   CHECK(ask("fields").exit == 0);
 }
 
-TEST_CASE("hinterland fields of a layer that is none is a wrong question", "[fields_command]") {
+TEST_CASE("hinterland fields of an unknown layer is a usage error", "[fields_command]") {
   const Answered answered = ask("fields roads");
   CHECK(answered.exit == 3);
   CHECK_THAT(answered.text, Catch::Contains("no layer 'roads' among the outputs. They are:"));

@@ -19,7 +19,7 @@ GapMatrix decide(const DrawnWorld& drawn) {
 
 }  // namespace
 
-TEST_CASE("every cell has its reason", "[gap]") {
+TEST_CASE("every village × service cell has its reason", "[gap]") {
   auto drawn = draw_world(400_m, R"(
     1  A=====    B
            C               D
@@ -38,7 +38,8 @@ TEST_CASE("every cell has its reason", "[gap]") {
   CHECK(matrix.gaps.size() == 0);
 }
 
-TEST_CASE("a gap is covered and not connected, so far from the nearest source", "[gap]") {
+TEST_CASE("a gap is covered and not connected, and has the distance to the nearest source",
+          "[gap]") {
   const auto drawn = draw_world(1_km, "==  A 1");  // main ends 3 km from A, the school is 2 km off
   const auto matrix = decide(drawn);
   REQUIRE(matrix.gaps.size() == 1);
@@ -66,7 +67,7 @@ TEST_CASE("a gap without any source has no distance", "[gap]") {
   CHECK(matrix.gaps.source_distance[GapId{0}] == unreachable);
 }
 
-TEST_CASE("a village whose mark says no is exempt, one without a mark is asked", "[gap]") {
+TEST_CASE("a village with mark no is exempt, one without a mark is not", "[gap]") {
   auto drawn = draw_world(1_km, "A B C 1");
   drawn.census("heating", "---");
   drawn.world.villages.attributes.push_back({"heating_zone", {0.0, 1.0, std::nullopt}});

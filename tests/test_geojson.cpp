@@ -12,7 +12,7 @@ using namespace hinterland;
 
 namespace {
 
-/// Two villages, of which the second has no name, no place and no number.
+/// Two villages; the second has no name, no place and no number.
 OutputLayer two_villages() {
   return {"villages",
           OutputGeometry::point,
@@ -72,7 +72,7 @@ TEST_CASE("a layer without rows is an empty collection", "[geojson]") {
         "{\"type\":\"FeatureCollection\",\"name\":\"villages\",\"features\":[\n]}\n");
 }
 
-TEST_CASE("an outer ring is written counter-clockwise, whichever way it came", "[geojson]") {
+TEST_CASE("an outer ring is written counter-clockwise, whatever its direction", "[geojson]") {
   const LineString counter_clockwise = {{0, 0}, {1, 0}, {1, 1}, {0, 0}};
   const LineString clockwise(counter_clockwise.rbegin(), counter_clockwise.rend());
   const std::string expected = opening + "[[[0,0],[1,0],[1,1],[0,0]]]]}";
@@ -80,7 +80,7 @@ TEST_CASE("an outer ring is written counter-clockwise, whichever way it came", "
   CHECK(geometry({{clockwise, {}}}) == expected);
 }
 
-TEST_CASE("a hole is written clockwise, whichever way it came", "[geojson]") {
+TEST_CASE("a hole is written clockwise, whatever its direction", "[geojson]") {
   const LineString outer = {{0, 0}, {9, 0}, {9, 9}, {0, 0}};
   const LineString clockwise = {{5, 2}, {6, 3}, {6, 2}, {5, 2}};
   const LineString counter_clockwise(clockwise.rbegin(), clockwise.rend());
@@ -89,12 +89,12 @@ TEST_CASE("a hole is written clockwise, whichever way it came", "[geojson]") {
   CHECK(geometry({{outer, {counter_clockwise}}}) == expected);
 }
 
-TEST_CASE("a ring that is open is closed", "[geojson]") {
+TEST_CASE("an open ring is closed", "[geojson]") {
   CHECK(geometry({{{{0, 0}, {1, 0}, {1, 1}}, {}}}) == opening + "[[[0,0],[1,0],[1,1],[0,0]]]]}");
   CHECK(geometry({{{{1, 1}, {1, 0}, {0, 0}}, {}}}) == opening + "[[[0,0],[1,0],[1,1],[0,0]]]]}");
 }
 
-TEST_CASE("a line is written in the order it came, and one without length is null", "[geojson]") {
+TEST_CASE("a line is written in its own order, and a line of length 0 as null", "[geojson]") {
   const auto line = [](const LineString& vertices) {
     return geometry(OutputGeometry::line, {vertices});
   };
@@ -103,14 +103,14 @@ TEST_CASE("a line is written in the order it came, and one without length is nul
   CHECK(line({{117.0, 36.5}}) == "null");
 }
 
-TEST_CASE("a place that is nowhere becomes a null geometry", "[geojson]") {
+TEST_CASE("an invalid place becomes a null geometry", "[geojson]") {
   const double nowhere = std::numeric_limits<double>::quiet_NaN();
   CHECK(geometry(OutputGeometry::point, {{{nowhere, 36.5}}}) == "null");
   CHECK(geometry(OutputGeometry::multi_point, {{{1, 2}, {3, 4}}}) ==
         R"({"type":"MultiPoint","coordinates":[[1,2],[3,4]]})");
 }
 
-TEST_CASE("each kind of cell is written as JSON has it", "[geojson]") {
+TEST_CASE("each kind of cell is written as its JSON type", "[geojson]") {
   OutputLayer layer = one_row(OutputGeometry::point, {});
   const auto add = [&](const char* name, FieldType type, auto fill) {
     layer.fields.push_back({name, type, [fill](std::size_t, OutputCell& cell) { fill(cell); }, 1});
@@ -136,13 +136,13 @@ TEST_CASE("a full disk is an error that names the file and the reason", "[geojso
                     "to another disk.");
 }
 
-TEST_CASE("a folder that is not there is an error before any row is made", "[geojson]") {
+TEST_CASE("a missing folder is an error before any row is made", "[geojson]") {
   const TemporaryFolder folder;
   CHECK_THROWS_WITH(write_geojson(two_villages(), folder.path("none/a.geojson"), no_progress),
                     Catch::Contains("No such file or directory. Make the folder first."));
 }
 
-TEST_CASE("an exception in a row comes out of the writer", "[geojson]") {
+TEST_CASE("an exception in a row is passed on by the writer", "[geojson]") {
   OutputLayer layer = two_villages();
   layer.fields[0].value = [](std::size_t, OutputCell&) { throw Error("no such row"); };
   const TemporaryFolder folder;

@@ -12,7 +12,7 @@ using namespace hinterland;
 
 namespace {
 
-/// A layer as GDAL sees it after we wrote it.
+/// A layer that we wrote, as read by GDAL.
 class ReadBack {
  public:
   explicit ReadBack(const OutputLayer& layer) {
@@ -46,7 +46,7 @@ bool is_null(const OGRFeature& feature, const char* field) {
 
 }  // namespace
 
-TEST_CASE("GDAL reads a layer of ours with its name, WGS 84 and the types of the dictionary",
+TEST_CASE("GDAL reads our layer with its name, WGS 84 and the types of the dictionary",
           "[geojson]") {
   const SmallStudy small = small_study();
   ReadBack read(coverage_layer(small.study, small.findings));
@@ -60,7 +60,7 @@ TEST_CASE("GDAL reads a layer of ours with its name, WGS 84 and the types of the
   CHECK(read.layer().GetLayerDefn()->GetFieldDefn(6)->GetSubType() == OFSTBoolean);
 }
 
-TEST_CASE("GDAL reads Chinese, quotes, backslashes, nulls and seven decimals as they were",
+TEST_CASE("GDAL reads Chinese, quotes, backslashes, nulls and seven decimals unchanged",
           "[geojson]") {
   const SmallStudy small = small_study();
   ReadBack read(coverage_layer(small.study, small.findings));
@@ -74,7 +74,7 @@ TEST_CASE("GDAL reads Chinese, quotes, backslashes, nulls and seven decimals as 
   CHECK(third->GetGeometryRef()->toPoint()->getY() == 29.1234567);
 }
 
-TEST_CASE("GDAL reads control characters and four bytes of UTF-8 as they were", "[geojson]") {
+TEST_CASE("GDAL reads control characters and four-byte UTF-8 unchanged", "[geojson]") {
   const std::string awkward = "䶮𠮷\t\n\r\x01\x1f\x7f/\"\\";
   const OutputLayer layer{
       "awkward",
@@ -106,7 +106,7 @@ TEST_CASE("GDAL reads a problem without a place as a feature without a geometry"
   CHECK(read.feature(1)->GetGeometryRef() == nullptr);
 }
 
-TEST_CASE("GDAL reads a polygon with a hole as it was, and valid", "[geojson]") {
+TEST_CASE("GDAL reads a polygon with a hole unchanged and valid", "[geojson]") {
   const LineString outer = {{0, 0}, {0, 9}, {9, 9}, {9, 0}, {0, 0}};  // clockwise
   const LineString hole = {{1, 1}, {2, 1}, {2, 2}, {1, 1}};           // counter-clockwise
   const MultiPolygon shapes = {{outer, {hole}}, {{{20, 0}, {21, 0}, {21, 1}, {20, 0}}, {}}};

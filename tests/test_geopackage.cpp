@@ -58,7 +58,7 @@ Records read_back(const std::string& path, const std::string& layer, Shape wante
 
 }  // namespace
 
-TEST_CASE("what is written to a GeoPackage is read back to the bit", "[geopackage]") {
+TEST_CASE("values written to a GeoPackage are read back to the bit", "[geopackage]") {
   const TemporaryFolder folder;
   const std::string path = folder.path("a.gpkg");
   write_geopackage(path, some_layers(), no_progress);

@@ -41,7 +41,7 @@ Villages villages_of(const std::vector<Row>& rows) {
   return std::move(world.villages);
 }
 
-/// The people that are left, and what is said.
+/// The remaining people, and the notes.
 struct Left {
   double people = 0.0;
   std::size_t rows = 0;
@@ -69,7 +69,7 @@ std::vector<Row> with_base(std::vector<Row> rows) {
 
 }  // namespace
 
-TEST_CASE("rows of the county, the town and of sums are left out, and said", "[higher_rows]") {
+TEST_CASE("rows of the county, the town and of totals are left out and reported", "[higher_rows]") {
   const std::vector<std::vector<Row>> forms = {
       {{"370983000000", "肥城市", 3500}, {"370983102000", "王庄镇", 3500}},
       {{"370983", "肥城市", 3500}, {"370983102", "王庄镇", 3500}},
@@ -90,7 +90,7 @@ TEST_CASE("rows of the county, the town and of sums are left out, and said", "[h
   }
 }
 
-TEST_CASE("rows of towns are known by the columns of town and county", "[higher_rows]") {
+TEST_CASE("rows of towns are recognised by the columns of town and county", "[higher_rows]") {
   const std::vector<Row> rows = {
       {"", "肥城市", 2600, "", "肥城市"},    {"", "王庄镇", 1100, "王庄镇", "肥城市"},
       {"", "甲村", 500, "王庄镇", "肥城市"}, {"", "乙村", 600, "王庄镇", "肥城市"},
@@ -101,27 +101,28 @@ TEST_CASE("rows of towns are known by the columns of town and county", "[higher_
   CHECK(left.rows == 4);
 }
 
-TEST_CASE("a village whose groups have rows goes where its people are their sum", "[higher_rows]") {
+TEST_CASE("a village row is left out if its people are the sum of the rows of its groups",
+          "[higher_rows]") {
   const std::vector<Row> groups = {{"370983102200001", "东庄", 200},
                                    {"370983102200002", "西庄", 300}};
   auto rows = groups;
   rows.push_back({"370983102200", "甲村", 500});
   CHECK(left_of(rows).people == 500);
-  rows.back().people = 90;  // its people besides those of the groups
+  rows.back().people = 90;  // its people outside those groups
   const Left left = left_of(rows);
   CHECK(left.people == 590);
   REQUIRE(left.problems.size() == 1);
   CHECK_THAT(left.problems[0].detail.en, Catch::Contains("1 row kept"));
 }
 
-TEST_CASE("no village vanishes for an odd code or name alone", "[higher_rows]") {
+TEST_CASE("no village is removed for an unusual code or name alone", "[higher_rows]") {
   const auto stays = [](Row row) {
     const Left left = left_of(with_base({row}));
     INFO(row.code << " " << row.name);
     CHECK(left.rows == 6);
     return left.problems.size();
   };
-  CHECK(stays({"370983102000", "己村", 300}) == 1);  // told
+  CHECK(stays({"370983102000", "己村", 300}) == 1);  // reported
   CHECK(stays({"370983", "己庄", 300}) == 1);
   CHECK(stays({"", "阳光小区", 300}) == 0);
   CHECK(stays({"", "全福庄", 300}) == 0);
@@ -138,7 +139,7 @@ TEST_CASE("no village vanishes for an odd code or name alone", "[higher_rows]") 
   CHECK(local.problems.empty());
 }
 
-TEST_CASE("what was told of a row that goes is taken back", "[higher_rows]") {
+TEST_CASE("a report about a row is withdrawn if the row is left out", "[higher_rows]") {
   Villages villages = villages_of(with_base({{"370983000000", "肥城市", -1}}));
   Problems problems = {{ProblemKind::people_implausible, "villages", 0, "", std::nullopt, ""},
                        {ProblemKind::people_implausible, "villages", 1, "", std::nullopt, ""},

@@ -65,7 +65,7 @@ TEST_CASE("towns and counties of villages take the spelling of the seats", "[hom
   CHECK_THAT(notes[2].en, Catch::Contains("3 records") && Catch::Contains("'王庄' for '王庄镇'"));
 }
 
-TEST_CASE("without seats the villages' own spellings become one", "[home_names]") {
+TEST_CASE("without seats, different spellings by the villages become one", "[home_names]") {
   World world = world_of({}, {{"", "安平"}, {"", "安平"}, {"", "安平县"}, {"", "饶阳"}});
   Problems problems;
   Notes notes;
@@ -75,7 +75,7 @@ TEST_CASE("without seats the villages' own spellings become one", "[home_names]"
   CHECK(notes.size() == 1);
 }
 
-TEST_CASE("a name that no seat bears is told with the one most like it", "[home_names]") {
+TEST_CASE("a name that no seat has is reported with the most similar one", "[home_names]") {
   World world = world_of({{"王庄镇", "肥城市"}, {"湖屯镇", "肥城市"}},
                          {{"王在镇", "肥城市"}, {"湖屯镇", "肥城市"}});
   Problems problems;
@@ -96,26 +96,26 @@ TEST_CASE("the seat of a county may be the town of the villages around it", "[ho
   CHECK(problems.empty());
 }
 
-TEST_CASE("a town of the own county is meant before those of others", "[home_names]") {
+TEST_CASE("a town of the same county takes precedence over those of others", "[home_names]") {
   World world = world_of({{"城关镇", "甲县"}, {"城关乡", "乙县"}},
                          {{"城关", "甲县"}, {"城关", "乙县"}, {"城关", ""}});
   Problems problems;
   Notes notes;
   meet_home_names(world, problems, notes);
   CHECK(towns_of(world) == Names{"城关镇", "城关乡", "城关"});
-  CHECK(problems.size() == 1);  // the third might be either
+  CHECK(problems.size() == 1);  // the third is ambiguous
 }
 
-TEST_CASE("budgets of counties meet them in spite of the spelling", "[home_names]") {
+TEST_CASE("county budgets match despite different spelling", "[home_names]") {
   const World world = world_of({}, {{"", "安平县"}, {"", "承德县"}, {"", "承德市"}});
   ScheduleSettings settings;
   settings.budget = {Yuan{1.0}};
   const auto named = [&](const Names& counties) {
-    ScheduleSettings asked = settings;
-    for (const std::string& county : counties) asked.by_county[county] = {Yuan{0.0}};
+    ScheduleSettings requested = settings;
+    for (const std::string& county : counties) requested.by_county[county] = {Yuan{0.0}};
     Notes notes;
     Names found;
-    for (const auto& [county, money] : with_names_of_counties(world, asked, notes).by_county) {
+    for (const auto& [county, money] : with_names_of_counties(world, requested, notes).by_county) {
       found.push_back(county);
     }
     CHECK(notes.size() == (found == counties ? 0U : 1U));
@@ -154,7 +154,7 @@ TEST_CASE("a pin may give the code in any form, or the name", "[home_names]") {
   CHECK(found("nobody").empty());
 }
 
-TEST_CASE("codes that contradict the columns are told once for towns and once for counties",
+TEST_CASE("codes that contradict the columns are reported once for towns and once for counties",
           "[home_names]") {
   World world = world_of({{"王庄镇", "肥城市"}, {"湖屯镇", "肥城市"}},
                          {{"湖屯镇", "安平县"}, {"王庄", "肥城"}, {"", ""}});

@@ -85,24 +85,24 @@ TEST_CASE("the town and county of a village are found by its code", "[home_towns
   CHECK_THAT(homes.notes[0].zh, Catch::Contains("按代码 2 个"));
 }
 
-TEST_CASE("what the columns say stays, and nothing is noted", "[home_towns]") {
+TEST_CASE("values from the columns stay, without a note", "[home_towns]") {
   const Homes homes = homes_of(world_of(two_seats, {{117.0, "370983102200", "老镇", "老县"}}));
   CHECK(homes.home == std::vector<std::string>{"老镇, 老县"});
   CHECK(homes.notes.empty());
 }
 
-TEST_CASE("a town that a column says tells its county", "[home_towns]") {
+TEST_CASE("a town given by a column determines its county", "[home_towns]") {
   const Homes homes = homes_of(world_of(two_seats, {{117.0, "", "湖屯镇", ""}}));
   CHECK(homes.home == std::vector<std::string>{"湖屯镇, 肥城市"});
 }
 
-TEST_CASE("a town of a name that two counties have tells none", "[home_towns]") {
+TEST_CASE("a town name that occurs in two counties determines neither", "[home_towns]") {
   const Homes homes = homes_of(world_of(
       {{117.0, "", "王庄镇", "甲县"}, {118.0, "", "王庄镇", "乙县"}}, {{117.9, "", "王庄镇", ""}}));
   CHECK(homes.home == std::vector<std::string>{"王庄镇, 乙县"});  // by the nearest seat
 }
 
-TEST_CASE("without a code the boundary decides, and then the nearest seat", "[home_towns]") {
+TEST_CASE("without a code the boundary decides, and otherwise the nearest seat", "[home_towns]") {
   World world = world_of(two_seats, {{117.05, ""}, {117.15, ""}});
   add_boundary(world, 117.1, 117.3, "370983102000", "王庄镇");
   const Homes homes = homes_of(std::move(world));
@@ -112,8 +112,7 @@ TEST_CASE("without a code the boundary decides, and then the nearest seat", "[ho
                                     Catch::Contains("4.5 km away at the most"));
 }
 
-TEST_CASE("the name of a boundary without a code says whether it is a town or a county",
-          "[home_towns]") {
+TEST_CASE("a boundary without a code is a town or a county by its name", "[home_towns]") {
   World world = world_of({}, {{117.05, ""}, {117.25, ""}, {119.0, ""}});
   add_boundary(world, 117.0, 117.3, "", "肥城市");
   add_boundary(world, 117.0, 117.1, "", "王庄镇");
@@ -129,14 +128,14 @@ TEST_CASE("the nearest seat is one of the village's own county", "[home_towns]")
   CHECK(homes.home == std::vector<std::string>{"王庄镇, 肥城市"});
 }
 
-TEST_CASE("a county's seat gives its name to the county and not to the town", "[home_towns]") {
+TEST_CASE("a county seat gives its name to the county and not to the town", "[home_towns]") {
   const Homes homes = homes_of(world_of(
       {{117.0, "370983000000", "肥城市", "", Level::county}, {117.2, "370983103000", "湖屯镇", ""}},
       {{117.01, "370983999200"}, {117.0, ""}}));
   CHECK(homes.home == std::vector<std::string>{"湖屯镇, 肥城市", "湖屯镇, 肥城市"});
 }
 
-TEST_CASE("a province has the homes of its counties", "[home_towns][property]") {
+TEST_CASE("a province has the same homes as its counties", "[home_towns][property]") {
   std::mt19937 random(GENERATE(range(1U, 30U)));
   const auto any = [&](unsigned most) {
     return std::uniform_int_distribution<unsigned>(0, most)(random);

@@ -8,7 +8,7 @@
 
 using namespace hinterland;
 
-TEST_CASE("each reason to wait has a code and a sentence of its own in both languages",
+TEST_CASE("each reason for delay has its own code and sentence in both languages",
           "[explanations]") {
   constexpr int last = static_cast<int>(Delay::no_cost);
   std::set<std::string_view> codes;

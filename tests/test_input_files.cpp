@@ -9,7 +9,7 @@ using namespace hinterland;
 
 namespace {
 
-// SHA-256 of "abc" and of nothing: FIPS 180-4, NIST's examples.
+// SHA-256 of "abc" and of the empty message: FIPS 180-4, NIST's examples.
 const std::string hash_of_abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 const std::string hash_of_nothing =
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -31,7 +31,7 @@ using Paths = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a shapefile's companions are inputs too, and what merely lies beside is not",
+TEST_CASE("a shapefile's companions are inputs too, and unrelated files beside it are not",
           "[input_files]") {
   const TemporaryFolder folder;
   Study study = study_in(folder);
@@ -50,7 +50,7 @@ TEST_CASE("a shapefile's companions are inputs too, and what merely lies beside 
   CHECK(inputs[1].sha256 == hash_of_nothing);
 }
 
-TEST_CASE("of a path in an archive the archive is the input", "[input_files]") {
+TEST_CASE("for a path in an archive the archive is the input", "[input_files]") {
   const TemporaryFolder folder;
   Study study = study_in(folder);
   folder.write("study/data.zip", "abc");
@@ -64,7 +64,7 @@ TEST_CASE("of a path in an archive the archive is the input", "[input_files]") {
   CHECK(hash_inputs(study, no_progress)[1].sha256 == hash_of_abc);
 }
 
-TEST_CASE("of a folder all its files are inputs", "[input_files]") {
+TEST_CASE("for a folder all its files are inputs", "[input_files]") {
   const TemporaryFolder folder;
   Study study = study_in(folder);
   folder.write("study/a.gdb/2.table", "");
@@ -74,7 +74,7 @@ TEST_CASE("of a folder all its files are inputs", "[input_files]") {
         Paths{"study.toml", "a.gdb/1.table", "a.gdb/2.table"});
 }
 
-TEST_CASE("a database has no hash, and its password is not written down", "[input_files]") {
+TEST_CASE("a database has no hash, and its password is not written", "[input_files]") {
   const TemporaryFolder folder;
   Study study = study_in(folder);
   study.layers.villages.path = "PG:host=db user=me password=secret";
@@ -84,7 +84,7 @@ TEST_CASE("a database has no hash, and its password is not written down", "[inpu
   CHECK(inputs[1].sha256.empty());
 }
 
-TEST_CASE("a file of several megabytes is hashed whole", "[input_files]") {
+TEST_CASE("a file of several megabytes is hashed completely", "[input_files]") {
   const TemporaryFolder folder;
   Study study = study_in(folder);
   folder.write("study/study.toml", std::string(1000000, 'a'));  // NIST's third example

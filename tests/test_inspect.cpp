@@ -29,21 +29,21 @@ PointShapefile two_villages() {
   return file;
 }
 
-struct Said {
-  std::string said;
+struct Output {
+  std::string text;
   int exit_code;
 };
 
-/// Runs the program; what it says on stderr is part of what it said.
-Said run(const std::string& words) {
+/// Runs the program; stdout and stderr together.
+Output run(const std::string& words) {
   const std::string command = test::program() + " " + words + " 2>&1";
   FILE* pipe = popen(command.c_str(), "r");
   std::array<char, 4096> buffer{};
-  std::string said;
+  std::string text;
   while (const std::size_t count = fread(buffer.data(), 1, buffer.size(), pipe)) {
-    said.append(buffer.data(), count);
+    text.append(buffer.data(), count);
   }
-  return {said, WEXITSTATUS(pclose(pipe))};
+  return {text, WEXITSTATUS(pclose(pipe))};
 }
 
 const ServiceCatalogue& catalogue() {
@@ -54,7 +54,7 @@ const ServiceCatalogue& catalogue() {
 
 }  // namespace
 
-TEST_CASE("inspection tells what a layer is and gives a block to paste", "[inspect]") {
+TEST_CASE("inspection describes a layer and prints a block to paste", "[inspect]") {
   const TemporaryFolder folder;
   const std::string path = two_villages().write(folder);
   const Inspection found = inspect_layer(path, "", catalogue(), no_progress);
@@ -77,7 +77,7 @@ TEST_CASE("inspection tells what a layer is and gives a block to paste", "[inspe
                                   "\"XZQMC\", people = \"CZRK\" }\n");
 }
 
-TEST_CASE("a layer that cannot be placed is an answer with the codes that fit", "[inspect]") {
+TEST_CASE("a layer without a determinable CRS is answered with the codes that fit", "[inspect]") {
   const TemporaryFolder folder;
   PointShapefile file = two_villages();
   file.points = {{39508946, 4052490}, {39517880, 4063600}};
@@ -101,7 +101,7 @@ TEST_CASE("the extent is that of whole geometries, and swapped axes go into the 
   CHECK_THAT(study_block(found), Contains("axes = \"lat_lon\""));
 }
 
-TEST_CASE("columns of coordinates are found, and the shift their names speak of", "[inspect]") {
+TEST_CASE("coordinate columns are found, and the datum shift given in their names", "[inspect]") {
   const TemporaryFolder folder;
   folder.write("villages.csv", "code,name,longitude_gcj02,latitude_gcj02\n001,A,117.1,36.6\n");
   const Inspection found = inspect_layer(folder.path("villages.csv"), "", catalogue(), no_progress);
@@ -139,24 +139,25 @@ TEST_CASE("lines are networks, or roads by their name, and polygons without peop
         LayerKind::boundaries);
 }
 
-TEST_CASE("the command shows the layer, its problems and ends with 1 for them", "[inspect]") {
+TEST_CASE("the command shows the layer and its problems, and ends with 1 if there are any",
+          "[inspect]") {
   const TemporaryFolder folder;
-  const Said answer = run("inspect " + two_villages().write(folder));
+  const Output answer = run("inspect " + two_villages().write(folder));
   CHECK(answer.exit_code == 1);
-  CHECK_THAT(answer.said, Contains("ESRI Shapefile") && Contains("GB18030") &&
+  CHECK_THAT(answer.text, Contains("ESRI Shapefile") && Contains("GB18030") &&
                               Contains("解放桥村 | 䶮村") && Contains("1 × number_unreadable") &&
                               Contains("#1 370102001002: CZRK = '34o'") &&
                               Contains("[layers.villages]"));
 }
 
-TEST_CASE("the command says what to do where there is no such file or layer", "[inspect]") {
+TEST_CASE("the command gives advice if the file or layer is missing", "[inspect]") {
   const TemporaryFolder folder;
   const std::string path = two_villages().write(folder);
-  const Said missing = run("inspect " + folder.path("vilages.shp"));
+  const Output missing = run("inspect " + folder.path("vilages.shp"));
   CHECK(missing.exit_code == 2);
-  CHECK_THAT(missing.said, Contains("Did you mean 'villages.shp'?"));
-  CHECK(std::ranges::count(missing.said, '\n') == 1);  // one line: GDAL says nothing of its own
-  const Said layer = run("inspect --layer roads " + path);
+  CHECK_THAT(missing.text, Contains("Did you mean 'villages.shp'?"));
+  CHECK(std::ranges::count(missing.text, '\n') == 1);  // one line: no message by GDAL
+  const Output layer = run("inspect --layer roads " + path);
   CHECK(layer.exit_code == 2);
-  CHECK_THAT(layer.said, Contains("no layer 'roads' (it has: villages)"));
+  CHECK_THAT(layer.text, Contains("no layer 'roads' (it has: villages)"));
 }

@@ -39,17 +39,17 @@ TEST_CASE("text is quoted, and quotes and backslashes in it are escaped", "[json
   CHECK(text(R"(a "b" \c)") == R"("a \"b\" \\c")");
 }
 
-TEST_CASE("control characters are escaped, also a zero byte", "[json_buffer]") {
+TEST_CASE("control characters are escaped, including a zero byte", "[json_buffer]") {
   CHECK(text("a\nb\rc\td") == R"("a\nb\rc\td")");
   CHECK(text(std::string_view("\0\x01\x1f\x7f", 4)) == "\"\\u0000\\u0001\\u001f\x7f\"");
 }
 
-TEST_CASE("Chinese of three and of four bytes goes through as it is", "[json_buffer]") {
+TEST_CASE("Chinese of three and of four bytes is unchanged", "[json_buffer]") {
   CHECK(text("上店村") == "\"上店村\"");
   CHECK(text("䶮𠮷\"村") == "\"䶮𠮷\\\"村\"");
 }
 
-TEST_CASE("bytes that are no UTF-8 become the replacement character", "[json_buffer]") {
+TEST_CASE("invalid UTF-8 becomes the replacement character", "[json_buffer]") {
   CHECK(text("a\xFF"
              "b") ==
         "\"a\xEF\xBF\xBD"
@@ -60,7 +60,7 @@ TEST_CASE("bytes that are no UTF-8 become the replacement character", "[json_buf
   CHECK(text("\xB4\xE5 x") == "\"\xEF\xBF\xBD\xEF\xBF\xBD x\"");              // 村 in GBK
 }
 
-TEST_CASE("fixed decimals are rounded, and zeros at the end left out", "[json_buffer]") {
+TEST_CASE("fixed decimals are rounded, and trailing zeros left out", "[json_buffer]") {
   CHECK(fixed(1234.5, 2) == "1234.5");
   CHECK(fixed(1234.005, 1) == "1234");
   CHECK(fixed(0.05, 1) == "0.1");
@@ -78,7 +78,7 @@ TEST_CASE("there is no minus zero", "[json_buffer]") {
   CHECK(real(-0.0) == "0");
 }
 
-TEST_CASE("what is no number or infinite is null", "[json_buffer]") {
+TEST_CASE("NaN and infinity are null", "[json_buffer]") {
   CHECK(fixed(infinity, 2) == "null");
   CHECK(fixed(-infinity, 2) == "null");
   CHECK(fixed(not_a_number, 2) == "null");
@@ -86,7 +86,7 @@ TEST_CASE("what is no number or infinite is null", "[json_buffer]") {
   CHECK(real(not_a_number) == "null");
 }
 
-TEST_CASE("a number too large for decimals keeps its shortest spelling", "[json_buffer]") {
+TEST_CASE("a number too large for decimals keeps its shortest representation", "[json_buffer]") {
   CHECK(fixed(1e300, 7) == "1e+300");
   CHECK(fixed(9007199254740993.0, 0) == "9007199254740992");
 }
@@ -97,7 +97,7 @@ TEST_CASE("a real is the shortest text that reads back the same", "[json_buffer]
   CHECK(real(5e-324) == "5e-324");
 }
 
-TEST_CASE("integers reach to the ends of 64 bits", "[json_buffer]") {
+TEST_CASE("integers reach the limits of 64 bits", "[json_buffer]") {
   JsonBuffer out;
   out.integer(std::numeric_limits<std::int64_t>::min());
   CHECK(out.view() == "-9223372036854775808");

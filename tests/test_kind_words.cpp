@@ -10,7 +10,7 @@ using namespace hinterland;
 
 namespace {
 
-/// The id of the service that the kind means in the bundled catalogue; empty: none.
+/// The id of the service that the kind identifies in the bundled catalogue; empty: none.
 std::string meaning_of(std::string_view kind) {
   static const ServiceCatalogue catalogue =
       read_catalogue(test::in_source("geodata/catalogue/shandong-2016.toml"));
@@ -19,7 +19,7 @@ std::string meaning_of(std::string_view kind) {
   return service ? catalogue.services[*service].id : "";
 }
 
-/// Whether the kind is known whole; false: in part, or not at all.
+/// Whether the whole kind is recognised; false: in part, or not at all.
 bool is_known_whole(std::string_view kind) {
   static const ServiceCatalogue catalogue =
       read_catalogue(test::in_source("geodata/catalogue/shandong-2016.toml"));
@@ -30,14 +30,14 @@ bool is_known_whole(std::string_view kind) {
 
 }  // namespace
 
-TEST_CASE("a kind is known by the service's id and names", "[kind_words]") {
+TEST_CASE("a kind is recognised by the service's id and names", "[kind_words]") {
   CHECK(meaning_of("medical") == "medical");
   CHECK(meaning_of("医疗") == "medical");
   CHECK(meaning_of(" Medical care ") == "medical");
   CHECK(meaning_of("邮政和快递") == "post_parcel");
 }
 
-TEST_CASE("common kinds of facilities are known", "[kind_words]") {
+TEST_CASE("common kinds of facilities are recognised", "[kind_words]") {
   CHECK(meaning_of("小学") == "education");
   CHECK(meaning_of("幼儿园") == "education");
   CHECK(meaning_of("kindergarten") == "education");
@@ -57,7 +57,8 @@ TEST_CASE("common kinds of facilities are known", "[kind_words]") {
   CHECK(meaning_of("污水处理厂") == "drainage");
 }
 
-TEST_CASE("a word within a longer kind is enough, the longest and then the last", "[kind_words]") {
+TEST_CASE("a word within a longer kind is enough; the longest match decides, and then the last",
+          "[kind_words]") {
   CHECK(meaning_of("医疗保健服务;综合医院;综合医院") == "medical");
   CHECK(meaning_of("镇中心小学") == "education");
   CHECK(meaning_of("社区卫生服务中心") == "medical");
@@ -66,18 +67,18 @@ TEST_CASE("a word within a longer kind is enough, the longest and then the last"
   CHECK(meaning_of("amenity=hospital") == "medical");
 }
 
-TEST_CASE("Latin words count only whole", "[kind_words]") {
+TEST_CASE("Latin words must match whole words", "[kind_words]") {
   CHECK(meaning_of("outpost").empty());
   CHECK(meaning_of("post office") == "post_parcel");
   CHECK(meaning_of("atmosphere").empty());
 }
 
-TEST_CASE("a kind of no word is not known", "[kind_words]") {
+TEST_CASE("a kind without a known word is unknown", "[kind_words]") {
   CHECK(meaning_of("").empty());
   CHECK(meaning_of("外星基地").empty());
 }
 
-TEST_CASE("kinds in plain English are known", "[kind_words]") {
+TEST_CASE("kinds in plain English are recognised", "[kind_words]") {
   CHECK(meaning_of("Community Center") == "culture");
   CHECK(meaning_of("Water Facilities") == "water_supply");
   CHECK(meaning_of("Playground") == "sports");
@@ -91,8 +92,7 @@ TEST_CASE("kinds in plain English are known", "[kind_words]") {
   CHECK(meaning_of("Vacant").empty());
 }
 
-TEST_CASE("plurals, capitals, spelling and what stands between words make no difference",
-          "[kind_words]") {
+TEST_CASE("plurals, capitals, spelling and separators make no difference", "[kind_words]") {
   for (const char* kind : {"community center", "COMMUNITY CENTRES", "community_centre",
                            "Community-Center", " community  centre ", "ｃommunity　centre"}) {
     INFO(kind);
@@ -105,14 +105,14 @@ TEST_CASE("plurals, capitals, spelling and what stands between words make no dif
   CHECK(is_known_whole("卫　生 院"));
 }
 
-TEST_CASE("a kind of which only a part is known says so", "[kind_words]") {
+TEST_CASE("a kind that is recognised only in part is reported as such", "[kind_words]") {
   CHECK(meaning_of("Transport/Admin") == "transport");
   CHECK_FALSE(is_known_whole("Transport/Admin"));
   CHECK_FALSE(is_known_whole("小学、卫生院"));
   CHECK_FALSE(is_known_whole("医院超市"));
 }
 
-TEST_CASE("words that say whose a place is do not make a kind another", "[kind_words]") {
+TEST_CASE("words for the level of a place do not change its kind", "[kind_words]") {
   for (const char* kind : {"镇中心小学", "乡镇卫生院", "村卫生室", "县级医院", "社区卫生服务中心",
                            "Village School", "government hospital"}) {
     INFO(kind);
@@ -120,7 +120,7 @@ TEST_CASE("words that say whose a place is do not make a kind another", "[kind_w
   }
 }
 
-TEST_CASE("a word within the name of another thing does not make it a service", "[kind_words]") {
+TEST_CASE("a word within another name does not identify the service", "[kind_words]") {
   CHECK(meaning_of("公共卫生间") == "sanitation");
   CHECK(meaning_of("卫生间") == "sanitation");
   for (const char* kind :

@@ -12,7 +12,7 @@ TEST_CASE("words are compared without blanks and case", "[known_words]") {
   CHECK(plain_word(" \u3000\r\n").empty());
 }
 
-TEST_CASE("yes and no are known in the words of censuses", "[known_words]") {
+TEST_CASE("yes and no are recognised in the terms of censuses", "[known_words]") {
   for (const char* yes : {"是", "有", "通", "已通", "Y", "yes", "TRUE", "1", "1.000", "√"}) {
     INFO(yes);
     CHECK(known_answer(yes) == Answer::yes);
@@ -31,7 +31,7 @@ TEST_CASE("yes and no are known in the words of censuses", "[known_words]") {
   }
 }
 
-TEST_CASE("levels are known by word", "[known_words]") {
+TEST_CASE("levels are recognised by word", "[known_words]") {
   for (const char* county : {"county", "City", "县", "市辖区", "县级市", "区", "县城", "旗"}) {
     INFO(county);
     CHECK(known_level(county) == Level::county);
@@ -49,7 +49,7 @@ TEST_CASE("levels are known by word", "[known_words]") {
   CHECK_FALSE(known_level("三甲"));
 }
 
-TEST_CASE("an administrative code tells its level by the zeros at its end", "[known_words]") {
+TEST_CASE("an administrative code gives its level by its trailing zeros", "[known_words]") {
   CHECK(level_of_code("421223000000") == Level::county);
   CHECK(level_of_code("421223100000") == Level::town);
   CHECK(level_of_code("421223100003") == Level::village);
@@ -61,7 +61,7 @@ TEST_CASE("an administrative code tells its level by the zeros at its end", "[kn
   CHECK_FALSE(level_of_code(""));
 }
 
-TEST_CASE("the categories of village plans are known", "[known_words]") {
+TEST_CASE("the categories of village plans are recognised", "[known_words]") {
   CHECK(known_category("中心村")->category == VillageCategory::central);
   CHECK(known_category("集聚提升类")->category == VillageCategory::central);
   CHECK(known_category("基层村")->category == VillageCategory::basic);

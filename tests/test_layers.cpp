@@ -28,7 +28,7 @@ std::string name_of(const SmallStudy& small, std::uint32_t segment) {
 
 }  // namespace
 
-TEST_CASE("coverage says of each village what decides and how near it is", "[output_layers]") {
+TEST_CASE("coverage has the deciding values and distances of each village", "[output_layers]") {
   const SmallStudy small = small_study();
   const json found = features(coverage_layer(small.study, small.findings));
   REQUIRE(found.size() == 3);
@@ -49,7 +49,7 @@ TEST_CASE("coverage says of each village what decides and how near it is", "[out
   CHECK(found[2].at("geometry").at("coordinates") == json::parse("[114.0, 29.1234567]"));
 }
 
-TEST_CASE("with roads, coverage says how the way along them is", "[output_layers]") {
+TEST_CASE("with roads, coverage has the route along them", "[output_layers]") {
   const SmallStudy small = small_study_with_roads();
   const json found = features(coverage_layer(small.study, small.findings));
   CHECK(found[0].at("properties") == json::parse(R"({
@@ -68,14 +68,15 @@ TEST_CASE("with roads, coverage says how the way along them is", "[output_layers
   CHECK(found[2].at("properties").at("nearest_road_m") == 8000);
 }
 
-TEST_CASE("a facility without a name goes by its service in the study's language",
+TEST_CASE("a facility without a name is named after its service in the study's language",
           "[output_layers]") {
   SmallStudy small = small_study();
   small.study.language = Language::en;
   CHECK(properties(coverage_layer(small.study, small.findings), 0).at("facility") == "Clinic");
 }
 
-TEST_CASE("gaps holds the focus villages alone, with what they lack and why", "[output_layers]") {
+TEST_CASE("gaps holds only the focus villages, with the missing services and reasons",
+          "[output_layers]") {
   const SmallStudy small = small_study();
   const json found = features(gaps_layer(small.study, small.findings));
   REQUIRE(found.size() == 1);
@@ -89,7 +90,7 @@ TEST_CASE("gaps holds the focus villages alone, with what they lack and why", "[
       "power_reason": "gap", "power_evidence": "census_no"})"));
 }
 
-TEST_CASE("priorities come in the order of their rank, parts beside the score", "[output_layers]") {
+TEST_CASE("priorities are in order of rank, with parts beside the score", "[output_layers]") {
   const SmallStudy small = small_study();
   const json found = features(priorities_layer(small.study, small.findings));
   REQUIRE(found.size() == 2);
@@ -106,7 +107,7 @@ TEST_CASE("priorities come in the order of their rank, parts beside the score", 
       "delay_reason": "配置文件未设年度预算，未排时序。", "evidence": "no_line"})"));
 }
 
-TEST_CASE("sites holds each site and then who gathers there", "[output_layers]") {
+TEST_CASE("sites holds each site, followed by the villages gathered there", "[output_layers]") {
   const SmallStudy small = small_study();
   const json found = features(sites_layer(small.findings));
   REQUIRE(found.size() == 2);
@@ -121,7 +122,7 @@ TEST_CASE("sites holds each site and then who gathers there", "[output_layers]")
   CHECK(found[1].at("geometry").at("coordinates") == json::parse("[113.51, 29.5]"));
 }
 
-TEST_CASE("the survey list asks what nobody knows, by village and service", "[output_layers]") {
+TEST_CASE("the survey list has unknown values by village and service", "[output_layers]") {
   const SmallStudy small = small_study();
   const json found = features(survey_list_layer(small.study, small.findings));
   REQUIRE(found.size() == 2);
@@ -160,7 +161,7 @@ TEST_CASE("a layer without rows is still written", "[output_layers]") {
   CHECK(features(problems_layer({}, Language::en)).empty());
 }
 
-TEST_CASE("a field that the dictionary does not have, or not so, cannot be written",
+TEST_CASE("a field that is not in the dictionary for the layer cannot be written",
           "[output_layers]") {
   LayerBuilder layer("coverage", 0);
   const auto nothing = [](std::size_t) { return std::string_view(); };
@@ -171,7 +172,7 @@ TEST_CASE("a field that the dictionary does not have, or not so, cannot be writt
   CHECK_NOTHROW(layer.number("market_m", [](std::size_t) { return 0.0; }));
 }
 
-TEST_CASE("every field of the dictionary is in the layers that it names, and no other",
+TEST_CASE("every field of the dictionary is in the layers that it names, and in no other",
           "[output_layers]") {
   SmallStudy small = small_study_with_roads();
   Villages& villages = small.findings.world.villages;
@@ -198,7 +199,7 @@ TEST_CASE("every field of the dictionary is in the layers that it names, and no 
   }
 }
 
-TEST_CASE("extensions holds a line a segment, with what it costs and who is behind it",
+TEST_CASE("extensions holds one line per segment, with its costs and the people downstream",
           "[extension_layers]") {
   const SmallStudy small = planned_study();
   const json found = features(extensions_layer(small.study, small.findings));
@@ -237,7 +238,7 @@ TEST_CASE("without budgets no segment has a year", "[extension_layers]") {
   CHECK(villages[0].at("properties").at("gaps_not_in_plan").is_null());
 }
 
-TEST_CASE("a gap has what closes it, its shares and its year", "[extension_layers]") {
+TEST_CASE("a gap has its remedy, its shares and its year", "[extension_layers]") {
   SmallStudy small = planned_study();
   small.study.language = Language::en;
   const json found = features(priorities_layer(small.study, small.findings));
@@ -265,7 +266,7 @@ TEST_CASE("a gap has what closes it, its shares and its year", "[extension_layer
   CHECK(alone.at("delay_reason") == "Too little of the budget is left even in the last year.");
 }
 
-TEST_CASE("a village has what closing its gaps costs in all, and from when to when",
+TEST_CASE("a village has the total cost of its gaps, and the first and last year",
           "[extension_layers]") {
   SmallStudy small = planned_study();
   small.findings.schedule.gap_year[GapId{1}] = 1;

@@ -35,7 +35,8 @@ TEST_CASE("the manifest states every setting as it took effect", "[manifest]") {
   CHECK(settings.at("schedule").is_null());
 }
 
-TEST_CASE("the manifest states how the roads are, and times where time decides", "[manifest]") {
+TEST_CASE("the manifest states the connectivity of roads, and times if time decides",
+          "[manifest]") {
   const SmallStudy small = small_study_with_roads();
   const json manifest = manifest_of(small);
   CHECK(manifest.at("settings").at("coverage").at("metric") == "time");
@@ -72,12 +73,12 @@ TEST_CASE("the manifest states the figures", "[manifest]") {
       "total": 2, "by_kind": {"crs_doubtful": 1, "people_missing": 1}})"));
 }
 
-TEST_CASE("times are in the manifest only where they are asked for", "[manifest]") {
+TEST_CASE("times are in the manifest only on request", "[manifest]") {
   CHECK_FALSE(manifest_of(small_study()).contains("times"));
   CHECK(manifest_of(small_study(), {{"read", 1.5}}).at("times").at("read_s") == 1.5);
 }
 
-TEST_CASE("the outputs that a manifest lists can be read again", "[manifest]") {
+TEST_CASE("the outputs listed in a manifest can be read back", "[manifest]") {
   const SmallStudy small = small_study();
   const TemporaryFolder folder;
   const std::vector<ResultFile> outputs = {{"a", 3, "ab"}, {"run.json", 0, ""}};

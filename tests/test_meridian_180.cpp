@@ -17,8 +17,7 @@ Polygon box(double west, double south, double east, double north) {
 
 }  // namespace
 
-TEST_CASE("a polygon across 180° becomes one on each side, in both ways of writing it",
-          "[meridian_180]") {
+TEST_CASE("a polygon across 180° becomes one on each side, in both notations", "[meridian_180]") {
   for (const Polygon& whole : {box(179.0, -18.0, -179.0, -17.0), box(179.0, -18.0, 181.0, -17.0),
                                box(-181.0, -18.0, -179.0, -17.0)}) {
     const MultiPolygon parts = cut_at_antimeridian(whole);
@@ -36,7 +35,7 @@ TEST_CASE("a polygon across 180° becomes one on each side, in both ways of writ
   }
 }
 
-TEST_CASE("a village's land across 180° is small, and may touch it with vertices on both signs",
+TEST_CASE("a village polygon across 180° has a small area, and may have vertices of both signs",
           "[meridian_180]") {
   CHECK(crosses_antimeridian(box(179.99, -17.01, -179.99, -16.99).outer));
   CHECK(cut_at_antimeridian(box(179.99, -17.01, -179.99, -16.99)).size() == 2);
@@ -70,7 +69,7 @@ TEST_CASE("a line across 180° becomes two that meet there", "[meridian_180]") {
   CHECK(parts[1] == LineString{{-180.0, 1.0}, {-179.0, 2.0}});
 }
 
-TEST_CASE("what does not cross 180° stays as it is, and the whole Earth does not cross",
+TEST_CASE("shapes that do not cross 180° are unchanged, including the whole Earth",
           "[meridian_180]") {
   CHECK_FALSE(crosses_antimeridian(box(-180.0, -90.0, 180.0, 90.0).outer));
   CHECK_FALSE(crosses_antimeridian(box(110.0, 30.0, 120.0, 40.0).outer));
@@ -85,7 +84,7 @@ TEST_CASE("cutting keeps the area and the places of rings of any form",
   std::mt19937 random(7);
   std::uniform_real_distribution<double> part(0.0, 1.0);
   for (int round = 0; round < 200; ++round) {
-    Polygon star;  // around a centre near 180°, with corners nearer and farther
+    Polygon star;  // around a centre near 180°, with corners at different distances
     const LonLat centre = {180.0 + 2.0 * part(random) - 1.0, 120.0 * part(random) - 60.0};
     for (int i = 0; i < 12; ++i) {
       const double angle = i * 3.14159265358979 / 6.0;
@@ -94,13 +93,13 @@ TEST_CASE("cutting keeps the area and the places of rings of any form",
           {centre.lon + radius * std::cos(angle), centre.lat + radius * std::sin(angle)});
     }
     star.outer.push_back(star.outer.front());
-    Polygon elsewhere = star;  // the same far from 180°
+    Polygon elsewhere = star;  // the same shape far from 180°
     for (LonLat& place : elsewhere.outer) place.lon -= 100.0;
     const MultiPolygon parts = cut_at_antimeridian(star);
     for (const Polygon& one : parts) {
       for (const LonLat place : one.outer) CHECK(std::abs(place.lon) <= 180.0);
     }
-    // Edges of a degree or two are straight in the plane, and a cut edge is two of them.
+    // Edges of a degree or two are straight in the plane, and a cut edge becomes two.
     CHECK(area_of(parts).value == Approx(area_of({elsewhere}).value).epsilon(2e-3));
     std::vector<LonLat> here;
     std::vector<LonLat> there;

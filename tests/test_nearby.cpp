@@ -17,7 +17,7 @@ namespace {
 
 const LonLat jinan{117.0, 36.65};
 
-/// A place that many metres to the north, give or take a part in a thousand.
+/// The place that many metres to the north, within one per mille.
 LonLat north_of(LonLat place, double metres) { return {place.lon, place.lat + metres / 110'975.0}; }
 
 Neighbour nearest_within_one(const std::vector<LonLat>& places, LonLat from, Metres radius) {
@@ -36,14 +36,14 @@ TEST_CASE("the nearest place within the radius is found, with its distance", "[n
   CHECK(found.distance == distance_between(jinan, places[1]));
 }
 
-TEST_CASE("a place beyond the radius is nobody, however isolated", "[nearby]") {
+TEST_CASE("a place beyond the radius is not found, even if it is the only one", "[nearby]") {
   const std::vector<LonLat> places{north_of(jinan, 5100)};
   CHECK_FALSE(nearest_within_one(places, jinan, 5_km).found());
   CHECK(nearest_within_one(places, jinan, 5_km).distance == unreachable);
   CHECK(nearest_within_one(places, jinan, 6_km).found());
 }
 
-TEST_CASE("a place exactly on the radius is within it, and the next number below is not",
+TEST_CASE("a place exactly on the radius is within it, and at the next lower number it is not",
           "[nearby]") {
   for (double metres = 0.5; metres < 40'000.0; metres *= 1.7) {
     const std::vector<LonLat> places{
@@ -55,9 +55,9 @@ TEST_CASE("a place exactly on the radius is within it, and the next number below
   }
 }
 
-TEST_CASE("of equally near places the one in the lower row is taken", "[nearby]") {
-  const LonLat twin = north_of(jinan, 1000);
-  const std::vector<LonLat> places{north_of(jinan, 3000), twin, twin, twin};
+TEST_CASE("of equally near places the one in the lower row is found", "[nearby]") {
+  const LonLat copy = north_of(jinan, 1000);
+  const std::vector<LonLat> places{north_of(jinan, 3000), copy, copy, copy};
   CHECK(nearest_within_one(places, jinan, 5_km).row == 1);
   CHECK(PlaceTree(places).nearest(jinan).row == 1);
 
@@ -68,8 +68,7 @@ TEST_CASE("of equally near places the one in the lower row is taken", "[nearby]"
   CHECK(nearest_within_one(swapped, {0.0, 0.0}, 5_km).row == 0);
 }
 
-TEST_CASE("where there are no places, or nobody asks, the answer is nobody or nothing",
-          "[nearby]") {
+TEST_CASE("without places or without queries the result is empty", "[nearby]") {
   const std::vector<LonLat> none;
   const std::vector<LonLat> one{jinan};
   CHECK(nearest_within(none, one, 5_km) == std::vector<Neighbour>{Neighbour{}});
@@ -78,7 +77,7 @@ TEST_CASE("where there are no places, or nobody asks, the answer is nobody or no
   CHECK(PlaceTree(none).nearest(jinan).distance == unreachable);
 }
 
-TEST_CASE("a radius of nothing finds who is on the very spot; a negative one nobody", "[nearby]") {
+TEST_CASE("a radius of zero finds coinciding places; a negative one finds none", "[nearby]") {
   const std::vector<LonLat> places{north_of(jinan, 1), jinan};
   CHECK(nearest_within_one(places, jinan, 0_m).row == 1);
   CHECK(nearest_within_one(places, jinan, 0_m).distance == 0_m);
@@ -86,14 +85,14 @@ TEST_CASE("a radius of nothing finds who is on the very spot; a negative one nob
   CHECK_FALSE(nearest_within_one(places, jinan, Metres{-1.0}).found());
 }
 
-TEST_CASE("a radius without end finds the nearest on the globe", "[nearby]") {
+TEST_CASE("an infinite radius finds the nearest place on the globe", "[nearby]") {
   const LonLat antipode{jinan.lon - 180.0, -jinan.lat};
   const std::vector<LonLat> places{antipode, {0.0, 0.0}};
   CHECK(nearest_within_one(places, jinan, unreachable).row == 1);
   CHECK(nearest_within_one({antipode}, jinan, unreachable).row == 0);
 }
 
-TEST_CASE("a longitude is the same place a turn further on", "[nearby]") {
+TEST_CASE("longitudes that differ by 360° are the same place", "[nearby]") {
   CHECK(nearest_within_one({{181.0, 10.0}}, {-179.0, 10.0}, 1_m).found());
   CHECK(nearest_within_one({{-179.0, 10.0}}, {181.0, 10.0}, 1_m).found());
   CHECK(nearest_within_one({{359.999, 10.0}}, {0.001, 10.0}, 1_km).found());
@@ -106,7 +105,7 @@ TEST_CASE("at a pole every meridian is near", "[nearby]") {
   CHECK(nearest_within_one(places, {60.0, 89.99}, 500_m).found() == false);
 }
 
-TEST_CASE("the spatial order is a permutation that brings neighbours together", "[nearby]") {
+TEST_CASE("the spatial order is a permutation that puts neighbours near each other", "[nearby]") {
   const auto places = random_places(regions()[0], 2000, 7);
   auto order = spatial_order(places);
   double strewn = 0.0;
@@ -121,7 +120,7 @@ TEST_CASE("the spatial order is a permutation that brings neighbours together", 
   for (std::uint32_t i = 0; i < order.size(); ++i) REQUIRE(order[i] == i);
 }
 
-TEST_CASE("origins made once answer as those made for each question", "[nearby]") {
+TEST_CASE("prepared origins give the same results as origins prepared for each query", "[nearby]") {
   const auto villages = random_places(regions()[0], 3000, 1);
   const Origins origins = make_origins(villages);
   for (std::uint64_t service = 2; service < 6; ++service) {
@@ -138,7 +137,7 @@ TEST_CASE("the number of threads does not change the neighbours", "[nearby]") {
   CHECK(nearest_within(facilities, villages, 3_km) == many);
 }
 
-TEST_CASE("the nearest point of a line may lie between its vertices", "[nearby]") {
+TEST_CASE("the nearest point of a line may be between its vertices", "[nearby]") {
   const std::vector<LonLat> vertex{{117.0, 36.0}, {117.2, 36.0}, {117.0, 36.1}, {117.2, 36.1}};
   const std::vector<std::size_t> first{0, 2, 4};
   const LineTree lines(vertex, first);
@@ -147,10 +146,10 @@ TEST_CASE("the nearest point of a line may lie between its vertices", "[nearby]"
   CHECK(lines.nearest(from).distance.value ==
         Approx(distance_between(from, {117.1, 36.0}).value).margin(0.05));
   CHECK(lines.nearest({117.1, 36.06}).row == 1);
-  CHECK(lines.nearest({117.1, 36.0}).distance < 1_m);  // the long line has not sunk
+  CHECK(lines.nearest({117.1, 36.0}).distance < 1_m);  // the sagitta of the long line is corrected
 }
 
-TEST_CASE("a line of one vertex is a point, one of none is nowhere", "[nearby]") {
+TEST_CASE("a line of one vertex is a point; one without vertices is never found", "[nearby]") {
   const std::vector<LonLat> vertex{{117.5, 36.5}, {117.0, 36.0}};
   const std::vector<std::size_t> first{0, 0, 1, 2};
   const LineTree lines(vertex, first);
@@ -172,7 +171,7 @@ TEST_CASE("where lines meet in a vertex, the one in the lower row is nearest", "
   CHECK(lines.nearest_within({116.99, 36.0}, 5_km).row == 0);
 }
 
-TEST_CASE("a line takes the short way over the antimeridian", "[nearby]") {
+TEST_CASE("a line takes the short way across the antimeridian", "[nearby]") {
   const std::vector<LonLat> vertex{{179.9, -16.5}, {-179.9, -16.5}};
   const std::vector<std::size_t> first{0, 2};
   const LineTree lines(vertex, first);

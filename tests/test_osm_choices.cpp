@@ -41,7 +41,8 @@ constexpr osm::Row row(std::uint32_t index) { return {index}; }
 
 }  // namespace
 
-TEST_CASE("built-up land is the town's whose seat is in it or near its edge", "[osm_choices]") {
+TEST_CASE("built-up land belongs to the town whose seat is in it or near its edge",
+          "[osm_choices]") {
   osm::Extract extract;
   add_point(extract.towns, "A", {117.0, 36.0});
   add_point(extract.towns, "", {118.0, 36.0});
@@ -54,7 +55,8 @@ TEST_CASE("built-up land is the town's whose seat is in it or near its edge", "[
   CHECK(choices.town_of_built_up[row(2)] == "node/2");  // the seat has no name
 }
 
-TEST_CASE("boundaries are of the first level that holds enough of the villages", "[osm_choices]") {
+TEST_CASE("boundaries are of the first level that contains enough of the villages",
+          "[osm_choices]") {
   osm::Extract extract;
   for (const double lon : {117.01, 117.02, 117.03, 117.21}) {
     add_point(extract.villages, "V", {lon, 36.01});
@@ -70,7 +72,8 @@ TEST_CASE("boundaries are of the first level that holds enough of the villages",
   CHECK(choices.county_of_town[row(0)].empty());
 }
 
-TEST_CASE("without boundaries that hold enough, nobody has a county", "[osm_choices]") {
+TEST_CASE("without boundaries that contain enough villages, no village has a county",
+          "[osm_choices]") {
   osm::Extract extract;
   add_point(extract.villages, "V", {117.5, 36.01});
   add_point(extract.towns, "T", {117.5, 36.01});

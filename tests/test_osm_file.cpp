@@ -48,7 +48,7 @@ constexpr osm::Row second{1};
 
 }  // namespace
 
-TEST_CASE("objects that are deleted do not count, however that is written", "[read_osm]") {
+TEST_CASE("deleted objects do not count, in any notation", "[read_osm]") {
   for (const char* deleted : {"action=\"delete\"", "visible=\"false\"", "action='delete'"}) {
     const std::string mark(deleted);
     const osm::Extract extract =
@@ -67,7 +67,7 @@ TEST_CASE("objects that are deleted do not count, however that is written", "[re
             .villages.size() == 1);
 }
 
-TEST_CASE("a way goes on without a node that is deleted, and a relation without such a way",
+TEST_CASE("a way is read without a deleted node, and a relation without a deleted way",
           "[read_osm]") {
   OsmText osm;
   osm.square(1, 10, 117.0, 36.0, 0.01).square(2, 20, 117.1, 36.0, 0.01);
@@ -85,7 +85,7 @@ TEST_CASE("a way goes on without a node that is deleted, and a relation without 
   CHECK(extract.roads.lines.vertex.size() == 2);
   CHECK(extract.roads.lines.vertex[1].degrees() == LonLat{117.01, 36.01});
   CHECK(left_out(extract) == "way/3 roads deleted_nodes; ");
-  REQUIRE(extract.facilities.size() == 1);  // of the triangle that is left of way 1
+  REQUIRE(extract.facilities.size() == 1);  // the triangle that is left of way 1
   CHECK(extract.facilities.other_places.empty());
 }
 
@@ -112,8 +112,7 @@ TEST_CASE("of the versions of a history the last one counts", "[read_osm]") {
   CHECK(extract.villages.place[second].lon == 119.0);
 }
 
-TEST_CASE("an object that is there twice counts once, as the record that says the most",
-          "[read_osm]") {
+TEST_CASE("a duplicate object counts once, as the most complete record", "[read_osm]") {
   const std::string tagged = "<node id=\"5\" lat=\"36\" lon=\"117\">" + is_village + "</node>";
   const std::string bare = "<node id=\"5\" lat=\"36\" lon=\"117\"/>";
   for (const std::string& objects : {tagged + bare, bare + tagged, tagged + tagged + bare}) {
@@ -145,14 +144,14 @@ TEST_CASE("the order of the objects changes nothing, and copies change nothing",
   CHECK(dump(read_text(OsmText::text_in_order(objects))) == straight);
 }
 
-TEST_CASE("what Overpass tells by its centre is taken there, where a place is all that it takes",
-          "[read_osm]") {
+TEST_CASE("the centre given by Overpass is used where a place is enough", "[read_osm]") {
   const std::string tags = R"(<tag k="amenity" v="hospital"/><tag k="name" v="H"/>)";
   const std::string centre = R"(<center lat="36.5" lon="117.5"/>)";
   const std::string box = R"(<bounds minlat="36" minlon="117" maxlat="37" maxlon="118"/>)";
-  for (const std::string& told : {centre, box, box + centre, centre + box}) {
-    const osm::Extract extract = read_objects(
-        "<way id=\"1\">" + told + tags + "</way><relation id=\"2\">" + told + tags + "</relation>");
+  for (const std::string& geometry : {centre, box, box + centre, centre + box}) {
+    const osm::Extract extract =
+        read_objects("<way id=\"1\">" + geometry + tags + "</way><relation id=\"2\">" + geometry +
+                     tags + "</relation>");
     REQUIRE(extract.facilities.size() == 2);
     CHECK(extract.facilities.place[first] == LonLat{117.5, 36.5});
     CHECK(extract.facilities.place[second] == LonLat{117.5, 36.5});
@@ -169,7 +168,7 @@ TEST_CASE("what Overpass tells by its centre is taken there, where a place is al
         "way/4 facilities missing_nodes; ");
 }
 
-TEST_CASE("what Overpass tells with its geometry is a line and an area", "[read_osm]") {
+TEST_CASE("the geometry given by Overpass makes lines and areas", "[read_osm]") {
   const std::string square = R"(<nd ref="1" lat="36" lon="117"/><nd ref="2" lat="36" lon="118"/>)"
                              R"(<nd ref="3" lat="37" lon="118"/><nd ref="1" lat="36" lon="117"/>)";
   const std::string bare =
@@ -192,7 +191,7 @@ TEST_CASE("what Overpass tells with its geometry is a line and an area", "[read_
   }
 }
 
-TEST_CASE("Overpass's JSON says the same as its XML", "[read_osm]") {
+TEST_CASE("Overpass JSON is read like its XML", "[read_osm]") {
   const std::string json =
       R"({"version": 0.6, "osm3s": {"timestamp_osm_base": "2026-01-02T03:04:05Z"},
     "elements": [
@@ -221,7 +220,7 @@ TEST_CASE("Overpass's JSON says the same as its XML", "[read_osm]") {
   CHECK(from_json.exclusions.size() == 1);
 }
 
-TEST_CASE("what cannot be imported is refused with what it is", "[read_osm]") {
+TEST_CASE("a file that cannot be imported is refused with its type", "[read_osm]") {
   const std::string change =
       "<osmChange version=\"0.6\"><create><node id=\"1\"/></create></osmChange>";
   refused(change, "change file");
@@ -259,7 +258,7 @@ TEST_CASE("a facility in several parts keeps all of them", "[read_osm]") {
   CHECK(extract.facilities.other_places.at(first).front().lon == Approx(117.005));
 }
 
-TEST_CASE("places near each other with one name are told, with both", "[read_osm]") {
+TEST_CASE("nearby places of one name are reported together", "[read_osm]") {
   OsmText osm;
   osm.node(1, 117.0, 36.0, {{"place", "village"}, {"name", "Wang"}});
   osm.node(2, 117.002, 36.0, {{"place", "village"}, {"name", "Wáng"}, {"name:en", "Wang"}});

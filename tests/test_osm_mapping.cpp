@@ -20,7 +20,7 @@ ServiceCatalogue catalogue() { return read_catalogue(catalogues + "shandong-2016
 
 osm::Mapping bundled() { return osm::read_mapping(catalogues + "osm.toml", catalogue()); }
 
-/// What the tags make of an object: "education(school) roads…".
+/// The result of mapping the tags: "education(school) roads…".
 std::string found(const osm::Mapping& mapping, const std::vector<osm::Tag>& tags) {
   std::vector<osm::Match> matches;
   std::vector<osm::Section> held_back;
@@ -34,7 +34,7 @@ std::string found(const osm::Mapping& mapping, const std::vector<osm::Tag>& tags
   return text;
 }
 
-/// What a reader of this mapping says against it; empty: nothing.
+/// The text of the refusal of this mapping; empty: accepted.
 std::string refusal(const std::string& text) {
   const TemporaryFolder folder;
   folder.write("mine.toml", text);
@@ -66,7 +66,7 @@ TEST_CASE("an object serves each of its services once", "[osm_mapping]") {
         "facilities:medical(hospital) ");
 }
 
-TEST_CASE("a place is what its first rule says: the seat of a county before a town",
+TEST_CASE("the first matching rule decides a place: the seat of a county before a town",
           "[osm_mapping]") {
   CHECK(found(bundled(), {{"place", "town"}}) == "towns:town(town) ");
   CHECK(found(bundled(), {{"place", "town"}, {"capital", "6"}}) == "towns:county(town) ");
@@ -94,7 +94,7 @@ TEST_CASE("conditions: one of several values, any value, and none of them", "[os
   CHECK(found(mapping, {{"man_made", "pipeline"}, {"usage", "transmission"}}).empty());
 }
 
-TEST_CASE("a mapping is read strictly, and says where it is wrong", "[osm_mapping]") {
+TEST_CASE("a mapping is read strictly, and errors give their position", "[osm_mapping]") {
   const std::string head = "names = [\"name\"]\n[villages]\nvillage = [\"place=village\"]\n";
   CHECK(refusal(head).empty());
   CHECK_THAT(refusal(head + "[facilities]\neducatoin = [\"amenity=school\"]\n"),

@@ -57,7 +57,7 @@ TEST_CASE("towns, villages and facilities are read from nodes", "[read_osm]") {
   CHECK(extract.left_out.empty());
 }
 
-TEST_CASE("a closed way and a multipolygon stand for a place inside them", "[read_osm]") {
+TEST_CASE("a closed way and a multipolygon are represented by a place inside them", "[read_osm]") {
   OsmText osm;
   osm.square(1, 10, 117.0, 36.0, 0.01, {{"amenity", "school"}});
   osm.square(2, 20, 117.1, 36.0, 0.03);
@@ -90,7 +90,7 @@ TEST_CASE("a village mapped as a node and as the area around it is one village",
   CHECK(left_out(extract) == "way/2 villages same_place; ");
 }
 
-TEST_CASE("a boundary with its label is one place, where the label stands", "[read_osm]") {
+TEST_CASE("a boundary with its label is one place, at the label", "[read_osm]") {
   OsmText osm;
   osm.node(1, 117.009, 36.009, {{"place", "town"}, {"name", "An"}});
   osm.node(2, 118.009, 36.009);
@@ -126,7 +126,7 @@ TEST_CASE("roads keep their class, speed, direction, surface and nodes", "[read_
   CHECK(extract.passed_over.at("highway=proposed") == 1);
 }
 
-TEST_CASE("a line is cut where the extract lacks its nodes, and has no point twice in a row",
+TEST_CASE("a line is split where the extract lacks its nodes, and repeats no point in a row",
           "[read_osm]") {
   OsmText osm;
   osm.node(1, 117.0, 36.0).node(2, 117.1, 36.0).node(3, 117.1, 36.0).node(5, 117.3, 36.0);
@@ -144,11 +144,11 @@ TEST_CASE("a line is cut where the extract lacks its nodes, and has no point twi
         "way/12 networks.power missing_nodes; ");
 }
 
-TEST_CASE("of an area of which ways are missing the rings that close are taken", "[read_osm]") {
+TEST_CASE("of an area with missing ways the closed rings are used", "[read_osm]") {
   OsmText osm;
   osm.square(1, 10, 117.0, 36.0, 0.01);       // closes
   osm.square(2, 20, 117.002, 36.002, 0.002);  // a hole in it
-  osm.square(3, 30, 118.0, 36.0, 0.002);      // a hole in what is missing
+  osm.square(3, 30, 118.0, 36.0, 0.002);      // in the missing part
   osm.node(41, 119.0, 36.0).node(42, 119.1, 36.0).node(43, 119.1, 36.1).node(44, 119.0, 36.1);
   osm.way(4, {41, 42, 43}, {}).way(5, {43, 44, 41}, {}).way(6, {43, 44}, {});
   const OsmText::Tags water{{"type", "multipolygon"}, {"natural", "water"}};
@@ -168,7 +168,7 @@ TEST_CASE("of an area of which ways are missing the rings that close are taken",
   CHECK(extract.exclusions.shape[second].front().outer.size() == 5);
 }
 
-TEST_CASE("what cannot be an area is left out, with its reason", "[read_osm]") {
+TEST_CASE("an invalid area is left out with its reason", "[read_osm]") {
   OsmText osm;
   osm.square(1, 10, 117.0, 36.0, 0.01);
   osm.way(2, {10, 11, 12}, {{"landuse", "residential"}});
@@ -190,7 +190,7 @@ TEST_CASE("what cannot be an area is left out, with its reason", "[read_osm]") {
   CHECK(extract.boundaries.shape[first].front().outer.size() == 5);
 }
 
-TEST_CASE("implausible speeds and populations are taken as not known, and told", "[read_osm]") {
+TEST_CASE("implausible speeds and populations are treated as unknown, and reported", "[read_osm]") {
   OsmText osm;
   osm.node(1, 117.0, 36.0, {{"place", "village"}, {"name", "A"}, {"population", "many"}})
       .node(2, 117.1, 36.0);
@@ -201,7 +201,7 @@ TEST_CASE("implausible speeds and populations are taken as not known, and told",
   CHECK(left_out(extract) == "node/1 villages people_unreadable; way/10 roads speed_implausible; ");
 }
 
-TEST_CASE("what is no OpenStreetMap file is refused with its reason", "[read_osm]") {
+TEST_CASE("a file that is not OpenStreetMap data is refused with its reason", "[read_osm]") {
   const TemporaryFolder folder;
   const auto refused = [&](const std::string& name, const std::string& why) {
     CHECK_THROWS_WITH(osm::read(folder.path(name), bundled_osm_mapping(), no_progress),

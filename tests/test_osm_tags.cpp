@@ -25,7 +25,7 @@ TEST_CASE("of several speed limits the least counts", "[osm_values]") {
   CHECK(osm::parse_maxspeed("100;fast").refused);
 }
 
-TEST_CASE("an implausible speed is refused, and no limit is not", "[osm_values]") {
+TEST_CASE("an implausible speed is refused, and " no limit " is accepted", "[osm_values]") {
   for (const char* text : {"0", "-50", "5000", "201", "fast", "50 stones", "nan", "1e9"}) {
     INFO(text);
     CHECK_FALSE(osm::parse_maxspeed(text).kmh.has_value());
@@ -39,7 +39,7 @@ TEST_CASE("an implausible speed is refused, and no limit is not", "[osm_values]"
   CHECK(osm::parse_maxspeed("200").kmh == 200.0);
 }
 
-TEST_CASE("one-way roads go as they are tagged, or as roundabouts and motorways imply",
+TEST_CASE("one-way roads follow their tags, or the implied direction of roundabouts and motorways",
           "[osm_values]") {
   const auto direction = [](std::vector<osm::Tag> tags) {
     return osm::name_of(osm::direction_of(tags));
@@ -54,7 +54,7 @@ TEST_CASE("one-way roads go as they are tagged, or as roundabouts and motorways 
   CHECK(direction({{"highway", "motorway_link"}}) == "both");
 }
 
-TEST_CASE("a population is read with any mark between its thousands", "[osm_values]") {
+TEST_CASE("a population is read with any separator of thousands", "[osm_values]") {
   for (const char* text :
        {"1500", " 1500 ", "1,500", "1.500", "1 500", "1'500", "1’500", "1\u00a0500", "1\u202f500",
         "1\u2009500", "1，500", "1500.0", "1.5e3", "１５００"}) {
@@ -67,7 +67,7 @@ TEST_CASE("a population is read with any mark between its thousands", "[osm_valu
   CHECK(osm::parse_population("0")->value == 0.0);
 }
 
-TEST_CASE("a population that is no whole number of people is none", "[osm_values]") {
+TEST_CASE("a population that is not a whole number of people is ignored", "[osm_values]") {
   for (const char* text : {"1.5", "1,5", "0.500", "1.23", "1.2345", "1234.567", "1.234,567", "-5",
                            "1.500,5", "~1500", "1500;1600", "many", "1.500.", "1..500", ""}) {
     INFO(text);

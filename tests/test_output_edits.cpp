@@ -21,7 +21,7 @@ namespace files = std::filesystem;
 
 namespace {
 
-/// A run whose run.json lists what it wrote.
+/// A run whose run.json lists its outputs.
 Text run(const Folder& around, const std::string& state) {
   check_output_folder(around.path("out"));
   OutputFolder output(around.path("out"));
@@ -34,7 +34,7 @@ Text run(const Folder& around, const std::string& state) {
   return output.commit();
 }
 
-/// A run that is killed before its call number `at`. False: it came to its end.
+/// A run that is killed before its call number `at`. Returns false if it was completed.
 bool is_killed(const Folder& around, int at, bool has_flags) {
   return calls::is_killed(
       [&, count = 0](const std::string& call, unsigned flags) mutable {
@@ -46,7 +46,7 @@ bool is_killed(const Folder& around, int at, bool has_flags) {
 
 }  // namespace
 
-TEST_CASE("the name of an edit tells its result", "[output_edits]") {
+TEST_CASE("the name of an edit names its result", "[output_edits]") {
   CHECK(result_of_edit("gaps.edited.geojson") == "gaps.geojson");
   CHECK(result_of_edit("schedule.edited-12.csv") == "schedule.csv");
   for (const char* const other : {"gaps.geojson", "gaps.edited-.geojson", "gaps.edited-x.geojson",
@@ -54,13 +54,14 @@ TEST_CASE("the name of an edit tells its result", "[output_edits]") {
     CHECK(result_of_edit(other).empty());
 }
 
-TEST_CASE("an edit that comes at the last moment is kept and told", "[output_edits]") {
+TEST_CASE("an edit at the last moment is kept and reported", "[output_edits]") {
   for (const bool is_saved_by_rename : {false, true}) {
     const Folder around;
     run(around, "old");
     before = [&, done = false](const std::string&, unsigned flags) mutable {
       if (flags != RENAME_EXCHANGE || std::exchange(done, true)) return 0;
-      around.write(is_saved_by_rename ? "edit" : "out/coverage.geojson", "mine");  // as long as old
+      around.write(is_saved_by_rename ? "edit" : "out/coverage.geojson",
+                   "mine");  // same length as before
       if (is_saved_by_rename)
         files::rename(around.path("edit"), around.path("out/coverage.geojson"));
       return 0;
@@ -74,7 +75,7 @@ TEST_CASE("an edit that comes at the last moment is kept and told", "[output_edi
   }
 }
 
-TEST_CASE("an edit that is saved anew at the last moment is kept in both states",
+TEST_CASE("both states of an edit that is saved again at the last moment are kept",
           "[output_edits]") {
   const Folder around;
   run(around, "old");
@@ -93,7 +94,7 @@ TEST_CASE("an edit that is saved anew at the last moment is kept in both states"
               around.read("out/coverage.edited-3.geojson")} == Names{"third", "second"});
 }
 
-TEST_CASE("killed at any point, a run loses no edit, and none is kept twice", "[output_edits]") {
+TEST_CASE("a run killed at any point loses no edit, and keeps none twice", "[output_edits]") {
   for (const bool has_flags : {true, false}) {
     int at = 0;
     for (bool killed = true; killed; ++at) {
@@ -140,7 +141,7 @@ TEST_CASE("edits and styles are kept where a file cannot have two names", "[outp
   }
 }
 
-TEST_CASE("a new folder takes the place of nothing that comes at the last moment",
+TEST_CASE("a new folder does not replace a file that appears at the last moment",
           "[output_edits]") {
   for (const bool has_flags : {true, false}) {
     for (const bool is_empty : {true, false}) {
@@ -161,7 +162,7 @@ TEST_CASE("a new folder takes the place of nothing that comes at the last moment
   }
 }
 
-TEST_CASE("a new folder is refused where there is one of ours", "[output_edits]") {
+TEST_CASE("a new folder is refused if a folder of ours exists", "[output_edits]") {
   const Folder around;
   run(around, "old");
   CHECK_THROWS_WITH(OutputFolder(around.path("out"), PlaceOf::nothing),

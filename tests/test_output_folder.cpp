@@ -53,7 +53,7 @@ TEST_CASE("the folder appears with the commit and not before", "[output_folder]"
   CHECK(names_in(around.path()) == Names{"out"});
 }
 
-TEST_CASE("an exception in the middle leaves nothing behind", "[output_folder]") {
+TEST_CASE("an exception before the commit leaves nothing behind", "[output_folder]") {
   const TemporaryFolder around;
   const auto fail = [&] {
     OutputFolder output(around.path("out"));
@@ -64,8 +64,7 @@ TEST_CASE("an exception in the middle leaves nothing behind", "[output_folder]")
   CHECK(names_in(around.path()).empty());
 }
 
-TEST_CASE("a second run takes the place of the first, and a failed one does not",
-          "[output_folder]") {
+TEST_CASE("a second run replaces the first, and a failed one does not", "[output_folder]") {
   const TemporaryFolder around;
   around.write("out/run.json", our_run_json);
   around.write("out/coverage.geojson", "old");
@@ -84,7 +83,7 @@ TEST_CASE("a second run takes the place of the first, and a failed one does not"
   CHECK(names_in(around.path("out")) == Names{"coverage.geojson"});  // the old run.json is gone
 }
 
-TEST_CASE("an empty folder is taken", "[output_folder]") {
+TEST_CASE("an empty folder is accepted", "[output_folder]") {
   const TemporaryFolder around;
   files::create_directory(around.path("out"));
   OutputFolder output(around.path("out"));
@@ -107,7 +106,7 @@ TEST_CASE("a folder that is not ours is left alone", "[output_folder]") {
   CHECK(around.read("out/thesis.docx") == "years of work");
 }
 
-TEST_CASE("what somebody has put into our folder does not vanish with it", "[output_folder]") {
+TEST_CASE("files added to our folder by the user are kept", "[output_folder]") {
   const TemporaryFolder around;
   around.write("out/run.json", our_run_json);
   around.write("out/notes.txt", "call the water company");
@@ -115,7 +114,7 @@ TEST_CASE("what somebody has put into our folder does not vanish with it", "[out
                     Catch::Contains("holds 'notes.txt', which hinterland did not write"));
 }
 
-TEST_CASE("a file that comes while the run goes on is not lost either", "[output_folder]") {
+TEST_CASE("a file added during the run is kept too", "[output_folder]") {
   const TemporaryFolder around;
   OutputFolder output(around.path("out"));
   around.write("out/notes.txt", "here meanwhile");
@@ -123,7 +122,7 @@ TEST_CASE("a file that comes while the run goes on is not lost either", "[output
   CHECK(around.read("out/notes.txt") == "here meanwhile");
 }
 
-TEST_CASE("a file in the way is a wrong question", "[output_folder]") {
+TEST_CASE("a file in the place of the folder is a usage error", "[output_folder]") {
   const TemporaryFolder around;
   around.write("out", "a file");
   CHECK_THROWS_AS(check_output_folder(around.path("out")), UsageError);
@@ -131,13 +130,13 @@ TEST_CASE("a file in the way is a wrong question", "[output_folder]") {
                     Catch::Contains("is a file, not a folder"));
 }
 
-TEST_CASE("the folder around must be there", "[output_folder]") {
+TEST_CASE("the parent folder must exist", "[output_folder]") {
   const TemporaryFolder around;
   CHECK_THROWS_WITH(check_output_folder(around.path("a/b")),
                     Catch::Contains("there is no folder") && Catch::Contains("Make it first"));
 }
 
-TEST_CASE("a folder around that is not writable is an error", "[output_folder]") {
+TEST_CASE("a parent folder that is not writable is an error", "[output_folder]") {
   if (::geteuid() == 0) {
     WARN("skipped: the superuser may write anywhere");
     return;
@@ -150,7 +149,7 @@ TEST_CASE("a folder around that is not writable is an error", "[output_folder]")
   files::permissions(around.path("closed"), files::perms::owner_all);
 }
 
-TEST_CASE("what a killed run has left is cleared, what a living one writes is not",
+TEST_CASE("the remains of a killed run are cleared, the files of a running one are not",
           "[output_folder]") {
   const TemporaryFolder around;
   for (const std::string& name : Names{"aaaaaa", "bbbbbb"}) {
@@ -170,7 +169,7 @@ TEST_CASE("what a killed run has left is cleared, what a living one writes is no
   ::close(living);
 }
 
-TEST_CASE("a folder of a like name that no run made is left alone", "[output_folder]") {
+TEST_CASE("a folder with a similar name that no run made is left alone", "[output_folder]") {
   const TemporaryFolder around;
   const Names like = {".out.hinterland-1", ".out.hinterland-notes", ".out.hinterland-run"};
   around.write(like[0] + "/coverage.geojson", "mine");
@@ -186,7 +185,7 @@ TEST_CASE("a folder of a like name that no run made is left alone", "[output_fol
   CHECK(around.read(like[1] + "/results/notes.txt") == "mine");
 }
 
-TEST_CASE("what is put beside the target under the names of a run is left alone",
+TEST_CASE("a user's files beside the target, with names as a run gives, are left alone",
           "[output_folder]") {
   const TemporaryFolder around;
   around.write("mine/out/run.json", our_run_json);
@@ -222,7 +221,7 @@ TEST_CASE("what is put beside the target under the names of a run is left alone"
   CHECK(names_in(around.path()) == Names{"mine", "out"});
 }
 
-TEST_CASE("a real folder that the mark does not name is left alone, and one of it is cleared",
+TEST_CASE("a folder that the mark does not name is left alone, and one that it names is cleared",
           "[output_folder]") {
   const TemporaryFolder around;
   around.write(".out.hinterland-abcdef/results/run.json", our_run_json);
@@ -243,13 +242,13 @@ TEST_CASE("a real folder that the mark does not name is left alone, and one of i
   CHECK(names_in(around.path()).empty());
 }
 
-TEST_CASE("a run that was killed before it noted its folder is cleared", "[output_folder]") {
+TEST_CASE("the remains of a run killed before it noted its folder are cleared", "[output_folder]") {
   const TemporaryFolder around;
   const std::string hidden = around.path(".out.hinterland-abcdef");
   for (const bool has_results : {false, true}) {
     around.write(".out.hinterland-abcdef/run", "");
     if (has_results) files::create_directory(hidden + "/results");
-    check_output_folder(around.path("out"));  // open to others: no run of this program made it
+    check_output_folder(around.path("out"));  // accessible to others: not ours
     CHECK(names_in(around.path()) == Names{".out.hinterland-abcdef"});
     files::permissions(hidden, files::perms::owner_all);
     check_output_folder(around.path("out"));
@@ -257,7 +256,7 @@ TEST_CASE("a run that was killed before it noted its folder is cleared", "[outpu
   }
 }
 
-TEST_CASE("a user's folder or link in the place of a result is not written over",
+TEST_CASE("a user's folder or link with the name of a result is not overwritten",
           "[output_folder]") {
   const TemporaryFolder around;
   around.write("out/run.json", our_run_json);
@@ -275,11 +274,11 @@ TEST_CASE("a user's folder or link in the place of a result is not written over"
   files::remove(around.path("out/coverage.geojson"));
   CHECK_NOTHROW(check_output_folder(around.path("out")));
   files::remove(around.path("out/run.json"));
-  REQUIRE(::mkfifo(around.path("out/run.json").c_str(), 0600) == 0);  // to open it would not end
+  REQUIRE(::mkfifo(around.path("out/run.json").c_str(), 0600) == 0);  // opening it would block
   CHECK_THROWS_WITH(check_output_folder(around.path("out")), Catch::Contains("holds no run.json"));
 }
 
-TEST_CASE("two runs for one target do not meet before they commit", "[output_folder]") {
+TEST_CASE("two runs with one target do not conflict before they commit", "[output_folder]") {
   const TemporaryFolder around;
   OutputFolder first(around.path("out"));
   OutputFolder second(around.path("out"));

@@ -37,7 +37,7 @@ int answer(const char* call, unsigned flags, const std::function<long()>& go_on)
 
 }  // namespace
 
-// The linker takes these in place of the C library's.
+// These replace the functions of the C library at link time.
 extern "C" int renameat2(int a, const char* from, int b, const char* to, unsigned flags) noexcept {
   return answer("rename", flags, [&] { return ::syscall(SYS_renameat2, a, from, b, to, flags); });
 }
@@ -53,7 +53,7 @@ extern "C" int unlink(const char* path) noexcept {
 
 namespace {
 
-/// Does something once, before the first exchange of two names.
+/// Acts once, before the first exchange of two names.
 void at_the_exchange(const std::function<void()>& act) {
   before = [act, done = false](const std::string&, unsigned flags) mutable {
     if (flags == RENAME_EXCHANGE && !std::exchange(done, true)) act();
@@ -63,7 +63,7 @@ void at_the_exchange(const std::function<void()>& act) {
 
 }  // namespace
 
-TEST_CASE("what is saved between the look at the folder and its exchange is brought along",
+TEST_CASE("files saved between the check of the folder and its exchange are carried over",
           "[output_races]") {
   const Folder around;
   around.run("old");
@@ -85,7 +85,7 @@ TEST_CASE("what is saved between the look at the folder and its exchange is brou
   CHECK(around.read("out/photos/1.jpg") == "picture");
 }
 
-TEST_CASE("what comes at the last moment under the name of a result is kept and told",
+TEST_CASE("a file that appears at the last moment under the name of a result is kept and reported",
           "[output_races]") {
   const Folder around;
   around.run("old");
@@ -105,17 +105,17 @@ TEST_CASE("what comes at the last moment under the name of a result is kept and 
 }
 
 TEST_CASE(
-    "earlier results that the system does not remove lie beside the new ones, and why is told",
+    "earlier results that cannot be removed stay beside the new ones, and the reason is reported",
     "[output_races]") {
   const Folder around;
   around.run("old");
   around.write("out/coverage.qml", "style");
   before = [](const std::string& call, unsigned) { return call == "unlink" ? EPERM : 0; };
-  const Text told = around.run("new");
-  CHECK_THAT(told.en, Catch::Contains("The new results are complete") &&
-                          Catch::Contains("could not be removed: Operation not permitted") &&
-                          Catch::Contains("lies in '" + around.path("out-kept") + "'"));
-  CHECK_THAT(told.zh, Catch::Contains("无法删除") && Catch::Contains(around.path("out-kept")));
+  const Text message = around.run("new");
+  CHECK_THAT(message.en, Catch::Contains("The new results are complete") &&
+                             Catch::Contains("could not be removed: Operation not permitted") &&
+                             Catch::Contains("lies in '" + around.path("out-kept") + "'"));
+  CHECK_THAT(message.zh, Catch::Contains("无法删除") && Catch::Contains(around.path("out-kept")));
   before = nullptr;
   CHECK(around.read("out/coverage.geojson") == "new");
   CHECK(around.read("out/coverage.qml") == "style");
@@ -124,7 +124,7 @@ TEST_CASE(
   CHECK(around.names() == Names{"out", "out-kept"});
 }
 
-TEST_CASE("what a killed run had not yet brought along is kept, and the next run tells it",
+TEST_CASE("files that a killed run had not carried over are kept, and reported by the next run",
           "[output_races]") {
   const Folder around;
   around.run("old");
@@ -148,7 +148,7 @@ TEST_CASE("what a killed run had not yet brought along is kept, and the next run
   CHECK(around.read("out/coverage.geojson") == "newer");
 }
 
-TEST_CASE("what a killed run replaced and the system does not remove is told by the next one",
+TEST_CASE("replaced results that a killed run could not remove are reported by the next run",
           "[output_races]") {
   const Folder around;
   around.run("old");
@@ -168,7 +168,7 @@ TEST_CASE("what a killed run replaced and the system does not remove is told by 
   CHECK(around.read("out/coverage.geojson") == "newer");
 }
 
-TEST_CASE("a folder that comes at the last moment is not written over", "[output_races]") {
+TEST_CASE("a folder that appears at the last moment is not overwritten", "[output_races]") {
   for (const bool has_flags : {true, false}) {
     const Folder around;
     before = [&, done = false](const std::string& call, unsigned flags) mutable {
@@ -181,7 +181,7 @@ TEST_CASE("a folder that comes at the last moment is not written over", "[output
   }
 }
 
-TEST_CASE("results take their place where two folders cannot be swapped", "[output_races]") {
+TEST_CASE("results are put in place where two folders cannot be exchanged", "[output_races]") {
   const Folder around;
   before = without_flags;
   around.run("first");
@@ -196,8 +196,8 @@ TEST_CASE("results take their place where two folders cannot be swapped", "[outp
   CHECK(around.read("out/coverage.geojson") == "second");
 }
 
-/// A run that is killed before its call number `at`, a user saving notes meanwhile. False: the run
-/// came to its end.
+/// A run that is killed before its call number `at`, while a user saves notes. Returns false if it
+/// was completed.
 bool is_killed(const Folder& around, int at, bool has_flags) {
   return calls::is_killed(
       [&, count = 0](const std::string& call, unsigned flags) mutable {
@@ -209,8 +209,7 @@ bool is_killed(const Folder& around, int at, bool has_flags) {
       [&] { around.run("new"); });
 }
 
-TEST_CASE("killed at any point, a run loses nothing, and the next one clears up",
-          "[output_races]") {
+TEST_CASE("a run killed at any point loses nothing, and the next run clears up", "[output_races]") {
   for (const bool has_flags : {true, false}) {
     int at = 0;
     for (bool killed = true; killed; ++at) {

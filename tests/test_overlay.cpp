@@ -19,7 +19,7 @@ LineString box(double west, double south, double east, double north) {
   return {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
 }
 
-/// Slow and obviously right: even-odd rule over all edges.
+/// Reference implementation: even-odd rule over all edges.
 bool covers(const MultiPolygon& shape, LonLat place) {
   bool inside = false;
   const auto count = [&](const LineString& ring) {
@@ -53,7 +53,7 @@ MultiPolygon random_star(std::mt19937& random) {
 
 }  // namespace
 
-TEST_CASE("the point inside a crescent does not lie in its hollow", "[overlay]") {
+TEST_CASE("the interior point of a crescent is not in its hollow", "[overlay]") {
   const LineString crescent = {{0, 0}, {4, 0}, {4, 4}, {0, 4}, {0, 3},
                                {3, 3}, {3, 1}, {0, 1}, {0, 0}};
   const MultiPolygon shape = {{crescent, {}}};
@@ -62,20 +62,20 @@ TEST_CASE("the point inside a crescent does not lie in its hollow", "[overlay]")
   CHECK(covers(shape, *inside));
 }
 
-TEST_CASE("a ring that crosses itself still has a point inside", "[overlay]") {
+TEST_CASE("a self-intersecting ring still has an interior point", "[overlay]") {
   const LineString bow_tie = {{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}};
   const auto inside = point_inside({{bow_tie, {}}});
   REQUIRE(inside.has_value());
   CHECK(covers({{bow_tie, {}}}, *inside));
 }
 
-TEST_CASE("an empty shape has no point inside and no area", "[overlay]") {
+TEST_CASE("an empty shape has no interior point and no area", "[overlay]") {
   CHECK_FALSE(point_inside({}).has_value());
   CHECK_FALSE(point_inside({{{{0, 0}, {1, 1}, {0, 0}}, {}}}).has_value());
   CHECK(area_of({}).value == 0.0);
 }
 
-TEST_CASE("areas are those of the ellipsoid, as PROJ's geodesics have them", "[overlay]") {
+TEST_CASE("areas are those of the ellipsoid, as computed by PROJ's geodesics", "[overlay]") {
   PJ_CONTEXT* context = proj_context_create();
   PJ* projection = proj_create(context, "+proj=cea +ellps=WGS84");
   REQUIRE(projection != nullptr);
@@ -114,7 +114,7 @@ TEST_CASE("the first of several shapes covers a place, borders included", "[over
   CHECK(first_covering({}, places) == std::vector<std::uint32_t>(6, outside_all));
 }
 
-TEST_CASE("the index finds what looking at every shape finds", "[overlay][property]") {
+TEST_CASE("the index finds the same as testing every shape", "[overlay][property]") {
   for (unsigned seed = 0; seed < 20; ++seed) {
     std::mt19937 random(seed);
     std::uniform_real_distribution<double> lon(115.0, 120.0);
@@ -134,7 +134,7 @@ TEST_CASE("the index finds what looking at every shape finds", "[overlay][proper
   }
 }
 
-TEST_CASE("parts that overlap hold what either holds, once", "[overlay]") {
+TEST_CASE("overlapping parts contain the union, counted once", "[overlay]") {
   const MultiPolygon two = {{box(0, 0, 0.02, 0.01), {}}, {box(0.01, 0, 0.03, 0.01), {}}};
   const MultiPolygon one = {{box(0, 0, 0.03, 0.01), {}}};
   CHECK(
@@ -142,20 +142,20 @@ TEST_CASE("parts that overlap hold what either holds, once", "[overlay]") {
       0);
   CHECK(area_of(two).value == Approx(area_of(one).value).epsilon(1e-7));
   CHECK(valid_parts(two).size() == 1);
-  const MultiPolygon twice = {one[0], one[0], one[0]};  // even-odd has it neither twice nor thrice
+  const MultiPolygon twice = {one[0], one[0], one[0]};  // even-odd: neither twice nor thrice
   CHECK(area_of(twice).value == Approx(area_of(one).value).epsilon(1e-9));
 }
 
-TEST_CASE("a hole is cut out of its own part alone", "[overlay]") {
+TEST_CASE("a hole is cut out of its own part only", "[overlay]") {
   const MultiPolygon shape = {{box(0, 0, 3, 3), {box(1, 1, 2, 2)}}, {box(1, 1, 1.5, 2), {}}};
   const std::vector<LonLat> places = {{1.2, 1.5}, {1.7, 1.5}, {0.5, 0.5}};
   CHECK(first_covering(std::vector<MultiPolygon>{shape}, places) ==
         std::vector<std::uint32_t>{0, outside_all, 0});
 }
 
-TEST_CASE("a ring that crosses itself holds all that it goes around", "[overlay]") {
+TEST_CASE("a self-intersecting ring contains everything that it winds around", "[overlay]") {
   const LineString bow_tie = {{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}};
-  // Around a square and on around half of it: even-odd would cut that half out.
+  // Around a square and again around half of it: the even-odd rule would remove that half.
   const LineString twice = {{0, 0}, {2, 0}, {2, 2}, {0, 2}, {0, 0}, {1, 0}, {1, 2}, {0, 2}, {0, 0}};
   const std::vector<LonLat> places = {{0.2, 1.0}, {1.8, 1.0}, {1.0, 0.2}};
   CHECK(first_covering(std::vector<MultiPolygon>{{{bow_tie, {}}}}, places) ==
@@ -164,14 +164,14 @@ TEST_CASE("a ring that crosses itself holds all that it goes around", "[overlay]
         std::vector<std::uint32_t>{0, 0, 0});
 }
 
-TEST_CASE("rings in a hole and beside the outer ring are parts, whatever they were given as",
+TEST_CASE("rings in a hole and beside the outer ring become parts, whatever they were given as",
           "[overlay]") {
   const auto turned = [](LineString ring) {
     std::ranges::reverse(ring);
     return ring;
   };
   const MultiPolygon island = {
-      {box(0, 0, 9, 9), {turned(box(1, 1, 8, 8)), box(3, 3, 6, 6)}}};  // turns as the outer does
+      {box(0, 0, 9, 9), {turned(box(1, 1, 8, 8)), box(3, 3, 6, 6)}}};  // turns like the outer ring
   const MultiPolygon beside = {{box(0, 0, 1, 1), {turned(box(5, 5, 6, 6))}}};
   CHECK(first_covering(std::vector<MultiPolygon>{island},
                        std::vector<LonLat>{{4, 4}, {2, 2}, {0.5, 0.5}}) ==
@@ -181,8 +181,8 @@ TEST_CASE("rings in a hole and beside the outer ring are parts, whatever they we
       std::vector<std::uint32_t>{0, outside_all});
 }
 
-TEST_CASE("the point inside lies in the largest part", "[overlay]") {
-  const MultiPolygon shape = {{box(0, 0, 5, 0.1), {}},  // wider, and smaller
+TEST_CASE("the interior point is in the largest part", "[overlay]") {
+  const MultiPolygon shape = {{box(0, 0, 5, 0.1), {}},  // wider, but smaller
                               {box(10, 0, 12, 2), {}},
                               {box(20, 0, 21, 1), {}}};
   const auto inside = point_inside(shape);
@@ -201,7 +201,7 @@ TEST_CASE("a valid shape keeps its vertices", "[overlay]") {
   CHECK(valid[1].outer == shape[1].outer);
 }
 
-TEST_CASE("strewn boxes hold each cell that any of them holds", "[overlay][property]") {
+TEST_CASE("the union of random boxes contains each cell of any box", "[overlay][property]") {
   constexpr int side = 12;
   constexpr double cell = 0.001;
   for (unsigned seed = 0; seed < 30; ++seed) {
@@ -238,7 +238,7 @@ TEST_CASE("strewn boxes hold each cell that any of them holds", "[overlay][prope
   }
 }
 
-TEST_CASE("the largest piece in common is found, and slivers are none", "[overlay]") {
+TEST_CASE("the largest common piece is found, and slivers are ignored", "[overlay]") {
   const std::vector<MultiPolygon> lands = {
       {{box(0, 0, 0.02, 0.02), {}}}, {{box(0.02, 0, 0.04, 0.02), {}}}, {}};
   const std::vector<MultiPolygon> built = {
@@ -250,11 +250,11 @@ TEST_CASE("the largest piece in common is found, and slivers are none", "[overla
   CHECK_FALSE(points[2].has_value());
 }
 
-TEST_CASE("all shapes that cover a place are told", "[overlay]") {
+TEST_CASE("all shapes that cover a place are returned", "[overlay]") {
   const std::vector<MultiPolygon> shapes = {{{box(0, 0, 2, 2), {}}}, {}, {{box(1, 1, 3, 3), {}}}};
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> told;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   for_each_covering(
       shapes, std::vector<LonLat>{{0.5, 0.5}, {1.5, 1.5}, {9, 9}},
-      [&](std::uint32_t shape, std::uint32_t place) { told.emplace_back(shape, place); });
-  CHECK(told == decltype(told){{0, 0}, {0, 1}, {2, 1}});
+      [&](std::uint32_t shape, std::uint32_t place) { pairs.emplace_back(shape, place); });
+  CHECK(pairs == decltype(pairs){{0, 0}, {0, 1}, {2, 1}});
 }

@@ -32,7 +32,7 @@ using Years = Column<ActivityId, PlanYear>;
 
 }  // namespace
 
-TEST_CASE("what is worth more per yuan is built first", "[phasing]") {
+TEST_CASE("the highest value per yuan is built first", "[phasing]") {
   const bool exact = GENERATE(true, false);
   Activities activities;
   add_activity(activities, {}, 100, 10);
@@ -45,7 +45,7 @@ TEST_CASE("what is worth more per yuan is built first", "[phasing]") {
   CHECK(phasing.spent == std::vector<std::vector<Fen>>{{100, 100}});
 }
 
-TEST_CASE("a line is built with what it leads to, or before", "[phasing]") {
+TEST_CASE("a line is built together with its downstream lines, or before", "[phasing]") {
   const bool exact = GENERATE(true, false);
   Activities activities;
   const auto line = add_activity(activities, {}, 80, 0);
@@ -56,7 +56,7 @@ TEST_CASE("a line is built with what it leads to, or before", "[phasing]") {
   CHECK(phase(activities, budgets_of({79, 20}, false), exact).value == 0);
 }
 
-TEST_CASE("money that is carried over pays for what is dear", "[phasing]") {
+TEST_CASE("carried-over money pays for an expensive activity", "[phasing]") {
   const bool exact = GENERATE(true, false);
   Activities activities;
   add_activity(activities, {}, 150, 100);
@@ -64,7 +64,7 @@ TEST_CASE("money that is carried over pays for what is dear", "[phasing]") {
   CHECK(phase(activities, budgets_of({100, 100}, false), exact).year == Years{unbuilt});
 }
 
-TEST_CASE("a trench is dug once for all who come in one year", "[phasing]") {
+TEST_CASE("a trench is dug once for all lines built in one year", "[phasing]") {
   const bool exact = GENERATE(true, false);
   Activities activities;
   for (int i = 0; i < 2; ++i) {
@@ -99,7 +99,7 @@ TEST_CASE("the constraint of a service pays its share of the trench", "[phasing]
   CHECK(phase(activities, budgets, exact).value == 0);  // alone, the other would pay for all of it
 }
 
-TEST_CASE("what must be built is built, with what it comes after", "[phasing]") {
+TEST_CASE("mandatory activities are built, together with their predecessors", "[phasing]") {
   const bool exact = GENERATE(true, false);
   Activities activities;
   const auto line = add_activity(activities, {}, 60, 0);
@@ -112,7 +112,7 @@ TEST_CASE("what must be built is built, with what it comes after", "[phasing]") 
   CHECK(phasing.year[line] == 1);
 }
 
-TEST_CASE("an activity that can neither be built nor be left is named", "[phasing]") {
+TEST_CASE("an activity that can neither be built nor be left out is named", "[phasing]") {
   const bool exact = GENERATE(true, false);
   Activities activities;
   const auto line = add_activity(activities, {}, 60, 0);
@@ -126,7 +126,7 @@ TEST_CASE("an activity that can neither be built nor be left is named", "[phasin
   CHECK(phase(activities, budgets_of({100, 0}), exact).year == Years{0, 0});
 }
 
-TEST_CASE("without money, or without activities, nothing is built, and that is proven",
+TEST_CASE("without money, or without activities, nothing is built, and this is proven optimal",
           "[phasing]") {
   const bool exact = GENERATE(true, false);
   Activities activities;
@@ -138,7 +138,7 @@ TEST_CASE("without money, or without activities, nothing is built, and that is p
   CHECK(phasing.is_proven());
 }
 
-TEST_CASE("what costs nothing is built at once", "[phasing]") {
+TEST_CASE("activities without cost are built at once", "[phasing]") {
   const bool exact = GENERATE(true, false);
   Activities activities;
   add_activity(activities, {}, 0, 10);

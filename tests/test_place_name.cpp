@@ -17,7 +17,7 @@ std::string whole(std::string_view name, Level level) {
 }
 std::string stem(std::string_view name, Level level) { return folded_place_name(name, level).stem; }
 
-/// What is found among the names; "": nothing.
+/// The name found among the known names; "": none.
 std::string met(const std::vector<std::string>& known, std::string_view name, Level level,
                 Suffix suffix = Suffix::may_be_left_out) {
   PlaceNames names(level);
@@ -28,7 +28,7 @@ std::string met(const std::vector<std::string>& known, std::string_view name, Le
 
 }  // namespace
 
-TEST_CASE("characters of names fold to their simplified and narrow form", "[place_name]") {
+TEST_CASE("characters of names are folded to their simplified and narrow form", "[place_name]") {
   CHECK(folded_characters("安平縣") == "安平县");
   CHECK(folded_characters("王莊鎮") == "王庄镇");
   CHECK(folded_characters("　王庄\u00A0镇\u200B") == "王庄镇");
@@ -43,7 +43,8 @@ TEST_CASE("characters of names fold to their simplified and narrow form", "[plac
   CHECK(folded_characters("\xFF村") == "\uFFFD村");
 }
 
-TEST_CASE("words for a seat and for the level stand behind the stem of a name", "[place_name]") {
+TEST_CASE("words for a seat and for the level are removed from the stem of a name",
+          "[place_name]") {
   for (const char* name : {"安平", "安平县", "安平縣", "安平县城", "安平县人民政府", "安平 县"}) {
     INFO(name);
     CHECK(stem(name, Level::county) == "安平");
@@ -64,7 +65,7 @@ TEST_CASE("words for a seat and for the level stand behind the stem of a name", 
   CHECK(stem("市中区", Level::county) == "市中");
 }
 
-TEST_CASE("the last word of a name may say a level", "[place_name]") {
+TEST_CASE("the last word of a name may give a level", "[place_name]") {
   CHECK(level_said_by("王庄镇") == Level::town);
   CHECK(level_said_by("王庄镇人民政府") == Level::town);
   CHECK(level_said_by("肥城市") == Level::county);
@@ -75,7 +76,7 @@ TEST_CASE("the last word of a name may say a level", "[place_name]") {
   CHECK_FALSE(level_said_by("王庄"));
 }
 
-TEST_CASE("names meet in spite of their spelling, and only where one is meant", "[place_name]") {
+TEST_CASE("names match despite their spelling, and only if one is meant", "[place_name]") {
   CHECK(met({"安平县", "肥城市"}, "安平", Level::county) == "安平县");
   CHECK(met({"安平"}, "安平縣", Level::county) == "安平");
   CHECK(met({"承德县", "承德市"}, "承德", Level::county).empty());
@@ -94,7 +95,7 @@ TEST_CASE("names meet in spite of their spelling, and only where one is meant", 
   CHECK(met({"安平县"}, "", Level::county).empty());
 }
 
-TEST_CASE("any spelling meets its place among all of a county", "[place_name][property]") {
+TEST_CASE("any spelling matches its place among all of a county", "[place_name][property]") {
   const std::vector<std::string> towns = {"王庄镇", "湖屯镇", "石横镇", "边院镇",   "老城街道",
                                           "桃园镇", "安庄镇", "孙伯镇", "新城街道", "潮泉乡"};
   const std::vector<std::string> wide = {"王莊鎮", "湖屯鎮", "石橫鎮", "邊院鎮",   "老城街道",

@@ -9,7 +9,7 @@ using namespace hinterland;
 
 namespace {
 
-/// From the extensions to before the questions for the census.
+/// The summary from the extensions up to the survey list.
 std::string plan_of(const SmallStudy& small) {
   const std::string text = summary_text(small.study, measure_figures(small.study, small.findings));
   const bool zh = small.study.language == Language::zh;
@@ -19,7 +19,7 @@ std::string plan_of(const SmallStudy& small) {
 
 }  // namespace
 
-TEST_CASE("the summary says what is built, at what cost and when, in Chinese", "[plan_summary]") {
+TEST_CASE("the summary states what is built, at what cost and when, in Chinese", "[plan_summary]") {
   CHECK(plan_of(planned_study()) == R"(延伸工程（万元）  缺口  接线  村内  独立   km  造价  低  高
   供水               2     2     0     0  1.3     2   1   4
   供电               2     1     0     1  0.8     6   4   8
@@ -41,7 +41,7 @@ TEST_CASE("the summary says what is built, at what cost and when, in Chinese", "
 )");
 }
 
-TEST_CASE("the summary says what is built, at what cost and when, in English", "[plan_summary]") {
+TEST_CASE("the summary states what is built, at what cost and when, in English", "[plan_summary]") {
   SmallStudy small = planned_study();
   small.study.language = Language::en;
   CHECK(plan_of(small) ==
@@ -66,7 +66,7 @@ target by the end of 2028, Water: 90.0 % connected (now 25.0 %); the plan comes 
 )");
 }
 
-TEST_CASE("of the best plan it is said that it is", "[plan_summary]") {
+TEST_CASE("the summary states that an optimal plan is optimal", "[plan_summary]") {
   SmallStudy small = planned_study();
   small.findings.schedule.upper_bound = small.findings.schedule.value;
   CHECK_THAT(plan_of(small), Catch::Contains("计划价值 1.50，已是最优\n"));
@@ -75,7 +75,7 @@ TEST_CASE("of the best plan it is said that it is", "[plan_summary]") {
              Catch::Contains("value of the plan: 1.50, and no plan is worth more\n"));
 }
 
-TEST_CASE("a target is met, or missed for what it would cost, or out of any budget's reach",
+TEST_CASE("a target is met, or missed with the cost of meeting it, or infeasible with any budget",
           "[plan_summary]") {
   SmallStudy small = planned_study();
   small.study.language = Language::en;
@@ -90,7 +90,7 @@ TEST_CASE("a target is met, or missed for what it would cost, or out of any budg
   CHECK_THAT(plan_of(small), Catch::Contains("没有一人的情况已知，无法判断\n"));
 }
 
-TEST_CASE("budgets that are all 0 build nothing, and the summary says so", "[plan_summary]") {
+TEST_CASE("budgets that are all 0 build nothing, and the summary states it", "[plan_summary]") {
   SmallStudy small = planned_study();
   for (ScheduleYear& year : small.findings.schedule.years) year.budget = 0;
   CHECK_THAT(plan_of(small), Catch::Contains("什么也建不成"));

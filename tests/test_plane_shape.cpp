@@ -23,7 +23,7 @@ LonLat between(LonLat a, LonLat b, double share) {
   return {a.lon + share * (b.lon - a.lon), a.lat + share * (b.lat - a.lat)};
 }
 
-/// Slow and obviously right: points strewn over the line against points strewn over the border.
+/// Reference implementation: sampled points of the line against sampled points of the border.
 Metres slow_distance(const LineString& line, const MultiPolygon& land) {
   constexpr int steps = 60;
   Metres nearest = unreachable;
@@ -52,7 +52,7 @@ Metres distance(const LineString& line, const MultiPolygon& land, Metres radius)
 
 }  // namespace
 
-TEST_CASE("a line that crosses land, or lies in it, is 0 from it", "[land]") {
+TEST_CASE("a line that crosses a polygon, or is in it, is 0 from it", "[land]") {
   const MultiPolygon land = {
       {box(117, 36, 117.02, 36.02), {box(117.005, 36.005, 117.015, 36.015)}}};
   CHECK(distance({{116.99, 36.01}, {117.03, 36.01}}, land, 500_m) == 0_m);
@@ -64,7 +64,7 @@ TEST_CASE("a line that crosses land, or lies in it, is 0 from it", "[land]") {
   CHECK(distance({{117.01, 36.01}}, land, 400_m) == unreachable);
 }
 
-TEST_CASE("a line exactly on the radius is within, one beyond is not", "[land]") {
+TEST_CASE("a line exactly on the radius is within it, one beyond is not", "[land]") {
   const MultiPolygon land = {{box(117, 36, 117.02, 36.02), {}}};
   const LineString line = {{117.01, 36.03}, {117.01, 36.05}};
   const Metres far = distance(line, land, 50_km);
@@ -75,7 +75,7 @@ TEST_CASE("a line exactly on the radius is within, one beyond is not", "[land]")
   CHECK(distance(line, {}, 50_km) == unreachable);
 }
 
-TEST_CASE("land on both sides of the antimeridian is one", "[land]") {
+TEST_CASE("a polygon on both sides of the antimeridian is one", "[land]") {
   const MultiPolygon land = {{box(179.99, 36, 180.0, 36.02), {}},
                              {box(-180.0, 36, -179.99, 36.02), {}}};
   const Metres near = distance({{-179.98, 36.01}, {-179.97, 36.01}}, land, 5_km);
@@ -83,7 +83,7 @@ TEST_CASE("land on both sides of the antimeridian is one", "[land]") {
         Approx(distance_between({-179.99, 36.01}, {-179.98, 36.01}).value).epsilon(1e-4));
 }
 
-TEST_CASE("distances from land are those of strewn points", "[land][property]") {
+TEST_CASE("distances to polygons equal those of sampled points", "[land][property]") {
   for (unsigned seed = 0; seed < 60; ++seed) {
     std::mt19937 random(seed);
     std::uniform_real_distribution<double> unit(0.0, 1.0);
@@ -100,13 +100,13 @@ TEST_CASE("distances from land are those of strewn points", "[land][property]") 
     const Metres slow = slow_distance(line, land);
     const Metres found = distance(line, land, 100_km);
     CHECK(found <= slow + Metres{0.02});
-    CHECK(found >= slow - Metres{400.0});  // a step between strewn points
+    CHECK(found >= slow - Metres{400.0});  // one step between sampled points
     if (slow > 400_m) CHECK(found > 0_m);
     CHECK(distance(line, land, found) == found);
   }
 }
 
-TEST_CASE("a further part of land makes no distance longer", "[land][property]") {
+TEST_CASE("an additional part of a polygon makes no distance longer", "[land][property]") {
   for (unsigned seed = 0; seed < 60; ++seed) {
     std::mt19937 random(seed);
     std::uniform_real_distribution<double> unit(0.0, 1.0);

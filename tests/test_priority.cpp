@@ -47,7 +47,7 @@ std::string order_of(const DrawnWorld& drawn, const Ranked& ranked) {
 
 }  // namespace
 
-TEST_CASE("values are scaled by rank, equal ones alike, unknown ones to 0", "[priority]") {
+TEST_CASE("values are scaled by rank, ties alike, unknown values to 0", "[priority]") {
   const std::vector<std::optional<double>> values = {5.0, 1.0, std::nullopt, 5.0, 100.0};
   CHECK(scale_by_rank(values) == std::vector<float>{0.5F, 0.0F, 0.0F, 0.5F, 1.0F});
   const std::vector<std::optional<double>> equal = {2.0, 2.0};
@@ -55,8 +55,8 @@ TEST_CASE("values are scaled by rank, equal ones alike, unknown ones to 0", "[pr
   CHECK(scale_by_rank({}).empty());
 }
 
-TEST_CASE("each criterion ranks by what it says", "[priority]") {
-  // The main ends at 0; the school stands beside C.
+TEST_CASE("each criterion ranks by its definition", "[priority]") {
+  // The main ends at 0; the school is beside C.
   auto drawn = draw_world(500_m, "==  A B C1");
   drawn.world.villages.people = {300_people, 100_people, 200_people};
   CHECK(order_of(drawn, rank(drawn, only("people"))) == "ACB");
@@ -68,7 +68,7 @@ TEST_CASE("each criterion ranks by what it says", "[priority]") {
   CHECK(order_of(drawn, rank(drawn, only("slope"))) == "CBBA");
 }
 
-TEST_CASE("a village near a county seat comes before one near a town", "[priority]") {
+TEST_CASE("a village near a county seat ranks before one near a town", "[priority]") {
   const auto drawn = draw_world(500_m, "== A#  1  B@");
   CHECK(order_of(drawn, rank(drawn, only("town_level"))) == "BA");
 }
@@ -95,7 +95,7 @@ TEST_CASE("the score is the weighted sum of the parts, best first", "[priority]"
   }
 }
 
-TEST_CASE("weights that cannot be are asked wrongly", "[priority]") {
+TEST_CASE("invalid weights are refused", "[priority]") {
   const auto drawn = draw_world(500_m, "==  A 1");
   CHECK_THROWS_WITH(rank(drawn, only("peple")), Catch::Contains("Did you mean 'people'?"));
   PrioritySettings settings;

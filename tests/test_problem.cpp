@@ -8,7 +8,7 @@
 
 using namespace hinterland;
 
-TEST_CASE("every kind of problem has a name of its own and words in both languages", "[problem]") {
+TEST_CASE("every kind of problem has its own name and texts in both languages", "[problem]") {
   std::set<std::string_view> names;
   const int last = static_cast<int>(ProblemKind::village_not_in_census);
   for (int i = 0; i <= last; ++i) {

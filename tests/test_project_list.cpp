@@ -6,7 +6,7 @@
 
 using namespace hinterland;
 
-TEST_CASE("a project is the works of one service, town and year", "[project_list]") {
+TEST_CASE("a project is the activities of one service, town and year", "[project_list]") {
   const SmallStudy small = planned_study();
   const std::vector<Project> projects = list_projects(small.findings);
   REQUIRE(projects.size() == 4);
@@ -31,7 +31,7 @@ TEST_CASE("the projects of a year cost what the year spends, to the fen", "[proj
   for (std::size_t y = 0; y < spent.size(); ++y) CHECK(spent[y] == schedule.years[y].spent);
 }
 
-TEST_CASE("the list that is handed in, in Chinese", "[project_list]") {
+TEST_CASE("the list of projects in Chinese", "[project_list]") {
   const SmallStudy small = planned_study();
   CHECK(project_list_text(small.study, small.findings) ==
         "\uFEFF序号,项目名称,位置,建设内容,规模（千米）,投资（万元）,年度,受益村,受益人口\r\n"
@@ -44,7 +44,7 @@ TEST_CASE("the list that is handed in, in Chinese", "[project_list]") {
         "4,天城镇供电建设工程,天城镇,光伏 1 个村,0.000,5.00,未列入,远村,300\r\n");
 }
 
-TEST_CASE("the list that is handed in, in English", "[project_list]") {
+TEST_CASE("the list of projects in English", "[project_list]") {
   SmallStudy small = planned_study();
   small.study.language = Language::en;
   const std::string list = project_list_text(small.study, small.findings);
@@ -58,7 +58,7 @@ TEST_CASE("the list that is handed in, in English", "[project_list]") {
                              "not in plan,远村,300\r\n"));
 }
 
-TEST_CASE("without budgets all works are listed, in no year", "[project_list]") {
+TEST_CASE("without budgets all activities are listed, without a year", "[project_list]") {
   SmallStudy small = planned_study();
   small.findings.schedule = {};
   const std::vector<Project> projects = list_projects(small.findings);
@@ -72,7 +72,7 @@ TEST_CASE("without budgets all works are listed, in no year", "[project_list]") 
   CHECK_THAT(project_list_text(small.study, small.findings), Catch::Contains(",未列入,"));
 }
 
-TEST_CASE("a gap that nothing closes is in no project", "[project_list]") {
+TEST_CASE("a gap without a remedy is in no project", "[project_list]") {
   SmallStudy small = planned_study();
   small.findings.extension.gaps.remedy[GapId{3}] = Remedy::none;
   CHECK(list_projects(small.findings).size() == 3);

@@ -32,7 +32,7 @@ LayerSource villages_at(const std::string& path) {
 
 std::string gbk(const std::string& text) { return TextDecoder("GB18030").encode(text); }
 
-/// Three villages as a county's office would send them.
+/// Three villages as a county office would send them.
 PointShapefile three_villages() {
   PointShapefile file;
   file.points = {{117.1, 36.6}, {117.2, 36.7}, {117.3, 36.8}};
@@ -71,7 +71,7 @@ TEST_CASE("a CSV with coordinate columns becomes places, and its codes stay text
   CHECK(problems.empty());
 }
 
-TEST_CASE("a shapefile in a .zip is read as it lies there", "[read]") {
+TEST_CASE("a shapefile in a .zip is read directly", "[read]") {
   if (!has_real_data()) return;
   LayerSource source;
   source.name = "villages";
@@ -86,7 +86,7 @@ TEST_CASE("a shapefile in a .zip is read as it lies there", "[read]") {
   CHECK(records.fields[2].number[{0}].has_value());
 }
 
-TEST_CASE("a GB18030 shapefile loses nothing, whatever its .cpg says", "[read]") {
+TEST_CASE("a GB18030 shapefile is read without loss, whatever its .cpg says", "[read]") {
   for (const char* cpg : {"", "GBK", "UTF-8"}) {
     const TemporaryFolder folder;
     PointShapefile file = three_villages();
@@ -105,7 +105,7 @@ TEST_CASE("a GB18030 shapefile loses nothing, whatever its .cpg says", "[read]")
   }
 }
 
-TEST_CASE("the notes say what was chosen and how to change it", "[read]") {
+TEST_CASE("the notes state what was chosen and how to change it", "[read]") {
   const TemporaryFolder folder;
   Problems problems;
   const Records records = read_layer(villages_at(three_villages().write(folder)), Shape::points,
@@ -118,14 +118,14 @@ TEST_CASE("the notes say what was chosen and how to change it", "[read]") {
   CHECK_THAT(records.notes[2].en, Catch::Contains("can only be degrees"));
 }
 
-TEST_CASE("garbage in a number field is a problem with its place, never a 0", "[read]") {
+TEST_CASE("unreadable text in a number field is a problem with its place, never a 0", "[read]") {
   const TemporaryFolder folder;
   PointShapefile file = three_villages();
   file.rows[0][2] = " ****";
   file.rows[1][2] = "12a";
-  file.rows[2][2] = "          ";  // blank: nobody said anything
+  file.rows[2][2] = "          ";  // blank: not given
   file.points.push_back({117.4, 36.9});
-  file.rows.push_back({"370102001004", "", "**********"});  // GDAL's and QGIS's empty number
+  file.rows.push_back({"370102001004", "", "**********"});  // the empty number of GDAL and QGIS
   Problems problems;
   const Records records = read_layer(villages_at(file.write(folder)), Shape::points,
                                      village_requests(), problems, no_progress);
@@ -138,7 +138,7 @@ TEST_CASE("garbage in a number field is a problem with its place, never a 0", "[
   CHECK(problems[1].place == LonLat{117.2, 36.7});
 }
 
-TEST_CASE("text in a text field is read as a number where one stands there", "[read]") {
+TEST_CASE("a text field that contains a number is read as a number", "[read]") {
   const TemporaryFolder folder;
   folder.write("villages.csv",
                "name,经度,纬度,人口\n甲村,117.1,36.6,\"1,200\"\n乙村,117.2,36.7,约300\n");
@@ -152,7 +152,7 @@ TEST_CASE("text in a text field is read as a number where one stands there", "[r
   CHECK(problems[0].record == "乙村");
 }
 
-TEST_CASE("a CSV in GBK is understood, its column names as well", "[read]") {
+TEST_CASE("a CSV in GBK is decoded, including its column names", "[read]") {
   const TemporaryFolder folder;
   folder.write("villages.csv", gbk("名称,经度,纬度\n甲村,117.1,36.6\n乙村,117.2,36.7\n"));
   LayerSource source = villages_at(folder.path("villages.csv"));
@@ -167,7 +167,7 @@ TEST_CASE("a CSV in GBK is understood, its column names as well", "[read]") {
 TEST_CASE("a field name cut in the middle of a character is repaired and recognised", "[read]") {
   const TemporaryFolder folder;
   PointShapefile file = three_villages();
-  // UTF-8, cut by the ten bytes that a DBF has for a name.
+  // UTF-8, cut at the ten bytes that a DBF allows for a name.
   file.fields[2].name = std::string("常住人口数").substr(0, 10);
   Problems problems;
   const Records records = read_layer(villages_at(file.write(folder)), Shape::points,
@@ -205,7 +205,7 @@ TEST_CASE("bytes that cannot be decoded are kept as U+FFFD and reported", "[read
   CHECK(problems[0].record == "370102001002");
 }
 
-TEST_CASE("codes kept as numbers stay codes", "[read]") {
+TEST_CASE("codes stored as numbers stay codes", "[read]") {
   const TemporaryFolder folder;
   PointShapefile file = three_villages();
   file.fields[0] = {"XZQDM", 'N', 19};
@@ -218,7 +218,7 @@ TEST_CASE("codes kept as numbers stay codes", "[read]") {
   CHECK(records.fields[0].text[{1}] == "370102001002");
 }
 
-TEST_CASE("where and sql see decoded names and values", "[read]") {
+TEST_CASE("where and sql use decoded names and values", "[read]") {
   const TemporaryFolder folder;
   LayerSource source = villages_at(three_villages().write(folder));
   Problems problems;
@@ -238,7 +238,7 @@ TEST_CASE("where and sql see decoded names and values", "[read]") {
   CHECK(by_sql.fields[2].number[{0}] == 112.0);
 }
 
-TEST_CASE("two layers in different CRS land on the same places", "[read]") {
+TEST_CASE("two layers in different CRS give the same places", "[read]") {
   const TemporaryFolder folder;
   PointShapefile degrees = three_villages();
   PointShapefile metres = three_villages();
@@ -254,7 +254,7 @@ TEST_CASE("two layers in different CRS land on the same places", "[read]") {
   CHECK(b.point[{0}].lat == Approx(a.point[{0}].lat).margin(1e-6));
 }
 
-TEST_CASE("progress is told, and may end the reading", "[read]") {
+TEST_CASE("progress is reported, and its callback may cancel the reading", "[read]") {
   const TemporaryFolder folder;
   const LayerSource source = villages_at(three_villages().write(folder));
   Problems problems;

@@ -37,7 +37,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text.replace(at, from.size(), to);
 }
 
-/// What the refusal says behind `file:`; empty: the catalogue was taken.
+/// The text of the refusal after `file:`; empty: the catalogue was accepted.
 std::string refusal(const std::string& content) {
   const TemporaryFolder folder;
   folder.write("c.toml", content);
@@ -125,13 +125,13 @@ TEST_CASE("五化八通八有 has 5, 8 and 8 items, all provisional", "[read_cat
   }
 }
 
-TEST_CASE("a catalogue is read from a text as from a file", "[read_catalogue]") {
+TEST_CASE("a catalogue is read from text as from a file", "[read_catalogue]") {
   CHECK(read_catalogue_text(head + road_entry, "in memory").services.size() == 1);
   CHECK_THROWS_WITH(read_catalogue_text(head + "x = 1\n" + road_entry, "in memory"),
                     Catch::Contains("in memory:5:1"));
 }
 
-TEST_CASE("a small catalogue is read as it stands", "[read_catalogue]") {
+TEST_CASE("a small catalogue is read completely", "[read_catalogue]") {
   const TemporaryFolder folder;
   folder.write("c.toml", head + road_entry);
   const ServiceCatalogue catalogue = read_catalogue(folder.path("c.toml"));
@@ -144,7 +144,7 @@ TEST_CASE("a small catalogue is read as it stands", "[read_catalogue]") {
   CHECK(service.tap_distance == Service{}.tap_distance);
 }
 
-TEST_CASE("each fault of a catalogue is named where it stands", "[read_catalogue]") {
+TEST_CASE("each fault of a catalogue is reported with its position", "[read_catalogue]") {
   CHECK(refusal(head + road_entry).empty());
   CHECK(refusal(head + "services = []\n") == "1:1: the catalogue has no [[services]]. Add one");
   CHECK(refusal(head + replaced(road_entry, "name_zh", "nam_zh")) ==
@@ -178,13 +178,13 @@ TEST_CASE("a checklist that names an unknown service is refused", "[read_catalog
         "24:11: the catalogue has no service 'raod'. Did you mean 'road'?");
 }
 
-TEST_CASE("a kind that two services claim is refused", "[read_catalogue]") {
+TEST_CASE("a kind that belongs to two services is refused", "[read_catalogue]") {
   const std::string kinds = "kinds = [\"路\"]\n";
   CHECK(refusal(head + road_entry + kinds + replaced(road_entry, "\"road\"", "\"street\"") +
                 kinds) == "26:9: the kind \"路\" already means 'road'. Leave it to one service.");
 }
 
-TEST_CASE("the bundled catalogue says how people travel", "[read_catalogue]") {
+TEST_CASE("the bundled catalogue gives the travel rules", "[read_catalogue]") {
   const ServiceCatalogue catalogue = shandong();
   CHECK(catalogue.travel.road_service == "road");
   CHECK(catalogue.travel.walking_kmh == 4.5);
@@ -199,7 +199,7 @@ TEST_CASE("the bundled catalogue says how people travel", "[read_catalogue]") {
                                             "service", "track", "path", "ferry"});
 }
 
-TEST_CASE("each fault of the rules of travel is named where it stands", "[read_catalogue]") {
+TEST_CASE("each fault of the travel rules is reported with its position", "[read_catalogue]") {
   const std::string travel = head + road_entry + "[travel]\n";  // line 15
   CHECK(refusal(travel + "road_service = \"road\"\n").empty());
   CHECK(refusal(travel + "road_service = \"raod\"\n") ==
@@ -212,7 +212,7 @@ TEST_CASE("each fault of the rules of travel is named where it stands", "[read_c
   CHECK_THAT(refusal(travel + "walkin_kmh = 4\n"), Catch::Contains("Did you mean 'walking_kmh'?"));
 }
 
-TEST_CASE("each fault of a class of roads is named where it stands", "[read_catalogue]") {
+TEST_CASE("each fault of a class of roads is reported with its position", "[read_catalogue]") {
   const std::string track =
       "[[road_classes]]\nid = \"track\"\nname_zh = \"机耕路\"\nname_en = \"Track\"\n"
       "speed_kmh = 15\nkinds = [\"田间道\"]\n";
@@ -239,7 +239,7 @@ TEST_CASE("prices of lines have defaults that change nothing", "[read_catalogue]
   CHECK(bare.extends_from_villages);
 }
 
-TEST_CASE("what a line may cost besides is read as it stands", "[read_catalogue]") {
+TEST_CASE("additional costs of a line are read", "[read_catalogue]") {
   const TemporaryFolder folder;
   folder.write("c.toml",
                head + road_entry +
@@ -263,7 +263,7 @@ TEST_CASE("what a line may cost besides is read as it stands", "[read_catalogue]
   CHECK_FALSE(service.extends_from_villages);
 }
 
-TEST_CASE("each fault of the prices of lines is named where it stands", "[read_catalogue]") {
+TEST_CASE("each fault of the prices of lines is reported with its position", "[read_catalogue]") {
   const std::string item = "price.items = [{ id = \"pump\", name_zh = \"泵\", name_en = \"Pump\", ";
   const auto with = [](const std::string& more) {
     return refusal(head + road_entry + more + "\n");
@@ -296,7 +296,7 @@ TEST_CASE("each fault of the prices of lines is named where it stands", "[read_c
         "12:1: [[services].price] has no 'per_metre'. Add it.");
 }
 
-TEST_CASE("each infrastructure service of the bundled catalogue says what else a village can do",
+TEST_CASE("each infrastructure service of the bundled catalogue has a standalone alternative",
           "[read_catalogue]") {
   const ServiceCatalogue catalogue = shandong();
   for (ServiceId s : catalogue.of_group(ServiceGroup::infrastructure)) {

@@ -15,7 +15,7 @@ using namespace hinterland;
 
 namespace {
 
-/// A square of 100 km on the plane of EPSG:4527, so many vertices an edge.
+/// A square of 100 km in the plane of EPSG:4527, with the given number of pieces per edge.
 std::string square(int pieces) {
   const double west = 39'450'000.0;
   const double south = 4'000'000.0;
@@ -50,7 +50,7 @@ MultiPolygon read_square(int pieces) {
 
 }  // namespace
 
-TEST_CASE("edges are straight on the plane of their CRS, however many vertices they have",
+TEST_CASE("edges are straight in the plane of their CRS for any number of vertices",
           "[read][crs]") {
   const std::vector<MultiPolygon> drawn = {read_square(1), read_square(200)};
   // Points of that plane 5 cm on either side of the edges.

@@ -38,7 +38,7 @@ LayerSource at(const std::string& path) {
   return source;
 }
 
-/// What reading says when it cannot.
+/// The message of the error when reading fails.
 std::string refusal(const LayerSource& source) {
   Problems problems;
   try {
@@ -51,7 +51,7 @@ std::string refusal(const LayerSource& source) {
 
 }  // namespace
 
-TEST_CASE("a missing file names the nearest one in its folder", "[read]") {
+TEST_CASE("a missing file is answered with the nearest name in its folder", "[read]") {
   const TemporaryFolder folder;
   two_villages().write(folder);
   CHECK_THAT(refusal(at(folder.path("vilages.shp"))),
@@ -59,7 +59,7 @@ TEST_CASE("a missing file names the nearest one in its folder", "[read]") {
   CHECK_THAT(refusal(at(folder.path("nowhere/villages.shp"))), Contains("there is no folder"));
 }
 
-TEST_CASE("geometries of several SRIDs in one column are not read as if of one", "[read]") {
+TEST_CASE("geometries of several SRIDs in one column are not read as if they had one", "[read]") {
   const TemporaryFolder folder;
   folder.write("v.csv",
                "name,people,geom\nA,1,SRID=4548;POINT(500000 4050000)\n"
@@ -68,7 +68,7 @@ TEST_CASE("geometries of several SRIDs in one column are not read as if of one",
              Contains("different SRIDs, such as 4548 and 32650"));
 }
 
-TEST_CASE("links that lead nowhere or in a circle are said to", "[read]") {
+TEST_CASE("broken and circular links are reported as such", "[read]") {
   const TemporaryFolder folder;
   std::filesystem::create_symlink("b.shp", folder.path("a.shp"));
   std::filesystem::create_symlink("a.shp", folder.path("b.shp"));
@@ -78,7 +78,7 @@ TEST_CASE("links that lead nowhere or in a circle are said to", "[read]") {
              Contains("it is a link to 'gone.shp', which does not exist"));
 }
 
-TEST_CASE("a file of a shapefile that is a folder or a broken link is not taken for missing",
+TEST_CASE("a shapefile component that is a folder or a broken link is not reported as missing",
           "[read]") {
   for (const std::string ending : {"shx", "dbf", "prj", "cpg"}) {
     const TemporaryFolder folder;
@@ -93,7 +93,7 @@ TEST_CASE("a file of a shapefile that is a folder or a broken link is not taken 
   }
 }
 
-TEST_CASE("what is no layer is refused with what would be one", "[read]") {
+TEST_CASE("a file that is not a layer is refused with the formats that are", "[read]") {
   const TemporaryFolder folder;
   folder.write("notes.txt", "Just some words, and no places.");
   folder.write("zero.shp", "");
@@ -106,7 +106,7 @@ TEST_CASE("what is no layer is refused with what would be one", "[read]") {
              Contains("it is a folder") && Contains("roads.gpkg"));
 }
 
-TEST_CASE("a shapefile without its .shx tells how to get it", "[read]") {
+TEST_CASE("a shapefile without its .shx is refused with the remedy", "[read]") {
   const TemporaryFolder folder;
   const std::string path = two_villages().write(folder);
   std::filesystem::remove(folder.path("villages.shx"));
@@ -114,7 +114,8 @@ TEST_CASE("a shapefile without its .shx tells how to get it", "[read]") {
              Contains("villages.shx is missing") && Contains("SHAPE_RESTORE_SHX"));
 }
 
-TEST_CASE("truncated files count what is there against what was promised", "[read]") {
+TEST_CASE("truncated files are reported with the present and the expected number of records",
+          "[read]") {
   const TemporaryFolder folder;
   const std::string path = two_villages().write(folder);
   const auto cut = [&](const std::string& name, std::uintmax_t bytes) {
@@ -132,7 +133,7 @@ TEST_CASE("truncated files count what is there against what was promised", "[rea
   CHECK_THAT(refusal(at(path)), Contains("villages.dbf") && Contains("header"));
 }
 
-TEST_CASE("a .dbf with fewer records than the .shp does not belong to it", "[read]") {
+TEST_CASE("a .dbf with fewer records than the .shp is refused as not matching", "[read]") {
   const TemporaryFolder folder;
   const std::string path = two_villages().write(folder);
   PointShapefile other = two_villages();
@@ -141,7 +142,7 @@ TEST_CASE("a .dbf with fewer records than the .shp does not belong to it", "[rea
   CHECK_THAT(refusal(at(path)), Contains("2 records") && Contains(".dbf 1"));
 }
 
-TEST_CASE("a layer without records is no answer", "[read]") {
+TEST_CASE("a layer without records is refused", "[read]") {
   const TemporaryFolder folder;
   PointShapefile file = two_villages();
   file.points.clear();
@@ -154,7 +155,7 @@ TEST_CASE("a layer without records is no answer", "[read]") {
   CHECK_THAT(refusal(filtered), Contains("peeple ><") && Contains("not understood"));
 }
 
-TEST_CASE("an unknown field lists those there are, and the nearest", "[read]") {
+TEST_CASE("an unknown field is answered with the existing ones, and the nearest", "[read]") {
   const TemporaryFolder folder;
   LayerSource source = at(two_villages().write(folder));
   source.fields["people"] = "peopel";
@@ -162,21 +163,21 @@ TEST_CASE("an unknown field lists those there are, and the nearest", "[read]") {
                                   Contains("Did you mean 'people'?"));
 }
 
-TEST_CASE("an unknown layer lists those there are", "[read]") {
+TEST_CASE("an unknown layer is answered with the existing ones", "[read]") {
   const TemporaryFolder folder;
   LayerSource source = at(two_villages().write(folder));
   source.layer = "roads";
   CHECK_THAT(refusal(source), Contains("no layer 'roads'") && Contains("it has: villages"));
 }
 
-TEST_CASE("a table without coordinates says how to name them", "[read]") {
+TEST_CASE("a table without coordinates is refused with the way to name them", "[read]") {
   const TemporaryFolder folder;
   folder.write("villages.csv", "name,people\nA,100\n");
   CHECK_THAT(refusal(at(folder.path("villages.csv"))),
              Contains("no columns of coordinates") && Contains("lon = "));
 }
 
-TEST_CASE("coordinates that are no numbers leave the record out and say so", "[read]") {
+TEST_CASE("a record whose coordinates are not numbers is left out and reported", "[read]") {
   const TemporaryFolder folder;
   constexpr double nan = std::numeric_limits<double>::quiet_NaN();
   constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -202,7 +203,7 @@ TEST_CASE("coordinates that are no numbers leave the record out and say so", "[r
   CHECK_FALSE(problems[2].place.has_value());
 }
 
-TEST_CASE("a layer of the wrong geometry says what it holds", "[read]") {
+TEST_CASE("a layer of the wrong geometry is refused with its actual geometry", "[read]") {
   const TemporaryFolder folder;
   folder.write("roads.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",
     "properties":{},"geometry":{"type":"Polygon",
@@ -226,7 +227,7 @@ TEST_CASE("metres without a CRS are refused with the codes that fit", "[read]") 
   CHECK_THAT(refusal(source), Contains("PROJ does not know the CRS 'EPSG:1234567'"));
 }
 
-TEST_CASE("GDAL's own words never reach stderr", "[read]") {
+TEST_CASE("messages of GDAL never reach stderr", "[read]") {
   const TemporaryFolder folder;
   folder.write("broken.geojson", R"({"type":"FeatureCollection","features":[{"type":"Fea)");
   CHECK_THAT(refusal(at(folder.path("broken.geojson"))), Contains("broken.geojson"));

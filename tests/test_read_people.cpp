@@ -23,7 +23,7 @@ Villages villages_with(const std::vector<std::pair<double, double>>& counts) {
 
 }  // namespace
 
-TEST_CASE("people are estimated where only households are counted", "[read_people]") {
+TEST_CASE("people are estimated if only households are counted", "[read_people]") {
   Villages villages = villages_with({{-1, 100}, {300, 100}, {-1, -1}});
   Problems problems;
   estimate_people(villages, 2.62, problems);
@@ -38,7 +38,7 @@ TEST_CASE("people are estimated where only households are counted", "[read_peopl
   CHECK_THAT(problems[0].detail.zh, Catch::Contains("1个村，每户按"));
 }
 
-TEST_CASE("0 people is a number, and 0 households is none", "[read_people]") {
+TEST_CASE("0 people is a valid number, and 0 households is unknown", "[read_people]") {
   Villages villages = villages_with({{0, 100}, {-1, 0}});
   Problems problems;
   estimate_people(villages, 2.62, problems);
@@ -48,7 +48,7 @@ TEST_CASE("0 people is a number, and 0 households is none", "[read_people]") {
   CHECK(problems.empty());
 }
 
-TEST_CASE("0 people beside households is not known, and told once", "[read_people]") {
+TEST_CASE("0 people beside households is unknown, and reported once", "[read_people]") {
   Villages villages = villages_with({{0, 100}, {300, 100}, {0, 50}, {0, 0}, {0, -1}});
   Problems problems;
   distrust_zero_people(villages, problems);
@@ -63,7 +63,7 @@ TEST_CASE("0 people beside households is not known, and told once", "[read_peopl
   CHECK_THAT(problems[0].detail.zh, Catch::Contains("2个村"));
 }
 
-TEST_CASE("a column of people that is 0 everywhere is not known", "[read_people]") {
+TEST_CASE("a column of people that is 0 everywhere is unknown", "[read_people]") {
   using Counts = std::vector<std::pair<double, double>>;
   for (const Counts& counts :
        {Counts{{0, 100}, {0, 80}}, Counts{{0, -1}, {0, -1}}, Counts{{0, 0}, {-1, 50}, {0, 0}}}) {
@@ -81,7 +81,7 @@ TEST_CASE("a column of people that is 0 everywhere is not known", "[read_people]
   CHECK(problems.empty());
 }
 
-TEST_CASE("a part with 0 people of a village that counts them elsewhere keeps them",
+TEST_CASE("a part with 0 people keeps them if the village has people in another part",
           "[read_people]") {
   Villages villages = villages_with({{500, 100}, {0, 100}});
   villages.code = {};
@@ -92,7 +92,7 @@ TEST_CASE("a part with 0 people of a village that counts them elsewhere keeps th
   CHECK(problems.empty());
 }
 
-TEST_CASE("people are counted in whole persons, so that sums are those of what is shown",
+TEST_CASE("people are rounded to whole persons, so that sums are those of the shown values",
           "[read_people]") {
   Villages villages;
   for (const double people : {0.4, 12.6, 300.0}) {
@@ -107,7 +107,7 @@ TEST_CASE("people are counted in whole persons, so that sums are those of what i
   CHECK_FALSE(villages.people[VillageId{3}].has_value());
 }
 
-TEST_CASE("0 households beside people is not known, and noted", "[read_people]") {
+TEST_CASE("0 households beside people is unknown, and noted", "[read_people]") {
   Villages villages = villages_with({{500, 0}, {600, 200}, {0, 0}, {-1, 0}});
   Problems problems;
   Notes notes;
@@ -121,18 +121,18 @@ TEST_CASE("0 households beside people is not known, and noted", "[read_people]")
   CHECK_THAT(notes[0].en, Catch::Contains("in 1 village (the first: v0)"));
 }
 
-TEST_CASE("more households than people is told, and most so as exchanged columns",
+TEST_CASE("more households than people is reported, and for most rows as exchanged columns",
           "[read_people]") {
-  const auto told = [](const std::vector<std::pair<double, double>>& counts) {
+  const auto report_on = [](const std::vector<std::pair<double, double>>& counts) {
     Villages villages = villages_with(counts);
     Problems problems;
     Notes notes;
     distrust_households(villages, problems, notes);
     return problems.empty() ? std::string() : problems.front().detail.en;
   };
-  CHECK(told({{500, 200}, {1, 1}}).empty());
-  CHECK_THAT(told({{500, 200}, {600, 200}, {30, 90}}),
+  CHECK(report_on({{500, 200}, {1, 1}}).empty());
+  CHECK_THAT(report_on({{500, 200}, {600, 200}, {30, 90}}),
              Catch::StartsWith("1 of 3 villages") && !Catch::Contains("exchanged"));
-  CHECK_THAT(told({{200, 500}, {230, 600}, {90, 30}}),
+  CHECK_THAT(report_on({{200, 500}, {230, 600}, {90, 30}}),
              Catch::StartsWith("2 of 3 villages") && Catch::Contains("exchanged"));
 }

@@ -82,8 +82,7 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a road goes at the speed of its class, by Chinese and OpenStreetMap's words",
-          "[read_roads]") {
+TEST_CASE("a road has the speed of its class, by Chinese and OpenStreetMap names", "[read_roads]") {
   RoadLayers data;
   const World world = data.read({feature(R"("class":"高速公路")", somewhere),
                                  feature(R"("class":"省道")", somewhere),
@@ -96,8 +95,7 @@ TEST_CASE("a road goes at the speed of its class, by Chinese and OpenStreetMap's
   CHECK(data.found().empty());
 }
 
-TEST_CASE("a class that nobody knows is one problem a word, with the number of roads",
-          "[read_roads]") {
+TEST_CASE("an unknown class is one problem per name, with the number of roads", "[read_roads]") {
   RoadLayers data;
   const World world =
       data.read({feature(R"("class":"运河")", somewhere), feature(R"("class":"运河")", somewhere),
@@ -109,7 +107,7 @@ TEST_CASE("a class that nobody knows is one problem a word, with the number of r
   CHECK(data.noted("class is blank for 1 of 4 roads"));
 }
 
-TEST_CASE("an implausible speed gives way to that of the class, and is reported once",
+TEST_CASE("an implausible speed is replaced by that of the class, and is reported once",
           "[read_roads]") {
   RoadLayers data;
   const World world = data.read({feature(R"("class":"省道","maxspeed":"70")", somewhere),
@@ -135,7 +133,7 @@ TEST_CASE("a speed is in the unit of its cell, else of its column, else in km/h"
     data.fields = {{"speed", column}};
     const World world =
         data.read({feature(fmt::format("\"class\":\"省道\",\"{}\":{}", column, cell), somewhere)});
-    return fmt::format("{:.2f}{}", speeds(world).front(), data.found().empty() ? "" : " told");
+    return fmt::format("{:.2f}{}", speeds(world).front(), data.found().empty() ? "" : " reported");
   };
   CHECK(speed("限速(m/s)", "10") == "36.00");
   CHECK(speed("限速（米/秒）", "\"10\"") == "36.00");
@@ -147,10 +145,10 @@ TEST_CASE("a speed is in the unit of its cell, else of its column, else in km/h"
   CHECK(speed("限速", "\"４０ 公里/小时\"") == "40.00");
   CHECK(speed("限速(km/h)", "40") == "40.00");
   CHECK(speed("限速（设计）", "40") == "40.00");
-  CHECK(speed("限速(m/刻)", "40") == "55.00 told");
+  CHECK(speed("限速(m/刻)", "40") == "55.00 reported");
 }
 
-TEST_CASE("one-ways are known by many words", "[read_roads]") {
+TEST_CASE("one-way roads are recognised by many words", "[read_roads]") {
   const auto directions = [](const std::vector<std::string>& words) {
     RoadLayers data;
     std::vector<std::string> features;
@@ -168,11 +166,12 @@ TEST_CASE("one-ways are known by many words", "[read_roads]") {
   CHECK(directions({"yes", "1", "forward", "FT", "是", "单行", "正向"}) == ">>>>>>>");
   CHECK(directions({"-1", "backward", "TF", "reverse", "反向"}) == "<<<<<");
   CHECK(directions({"no", "0", "both", "", "否", "双向", "reversible"}) == "=======");
-  CHECK(directions({"B", "F", "T"}) == "=><");  // directions where B is one of the words
-  CHECK(directions({"F", "T"}) == "=>");        // false and true where it is not
+  CHECK(directions({"B", "F", "T"}) == "=><");  // directions if B occurs
+  CHECK(directions({"F", "T"}) == "=>");        // false and true otherwise
 }
 
-TEST_CASE("a one-way that nobody understands is open both ways and reported", "[read_roads]") {
+TEST_CASE("a one-way value that is not understood is open in both directions and reported",
+          "[read_roads]") {
   RoadLayers data;
   const World world = data.read({feature(R"("oneway":"sometimes")", somewhere)});
   CHECK(world.roads.direction == Column<RoadId, Direction>{Direction::both});
@@ -180,7 +179,7 @@ TEST_CASE("a one-way that nobody understands is open both ways and reported", "[
   CHECK(data.noted("no field of the road's class"));
 }
 
-TEST_CASE("a road without length is left out, one that crosses itself is taken", "[read_roads]") {
+TEST_CASE("a road of length 0 is left out, one that crosses itself is accepted", "[read_roads]") {
   RoadLayers data;
   const World world =
       data.read({feature("", "[117.0,36.0],[117.0,36.0]"),
@@ -191,17 +190,17 @@ TEST_CASE("a road without length is left out, one that crosses itself is taken",
   CHECK(data.found() == Lines{"road_without_length: "});
 }
 
-TEST_CASE("a layer of roads without records is a problem, no roads, and no evidence",
+TEST_CASE("a layer of roads without records is a problem and not evidence of missing roads",
           "[read_roads]") {
   RoadLayers data;
   const World world = data.read({});
   CHECK(world.roads.given);
   CHECK(world.roads.size() == 0);
-  CHECK_FALSE(world.networks[data.road_service()].complete);  // or every village would lack one
+  CHECK_FALSE(world.networks[data.road_service()].complete);  // else every village has a gap
   CHECK(data.found() == Lines{"roads_missing: "});
 }
 
-TEST_CASE("roads serve as the network of roads where the study has none, and are not read twice",
+TEST_CASE("roads serve as the network of roads if the study has none, and are not read twice",
           "[read_roads]") {
   RoadLayers data;
   const World world = data.read({feature(R"("class":"省道")", somewhere)});
@@ -218,8 +217,7 @@ TEST_CASE("roads serve as the network of roads where the study has none, and are
   CHECK_FALSE(again.networks[data.road_service()].complete);
 }
 
-TEST_CASE("the network of roads serves as the roads where the study names no others",
-          "[read_roads]") {
+TEST_CASE("the network of roads serves as the roads if the study names no others", "[read_roads]") {
   RoadLayers data;
   data.layers.networks["road"] = data.source(
       "networks.road", "network.geojson", layer_of({feature(R"("道路等级":"省道")", somewhere)}));
@@ -242,8 +240,7 @@ TEST_CASE("a study that names both reads both", "[read_roads]") {
   CHECK(world.lines_of(data.road_service()).size() == 2);
 }
 
-TEST_CASE("roads farther than the villages from each other are reported with both extents",
-          "[read_roads]") {
+TEST_CASE("roads far from the villages are reported with both extents", "[read_roads]") {
   RoadLayers near;
   near.read({feature("", "[117.0,36.08],[117.1,36.08]")});  // 9 km
   CHECK(near.found().empty());
@@ -254,11 +251,10 @@ TEST_CASE("roads farther than the villages from each other are reported with bot
   CHECK_THAT(far.found()[0],
              Catch::StartsWith("layer_far_away: roads 87.00 to 87.50 E, 43.00 to 43.20 N; villages "
                                "117.00 to 117.00 E, 36.00 to 36.00 N; 2641 km apart"));
-  CHECK_FALSE(world.networks[far.road_service()].complete);  // no gap rests on these roads
+  CHECK_FALSE(world.networks[far.road_service()].complete);  // no gap is based on these roads
 }
 
-TEST_CASE("a catalogue without classes of roads knows no word, and complains of none",
-          "[read_roads]") {
+TEST_CASE("a catalogue without classes of roads knows no class, and reports none", "[read_roads]") {
   RoadLayers data;
   data.catalogue.road_classes = {};
   const World world = data.read({feature(R"("class":"省道")", somewhere)});

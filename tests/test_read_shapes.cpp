@@ -12,7 +12,7 @@ using namespace hinterland;
 
 namespace {
 
-/// Reads geometries given as WKT, a record each.
+/// Reads geometries given as WKT, one per record.
 Records read_wkt(const std::vector<std::string>& geometries, Shape shape, Problems& problems) {
   const TemporaryFolder folder;
   std::string table = "name,WKT\n";
@@ -26,7 +26,7 @@ Records read_wkt(const std::vector<std::string>& geometries, Shape shape, Proble
 
 }  // namespace
 
-TEST_CASE("every kind of geometry but lines has a point that stands for it", "[read]") {
+TEST_CASE("every geometry except lines has a representative point", "[read]") {
   Problems problems;
   const Records records = read_wkt(
       {"POINT ZM (117 36 50 1)", "MULTIPOINT ((118 36),(119 37))",
@@ -73,7 +73,7 @@ TEST_CASE("polygons keep their parts and holes", "[read]") {
   CHECK(records.polygons[{0}][1].outer.size() == 4);
 }
 
-TEST_CASE("of a place in several parts all are read, the largest polygon first", "[read]") {
+TEST_CASE("a place in several parts is read with all parts, the largest polygon first", "[read]") {
   Problems problems;
   const Records records =
       read_wkt({"POINT (117 36)", "MULTIPOINT ((118 36),(119 37),(118 36))",
@@ -93,7 +93,7 @@ TEST_CASE("of a place in several parts all are read, the largest polygon first",
   CHECK(records.other_points[{3}] == std::vector<LonLat>{{40, 40}});
 }
 
-TEST_CASE("a land keeps its polygons, made valid", "[read]") {
+TEST_CASE("a village polygon keeps its parts, made valid", "[read]") {
   Problems problems;
   const Records records =
       read_wkt({"POINT (117 36)", "MULTIPOLYGON (((0 0,2 0,2 1,0 1,0 0)),((1 0,3 0,3 1,1 1,1 0)))",
@@ -106,12 +106,12 @@ TEST_CASE("a land keeps its polygons, made valid", "[read]") {
   CHECK((records.point[{1}].lon > 0 && records.point[{1}].lon < 3));
 }
 
-TEST_CASE("one bad part costs that part alone, and is told", "[read]") {
+TEST_CASE("one invalid part is left out alone, and reported", "[read]") {
   struct Example {
     std::string wkt;
-    std::string told;
+    std::string message;
   };
-  const auto [wkt, told] = GENERATE(values<Example>({
+  const auto [wkt, message] = GENERATE(values<Example>({
       {"MULTIPOLYGON (((0 0,1 0,1 1,0 1,0 0)),((5 5,6 5,5 5)))",
        "part 2 of 2: a ring needs 4 vertices and has 3"},
       {"MULTIPOLYGON (((5 5,6 5,7 5,5 5)),((0 0,1 0,1 1,0 1,0 0)))", "part 1 of 2: it has no area"},
@@ -132,7 +132,7 @@ TEST_CASE("one bad part costs that part alone, and is told", "[read]") {
     CHECK(problems[0].kind == ProblemKind::geometry_part_left_out);
     CHECK(problems[0].feature == 1);
     CHECK(problems[0].place.has_value());
-    CHECK_THAT(problems[0].detail.en, Catch::StartsWith(told + ". "));
+    CHECK_THAT(problems[0].detail.en, Catch::StartsWith(message + ". "));
     if (shape == Shape::polygons) {
       CHECK(records.polygons[{0}].size() == 1);
     } else {
@@ -141,7 +141,7 @@ TEST_CASE("one bad part costs that part alone, and is told", "[read]") {
   }
 }
 
-TEST_CASE("of a line with one bad part the others stay", "[read]") {
+TEST_CASE("a line with one invalid part keeps the others", "[read]") {
   Problems problems;
   const Records records = read_wkt({"MULTILINESTRING ((0 0,1 1),(2 2,1e31 3),(4 4,5 5))",
                                     "GEOMETRYCOLLECTION (LINESTRING (0 0,1 1),POINT (3 3))"},
@@ -155,7 +155,7 @@ TEST_CASE("of a line with one bad part the others stay", "[read]") {
   CHECK_THAT(problems[1].detail.zh, Catch::Contains("类型不符"));
 }
 
-TEST_CASE("a polygon without an area stands where its vertices are", "[read]") {
+TEST_CASE("a polygon without an area is represented by its vertices", "[read]") {
   Problems problems;
   const Records records =
       read_wkt({"POLYGON ((7 8,7 8,7 8,7 8))", "POLYGON ((1 1,2 2,1 1))"}, Shape::lands, problems);

@@ -71,12 +71,12 @@ TEST_CASE("villages are read with their figures", "[read_world]") {
   CHECK(world.villages.households[first_village] == 400.0);
   CHECK(world.villages.category[first_village] == VillageCategory::central);
   CHECK(world.villages.is_movable[first_village] == Answer::unknown);
-  CHECK(world.villages.name[second_village] == "370101001002");  // goes by its code
+  CHECK(world.villages.name[second_village] == "370101001002");  // named after its code
   CHECK(world.villages.is_movable[second_village] == Answer::yes);
   CHECK(data.found().empty());
 }
 
-TEST_CASE("people that cannot be true are problems", "[read_world]") {
+TEST_CASE("impossible numbers of people are problems", "[read_world]") {
   Layers data;
   data.layers.villages = data.source("villages",
                                      "lon,lat,code,people\n"
@@ -96,7 +96,7 @@ TEST_CASE("people that cannot be true are problems", "[read_world]") {
   CHECK(world.villages.people[VillageId{4}] == 0_people);
 }
 
-TEST_CASE("households that cannot be true are problems", "[read_world]") {
+TEST_CASE("impossible numbers of households are problems", "[read_world]") {
   Layers data;
   data.layers.villages = data.source("villages",
                                      "lon,lat,code,people,households\n"
@@ -121,7 +121,7 @@ TEST_CASE("text in the field of people is one problem, not two", "[read_world]")
   CHECK(world.villages.people[second_village] == 3_people);
 }
 
-TEST_CASE("a layer without a field of people says so once", "[read_world]") {
+TEST_CASE("a layer without a field of people is reported once", "[read_world]") {
   Layers data;
   data.layers.villages = data.source("villages", "lon,lat,code\n117.0,36.0,a\n");
   data.read();
@@ -129,7 +129,8 @@ TEST_CASE("a layer without a field of people says so once", "[read_world]") {
   CHECK(data.noted("no field of people"));
 }
 
-TEST_CASE("census columns are known by id, by name and by the study's fields", "[read_world]") {
+TEST_CASE("census columns are recognised by id, by name and by the study's fields",
+          "[read_world]") {
   Layers data;
   data.layers.villages = data.source("villages",
                                      "lon,lat,code,water_supply,是否通燃气,DL,医疗\n"
@@ -143,7 +144,7 @@ TEST_CASE("census columns are known by id, by name and by the study's fields", "
   CHECK(census[data.service("gas")] == Column<VillageId, Answer>{Answer::yes, Answer::no});
   CHECK(census[data.service("power")] == Column<VillageId, Answer>{Answer::no, Answer::unknown});
   CHECK(census[data.service("heating")].empty());
-  CHECK(census[data.service("medical")].empty());  // a public service only by `fields`
+  CHECK(census[data.service("medical")].empty());  // public services only by `fields`
   CHECK(data.found() == std::vector<std::string>{"bad_census_value b water_supply = 也许"});
 }
 
@@ -163,14 +164,14 @@ TEST_CASE("marks and attributes become numbers of the villages", "[read_world]")
   CHECK(world.villages.attributes[1].value == Values{1.5, std::nullopt});
 }
 
-TEST_CASE("an attribute whose field the layer lacks stops the reading", "[read_world]") {
+TEST_CASE("an attribute whose field is missing from the layer is an error", "[read_world]") {
   Layers data;
   data.layers.villages = data.source("villages", "lon,lat,code\n117.0,36.0,a\n");
   data.layers.villages.attributes = {{"income", "SR"}};
   CHECK_THROWS_WITH(data.read(), Catch::Contains("SR"));
 }
 
-TEST_CASE("the level of a seat comes from its word, else from its code, else it is a town",
+TEST_CASE("the level of a seat is given by its word, else by its code, else it is a town",
           "[read_world]") {
   Layers data;
   data.layers.towns = data.source("towns",
@@ -207,7 +208,7 @@ TEST_CASE("a facility of unknown kind is left out and reported", "[read_world]")
                                                                   data.service("power")});
   CHECK(world.facilities.level ==
         Column<FacilityId, Level>{Level::town, Level::village, Level::unknown});
-  CHECK(world.facilities.radius[FacilityId{0}] == 4_km);  // nothing above 100: kilometres
+  CHECK(world.facilities.radius[FacilityId{0}] == 4_km);  // no value above 100: kilometres
   CHECK_FALSE(world.facilities.radius[FacilityId{1}]);
   CHECK(data.noted("read as kilometres"));
   CHECK(data.found() ==
@@ -253,7 +254,8 @@ TEST_CASE("each part of a line is a line of its own", "[read_world]") {
   CHECK_FALSE(world.networks[data.service("gas")].given);
 }
 
-TEST_CASE("land kept free says why by its kind, else by its block's name", "[read_world]") {
+TEST_CASE("excluded land gives its reason by its kind, else by the name of its block",
+          "[read_world]") {
   const std::string square =
       R"("geometry":{"type":"Polygon","coordinates":[[[117,36],[117.1,36],[117.1,36.1],[117,36]]]}})";
   Layers data;

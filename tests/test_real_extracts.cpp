@@ -15,7 +15,7 @@ using namespace hinterland;
 
 namespace {
 
-/// None, with a word, where the data are absent.
+/// Empty, with a notice, if the data are absent.
 std::optional<osm::Extract> read_real(const std::string& name,
                                       const osm::Mapping& rules = bundled_osm_mapping()) {
   if (!has_real_data()) return std::nullopt;
@@ -50,7 +50,7 @@ TEST_CASE("Andorra has 8 towns, 34 villages, 29 hamlets, 25 schools and 279 shop
   CHECK(of_kind(andorra->villages, "village") == 34);
   CHECK(of_kind(andorra->villages, "hamlet") == 29);
   CHECK(of_kind(andorra->facilities, "school") == 25);
-  CHECK(of_kind(andorra->facilities, "hospital") == 11);  // one of them by healthcare alone
+  CHECK(of_kind(andorra->facilities, "hospital") == 11);  // one of them by its healthcare tag alone
   CHECK(of_service(andorra->facilities, "commerce") +
             of_service(andorra->facilities, "convenience_shop") ==
         279);
@@ -58,13 +58,13 @@ TEST_CASE("Andorra has 8 towns, 34 villages, 29 hamlets, 25 schools and 279 shop
   std::size_t lines = 0;
   for (const osm::Row row : rows(power.kind)) lines += power.kind[row] == "line" ? 1 : 0;
   CHECK(lines == 19);
-  // Each of the 6,466 highways is a road, held back, or of a kind that is none.
+  // Each of the 6,466 highways is a road, held back, or of a kind that is not a road.
   std::size_t passed_over = andorra->passed_over.at("roads: unless");
   for (const auto& [what, count] : andorra->passed_over) {
     if (what.starts_with("highway=")) passed_over += count;
   }
   CHECK(andorra->roads.size() + passed_over == 6466);
-  CHECK(left_out(*andorra, osm::LeftOutReason::missing_members) == 28);  // of its neighbours
+  CHECK(left_out(*andorra, osm::LeftOutReason::missing_members) == 28);  // across the border
   CHECK(andorra->boundaries.size() == 9);
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("Malta has 29 towns, 47 villages, 117 substations, and a school of sev
   CHECK(of_kind(malta->towns, "town") == 29);
   CHECK(of_kind(malta->villages, "village") == 47);
   CHECK(of_kind(malta->facilities, "substation") == 117);
-  // The 168th is a relation that is no area.
+  // The 168th is a relation that is not an area.
   CHECK(of_kind(malta->facilities, "school") == 167);
   CHECK(left_out(*malta, osm::LeftOutReason::no_area) == 1);
 }

@@ -31,7 +31,7 @@ struct Read {
   }
 };
 
-/// Reads one of tests/real and verifies it; none, with a word, where the data are absent.
+/// Reads a study of tests/real and verifies it; empty, with a notice, if the data are absent.
 std::optional<Read> read_real(const std::string& name) {
   if (!has_real_data()) return std::nullopt;
   Read read;
@@ -55,7 +55,7 @@ TEST_CASE("Chongyang has 178 villages, 12 towns and its county seat", "[real_stu
   CHECK(read->world.villages.town[VillageId{0}] == "天城镇");
   CHECK(read->world.villages.county[VillageId{0}] == "崇阳县");
   CHECK(read->study.coverage.towns_as_facilities);
-  // Out of GCJ-02: the web map's place lies 500 m off.
+  // Converted from GCJ-02: the web map's place is 500 m off.
   CHECK(read->world.villages.place[VillageId{0}].lon == Approx(114.0317).margin(0.002));
   CHECK(read->world.villages.place[VillageId{0}].lon < 114.0365);
 }

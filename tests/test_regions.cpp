@@ -14,8 +14,8 @@ using namespace hinterland::test;
 
 namespace {
 
-/// Regions drawn with digits, the north on top; a dot is nobody's. Points are
-/// one degree apart, the south-west one at 0, 0.
+/// Regions drawn with digits, north up; a dot belongs to no region. Points are one degree apart,
+/// the south-west one at 0, 0.
 RegionGrid draw_regions(const std::string& picture) {
   std::istringstream lines(picture);
   std::vector<std::string> rows;
@@ -58,14 +58,14 @@ TEST_CASE("a single point becomes a diamond around it", "[regions]") {
   CHECK(area(shapes[0]) == Approx(0.5));
 }
 
-TEST_CASE("a border runs where it is said to run", "[regions]") {
+TEST_CASE("a border has the given position", "[regions]") {
   const auto shapes = outline_regions(draw_regions("... .0. ..."), 1, [](auto first, auto second) {
     return first == 4 ? 0.25 : second == 4 ? 0.75 : 0.5;  // a quarter from the middle point
   });
   CHECK(area(shapes[0]) == Approx(0.125));
 }
 
-TEST_CASE("a ring has a hole, and what is in the hole is another region", "[regions]") {
+TEST_CASE("a ring has a hole, and the inside of the hole is another region", "[regions]") {
   const auto shapes = outline_regions(draw_regions(R"(
       .......
       .00000.
@@ -89,13 +89,13 @@ TEST_CASE("three regions meet in one point", "[regions]") {
   CHECK(area(shapes[0]) + area(shapes[1]) + area(shapes[2]) == Approx(area(all[0])));
 }
 
-TEST_CASE("where two regions meet crosswise the lower one hangs together", "[regions]") {
+TEST_CASE("at a saddle the lower region stays connected", "[regions]") {
   const auto shapes = outline_regions(draw_regions(".... .01. .10. ...."), 2, half_way);
   CHECK(shapes[0].size() == 1);
   CHECK(shapes[1].size() == 2);
 }
 
-TEST_CASE("a region that no point belongs to is empty", "[regions]") {
+TEST_CASE("a region without points is empty", "[regions]") {
   CHECK(outline_regions(draw_regions("... ... ..."), 2, half_way)[1].empty());
   CHECK(outline_regions(RegionGrid{}, 1, half_way)[0].empty());
 }

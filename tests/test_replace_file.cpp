@@ -15,7 +15,7 @@ using namespace hinterland;
 using namespace hinterland::calls;
 namespace files = std::filesystem;
 
-TEST_CASE("a file that comes at the last moment is not written over", "[replace_file]") {
+TEST_CASE("a file that appears at the last moment is not overwritten", "[replace_file]") {
   const std::string ours = R"({"type":"FeatureCollection","name":"problems","features":[]})";
   const auto write = [&](const std::string& hidden) { std::ofstream(hidden) << ours; };
   for (const bool is_new : {true, false}) {
@@ -39,7 +39,7 @@ TEST_CASE("a file that comes at the last moment is not written over", "[replace_
   }
 }
 
-TEST_CASE("what a killed writer of a file has left is cleared, what a user saved into it is not",
+TEST_CASE("the remains of a killed writer are cleared, a user's edit of them is not",
           "[replace_file]") {
   const std::string ours = R"({"type":"FeatureCollection","name":"problems","features":[]})";
   const auto write = [&](const std::string& hidden) { std::ofstream(hidden) << ours; };

@@ -13,7 +13,7 @@ TEST_CASE("a Chinese character is as wide as two letters", "[aligned_table]") {
   CHECK(display_width("e\u0301") == 1);
 }
 
-TEST_CASE("numbers end under each other, whatever the script of the labels", "[aligned_table]") {
+TEST_CASE("numbers are aligned, whatever the script of the labels", "[aligned_table]") {
   AlignedTable table;
   table.add({"", "村庄", "people"});
   table.add({"供水", "5", "1,200"});

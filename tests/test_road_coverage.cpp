@@ -13,8 +13,8 @@ using namespace hinterland::test;
 
 namespace {
 
-/// A drawn world measured along its roads. Nobody walks farther than a cell
-/// and a half to a road, unless a test says so.
+/// A drawn world measured along its roads. The access limit is one and a half cells unless a test
+/// sets another.
 struct Measured {
   TravelSettings travel{.access_limit = 150_m, .walk_factor = 1.0};
   CoverageSettings settings;
@@ -32,7 +32,7 @@ struct Measured {
 
 const ServiceAccess& schools(const Coverage& coverage) { return coverage.access.front(); }
 
-/// A road from north to south across all that is drawn, without a vertex on the way.
+/// A road from north to south across the whole drawing, without intermediate vertices.
 void add_crossing(World& world, Metres east, Metres south) {
   add_road(world.roads, {ground(east.value, 0.0), ground(east.value, -south.value)});
 }
@@ -63,8 +63,7 @@ TEST_CASE("roads decide, not the straight line", "[road_coverage]") {
   CHECK(schools(coverage).by_road.walk[a].value == Approx(1200.0).epsilon(0.001));
 }
 
-TEST_CASE("where the straight line decides, the way along roads stands beside it",
-          "[road_coverage]") {
+TEST_CASE("if the straight line decides, the route along roads is given too", "[road_coverage]") {
   const auto drawn = draw_world(100_m, R"(
       2
 A     1
@@ -75,11 +74,11 @@ A     1
   const VillageId a = drawn.village('A');
   CHECK(coverage.facility(a) == drawn.facility('1'));
   CHECK(schools(coverage).distance[a].value == Approx(600.0).epsilon(0.001));
-  CHECK(schools(coverage).by_road.facility[a] == drawn.facility('3'));  // another one
+  CHECK(schools(coverage).by_road.facility[a] == drawn.facility('3'));  // another facility
   CHECK(schools(coverage).by_road.length[a].value == Approx(1200.0).epsilon(0.001));
 }
 
-TEST_CASE("time decides by the speed of the road and of those who walk", "[road_coverage]") {
+TEST_CASE("time is computed from the speed of roads and of walking", "[road_coverage]") {
   auto drawn = draw_world(600_m, around);
   Measured measured(Metric::time);
   measured.travel.access_limit = 700_m;
@@ -93,7 +92,7 @@ TEST_CASE("time decides by the speed of the road and of those who walk", "[road_
   CHECK(schools(measured.coverage(drawn)).zone[a] == Zone::band);
 }
 
-TEST_CASE("a one-way road counts for time alone", "[road_coverage]") {
+TEST_CASE("a one-way road matters for time only", "[road_coverage]") {
   auto drawn = draw_world(100_m, "A-----1");
   for (const RoadId r : rows(drawn.world.roads.direction)) {
     drawn.world.roads.direction[r] = Direction::backward;  // from 1 to A
@@ -106,7 +105,8 @@ TEST_CASE("a one-way road counts for time alone", "[road_coverage]") {
   CHECK(coverage.critical_time[drawn.village('A')] == Minutes{unreachable.value});
 }
 
-TEST_CASE("a village without a road in reach says how far the nearest one is", "[road_coverage]") {
+TEST_CASE("a village without a road in reach reports the distance of the nearest one",
+          "[road_coverage]") {
   const auto drawn = draw_world(100_m, R"(
 A
                  D
@@ -144,23 +144,23 @@ TEST_CASE("roads that no village can reach are a problem", "[road_coverage]") {
         "access_limit = 1000 m; the nearest road is 8000 m from a village");
 }
 
-TEST_CASE("without roads in the layer people only walk", "[road_coverage]") {
+TEST_CASE("without records in the layer of roads people only walk", "[road_coverage]") {
   auto drawn = draw_world(100_m, "A1   B");
   drawn.world.roads.given = true;
   Measured measured(Metric::road);
   const auto coverage = measured.coverage(drawn);
   CHECK(coverage.covers(drawn.village('A')));
   CHECK_FALSE(coverage.covers(drawn.village('B')));
-  CHECK(measured.problems.empty());  // the reader has said that the layer is empty
+  CHECK(measured.problems.empty());  // the reader has reported that the layer is empty
 }
 
-TEST_CASE("without a layer of roads, a metric that needs one is asked wrongly", "[road_coverage]") {
+TEST_CASE("without a layer of roads, a metric that needs one is an error", "[road_coverage]") {
   const auto drawn = draw_world(1_km, "A1");
   Measured measured(Metric::road);
   CHECK_THROWS_AS(measured.coverage(drawn), UsageError);
 }
 
-TEST_CASE("the position error is a walk where roads decide", "[road_coverage]") {
+TEST_CASE("the position error is a walk if roads decide", "[road_coverage]") {
   const auto borderline = [](Metric metric, double error) {
     // 4.8 km along the road and 100 m on foot at each end.
     const auto drawn = draw_world(100_m, "A" + std::string(49, '-') + "1");
@@ -176,7 +176,7 @@ TEST_CASE("the position error is a walk where roads decide", "[road_coverage]") 
   CHECK(borderline(Metric::time, 21.0) == Answer::yes);  // 0.42 of 0.4 minutes
 }
 
-TEST_CASE("a facility's own radius is measured along roads, and in minutes at the band's pace",
+TEST_CASE("a facility's own radius is measured along roads, or in minutes at the pace of the band",
           "[road_coverage]") {
   auto drawn = draw_world(600_m, around);  // 6 km; 25.6 minutes
   const VillageId a = drawn.village('A');
@@ -194,7 +194,7 @@ TEST_CASE("a facility's own radius is measured along roads, and in minutes at th
   CHECK(time.coverage(drawn).covers(a));
 }
 
-TEST_CASE("the curve goes by minutes where time decides", "[road_coverage]") {
+TEST_CASE("the curve is in minutes if time decides", "[road_coverage]") {
   const auto drawn = draw_world(600_m, around);
   Measured measured(Metric::time);
   measured.travel.access_limit = 700_m;
@@ -206,7 +206,8 @@ TEST_CASE("the curve goes by minutes where time decides", "[road_coverage]") {
   CHECK(curve[21].villages == 1);
 }
 
-TEST_CASE("the survey counts pieces and what joining crossings would change", "[road_coverage]") {
+TEST_CASE("the survey counts connected components and the effect of joining crossings",
+          "[road_coverage]") {
   auto drawn = draw_world(100_m, R"(
 A          B
 +----------+

@@ -31,7 +31,7 @@ double length_of_all(const RoadGraph& graph) {
   return sum;
 }
 
-/// Two roads that cross in the middle, 1 km each, without a shared vertex.
+/// Two roads of 1 km each that cross in the middle, without a shared vertex.
 Roads bare_crossing() {
   Roads roads;
   add_road(roads, {ground(-450, 0), ground(450, 0)});
@@ -41,7 +41,7 @@ Roads bare_crossing() {
 
 }  // namespace
 
-TEST_CASE("roads that share a vertex join there, be it an end or in the middle", "[road_graph]") {
+TEST_CASE("roads that share a vertex join there, at an end or in the middle", "[road_graph]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(300, 0), ground(600, 0)});
   add_road(roads, {ground(300, 300), ground(300, 0), ground(300, -300)});
@@ -53,7 +53,7 @@ TEST_CASE("roads that share a vertex join there, be it an end or in the middle",
   CHECK(joins.crossings == 0);
 }
 
-TEST_CASE("roads that cross without a shared vertex join only where asked to", "[road_graph]") {
+TEST_CASE("roads that cross without a shared vertex join only on request", "[road_graph]") {
   const auto apart = join(bare_crossing());
   CHECK(apart.joins.crossings == 1);
   CHECK(apart.pieces.nodes.size() == 2);
@@ -63,7 +63,8 @@ TEST_CASE("roads that cross without a shared vertex join only where asked to", "
   CHECK(length_of_all(together.graph) == Approx(length_of_all(apart.graph)).margin(1e-9));
 }
 
-TEST_CASE("an end beside the middle of a road joins it within the tolerance", "[road_graph]") {
+TEST_CASE("a dangling end beside the middle of a road joins it within the tolerance",
+          "[road_graph]") {
   Roads roads;
   add_road(roads, {ground(-450, 0), ground(450, 0)});
   add_road(roads, {ground(100, 0.6), ground(100, 450)});
@@ -76,7 +77,7 @@ TEST_CASE("an end beside the middle of a road joins it within the tolerance", "[
   CHECK(join(roads, {.snap_tolerance = 0_m}).pieces.nodes.size() == 2);
 }
 
-TEST_CASE("an end that runs over a road by less than the tolerance joins it", "[road_graph]") {
+TEST_CASE("an end that overshoots a road by less than the tolerance joins it", "[road_graph]") {
   Roads roads;
   add_road(roads, {ground(-450, 0), ground(450, 0)});
   add_road(roads, {ground(100, -0.6), ground(100, 450)});
@@ -86,14 +87,14 @@ TEST_CASE("an end that runs over a road by less than the tolerance joins it", "[
   CHECK(joined.pieces.nodes.size() == 1);
 }
 
-TEST_CASE("an end joins no part of its own road", "[road_graph]") {
-  // A hairpin: the end comes back to 15 m from the vertex where the road turned.
+TEST_CASE("an end does not join any part of its own road", "[road_graph]") {
+  // A hairpin: the end returns to 15 m from the vertex where the road turned.
   Roads roads;
   add_road(roads, {ground(-300, 0), ground(0, 0), ground(60, 8), ground(0, 15)});
   const RoadSettings wide{.snap_tolerance = 20_m};
   CHECK(join(roads, wide).joins.ends_snapped == 0);
   CHECK(join(roads, wide).joins.touches == 0);
-  // Nor where another road begins at the end, or passes at that vertex.
+  // Nor if another road begins at the end, or passes at that vertex.
   add_road(roads, {ground(0, 15), ground(-200, 300)});
   add_road(roads, {ground(0, -400), ground(0, 0)});
   const auto joined = join(roads, wide);
@@ -101,7 +102,7 @@ TEST_CASE("an end joins no part of its own road", "[road_graph]") {
   CHECK(joined.joins.touches == 0);
 }
 
-TEST_CASE("an end joins each road beside it once, however that is drawn", "[road_graph]") {
+TEST_CASE("an end joins each road beside it once, however the road is drawn", "[road_graph]") {
   for (const double step : {400.0, 50.0, 4.0}) {
     Roads roads;
     std::vector<LonLat> line;
@@ -115,7 +116,7 @@ TEST_CASE("an end joins each road beside it once, however that is drawn", "[road
   }
 }
 
-TEST_CASE("a road without length joins no others", "[road_graph]") {
+TEST_CASE("a road of length 0 joins no others", "[road_graph]") {
   Roads roads;
   add_road(roads, {ground(-300, 0), ground(-0.8, 0)});
   add_road(roads, {ground(0.8, 0), ground(300, 0)});
@@ -123,8 +124,7 @@ TEST_CASE("a road without length joins no others", "[road_graph]") {
   CHECK(join(roads).joins.joint.empty());
 }
 
-TEST_CASE("a stretch of road is as long as it is, however many pieces it is drawn in",
-          "[road_graph]") {
+TEST_CASE("a stretch of road has the same length for any number of pieces", "[road_graph]") {
   for (const int pieces : {1, 3, 1000, 20'000}) {
     std::vector<LonLat> line{ground(0, 0)};
     for (int i = 1; i <= pieces; ++i) line.push_back(ground(900.0 * i / pieces, 0));
@@ -154,7 +154,7 @@ TEST_CASE("the middles of two roads do not snap", "[road_graph]") {
   CHECK(join(roads).pieces.nodes.size() == 2);
 }
 
-TEST_CASE("pieces without length are left out and counted", "[road_graph]") {
+TEST_CASE("pieces of length 0 are left out and counted", "[road_graph]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(0, 0), ground(300, 0), ground(300, 0)});
   add_road(roads, {ground(0, 0), ground(0, 0)});
@@ -164,7 +164,7 @@ TEST_CASE("pieces without length are left out and counted", "[road_graph]") {
   CHECK(pieces.nodes.size() == 1);
 }
 
-TEST_CASE("several edges between two nodes, and loops, are kept", "[road_graph]") {
+TEST_CASE("parallel edges and loops are kept", "[road_graph]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(300, 0)});
   add_road(roads, {ground(0, 0), ground(300, 0)}, 72.0F);
@@ -174,14 +174,14 @@ TEST_CASE("several edges between two nodes, and loops, are kept", "[road_graph]"
   CHECK(pieces.nodes == std::vector<std::uint32_t>{4});
 }
 
-TEST_CASE("a line that crosses itself is taken as it is", "[road_graph]") {
+TEST_CASE("a self-crossing line is accepted", "[road_graph]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(400, 0), ground(400, 300), ground(200, -300)});
   CHECK(join(roads).joins.crossings == 1);
   CHECK(join(roads, {.join_crossings = true}).pieces.nodes.size() == 1);
 }
 
-TEST_CASE("long pieces are cut, so that they stay straight in longitude and latitude",
+TEST_CASE("long pieces are split, so that they stay straight in longitude and latitude",
           "[road_graph]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(5500, 0)});
@@ -191,7 +191,7 @@ TEST_CASE("long pieces are cut, so that they stay straight in longitude and lati
   for (const RoadEdge& edge : graph.edge) CHECK(edge.length <= 500'000);
 }
 
-TEST_CASE("pieces are numbered from the longest, however densely they are drawn", "[road_graph]") {
+TEST_CASE("pieces are numbered from the longest, for any density of vertices", "[road_graph]") {
   Roads roads;
   add_road(roads, {ground(0, 900), ground(50, 900), ground(100, 900), ground(150, 900)});
   add_road(roads, {ground(0, 0), ground(200, 0)});
@@ -202,14 +202,14 @@ TEST_CASE("pieces are numbered from the longest, however densely they are drawn"
   CHECK(std::accumulate(pieces.piece.begin(), pieces.piece.end(), 0U) == 4U);
 }
 
-TEST_CASE("no road makes an empty graph", "[road_graph]") {
+TEST_CASE("without roads the graph is empty", "[road_graph]") {
   const auto [graph, joins, pieces] = join({});
   CHECK(graph.place.empty());
   CHECK(graph.first_edge == std::vector<std::uint32_t>{0});
   CHECK(pieces.nodes.empty());
 }
 
-TEST_CASE("nodes come along Hilbert's curve", "[road_graph]") {
+TEST_CASE("nodes are in the order of the Hilbert curve", "[road_graph]") {
   Random random(5);
   const auto graph = graph_of(random_roads(random, 50, 5000));
   for (RoadNodeId node : rows(graph.place)) {
@@ -218,9 +218,8 @@ TEST_CASE("nodes come along Hilbert's curve", "[road_graph]") {
   }
 }
 
-TEST_CASE("Hilbert's curve goes from each place to the next one", "[road_graph]") {
-  // All places of a square of 16 × 16 steps of 1e-7 degrees, which the curve
-  // goes through in one go.
+TEST_CASE("the Hilbert curve goes from each place to the adjacent one", "[road_graph]") {
+  // All places of a square of 16 × 16 steps of 1e-7 degrees, which the curve visits consecutively.
   std::vector<std::pair<std::uint64_t, std::pair<int, int>>> square;
   for (int x = 0; x < 16; ++x) {
     for (int y = 0; y < 16; ++y) {

@@ -34,29 +34,29 @@ double metres(const RouteGraph& graph, Alignment alignment) {
   return static_cast<double>(centimetres(graph, alignment)) / 100.0;
 }
 
-/// The shortest way along routes from one node to all, in centimetres.
-std::vector<std::uint64_t> ways_from(const RouteGraph& graph, std::uint32_t start) {
+/// The shortest distances from one node to all along the candidate edges, in centimetres.
+std::vector<std::uint64_t> distances_from(const RouteGraph& graph, std::uint32_t start) {
   constexpr auto never = std::numeric_limits<std::uint64_t>::max();
-  std::vector<std::uint64_t> way(graph.place.size(), never);
-  way[start] = 0;
+  std::vector<std::uint64_t> distance(graph.place.size(), never);
+  distance[start] = 0;
   for (bool shorter = true; shorter;) {
     shorter = false;
     for (const Route& route : graph.route) {
       for (const auto& [from, to] : {std::pair(route.start, route.end), {route.end, route.start}}) {
-        if (way[from.index] == never) continue;
-        const std::uint64_t there = way[from.index] + route.centimetres;
-        if (there >= way[to.index]) continue;
-        way[to.index] = there;
+        if (distance[from.index] == never) continue;
+        const std::uint64_t there = distance[from.index] + route.centimetres;
+        if (there >= distance[to.index]) continue;
+        distance[to.index] = there;
         shorter = true;
       }
     }
   }
-  return way;
+  return distance;
 }
 
 }  // namespace
 
-TEST_CASE("a bend is no junction, and a route keeps its vertices", "[route_graph]") {
+TEST_CASE("a bend is not a junction, and an edge keeps its vertices", "[route_graph]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(300, 0), ground(300, 300)});
   const RouteGraph graph = routes_of(roads, {});
@@ -67,7 +67,7 @@ TEST_CASE("a bend is no junction, and a route keeps its vertices", "[route_graph
   CHECK(graph.vertices(only).size() == 3);
 }
 
-TEST_CASE("a place cuts the road where it reaches it", "[route_graph]") {
+TEST_CASE("a place splits the road at its access point", "[route_graph]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(1000, 0)});
   const RouteGraph graph = routes_of(roads, {ground(250, 200)});
@@ -78,7 +78,7 @@ TEST_CASE("a place cuts the road where it reaches it", "[route_graph]") {
   CHECK(shortest.centimetres / 100.0 == Approx(250.0).epsilon(0.001));
 }
 
-TEST_CASE("a place without a road in reach has a leg to the nearest and to its neighbours",
+TEST_CASE("a place without a road in reach has a leg to the nearest road and to its neighbours",
           "[route_graph]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(1000, 0)});
@@ -91,25 +91,24 @@ TEST_CASE("a place without a road in reach has a leg to the nearest and to its n
         Approx(1.3 * (3000 + 5000 + 2000)).epsilon(0.001));
 }
 
-TEST_CASE("a place amid paths that lead nowhere still reaches the road beside them",
-          "[route_graph]") {
+TEST_CASE("a place among isolated paths still reaches the road beside them", "[route_graph]") {
   Roads roads;
   for (const double east : {-20.0, -10.0, 10.0, 20.0, 30.0}) {  // a path each, joined to nothing
     add_road(roads, {ground(east, -50), ground(east, 50)});
   }
   add_road(roads, {ground(500, -2000), ground(500, 0), ground(500, 2000), ground(900, 2000)});
   const RouteGraph graph = routes_of(roads, {ground(0, 0), ground(510, 1500)});
-  CHECK(ways_from(graph, 0)[1] / 100 == Approx(1.3 * 510.0 + 1500.0).margin(5.0));
+  CHECK(distances_from(graph, 0)[1] / 100 == Approx(1.3 * 510.0 + 1500.0).margin(5.0));
 }
 
-TEST_CASE("without roads all places hang together", "[route_graph]") {
+TEST_CASE("without roads all places are connected", "[route_graph]") {
   const std::vector<LonLat> places = {ground(0, 0), ground(90'000, 0), ground(0, 50'000)};
   CHECK(make_route_graph(places, 3, {}).route.size() == 3);
   CHECK(make_route_graph(places, 2, {}).route.size() == 1);
   CHECK(make_route_graph(std::vector<LonLat>{}, 0, {}).route.empty());
 }
 
-TEST_CASE("a road is cut where a line crosses it, not where one runs along it", "[route_graph]") {
+TEST_CASE("a road is split where a line crosses it, not where one runs along it", "[route_graph]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(500, 0), ground(1000, 0)});
   const std::vector<LonLat> line = {ground(300, -100), ground(300, 100),  // across
@@ -122,16 +121,16 @@ TEST_CASE("a road is cut where a line crosses it, not where one runs along it", 
   CHECK(shorter.centimetres / 100.0 == Approx(300.0).epsilon(0.001));
 }
 
-TEST_CASE("a ring without a junction is a route from a vertex back to it", "[route_graph]") {
+TEST_CASE("a ring without a junction is an edge from a vertex back to it", "[route_graph]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(300, 0), ground(0, 300), ground(0, 0)});
   const RouteGraph graph = routes_of(roads, {ground(150, -10), ground(-10, 150)});
   CHECK(metres(graph, Alignment::along_road) ==
         Approx(600.0 + 300.0 * std::sqrt(2.0)).epsilon(0.001));
-  CHECK(ways_from(graph, 0)[1] < 40'000);
+  CHECK(distances_from(graph, 0)[1] < 40'000);
 }
 
-TEST_CASE("routes are as long as the roads, however they are cut", "[route_graph][property]") {
+TEST_CASE("edges are as long as the roads, however these are split", "[route_graph][property]") {
   const auto seed = GENERATE(range(0U, 40U));
   Random random(seed);
   const Roads roads = random_roads(random, 30, 3000.0);
@@ -149,7 +148,7 @@ TEST_CASE("routes are as long as the roads, however they are cut", "[route_graph
   CHECK(centimetres(cut, Alignment::along_road) == centimetres(bare, Alignment::along_road));
 }
 
-TEST_CASE("routes have the ends and the lengths of what is drawn", "[route_graph][property]") {
+TEST_CASE("edges have the ends and the lengths of their geometry", "[route_graph][property]") {
   const auto seed = GENERATE(range(0U, 20U));
   Random random(seed);
   const Roads roads = random_roads(random, 30, 3000.0);
@@ -164,13 +163,13 @@ TEST_CASE("routes have the ends and the lengths of what is drawn", "[route_graph
       drawn += distance_between(vertices[v - 1], vertices[v]).value;
     }
     const double factor = route.alignment() == Alignment::along_road ? 1.0 : 1.3;
-    // Snapped ends make a road up to a metre longer than it is drawn.
+    // Snapped ends make a road up to a metre longer than its geometry.
     CHECK(route.centimetres / 100.0 ==
           Approx(factor * drawn).margin(1.5 + 0.01 * static_cast<double>(vertices.size())));
   }
 }
 
-TEST_CASE("places that roads join are joined by routes, none shorter than straight",
+TEST_CASE("places joined by roads are joined by edges, none shorter than the straight line",
           "[route_graph][property]") {
   const auto seed = GENERATE(range(0U, 15U));
   Random random(seed);
@@ -183,21 +182,21 @@ TEST_CASE("places that roads join are joined by routes, none shorter than straig
   const RoadEntries entries = network.find_entries(places, settings.travel);
   const RouteGraph graph = routes_of(roads, places, settings);
   for (std::uint32_t from = 0; from < places.size(); ++from) {
-    const auto way = ways_from(graph, from);
+    const auto distance = distances_from(graph, from);
     const std::vector<LonLat> target = {places[from]};
     const auto journeys = NearestByRoad(network, target, Metric::road, settings.travel)
                               .from(entries, make_origins(places));
     for (std::uint32_t to = 0; to < places.size(); ++to) {
-      const double metres_of_way = static_cast<double>(way[to]) / 100.0;
+      const double network_metres = static_cast<double>(distance[to]) / 100.0;
       const Metres straight = distance_between(places[from], places[to]);
-      CHECK(metres_of_way >= straight.value - 2.0);
-      if (straight <= settings.travel.access_limit) continue;  // people walk without a road
-      if (journeys[to].found()) CHECK(metres_of_way < 100'000.0);
+      CHECK(network_metres >= straight.value - 2.0);
+      if (straight <= settings.travel.access_limit) continue;  // walking does not need a road
+      if (journeys[to].found()) CHECK(network_metres < 100'000.0);
     }
   }
 }
 
-TEST_CASE("places off the roads are linked to the nearest few, at one point in the order of rows",
+TEST_CASE("places off the roads are linked to the nearest few, coinciding ones in order of rows",
           "[route_graph][property]") {
   const auto seed = GENERATE(range(0U, 30U));
   Random random(seed);

@@ -29,32 +29,33 @@ constexpr double metre_north = 1.0 / 110'960.0;  // degrees of latitude at 36° 
 
 }  // namespace
 
-TEST_CASE("villages at one place are one problem, with how many", "[same_places]") {
-  const auto told = [](const std::vector<std::pair<const char*, const char*>>& name_and_town) {
-    Villages villages;
-    for (const auto& [name, town] : name_and_town) add_village(villages, name, town, here);
-    Problems problems;
-    find_same_places(villages, problems);
-    return problems;
-  };
-  const auto many = told({{"甲", "东镇"}, {"乙", "西镇"}, {"丙", "南镇"}, {"丁", "北镇"}});
+TEST_CASE("villages at one place are one problem, with their number", "[same_places]") {
+  const auto problems_of =
+      [](const std::vector<std::pair<const char*, const char*>>& name_and_town) {
+        Villages villages;
+        for (const auto& [name, town] : name_and_town) add_village(villages, name, town, here);
+        Problems problems;
+        find_same_places(villages, problems);
+        return problems;
+      };
+  const auto many = problems_of({{"甲", "东镇"}, {"乙", "西镇"}, {"丙", "南镇"}, {"丁", "北镇"}});
   REQUIRE(many.size() == 1);
   CHECK(many[0].kind == ProblemKind::duplicate_place);
   CHECK(many[0].record == "1");
   CHECK_THAT(many[0].detail.en,
              Catch::StartsWith("4 villages of 4 towns stand at one place: 甲 (#0), 乙 "
                                "(#1), 丙 (#2), …. They were geocoded"));
-  const auto alike = told({{"甲", "东镇"}, {"甲", "西镇"}, {"甲", "南镇"}});
+  const auto alike = problems_of({{"甲", "东镇"}, {"甲", "西镇"}, {"甲", "南镇"}});
   REQUIRE(alike.size() == 1);
   CHECK_THAT(alike[0].detail.en, Catch::StartsWith("3 villages of 3 towns stand at one place"));
-  const auto two_towns = told({{"甲", "东镇"}, {"乙", "西镇"}});
+  const auto two_towns = problems_of({{"甲", "东镇"}, {"乙", "西镇"}});
   REQUIRE(two_towns.size() == 1);
   CHECK_THAT(two_towns[0].detail.en, Catch::StartsWith("乙 = 甲 (#0), of two towns"));
-  CHECK(told({{"甲", "东镇"}, {"乙", "东镇"}}).empty());
-  CHECK(told({{"甲", ""}, {"乙", "西镇"}}).empty());
+  CHECK(problems_of({{"甲", "东镇"}, {"乙", "东镇"}}).empty());
+  CHECK(problems_of({{"甲", ""}, {"乙", "西镇"}}).empty());
 }
 
-TEST_CASE("a hundred thousand villages on few places are told in a moment, 50 places at most",
+TEST_CASE("a hundred thousand villages on few places are reported quickly, 50 places at most",
           "[same_places]") {
   Villages villages;
   constexpr std::size_t places = 70;
@@ -72,7 +73,8 @@ TEST_CASE("a hundred thousand villages on few places are told in a moment, 50 pl
   CHECK_THAT(problems.back().detail.en, Catch::EndsWith("; there are 20 more such places"));
 }
 
-TEST_CASE("villages share a place as all pairs within a metre say", "[same_places][property]") {
+TEST_CASE("villages share a place exactly as all pairs within a metre do",
+          "[same_places][property]") {
   std::mt19937 random(1);
   for (int round = 0; round < 200; ++round) {
     Villages villages;

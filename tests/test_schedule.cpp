@@ -18,8 +18,8 @@ namespace {
 using Years = Column<GapId, PlanYear>;
 using Delays = Column<GapId, Delay>;
 
-/// Water from a source to A, on to B, and C's own well: costs in yuan are 100 and
-/// 50 for the two lines, 10 in each village and 40 for the well.
+/// Water from a source to A, on to B, and C's own well: costs in yuan are 100 and 50 for the two
+/// lines, 10 in each village and 40 for the well.
 struct Planned {
   DrawnWorld drawn = draw_world(500_m, "A B C");
   GapMatrix matrix;
@@ -75,7 +75,7 @@ struct Planned {
     return make_schedule(drawn.world, drawn.catalogue, matrix, extension, priorities, settings,
                          no_progress);
   }
-  /// In which year each gap is closed with these budgets, in yuan.
+  /// The schedule with these budgets, in yuan.
   Schedule with(std::vector<double> yuan) {
     settings.budget.clear();
     for (double budget : yuan) settings.budget.push_back(Yuan{budget});
@@ -93,7 +93,8 @@ TEST_CASE("without budgets there is no schedule", "[schedule]") {
   CHECK_FALSE(Planned().schedule().given());
 }
 
-TEST_CASE("lines are built before or with the gaps behind them, and the sums agree", "[schedule]") {
+TEST_CASE("lines are built before or with their downstream gaps, and the sums agree",
+          "[schedule]") {
   Planned planned;
   const auto schedule = planned.with({110, 60, 40});
   CHECK(schedule.gap_year == Years{0, 1, 2});
@@ -105,12 +106,12 @@ TEST_CASE("lines are built before or with the gaps behind them, and the sums agr
   CHECK(schedule.years[1].segments == 1);
   CHECK(schedule.years[1].gaps == 1);
   CHECK(schedule.years[1].people == 100_people);
-  // One in four has what it should at first: A's heating; B needs none, C is not known.
+  // At first one in four is connected: A's heating; B needs none, C is not known.
   CHECK(schedule.years[0].connected_share == Approx(0.5));
   CHECK(schedule.years[2].connected_share == Approx(1.0));
 }
 
-TEST_CASE("what is committed is not spent, and what is left is carried over", "[schedule]") {
+TEST_CASE("committed money is not spent, and the remainder is carried over", "[schedule]") {
   Planned planned;
   planned.settings.committed = {Yuan{60}, Yuan{0}};
   const auto schedule = planned.with({110, 100});
@@ -119,7 +120,7 @@ TEST_CASE("what is committed is not spent, and what is left is carried over", "[
   CHECK(schedule.years[1].carried == 1000);
 }
 
-TEST_CASE("the reasons to wait are told", "[schedule]") {
+TEST_CASE("the reasons for delay are reported", "[schedule]") {
   Planned planned;
   planned.extension.gaps.remedy[GapId{2}] = Remedy::none;
   // A's line and connection take all of the first year; B's line never fits.
@@ -132,7 +133,7 @@ TEST_CASE("the reasons to wait are told", "[schedule]") {
   CHECK(planned.with({500, 500}).delay == Delays{Delay::none, Delay::pinned, Delay::no_cost});
 }
 
-TEST_CASE("a gap whose line comes later waits for it although it is cheap itself", "[schedule]") {
+TEST_CASE("a gap whose line comes later is delayed even if it is cheap itself", "[schedule]") {
   Planned planned;
   planned.settings.carry_over = false;
   const auto schedule = planned.with({130, 100});
@@ -142,14 +143,14 @@ TEST_CASE("a gap whose line comes later waits for it although it is cheap itself
   CHECK(planned.with({130, 100}).delay[GapId{2}] == Delay::worth_less);
 }
 
-TEST_CASE("with no money nothing is built, and nobody throws", "[schedule]") {
+TEST_CASE("with no money nothing is built, and there is no exception", "[schedule]") {
   Planned planned;
   const auto schedule = planned.with({0, 0});
   CHECK(schedule.gap_year == Years{unbuilt, unbuilt, unbuilt});
   CHECK(schedule.delay == Delays{Delay::budget, Delay::budget, Delay::budget});
 }
 
-TEST_CASE("a county pays for what lies in it", "[schedule]") {
+TEST_CASE("a county pays for the costs within it", "[schedule]") {
   Planned planned;
   TextColumn<VillageId> counties;
   for (const char* county : {"甲县", "甲县", "乙县"}) counties.push_back(county);
@@ -162,7 +163,7 @@ TEST_CASE("a county pays for what lies in it", "[schedule]") {
   CHECK_THROWS_WITH(planned.schedule(), Contains("no village is in a county '甲乙县'"));
 }
 
-TEST_CASE("a gap whose line another county cannot pay for waits for the line", "[schedule]") {
+TEST_CASE("a gap is delayed by the line if another county cannot pay for it", "[schedule]") {
   Planned planned;
   TextColumn<VillageId> counties;
   for (const char* county : {"甲县", "乙县", "乙县"}) counties.push_back(county);
@@ -174,7 +175,7 @@ TEST_CASE("a gap whose line another county cannot pay for waits for the line", "
   CHECK(schedule.delay == Delays{Delay::county_budget, Delay::upstream, Delay::none});
 }
 
-TEST_CASE("pins hold", "[schedule]") {
+TEST_CASE("pins are respected", "[schedule]") {
   Planned planned;
   planned.pin({.village = planned.code('A'), .never = true});
   CHECK(planned.with({500, 500}).gap_year == Years{unbuilt, 0, 0});
@@ -185,7 +186,7 @@ TEST_CASE("pins hold", "[schedule]") {
   CHECK(schedule.segment_year == Column<SegmentId, PlanYear>{1, 1});
 }
 
-TEST_CASE("pins that cannot all hold are named", "[schedule]") {
+TEST_CASE("conflicting pins are named", "[schedule]") {
   Planned planned;
   planned.pin({.village = planned.code('B'), .years = {2026}});
   SECTION("on one gap") {
@@ -193,7 +194,7 @@ TEST_CASE("pins that cannot all hold are named", "[schedule]") {
     CHECK_THROWS_WITH(planned.with({500, 500}),
                       Contains("no year for the same thing: pin 1") && Contains("pin 2"));
   }
-  SECTION("against the order upstream") {
+  SECTION("against precedence") {
     planned.pin({.segment = planned.name_of(SegmentId{0}), .years = {2027}});
     CHECK_THROWS_WITH(
         planned.with({500, 500}),
@@ -211,7 +212,7 @@ TEST_CASE("pins that cannot all hold are named", "[schedule]") {
   }
 }
 
-TEST_CASE("a pin names what is there", "[schedule]") {
+TEST_CASE("the target of a pin must exist", "[schedule]") {
   Planned planned;
   SECTION("village") {
     planned.pin({.village = "nobody", .never = true});
@@ -232,7 +233,8 @@ TEST_CASE("a pin names what is there", "[schedule]") {
   }
 }
 
-TEST_CASE("a trench dug in two years is paid for twice, and the difference told", "[schedule]") {
+TEST_CASE("a trench dug in two years is paid for twice, and the difference reported",
+          "[schedule]") {
   Planned planned;
   const auto other = planned.add_line({}, 20, 'C', "heating");
   planned.add_gap('C', other, 5, 0.5, "heating");
@@ -251,7 +253,7 @@ TEST_CASE("a trench dug in two years is paid for twice, and the difference told"
   CHECK(apart.segment_cost == Column<SegmentId, Fen>{16000, 5000, 8000});
 }
 
-TEST_CASE("a target tells when it is met, or what it would take", "[schedule]") {
+TEST_CASE("a target reports when it is met, or the cost of meeting it", "[schedule]") {
   Planned planned;
   const bool carry_over = GENERATE(true, false);
   planned.settings.carry_over = carry_over;
@@ -282,7 +284,7 @@ TEST_CASE("a target tells when it is met, or what it would take", "[schedule]") 
   CHECK_FALSE(unknown.target->met_in);
 }
 
-TEST_CASE("a target that no money would meet says so", "[schedule]") {
+TEST_CASE("a target that no budget would meet is reported", "[schedule]") {
   Planned planned;
   planned.settings.target = ScheduleTarget{1.0, 2027, ""};
   planned.extension.gaps.remedy[GapId{2}] = Remedy::none;
@@ -291,7 +293,7 @@ TEST_CASE("a target that no money would meet says so", "[schedule]") {
   CHECK_FALSE(schedule.target->budget_found);
 }
 
-TEST_CASE("a plan may be for people as well as for urgency", "[schedule]") {
+TEST_CASE("a plan may weight people as well as urgency", "[schedule]") {
   Planned planned;
   planned.drawn.world.villages.people[planned.drawn.village('C')] = 1000_people;
   CHECK(planned.with({110}).gap_year[GapId{2}] == unbuilt);
@@ -301,7 +303,7 @@ TEST_CASE("a plan may be for people as well as for urgency", "[schedule]") {
 
 namespace {
 
-/// Services "power", "water-2" and "gas", and how many segments each has.
+/// Services "power", "water-2" and "gas", with their numbers of segments.
 ServiceCatalogue three_services() {
   ServiceCatalogue catalogue;
   for (const char* id : {"power", "water-2", "gas"}) {
@@ -337,11 +339,11 @@ TEST_CASE("a segment is named after its service and its ends", "[schedule_names]
   CHECK(name_of(segments, 2) == "gas-" + first.substr(6));
 }
 
-TEST_CASE("a segment keeps its name whatever lies around it", "[schedule_names]") {
+TEST_CASE("a segment keeps its name if the segments around it change", "[schedule_names]") {
   const ExtensionSegments segments = three_segments();
   ExtensionSegments others = segments;
   others.service.push_back(ServiceId{0});
-  SECTION("the way between the ends, and which of them lies upstream") {
+  SECTION("the alignment between the ends, and which end is upstream") {
     others.vertex = {{117.04, 36.5}, {117.01, 36.52}, {117.0, 36.5}};
     others.first_vertex = {0, 3};
     CHECK(name_of(others, 0) == name_of(segments, 0));
@@ -352,13 +354,13 @@ TEST_CASE("a segment keeps its name whatever lies around it", "[schedule_names]"
     CHECK(name_of(others, 0) == name_of(segments, 1));
     CHECK(name_of(others, 1) == name_of(segments, 0));
   }
-  SECTION("but not where an end lies elsewhere, by two metres and more") {
+  SECTION("but not if an end moves by two metres or more") {
     others.vertex[2].lon += 0.00002;
     CHECK(name_of(others, 0) != name_of(segments, 0));
   }
 }
 
-TEST_CASE("a segment is found by its name and by no other", "[schedule_names]") {
+TEST_CASE("a segment is found by its name only", "[schedule_names]") {
   const ServiceCatalogue catalogue = three_services();
   ExtensionSegments segments = three_segments();
   for (const SegmentId segment : rows(segments.service)) {

@@ -19,7 +19,7 @@ void check_refused(const std::string& content, const std::string& where, const s
 
 }  // namespace
 
-TEST_CASE("the budgets of a plan are its years", "[schedule_keys]") {
+TEST_CASE("the budgets of a plan define its years", "[schedule_keys]") {
   const ScheduleSettings schedule = read_text(plan + R"(committed = [1, 2, 3]
 carry_over = false
 discount_rate = 0.03
@@ -57,7 +57,8 @@ TEST_CASE("a plan without any money is a plan", "[schedule_keys]") {
             .schedule.given());
 }
 
-TEST_CASE("what asks for years needs a budget, and a budget a first year", "[schedule_keys]") {
+TEST_CASE("keys that refer to years need a budget, and a budget needs a first year",
+          "[schedule_keys]") {
   check_refused(only_villages + "[schedule]\nbudget = [1]\n", "4:1: ", "Add first_year");
   check_refused(only_villages + "[schedule]\nfirst_year = 2027\n", "4:1: ", "Add budget");
   check_refused(only_villages + "[schedule]\ntarget = { share = 1, year = 2027 }\n",
@@ -77,7 +78,7 @@ TEST_CASE("a budget is not negative, and has thirty years at most", "[schedule_k
   check_refused(plan + "discount_rate = 5\n", "6:17: ", "'discount_rate'");
 }
 
-TEST_CASE("every list of sums has one for each year", "[schedule_keys]") {
+TEST_CASE("every list of sums has one entry per year", "[schedule_keys]") {
   check_refused(plan + "committed = [1, 2]\n", "6:13: ", "2 entries where the plan has 3 years");
   check_refused(plan + "[schedule.by_service]\ngas = [1, 2, 3, 4]\n", "7:7: ", "2027 to 2029");
   check_refused(plan + "[schedule.by_county]\n\"a\" = []\n", "7:7: ", "0 entries");
@@ -93,8 +94,7 @@ TEST_CASE("a target is a share by a year of the plan", "[schedule_keys]") {
                 "6:48: ", "Did you mean 'gas'?");
 }
 
-TEST_CASE("a service that is not in the catalogue is answered with the nearest",
-          "[schedule_keys]") {
+TEST_CASE("an unknown service is answered with the nearest name", "[schedule_keys]") {
   check_refused(plan + "[schedule.by_service]\nwater_suply = [1, 2, 3]\n",
                 "7:1: ", "Did you mean 'water_supply'?");
   check_refused(plan + "[schedule.by_service]\nmedical = [1, 2, 3]\n",
@@ -103,7 +103,7 @@ TEST_CASE("a service that is not in the catalogue is answered with the nearest",
                 "8:11: ", "Did you mean 'gas'?");
 }
 
-TEST_CASE("a pin names one thing and leaves it a choice", "[schedule_keys]") {
+TEST_CASE("a pin names one thing and offers at least one choice", "[schedule_keys]") {
   const std::string pin = plan + "[[schedule.pins]]\n";
   check_refused(pin + "never = true\n", "6:1: ", "neither a village nor a segment");
   check_refused(pin + "village = \"1\"\nsegment = \"gas-1\"\nnever = true\n",

@@ -13,7 +13,7 @@ using namespace hinterland::test;
 
 namespace {
 
-/// A world that is put together by hand, and what is measured of it.
+/// A hand-made world and its coverage.
 struct Land {
   World world;
   ServiceCatalogue catalogue = small_catalogue();
@@ -42,7 +42,7 @@ double square_km(const ServiceAreas& areas, std::uint32_t row) {
 
 }  // namespace
 
-TEST_CASE("on the straight line a service area is a circle and a ring", "[service_area]") {
+TEST_CASE("by straight distance a service area is a circle and a ring", "[service_area]") {
   Land land;
   land.add_school(ground(0, 0));
   const auto areas = land.areas();
@@ -53,7 +53,7 @@ TEST_CASE("on the straight line a service area is a circle and a ring", "[servic
   CHECK_FALSE(areas.town[ServiceAreaId{0}].has_value());
 }
 
-TEST_CASE("two towns share the land between them half and half", "[service_area]") {
+TEST_CASE("two towns divide the land between them equally", "[service_area]") {
   Land land;
   land.add_school(ground(0, 0));
   land.add_school(ground(2000, 0));
@@ -85,7 +85,7 @@ TEST_CASE("along an isolated road a service area is a strip", "[service_area]") 
   CHECK_FALSE(covers(areas.shape[ServiceAreaId{0}], ground(2500, 1200)));
 }
 
-TEST_CASE("by time an area is as far as one gets", "[service_area]") {
+TEST_CASE("by time an area extends as far as one can travel", "[service_area]") {
   Land land;
   add_road(land.world.roads, {ground(-9000, 0), ground(0, 0), ground(9000, 0)}, 30.0F);
   land.add_school(ground(0, 0));
@@ -103,7 +103,7 @@ TEST_CASE("without a facility there is no service area", "[service_area]") {
   CHECK(land.areas().size() == 0);
 }
 
-TEST_CASE("villages lie in the area that counts them, but for the step",
+TEST_CASE("villages are in the area that counts them, within the step",
           "[service_area][property]") {
   const auto seed = GENERATE(range(1, 7));
   const auto metric = GENERATE(Metric::straight, Metric::road, Metric::time);

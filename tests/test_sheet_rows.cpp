@@ -17,7 +17,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-using Rows = std::vector<std::string>;  // a row: its cells with bars between
+using Rows = std::vector<std::string>;  // a row: its cells separated by bars
 
 Rows rows_in(const std::string& bytes, std::size_t columns = 0) {
   CsvRows reader(bytes, delimiter_of(bytes));
@@ -50,7 +50,8 @@ std::string names_of(const SheetHeader& header) {
 
 }  // namespace
 
-TEST_CASE("the delimiter is what parts most lines alike", "[text_table]") {
+TEST_CASE("the delimiter is the one that divides most lines into the same number of cells",
+          "[text_table]") {
   CHECK(delimiter_of("a;b;c\n1;2,5;3,5\n") == ';');
   CHECK(delimiter_of("title\na,b,c\n1,2,3\n") == ',');
   CHECK(delimiter_of("a\tb\n1,5\t2,5\n") == '\t');
@@ -62,14 +63,14 @@ TEST_CASE("the delimiter is what parts most lines alike", "[text_table]") {
   CHECK(delimiter_of("a(;b\n(1;2\n") == ';');
 }
 
-TEST_CASE("a quotation mark is a bracket only around a cell", "[text_table]") {
+TEST_CASE("a quotation mark counts only around a whole cell", "[text_table]") {
   CHECK(rows_in("a,b,c\n1,117°06'30\"E,36°36'0\"N\n") ==
         Rows{"a|b|c", "1|117°06'30\"E|36°36'0\"N"});
   CHECK(rows_in("a,b\n\"x,y\",\"he said \"\"no\"\"\"\n") == Rows{"a|b", "x,y|he said \"no\""});
   CHECK(rows_in("a,b\n\"two\nlines\",1\r\n2,3", 2) == Rows{"a|b", "two\nlines|1", "2|3"});
 }
 
-TEST_CASE("a quotation mark that is not closed ends with its line and is told", "[text_table]") {
+TEST_CASE("an unclosed quotation mark ends with its line and is reported", "[text_table]") {
   const std::string bytes = "a,b,c\n1,\"x,3\n4,y,6\n7,z,9\n";
   CHECK(rows_in(bytes, 3) == Rows{"a|b|c", "1|x|3", "4|y|6", "7|z|9"});
   const std::string closed_later = "a,b,c\n1,\"x,3\n4,y,6\n7,\"z,9\n8,\"u\",0\n";
@@ -134,7 +135,7 @@ TEST_CASE("a table without a header is left alone", "[find_header]") {
   CHECK(find_header(sheet({"kod,ad,x,y", "1,a,117.1,36.1"})).is_plain());
 }
 
-TEST_CASE("totals, remarks and repeated headers are no records", "[find_header]") {
+TEST_CASE("totals, remarks and repeated headers are not records", "[find_header]") {
   const SheetHeader header = find_header(sheet({"代码,村名,人口", "1,a,5"}));
   const TextDecoder decoder("UTF-8");
   const auto kind = [&](std::vector<std::string_view> row) {
@@ -150,7 +151,7 @@ TEST_CASE("totals, remarks and repeated headers are no records", "[find_header]"
   CHECK(kind({"2", "备注村", ""}) == RowKind::record);
 }
 
-TEST_CASE("units, marks and blanks are taken off the names of fields", "[field_label]") {
+TEST_CASE("units, marks and blanks are removed from field names", "[field_label]") {
   for (const char* header : {"人口", "人口（人）", "人口(人)", "*人口：", "人 口", "人口/人",
                              "人口（单位：万人）", "3、人口", "人口\n(人)", "人口【必填】"}) {
     INFO(header);
@@ -164,7 +165,7 @@ TEST_CASE("units, marks and blanks are taken off the names of fields", "[field_l
   CHECK(field_label("village_no").name == "village_no");
 }
 
-TEST_CASE("a year and what parts the words are taken off a bare name", "[field_label]") {
+TEST_CASE("a year and separators are removed from a field name", "[field_label]") {
   CHECK(bare_label("人口2020").name == "人口");
   CHECK(bare_label("人口2020").year == 2020);
   CHECK(bare_label("2020年末总人口（人）").name == "总人口");
@@ -178,7 +179,7 @@ TEST_CASE("a year and what parts the words are taken off a bare name", "[field_l
   CHECK(bare_label("年").year == 0);
 }
 
-TEST_CASE("codes lose what spreadsheets put around them", "[column_codes]") {
+TEST_CASE("codes lose the decorations of spreadsheets", "[column_codes]") {
   for (const char* text : {"370102001001", "370102001001.0", "'370102001001", "=\"370102001001\"",
                            "３７０１０２００１００１", "370102001001\u00A0", "370,102,001,001",
                            "370 102 001 001", "3.70102001001E+11"}) {
@@ -191,7 +192,7 @@ TEST_CASE("codes lose what spreadsheets put around them", "[column_codes]") {
   }
 }
 
-TEST_CASE("damaged codes are known by what they have in common", "[column_codes]") {
+TEST_CASE("damaged codes are recognised by their common form", "[column_codes]") {
   using Codes = std::vector<std::string>;
   CHECK(look_at_codes(Codes(4, "3.74021E+11")).damaged.size() == 4);
   CHECK(look_at_codes(Codes(4, "374021000000")).damaged.size() == 4);

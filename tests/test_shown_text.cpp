@@ -17,7 +17,7 @@ TEST_CASE("no control character reaches a terminal", "[shown_text]") {
   CHECK(for_terminal("\xE6\x9D...\xB4\xE5") == "\uFFFD\uFFFD...\uFFFD\uFFFD");  // cut characters
 }
 
-TEST_CASE("passwords are not told", "[shown_text]") {
+TEST_CASE("passwords are not shown", "[shown_text]") {
   const auto shown = [](const char* text) { return without_passwords(text); };
   CHECK(shown("PG:host=a password=secret dbname=b") == "PG:host=a password=*** dbname=b");
   CHECK(shown("PG:PASSWORD = 'se cr\\'et' dbname=b") == "PG:PASSWORD = *** dbname=b");
@@ -32,7 +32,7 @@ TEST_CASE("passwords are not told", "[shown_text]") {
   CHECK(shown("the field passwords, 村甲") == "the field passwords, 村甲");
 }
 
-TEST_CASE("a password with the marks that part settings is hidden whole", "[shown_text]") {
+TEST_CASE("a password that contains separators of settings is hidden completely", "[shown_text]") {
   const auto shown = [](const char* text) { return without_passwords(text); };
   for (const char* odd :
        {"se,cr", "se;cr", "se&cr", "se'cr", "se\"cr", "se,a=cr", "se{cr", "se/cr"}) {
@@ -68,8 +68,7 @@ TEST_CASE("a password with the marks that part settings is hidden whole", "[show
         "https://host/wfs?user=a@b.cn and me@b.cn");
 }
 
-TEST_CASE("a setting of a connection that is kept secret is hidden whatever its name is",
-          "[shown_text]") {
+TEST_CASE("a secret connection setting is hidden whatever its name is", "[shown_text]") {
   const auto shown = [](const char* text) { return without_passwords(text); };
   CHECK(shown("cannot read 'AmigoCloud:x AMIGOCLOUD_API_KEY=se': no") ==
         "cannot read 'AmigoCloud:x AMIGOCLOUD_API_KEY=***': no");
@@ -91,7 +90,7 @@ TEST_CASE("a setting of a connection that is kept secret is hidden whatever its 
   }
 }
 
-TEST_CASE("a cell of CSV is no formula", "[shown_text]") {
+TEST_CASE("a CSV cell is never a formula", "[shown_text]") {
   CHECK(csv_cell("村甲") == "村甲");
   CHECK(csv_cell("a,b \"c\"") == "\"a,b \"\"c\"\"\"");
   CHECK(csv_cell("=1+1") == "'=1+1");

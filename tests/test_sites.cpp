@@ -68,7 +68,7 @@ TEST_CASE("a protected village neither moves nor hosts", "[sites]") {
   CHECK(choose_sites(drawn.world, {}).size() == 0);
 }
 
-TEST_CASE("only villages marked movable move, unless all may", "[sites]") {
+TEST_CASE("only villages marked movable move, unless the study allows all to move", "[sites]") {
   auto drawn = movable_world("A B C", 1500_people);
   drawn.world.villages.category[drawn.village('B')] = VillageCategory::central;
   for (const char letter : {'A', 'C'}) {
@@ -80,7 +80,7 @@ TEST_CASE("only villages marked movable move, unless all may", "[sites]") {
   CHECK(choose_sites(drawn.world, settings).size() == 1);
 }
 
-TEST_CASE("villages near a seat and proposed places are candidates, kept-free land is not",
+TEST_CASE("villages near a seat and proposed places are candidates, excluded land is not",
           "[sites]") {
   auto drawn = movable_world("AB#C", 2000_people);
   CHECK(choose_sites(drawn.world, {}).candidates == 3);

@@ -8,7 +8,7 @@
 
 using namespace hinterland;
 
-TEST_CASE("edits are letters changed, left out, added or swapped", "[spelling]") {
+TEST_CASE("an edit is a letter changed, omitted, added or transposed", "[spelling]") {
   CHECK(edit_distance("villages", "villages") == 0);
   CHECK(edit_distance("vilages", "villages") == 1);
   CHECK(edit_distance("vilalges", "villages") == 1);
@@ -31,21 +31,21 @@ TEST_CASE("the nearest name is suggested, the first of equals", "[spelling]") {
   CHECK(nearest_name("gap", equals) == "gat");
 }
 
-TEST_CASE("a name that holds the wanted one is nearer than a part of it", "[spelling]") {
+TEST_CASE("a name that contains the given one is nearer than a part of it", "[spelling]") {
   const std::vector<std::string> names{"人口", "分类 人口稀疏"};
   CHECK(nearest_name("人口稀疏", names) == "分类 人口稀疏");
   const std::vector<std::string> outlier{"peopel_of_2020", "peopl"};
   CHECK(nearest_name("people", outlier) == "peopl");
 }
 
-TEST_CASE("a name like none of them is answered with all names", "[spelling]") {
+TEST_CASE("without a similar name the answer is all names", "[spelling]") {
   const std::vector<std::string> names{"towns", "villages"};
   CHECK(suggest_name("xyz", names) ==
         Text("Choose one of: towns, villages.", "可选：towns、villages。"));
   CHECK(suggest_name("xyz", {}).empty());
 }
 
-TEST_CASE("one outlier of the pen is one edit, whichever it is", "[spelling][property]") {
+TEST_CASE("one typing error is one edit of any kind", "[spelling][property]") {
   std::mt19937 random(7);
   for (int round = 0; round < 200; ++round) {
     std::string word;

@@ -5,7 +5,7 @@
 
 using namespace hinterland;
 
-TEST_CASE("a query reads, and does nothing else", "[sql_text]") {
+TEST_CASE("a query may only read", "[sql_text]") {
   for (const char* const sql : {
            "SELECT * FROM a",
            " select 1;",
@@ -37,7 +37,7 @@ TEST_CASE("a query reads, and does nothing else", "[sql_text]") {
   }
 }
 
-TEST_CASE("a query calls what computes a value, and nothing that touches files or addresses",
+TEST_CASE("a query may call functions that compute values, and none that access files",
           "[sql_text]") {
   for (const char* const sql : {
            "SELECT *, ST_Buffer(geometry, 5) AS g, count(*) FROM a GROUP BY name",
@@ -75,7 +75,7 @@ TEST_CASE("a query calls what computes a value, and nothing that touches files o
         std::string::npos);
 }
 
-TEST_CASE("names beyond ASCII are quoted, and nothing else is changed", "[sql_text]") {
+TEST_CASE("only names beyond ASCII are quoted", "[sql_text]") {
   CHECK(quote_names("人口 > 0 AND town = '天城镇'") == "\"人口\" > 0 AND town = '天城镇'");
   CHECK(quote_names("\"人口\"=1") == "\"人口\"=1");
   CHECK(quote_names("A村_1=2") == "\"A村_1\"=2");

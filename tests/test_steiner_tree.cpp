@@ -7,8 +7,8 @@
 
 using namespace hinterland;
 
-TEST_CASE("a tree may pass through a node that nobody asked for", "[steiner]") {
-  //   0---1      the sides cost 10, the ways to the middle 4
+TEST_CASE("a tree may pass through a node that is not a terminal", "[steiner]") {
+  //   0---1      the sides cost 10, the edges to the centre 4
   //    \ /
   //     3
   //     |
@@ -33,14 +33,14 @@ TEST_CASE("fewer than two terminals need no edge", "[steiner]") {
   CHECK(steiner::find_tree({3, {{0, 1, 5}}, {1, 1}}).is_proven());
 }
 
-TEST_CASE("loops, double edges and edges that cost nothing are taken as they are", "[steiner]") {
+TEST_CASE("loops, parallel edges and edges of cost 0 are accepted", "[steiner]") {
   const steiner::Problem odd{3, {{0, 0, 1}, {0, 1, 7}, {0, 1, 5}, {1, 0, 6}, {1, 2, 0}}, {0, 2, 2}};
   const auto tree = steiner::find_tree(odd);
   CHECK(tree.cost == 5);
   CHECK(tree.edges == std::vector<std::uint32_t>{2, 4});
 }
 
-TEST_CASE("terminals that nothing joins, and negative costs, are refused", "[steiner]") {
+TEST_CASE("unconnected terminals and negative costs are refused", "[steiner]") {
   CHECK_THROWS_AS(steiner::find_tree({4, {{0, 1, 1}, {2, 3, 1}}, {0, 3}}), UsageError);
   CHECK_THROWS_AS(steiner::find_tree({2, {{0, 1, -1}}, {0, 1}}), UsageError);
 }

@@ -11,7 +11,7 @@
 
 using namespace hinterland;
 
-TEST_CASE("a study that names only its villages has the defaults of the settings", "[study_file]") {
+TEST_CASE("a study that names only its villages has the default settings", "[study_file]") {
   const Study study = read_text(only_villages);
   CHECK(study.name == "study");
   CHECK(study.language == Language::zh);
@@ -29,7 +29,7 @@ TEST_CASE("a study that names only its villages has the defaults of the settings
   CHECK(study.sites.movable == Movable::marked);
 }
 
-TEST_CASE("every part of a layer's block is taken", "[study_file]") {
+TEST_CASE("every part of a layer's block is read", "[study_file]") {
   const Study study = read_text(R"(
 language = "en"
 [layers.villages]
@@ -71,7 +71,8 @@ sql = "SELECT * FROM gas"
   CHECK(study.layers.networks.at("gas").sql == "SELECT * FROM gas");
 }
 
-TEST_CASE("facilities are one layer, or one a service, in the order of the file", "[study_file]") {
+TEST_CASE("facilities are one layer, or one per service, in the order of the file",
+          "[study_file]") {
   const Study one = read_text(only_villages + "[layers.facilities]\npath = \"f.shp\"\n");
   REQUIRE(one.layers.facilities.size() == 1);
   CHECK(one.layers.facilities[0].name == "facilities");
@@ -97,8 +98,7 @@ TEST_CASE("exclusions are one layer or several with names of their own", "[study
   CHECK(many.layers.exclusions[1].name == "exclusions.基本农田");
 }
 
-TEST_CASE("a catalogue is a file beside the study or one that comes with the program",
-          "[study_file]") {
+TEST_CASE("a catalogue is a file beside the study or a bundled one", "[study_file]") {
   const TemporaryFolder folder;
   std::filesystem::copy_file(test::in_source("geodata/catalogue/shandong-2016.toml"),
                              folder.path("mine.toml"));
@@ -115,7 +115,7 @@ TEST_CASE("a catalogue is a file beside the study or one that comes with the pro
                  Catch::EndsWith("none.toml'. Check the path"));
 }
 
-TEST_CASE("unknown keys are answered with the nearest right name", "[study_file]") {
+TEST_CASE("unknown keys are answered with the nearest known name", "[study_file]") {
   CHECK(refusal("nmae = \"x\"\n" + only_villages) ==
         "1:1: unknown key 'nmae' in the file. Did you mean 'name'?");
   CHECK(refusal(only_villages + "[coverge]\n") ==
@@ -132,7 +132,7 @@ TEST_CASE("unknown keys are answered with the nearest right name", "[study_file]
             .find("5:1: unknown key 'complete' in [layers.towns]. ") == 0);
 }
 
-TEST_CASE("unknown services, roles and criteria are answered with the nearest right name",
+TEST_CASE("unknown services, roles and criteria are answered with the nearest known name",
           "[study_file]") {
   CHECK(refusal(only_villages + "[layers.networks.pwer]\npath = \"p\"\n") ==
         "3:18: the catalogue has no infrastructure service 'pwer'. Did you mean 'power'?");
@@ -149,7 +149,7 @@ TEST_CASE("unknown services, roles and criteria are answered with the nearest ri
         "'people'?");
 }
 
-TEST_CASE("attributes of the villages are criteria by the study's own names", "[study_file]") {
+TEST_CASE("attributes of the villages are criteria under the study's own names", "[study_file]") {
   const Study study = read_text(
       only_villages + "attributes = { income = \"SR\" }\n[priority]\nweights = { income = 2 }\n");
   CHECK(study.priority.weights == std::map<std::string, double>{{"income", 2.0}});
@@ -158,7 +158,7 @@ TEST_CASE("attributes of the villages are criteria by the study's own names", "[
                              "criterion that is there already. Rename it."));
 }
 
-TEST_CASE("impossible settings are refused where they stand", "[study_file]") {
+TEST_CASE("impossible settings are refused with their position", "[study_file]") {
   CHECK_THAT(refusal(only_villages + "[coverage]\ncore_radius = -1\n"),
              Catch::StartsWith("4:15: 'core_radius' must be a length that is not negative"));
   CHECK_THAT(refusal(only_villages + "[coverage]\nband_radius = nan\n"),
@@ -200,13 +200,13 @@ TEST_CASE("impossible settings are refused where they stand", "[study_file]") {
         "4:1: 'sql' makes the layer, so 'layer' says nothing. Leave one of them out.");
 }
 
-TEST_CASE("a study without layers or villages says which to add", "[study_file]") {
+TEST_CASE("a study without layers or villages is refused with what to add", "[study_file]") {
   CHECK(refusal("name = \"x\"\n") == "1:1: the file has no 'layers'. Add it.");
   CHECK_THAT(refusal("[layers.towns]\npath = \"t\"\n"),
              Catch::EndsWith("[layers] has no 'villages'. Add it."));
 }
 
-TEST_CASE("distances along roads need roads, and the refusal says how to give them",
+TEST_CASE("distances along roads need roads, and the refusal states how to give them",
           "[study_file]") {
   const std::string coverage = "[coverage]\nmetric = \"road\"\n";  // lines 3 and 4
   CHECK(refusal(only_villages + coverage) ==
@@ -246,7 +246,7 @@ TEST_CASE("impossible settings of roads are refused", "[study_file]") {
              Catch::EndsWith("Did you mean 'join_crossings'?"));
 }
 
-TEST_CASE("roads take the fields of roads, and so does the network of roads", "[study_file]") {
+TEST_CASE("roads have the fields of roads, and so has the network of roads", "[study_file]") {
   const std::string block = "path = \"r.shp\"\nfields = { class = \"DLDJ\", speed = \"SJSS\" }\n";
   const Study study = read_text(only_villages + "[layers.roads]\ncomplete = false\n" + block +
                                 "[layers.networks.road]\n" + block);

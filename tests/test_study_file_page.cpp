@@ -18,7 +18,7 @@ using namespace hinterland;
 
 namespace {
 
-/// A row of one of the page's tables: the cells as they stand there.
+/// A row of one of the page's tables: its cells as written.
 using Row = std::vector<std::string>;
 
 std::string without_blanks(const std::string& text) {
@@ -26,7 +26,7 @@ std::string without_blanks(const std::string& text) {
   return first == text.npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-/// The rows of the table under a heading of docs/study_file.md, without its head.
+/// The rows of the table under a heading of docs/study_file.md, without its header.
 std::vector<Row> table_under(const std::string& heading) {
   std::ifstream page(test::in_source("docs/study_file.md"));
   std::vector<Row> table;
@@ -56,7 +56,7 @@ std::vector<std::string> keys_of(const std::vector<Row>& table) {
   return keys;
 }
 
-/// The keys that the reader knows of a table, from its answer to one it does not.
+/// The keys of a table that the reader accepts, from its refusal of an unknown key.
 std::vector<std::string> accepted_keys(const std::string& study) {
   const TemporaryFolder folder;
   folder.write("study.toml", study);
@@ -144,7 +144,7 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
     written += std::string(table) + "\n";
     for (const Row& row : table_under(table)) {
       const std::string value = unquoted(row.at(2));
-      if (value.empty()) continue;  // "the catalogue's"
+      if (value.empty()) continue;  // the default of the catalogue
       written += unquoted(row.at(0)) + " = " + value + "\n";
       ++defaults;
     }

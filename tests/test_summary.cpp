@@ -9,7 +9,7 @@ using namespace hinterland;
 
 namespace {
 
-/// What is said of one kind of problem, and of the record that has it.
+/// The text about one kind of problem and the record concerned.
 std::string problem_line(ProblemKind kind, Language language) {
   const std::string colon = language == Language::zh ? "：" : ": ";
   return "       1  " + std::string(identifier(kind)) + ": " +
@@ -80,7 +80,8 @@ problems in the data: 2
             problem_line(ProblemKind::people_missing, Language::en));
 }
 
-TEST_CASE("with roads, the summary says what decides and whom the roads leave out", "[summary]") {
+TEST_CASE("with roads, the summary states the deciding metric and the villages without roads",
+          "[summary]") {
   SmallStudy small = small_study_with_roads();
   const std::string zh = summary_text(small.study, measure_figures(small.study, small.findings));
   CHECK_THAT(zh, Catch::Contains("  若时限为 15 分钟"));

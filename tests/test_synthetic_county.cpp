@@ -27,7 +27,7 @@ ServiceId find_service(const SyntheticCounty& county, std::string_view id) {
 
 }  // namespace
 
-TEST_CASE("a synthetic land has as many villages as were asked for", "[synthetic_county]") {
+TEST_CASE("a synthetic land has the requested number of villages", "[synthetic_county]") {
   for (const std::size_t villages : {50U, 51U, 300U, 5000U}) {
     const SyntheticCounty county = make(villages, 7);
     CHECK(county.world.villages.size() == villages);
@@ -53,7 +53,7 @@ TEST_CASE("too few and too many villages are refused", "[synthetic_county]") {
   CHECK_THROWS_AS(make(1'000'001, 1), UsageError);
 }
 
-TEST_CASE("no two made-up villages are nearer than 300 m, and all have codes of their own",
+TEST_CASE("no two synthetic villages are nearer than 300 m, and all have distinct codes",
           "[synthetic_county]") {
   const std::uint64_t seed = GENERATE(1U, 2U, 3U);
   const SyntheticCounty county = make(3000, seed);
@@ -71,7 +71,7 @@ TEST_CASE("no two made-up villages are nearer than 300 m, and all have codes of 
   CHECK(least >= 300.0);
 }
 
-TEST_CASE("every seat has a main of water and a line of power", "[synthetic_county]") {
+TEST_CASE("every seat has a water main and a power line", "[synthetic_county]") {
   const SyntheticCounty county = make(1000, 5);
   for (const std::string id : {"water_supply", "power"}) {
     const NetworkLines& network = county.world.networks[find_service(county, id)];
@@ -107,7 +107,7 @@ TEST_CASE("the same seed makes the same land, and another seed another", "[synth
   CHECK_FALSE(one.world.villages.place == other.world.villages.place);
 }
 
-TEST_CASE("twelve faults are planted, one of a kind, each in a record of its own",
+TEST_CASE("twelve faults are planted, one of each kind, each in a different record",
           "[synthetic_faults]") {
   SyntheticCounty county = make(GENERATE(50U, 300U, 5000U), 3);
   const PlantedFaults planted = plant_faults(county);

@@ -54,7 +54,7 @@ TEST_CASE("the same settings write the same bytes, for any number of threads", "
   CHECK(contents(one) == contents(other));
 }
 
-TEST_CASE("the bundled county is what the command makes", "[whole_study]") {
+TEST_CASE("the bundled county equals the output of the command", "[whole_study]") {
   const TemporaryFolder folder;
   write_synthetic_study(folder.path("county"), {300, 2016}, no_progress);
   const auto made = contents(folder.path("county"));
@@ -69,7 +69,7 @@ TEST_CASE("the bundled county is what the command makes", "[whole_study]") {
   CHECK(bytes < 2'000'000);
 }
 
-TEST_CASE("GDAL reads the villages back, rare characters and all", "[whole_study]") {
+TEST_CASE("GDAL reads the villages back, including rare characters", "[whole_study]") {
   const TemporaryFolder folder;
   write_synthetic_study(folder.path("county"), {5000, 4}, no_progress);
   const auto file = open(folder.path("county/villages.shp"));
@@ -111,7 +111,7 @@ TEST_CASE("all polygons of a synthetic province are valid", "[whole_study]") {
   }
 }
 
-TEST_CASE("the study file of a synthetic county is one that the program reads", "[whole_study]") {
+TEST_CASE("the study file of a synthetic county is accepted by the program", "[whole_study]") {
   const TemporaryFolder folder;
   write_synthetic_study(folder.path("county"), {50, 1}, no_progress);
   const Study study = read_study(folder.path("county/study.toml"));
@@ -123,7 +123,7 @@ TEST_CASE("the study file of a synthetic county is one that the program reads", 
   for (const auto& [service, source] : study.layers.networks) CHECK(fs::exists(source.path));
 }
 
-TEST_CASE("a folder that holds anything is left alone", "[whole_study]") {
+TEST_CASE("a folder that is not empty is left alone", "[whole_study]") {
   const TemporaryFolder folder;
   folder.write("mine/notes.txt", "keep me");
   CHECK_THROWS_AS(write_synthetic_study(folder.path("mine"), {50, 1}, no_progress), UsageError);

@@ -14,7 +14,7 @@ using namespace hinterland::test;
 
 namespace {
 
-/// How many parts places fall into by links.
+/// The number of connected components of the places by these links.
 std::size_t count_parts(std::size_t places, const std::vector<PlacePair>& links) {
   std::vector<std::uint32_t> part(places);
   std::iota(part.begin(), part.end(), 0U);
@@ -29,7 +29,7 @@ std::size_t count_parts(std::size_t places, const std::vector<PlacePair>& links)
 
 }  // namespace
 
-TEST_CASE("neighbours are linked, and not those behind them", "[triangulation]") {
+TEST_CASE("adjacent places are linked, and not those behind them", "[triangulation]") {
   // A square with one place in the middle.
   const std::vector<LonLat> places = {ground(0, 0), ground(1000, 0), ground(0, 1000),
                                       ground(1000, 1000), ground(500, 500)};
@@ -38,7 +38,7 @@ TEST_CASE("neighbours are linked, and not those behind them", "[triangulation]")
   CHECK(neighbour_links(places) == wanted);
 }
 
-TEST_CASE("places on one line, and places in one spot, hang together", "[triangulation]") {
+TEST_CASE("places on one line, and coinciding places, are connected", "[triangulation]") {
   const std::vector<LonLat> line = {{117.0, 36.0}, {117.3, 36.0}, {117.1, 36.0}};
   CHECK(neighbour_links(line) == std::vector<PlacePair>{{0, 2}, {1, 2}});
   const std::vector<LonLat> spot = {{117.0, 36.0}, {117.0, 36.0}, {117.0, 36.0}};
@@ -47,7 +47,7 @@ TEST_CASE("places on one line, and places in one spot, hang together", "[triangu
   CHECK(neighbour_links({}).empty());
 }
 
-TEST_CASE("all places hang together, and the nearest is among the neighbours",
+TEST_CASE("all places are connected, and the nearest is among the neighbours",
           "[triangulation][property]") {
   const auto seed = GENERATE(range(0U, 30U));
   Random random(seed);

@@ -43,7 +43,7 @@ LineString square(double west, double south, double width) {
 
 }  // namespace
 
-TEST_CASE("of a village that comes twice the first stays, in every column", "[verify]") {
+TEST_CASE("of duplicate villages the first stays, in every column", "[verify]") {
   World world;
   Villages& villages = world.villages;
   add_village(villages, "1", "甲", {117.0, 36.0});
@@ -74,8 +74,7 @@ TEST_CASE("of a village that comes twice the first stays, in every column", "[ve
   CHECK(problems[0].detail.en == "甲村 = 甲 (#0)");
 }
 
-TEST_CASE("points of one code that differ in name or place are villages that share it",
-          "[verify]") {
+TEST_CASE("points of one code that differ in name or place are different villages", "[verify]") {
   World world;
   add_village(world.villages, "1", "甲", here);
   add_village(world.villages, "1", "乙", here);                                        // name
@@ -105,7 +104,7 @@ TEST_CASE("polygons of one code are the parts of one village", "[verify]") {
            {"1", "甲", 0.03, 80.0},  // the largest
            {"1", "甲村", 0.1, 120.0},
            {"1", "甲村", 0.1, 120.0},  // twice
-           {"1", "丙", 0.2, 7.0}}) {   // of another name
+           {"1", "丙", 0.2, 7.0}}) {   // another name
     add_village(villages, code, name, {here.lon + west, here.lat});
     villages.people[VillageId{static_cast<std::uint32_t>(villages.size() - 1)}] = People{people};
     const double width = name == "甲" ? 0.04 : 0.02;
@@ -142,7 +141,7 @@ TEST_CASE("polygons of one code are the parts of one village", "[verify]") {
   CHECK_THAT(problems[4].detail.en, Catch::StartsWith("3 parts, up to 27"));  // 0.03 degrees
 }
 
-TEST_CASE("a point on the land of its code is no second village", "[verify]") {
+TEST_CASE("a point in the polygon of its code is not a second village", "[verify]") {
   World world;
   Villages& villages = world.villages;
   add_village(villages, "1", "甲", here);
@@ -156,7 +155,7 @@ TEST_CASE("a point on the land of its code is no second village", "[verify]") {
   CHECK(villages.place[VillageId{0}].lat > here.lat);
 }
 
-TEST_CASE("a village with land is where it is built up", "[verify]") {
+TEST_CASE("a village with a polygon is placed in its built-up land", "[verify]") {
   World world;
   Villages& villages = world.villages;
   add_village(villages, "1", "甲", {here.lon + 0.01, here.lat + 0.01});
@@ -175,7 +174,7 @@ TEST_CASE("a village with land is where it is built up", "[verify]") {
   CHECK(villages.place[VillageId{2}] == LonLat{here.lon + 0.016, here.lat + 0.002});
 }
 
-TEST_CASE("pieces of one code in any order are the village that one record makes",
+TEST_CASE("pieces of one code in any order give the same village as one record",
           "[verify][property]") {
   const auto joined = [](std::vector<int> order) {
     World world;
@@ -206,7 +205,7 @@ TEST_CASE("pieces of one code in any order are the village that one record makes
   } while (std::ranges::next_permutation(order).found);
 }
 
-TEST_CASE("villages without a code are no duplicates of each other", "[verify]") {
+TEST_CASE("villages without a code are not duplicates of each other", "[verify]") {
   World world;
   add_village(world.villages, "", "甲", {117.0, 36.0});
   add_village(world.villages, "", "乙", {117.1, 36.0});

@@ -18,7 +18,7 @@ namespace {
 constexpr double metre_north = 1.0 / 110'960.0;  // degrees of latitude at 36° N
 constexpr double metre_east = 1.0 / 90'160.0;    // degrees of longitude at 36° N
 
-/// Gives a village a square of land around its place, so many metres to each side.
+/// Gives a village a square polygon around its place, extending that many metres to each side.
 void add_land(DrawnWorld& drawn, char village, double metres) {
   Villages& villages = drawn.world.villages;
   villages.land.resize(villages.size());
@@ -45,7 +45,8 @@ std::optional<VillageRoads> join(const DrawnWorld& drawn) {
 
 }  // namespace
 
-TEST_CASE("a main reaches a village whose land it crosses, however far its centre is", "[land]") {
+TEST_CASE("a main connects a village whose polygon it crosses, however far its centre is",
+          "[land]") {
   auto drawn = draw_world(100_m, "A         ====     B        C");
   const ServiceId water = drawn.service("water");
   drawn.census("water", "-?-");
@@ -60,19 +61,19 @@ TEST_CASE("a main reaches a village whose land it crosses, however far its centr
   CHECK(problems[0].detail.en == "water: census no, line 0 m");
 }
 
-TEST_CASE("a facility reaches a village whose land it is near", "[land]") {
+TEST_CASE("a facility connects a village whose polygon is near", "[land]") {
   auto drawn = draw_world(100_m, "A         B         C");
   const ServiceId water = drawn.service("water");
   const LonLat at = drawn.world.villages.place[drawn.village('B')];
   add_facility(drawn.world, at, water, Level::town);
-  add_land(drawn, 'A', 600.0);  // 400 m from there
+  add_land(drawn, 'A', 600.0);  // 400 m from the polygon
   Problems problems;
   const auto evidence = survey(drawn, problems).evidence[water];
   CHECK(evidence[drawn.village('A')] == Evidence::facility);
   CHECK(evidence[drawn.village('C')] == Evidence::none);
 }
 
-TEST_CASE("a facility of several parts is near where its nearest part is", "[land]") {
+TEST_CASE("a facility of several parts is as near as its nearest part", "[land]") {
   auto drawn = draw_world(100_m, "A    1                                  B");
   drawn.world.facilities.other_places.resize(drawn.world.facilities.size());
   const LonLat b = drawn.world.villages.place[drawn.village('B')];
@@ -85,7 +86,7 @@ TEST_CASE("a facility of several parts is near where its nearest part is", "[lan
   CHECK(facilities_of(drawn.world.facilities, school.service).size() == 2);
 }
 
-TEST_CASE("a school on the land of a village is in it", "[land]") {
+TEST_CASE("a school on the polygon of a village is in the village", "[land]") {
   auto drawn = draw_world(100_m, "A         a   B");
   add_land(drawn, 'A', 1200.0);
   const auto coverage = measure_coverage(drawn.world, drawn.catalogue, {}, no_progress);
@@ -94,7 +95,7 @@ TEST_CASE("a school on the land of a village is in it", "[land]") {
   CHECK(school.in_village[drawn.village('B')] == Answer::yes);  // 400 m
 }
 
-TEST_CASE("the nearest road is that of the land, and the walk is from the centre", "[land]") {
+TEST_CASE("the nearest road is that of the polygon, and the walk is from the centre", "[land]") {
   auto far = draw_world(500_m, R"(
     A
 
@@ -120,7 +121,7 @@ TEST_CASE("the nearest road is that of the land, and the walk is from the centre
   CHECK(from_centre->entries.of(a.index).empty());
 }
 
-TEST_CASE("a road on the land is 0 m from the village", "[land]") {
+TEST_CASE("a road on the polygon is 0 m from the village", "[land]") {
   auto drawn = draw_world(100_m, R"(
     A   B
 
@@ -140,7 +141,7 @@ TEST_CASE("a road on the land is 0 m from the village", "[land]") {
             .size());
 }
 
-TEST_CASE("land never makes a road or a main farther, over random worlds", "[land][property]") {
+TEST_CASE("a polygon never makes a road or a main farther, in random worlds", "[land][property]") {
   for (std::uint64_t seed = 0; seed < 8; ++seed) {
     const DrawnWorld points = random_world(seed, 30_km, 60);
     DrawnWorld lands = points;
@@ -173,7 +174,7 @@ TEST_CASE("land never makes a road or a main farther, over random worlds", "[lan
 
 namespace {
 
-/// Villages with land of all sizes around them, one in three without.
+/// Villages with polygons of all sizes around them, one in three without.
 World random_lands(Random& random, std::size_t count, double extent) {
   World world;
   Villages& villages = world.villages;
@@ -204,7 +205,7 @@ std::vector<Journey> journeys(World& world, const Roads& roads, const std::vecto
       .from(joined->entries, make_origins(places));
 }
 
-/// The same roads with a vertex more in the middle of each piece.
+/// The same roads with an additional vertex in the middle of each piece.
 Roads with_more_vertices(const Roads& roads) {
   Roads dense = roads;
   dense.vertex.clear();
@@ -225,7 +226,8 @@ Roads with_more_vertices(const Roads& roads) {
 
 }  // namespace
 
-TEST_CASE("a village steps onto a road near its land and off it on one long piece", "[land]") {
+TEST_CASE("a village may enter a road near its polygon and leave it on the same long piece",
+          "[land]") {
   World world;
   world.villages.place = {ground(0.0, 0.0)};
   world.villages.people.resize(1);
@@ -238,7 +240,7 @@ TEST_CASE("a village steps onto a road near its land and off it on one long piec
   CHECK(found[0].length.value == Approx(std::sqrt(1.3 * 1.3 - 1.0) * 2000 + 4000).margin(10.0));
 }
 
-TEST_CASE("more roads and vertices never make a village with land worse off, over random worlds",
+TEST_CASE("additional roads and vertices never make a village with a polygon worse off",
           "[land][property]") {
   std::size_t nearer = 0;
   for (std::uint64_t seed = 0; seed < 12; ++seed) {

@@ -22,7 +22,7 @@ using namespace hinterland;
 
 namespace {
 
-/// A record of the table that stands in every format.
+/// A record of the table that is written in every format.
 struct Row {
   std::string code;
   std::string name;
@@ -122,7 +122,7 @@ std::string bytes_in(const std::string& encoding, const std::string& utf8) {
   return TextDecoder(encoding).encode(utf8);
 }
 
-/// The same table in every format; its files in one folder.
+/// The same table in every format, all files in one folder.
 struct Formats {
   explicit Formats(const std::vector<Row>& rows) {
     const auto write = [&](const char* name, const char* driver, const char* encoding = nullptr) {
@@ -154,13 +154,13 @@ struct Formats {
   std::vector<std::string> paths;
 };
 
-/// FlatGeobuf keeps records by place, others by row.
+/// FlatGeobuf orders records by place, other formats by row.
 std::string in_order(std::vector<std::string> codes) {
   std::ranges::sort(codes);
   return fmt::format("{}", fmt::join(codes, " "));
 }
 
-/// The codes that a condition keeps; the message where it is refused.
+/// The codes that a condition keeps; the message if it is refused.
 std::string kept(const std::string& path, const std::string& where) {
   LayerSource source;
   source.name = "villages";
@@ -179,7 +179,7 @@ std::string kept(const std::string& path, const std::string& where) {
   }
 }
 
-/// What SQLite itself keeps of the GeoPackage.
+/// The codes that SQLite itself keeps from the GeoPackage.
 std::string kept_by_sqlite(const std::string& path, const std::string& where) {
   const GDALDatasetUniquePtr file(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
   OGRLayer* layer = file->GetLayer(0);
@@ -278,7 +278,7 @@ TEST_CASE("a condition keeps the same records in every format as in a GeoPackage
   }
 }
 
-TEST_CASE("conditions put together at random mean the same in every format", "[where][property]") {
+TEST_CASE("random conditions mean the same in every format", "[where][property]") {
   const Formats formats(some_rows());
   std::mt19937 random(11);
   const std::function<std::string(int)> condition = [&](int depth) -> std::string {

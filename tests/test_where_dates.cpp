@@ -22,13 +22,13 @@ namespace {
 
 double longitude(std::size_t i) { return 117.0 + 0.001 * static_cast<double>(i); }
 
-/// FlatGeobuf keeps records by place, others by row.
+/// FlatGeobuf orders records by place, other formats by row.
 std::string in_order(std::vector<std::string> codes) {
   std::ranges::sort(codes);
   return fmt::format("{}", fmt::join(codes, " "));
 }
 
-/// The codes that a condition keeps; the message where it is refused.
+/// The codes that a condition keeps; the message if it is refused.
 std::string kept(const std::string& path, const std::string& where) {
   LayerSource source;
   source.name = "villages";
@@ -47,7 +47,7 @@ std::string kept(const std::string& path, const std::string& where) {
   }
 }
 
-/// A column of days in one form, in every format that keeps it as text or as dates.
+/// A column of dates in one notation, in every format that stores it as text or as dates.
 struct DateFormats {
   explicit DateFormats(const std::vector<std::string>& written) {
     std::string csv = "code,built,lon,lat\n";
@@ -107,7 +107,7 @@ struct Day {
 
 const std::vector<Day> days = {{2020, 1, 10}, {2021, 2, 10}, {2022, 3, 10}, {2023, 4, 13}};
 
-/// The days as a form writes them, and one that is not known.
+/// The dates in a notation, and one that is not known.
 std::vector<std::string> written_as(const std::function<std::string(const Day&)>& form,
                                     const std::string& unknown) {
   std::vector<std::string> written;
@@ -141,7 +141,7 @@ const std::vector<std::pair<std::string, std::string>> conditions_on_days = {
 
 }  // namespace
 
-TEST_CASE("a day compares as a day in whatever form and format it is kept", "[where]") {
+TEST_CASE("a date compares as a date in any notation and format", "[where]") {
   const std::vector<std::function<std::string(const Day&)>> forms = {
       [](const Day& d) { return fmt::format("{}-{:02}-{:02}", d.year, d.month, d.day); },
       [](const Day& d) { return fmt::format("{}/{:02}/{:02}", d.year, d.month, d.day); },
@@ -166,7 +166,7 @@ TEST_CASE("a day compares as a day in whatever form and format it is kept", "[wh
   }
 }
 
-TEST_CASE("columns of dates mean the same, with a time of day at midnight or none", "[where]") {
+TEST_CASE("columns of dates mean the same, with a time of midnight or none", "[where]") {
   DateFormats formats({});
   formats.paths.clear();
   std::vector<std::string> values = written_as(
@@ -193,7 +193,7 @@ TEST_CASE("columns of dates mean the same, with a time of day at midnight or non
   }
 }
 
-TEST_CASE("moments compare as moments, whatever their zone", "[where]") {
+TEST_CASE("times compare as instants, whatever their time zone", "[where]") {
   DateFormats formats({"2020-01-10 08:00:00+08:00", "2020-01-10T12:30:00Z", "2020/1/10 18:00"});
   for (const std::string& path : formats.paths) {
     INFO(path);
@@ -204,7 +204,7 @@ TEST_CASE("moments compare as moments, whatever their zone", "[where]") {
   }
 }
 
-TEST_CASE("what cannot be compared with dates is refused with the way out", "[where]") {
+TEST_CASE("a comparison that is impossible with dates is refused with the remedy", "[where]") {
   const DateFormats clear({"2020-01-10", "2021-02-10"});
   const DateFormats unclear({"10/01/2020", "02/03/2021"});
   const DateFormats marks({"2020-01-10-A", "2021-02-10-B", "2020-01-10"});
@@ -219,8 +219,7 @@ TEST_CASE("what cannot be compared with dates is refused with the way out", "[wh
   for (const std::string& path : marks.paths) CHECK(kept(path, "built = '2020-01-10'") == "0002");
 }
 
-TEST_CASE("figures of a table without types are numbers beside text in quotation marks",
-          "[where]") {
+TEST_CASE("digits in a table without types are numbers beside text in quotation marks", "[where]") {
   const TemporaryFolder folder;
   folder.write(
       "v.csv",

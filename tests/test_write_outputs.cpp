@@ -27,7 +27,7 @@ void write(const SmallStudy& small, const std::string& folder,
                 hash_inputs(small.study, no_progress), folder, progress);
 }
 
-/// Names and contents of what lies in a folder, hidden or not.
+/// Names and contents of the files in a folder, including hidden ones.
 std::map<std::string, std::string> contents(const TemporaryFolder& around,
                                             const std::string& name) {
   std::map<std::string, std::string> found;
@@ -38,7 +38,7 @@ std::map<std::string, std::string> contents(const TemporaryFolder& around,
   return found;
 }
 
-/// A small disk, mounted as long as this lives.
+/// A small disk, mounted during its lifetime.
 class SmallDisk {
  public:
   SmallDisk(std::string folder, const char* size) : folder_(std::move(folder)) {
@@ -76,10 +76,10 @@ TEST_CASE("the outputs are eight layers, a list of projects and a manifest that 
     if (name != "run.json") CHECK(output.at("bytes") == written.at(name).size());
     CHECK(output.contains("sha256") == (name != "run.json"));
   }
-  CHECK(contents(around, "").size() == 1);  // nothing but `out`
+  CHECK(contents(around, "").size() == 1);  // only `out`
 }
 
-TEST_CASE("the same study gives the same bytes, by any number of threads", "[write_outputs]") {
+TEST_CASE("the same study gives the same bytes, for any number of threads", "[write_outputs]") {
   const SmallStudy small = small_study();
   const TemporaryFolder around;
   {
@@ -91,7 +91,7 @@ TEST_CASE("the same study gives the same bytes, by any number of threads", "[wri
   CHECK(contents(around, "one") == contents(around, "seven"));
 }
 
-TEST_CASE("who stops the writing finds the folder as it was", "[write_outputs]") {
+TEST_CASE("a cancelled run leaves the folder unchanged", "[write_outputs]") {
   const SmallStudy small = small_study();
   const TemporaryFolder around;
   const auto stop_at = [](double share) {
@@ -110,8 +110,7 @@ TEST_CASE("who stops the writing finds the folder as it was", "[write_outputs]")
   CHECK(contents(around, "").size() == 1);
 }
 
-TEST_CASE("a disk that runs full leaves the old outputs and no half-written ones",
-          "[write_outputs]") {
+TEST_CASE("a full disk leaves the old outputs and no incomplete ones", "[write_outputs]") {
   const TemporaryFolder around;
   const SmallDisk disk(around.path("disk"), "256k");
   if (!disk.mounted()) {
@@ -129,7 +128,7 @@ TEST_CASE("a disk that runs full leaves the old outputs and no half-written ones
   CHECK(contents(around, "disk").size() == 1);
 }
 
-TEST_CASE("a disk that is the target itself is a clear refusal", "[write_outputs]") {
+TEST_CASE("a mount point as target is refused", "[write_outputs]") {
   const TemporaryFolder around;
   const SmallDisk disk(around.path("disk"), "256k");
   if (!disk.mounted()) {

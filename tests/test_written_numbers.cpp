@@ -25,7 +25,7 @@ NumberForm form_of(NumberRole role, std::initializer_list<const char*> cells, ch
 
 }  // namespace
 
-TEST_CASE("a cell shows both readings of its separators", "[written_number]") {
+TEST_CASE("a cell gives both readings of its separators", "[written_number]") {
   const NumberCell thousand = number_in_cell("1,234");
   CHECK(thousand.by_point == 1234.0);
   CHECK(thousand.by_comma == 1.234);
@@ -51,7 +51,7 @@ TEST_CASE("numbers in any script, with any blank between thousands, are read", "
   CHECK(number_in_cell("−5").by_point == -5.0);
 }
 
-TEST_CASE("what is no number alone has no value in a cell", "[written_number]") {
+TEST_CASE("text that is not only a number has no value", "[written_number]") {
   for (const char* text : {"", "约500", "12-15", "1,2,3", "1,234,", "1..5", "2020-01-02", "#N/A",
                            "nan", "1/2", "1,23,45", "12 34", "500+", "A12"}) {
     INFO(text);
@@ -59,7 +59,7 @@ TEST_CASE("what is no number alone has no value in a cell", "[written_number]") 
   }
 }
 
-TEST_CASE("a unit behind a number is known with its factor", "[written_number]") {
+TEST_CASE("a unit after a number is recognised with its factor", "[written_number]") {
   const auto factor = [](const char* word) { return known_unit(word)->factor; };
   CHECK(factor("万") == 1e4);
   CHECK(factor("万人") == 1e4);
@@ -71,7 +71,7 @@ TEST_CASE("a unit behind a number is known with its factor", "[written_number]")
   CHECK_FALSE(known_unit("no 7"));
 }
 
-TEST_CASE("one cell that has one reading decides for its column", "[column_numbers]") {
+TEST_CASE("one cell with a single reading decides for its column", "[column_numbers]") {
   const NumberForm form = form_of(NumberRole::any, {"0,375", "1,234", "0,5"});
   CHECK(form.read("1,234") == 1.234);
   CHECK_FALSE(form.is_assumed());
@@ -81,14 +81,14 @@ TEST_CASE("one cell that has one reading decides for its column", "[column_numbe
   CHECK(point.said().empty());
 }
 
-TEST_CASE("of a criterion 59.7 and 59.7% are the same", "[column_numbers]") {
+TEST_CASE("for a criterion 59.7 and 59.7% are the same", "[column_numbers]") {
   const NumberForm form = form_of(NumberRole::any, {"59.7%", "59.7", "5‰"});
   CHECK(form.read("59.7%") == Approx(59.7));
   CHECK(form.read("59.7") == 59.7);
   CHECK(form.read("5‰") == Approx(0.5));
 }
 
-TEST_CASE("where both readings are possible the column is read plausibly and says so",
+TEST_CASE("if both readings are possible the column is read plausibly, with a note",
           "[column_numbers]") {
   const NumberForm people = form_of(NumberRole::whole, {"1.234", "2.500", "0.8", "1.500.000"});
   CHECK(people.read("1.234") == 1234.0);
@@ -104,7 +104,7 @@ TEST_CASE("where both readings are possible the column is read plausibly and say
   CHECK(form_of(NumberRole::whole, {"1,234", "1.234"}).read("1.234") == 1234.0);
 }
 
-TEST_CASE("thousands of people with commas are nothing to talk about", "[column_numbers]") {
+TEST_CASE("people with commas between thousands need no note", "[column_numbers]") {
   const NumberForm form = form_of(NumberRole::whole, {"1,234", "560", "12,345"});
   CHECK(form.read("12,345") == 12345.0);
   CHECK(form.said().empty());
@@ -135,8 +135,9 @@ TEST_CASE("a unit in the header multiplies", "[column_numbers]") {
   CHECK(form.said().en == "times 10000, for the header says 万人");
 }
 
-TEST_CASE("whole numbers written with any one separator come back", "[column_numbers][property]") {
-  // Law: a column of people is read as it was meant, however thousands are parted.
+TEST_CASE("whole numbers written with any one separator are read back",
+          "[column_numbers][property]") {
+  // Law: a column of people is read correctly with any separator of thousands.
   for (const char* mark : {"", ",", ".", " ", "'", "\u00A0", "\u202F", "，"}) {
     NumberTally tally(NumberRole::whole);
     std::vector<std::string> cells;
@@ -171,7 +172,7 @@ TEST_CASE("angles are read in every usual notation", "[cell_angle]") {
   CHECK(angle_in_cell("117°06.508'")->degrees == Approx(117.0 + 6.508 / 60.0));
 }
 
-TEST_CASE("what cannot be an angle is none", "[cell_angle]") {
+TEST_CASE("impossible angles have no value", "[cell_angle]") {
   for (const char* text : {"117°66'30\"", "117°06'61\"", "117.5°30'", "117°6'7'", "abc", "", "E",
                            "1 2 3 4", "117\"06'", "村甲"}) {
     INFO(text);
@@ -179,7 +180,7 @@ TEST_CASE("what cannot be an angle is none", "[cell_angle]") {
   }
 }
 
-TEST_CASE("digits without marks are an angle only where minutes and seconds can be",
+TEST_CASE("digits without marks are an angle only where minutes and seconds are possible",
           "[cell_angle]") {
   CHECK(packed_angle("1170630.5").value() == Approx(117.0 + 6.0 / 60.0 + 30.5 / 3600.0));
   CHECK(packed_angle("363000").value() == 36.5);

@@ -11,7 +11,7 @@ namespace hinterland::test {
 
 namespace {
 
-// Metres of a degree at 36° N on WGS 84: along the meridian and the parallel.
+// Metres per degree at 36° N on WGS 84: along the meridian and the parallel.
 constexpr double metres_north = 110959.0;
 constexpr double metres_east = 90163.0;
 
@@ -36,12 +36,12 @@ void add_line(NetworkLines& network, std::initializer_list<LonLat> vertices) {
   network.first_vertex.push_back(network.vertex.size());
 }
 
-/// The sign at a place of a picture; blank beyond its edges.
+/// The character at a position of a picture; blank beyond its edges.
 char sign_at(const std::vector<std::string>& picture, std::size_t row, std::size_t column) {
   return row < picture.size() && column < picture[row].size() ? picture[row][column] : ' ';
 }
 
-/// The mains: each sign of a run joins the centre of its cell to the next one's.
+/// Draws the mains: each character of a run joins the centre of its cell to the next one's.
 void draw_mains(NetworkLines& network, const std::vector<std::string>& picture, double cell) {
   for (std::size_t row = 0; row < picture.size(); ++row) {
     for (std::size_t column = 0; column < picture[row].size(); ++column) {
@@ -60,7 +60,7 @@ void draw_mains(NetworkLines& network, const std::vector<std::string>& picture, 
   network.complete = network.given;
 }
 
-/// The roads: each sign of a run joins the centre of its cell to the next one's.
+/// Draws the roads: each character of a run joins the centre of its cell to the next one's.
 void draw_roads(World& world, const std::vector<std::string>& picture, double cell) {
   const auto along = [](char sign) { return sign == '-' || sign == '+'; };
   const auto down = [](char sign) { return sign == ':' || sign == '+'; };

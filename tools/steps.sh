@@ -3,10 +3,11 @@
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 mkdir -p build/logs
 
-# log_of NAME: where a step keeps what it said.
+# log_of NAME: the log file of a step.
 log_of() { printf 'build/logs/%s.log' "${1//[^a-zA-Z0-9]/-}"; }
 
-# watch NAME LOG: on a terminal, the seconds so far and Ninja's count, until it or the script ends.
+# watch NAME LOG: on a terminal, shows the elapsed seconds and Ninja's progress until it is killed
+# or the script ends.
 watch() {
   local from=$SECONDS count
   while [ -t 1 ] && kill -0 $$ 2>/dev/null; do
@@ -16,8 +17,8 @@ watch() {
   done
 }
 
-# step NAME COMMAND...: runs the command quietly and says how long it took. Where it fails, shows
-# all that it said, and stops.
+# step NAME COMMAND...: runs the command quietly and prints its duration. If it fails, shows its
+# output and stops.
 step() {
   local name=$1 from=$SECONDS
   shift
@@ -35,18 +36,18 @@ step() {
   else
     printf 'failed\n\n'
     cat "$log"
-    printf '\n%s: failed (exit code %d); all that it said is above and in %s\n' "$name" "$code" "$log"
+    printf '\n%s: failed (exit code %d); its output is above and in %s\n' "$name" "$code" "$log"
     exit 1
   fi
 }
 
-# Builds and configures only where something changed, with the fewest words.
+# Configures and builds quietly.
 build() {
   step "configure $1" cmake --preset "$1"
   step "build $1" cmake --build --preset "$1"
 }
 
-# Runs the tests of a build and closes with ctest's own last lines.
+# Runs the tests of a build and prints ctest's summary.
 run_tests() {
   step "test $1" ctest --preset "$1" --parallel "$(nproc)"
   sed -n '/tests passed,/,$p' "$(log_of "test $1")" | sed '/^$/d'

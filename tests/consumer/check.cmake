@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-# Installs the build BUILD into a folder of its own, builds the consumer against it and runs it.
-# FLAGS: the compiler flags of BUILD, which what links a sanitized library needs too.
+# Installs the build BUILD into a temporary folder, builds the consumer against it and runs it.
+# FLAGS: the compiler flags of BUILD, which are also needed to link a sanitized library.
 set(folder ${BUILD}/tests/consumer)
 file(REMOVE_RECURSE ${folder})
 
 function(run)
-  execute_process(COMMAND ${ARGV} OUTPUT_VARIABLE said ERROR_VARIABLE said RESULT_VARIABLE code)
+  execute_process(COMMAND ${ARGV} OUTPUT_VARIABLE output ERROR_VARIABLE output RESULT_VARIABLE code)
   if(NOT code EQUAL 0)
-    message(FATAL_ERROR "${ARGV}\n${said}")
+    message(FATAL_ERROR "${ARGV}\n${output}")
   endif()
-  set(said "${said}" PARENT_SCOPE)
+  set(output "${output}" PARENT_SCOPE)
 endfunction()
 
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${folder}/prefix)
@@ -23,14 +23,14 @@ build(${CMAKE_CURRENT_LIST_DIR}/plan ${folder}/build_plan)
 
 set(county ${folder}/prefix/share/hinterland/geodata/county/study.toml)
 run(${folder}/build/consumer ${county})
-if(NOT said MATCHES "^[0-9]+ villages, [1-9][0-9]* gaps\n$")
-  message(FATAL_ERROR "the consumer says: ${said}")
+if(NOT output MATCHES "^[0-9]+ villages, [1-9][0-9]* gaps\n$")
+  message(FATAL_ERROR "the output of the consumer: ${output}")
 endif()
 run(${folder}/build_plan/plan)
-if(NOT said MATCHES "^Li lacks water: [1-9][0-9]+ CNY\n$")
-  message(FATAL_ERROR "the plan from tables in memory: ${said}")
+if(NOT output MATCHES "^Li lacks water: [1-9][0-9]+ CNY\n$")
+  message(FATAL_ERROR "the plan from tables in memory: ${output}")
 endif()
-# The README shows the same lines.
+# The README contains the same lines.
 file(READ ${CMAKE_CURRENT_LIST_DIR}/plan/main.cpp code)
 string(REGEX REPLACE "^[^\n]*\n" "" code "${code}")
 file(READ ${folder}/prefix/share/doc/hinterland/README.md readme)
@@ -39,13 +39,13 @@ if(where EQUAL -1)
   message(FATAL_ERROR "the README does not show tests/consumer/plan/main.cpp")
 endif()
 run(${folder}/prefix/bin/hinterland --version)
-if(NOT said MATCHES "^hinterland [0-9]+\\.[0-9]+\\.[0-9]+\n$")
-  message(FATAL_ERROR "the installed program says: ${said}")
+if(NOT output MATCHES "^hinterland [0-9]+\\.[0-9]+\\.[0-9]+\n$")
+  message(FATAL_ERROR "the output of the installed program: ${output}")
 endif()
 execute_process(
   COMMAND ${folder}/prefix/bin/hinterland run ${county} --out ${folder}/out
-  OUTPUT_VARIABLE said ERROR_VARIABLE said RESULT_VARIABLE code)
-if(NOT code EQUAL 1 OR NOT EXISTS ${folder}/out/gaps.geojson)  # 1: the county has records to look at
-  message(FATAL_ERROR "the installed program on the installed county: ${code}\n${said}")
+  OUTPUT_VARIABLE output ERROR_VARIABLE output RESULT_VARIABLE code)
+if(NOT code EQUAL 1 OR NOT EXISTS ${folder}/out/gaps.geojson)  # 1: the county has problems
+  message(FATAL_ERROR "the installed program on the installed county: ${code}\n${output}")
 endif()
 file(REMOVE_RECURSE ${folder})

@@ -32,7 +32,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder of this process, in memory where there is one.
+/// A folder of this process; in memory (/dev/shm) where available.
 const std::string& folder() {
   static const std::string made = [] {
     const fs::path around = fs::exists("/dev/shm") ? "/dev/shm" : fs::temp_directory_path();
@@ -59,7 +59,7 @@ const ServiceCatalogue& bundled_catalogue() {
   return catalogue;
 }
 
-/// What `inspect` and `run` do with a layer, as villages and as roads.
+/// Reads the file as `inspect` and `run` do: as a layer of villages and as one of roads.
 void read_as_layers(const std::string& path) {
   try {
     (void)study_block(inspect_layer(path, "", bundled_catalogue(), no_progress));
@@ -80,8 +80,8 @@ void read_as_layers(const std::string& path) {
   }
 }
 
-/// The parts of a shapefile: the lengths of .shp, .shx and .dbf in two bytes each, and then they;
-/// what is left is the .prj.
+/// The files of a shapefile: the lengths of .shp, .shx and .dbf in two bytes each, followed by
+/// their contents; the remaining bytes are the .prj.
 void read_shapefile(std::string_view bytes) {
   constexpr std::array endings = {"shp", "shx", "dbf"};
   if (bytes.size() < 2 * endings.size()) return;
@@ -106,8 +106,8 @@ void read_as_osm(const std::string& path) {
   (void)osm::read(path, mapping, no_progress);
 }
 
-/// libosmium leaves a file open that breaks while it is read: after some thousands of them the
-/// process could open none, and nothing would be tried any more.
+/// libosmium does not close a file that it fails to read: after some thousands of failures the
+/// process could open no more files and would test nothing.
 void read_pbf(std::string_view bytes) {
   const std::string path = write("map.osm.pbf", bytes);
   const int first_free = ::dup(STDERR_FILENO);
@@ -168,7 +168,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const Target& target = chosen();
     target.read({reinterpret_cast<const char*>(data), size});
   } catch (const Error&) {
-    // Refused; whatever else is thrown is a fault.
+    // A refusal is expected; any other exception is a fault.
   }
   return 0;
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes small inputs of each kind, from which the fuzzers start: FOLDER/KIND/name."""
+"""Writes small inputs of each kind as the seed corpus of the fuzzers: FOLDER/KIND/name."""
 
 import pathlib
 import struct

@@ -55,7 +55,7 @@ std::vector<std::uint32_t> sorted_ranks(const Table& table, const std::vector<do
   return rank;
 }
 
-/// Sorts all rows anew for every draw: slow and obviously right.
+/// Sorts all rows again for every draw: a slow reference implementation.
 RankCertainty slow_certainty(const Table& table, const WeightDoubt& doubt) {
   Random random(doubt.seed);
   std::vector<std::vector<std::uint32_t>> ranks(table.order.size());
@@ -82,7 +82,8 @@ RankCertainty slow_certainty(const Table& table, const WeightDoubt& doubt) {
 
 }  // namespace
 
-TEST_CASE("certainty is what sorting anew for every draw finds", "[certainty][property]") {
+TEST_CASE("rank certainty equals that of sorting all rows for every draw",
+          "[certainty][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(1, 9)));
   const Table table = random_table(seed, 200, 1 + seed % 5);
   const WeightDoubt doubt{0.5, 200, seed, 0.1};
@@ -97,7 +98,7 @@ TEST_CASE("certainty is what sorting anew for every draw finds", "[certainty][pr
   }
 }
 
-TEST_CASE("weights that nobody doubts give one rank", "[certainty][property]") {
+TEST_CASE("weights without uncertainty give one rank", "[certainty][property]") {
   const Table table = random_table(42, 300, 4);
   const auto certainty =
       measure_certainty(table.spans(), table.weights, table.order, {0.0, 20, 1, 0.1}, no_progress);

@@ -17,7 +17,7 @@ Coverage measure(const DrawnWorld& drawn, const CoverageSettings& settings = {})
   return measure_coverage(drawn.world, drawn.catalogue, settings, no_progress);
 }
 
-/// Slow and obviously right: every facility asked, one after another.
+/// Reference implementation: tries every facility.
 Metres slow_distance(const World& world, ServiceId service, LonLat from) {
   Metres best = unreachable;
   for (FacilityId f : rows(world.facilities.place)) {
@@ -30,7 +30,7 @@ Metres slow_distance(const World& world, ServiceId service, LonLat from) {
 
 }  // namespace
 
-TEST_CASE("coverage is what asking every facility finds", "[coverage][property]") {
+TEST_CASE("coverage equals that of trying every facility", "[coverage][property]") {
   const auto seed = GENERATE(range(1, 21));
   const auto drawn = random_world(static_cast<std::uint64_t>(seed), 30_km, 300);
   const auto coverage = measure(drawn);
@@ -60,7 +60,8 @@ TEST_CASE("adding a facility never makes a village worse off", "[coverage][prope
   }
 }
 
-TEST_CASE("the switch radius is where the village becomes covered", "[coverage][property]") {
+TEST_CASE("the critical radius is the least radius at which the village is covered",
+          "[coverage][property]") {
   const auto seed = GENERATE(range(200, 205));
   const auto drawn = random_world(static_cast<std::uint64_t>(seed), 20_km, 100);
   CoverageSettings settings;

@@ -21,7 +21,8 @@ using namespace hinterland::test;
 
 namespace {
 
-/// A trunk with schools and clinics, and branches that stop short of the road they belong to.
+/// A trunk road with schools and clinics, and branches with dangling ends just short of the road
+/// that they should join.
 DrawnWorld broken_world(std::uint64_t seed) {
   DrawnWorld drawn = random_world(seed, 6_km, 60);
   Random random(seed + 1000);
@@ -57,11 +58,11 @@ DrawnWorld broken_world(std::uint64_t seed) {
   return drawn;
 }
 
-/// Nothing snaps, so that what is drawn joins at its vertices alone.
+/// No snapping: roads join at shared vertices only.
 constexpr RoadSettings as_drawn{0_m, false};
 
-/// The same roads with one end drawn up to the other road, as a joint is: at 30 km/h at most, and
-/// nothing steps onto it.
+/// The same roads with one dangling end extended to the other road, as a joint is in the survey: at
+/// most 30 km/h, and no access from it.
 Roads with_joint(const Roads& roads, const RoadJoint& joint) {
   Roads drawn;
   for (const RoadId r : Rows<RoadId>(roads.size())) {
@@ -115,7 +116,7 @@ std::set<VillageId> newly_covered(const Coverage& then, const Coverage& now) {
 
 }  // namespace
 
-TEST_CASE("what a dangling end is said to bring is what joining it brings",
+TEST_CASE("the reported gain of a dangling end is the gain of joining it",
           "[road_mending][property]") {
   std::size_t bring = 0;
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
@@ -154,7 +155,7 @@ TEST_CASE("what a dangling end is said to bring is what joining it brings",
           });
       if (listed != corrections.correction.end()) {
         CHECK(listed->alone.villages == brings);
-      } else if (!brings.empty()) {  // a nearer joint of the same end brings the same
+      } else if (!brings.empty()) {  // a nearer joint of the same end has the same gain
         CHECK(std::ranges::any_of(corrections.correction, [&](const EndCorrection& correction) {
           return correction.joint.end == end.joint.end && correction.joint.gap < end.joint.gap &&
                  std::ranges::includes(correction.alone.villages, brings);

@@ -18,8 +18,8 @@ namespace {
 
 PriceRange range_of(double low, double mid, double high) { return {{low}, {mid}, {high}}; }
 
-/// A random world with two services that share trenches, one that may not be
-/// passed on by villages, and prices in whole yuan.
+/// A random world with two services that can share trenches, one service that connected villages do
+/// not pass on, and prices in whole yuan.
 DrawnWorld random_study(std::uint64_t seed, std::size_t villages) {
   DrawnWorld drawn = random_world(seed, 12_km, villages);
   Random random(seed);
@@ -57,14 +57,14 @@ Fen part_of(const CostRange& cost, int part) {
   return part == 0 ? cost.low : part == 1 ? cost.mid : cost.high;
 }
 
-/// The people who bear a village's cost.
-double bearers(const DrawnWorld& drawn, VillageId v) {
+/// The number of people by which a village shares costs.
+double sharing_people(const DrawnWorld& drawn, VillageId v) {
   return std::max(1.0, drawn.world.villages.people[v].value_or(0_people).value);
 }
 
 }  // namespace
 
-TEST_CASE("every gap is joined or marked, by segments that lead to a source",
+TEST_CASE("every gap is joined or marked, and its segments lead to a source",
           "[extension][property]") {
   const auto seed = GENERATE(range(0U, 60U));
   const auto drawn = random_study(seed, 60);
@@ -76,7 +76,7 @@ TEST_CASE("every gap is joined or marked, by segments that lead to a source",
     CHECK(*upstream < s);
     CHECK(segments.service[*upstream] == segments.service[s]);
     CHECK(segments.villages[*upstream] >= segments.villages[s]);
-    // One begins where the other ends.
+    // Each segment begins where the one upstream ends.
     CHECK(segments.vertex[segments.first_vertex[s.index]] ==
           segments.vertex[segments.first_vertex[upstream->index + 1] - 1]);
   }
@@ -100,7 +100,8 @@ TEST_CASE("every gap is joined or marked, by segments that lead to a source",
     CHECK(segments.villages[s] == villages_behind[s.index]);
 }
 
-TEST_CASE("shares sum to the totals, and the bound is never above them", "[extension][property]") {
+TEST_CASE("shares add up to the totals, and the lower bound never exceeds them",
+          "[extension][property]") {
   const auto seed = GENERATE(range(0U, 60U));
   const auto [problems, matrix, plan] = extend(random_study(seed, 60));
   CostRange segments;
@@ -128,7 +129,7 @@ TEST_CASE("shares sum to the totals, and the bound is never above them", "[exten
   }
 }
 
-TEST_CASE("a trench lies in one stretch for all its services, and is dug once",
+TEST_CASE("services of a shared trench follow the same alignment, and digging is paid once",
           "[extension][property]") {
   const auto seed = GENERATE(range(0U, 40U));
   const auto [problems, matrix, plan] = extend(random_study(seed, 60));
@@ -161,7 +162,7 @@ TEST_CASE("a trench lies in one stretch for all its services, and is dug once",
   }
 }
 
-TEST_CASE("each village's share is its people's part of every segment upstream",
+TEST_CASE("each village pays its people's share of every segment upstream",
           "[extension][property]") {
   const auto seed = GENERATE(range(0U, 40U));
   const auto drawn = random_study(seed, 60);
@@ -170,7 +171,7 @@ TEST_CASE("each village's share is its people's part of every segment upstream",
   std::vector<double> people_behind(segments.size(), 0.0);
   for (GapId g : rows(matrix.gaps.village)) {
     for (auto s = plan.gaps.segment[g]; s; s = segments.upstream[*s]) {
-      people_behind[s->index] += bearers(drawn, matrix.gaps.village[g]);
+      people_behind[s->index] += sharing_people(drawn, matrix.gaps.village[g]);
     }
   }
   for (GapId g : rows(matrix.gaps.village)) {
@@ -178,7 +179,7 @@ TEST_CASE("each village's share is its people's part of every segment upstream",
       double share = 0.0;
       for (auto s = plan.gaps.segment[g]; s; s = segments.upstream[*s]) {
         share += static_cast<double>(part_of(segments.cost[*s], part)) *
-                 bearers(drawn, matrix.gaps.village[g]) / people_behind[s->index];
+                 sharing_people(drawn, matrix.gaps.village[g]) / people_behind[s->index];
       }
       CHECK(static_cast<double>(part_of(plan.gaps.line_share[g], part)) ==
             Approx(share).margin(1.001));
@@ -217,14 +218,14 @@ TEST_CASE("doubling all prices doubles all costs", "[extension][property]") {
   }
 }
 
-TEST_CASE("a new source never makes proven lines dearer", "[extension][property]") {
+TEST_CASE("a new source never makes a proven optimum more expensive", "[extension][property]") {
   std::size_t proven = 0;
   for (unsigned seed = 0; seed < 60; ++seed) {
     auto drawn = random_study(seed, 25);
     const ServiceId water = drawn.service("water");
     Service& service = drawn.catalogue.services[water];
     service.price.limit_per_person = {1e12};
-    service.tap_distance = 0_m;  // so that no gap closes by itself
+    service.tap_distance = 0_m;  // so that no gap is closed by the new source alone
     const auto of_water = [&](const Extended& extended) {
       ServiceLines lines;
       for (const ServiceLines& of_service : extended.plan.services) {
@@ -245,7 +246,7 @@ TEST_CASE("a new source never makes proven lines dearer", "[extension][property]
     const LonLat place{117.0 + random.uniform(0.0, 0.12), 36.0 + random.uniform(0.0, 0.1)};
     add_facility(drawn.world, place, water, Level::town);
     const auto after = extend(drawn);
-    if (count_joined(before) != count_joined(after)) continue;  // it reached more
+    if (count_joined(before) != count_joined(after)) continue;  // not comparable
     const ServiceLines old_lines = of_water(before);
     const ServiceLines new_lines = of_water(after);
     if (old_lines.cost != old_lines.lower_bound || old_lines.cost == 0) continue;

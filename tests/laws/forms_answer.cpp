@@ -99,7 +99,8 @@ std::string difference(const StudyAnswer& right, const StudyAnswer& found,
       differences.push_back(fmt::format("{} is '{}' in place of '{}'", what, other->second, value));
     }
   }
-  // From its land a village may walk farther to a road, by the land's size, and so come nearer.
+  // From its polygon a village may reach a road farther away, depending on the size of the polygon,
+  // and so come nearer.
   constexpr double of_the_land = 40.0;
   for (const auto& [what, value] : right.metres) {
     const auto other = found.metres.find(what);

@@ -9,7 +9,7 @@ bool is_shapefile(const Draft& draft) {
   return draft.format == Format::shapefile && !draft.only_degrees;
 }
 
-/// Formats that hold any CRS, or that leave it to the study.
+/// Formats that store any CRS, or leave it to the study.
 bool takes_metres(const Draft& draft) {
   switch (draft.format) {
     case Format::geojson_lines:
@@ -36,10 +36,10 @@ Form crs(const std::string& code) {
           .tolerance = 0.05};
 }
 
-Form with_parameters(const std::string& name, const std::string& code, CrsIn told,
+Form with_parameters(const std::string& name, const std::string& code, CrsIn declared,
                      std::vector<ProblemKind> may_differ = {}) {
-  const bool by_study = told == CrsIn::study;
-  const bool by_prj = told == CrsIn::prj_wkt1 || told == CrsIn::prj_wkt2;
+  const bool by_study = declared == CrsIn::study;
+  const bool by_prj = declared == CrsIn::prj_wkt1 || declared == CrsIn::prj_wkt2;
   return {.name = name,
           .suits = by_study ? takes_metres
                    : by_prj ? is_shapefile
@@ -47,7 +47,7 @@ Form with_parameters(const std::string& name, const std::string& code, CrsIn tol
           .apply =
               [=](Draft& draft, Random&) {
                 draft.crs = code;
-                draft.crs_in = told;
+                draft.crs_in = declared;
               },
           .may_differ = std::move(may_differ),
           .tolerance = 0.05};
@@ -60,7 +60,7 @@ Form datum(const std::string& name, Datum what) {
           .tolerance = 0.05};
 }
 
-Form told(const std::string& name, bool (*suits)(const Draft&), CrsIn how) {
+Form declared(const std::string& name, bool (*suits)(const Draft&), CrsIn how) {
   return {
       .name = name, .suits = suits, .apply = [=](Draft& draft, Random&) { draft.crs_in = how; }};
 }
@@ -69,7 +69,7 @@ bool is_reported_by_file(const Draft& draft) { return draft.crs_in == CrsIn::fil
 bool has_prj(const Draft& draft) { return is_shapefile(draft) && is_reported_by_file(draft); }
 bool may_be_silent(const Draft& draft) {
   return draft.format != Format::kml && draft.format != Format::gml &&
-         draft.format != Format::geodatabase;  // which rounds to metres where it knows no CRS
+         draft.format != Format::geodatabase;  // rounds to metres without a CRS
 }
 bool is_silent_in_degrees(const Draft& draft) { return may_be_silent(draft) && is_degrees(draft); }
 bool is_silent_in_metres(const Draft& draft) {
@@ -87,10 +87,10 @@ Axis crs_axis() {
       "CRS",
       {{"plain", is_degrees, [](Draft&, Random&) {}},
        crs("EPSG:4326"),
-       crs("EPSG:4528"),  // CGCS2000, zone 40 of 3 degrees, with its number in front
-       crs("EPSG:4549"),  // the same without
-       crs("EPSG:4498"),  // zone 20 of 6 degrees, with its number in front
-       crs("EPSG:4509"),  // the same without
+       crs("EPSG:4528"),  // CGCS2000, 3-degree zone 40, with zone number in the easting
+       crs("EPSG:4549"),  // without zone number
+       crs("EPSG:4498"),  // 6-degree zone 20, with zone number in the easting
+       crs("EPSG:4509"),  // without zone number
        crs("EPSG:32650"),
        crs("EPSG:32651"),
        crs("EPSG:3857"),
@@ -106,24 +106,24 @@ Axis crs_axis() {
        with_parameters("Xi'an 1980 without parameters", xian, CrsIn::file, {datum_ballpark})}};
 }
 
-Axis crs_told_axis() {
+Axis crs_source_axis() {
   using enum ProblemKind;
-  Form silent = told("not told, in metres", is_silent_in_metres, CrsIn::nothing);
+  Form silent = declared("not declared, in metres", is_silent_in_metres, CrsIn::nothing);
   silent.may_differ = {crs_doubtful, layer_far_away};
   silent.may_refuse = {"crs = "};
   silent.rare = true;  // the message tries all CRSs of the region
-  return {"CRS told",
+  return {"CRS declared",
           {{"plain", is_degrees, [](Draft&, Random&) {}},
-           told("in a .prj of WKT1", has_prj, CrsIn::prj_wkt1),
-           told("in a .prj of WKT2", has_prj, CrsIn::prj_wkt2),
-           told("by the study", may_be_silent, CrsIn::study),
-           told("not told, in degrees", is_silent_in_degrees, CrsIn::nothing),
+           declared("in a .prj of WKT1", has_prj, CrsIn::prj_wkt1),
+           declared("in a .prj of WKT2", has_prj, CrsIn::prj_wkt2),
+           declared("by the study", may_be_silent, CrsIn::study),
+           declared("not declared, in degrees", is_silent_in_degrees, CrsIn::nothing),
            silent}};
 }
 
 Axis axis_order_axis() {
   using enum ProblemKind;
-  const auto may_swap = [](const Draft& draft) {  // a .tab holds what lies in its bounds
+  const auto may_swap = [](const Draft& draft) {  // a .tab stores what is within its bounds
     return !draft.only_degrees && draft.format != Format::mapinfo_tab;
   };
   const auto has_columns = [](const Draft& draft) {
@@ -144,7 +144,7 @@ Axis axis_order_axis() {
             .apply =
                 [](Draft& draft, Random&) {
                   draft.swap_axes = true;
-                  draft.source.axes = Axes::lat_lon;  // of columns called lon and lat no correction
+                  draft.source.axes = Axes::lat_lon;  // no correction of columns called lon and lat
                 },
             .may_report = {crs_doubtful},
             .may_differ = {layer_far_away}}}};

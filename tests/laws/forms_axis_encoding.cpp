@@ -8,7 +8,7 @@ namespace hinterland::forms {
 namespace {
 
 bool is_csv(const Draft& draft) { return draft.format == Format::csv; }
-/// GBK has no blank without a width.
+/// GBK has no zero-width space.
 bool is_csv_in_gbk(const Draft& draft) {
   const auto is_out = [](const std::string& cell) { return cell.find("\u200b") != cell.npos; };
   return is_csv(draft) && std::ranges::none_of(draft.records, [&](const DraftRecord& record) {
@@ -21,23 +21,23 @@ bool is_json(const Draft& draft) {
 bool is_shapefile(const Draft& draft) { return draft.format == Format::shapefile; }
 
 Form text(const std::string& name, bool (*suits)(const Draft&), const std::string& encoding,
-          bool mark, const std::string& said = "") {
+          bool mark, const std::string& declared = "") {
   return {.name = name, .suits = suits, .apply = [=](Draft& draft, Random&) {
             draft.encoding = encoding;
             draft.byte_order_mark = mark;
-            draft.source.encoding = said;
+            draft.source.encoding = declared;
           }};
 }
 
 Form dbf(const std::string& name, const std::string& encoding, const std::string& code_page,
-         std::vector<ProblemKind> may_report = {}, const std::string& said = "") {
+         std::vector<ProblemKind> may_report = {}, const std::string& declared = "") {
   return {.name = name,
           .suits = is_shapefile,
           .apply =
               [=](Draft& draft, Random&) {
                 draft.encoding = encoding;
                 draft.code_page = code_page;
-                draft.source.encoding = said;
+                draft.source.encoding = declared;
               },
           .may_report = std::move(may_report)};
 }

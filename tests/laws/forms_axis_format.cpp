@@ -12,7 +12,7 @@ void take_format(Draft& draft, Format format) {
   draft.format = format;
   if (format == Format::shapefile) draft.code_page = "UTF-8";
   if (format == Format::mapinfo_tab || format == Format::mapinfo_mif) draft.encoding = "CP936";
-  // They hold longitude and latitude on WGS 84, whatever is asked.
+  // These formats always store longitude and latitude on WGS 84.
   if (format == Format::geojson || format == Format::geojson_lines || format == Format::kml ||
       format == Format::mapinfo_tab || format == Format::mapinfo_mif) {
     draft.crs = "EPSG:4326";

@@ -7,7 +7,7 @@ namespace hinterland::forms {
 
 namespace {
 
-using Names = std::map<std::string, std::string>;  ///< role -> name, "x" and "y" among them
+using Names = std::map<std::string, std::string>;  ///< role -> name, including "x" and "y"
 
 bool any_layer(const Draft&) { return true; }
 
@@ -32,8 +32,8 @@ bool takes_chinese_names(const Draft& draft) {
          draft.format == Format::geodatabase || draft.format == Format::sqlite;
 }
 
-/// Two columns whose names differ in case only, or not at all.
-bool takes_case_twins(const Draft& draft) {
+/// Formats that accept two columns whose names are equal or differ only in case.
+bool takes_case_duplicates(const Draft& draft) {
   return draft.is_table() || draft.format == Format::geojson ||
          draft.format == Format::flatgeobuf || draft.format == Format::geojson_lines;
 }
@@ -50,7 +50,7 @@ void rename(Draft& draft, const Names& names) {
   if (names.contains("y")) draft.y_name = names.at("y");
 }
 
-/// The names that are usual in a layer of this kind.
+/// Usual column names of a layer of this kind.
 Names chinese_names(const Draft& draft) {
   Names names = {{"county", "县"}, {"level", "级别"}, {"x", "经度"}, {"y", "纬度"}};
   if (draft.has("people")) {
@@ -90,9 +90,9 @@ std::string upper_case(std::string text) {
   return text;
 }
 
-/// A second column for a role, behind all others.
-Form twin(const std::string& name, bool (*suits)(const Draft&), bool upper, bool blank, bool named,
-          std::vector<ProblemKind> may_differ) {
+/// A second column for a role, after all others.
+Form duplicate(const std::string& name, bool (*suits)(const Draft&), bool upper, bool blank,
+               bool named, std::vector<ProblemKind> may_differ) {
   return {
       .name = name,
       .suits = suits,
@@ -102,7 +102,7 @@ Form twin(const std::string& name, bool (*suits)(const Draft&), bool upper, bool
             DraftColumn second = original;
             second.role.clear();
             if (upper) second.name = upper_case(second.name);
-            if (upper && second.name == original.name) return;  // it has no small letters
+            if (upper && second.name == original.name) return;  // no lower-case letters
             if (second.storage != Storage::text) second.storage = Storage::integer;
             const bool is_number = original.storage != Storage::text;
             draft.add_column(second, [&](std::size_t r) {
@@ -161,7 +161,7 @@ Axis header_row_axis() {
   };
   Form dated =
       above("a title and its date above", {{"基本情况统计表"}, {"填表日期：", "2026年3月"}});
-  dated.suits = [](const Draft& draft) {  // of two columns, a date and its name may be the header
+  dated.suits = [](const Draft& draft) {  // a header of two columns is ambiguous
     return draft.is_table() && draft.columns.size() > 2;
   };
   return {"rows of the header",
@@ -182,31 +182,34 @@ Axis header_row_axis() {
             .may_report = {geometry_empty, geometry_invalid}}}};
 }
 
-Axis twin_axis() {
+Axis duplicate_axis() {
   using enum ProblemKind;
   const auto fill = [](std::size_t r) { return "x" + std::to_string(r); };
-  return {"other columns",
-          {{"plain", any_layer, [](Draft&, Random&) {}},
-           {.name = "unknown columns",
-            .suits = any_layer,
-            .apply =
-                [=](Draft& draft, Random&) {
-                  draft.add_column({"", "memo", Storage::text}, fill);
-                  draft.add_column({"", "SHAPE_Leng", Storage::real},
-                                   [](std::size_t r) { return std::to_string(r) + ".5"; });
-                }},
-           twin("twin of the same name", is_table, false, false, false, {field_ambiguous}),
-           twin("blank twin of the same name", is_table, false, true, false, {}),
-           {.name = "twins of the coordinates",
-            .suits =
-                [](const Draft& draft) {
-                  return draft.is_table() && draft.place_in == PlaceIn::columns;
-                },
-            .apply = [](Draft& draft, Random&) { draft.coordinates_twice = true; },
-            .may_report = {field_ambiguous}},
-           twin("twin in capitals", takes_case_twins, true, false, false, {field_ambiguous}),
-           twin("blank twin in capitals", takes_case_twins, true, true, false, {}),
-           twin("twin in capitals, named by the study", takes_case_twins, true, false, true, {})}};
+  return {
+      "other columns",
+      {{"plain", any_layer, [](Draft&, Random&) {}},
+       {.name = "unknown columns",
+        .suits = any_layer,
+        .apply =
+            [=](Draft& draft, Random&) {
+              draft.add_column({"", "memo", Storage::text}, fill);
+              draft.add_column({"", "SHAPE_Leng", Storage::real},
+                               [](std::size_t r) { return std::to_string(r) + ".5"; });
+            }},
+       duplicate("duplicate of the same name", is_table, false, false, false, {field_ambiguous}),
+       duplicate("blank duplicate of the same name", is_table, false, true, false, {}),
+       {.name = "duplicates of the coordinates",
+        .suits =
+            [](const Draft& draft) {
+              return draft.is_table() && draft.place_in == PlaceIn::columns;
+            },
+        .apply = [](Draft& draft, Random&) { draft.coordinates_twice = true; },
+        .may_report = {field_ambiguous}},
+       duplicate("duplicate in capitals", takes_case_duplicates, true, false, false,
+                 {field_ambiguous}),
+       duplicate("blank duplicate in capitals", takes_case_duplicates, true, true, false, {}),
+       duplicate("duplicate in capitals, named by the study", takes_case_duplicates, true, false,
+                 true, {})}};
 }
 
 }  // namespace hinterland::forms

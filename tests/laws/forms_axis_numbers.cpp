@@ -11,7 +11,7 @@ bool has_numbers(const Draft& draft) {
 }
 bool has_codes(const Draft& draft) {
   return draft.source.name == "villages" && draft.format != Format::mapinfo_tab &&
-         draft.format != Format::mapinfo_mif;  // which have no such large integers
+         draft.format != Format::mapinfo_mif;  // which has no integers of this size
 }
 
 using Written = std::function<std::string(const std::string& digits, const std::string& unit)>;
@@ -48,7 +48,7 @@ std::string full_width(const std::string& digits) {
   return text;
 }
 
-/// Codes of all records, written otherwise.
+/// Codes of all records, in another notation.
 Form codes(const std::string& name, std::function<bool(const Draft&)> suits, Storage storage,
            std::function<std::string(const std::string&)> written,
            std::vector<ProblemKind> may_differ = {}, std::vector<std::string> may_refuse = {}) {

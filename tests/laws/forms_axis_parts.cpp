@@ -18,7 +18,7 @@ bool is_villages(const Draft& draft) { return draft.source.name == "villages"; }
 bool is_line(const Draft& draft) { return draft.shape == Shape::line; }
 bool is_polygon(const Draft& draft) { return draft.shape == Shape::polygon; }
 
-/// Points that a file can hold in several parts, with heights, or as land.
+/// Whether the file can hold the points in several parts, with heights, or as polygons.
 bool holds_shapes(const Draft& draft) {
   return !draft.is_table() || draft.place_in == PlaceIn::wkt;
 }
@@ -56,7 +56,7 @@ Form changed(const std::string& name, std::function<bool(const Draft&)> suits, C
           .reaches_by_land = reaches_by_land};
 }
 
-/// A regular polygon around a place so many metres east of the point.
+/// A regular polygon around a place the given number of metres east of the point.
 std::unique_ptr<OGRPolygon> land_at(const OGRGeometry& point, double radius, double east = 0.0,
                                     bool clockwise = false) {
   const double x = point.toPoint()->getX() + east * degree_of_metre / 0.806;
@@ -110,7 +110,7 @@ std::shared_ptr<OGRGeometry> land_and_small_part(const OGRGeometry& shape) {
   return collected<OGRMultiPolygon>(std::move(parts));
 }
 
-/// A part of three corners in a row, which has no inside.
+/// The polygon and a part of three collinear vertices, which has no interior.
 std::shared_ptr<OGRGeometry> land_and_sliver(const OGRGeometry& shape) {
   const double x = shape.toPoint()->getX();
   const double y = shape.toPoint()->getY();
@@ -155,7 +155,7 @@ std::shared_ptr<OGRGeometry> reversed_rings(const OGRGeometry& shape) {
   return polygon;
 }
 
-/// The box of the polygon as two parts that share a band.
+/// The bounding box of the polygon as two overlapping parts.
 std::shared_ptr<OGRGeometry> overlapping_halves(const OGRGeometry& shape) {
   OGREnvelope box;
   shape.getEnvelope(&box);
@@ -175,10 +175,10 @@ std::shared_ptr<OGRGeometry> overlapping_halves(const OGRGeometry& shape) {
   return collected<OGRMultiPolygon>(std::move(parts));
 }
 
-/// A village of two records: its land, and a small piece beside it. `added`: each bears a part of
-/// the people; else both bear all.
+/// A village as two records: its polygon, and a small polygon beside it. `added`: each record has a
+/// part of the people; otherwise both have the total.
 Form land_in_records(const std::string& name, bool added) {
-  const auto suits = [=](const Draft& draft) {  // a filter on people would meet the shares
+  const auto suits = [=](const Draft& draft) {  // a filter on people would compare the shares
     return is_village_point(draft) && (!added || draft.where.find("{people}") == std::string::npos);
   };
   return {.name = name,
@@ -205,7 +205,7 @@ Form land_in_records(const std::string& name, bool added) {
           .reaches_by_land = true};
 }
 
-/// Every line as two records that meet.
+/// Splits every line into two records that meet.
 void cut_lines(Draft& draft, Random&) {
   const std::size_t count = draft.records.size();
   for (std::size_t r = 0; r < count; ++r) {
@@ -235,7 +235,7 @@ Axis part_axis() {
   const auto facility_in_parts = [](const Draft& draft) {
     return is_facility_point(draft) && !is_mapinfo(draft);
   };
-  // GDAL writes the second of two overlapping parts into a shapefile as a hole of the first.
+  // GDAL writes the second of two overlapping parts to a shapefile as a hole of the first.
   const auto may_overlap = [](const Draft& draft) {
     return is_polygon(draft) && draft.format != Format::shapefile;
   };

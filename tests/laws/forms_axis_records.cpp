@@ -29,7 +29,7 @@ void shuffle(Draft& draft, Random& random) {
     std::swap(draft.records[i - 1], draft.records[random.below(i)]);
 }
 
-/// Records that the filter must keep away, among the others: elsewhere, under other names.
+/// Adds records that the filter must leave out, at other places and under other names.
 void add_foreign(Draft& draft, Random& random) {
   const std::size_t own = draft.records.size();
   for (std::size_t i = 0; i < own; ++i) {
@@ -66,7 +66,7 @@ DraftRecord blank_record(const Draft& draft) {
 Axis record_axis() {
   using enum ProblemKind;
   const auto is_table = [](const Draft& draft) { return draft.is_table(); };
-  // A .tab has bounds as it is written, and cannot hold (0, 0).
+  // The bounds of a .tab as written do not include (0, 0).
   const auto takes_zero = [](const Draft& draft) {
     return draft.shape == Shape::point && draft.format != Format::mapinfo_tab;
   };

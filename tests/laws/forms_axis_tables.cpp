@@ -18,16 +18,16 @@ bool takes_headers(const Draft& draft) {
           draft.format == Format::geojson_lines || draft.format == Format::geopackage);
 }
 
-/// Gives a column of the census another name, whatever it is called.
+/// Renames a column of the census.
 void rename(Draft& draft, const std::string& role, const std::string& header) {
   draft.columns[draft.column_of(role)].name = header;
   if (draft.source.fields.contains(role)) draft.source.fields[role] = header;
 }
 
-/// What a cell of the census says for 是 or 否 of a village with so many households.
-using Said = std::function<std::string(bool yes, const std::string& households)>;
+/// The text of a census cell for 是 or 否 in a village with the given number of households.
+using CensusText = std::function<std::string(bool yes, const std::string& households)>;
 
-Form census(const std::string& name, const std::string& header, Said said,
+Form census(const std::string& name, const std::string& header, CensusText text_of,
             std::vector<ProblemKind> may_report = {}) {
   return {.name = name,
           .suits = takes_headers,
@@ -38,7 +38,7 @@ Form census(const std::string& name, const std::string& header, Said said,
                 const std::size_t households = draft.column_of("households");
                 for (DraftRecord& record : draft.records) {
                   std::string& cell = record.cells[water];
-                  if (!cell.empty()) cell = said(cell == "是", record.cells[households]);
+                  if (!cell.empty()) cell = text_of(cell == "是", record.cells[households]);
                 }
               },
           .may_report = std::move(may_report)};
@@ -49,7 +49,7 @@ Form words(const std::string& name, const std::string& header, const std::string
   return census(name, header, [=](bool is_yes, const std::string&) { return is_yes ? yes : no; });
 }
 
-/// A row that stands for others, above or below them, where its seat might be.
+/// A row of totals, above or below the others, placed where the seat might be.
 void add_sum(Draft& draft, const std::string& code, const std::string& name, std::size_t first,
              std::size_t last, bool above) {
   int people = 0;
@@ -65,7 +65,7 @@ void add_sum(Draft& draft, const std::string& code, const std::string& name, std
   draft.records.insert(at, std::move(row));
 }
 
-/// Whether the rows are the county's villages in their order, one each.
+/// Whether the rows are the villages of the county in their order, one row each.
 bool are_whole(const Draft& draft) {
   if (!is_villages(draft) || !draft.where.empty() || draft.records.size() != 12) return false;
   std::set<std::string> codes;
@@ -83,7 +83,7 @@ bool may_be_parted(const Draft& draft) {
          std::ranges::all_of(draft.columns, has_role);
 }
 
-/// Moves the census, the people and the category into a table of their own.
+/// Moves the census, the people and the category into a separate table.
 void part_census(Draft& draft, bool by_code, const std::function<std::string(std::string)>& code) {
   auto table = std::make_shared<Draft>();
   table->source.name = "census";

@@ -25,7 +25,7 @@ std::uint64_t checksum(const std::string& bytes) {
   return crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size()));
 }
 
-/// What the local and the central header of an entry have in common.
+/// The fields that the local and the central header of an entry share.
 std::string entry_header(const ZipEntry& entry, bool utf8_names) {
   const auto& [name, content] = entry;
   return little(20, 2) + little(utf8_names ? 0x800 : 0, 2) + little(0, 2) + little(0x58210000, 4) +

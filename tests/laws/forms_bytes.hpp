@@ -7,15 +7,15 @@
 
 namespace hinterland::forms {
 
-/// UTF-8 text as the bytes of another encoding, by the names of iconv.
-/// Throws std::runtime_error where a character is not in it.
+/// Converts UTF-8 text to another encoding, named as in iconv. Throws std::runtime_error if the
+/// encoding lacks a character.
 std::string encoded(const std::string& utf8, const std::string& encoding);
 
-/// A file in a .zip: its name, in any bytes, and its content.
+/// A file in a .zip: its name, as arbitrary bytes, and its content.
 using ZipEntry = std::pair<std::string, std::string>;
 
-/// A .zip without compression, byte by byte, so that names can be in any encoding.
-/// Without `utf8_names` the entries do not say that their names are UTF-8.
+/// An uncompressed .zip, written byte by byte so that names can be in any encoding. Without
+/// `utf8_names` the entries do not declare UTF-8 names.
 std::string zipped(const std::vector<ZipEntry>& entries, bool utf8_names);
 
 std::string gzipped(const std::string& bytes);

@@ -7,7 +7,7 @@ namespace hinterland::forms {
 
 /// The layers of a county of 12 villages and two towns, in their plain form:
 ///
-///   villages               points, with people, households, a category and what a census says
+///   villages               points, with people, households, a category and a census
 ///   towns                  two seats, 14 km apart
 ///   facilities             eight, of three levels
 ///   networks.water_supply  a main through the first town
@@ -15,10 +15,10 @@ namespace hinterland::forms {
 ///                          than 2 cm
 ///   boundaries, exclusions one polygon each
 ///
-/// No village lies within 100 m of where its answer would change.
+/// Every village is at least 100 m from where its answer would change.
 std::vector<Draft> plain_county();
 
-/// Kilometres east and north of the seat of the first town, as degrees.
+/// Kilometres east and north of the seat of the first town, converted to degrees.
 struct Spot {
   double east = 0.0;
   double north = 0.0;

@@ -23,7 +23,7 @@ std::string cell(const Draft& draft, const DraftRecord& record, const std::strin
   return record.cells[draft.column_of(role)];
 }
 
-/// The chord between two places on the ellipsoid of WGS 84, worked out by its own formulas.
+/// The chord between two places on the WGS 84 ellipsoid, by an independent implementation.
 double chord(const OGRPoint& a, const OGRPoint& b) {
   constexpr double axis = 6378137.0;
   constexpr double flattening = 1.0 / 298.257223563;
@@ -40,7 +40,7 @@ double chord(const OGRPoint& a, const OGRPoint& b) {
   return std::hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
 }
 
-/// Which kinds of facilities are of which service.
+/// The services of the kinds of facilities.
 const std::map<std::string, std::string> service_of_kind = {
     {"小学", "education"},         {"卫生院", "medical"}, {"医院", "medical"},
     {"派出所", "public_security"}, {"文化站", "culture"}, {"卫生室", "medical"}};
@@ -50,7 +50,7 @@ struct Nearest {
   std::string facility;
 };
 
-/// The nearest facility of county or town level, of each service.
+/// The nearest facility of county or town level, for each service.
 std::map<std::string, Nearest> nearest_to(const OGRPoint& village, const Draft& facilities) {
   std::map<std::string, Nearest> nearest;
   for (const DraftRecord& facility : facilities.records) {
@@ -64,7 +64,7 @@ std::map<std::string, Nearest> nearest_to(const OGRPoint& village, const Draft& 
 
 }  // namespace
 
-TEST_CASE("the plain county is answered as an oracle answers it", "[forms]") {
+TEST_CASE("the plain county has the answer of a reference implementation", "[forms]") {
   const std::vector<Draft> county = plain_county();
   const Draft& villages = layer(county, "villages");
   const StudyAnswer answer = plain_answer();
@@ -85,7 +85,7 @@ TEST_CASE("the plain county is answered as an oracle answers it", "[forms]") {
       CHECK(answer.words.at(place + " zone") == (metres <= 3000.0   ? "core"
                                                  : metres <= 5000.0 ? "band"
                                                                     : "outside"));
-      CHECK(std::abs(metres - 3000.0) > 60.0);  // no form may flip it
+      CHECK(std::abs(metres - 3000.0) > 60.0);  // so that no form changes the zone
       CHECK(std::abs(metres - 5000.0) > 60.0);
       CHECK(answer.metres.at(place + " road") >= metres - 0.1);
       covered = covered || metres <= 5000.0;
@@ -96,14 +96,14 @@ TEST_CASE("the plain county is answered as an oracle answers it", "[forms]") {
   CHECK(compared == 12 * 4);
 }
 
-TEST_CASE("the plain county says nothing of its layers", "[forms]") {
+TEST_CASE("the plain county has no problems", "[forms]") {
   for (const Problem& problem : plain_findings().problems) {
     UNSCOPED_INFO(identifier(problem.kind) << " of " << problem.layer << ' ' << problem.record);
     CHECK(problem.layer == "extension");
   }
 }
 
-TEST_CASE("the law of forms notices what is read wrong in silence", "[forms]") {
+TEST_CASE("the law of forms detects a layer that is misread without a message", "[forms]") {
   const auto failure_of = [](const Spoil& spoil) {
     const Outcome outcome = try_combination(plain_combination(), spoil);
     INFO(outcome.message);

@@ -30,7 +30,7 @@ void change_vertices(OGRGeometry& shape, const Change& change) {
       double x = point.getX();
       double y = point.getY();
       change(x, y);
-      point.setX(x);  // the iterator puts the point back into the line
+      point.setX(x);  // the iterator writes the point back to the line
       point.setY(y);
     }
   } else if (type == wkbPolygon) {
@@ -44,7 +44,7 @@ OGRCoordinateTransformation& transformation_to(const std::string& crs) {
   static std::map<std::string, std::unique_ptr<OGRCoordinateTransformation>> made;
   auto& found = made[crs];
   if (!found) {
-    // By its words, for of a CRS with a code GDAL takes the code and forgets the parameters.
+    // From its WKT: for a CRS with a code GDAL stores the code and drops the parameters.
     OGRSpatialReference words;
     words.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     const bool has_parameters = crs.find('+') != std::string::npos;

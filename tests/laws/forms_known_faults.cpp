@@ -3,7 +3,7 @@
 
 namespace hinterland::forms {
 
-// What is mended leaves this list in the same change.
+// A corrected fault is removed from this list in the same change.
 const std::vector<KnownFault>& known_faults() {
   static const std::vector<KnownFault> faults = {};
   return faults;

@@ -15,10 +15,10 @@ namespace hinterland::forms {
 
 namespace {
 
-/// A layer in its forms, and which those are.
+/// A layer after its forms were applied, and those forms.
 struct Formed {
   Draft draft;
-  std::vector<const Form*> forms;  ///< one an axis; null: plain, or it does not suit
+  std::vector<const Form*> forms;  ///< one per axis; null: plain, or unsuitable
 };
 
 std::vector<Formed> formed_layers(const Combination& combination) {
@@ -107,20 +107,21 @@ class Judge {
     return std::ranges::find(kinds, kind) != kinds.end();
   }
 
-  /// Which of two layers is far from the other one is open, so that problem is anyone's.
+  /// Either of two layers can be the one that is far from the other, so this problem may name
+  /// either.
   static bool is_of(const Problem& problem, const Formed& layer) {
     return problem.layer == layer.draft.source.name ||
            (layer.draft.census && problem.layer == layer.draft.census->source.name) ||
            problem.kind == ProblemKind::layer_far_away;
   }
 
-  /// The answer is right: all that is said must have to do with a form.
+  /// The answer is right: every problem must be one that a form allows.
   void judge_problems(const Problems& problems) {
     static const std::set<std::string> plain = [] {
-      std::set<std::string> said;
+      std::set<std::string> reported;
       for (const Problem& problem : plain_findings().problems)
-        said.insert(problem.layer + std::string(identifier(problem.kind)));
-      return said;
+        reported.insert(problem.layer + std::string(identifier(problem.kind)));
+      return reported;
     }();
     for (const Problem& problem : problems) {
       if (plain.contains(problem.layer + std::string(identifier(problem.kind)))) continue;

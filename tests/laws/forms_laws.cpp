@@ -13,7 +13,7 @@ using namespace hinterland::forms;
 
 namespace {
 
-/// A number from the environment, so that a failure can be repeated and the law run at length.
+/// A number from the environment, to repeat a failure or to run the law for longer.
 std::size_t number_from(const char* variable, std::size_t otherwise) {
   const char* text = std::getenv(variable);
   return text == nullptr ? otherwise : static_cast<std::size_t>(std::stoull(text));
@@ -38,7 +38,7 @@ void print(const Tally& tally) {
 
 }  // namespace
 
-TEST_CASE("every fault that is known names forms that there are", "[forms]") {
+TEST_CASE("every known fault names existing forms", "[forms]") {
   std::set<std::string> forms;
   for (const Axis& axis : all_axes()) {
     for (const Form& form : axis.forms) CHECK(forms.insert(axis.name + ": " + form.name).second);
@@ -51,7 +51,8 @@ TEST_CASE("every fault that is known names forms that there are", "[forms]") {
   }
 }
 
-TEST_CASE("a county gives one answer in all forms, or the form is named", "[forms][property]") {
+TEST_CASE("a county gives the same answer in all forms, or the form is named",
+          "[forms][property]") {
   const std::size_t count = number_from("HINTERLAND_FORMS_COUNT", usual_count);
   const std::size_t seed = number_from("HINTERLAND_FORMS_SEED", 1);
   if (const char* folder = std::getenv("HINTERLAND_FORMS_KEEP"))

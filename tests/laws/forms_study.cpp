@@ -43,7 +43,7 @@ LayerSource& source_in(StudyLayers& layers, const std::string& name) {
   return layers.networks[name.substr(name.find('.') + 1)];
 }
 
-/// The value in quotes of TOML, if there is one.
+/// Adds the key with its value in TOML quotes, unless the value is empty.
 void add_key(std::string& block, const std::string& key, const std::string& value) {
   if (!value.empty()) block += fmt::format("{} = '''{}'''\n", key, value);
 }
@@ -64,7 +64,7 @@ std::string block_of(const LayerSource& source) {
   return block;
 }
 
-/// The census as delimited text without places, with what the study says of it.
+/// Writes the census as delimited text without places; returns its declaration in the study.
 LayerSource write_census(const Draft& census, const std::string& folder) {
   const auto line = [](const auto& cells, const auto& text) {
     std::string joined;

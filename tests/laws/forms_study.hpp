@@ -16,7 +16,7 @@ const Study& bare_study();
 /// Writes the layers into the folder; returns the study that reads them.
 Study write_study(const std::vector<Draft*>& drafts, const TemporaryFolder& folder);
 
-/// Writes the layers and a study.toml into a folder that stays.
+/// Writes the layers and a study.toml into a permanent folder.
 void keep_study(const std::vector<Draft*>& drafts, const std::string& folder);
 
 }  // namespace hinterland::forms

@@ -9,7 +9,7 @@ namespace hinterland::forms {
 
 namespace {
 
-/// Makes a form plain where those of a layer hold a fault that is known.
+/// Makes a form plain if the forms of a layer contain a known fault.
 void avoid_known_faults(std::vector<std::size_t>& forms) {
   const auto& axes = all_axes();
   for (const KnownFault& fault : known_faults()) {
@@ -103,7 +103,7 @@ Tally try_pairs(std::size_t layer, const std::string& axis) {
         combination.form[layer].front() = format;
         combination.form[layer][a] = form;
         const Outcome outcome = try_combination(combination);
-        if (outcome.forms.size() < (format == 0 ? 1U : 2U)) continue;  // they do not go together
+        if (outcome.forms.size() < (format == 0 ? 1U : 2U)) continue;  // exclude each other
         count(outcome, tally);
         if (outcome.verdict == Verdict::failed) tally.failures.push_back(report("pair", outcome));
       }

@@ -58,7 +58,7 @@ void write_text(const Draft& draft, const std::string& path, const std::string& 
   write_file(path, draft.byte_order_mark ? with_mark(bytes, draft.encoding) : bytes);
 }
 
-/// What lies beside a .shp: its code page and its CRS, right or wrong.
+/// The companions of a .shp: its code page and its CRS, right or wrong.
 void write_companions(const Draft& draft, const std::string& path) {
   const fs::path shp(path);
   fs::remove(fs::path(shp).replace_extension(".cpg"));
@@ -67,7 +67,7 @@ void write_companions(const Draft& draft, const std::string& path) {
   } else {
     const std::string dbf = fs::path(shp).replace_extension(".dbf").string();
     std::string bytes = file_bytes(dbf);
-    bytes.at(29) = '\0';  // the language byte
+    bytes.at(29) = '\0';  // the language driver byte
     write_file(dbf, bytes);
   }
   const std::string prj = fs::path(shp).replace_extension(".prj").string();
@@ -76,7 +76,7 @@ void write_companions(const Draft& draft, const std::string& path) {
   if (draft.crs_in == CrsIn::study || draft.crs_in == CrsIn::nothing) fs::remove(prj);
 }
 
-/// The file and its companions; of a geodatabase, what is in its folder.
+/// The file and its companions; for a geodatabase, the files in its folder.
 std::vector<std::string> files_of(const std::string& path) {
   const fs::path file(path);
   const bool is_folder = fs::is_directory(file);
@@ -89,7 +89,7 @@ std::vector<std::string> files_of(const std::string& path) {
   return files;
 }
 
-/// Gives the files of a shapefile other endings; returns the path of the .shp.
+/// Renames the files of a shapefile to other extensions; returns the path of the .shp.
 std::string with_endings(const std::string& path, Endings endings) {
   if (endings == Endings::small) return path;
   for (const std::string& file : files_of(path)) {
@@ -103,7 +103,7 @@ std::string with_endings(const std::string& path, Endings endings) {
   return fs::path(path).replace_extension(endings == Endings::capital ? ".SHP" : ".Shp").string();
 }
 
-/// The filter with the names that the columns have got.
+/// The filter with the final column names.
 std::string where_of(const Draft& draft) {
   std::string where = draft.where;
   for (const DraftColumn& column : draft.columns) {
@@ -114,12 +114,12 @@ std::string where_of(const Draft& draft) {
   return where;
 }
 
-/// A layer that nobody asked for.
+/// A layer that the study does not name.
 const char* const another_layer = R"({"type": "FeatureCollection", "features": [{"type": "Feature",
 "properties": {"name": "other", "kind": "other"},
 "geometry": {"type": "Point", "coordinates": [120.5, 36.5]}}]})";
 
-/// Puts the file and its companions into an archive, and tells the study where they are.
+/// Puts the file and its companions into an archive, and sets their path in the study.
 void wrap(Draft& draft, const std::string& path) {
   draft.source.path = path;
   if (draft.wrapping == Wrapping::none) return;

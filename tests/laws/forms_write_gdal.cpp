@@ -47,7 +47,7 @@ Driver driver_of(const Draft& draft) {
   }
 }
 
-/// The type of one part, for a shapefile holds any number of lines and polygons under it.
+/// The type of one part: a shapefile stores any number of lines and polygons under it.
 OGRwkbGeometryType single(OGRwkbGeometryType type) {
   OGRwkbGeometryType flat = wkbFlatten(type);
   if (flat == wkbMultiPolygon) flat = wkbPolygon;
@@ -113,7 +113,7 @@ void write_records(const Draft& draft, OGRLayer& layer) {
   }
 }
 
-/// A layer that nobody asked for.
+/// A layer that the study does not name.
 void write_another(GDALDataset& file) {
   OGRSpatialReference reference = reference_of("EPSG:4326");
   OGRLayer* layer = file.CreateLayer("other", &reference, wkbPoint, nullptr);
@@ -144,10 +144,10 @@ void write_by_gdal(const Draft& draft, const std::string& path) {
   const GDALDatasetUniquePtr file(
       gdal->Create(path.c_str(), 0, 0, 0, GDT_Unknown, dataset_options.List()));
   if (!file) throw std::runtime_error("cannot create " + path);
-  const bool told = draft.crs_in != CrsIn::study && draft.crs_in != CrsIn::nothing;
+  const bool is_declared = draft.crs_in != CrsIn::study && draft.crs_in != CrsIn::nothing;
   OGRSpatialReference reference = reference_of(draft.crs);
-  OGRLayer* layer =
-      file->CreateLayer("layer", told ? &reference : nullptr, type_of(draft), layer_options.List());
+  OGRLayer* layer = file->CreateLayer("layer", is_declared ? &reference : nullptr, type_of(draft),
+                                      layer_options.List());
   if (layer == nullptr) throw std::runtime_error("cannot create a layer in " + path);
   for (const DraftColumn& column : draft.columns) {
     OGRFieldDefn field(column.name.c_str(), field_type(draft, column));

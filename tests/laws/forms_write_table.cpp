@@ -144,7 +144,7 @@ std::string csv_of(const Draft& draft) {
   return text;
 }
 
-// Source: ECMA-376 part 1, 18.3 and 18.4; the least that Excel itself would write.
+// The minimal workbook that Excel itself would write. Source: ECMA-376 part 1, 18.3 and 18.4.
 std::string xlsx_of(const Draft& draft) {
   const auto rows = rows_of(draft);
   const std::size_t first_record = rows.size() - draft.records.size();

@@ -15,7 +15,7 @@ using nlohmann::json;
 
 namespace {
 
-/// Columns of every kind, with whatever is awkward.
+/// Columns of every kind, with awkward values.
 struct RandomTable {
   std::vector<std::optional<LonLat>> places;
   std::vector<std::string> texts;
@@ -72,13 +72,13 @@ std::string written(const OutputLayer& layer, std::size_t threads) {
   return folder.read("layer.geojson");
 }
 
-/// The rows in which the file does not say what the table says.
+/// The rows in which the file differs from the table.
 std::size_t wrong_rows(const json& features, const RandomTable& table) {
   std::size_t wrong = 0;
   for (std::size_t row = 0; row < table.places.size(); ++row) {
     const json& properties = features[row].at("properties");
     const json& geometry = features[row].at("geometry");
-    const std::string& text = table.texts[row];  // an empty one is nothing
+    const std::string& text = table.texts[row];  // an empty text is written as null
     bool same = properties.at("text") == (text.empty() ? json() : json(text)) &&
                 properties.at("a \"name\"") == table.integers[row] &&
                 geometry.is_null() == !table.places[row];
@@ -100,10 +100,10 @@ std::size_t wrong_rows(const json& features, const RandomTable& table) {
 
 }  // namespace
 
-TEST_CASE("a GeoJSON file is the same for any number of threads, and says what the table says",
+TEST_CASE("a GeoJSON file is the same for any number of threads, and agrees with the table",
           "[geojson][property]") {
   const std::uint64_t seed = GENERATE(values<std::uint64_t>({1, 2, 3, 4}));
-  // No rows, one, whole and broken blocks, and several batches of blocks.
+  // No rows, one row, full and partial blocks, and several batches of blocks.
   const std::size_t rows = GENERATE(values<std::size_t>({0, 1, 255, 256, 257, 4096, 4097, 13000}));
   const RandomTable table = random_table(rows, seed);
   const OutputLayer layer = layer_of(table);

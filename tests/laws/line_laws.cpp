@@ -26,7 +26,7 @@ std::size_t below(Random& random, std::size_t count) {
   return std::uniform_int_distribution<std::size_t>(0, count - 1)(random);
 }
 
-/// A road that winds on in steps of one kind, 20 m to 1 km long.
+/// A winding road with steps of similar length, between 20 m and 1 km.
 LineString winding_road(Random& random, std::size_t vertices) {
   LineString line{{between(random, 75.0, 130.0), between(random, -40.0, 50.0)}};
   const double step = std::pow(10.0, between(random, -3.7, -2.0));
@@ -54,8 +54,8 @@ LineString round_area(Random& random, std::size_t vertices) {
   return ring;
 }
 
-LonLat damaged(LonLat place, std::size_t way) {
-  switch (way) {
+LonLat damaged(LonLat place, std::size_t fault) {
+  switch (fault) {
     case 0:
       return {-place.lon, place.lat};
     case 1:
@@ -75,7 +75,7 @@ LonLat damaged(LonLat place, std::size_t way) {
 
 }  // namespace
 
-TEST_CASE("a slipped vertex of a line is taken out, and the others stay") {
+TEST_CASE("an outlier vertex of a line is removed, and the others stay") {
   Random random(20260);
   for (int seed = 0; seed < 3000; ++seed) {
     CAPTURE(seed);
@@ -85,11 +85,11 @@ TEST_CASE("a slipped vertex of a line is taken out, and the others stay") {
     const std::size_t count = 1 + below(random, most);
     LineString line = right;
     LineString without = right;
-    const std::size_t way = below(random, 7);
-    for (std::size_t i = at; i < at + count; ++i) line[i] = damaged(line[i], way);
+    const std::size_t fault = below(random, 7);
+    for (std::size_t i = at; i < at + count; ++i) line[i] = damaged(line[i], fault);
     without.erase(without.begin() + std::ptrdiff_t(at),
                   without.begin() + std::ptrdiff_t(at + count));
-    CAPTURE(line.size(), at, count, way, right[at].lon, right[at].lat);
+    CAPTURE(line.size(), at, count, fault, right[at].lon, right[at].lat);
     const auto outliers = take_out_outliers(line, LineForm::open);
     REQUIRE(outliers.size() == 1);
     CHECK(outliers[0].first == at);
@@ -98,7 +98,7 @@ TEST_CASE("a slipped vertex of a line is taken out, and the others stay") {
   }
 }
 
-TEST_CASE("a slipped vertex of a ring is taken out, wherever the ring begins") {
+TEST_CASE("an outlier vertex of a ring is removed, wherever the ring begins") {
   Random random(20261);
   for (int seed = 0; seed < 3000; ++seed) {
     CAPTURE(seed);
@@ -120,12 +120,13 @@ TEST_CASE("a slipped vertex of a ring is taken out, wherever the ring begins") {
   }
 }
 
-TEST_CASE("lines and rings that are drawn right keep every vertex") {
+TEST_CASE("correctly drawn lines and rings keep every vertex") {
   Random random(20262);
   for (int seed = 0; seed < 3000; ++seed) {
     CAPTURE(seed);
     LineString line = winding_road(random, 3 + below(random, 60));
-    // A ferry or a straight desert road in its midst, and a line of a map of the whole country.
+    // With a ferry or a straight desert road in the middle, or a line of a map of the whole
+    // country.
     if (seed % 3 == 0 && line.size() > 10) {
       const auto from = static_cast<std::ptrdiff_t>(2 * line.size() / 3 - 1);
       for (auto v = line.begin() + from; v != line.end(); ++v) v->lon += 0.5;
@@ -177,7 +178,7 @@ Layout random_layout(Random& random, std::size_t villages, double farthest_degre
 
 }  // namespace
 
-TEST_CASE("the distance to lines is that of the slow way over all pieces") {
+TEST_CASE("the distance to lines equals that of trying all pieces") {
   Random random(20263);
   for (int seed = 0; seed < 20; ++seed) {
     CAPTURE(seed);
@@ -202,7 +203,7 @@ TEST_CASE("the distance to lines is that of the slow way over all pieces") {
   }
 }
 
-TEST_CASE("lines of a web map beside villages are noticed, and lines in their place are not") {
+TEST_CASE("lines of a web map beside villages are detected, and correctly placed lines are not") {
   Random random(20264);
   int noticed = 0;
   constexpr int tries = 200;
@@ -222,7 +223,7 @@ TEST_CASE("lines of a web map beside villages are noticed, and lines in their pl
   CHECK(noticed > tries * 9 / 10);
 }
 
-TEST_CASE("villages that do not lie along lines say nothing about the lines") {
+TEST_CASE("villages that are not along lines give no evidence about the lines") {
   Random random(20265);
   for (int seed = 0; seed < 1000; ++seed) {
     CAPTURE(seed);

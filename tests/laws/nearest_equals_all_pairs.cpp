@@ -30,7 +30,7 @@ std::size_t disagreements(const std::vector<LonLat>& places, const std::vector<L
 
 }  // namespace
 
-TEST_CASE("the bounded search finds what all pairs find, all over the globe",
+TEST_CASE("the bounded search equals the search of all pairs, all over the globe",
           "[nearby][property]") {
   for (const Region& region : regions()) {
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
@@ -44,7 +44,8 @@ TEST_CASE("the bounded search finds what all pairs find, all over the globe",
   }
 }
 
-TEST_CASE("places that coincide and distances that tie change nothing", "[nearby][property]") {
+TEST_CASE("the search equals that of all pairs for coinciding places and tied distances",
+          "[nearby][property]") {
   for (const Region& region : regions()) {
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
       const double grid = (region.north - region.south) / 20.0;
@@ -59,7 +60,7 @@ TEST_CASE("places that coincide and distances that tie change nothing", "[nearby
   }
 }
 
-TEST_CASE("a radius that is somebody's distance to the bit includes them", "[nearby][property]") {
+TEST_CASE("a radius equal to a distance to the bit includes that place", "[nearby][property]") {
   for (const Region& region : regions()) {
     const auto places = random_places(region, 150, 5);
     const auto from = random_places(region, 40, 6);
@@ -91,7 +92,7 @@ TEST_CASE("places in another order give the same places", "[nearby][property]") 
   }
 }
 
-TEST_CASE("the search without a bound finds what all pairs find, whatever is likely",
+TEST_CASE("the search without a bound equals the search of all pairs, whatever radius is likely",
           "[nearby][property]") {
   for (const Region& region : regions()) {
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
@@ -110,7 +111,7 @@ TEST_CASE("the search without a bound finds what all pairs find, whatever is lik
   CHECK_FALSE(nearest_anywhere({}, make_origins(someone), 5_km).front().found());
 }
 
-TEST_CASE("the tree finds what all pairs find, however far", "[nearby][property]") {
+TEST_CASE("the tree equals the search of all pairs at any distance", "[nearby][property]") {
   for (const Region& region : regions()) {
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
       const double grid = seed % 2 == 0 ? (region.north - region.south) / 15.0 : 0.0;
@@ -126,7 +127,7 @@ TEST_CASE("the tree finds what all pairs find, however far", "[nearby][property]
   }
 }
 
-TEST_CASE("the nearest few are the first of all within the radius", "[nearby][property]") {
+TEST_CASE("the nearest few are the first of all places within the radius", "[nearby][property]") {
   for (const Region& region : regions()) {
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
       const double grid = seed % 2 == 0 ? (region.north - region.south) / 15.0 : 0.0;

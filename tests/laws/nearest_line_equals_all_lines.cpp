@@ -14,7 +14,7 @@ using namespace hinterland;
 
 namespace {
 
-/// Regions where longitude and latitude are a fair map: all but poles and globe.
+/// Regions where longitude and latitude are nearly a plane: all except poles and globe.
 const std::vector<Region> mapped = {regions()[0], regions()[2], regions()[3], regions()[6]};
 
 struct Lines {
@@ -22,7 +22,7 @@ struct Lines {
   std::vector<std::size_t> first_vertex{0};
 };
 
-/// Wandering lines of 0 to 6 vertices, a few kilometres from one to the next.
+/// Random lines of 0 to 6 vertices, a few kilometres apart.
 Lines random_lines(const Region& region, std::size_t count, std::uint64_t seed) {
   std::mt19937_64 random(seed);
   std::uniform_real_distribution<double> step(-0.05, 0.05);
@@ -38,7 +38,7 @@ Lines random_lines(const Region& region, std::size_t count, std::uint64_t seed) 
   return lines;
 }
 
-constexpr double sunk = 0.05;  // metres, in pieces of 1 km
+constexpr double sunk = 0.05;  // metres, sagitta of pieces of 1 km
 
 }  // namespace
 
@@ -60,7 +60,7 @@ TEST_CASE("the nearest line is as near as the nearest of all lines", "[nearby][p
   }
 }
 
-TEST_CASE("the bounded search of lines is the unbounded one, cut at the radius",
+TEST_CASE("the bounded search of lines is the unbounded search, cut at the radius",
           "[nearby][property]") {
   for (const Region& region : regions()) {
     const Lines lines = random_lines(region, 40, 3);

@@ -37,7 +37,7 @@ constexpr std::int64_t node_count = 60;
 std::vector<std::int64_t> some_nodes(Random& random, bool closed) {
   std::vector<std::int64_t> nodes;
   const std::size_t count = 2 + random.below(7);
-  // Some of them are beyond the last: the extract does not have those.
+  // Some of these nodes are missing from the extract.
   for (std::size_t i = 0; i < count; ++i) {
     nodes.push_back(1 + static_cast<std::int64_t>(random.below(node_count + 4)));
   }
@@ -53,7 +53,7 @@ OsmText random_map(Random& random) {
                                                {{"place", "village"}, {"name", "A"}},
                                                {{"place", "town"}, {"name", "B"}},
                                                {{"amenity", "school"}}};
-  const std::vector<OsmText::Tags> of_ways = {
+  const std::vector<OsmText::Tags> way_tags = {
       {{"highway", "track"}},        {{"highway", "primary"}, {"lit", "yes"}},
       {{"power", "line"}},           {{"landuse", "residential"}},
       {{"natural", "water"}},        {{"place", "village"}, {"name", "A"}},
@@ -65,7 +65,7 @@ OsmText random_map(Random& random) {
              of_nodes[random.below(of_nodes.size())]);
   }
   for (std::int64_t id = 1; id <= 40; ++id) {
-    osm.way(id, some_nodes(random, random.chance(0.4)), of_ways[random.below(of_ways.size())]);
+    osm.way(id, some_nodes(random, random.chance(0.4)), way_tags[random.below(way_tags.size())]);
   }
   for (std::int64_t id = 1; id <= 6; ++id) {
     const auto way = 1 + static_cast<std::int64_t>(random.below(42));
@@ -82,7 +82,7 @@ std::pair<int, int> whole(osm::Location place) { return {place.lon, place.lat}; 
 
 }  // namespace
 
-TEST_CASE("in which order objects stand in an extract does not matter", "[read_osm][property]") {
+TEST_CASE("the order of objects in an extract does not matter", "[read_osm][property]") {
   const auto seed = GENERATE(range(1, 31));
   Random random(static_cast<std::uint64_t>(seed));
   const OsmText osm = random_map(random);
@@ -94,7 +94,7 @@ TEST_CASE("in which order objects stand in an extract does not matter", "[read_o
   CHECK(dump(read(OsmText::text_in_order(objects))) == in_order);
 }
 
-TEST_CASE("the segments of a line are those between neighbours that are both in the extract",
+TEST_CASE("the segments of a line join neighbours that are both in the extract",
           "[read_osm][property]") {
   const auto seed = GENERATE(range(1, 31));
   Random random(static_cast<std::uint64_t>(seed));
@@ -130,7 +130,7 @@ TEST_CASE("the segments of a line are those between neighbours that are both in 
   CHECK(found == expected);
 }
 
-TEST_CASE("a damaged extract is read or refused, whatever its bytes are", "[read_osm][property]") {
+TEST_CASE("a damaged extract is read or refused, whatever its bytes", "[read_osm][property]") {
   if (!has_real_data()) return;
   std::ifstream file(test::in_data("osm-vavuniya-2020/vavuniya.osm.pbf"), std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

@@ -20,10 +20,10 @@ const std::string& one_of(Random& random, const std::vector<std::string>& texts)
   return texts[random.below(texts.size())];
 }
 
-/// A condition, as text and as what it asks for.
+/// A condition as text, and its meaning.
 struct SlowCondition {
   std::string key;
-  std::set<std::string> wanted;  ///< empty: any but "no"
+  std::set<std::string> wanted;  ///< empty: any value except "no"
   bool negated = false;
 
   std::string text() const {
@@ -79,7 +79,7 @@ std::vector<osm::Tag> random_tags(Random& random) {
   return tags;
 }
 
-/// Rule after rule, in their order.
+/// Tries the rules one after another.
 std::vector<std::string> slow_matches(const std::vector<SlowRule>& rules,
                                       const std::vector<SlowRule>& held_back,
                                       const std::vector<osm::Tag>& tags) {
@@ -100,7 +100,7 @@ std::vector<std::string> slow_matches(const std::vector<SlowRule>& rules,
 
 }  // namespace
 
-TEST_CASE("a mapping finds what trying one rule after another finds", "[osm_mapping][property]") {
+TEST_CASE("a mapping finds the same as trying one rule after another", "[osm_mapping][property]") {
   const auto seed = GENERATE(range(1, 41));
   Random random(static_cast<std::uint64_t>(seed));
   osm::Mapping mapping;

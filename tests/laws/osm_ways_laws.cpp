@@ -10,10 +10,11 @@
 
 using namespace hinterland;
 
-TEST_CASE("the table of nodes holds what a map of those asked for would", "[osm_nodes][property]") {
+TEST_CASE("the node table returns the same as a map of the requested nodes",
+          "[osm_nodes][property]") {
   const auto seed = GENERATE(range(1, 21));
   Random random(static_cast<std::uint64_t>(seed));
-  // Some seeds ask often enough for the table to be sorted on the way.
+  // Some seeds request enough nodes to make the table sort before the end.
   const std::size_t requests = seed % 4 == 0 ? 250'000 : 2'000;
   const std::size_t ids = seed % 2 == 0 ? 5'000 : 1'000'000;
   const auto some_id = [&] { return static_cast<std::int64_t>(random.below(ids)) - 1'000; };

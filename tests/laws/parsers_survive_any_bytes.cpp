@@ -25,7 +25,7 @@ std::string random_bytes(std::mt19937& random) {
 
 }  // namespace
 
-TEST_CASE("any bytes give a finite number or none, and text that is UTF-8", "[property]") {
+TEST_CASE("any bytes give a finite number or none, and valid UTF-8 text", "[property]") {
   std::mt19937 random(20160909);
   const TextDecoder decoders[] = {TextDecoder("UTF-8"), TextDecoder("GB18030"),
                                   TextDecoder("BIG5")};
@@ -43,7 +43,7 @@ TEST_CASE("any bytes give a finite number or none, and text that is UTF-8", "[pr
   }
 }
 
-TEST_CASE("UTF-8 cut anywhere is repaired at its last whole character", "[property]") {
+TEST_CASE("UTF-8 cut anywhere is repaired to its last whole character", "[property]") {
   const std::string text = "a村é𠮷䶮z庄";
   const TextDecoder utf8("UTF-8");
   for (std::size_t length = 0; length <= text.size(); ++length) {
@@ -58,7 +58,7 @@ TEST_CASE("UTF-8 cut anywhere is repaired at its last whole character", "[proper
   }
 }
 
-TEST_CASE("what GB18030 can say comes back from it unchanged", "[property]") {
+TEST_CASE("text that GB18030 can encode survives the round trip unchanged", "[property]") {
   std::mt19937 random(7);
   const TextDecoder gb18030("GB18030");
   const TextDecoder utf32("UTF-32LE");

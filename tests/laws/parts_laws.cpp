@@ -38,7 +38,7 @@ bool within_halo(const World& part, LonLat place, Metres halo) {
   });
 }
 
-/// The roads that a way of 5 km may use: pieces are up to 600 m long.
+/// Keeps the roads that a route of 5 km may use: pieces are up to 600 m long.
 void cut_roads(World& part, const Roads& all) {
   for (RoadId r : rows(all.feature)) {
     const std::vector<LonLat> line(
@@ -50,7 +50,7 @@ void cut_roads(World& part, const Roads& all) {
   }
 }
 
-/// One county: its own villages, and the facilities and roads around them within the radius.
+/// One county: its own villages, and the facilities and roads within the radius around them.
 World cut_out(const DrawnWorld& whole, bool (*is_inside)(LonLat), std::vector<VillageId>& members) {
   World part;
   part.networks = whole.world.networks;

@@ -15,7 +15,7 @@ using namespace hinterland::test;
 
 namespace {
 
-/// Small enough for all plans to be tried.
+/// Small enough to enumerate all plans.
 PhasingCase tiny_case(std::uint64_t seed) {
   Random random(seed ^ 0x5EEDULL);
   CaseSize size;
@@ -25,7 +25,7 @@ PhasingCase tiny_case(std::uint64_t seed) {
   return random_phasing(seed, size);
 }
 
-/// Lets some activities be built in certain years only, and some of these be musts.
+/// Restricts some activities to certain years, and makes some of these mandatory.
 void pin_some(PhasingCase& made, std::uint64_t seed) {
   Random random(seed);
   for (ActivityId w : rows(made.activities.cost)) {
@@ -45,7 +45,7 @@ Phasing by_prices(const PhasingCase& made) {
 
 }  // namespace
 
-TEST_CASE("small cases are solved: no plan of all is worth more", "[phasing][property]") {
+TEST_CASE("small cases are solved to optimality", "[phasing][property]") {
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     const auto made = tiny_case(seed);
     const auto phasing = exactly(made);
@@ -56,7 +56,7 @@ TEST_CASE("small cases are solved: no plan of all is worth more", "[phasing][pro
   }
 }
 
-TEST_CASE("pins hold, and what cannot be is said to be so", "[phasing][property]") {
+TEST_CASE("pins hold, and an infeasible pin is reported", "[phasing][property]") {
   std::size_t impossible = 0;
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     auto made = tiny_case(seed);
@@ -77,7 +77,7 @@ TEST_CASE("pins hold, and what cannot be is said to be so", "[phasing][property]
   CHECK(impossible < 150);
 }
 
-TEST_CASE("the bound of prices is never below the best of all plans", "[phasing][property]") {
+TEST_CASE("the Lagrangian bound is never below the value of the best plan", "[phasing][property]") {
   std::size_t reached = 0;
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     auto made = tiny_case(seed);
@@ -89,7 +89,7 @@ TEST_CASE("the bound of prices is never below the best of all plans", "[phasing]
     try {
       phasing = by_prices(made);
     } catch (const UsageError&) {
-      continue;  // no way to build what must be was found: allowed where there hardly is one
+      continue;  // no feasible plan was found: allowed where few exist
     }
     REQUIRE(is_plan(made.activities, made.budgets, phasing->year));
     CHECK(phasing->spent == spent_by_hand(made.activities, made.budgets, phasing->year));
@@ -100,7 +100,8 @@ TEST_CASE("the bound of prices is never below the best of all plans", "[phasing]
   CHECK(reached > 240);
 }
 
-TEST_CASE("plans of hundreds of activities keep the order and all budgets", "[phasing][property]") {
+TEST_CASE("plans of hundreds of activities respect precedence and all budgets",
+          "[phasing][property]") {
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
     CaseSize size;
     size.activities = 100 + 40 * static_cast<std::size_t>(seed);
@@ -115,7 +116,8 @@ TEST_CASE("plans of hundreds of activities keep the order and all budgets", "[ph
   }
 }
 
-TEST_CASE("a bigger budget never closes less, where it is proven", "[phasing][property]") {
+TEST_CASE("a bigger budget never closes less, if both plans are proven optimal",
+          "[phasing][property]") {
   for (std::uint64_t seed = 0; seed < 30; ++seed) {
     auto made = tiny_case(seed);
     std::int64_t before = 0;

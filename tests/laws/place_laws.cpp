@@ -22,7 +22,7 @@ double between(Random& random, double low, double high) {
   return std::uniform_real_distribution<double>(low, high)(random);
 }
 
-/// A study of some villages and schools: a hamlet, a county, a long county, a province.
+/// A study of some villages and schools: a hamlet, a county, an elongated county, a province.
 struct PlacedStudy {
   std::vector<LonLat> villages;
   std::vector<LonLat> schools;
@@ -31,7 +31,7 @@ struct PlacedStudy {
 PlacedStudy random_study(Random& random) {
   const LonLat middle{between(random, 75.0, 130.0), between(random, 20.0, 50.0)};
   const int count = static_cast<int>(std::pow(10.0, between(random, 0.5, 2.7)));
-  // Few villages lie in one county: they are not hundreds of kilometres apart.
+  // A few villages belong to one county: they are not hundreds of kilometres apart.
   const double size = std::min(std::pow(10.0, between(random, -2.0, 0.3)), 0.05 * count);
   const double longer = between(random, 0.0, 1.0) < 0.3 ? 3.0 : 1.0;
   const auto place = [&] {
@@ -44,9 +44,9 @@ PlacedStudy random_study(Random& random) {
   return study;
 }
 
-/// A place damaged in one of the ways in which people damage them.
-LonLat damaged(LonLat place, int way) {
-  switch (way) {
+/// A place with one of the usual errors.
+LonLat damaged(LonLat place, int fault) {
+  switch (fault) {
     case 0:
       return {-place.lon, place.lat};
     case 1:
@@ -66,7 +66,7 @@ LonLat damaged(LonLat place, int way) {
 
 }  // namespace
 
-TEST_CASE("places that are right are not blamed, and one that is damaged is named alone",
+TEST_CASE("correct places are not reported, and a single damaged one is named alone",
           "[places][law]") {
   for (std::uint64_t seed = 0; seed < 400; ++seed) {
     Random random(seed);
@@ -75,17 +75,17 @@ TEST_CASE("places that are right are not blamed, and one that is damaged is name
     REQUIRE(find_far(study.villages, study.schools, true).records.empty());
     REQUIRE(find_far(study.schools, study.villages, false).records.empty());
     const std::size_t row = random() % study.villages.size();
-    const int way = static_cast<int>(seed % 7);
-    study.villages[row] = damaged(study.villages[row], way);
+    const int fault = static_cast<int>(seed % 7);
+    study.villages[row] = damaged(study.villages[row], fault);
     const auto far = find_far(study.villages, study.schools, true).records;
-    CAPTURE(row, way);
+    CAPTURE(row, fault);
     REQUIRE(far.size() == 1);
     CHECK(far[0].row == row);
     CHECK(far[0].left_out);
   }
 }
 
-TEST_CASE("neighbours that lie together are no outliers, and are told unless a school is with them",
+TEST_CASE("a cluster of neighbours is not an outlier, and is reported unless a school is with it",
           "[places][law]") {
   for (std::uint64_t seed = 0; seed < 400; ++seed) {
     Random random(seed);
@@ -111,7 +111,8 @@ TEST_CASE("neighbours that lie together are no outliers, and are told unless a s
   }
 }
 
-TEST_CASE("any minority of turned records is turned back, and nothing else", "[places][law]") {
+TEST_CASE("any minority of records with swapped axes is turned back, and nothing else changes",
+          "[places][law]") {
   const auto as_degrees = [](std::span<LonLat> places) {
     for (LonLat& place : places) {
       if (!is_on_earth(place)) place = {unreachable.value, unreachable.value};
@@ -133,7 +134,7 @@ TEST_CASE("any minority of turned records is turned back, and nothing else", "[p
   }
 }
 
-TEST_CASE("places within reach are of one group, and groups are farther apart than it",
+TEST_CASE("places within reach are in one group, and groups are farther apart than that",
           "[places][law]") {
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
     Random random(seed);

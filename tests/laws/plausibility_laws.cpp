@@ -55,7 +55,7 @@ std::vector<LonLat> some_county(Random& random) {
 
 }  // namespace
 
-TEST_CASE("a layer of villages is doubted where four in five names are those of towns",
+TEST_CASE("a layer of villages is doubted if four in five names are those of towns",
           "[layer_roles][property]") {
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     Random random(seed);
@@ -88,7 +88,7 @@ TEST_CASE("villages on land are not doubted, and the same in radians are",
   }
 }
 
-TEST_CASE("Chinese villages with a sign or the order of their degrees turned are doubted",
+TEST_CASE("Chinese villages with a changed sign or swapped degrees are doubted",
           "[implausible_places][property]") {
   for (std::uint64_t seed = 1; seed <= 100; ++seed) {
     Random random(seed);

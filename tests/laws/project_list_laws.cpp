@@ -14,7 +14,7 @@ constexpr std::uint32_t services = 3;
 constexpr int years = 4;
 const char* const names[] = {"", "甲", "乙,丙", "\"丁\"", "戊\n己", "a"};
 
-/// Draws what is built for whom and when, consistent or not: a list must hold it.
+/// Draws what is built for which gap and when, consistent or not: the list must handle both.
 class PlanDraw {
  public:
   explicit PlanDraw(unsigned seed) : random_(seed) {}
@@ -82,7 +82,8 @@ class PlanDraw {
   std::mt19937 random_;
 };
 
-/// What is paid in each year, and last for what is not in the plan: the slow way.
+/// The payments of each year, and last those of what is not in the plan; a reference
+/// implementation.
 std::vector<Fen> paid(const Findings& found) {
   std::vector<Fen> sums(years + 1);
   const Schedule& schedule = found.schedule;
@@ -101,7 +102,7 @@ std::vector<Fen> paid(const Findings& found) {
   return sums;
 }
 
-/// The cells of each record, read after RFC 4180 by somebody else's hand.
+/// The cells of each record, read by an independent parser of RFC 4180.
 std::vector<std::vector<std::string>> cells_of(const std::string& text) {
   std::vector<std::vector<std::string>> records(1, {""});
   bool quoted = false;
@@ -126,7 +127,7 @@ std::vector<std::vector<std::string>> cells_of(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("whatever the plan, its projects cost what it pays, to the fen, and close each gap once",
+TEST_CASE("for any plan the projects cost what the plan pays, to the fen, and close each gap once",
           "[project_list][property]") {
   for (unsigned seed = 0; seed < 300; ++seed) {
     INFO("seed " << seed);
@@ -149,7 +150,7 @@ TEST_CASE("whatever the plan, its projects cost what it pays, to the fen, and cl
   }
 }
 
-TEST_CASE("whatever the names, each project is one record of nine cells, and its sum reads back",
+TEST_CASE("for any names each project is one record of nine cells, and its sum reads back",
           "[project_list][property]") {
   for (unsigned seed = 0; seed < 300; ++seed) {
     INFO("seed " << seed);

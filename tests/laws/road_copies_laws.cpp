@@ -24,7 +24,7 @@ Direction turned(Direction direction) {
   return direction == Direction::forward ? Direction::backward : Direction::forward;
 }
 
-/// Draws a road again, some of them from the other end.
+/// Draws a road again, sometimes from the other end.
 void draw_again(Roads& roads, const Roads& from, std::uint32_t road, bool is_turned) {
   std::vector<LonLat> line = line_of(from, road);
   if (is_turned) std::ranges::reverse(line);
@@ -62,7 +62,7 @@ void check_same(const Joined& a, const Joined& b) {
 
 }  // namespace
 
-TEST_CASE("roads that are drawn again, forth or back, change nothing", "[road_copies][property]") {
+TEST_CASE("duplicate roads, drawn in either direction, change nothing", "[road_copies][property]") {
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     CAPTURE(seed);
     Random random(seed);
@@ -70,7 +70,7 @@ TEST_CASE("roads that are drawn again, forth or back, change nothing", "[road_co
     Roads again;
     for (std::uint32_t road = 0; road < once.size(); ++road) {
       draw_again(again, once, road, false);
-      // Copies of earlier roads stand among the others.
+      // Copies of earlier roads are placed among the others.
       for (std::size_t i = random.below(4); i > 0; --i)
         draw_again(again, once, static_cast<std::uint32_t>(random.below(road + 1)),
                    random.below(2) == 0);
@@ -80,7 +80,7 @@ TEST_CASE("roads that are drawn again, forth or back, change nothing", "[road_co
   }
 }
 
-TEST_CASE("a stretch that many roads share is in the graph once for each rounding of its length",
+TEST_CASE("a stretch shared by many roads is in the graph once for each rounding of its length",
           "[road_copies]") {
   constexpr std::size_t pieces = 20;
   constexpr std::size_t count = 200;
@@ -93,13 +93,14 @@ TEST_CASE("a stretch that many roads share is in the graph once for each roundin
     add_road(roads, line);
   }
   const RoadGraph graph = graph_of(roads);
-  // A millimetre of length and a tick of time more or less, for either way round.
+  // Up to a millimetre of length and a tick of time more or less, for either direction.
   constexpr std::size_t roundings = 9;
   CHECK(graph.edge.size() <= 2 * (count * 4 + pieces * roundings));
   CHECK(graph.edge.size() > 2 * (count + pieces));
 }
 
-TEST_CASE("roads of another speed or the other direction are no copies", "[road_copies]") {
+TEST_CASE("roads of another speed or of the opposite direction are not duplicates",
+          "[road_copies]") {
   const std::vector<LonLat> line{ground(0, 0), ground(500, 0), ground(900, 100)};
   const auto edges = [&](float kmh, Direction direction, Answer is_open) {
     Roads roads;

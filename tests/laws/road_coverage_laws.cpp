@@ -27,7 +27,7 @@ CoverageSettings by(Metric metric) {
   return settings;
 }
 
-/// Metres, or minutes where time decides.
+/// Metres, or minutes if time decides.
 double critical(const Coverage& coverage, VillageId v) {
   return coverage.metric == Metric::time ? coverage.critical_time[v].value
                                          : coverage.critical_radius[v].value;
@@ -62,25 +62,26 @@ TEST_CASE("adding a road or a facility never takes a village out of the radius",
   require_no_worse(measure(with_school, by(metric)), covered);
 }
 
-TEST_CASE("along roads nothing is nearer than straight", "[road_coverage][property]") {
+TEST_CASE("a distance along roads is never less than the straight distance",
+          "[road_coverage][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(20, 30)));
   const auto drawn = random_world(seed, 12_km, 120);
   const auto straight = measure(drawn, by(Metric::straight));
   const auto road = measure(drawn, by(Metric::road));
   for (std::size_t a = 0; a < road.access.size(); ++a) {
     for (VillageId v : rows(road.covered)) {
-      const RoadAccess& way = road.access[a].by_road;
-      CHECK(way.length[v] == straight.access[a].by_road.length[v]);  // whatever decides
-      if (!way.facility[v]) continue;
-      REQUIRE(road.access[a].nearest[v] == way.facility[v]);
-      REQUIRE(way.length[v] >= road.access[a].distance[v] - Metres{0.05});  // roads' millimetres
+      const RoadAccess& route = road.access[a].by_road;
+      CHECK(route.length[v] == straight.access[a].by_road.length[v]);  // whichever metric decides
+      if (!route.facility[v]) continue;
+      REQUIRE(road.access[a].nearest[v] == route.facility[v]);
+      REQUIRE(route.length[v] >= road.access[a].distance[v] - Metres{0.05});  // rounded lengths
       REQUIRE(road.access[a].distance[v] >= straight.access[a].distance[v]);
-      REQUIRE(way.walk[v] <= way.length[v]);
+      REQUIRE(route.walk[v] <= route.length[v]);
     }
   }
 }
 
-TEST_CASE("the critical radius is where the village becomes covered, along roads and by time",
+TEST_CASE("the critical radius is the least that covers the village, along roads and by time",
           "[road_coverage][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(40, 44)));
   const auto metric = GENERATE(Metric::road, Metric::time);
@@ -124,7 +125,8 @@ TEST_CASE("coverage along roads is the same for any number of threads",
   }
 }
 
-TEST_CASE("the nearest road is that of asking all, near or far", "[road_coverage][property]") {
+TEST_CASE("the nearest road equals that of trying all roads, near or far",
+          "[road_coverage][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(60, 64)));
   auto drawn = random_world(seed, 12_km, 60);
   for (const double north : {30'000.0, 90'000.0, 2'000'000.0}) {
@@ -144,7 +146,7 @@ TEST_CASE("the nearest road is that of asking all, near or far", "[road_coverage
   }
 }
 
-TEST_CASE("who is within the radius is the same where the roads are searched no farther",
+TEST_CASE("coverage within the radius is the same if the search ends at the radius",
           "[road_coverage][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(60, 90)));
   const auto metric = GENERATE(Metric::straight, Metric::road, Metric::time);

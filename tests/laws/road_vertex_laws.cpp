@@ -21,7 +21,7 @@ struct RandomWorld {
   TravelSettings settings;
 };
 
-/// With a walk factor from 1 on, and roads that are slower than a walk among them.
+/// With a walk factor from 1 upwards, and with roads slower than walking.
 RandomWorld random_world(std::uint64_t seed) {
   Random random(seed);
   RandomWorld world;
@@ -31,7 +31,7 @@ RandomWorld random_world(std::uint64_t seed) {
   }
   world.villages = random_places(random, 20, extent);
   world.facilities = random_places(random, 1 + random.below(8), extent);
-  // Some stand on a road, some at a vertex of it.
+  // Some places are on a road, some at one of its vertices.
   for (std::size_t i = 0; i < 3; ++i) {
     const std::size_t v = random.below(world.roads.vertex.size() - 1);
     world.villages[i] = oracle::between(world.roads.vertex[v], world.roads.vertex[v + 1],
@@ -43,7 +43,7 @@ RandomWorld random_world(std::uint64_t seed) {
   return world;
 }
 
-std::vector<Journey> ways(const RandomWorld& world, Metric metric) {
+std::vector<Journey> routes(const RandomWorld& world, Metric metric) {
   return travel(world.roads, world.villages, world.facilities, metric, world.settings);
 }
 
@@ -51,9 +51,9 @@ double cost(const Journey& journey, Metric metric) {
   return metric == Metric::time ? journey.time.value : journey.length.value;
 }
 
-/// What vertices may change: a walk is rounded to the millimetre, on foot 0.8 ms, and so is where
-/// it ends, and a road; a new vertex within a centimetre of another one is that; and either end of
-/// a way may be 2 mm nearer to the road.
+/// The rounding that vertices may change: a walk is rounded to the millimetre (0.8 ms on foot), and
+/// so are its end and the lengths of roads; a new vertex within a centimetre of another is merged
+/// with it; and either end of a route may be 2 mm nearer to the road.
 double rounding_of(const RandomWorld& world, Metric metric) {
   const double walk = 2.0 * 0.002 * world.settings.walk_factor;
   return metric == Metric::time ? 0.0003 + walk / 75.0 : 0.012 + walk;
@@ -81,14 +81,14 @@ Roads with_more_vertices(const Roads& roads, Random& random, std::uint64_t most)
 
 }  // namespace
 
-TEST_CASE("a vertex more on a road changes nothing", "[travel][vertices][property]") {
+TEST_CASE("an additional vertex on a road changes nothing", "[travel][vertices][property]") {
   const auto seed = GENERATE(range(1, 121));
   const auto metric = GENERATE(Metric::road, Metric::time);
   auto world = random_world(static_cast<std::uint64_t>(seed));
-  const auto before = ways(world, metric);
+  const auto before = routes(world, metric);
   Random random(static_cast<std::uint64_t>(seed) + 1000);
   world.roads = with_more_vertices(world.roads, random, seed % 3 == 0 ? 40 : 2);
-  const auto after = ways(world, metric);
+  const auto after = routes(world, metric);
   const double rounding = rounding_of(world, metric);
   for (std::size_t v = 0; v < before.size(); ++v) {
     CAPTURE(seed, v, before[v].length.value, after[v].length.value);
@@ -98,7 +98,7 @@ TEST_CASE("a vertex more on a road changes nothing", "[travel][vertices][propert
   }
 }
 
-TEST_CASE("ways are those of roads on which one may step at each metre",
+TEST_CASE("routes equal those of roads with access at every metre",
           "[travel][vertices][property]") {
   const auto seed = GENERATE(range(200, 260));
   const auto metric = GENERATE(Metric::road, Metric::time);
@@ -107,7 +107,7 @@ TEST_CASE("ways are those of roads on which one may step at each metre",
                            {.snap_tolerance = 0_m});
   const auto slow = oracle::SlowRoads(world.roads, metric, world.settings)
                         .nearest(world.villages, world.facilities);
-  // A step more or less costs no more than the walk and the road beside it.
+  // One step more or less costs at most the walk and the road along it.
   const double step = 1.0 + world.settings.walk_factor;
   const double of_steps = metric == Metric::time ? 0.06 / 3.0 * step : 2.0 * step;
   const double rounding = rounding_of(world, metric);
@@ -120,12 +120,12 @@ TEST_CASE("ways are those of roads on which one may step at each metre",
   }
 }
 
-TEST_CASE("more roads, vertices and facilities never make a village worse off",
+TEST_CASE("additional roads, vertices and facilities never make a village worse off",
           "[travel][vertices][property]") {
   const auto seed = GENERATE(range(300, 360));
   const auto metric = GENERATE(Metric::road, Metric::time);
   auto world = random_world(static_cast<std::uint64_t>(seed));
-  const auto before = ways(world, metric);
+  const auto before = routes(world, metric);
   Random random(static_cast<std::uint64_t>(seed) + 1000);
   const Roads added = random_roads(random, 4, extent);
   for (RoadId r : Rows<RoadId>(added.size())) {
@@ -135,11 +135,11 @@ TEST_CASE("more roads, vertices and facilities never make a village worse off",
     line.push_back(world.roads.vertex[random.below(world.roads.vertex.size())]);
     add_road(world.roads, line, added.speed_kmh[r], added.direction[r], added.is_open[r]);
   }
-  const auto with_roads = ways(world, metric);
+  const auto with_roads = routes(world, metric);
   world.facilities.push_back(random_places(random, 1, extent).front());
-  const auto with_facility = ways(world, metric);
+  const auto with_facility = routes(world, metric);
   world.roads = with_more_vertices(world.roads, random, 3);
-  const auto with_vertices = ways(world, metric);
+  const auto with_vertices = routes(world, metric);
   const double rounding = rounding_of(world, metric);
   for (std::size_t v = 0; v < before.size(); ++v) {
     CAPTURE(seed, v, static_cast<int>(metric), world.settings.walk_factor);

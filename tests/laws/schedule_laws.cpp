@@ -15,7 +15,7 @@ using namespace hinterland::test;
 
 namespace {
 
-/// A random world with trenches, its lines, and budgets for a part of them.
+/// A random world with trenches, its extension, and budgets for a part of it.
 struct Scheduled {
   DrawnWorld drawn;
   Extended extended;
@@ -55,7 +55,7 @@ struct Scheduled {
   }
 };
 
-/// What is spent in each year: segments as built, and what gaps need in the village.
+/// The payments of each year: segments as built, and what gaps need in the village.
 std::vector<Fen> spent_on(const Scheduled& made, const Schedule& schedule) {
   std::vector<Fen> spent(schedule.years.size(), 0);
   for (SegmentId s : rows(schedule.segment_year)) {
@@ -74,7 +74,7 @@ std::vector<Fen> spent_on(const Scheduled& made, const Schedule& schedule) {
 
 }  // namespace
 
-TEST_CASE("a village that is scheduled is joined to a source by lines built no later",
+TEST_CASE("a scheduled village is joined to a source by lines built no later",
           "[schedule][property]") {
   const auto seed = GENERATE(range(0U, 30U));
   const Scheduled made(seed);
@@ -92,7 +92,7 @@ TEST_CASE("a village that is scheduled is joined to a source by lines built no l
   }
 }
 
-TEST_CASE("what segments and gaps cost is what the years spend, within the budgets",
+TEST_CASE("the costs of segments and gaps add up to the payments of the years, within the budgets",
           "[schedule][property]") {
   const auto seed = GENERATE(range(0U, 30U));
   const Scheduled made(seed);
@@ -110,7 +110,7 @@ TEST_CASE("what segments and gaps cost is what the years spend, within the budge
   CHECK(schedule.value <= schedule.upper_bound);
 }
 
-TEST_CASE("a gap is delayed only where its cost would not fit into the year before",
+TEST_CASE("a gap is delayed only if its cost does not fit into the year before",
           "[schedule][property]") {
   const auto seed = GENERATE(range(0U, 30U));
   Scheduled made(seed);

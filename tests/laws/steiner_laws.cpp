@@ -19,7 +19,7 @@ using namespace hinterland;
 
 namespace {
 
-/// Which nodes hang together.
+/// Disjoint sets of nodes.
 class Joined {
  public:
   explicit Joined(std::size_t nodes) : above_(nodes) {
@@ -37,7 +37,7 @@ class Joined {
   std::vector<std::uint32_t> above_;
 };
 
-/// A random graph that hangs together, with some edges twice.
+/// A connected random graph with some parallel edges.
 steiner::Problem random_problem(std::uint64_t seed, std::size_t nodes, std::int64_t dearest) {
   Random random(seed);
   steiner::Problem problem{nodes, {}, {}};
@@ -55,7 +55,8 @@ steiner::Problem random_problem(std::uint64_t seed, std::size_t nodes, std::int6
   return problem;
 }
 
-/// The cheapest tree over exactly these nodes; infinite: they do not hang together.
+/// The cost of the minimum spanning tree of exactly these nodes; infinite if they are not
+/// connected.
 std::int64_t spanning_cost(const steiner::Problem& problem, std::uint32_t chosen) {
   std::vector<steiner::Edge> edges = problem.edges;
   std::ranges::sort(edges, {}, &steiner::Edge::cost);
@@ -71,7 +72,7 @@ std::int64_t spanning_cost(const steiner::Problem& problem, std::uint32_t chosen
   return missing == 0 ? cost : std::numeric_limits<std::int64_t>::max();
 }
 
-/// By trying all sets of nodes.
+/// Enumerates all sets of nodes.
 std::int64_t slow_optimum(const steiner::Problem& problem) {
   std::uint32_t terminals = 0;
   for (const std::uint32_t t : problem.terminals) terminals |= 1U << t;
@@ -98,7 +99,7 @@ void check_tree(const steiner::Problem& problem, const steiner::Tree& tree) {
 
 }  // namespace
 
-TEST_CASE("small Steiner trees are the cheapest there are, with proof", "[steiner][property]") {
+TEST_CASE("small Steiner trees are proven optimal", "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(1, 121)));
   const auto problem = random_problem(seed, 4 + seed % 8, seed % 3 == 0 ? 2 : 50);
   const auto tree = steiner::find_tree(problem);
@@ -107,7 +108,7 @@ TEST_CASE("small Steiner trees are the cheapest there are, with proof", "[steine
   REQUIRE(tree.is_proven());
 }
 
-TEST_CASE("without effort there is a tree and a bound all the same", "[steiner][property]") {
+TEST_CASE("without improvement effort there are still a tree and a bound", "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(200, 240)));
   const auto problem = random_problem(seed, 11, 30);
   const auto tree = steiner::find_tree(problem, {.effort = 0.0});
@@ -117,7 +118,7 @@ TEST_CASE("without effort there is a tree and a bound all the same", "[steiner][
   REQUIRE(optimum <= tree.cost);
 }
 
-TEST_CASE("twice the prices are twice the cost", "[steiner][property]") {
+TEST_CASE("doubling the prices doubles the cost", "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(300, 330)));
   auto problem = random_problem(seed, 60, 1000);
   const auto once = steiner::find_tree(problem, {.effort = 2.0});
@@ -128,7 +129,7 @@ TEST_CASE("twice the prices are twice the cost", "[steiner][property]") {
   REQUIRE(twice.lower_bound <= 2 * once.cost);
 }
 
-TEST_CASE("one more edge never makes the cheapest tree dearer", "[steiner][property]") {
+TEST_CASE("an additional edge never makes the optimal tree more expensive", "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(400, 440)));
   auto problem = random_problem(seed, 40, 100);
   const auto before = steiner::find_tree(problem, {.effort = 5.0});
@@ -161,7 +162,7 @@ steiner::Problem read_steinlib(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("known optima lie between the bound and the tree, within 8 %", "[steiner]") {
+TEST_CASE("known optima are between the bound and the tree, within 8 %", "[steiner]") {
   if (!has_real_data()) return;
   const std::string folder = test::in_data("benchmark-steiner/");
   std::ifstream optima(folder + "optima.csv");
@@ -184,7 +185,8 @@ TEST_CASE("known optima lie between the bound and the tree, within 8 %", "[stein
   CHECK(instances == 78);
 }
 
-TEST_CASE("a tree that is known is a start: the answer is never dearer", "[steiner][property]") {
+TEST_CASE("a known tree is used as start: the result is never more expensive",
+          "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(500, 560)));
   auto problem = random_problem(seed, 60, 100);
   const auto before = steiner::find_tree(problem, {.effort = 1.0});
@@ -200,7 +202,7 @@ TEST_CASE("a tree that is known is a start: the answer is never dearer", "[stein
                     UsageError);
 }
 
-TEST_CASE("the bound alone is never above the optimum, and twice as high at twice the prices",
+TEST_CASE("the bound alone never exceeds the optimum, and doubles with the prices",
           "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(600, 680)));
   auto problem = random_problem(seed, 4 + seed % 8, seed % 3 == 0 ? 2 : 50);
@@ -211,8 +213,8 @@ TEST_CASE("the bound alone is never above the optimum, and twice as high at twic
   REQUIRE(steiner::lower_bound(problem) == 2 * bound);
 }
 
-TEST_CASE("a terminal with very many edges is a terminal like others", "[steiner][property]") {
-  // Sources that all hang on one node for nothing, and villages along roads.
+TEST_CASE("a terminal of very high degree is handled like any other", "[steiner][property]") {
+  // Sources that are all connected to one node at no cost, and villages along roads.
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(700, 710)));
   Random random(seed);
   steiner::Problem problem{2001, {}, {2000}};
@@ -234,7 +236,7 @@ TEST_CASE("a terminal with very many edges is a terminal like others", "[steiner
   REQUIRE(static_cast<double>(quick.cost) <= 1.05 * static_cast<double>(quick.lower_bound));
 }
 
-TEST_CASE("the quickest tree costs at most twice the optimum, and its bound holds",
+TEST_CASE("the fast heuristic costs at most twice the optimum, and its bound holds",
           "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(800, 900)));
   const auto problem = random_problem(seed, 4 + seed % 8, seed % 3 == 0 ? 2 : 50);
@@ -247,7 +249,8 @@ TEST_CASE("the quickest tree costs at most twice the optimum, and its bound hold
   REQUIRE(2 * tree.lower_bound >= tree.cost);
 }
 
-TEST_CASE("one more source never makes the cheapest tree dearer", "[steiner][property]") {
+TEST_CASE("an additional source never makes the optimal tree more expensive",
+          "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(900, 930)));
   auto problem = random_problem(seed, 40, 100);
   const auto root = static_cast<std::uint32_t>(problem.nodes++);

@@ -12,7 +12,7 @@ using namespace hinterland;
 
 namespace {
 
-/// Draws settings that are possible.
+/// Draws valid settings.
 class SettingsDraw {
  public:
   explicit SettingsDraw(unsigned seed) : random_(seed) {}
@@ -199,7 +199,7 @@ void check_schedules(const ScheduleSettings& got, const ScheduleSettings& wanted
 
 }  // namespace
 
-TEST_CASE("settings that are written and read come back as they were", "[study_file][property]") {
+TEST_CASE("settings that are written and read back are unchanged", "[study_file][property]") {
   const TemporaryFolder folder;
   for (unsigned seed = 0; seed < 100; ++seed) {
     const Study wanted = SettingsDraw(seed).study();

@@ -33,8 +33,8 @@ RandomWorld random_world(std::uint64_t seed) {
   return world;
 }
 
-std::vector<Journey> ways(const RandomWorld& world, Metric metric,
-                          const RoadSettings& settings = {}) {
+std::vector<Journey> routes(const RandomWorld& world, Metric metric,
+                            const RoadSettings& settings = {}) {
   return travel(world.roads, world.villages, world.facilities, metric, near_roads, settings);
 }
 
@@ -47,57 +47,57 @@ double cost(const Journey& journey, Metric metric) {
 TEST_CASE("adding a road never makes a village worse off", "[travel][property]") {
   const auto seed = GENERATE(range(100, 140));
   const auto metric = GENERATE(Metric::road, Metric::time);
-  // An end that joins the middle of a road cuts it, and so rounds its length anew.
+  // An end that joins the middle of a road splits it, and so its length is rounded again.
   const auto tolerance = GENERATE(0_m, 1_m);
   const double rounding = tolerance == 0_m ? 0.0 : metric == Metric::time ? 0.00005 : 0.003;
   auto world = random_world(static_cast<std::uint64_t>(seed));
-  const auto before = ways(world, metric, {.snap_tolerance = tolerance});
+  const auto before = routes(world, metric, {.snap_tolerance = tolerance});
   Random random(static_cast<std::uint64_t>(seed) + 1000);
   for (int more = 0; more < 5; ++more) {
     const Roads added = random_roads(random, 1, extent);
-    // One end where a road passes, as a new road would have it; or near it.
+    // Draws one end at a road, as a new road would have it, or near it.
     std::vector<LonLat> line(added.vertex.begin(), added.vertex.end());
     line.push_back(world.roads.vertex[random.below(world.roads.vertex.size())]);
     line.back().lon += 5e-6 * static_cast<double>(random.below(2));
     add_road(world.roads, line, 60.0F);
   }
-  const auto after = ways(world, metric, {.snap_tolerance = tolerance});
+  const auto after = routes(world, metric, {.snap_tolerance = tolerance});
   for (std::size_t v = 0; v < before.size(); ++v) {
     if (before[v].found()) REQUIRE(cost(after[v], metric) <= cost(before[v], metric) + rounding);
   }
 }
 
-TEST_CASE("with crossings joined, adding a road makes ways longer by rounding at most",
+TEST_CASE("with crossings joined, adding a road makes routes longer by rounding at most",
           "[travel][property]") {
   const auto seed = GENERATE(range(200, 220));
   auto world = random_world(static_cast<std::uint64_t>(seed));
   const RoadSettings joined{.join_crossings = true};
-  const auto apart = ways(world, Metric::road);
-  const auto before = ways(world, Metric::road, joined);
+  const auto apart = routes(world, Metric::road);
+  const auto before = routes(world, Metric::road, joined);
   Random random(static_cast<std::uint64_t>(seed) + 1000);
   add_road(world.roads, random_places(random, 8, extent));
-  const auto after = ways(world, Metric::road, joined);
+  const auto after = routes(world, Metric::road, joined);
   for (std::size_t v = 0; v < before.size(); ++v) {
     REQUIRE(after[v].length <= before[v].length + Metres{0.01});
     REQUIRE(before[v].length <= apart[v].length + Metres{0.01});
   }
 }
 
-TEST_CASE("adding a facility never makes a way longer", "[travel][property]") {
+TEST_CASE("adding a facility never makes a route longer", "[travel][property]") {
   const auto seed = GENERATE(range(300, 330));
   const auto metric = GENERATE(Metric::road, Metric::time);
   auto world = random_world(static_cast<std::uint64_t>(seed));
-  const auto before = ways(world, metric);
+  const auto before = routes(world, metric);
   Random random(static_cast<std::uint64_t>(seed));
   world.facilities.push_back(random_places(random, 1, extent).front());
-  const auto after = ways(world, metric);
+  const auto after = routes(world, metric);
   for (std::size_t v = 0; v < before.size(); ++v) {
     REQUIRE(cost(after[v], metric) <= cost(before[v], metric));
     if (after[v].row < world.facilities.size() - 1) REQUIRE(after[v] == before[v]);
   }
 }
 
-TEST_CASE("in another order the input has the same answers in that order", "[travel][property]") {
+TEST_CASE("input in another order gives the same answers in that order", "[travel][property]") {
   const auto seed = GENERATE(range(400, 420));
   const auto metric = GENERATE(Metric::road, Metric::time);
   const auto world = random_world(static_cast<std::uint64_t>(seed));
@@ -112,8 +112,8 @@ TEST_CASE("in another order the input has the same answers in that order", "[tra
   }
   turned.villages.assign(world.villages.rbegin(), world.villages.rend());
   turned.facilities.assign(world.facilities.rbegin(), world.facilities.rend());
-  const auto one = ways(world, metric);
-  auto other = ways(turned, metric);
+  const auto one = routes(world, metric);
+  auto other = routes(turned, metric);
   std::ranges::reverse(other);
   for (std::size_t v = 0; v < one.size(); ++v) {
     Journey expected = one[v];
@@ -124,27 +124,27 @@ TEST_CASE("in another order the input has the same answers in that order", "[tra
   }
 }
 
-TEST_CASE("who asks but once gets the same ways", "[travel][property]") {
+TEST_CASE("a single query gives the same routes as a prepared network", "[travel][property]") {
   const auto seed = GENERATE(range(450, 480));
   const auto metric = GENERATE(Metric::road, Metric::time);
   const auto world = random_world(static_cast<std::uint64_t>(seed));
   const RoadNetwork network(graph_of(world.roads));
   const NearestByRoad search(network, world.facilities, metric, near_roads);
-  CHECK(search.from_once(world.villages) == ways(world, metric));
+  CHECK(search.from_once(world.villages) == routes(world, metric));
 }
 
-TEST_CASE("ways are the same for any number of threads", "[travel][property]") {
+TEST_CASE("routes are the same for any number of threads", "[travel][property]") {
   Random random(77);
   RandomWorld world;
   world.roads = random_roads(random, 400, 20'000.0);
   world.villages = random_places(random, 3000, 20'000.0);
   world.facilities = random_places(random, 40, 20'000.0);
-  const auto all = ways(world, Metric::time);
+  const auto all = routes(world, Metric::time);
   const ThreadLimit one(1);
-  CHECK(ways(world, Metric::time) == all);
+  CHECK(routes(world, Metric::time) == all);
 }
 
-TEST_CASE("a part with its halo has the ways of the whole", "[travel][property]") {
+TEST_CASE("a part with its halo has the routes of the whole", "[travel][property]") {
   const auto seed = GENERATE(range(500, 515));
   Random random(static_cast<std::uint64_t>(seed));
   constexpr double wide = 20'000.0;
@@ -184,7 +184,7 @@ TEST_CASE("a part with its halo has the ways of the whole", "[travel][property]"
 
 namespace {
 
-/// Dijkstra with a binary heap, on the same arrays.
+/// Dijkstra's algorithm with a binary heap, on the same arrays.
 Column<RoadNodeId, RoadLabel> plain_search(const RoadGraph& graph,
                                            const std::vector<RoadSource>& sources,
                                            RoadMeasure measure, RoadCost limit) {
@@ -215,11 +215,11 @@ Column<RoadNodeId, RoadLabel> plain_search(const RoadGraph& graph,
 
 }  // namespace
 
-TEST_CASE("labels are those of a plain search, ties and edges of no length included",
+TEST_CASE("labels equal those of a plain search, including ties and edges of length 0",
           "[road_search][property]") {
   const auto seed = GENERATE(range(600, 640));
   Random random(static_cast<std::uint64_t>(seed));
-  // Few different lengths make many ties; some links are long, some of none.
+  // Few different lengths make many ties; some links are long, some have length 0.
   const std::size_t nodes = 50 + random.below(300);
   const auto places = random_places(random, nodes, 10'000.0);
   const RoadCost unit = random.below(2) == 0 ? 1 : 1000;

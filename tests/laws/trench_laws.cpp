@@ -18,13 +18,13 @@ using namespace hinterland::test;
 
 namespace {
 
-/// All that lines may be made of in a world without roads, as the header says.
+/// All candidate links of a world without roads, as the header defines them.
 struct Choices {
   std::vector<PlacePair> link;
   std::vector<std::int64_t> centimetres;
 };
 
-/// Neighbours, and each village that lacks a service with the nearest that has it.
+/// Links between neighbours, and from each village that lacks a service to the nearest that has it.
 Choices choices_of(const World& world, std::span<const std::uint32_t> all_sources) {
   Choices choices;
   const std::vector<LonLat> places(world.villages.place.begin(), world.villages.place.end());
@@ -51,7 +51,7 @@ Choices choices_of(const World& world, std::span<const std::uint32_t> all_source
   return choices;
 }
 
-/// Whether each village hangs together with a source by these links.
+/// Whether these links connect each village with a source.
 bool joins_all(const Choices& choices, std::uint32_t chosen, std::uint32_t wanted,
                std::uint32_t sources) {
   std::uint32_t reached = sources;
@@ -67,7 +67,7 @@ bool joins_all(const Choices& choices, std::uint32_t chosen, std::uint32_t wante
   return (reached & wanted) == wanted;
 }
 
-/// The sets of links that join all, and none of whose links can be left out.
+/// The inclusion-minimal sets of links that connect all villages.
 std::vector<std::uint32_t> all_plans(const Choices& choices, std::uint32_t wanted,
                                      std::uint32_t sources) {
   std::vector<std::uint32_t> plans;
@@ -83,7 +83,7 @@ std::vector<std::uint32_t> all_plans(const Choices& choices, std::uint32_t wante
   return plans;
 }
 
-/// What a metre costs, in fen: laying and digging.
+/// The cost of a metre, in fen: laying and digging.
 struct Metre {
   std::int64_t laying = 0;
   std::int64_t digging = 0;
@@ -161,11 +161,11 @@ TEST_CASE("shared trenches are bounded below the best of all plans, and come nea
   CHECK(best_found * 100 > cases * 80);
 }
 
-TEST_CASE("a share of a trench does not fall as prices rise", "[extension]") {
+TEST_CASE("the share of a trench does not fall as prices rise", "[extension]") {
   auto drawn = draw_world(1_km, "A  B 1");
   drawn.census("water", "+-");
   drawn.census("heating", "+-");
-  // Of its likely 12 yuan heating would pay 11; of the high 14 both would pay 7.
+  // Heating would pay 11 of its likely 12 yuan; at the high price of 14 both would pay 7.
   ServicePrice& water = drawn.catalogue.services[drawn.service("water")].price;
   water.trench_per_metre = {{1.0}, {2.0}, {14.0}};
   water.per_metre = water.per_metre_across = {{5.0}, {10.0}, {20.0}};

@@ -50,7 +50,7 @@ class Strings:
 
 
 def document(nodes, ways, change=lambda text: text, is_packed=True):
-    """nodes: (id, lat, lon, {tags}); ways: (id, [nodes], {tags}); `change` is done to each
+    """nodes: (id, lat, lon, {tags}); ways: (id, [nodes], {tags}); `change` is applied to each
     string of the table."""
     string = Strings()
     group = b""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs the program as a user does, and looks at what it leaves behind."""
+"""Runs the program as a user does, and checks what it leaves behind."""
 
 import os
 import pathlib
@@ -14,7 +14,7 @@ COUNTY = SOURCE / "geodata" / "county"
 
 
 class Answer:
-    """What the program said and how it ended."""
+    """Output and exit code of a run."""
 
     def __init__(self, done):
         self.code = done.returncode
@@ -26,7 +26,7 @@ class Answer:
 
 
 def ask(*words, folder=None, **more):
-    """Runs `hinterland words...` in the folder, in a pipe, with nothing on stdin."""
+    """Runs `hinterland words...` in the folder, with its output in pipes and nothing on stdin."""
     return Answer(
         subprocess.run(
             [PROGRAM, *map(str, words)],
@@ -42,14 +42,14 @@ def ask(*words, folder=None, **more):
 
 
 def catches_interrupts(process):
-    """Has the program come to where it listens to Ctrl-C?"""
+    """Whether the program has installed its handler of Ctrl-C."""
     status = pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
     caught = next(line for line in status.splitlines() if line.startswith("SigCgt:"))
     return int(caught.split()[1], 16) >> (signal.SIGINT - 1) & 1
 
 
 class UserTest(unittest.TestCase):
-    """A test with a folder of its own that is gone afterwards."""
+    """A test with a temporary folder."""
 
     def setUp(self):
         holder = tempfile.TemporaryDirectory(prefix="hinterland-")
@@ -57,8 +57,8 @@ class UserTest(unittest.TestCase):
         self.folder = pathlib.Path(holder.name)
 
     def need(self, is_there, reason):
-        """Skips the test where what it needs is missing; under HINTERLAND_NO_SKIP, as in the
-        project's own checks, it has to be there."""
+        """Skips the test if a requirement is missing; with HINTERLAND_NO_SKIP, as in the project's
+        own checks, the test fails instead."""
         if is_there:
             return
         if "HINTERLAND_NO_SKIP" in os.environ:
@@ -66,7 +66,7 @@ class UserTest(unittest.TestCase):
         self.skipTest(reason)
 
     def listing(self):
-        """Every file and folder in the test's folder: to see that nothing was left behind."""
+        """Every file and folder in the test's folder: to check that nothing was left behind."""
         return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*"))
 
     def assert_said(self, text, *words):
@@ -74,7 +74,7 @@ class UserTest(unittest.TestCase):
             self.assertIn(word, text)
 
     def assert_refused(self, answer, code, *words):
-        """It stopped with the code, said these words on stderr, and nothing on stdout."""
+        """It ended with this code, with these texts on stderr, and nothing on stdout."""
         self.assertEqual(answer.code, code, str(answer))
         self.assertEqual(answer.out, "", str(answer))
         for word in words:

@@ -45,7 +45,7 @@ def reference(code):
 
 
 def write_layer(path, fields, records, kind=ogr.wkbPoint, driver="ESRI Shapefile", crs=4490):
-    """Writes one layer; `fields`: name -> ogr type; `records`: (WKT in degrees, values...)."""
+    """Writes one layer; `fields`: name -> OGR type; `records`: (WKT in degrees, values...)."""
     file = ogr.GetDriverByName(driver).CreateDataSource(str(path))
     options = ["ENCODING=UTF-8"] if driver == "ESRI Shapefile" else []
     layer = file.CreateLayer(path.stem, reference(crs), kind, options)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a user sees when something is wrong with the input: what, where, why and the way out;
-the right exit code; and nothing half-written."""
+"""Messages about invalid input: what is wrong, where, why and the remedy; the right exit code; and
+no incomplete output."""
 
 import json
 import math
@@ -33,7 +33,7 @@ class BadInput(UserTest):
         self.assertEqual(self.listing(), before)
 
     def assert_run_with_problem(self, kind, record, layer="villages"):
-        """The run goes through, and the record is on the map of problems."""
+        """The run completes, and the record is in the layer of problems."""
         answer = self.run_study()
         self.assertEqual(answer.code, 1, str(answer))
         problems = json.loads((self.folder / "result" / "problems.geojson").read_bytes())
@@ -48,17 +48,17 @@ class BadInput(UserTest):
         path = self.folder / name
         path.write_bytes(path.read_bytes()[:bytes_left])
 
-    # --- the world as it should be -----------------------------------------------------------
+    # --- the world without a fault ------------------------------------------------------------
 
-    def test_the_world_without_a_fault_is_done(self):
+    def test_a_world_without_a_fault_is_accepted(self):
         answer = self.run_study()
         self.assertEqual((answer.code, answer.talk), (0, ""), str(answer))
         gaps = json.loads((self.folder / "result" / "gaps.geojson").read_bytes())
         self.assertEqual([gap["properties"]["village"] for gap in gaps["features"]], ["沟头"])
 
-    # --- how a study is written -----------------------------------------------------------------
+    # --- syntax of a study --------------------------------------------------------------------
 
-    def test_a_key_given_twice_is_told_in_both_languages(self):
+    def test_a_duplicate_key_is_reported_in_both_languages(self):
         whole = self.study.read_text(encoding="utf-8")
         for more, name in (('name = "again"\n', "name"), ('[layers.towns]\npath = "x"\n', "layers.towns"),
                            ('[layers.roads]\npath = "x"\n"path" = "y"\n', None), ("[[layers]]\n", "layers")):
@@ -74,7 +74,7 @@ class BadInput(UserTest):
         self.assert_refused(answer, 3, "TOML 语法有误。")
         self.assertNotIn("Error", answer.talk)
 
-    def test_what_is_wrong_in_the_study_is_3_and_what_the_layer_lacks_is_2(self):
+    def test_a_fault_of_the_study_is_3_and_of_a_layer_is_2(self):
         whole = self.study.read_text(encoding="utf-8")
         for key, code in (('where = "people >> > 3"', 3), ('where = "people >"', 3), ('where = "no_function(people)"', 3),
                           ('crs = "EPSG:1"', 3), ('sql = "SELECT FROM"', 3),
@@ -84,7 +84,7 @@ class BadInput(UserTest):
             for command in ("run", "check"):
                 self.assertEqual(ask(command, "study.toml", folder=self.folder).code, code, key)
 
-    def test_slips_of_writing_are_told_with_what_to_write(self):
+    def test_syntax_errors_are_reported_with_the_correction(self):
         outliers = {
             "curly quotes": ('path = "villages.shp"', "path = “villages.shp”", "Quotation marks are straight ones"),
             "full-width": ('path = "villages.shp"', 'path ＝ "villages.shp"', "The mark ＝ is a full-width one"),
@@ -102,7 +102,7 @@ class BadInput(UserTest):
                 self.study.write_text(text.replace(old, new), encoding="utf-8")
                 self.assert_run_refused(3, "study.toml:", words)
 
-    def test_a_layer_in_the_place_of_a_study(self):
+    def test_a_layer_instead_of_a_study(self):
         for name in ("villages.shp", "villages.dbf"):
             for command in ("run", "check"):
                 answer = ask(command, name, *(["--out", "result"] if command == "run" else []), folder=self.folder)
@@ -110,7 +110,7 @@ class BadInput(UserTest):
 
     # --- files ---------------------------------------------------------------------------------
 
-    def test_a_study_that_is_missing(self):
+    def test_a_missing_study(self):
         answer = ask("run", "nowhere.toml", folder=self.folder)
         self.assert_refused(answer, 3, "nowhere.toml")
 
@@ -122,7 +122,7 @@ class BadInput(UserTest):
         self.edit_study('[layers.villages]\npath', '[layers.villages]\npaht')
         self.assert_run_refused(3, "study.toml", "paht", "path")
 
-    def test_a_file_that_is_missing(self):
+    def test_a_missing_file(self):
         self.edit_study("villages.shp", "nowhere.shp")
         self.assert_run_refused(2, "nowhere.shp")
 
@@ -134,7 +134,7 @@ class BadInput(UserTest):
         self.cut("villages.shp", 0)
         self.assert_run_refused(2, "villages.shp")
 
-    def test_a_folder_where_a_file_should_be(self):
+    def test_a_folder_instead_of_a_file(self):
         (self.folder / "villages.d").mkdir()
         self.edit_study("villages.shp", "villages.d")
         self.assert_run_refused(2, "villages.d")
@@ -158,12 +158,12 @@ class BadInput(UserTest):
         write_layer(self.folder / "villages.shp", {"name": ogr.OFTString}, [])
         self.assert_run_refused(2, "villages", "no records")
 
-    def test_no_such_layer(self):
+    def test_an_unknown_layer(self):
         write_villages(self.folder / "villages.gpkg", driver="GPKG")
         self.edit_study('"villages.shp"', '"villages.gpkg"\nlayer = "vilages"')
         self.assert_run_refused(2, "vilages", "villages", "layer")
 
-    def test_no_such_field(self):
+    def test_an_unknown_field(self):
         self.edit_study('"villages.shp"', '"villages.shp"\nfields = { people = "peopel" }')
         self.assert_run_refused(2, "peopel", "people")
 
@@ -176,7 +176,7 @@ class BadInput(UserTest):
         write_layer(self.folder / "villages.shp", fields, records)
         self.assert_run_with_problem("number_unreadable", "370100002")
 
-    def test_polygons_where_lines_should_be(self):
+    def test_polygons_instead_of_lines(self):
         square = "POLYGON ((117 36, 117.1 36, 117.1 36.1, 117 36))"
         write_layer(
             self.folder / "water.shp", {"name": ogr.OFTString}, [(square, "pond")], ogr.wkbPolygon
@@ -192,7 +192,7 @@ class BadInput(UserTest):
         struct.pack_into("<d", content, 100 + 28 * record + 12, value)
         path.write_bytes(content)
 
-    def test_coordinates_that_are_no_numbers(self):
+    def test_coordinates_that_are_not_numbers(self):
         for value in (math.nan, math.inf):
             with self.subTest(value=value):
                 write_small_world(self.folder)
@@ -211,7 +211,7 @@ class BadInput(UserTest):
                 one["properties"]["straight_m"], other["properties"]["straight_m"], delta=0.2
             )
 
-    def test_a_crs_that_nobody_knows(self):
+    def test_an_unknown_crs(self):
         self.edit_study('"villages.shp"', '"villages.shp"\ncrs = "EPSG:999999"')
         self.assert_run_refused(3, "EPSG:999999", "EPSG:4490")
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""What columns of a census are called: names that are read, and names that are told.
+"""Names of census columns: those that are read, and those that are reported.
 
-Five villages as in test_reading_census.py, four of them covered. Villages 1 and 4 lack water, so
-that a column that is read gives two gaps, one that is not read four.
+Five villages as in test_reading_census.py, four of them covered. Villages 1 and 4 lack water: a
+column that is read gives two gaps, one that is not read four.
 """
 
 import json
@@ -19,7 +19,7 @@ READ, UNREAD = (2, 0), (4, 0)
 
 
 def column(yes, no):
-    """Cells of which the first and the fourth say no; a function is asked of the village's row."""
+    """Cells; the first and the fourth say no. A function is called with the row of the village."""
     said = lambda word, row: word(row) if callable(word) else word
     return [said(no if row in (0, 3) else yes, row) for row in range(5)]
 
@@ -32,7 +32,7 @@ class NamesBase(UserTest):
         write_other_layers(self.folder)
 
     def gaps(self, header, cells, fields=""):
-        """Gaps and open questions, and what is told of answers that are not read."""
+        """Gaps and unknown connections, and the reports about unread columns."""
         study = STUDY.replace("networks.water_supply", f"networks.{self.service}")
         if fields:
             block = f'path = "villages.csv"\nfields = {{ {fields} }}\n'
@@ -60,7 +60,7 @@ class NamesBase(UserTest):
             self.assertEqual(self.gaps(header, cells), (expected, ""))
 
     def assert_reported(self, header, cells, by_key=READ):
-        """Not read and told once; the key that the statement names reads it."""
+        """Not read and reported once; the key given in the message makes it read."""
         with self.subTest(header):
             found, said = self.gaps(header, cells)
             self.assertEqual(found, UNREAD)
@@ -83,18 +83,18 @@ class NamesTest(NamesBase):
         self.assert_read("农村自来水普及率", column(98, 10))
         self.assert_read("通水户数/总户数", column(lambda row: f"{HOUSEHOLDS[row]}/{HOUSEHOLDS[row]}", "60/120"))
 
-    def test_hardship_is_the_contrary(self):
+    def test_hardship_is_a_negation(self):
         self.assert_read("饮水困难户数", column(0, 60))
         self.assert_read("饮水不安全人口", column(0, 60))
         self.assert_read("是否存在饮水困难", column("否", "是"))
         self.assert_read("是否存在饮水安全问题", column("否", "是"))
 
-    def test_natural_villages_are_counted_of_all_of_them(self):
+    def test_natural_villages_are_shares_of_their_number(self):
         cells = column("5,5", "5,2")
         self.assert_read("自然村数,通自来水的自然村数", cells)
         self.assert_read("村民小组数,通自来水的村民小组数", cells)
 
-    def test_kinds_are_read_where_the_catalogue_knows_the_cells(self):
+    def test_types_are_read_if_the_catalogue_knows_the_cells(self):
         for header in ("供水方式", "饮用水类型", "饮水来源", "水源"):
             self.assert_read(header, column("集中供水", "自备井"))
         for header in ("Water source", "Main source of water", "water_source"):
@@ -108,14 +108,14 @@ class NamesTest(NamesBase):
         with self.subTest("where water comes from says nothing of taps"):
             self.assertEqual(self.gaps("水源", column("地下水", "地表水")), (UNREAD, ""))
 
-    def test_renewal_is_no_connection(self):
+    def test_renewal_is_not_a_connection(self):
         for header in ("自来水是否改造", "是否完成自来水改造", "自来水管网是否更新", "供水设施是否维修"):
             self.assert_reported(header, column("是", "否"))
         with self.subTest("beside the answer it is of no interest"):
             cells = column("是,否", "否,是")
             self.assertEqual(self.gaps("是否通自来水,自来水是否改造", cells), (READ, ""))
 
-    def test_numbers_of_things_are_no_households(self):
+    def test_counts_of_other_items_are_not_households(self):
         self.assert_reported("供水设施数量", column(lambda row: 1 + row % 2, 0))
         self.assert_reported("自来水（处）", column(lambda row: 1 + row % 2, 0))
 
@@ -158,14 +158,14 @@ class NamesTest(NamesBase):
 
 
 class OtherServicesTest(NamesBase):
-    """The same of lamps, bins, stoves and power."""
+    """The same for lamps, bins, stoves and power."""
 
-    def test_lamps_tell_by_their_number(self):
+    def test_a_number_of_lamps_is_an_answer(self):
         self.service = "lighting"
         for header in ("路灯（盏）", "路灯数", "太阳能路灯数量（盏）", "number of street lights"):
             self.assert_read(header, column(lambda row: 1 + row, 0))
 
-    def test_bins_and_toilets_do_not(self):
+    def test_a_number_of_bins_or_toilets_is_not(self):
         self.service = "sanitation"
         for header in ("垃圾桶（个）", "垃圾箱数", "公厕（座）", "垃圾收集点（个）"):
             self.assert_reported(header, column(lambda row: 1 + row % 2, 0))
@@ -196,7 +196,7 @@ class OtherServicesTest(NamesBase):
 
 
 class CensusTablesTest(NamesBase):
-    """A table of its own, of two rows of names, and one of which nothing is read."""
+    """A separate table with a header of two rows, and one of which nothing is read."""
 
     def joined(self, *lines):
         self.gaps("备注", [""] * 5)
@@ -224,7 +224,7 @@ class CensusTablesTest(NamesBase):
         self.assertEqual(self.two_rows("供水情况,供电", "通水户数,通电户数", counts), (2, []))
         self.assertEqual(self.two_rows("生产生活设施,", "自来水,电", column("是,是", "否,是")), (2, []))
 
-    def test_a_table_of_which_nothing_is_read(self):
+    def test_a_table_without_a_readable_column(self):
         rows = [f"{'甲乙丙丁戊'[i]}村,{cell}" for i, cell in enumerate(["一类", "二类", "一类", "三类", "一类"])]
         gaps, told = self.joined("村名,评定", *rows)
         self.assertEqual((gaps, len(told)), (4, 1))
@@ -233,7 +233,7 @@ class CensusTablesTest(NamesBase):
         gaps, told = self.joined("村名,未通设施", *rows)
         self.assertIn("'未通设施' (自来水、电, 电, 自来水) is not read", told[0])
 
-    def test_a_table_of_figures_is_in_order(self):
+    def test_a_table_of_figures_is_accepted(self):
         rows = [f"{'甲乙丙丁戊'[i]}村,{PEOPLE[i]},{HOUSEHOLDS[i]},好" for i in range(5)]
         self.assertEqual(self.joined("村名,人口,户数,备注", *rows), (4, []))
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Columns of a census of which each stands for one answer: a tick under 通 or under 未通.
+"""Census columns that each represent one answer: a tick under 通 or under 未通.
 
-Five villages as in test_reading_answers.py, of which the map says that none has water.
+Five villages as in test_reading_answers.py; by the map none has water.
 """
 
 import unittest
@@ -32,12 +32,12 @@ class PairsTest(AnswersTest):
                 self.assert_pair(header, cells, ("丙村", "丁村"))
             self.assert_pair(",".join(reversed(header.split(","))), [",√", ",√", "√,", "√,", ",√"], ("丙村", "丁村"))
 
-    def test_what_neither_ticks_is_left_to_the_map(self):
+    def test_a_row_without_ticks_is_left_to_the_map(self):
         self.assert_pair("通自来水,未通自来水", [YES, ",", NO, YES, YES], ("乙村", "丙村"))
         self.write_connected_map()
         self.assert_pair("通自来水,未通自来水", [YES, ",", NO, YES, YES], ("丙村",))
 
-    def test_both_ticked_is_asked_and_reported(self):
+    def test_a_row_with_both_ticks_is_unknown_and_reported(self):
         self.assert_pair("通自来水,未通自来水", [YES, "√,√", NO, YES, YES], ("丙村",), ("乙村",))
         (said,) = self.told()
         self.assertIn("通自来水 = √ and 未通自来水 = √, which do not agree", said)
@@ -53,8 +53,8 @@ class PairsTest(AnswersTest):
             self.assert_pair(header, ["100,", "120,0", ",140", "0,160", "170,10"], ("丙村", "丁村", "戊村")[:2])
         self.assert_pair("通自来水户数,未通自来水户数", ["100,100", "120,0", ",140", "0,160", "180,"], ("丙村", "丁村"), ("甲村",))
 
-    def test_counts_fill_what_ticks_leave_open(self):
-        """是否通自来水 decides; 8 households without water are no contradiction."""
+    def test_counts_decide_where_ticks_are_missing(self):
+        """是否通自来水 decides; 8 households without water are not a contradiction."""
         self.write_connected_map()
         self.assert_pair("是否通自来水,未通自来水户数", ["是,30", ",120", "否,0", "是,", "是,0"], ("乙村", "丙村"))
 
@@ -89,7 +89,7 @@ class PairsTest(AnswersTest):
                 (self.folder / "villages.csv").write_text("\n".join(lines + rows) + "\n", encoding="utf-8")
                 self.assertEqual(self.run_study(), (["丙村", "丁村"], []))
 
-    def test_the_block_of_inspect_says_the_same(self):
+    def test_the_block_of_inspect_reads_the_same(self):
         self.write_connected_map()
         expected = self.run_with("通自来水,未通自来水,在建自来水", ["√,,", ",√,", ",,√", ",√,", "√,,"])
         self.assertEqual(expected, (["乙村", "丁村"], []))
@@ -104,8 +104,8 @@ class PairsTest(AnswersTest):
         self.write_study('fields = { water_supply = "甲列", water_supply_missing = "乙列" }')
         self.assertEqual(self.run_with("甲列,乙列", [YES, YES, NO, NO, YES]), (["丙村", "丁村"], []))
 
-    def test_questions_of_their_own_are_no_pairs(self):
-        """Hardship is not a missing connection, and a plan beside 是/否 is none of today."""
+    def test_independent_questions_are_not_pairs(self):
+        """Hardship is not a missing connection, and a plan beside 是/否 is not a present one."""
         self.assert_pair("是否通自来水,是否存在饮水困难", ["是,否", "否,否", "是,是", "否,是", "是,否"], ("乙村", "丁村"))
         self.assert_pair("是否通自来水,规划供水", ["是,是", "否,是", "是,否", "否,否", "是,是"], ("乙村", "丁村"))
         self.assert_pair("自来水（是/否）", ["是", "否", "是", "否", "是"], ("乙村", "丁村"))
@@ -113,7 +113,7 @@ class PairsTest(AnswersTest):
         self.assert_pair("自来水（有/无）", ["有", "无", "有", "无", "有"], ("乙村", "丁村"))
 
     def write_connected_map(self):
-        """A main that passes every village: the map alone would say that all have water."""
+        """A main that passes every village: by the map alone all have water."""
         text = (self.folder / "main.geojson").read_text(encoding="utf-8")
         (self.folder / "main.geojson").write_text(text.replace("36.62", "36.6").replace("117.06,", "117.07,"), encoding="utf-8")
 

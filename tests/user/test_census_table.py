@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""A census in a table of its own: its rows meet the villages by code or by name, and what does not
-meet is told.
+"""A census in a separate table: its rows are matched to villages by code or by name, and unmatched
+rows are reported.
 
-Five villages of two towns 1000 to 6000 m from a town school, four of them covered; a water main far
-away, of a layer that is complete: by the map each of the four is a gap.
+Five villages of two towns, 1000 to 6000 m from a town school, four of them covered; a water main
+far away, in a complete layer: by the map each of the four has a gap.
 """
 
 import json
@@ -52,7 +52,7 @@ class CensusTableTest(UserTest):
         (self.folder / "study.toml").write_text(f"{text}[layers.census]\n{block}\n", encoding="utf-8")
 
     def run_study(self, block='path = "census.csv"', language="en"):
-        """The codes and names of the villages with a gap of water."""
+        """The codes and names of the villages with a gap in water."""
         self.study(block, language)
         answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
@@ -73,7 +73,7 @@ class CensusTableTest(UserTest):
     def people(self):
         return {row["village_code"]: row["people"] for row in self.rows("coverage.geojson")}
 
-    def test_rows_meet_by_code_whatever_surrounds_it(self):
+    def test_rows_match_by_code_despite_decorations(self):
         self.write_census(
             "行政村代码,是否通自来水", "'370983102201,是", "370983102202.0,否", "３７０９８３１０２２０３,是", "370983103201,是", "370983103202,是"
         )
@@ -105,7 +105,7 @@ class CensusTableTest(UserTest):
         self.assertEqual(self.run_study(), [])
         self.assertEqual([row["record"] for row in self.told("census_row_unmatched")], [f"{ALL_CODES[0]}001"])
 
-    def test_rows_meet_by_town_and_name(self):
+    def test_rows_match_by_town_and_name(self):
         self.write_census(
             "县,乡镇,村名,是否通自来水",
             "肥城,王庄镇人民政府,前村村委会,是",
@@ -119,7 +119,7 @@ class CensusTableTest(UserTest):
         self.assertEqual(sorted(gaps), ["370983102202", "370983103201"])
         self.assertIn("0 were met by code, 5 by county, town and name", self.check)
 
-    def test_a_name_in_two_towns_is_doubtful_without_its_town(self):
+    def test_a_name_in_two_towns_is_ambiguous_without_its_town(self):
         self.write_census("村名,是否通自来水", "前村,是", "后村,是", "李家村,是", "远村,是")
         self.assertEqual(self.run_study(), ["前村", "前村"])
         (doubt,) = self.told("census_match_doubtful")
@@ -128,7 +128,7 @@ class CensusTableTest(UserTest):
             sorted(row["record"] for row in self.told("village_not_in_census")), ["370983102201", "370983103201"]
         )
 
-    def test_what_does_not_meet_is_told_on_both_sides(self):
+    def test_unmatched_rows_and_villages_are_reported(self):
         self.write_census(
             "代码,村名,是否通自来水",
             "370983102201,前村,是",
@@ -144,7 +144,7 @@ class CensusTableTest(UserTest):
             sorted(row["record"] for row in self.told("village_not_in_census")), ["370983102203", "370983103202"]
         )
 
-    def test_a_remark_in_brackets_is_no_part_of_the_name(self):
+    def test_a_remark_in_brackets_is_not_part_of_the_name(self):
         rows = ["王庄镇,后村,是", "王庄镇,李家村,是", "桃园镇,前村,是", "桃园镇,远村,是"]
         for remark in ("（省定贫困村）", "(已脱贫)", "【示范村】", "（镇政府驻地）", " (poor village)"):
             with self.subTest(remark):
@@ -156,7 +156,7 @@ class CensusTableTest(UserTest):
                 self.write_census("乡镇,村名,是否通自来水", "王庄镇,前村,是", *rows)
                 self.assertEqual(self.run_study(), [])
 
-    def test_brackets_that_tell_villages_apart_do_so(self):
+    def test_brackets_count_if_they_distinguish_villages(self):
         others = ["王庄镇,后村,是", "王庄镇,李家村,是", "桃园镇,远村,是"]
         self.write_census("乡镇,村名,是否通自来水", "王庄镇,前村（搬迁点）,是", "桃园镇,前村(东),是", *others)
         self.assertEqual(self.run_study(), ["前村", "前村"])
@@ -184,7 +184,7 @@ class CensusTableTest(UserTest):
         self.assertEqual(self.run_study(), [])
         self.assertIn("5 of the latter have another code in the layer of villages", self.check)
 
-    def test_codes_and_names_that_contradict_each_other_are_reported(self):
+    def test_contradicting_codes_and_names_are_reported(self):
         names = [name for _, name, _, _ in VILLAGES]
         self.write_census(
             "代码,村名,是否通自来水",
@@ -195,13 +195,13 @@ class CensusTableTest(UserTest):
         self.assertIn("of 5 rows that were met by code 5 bear the name of another place", doubt["detail"])
         self.assertIn("'后村' at the code of '前村'", doubt["detail"])
 
-    def test_people_of_the_census_count_before_the_layer(self):
+    def test_people_of_the_census_take_precedence_over_the_layer(self):
         self.write_census("代码,人口,户数", *(f"{code},{1000 + i},{300 + i}" for i, code in enumerate(ALL_CODES[:4])))
         self.run_study()
         self.assertEqual(self.people(), dict(zip(ALL_CODES, (1000, 1001, 1002, 1003, 900))))
         self.assertIn("the people of 4 villages differ from those of the layer", self.check)
 
-    def test_the_layer_may_have_codes_alone(self):
+    def test_the_layer_may_have_only_codes(self):
         self.header = "代码"
         self.write_villages(lambda village: village[:1])
         self.write_census(
@@ -212,13 +212,13 @@ class CensusTableTest(UserTest):
         self.assertEqual({row["village"] for row in self.rows("coverage.geojson")}, {"前村", "后村", "李家村", "远村"})
         self.assertEqual(self.told("people_missing"), [])
 
-    def test_an_empty_cell_leaves_what_the_layer_says(self):
+    def test_an_empty_cell_keeps_the_value_of_the_layer(self):
         self.header += ",通水"
         self.write_villages(lambda village: (*village, "是"))
         self.write_census("代码,通水", *(f"{code},{'否' if i == 1 else ''}" for i, code in enumerate(ALL_CODES)))
         self.assertEqual(self.run_study(), ["后村"])
 
-    def test_rows_of_sums_and_towns_are_left_out(self):
+    def test_rows_of_totals_and_towns_are_left_out(self):
         self.write_census(
             "代码,名称,人口,是否通自来水",
             "370983102000,王庄镇,1800,否",
@@ -234,7 +234,7 @@ class CensusTableTest(UserTest):
         self.assertIn("2 rows left out", row["detail"])
         self.assertIn("Among the rows of villages are sums, towns or the county", json.dumps(row))
 
-    def test_a_workbook_and_a_database_are_tables_too(self):
+    def test_a_workbook_and_a_database_are_accepted(self):
         lines = [f"{code},是" for code in ALL_CODES[1:]] + [f"{ALL_CODES[0]},否"]
         self.write_census("代码,是否通自来水", *lines)
         source = ogr.Open(str(self.folder / "census.csv"))
@@ -247,7 +247,7 @@ class CensusTableTest(UserTest):
         self.assertEqual(self.run_study('path = "census.xlsx"'), ["前村"])
         self.assertEqual(self.run_study('path = "census.sqlite"\nlayer = "survey"'), ["前村"])
 
-    def test_nothing_meets_is_refused(self):
+    def test_a_table_without_a_match_is_refused(self):
         self.write_census("代码,是否通自来水", "110101001201,是", "110101001202,否")
         self.study()
         answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
@@ -264,7 +264,7 @@ class CensusTableTest(UserTest):
         self.assertEqual(answer.code, 3)
         self.assertIn("crs", answer.talk)
 
-    def test_it_is_told_in_chinese(self):
+    def test_messages_in_chinese(self):
         self.write_census("代码,村名,是否通自来水", "370983102201,前村,是", ",北村,是")
         self.run_study(language="zh")
         self.assertIn("1/5个村庄（20.0%）有普查记录", self.check)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A census with a row for each village and year, and what a census tells that its villages' layer does not."""
+"""A census with a row for each village and year, and figures that the census has and the layer of
+villages lacks."""
 
 import re
 import unittest
@@ -10,13 +11,13 @@ from test_census_table import ALL_CODES, PLACES, VILLAGES, CensusTableTest
 
 class Years(CensusTableTest):
     def write_years(self, header, *years):
-        """A row for each village and year; only the last year, or that of today, has water everywhere."""
+        """A row for each village and year; only the last, or this year's, has water everywhere."""
         lines = [header]
         for village in VILLAGES:
             lines += [f"{year},{village[0]},{village[1]},{answer}" for year, answer in years]
         self.write_census(*lines)
 
-    def test_the_last_year_counts_and_is_told_once(self):
+    def test_the_last_year_counts_and_is_reported_once(self):
         for header, years in (("年份,代码,村名,是否通自来水", (("2019", "否"), ("2023", "是"))),
                               ("年度,代码,村名,是否通自来水", (("2023年", "是"), ("2019年", "否"))),
                               ("统计年度,代码,村名,是否通自来水", (("2023年度", "是"), ("2019年度", "否"))),
@@ -29,10 +30,10 @@ class Years(CensusTableTest):
                 self.assertEqual(len(told), 1, told)
                 self.assertEqual(self.told("census_match_doubtful"), [])
                 key = re.search(r'where = ".*"', told[0]["detail"]).group()
-                self.assertEqual(len(self.run_study('path = "census.csv"\n' + key)), 4)  # the way out works
+                self.assertEqual(len(self.run_study('path = "census.csv"\n' + key)), 4)  # the remedy works
                 self.assertEqual(self.told("field_ambiguous"), [])
 
-    def test_a_column_of_years_by_any_name(self):
+    def test_a_column_of_years_with_any_name(self):
         for name, years in (("年", ("2015", "2020")), ("FY", ("FY2015", "FY2020")), ("调查年", ("2015年", "2020年")),
                             ("年份_1", ("2015", "2020")), ("Year of survey", ("2015", "2020")), ("fy", ("2015-16", "2020-21")),
                             ("普查所属年", ("2015", "2020")), ("SurveyYear", ("2015/12/31", "2020/12/31"))):
@@ -53,19 +54,19 @@ class Years(CensusTableTest):
         self.assertEqual(sorted(self.people().values()), [500, 600, 700, 800, 900])
         self.assertEqual([len(self.told(kind)) for kind in ("field_ambiguous", "duplicate_code")], [1, 0])
 
-    def test_some_villages_alone_were_asked_anew(self):
+    def test_only_some_villages_were_surveyed_again(self):
         lines = [f"2015,{code},否" for code in ALL_CODES] + [f"2020,{ALL_CODES[0]},是"]
         self.write_census("年,代码,是否通自来水", *lines)
         self.assertEqual(len(self.run_study()), 3)
         self.assertEqual(len(self.told("field_ambiguous")), 1)
 
-    def test_the_year_in_which_something_was_built_is_none_of_the_row(self):
+    def test_the_year_of_construction_is_not_the_year_of_the_row(self):
         for name in ("建成年份", "通水年", "Year built", "脱贫年份"):
             self.write_years(f"{name},代码,村名,是否通自来水", ("2015", "是"), ("2020", "否"))
             self.run_study()
             self.assertEqual(len(self.told("census_match_doubtful")), len(VILLAGES), name)
 
-    def test_codes_that_a_spreadsheet_cut_are_the_reason(self):
+    def test_codes_cut_by_a_spreadsheet_are_reported_as_the_reason(self):
         self.write_census("代码,是否通自来水", *("3.70983E+11,是" for _ in VILLAGES))
         self.study()
         for command in ("run", "check"):
@@ -73,21 +74,21 @@ class Years(CensusTableTest):
             self.assert_refused(answer, 2, "lost their last digits in a spreadsheet", "3.70983E+11",
                                 "or add columns with the name and the town")
         self.write_census("代码,村名,乡镇,是否通自来水", *(f"3.70983E+11,{v[1]},{v[2]},是" for v in VILLAGES))
-        self.assertEqual(self.run_study(), [])  # by the names, as it says
+        self.assertEqual(self.run_study(), [])  # by the names, as reported
         self.assertEqual(len(self.told("code_damaged")), 1)
 
     def test_a_village_without_a_row_of_the_last_year_keeps_its_last(self):
         lines = [f"{year},{code},{'是' if year == 2023 else '否'}" for code in ALL_CODES for year in (2019, 2023)]
-        self.write_census("年份,代码,是否通自来水", *lines[:3], *lines[4:])  # of the second only 2019
+        self.write_census("年份,代码,是否通自来水", *lines[:3], *lines[4:])  # only 2019 for the second village
         self.assertEqual(self.run_study(), ["后村"])
 
-    def test_a_year_that_is_no_year_of_the_row(self):
-        # One row a village: a year of whatever it may be changes nothing.
+    def test_a_column_that_is_not_the_year_of_the_row(self):
+        # One row per village: years of any kind change nothing.
         self.write_census("年份,代码,是否通自来水", *(f"{2001 + i},{code},是" for i, code in enumerate(ALL_CODES)))
         self.assertEqual(self.run_study(), [])
         self.assertEqual(self.told("field_ambiguous"), [])
 
-    def test_what_the_census_gives_is_not_missed_in_the_layer(self):
+    def test_figures_of_the_census_are_not_reported_as_missing_from_the_layer(self):
         self.header = "代码"
         self.write_villages(lambda village: village[:1])
         self.write_census("代码,村名,人口", *(",".join(map(str, (v[0], v[1], v[3]))) for v in VILLAGES))
@@ -101,7 +102,7 @@ class Years(CensusTableTest):
 
 
 def load_tests(_loader, _tests, _pattern):
-    """Those of the class that it is made of run in their own file."""
+    """The tests of the base class run in their own file."""
     return unittest.TestSuite(Years(name) for name in vars(Years) if name.startswith("test_"))
 
 

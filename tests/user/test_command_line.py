@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the program says about itself, and to an outlier of the pen."""
+"""Help and version, and the messages about typing errors."""
 
 import os
 import re
@@ -44,11 +44,11 @@ class CommandLine(UserTest):
             self.assert_refused(ask(command, "--hlep"), 3, f"'hinterland {command}'", "'--help'")
             self.assert_refused(ask(command, "--threds=2"), 3, "'--threads'")
 
-    def test_a_word_too_many_is_named(self):
+    def test_an_excess_argument_is_named(self):
         answer = ask("run", "study.toml", "other.toml")
         self.assert_refused(answer, 3, "'hinterland run'", "'other.toml'", "run --help")
 
-    def test_a_number_that_is_none_is_named(self):
+    def test_an_invalid_number_is_named(self):
         for wrong in ["two", "-1", "1.5"]:
             answer = ask("run", "study.toml", "--threads", wrong)
             self.assert_refused(answer, 3, "--threads", f"'{wrong}' is not a whole number")
@@ -63,7 +63,7 @@ class CommandLine(UserTest):
         answer = ask("demo", "new", "--villages", "50", "--seed", "18446744073709551615", folder=self.folder)
         self.assertEqual(answer.code, 0, str(answer))
 
-    def test_help_and_version_end_as_other_commands_where_nothing_takes_them(self):
+    def test_help_and_version_end_as_other_commands_if_output_cannot_be_written(self):
         for words in (["--version"], ["--help"], ["run", "--help"], ["fields"]):
             with open("/dev/full", "w", encoding="utf-8") as full:
                 done = subprocess.run([PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, check=False)
@@ -77,7 +77,7 @@ class CommandLine(UserTest):
         with open("/dev/full", "w", encoding="utf-8") as full:
             self.assertEqual(subprocess.run([PROGRAM], stderr=full, check=False).returncode, 3)
 
-    def test_an_empty_argument_names_nothing(self):
+    def test_an_empty_argument_is_refused(self):
         (self.folder / "v.csv").write_text("name,x,y\n甲村,117,36\n", encoding="utf-8")
         layers = ("--villages", "v.csv", "--towns", "v.csv", "--out", "o.geojson")
         for name, words in (("STUDY", ["run", ""]), ("STUDY", ["check", ""]), ("FOLDER", ["demo", ""]),
@@ -119,7 +119,7 @@ class CommandLine(UserTest):
             self.assert_refused(ask("coverage", "--metrik", "x", *language, env=en), 3, "没有选项“--metrik”")
         self.assert_refused(ask("coverage", "--metric", "x", "--language", "en", env=zh), 3, "cannot be 'x'")
 
-    def test_a_limit_that_is_none(self):
+    def test_an_invalid_limit(self):
         for limit in ("abc", "0", "-1", "1e400", "nan", "100 MiB"):
             answer = ask("demo", "d", folder=self.folder, env={**os.environ, "HINTERLAND_UNPACK_LIMIT": limit})
             self.assert_refused(answer, 3, f"HINTERLAND_UNPACK_LIMIT is '{limit}'", "16384")
@@ -127,7 +127,7 @@ class CommandLine(UserTest):
             answer = ask("fields", env={**os.environ, "HINTERLAND_UNPACK_LIMIT": limit})
             self.assertEqual(answer.code, 0, str(answer))
 
-    def test_what_each_step_took(self):
+    def test_the_duration_of_each_step(self):
         write_small_world(self.folder)
         quiet = ask("run", "study.toml", "--out", "quiet", folder=self.folder)
         told = ask("run", "study.toml", "--out", "told", "--verbose", folder=self.folder)

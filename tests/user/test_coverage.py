@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One question without a study file."""
+"""The command `coverage`, which needs no study file."""
 
 import json
 import re
@@ -33,25 +33,25 @@ class Coverage(UserTest):
         self.assertEqual(self.cover("--facilities", "facilities.shp", "--radius", 3000).code, 0)
         self.assertEqual(self.covered(), {"王庄": True, "沟头": False, "李家": False})
 
-    def test_a_file_may_hold_the_facilities_of_one_service(self):
+    def test_a_file_may_contain_the_facilities_of_one_service(self):
         answer = self.cover("--facilities", "medical=facilities.shp")
-        self.assertEqual(answer.code, 1, str(answer))  # its kind is that of another service
+        self.assertEqual(answer.code, 1, str(answer))  # its kind belongs to another service
         self.assert_said(answer.out, "layer_role_doubtful")
         text = (self.folder / "covered.geojson").read_text(encoding="utf-8")
         self.assertIn('"facility_service":"medical"', text.replace(" ", ""))
 
-    def test_town_seats_may_stand_for_their_services(self):
+    def test_town_seats_may_serve_as_facilities(self):
         self.assertEqual(self.cover("--towns", "towns.shp").code, 0)
         self.assertEqual(self.covered(), {"王庄": True, "沟头": True, "李家": False})
 
-    def test_a_service_that_the_catalogue_lacks_is_answered_with_the_nearest(self):
+    def test_an_unknown_service_is_answered_with_the_nearest(self):
         self.assert_refused(self.cover("--facilities", "medicl=facilities.shp"), 3, "'medical'")
         self.assertNotIn("covered.geojson", self.listing())
 
-    def test_a_question_without_facilities_or_towns_is_asked_wrongly(self):
+    def test_a_command_without_facilities_or_towns_is_a_usage_error(self):
         self.assert_refused(self.cover(), 3, "--facilities", "--towns")
 
-    def test_the_radii_of_a_catalogue_count_unless_one_is_named(self):
+    def test_the_radii_of_the_catalogue_count_unless_one_is_given(self):
         path = COUNTY.parent / "catalogue" / "shandong-2016.toml"
         text = path.read_text(encoding="utf-8").replace('"5 km"', '"300 m"').replace('"3 km"', '"200 m"')
         (self.folder / "my.toml").write_text(text, encoding="utf-8")
@@ -62,8 +62,8 @@ class Coverage(UserTest):
         self.assertEqual(sum(self.covered().values()), 2)
         self.assertLess(few, 2)
 
-    def test_the_ways_out_for_a_layer_far_away_can_be_gone(self):
-        """The options are those of all layers, so that one layer needs a study."""
+    def test_the_remedies_for_a_layer_far_away_work(self):
+        """The options apply to all layers: changing a single layer needs a study."""
         write_villages(self.folder / "villages.shp", crs=4548)
         path = self.folder / "villages.prj"
         path.write_text(reference(4549).ExportToWkt(), encoding="utf-8")
@@ -82,11 +82,11 @@ class Coverage(UserTest):
         self.assertEqual([r["covered"] for r in rows], [True, True, False])
         self.assertIn("配置文件中该图层的块", self.cover("--facilities", "facilities.shp", "--language", "zh").out)
 
-    def test_a_negative_radius_is_asked_wrongly(self):
+    def test_a_negative_radius_is_a_usage_error(self):
         answer = self.cover("--facilities", "facilities.shp", "--radius", -1)
         self.assert_refused(answer, 3, "--radius", "'-1' is not a number of 0 or more")
 
-    def test_a_core_wider_than_the_radius_is_asked_wrongly(self):
+    def test_a_core_wider_than_the_radius_is_a_usage_error(self):
         answer = self.cover("--facilities", "facilities.shp", "--radius", 4)
         self.assert_refused(answer, 3, "--radius 4 is in metres", "--radius 4000 for 4 km")
 

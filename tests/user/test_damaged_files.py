@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files of known formats whose bytes are damaged: said to be so in the user's language, in no words
-of a library and with no path inside the program; one damaged geometry costs its record alone."""
+"""Files of known formats with damaged bytes: reported as damaged in the user's language, without
+messages of libraries and without internal paths; a damaged geometry loses only its own record."""
 
 import json
 import os
@@ -53,7 +53,7 @@ class DamagedFiles(UserTest):
                 path.write_bytes(whole)
                 self.assert_damaged(name, "its database is damaged", "数据库已损坏")
 
-    def test_xml_that_is_none(self):
+    def test_invalid_xml(self):
         for name, driver, old, new, line in (
             ("v.gpx", "GPX", b"<wpt ", b"<wpt <", True),
             ("v.kml", "KML", b"</Placemark>", b"</Platzmark>", True),
@@ -72,7 +72,7 @@ class DamagedFiles(UserTest):
                 self.damage(path, old, new)
                 self.assert_damaged(name, "its XML is damaged, line ", "XML有误（第")
 
-    def test_a_mif_whose_columns_are_gone_shows_no_inner_path(self):
+    def test_a_mif_without_its_columns_shows_no_internal_path(self):
         path = self.write("v.mif", "MapInfo File")
         self.damage(path, b"Columns 2", b"Columns 9")
         self.assert_damaged("v.mif", "its list of columns is damaged", "列定义已损坏")
@@ -87,7 +87,7 @@ class DamagedFiles(UserTest):
         self.assert_said(answer.out, "geometry_empty 1", f"villages #{record} ")
         self.assertRegex(answer.out, r"villages +8|8 villages")
 
-    def test_a_geometry_without_coordinates_costs_its_record_alone(self):
+    def test_a_geometry_without_coordinates_loses_only_its_record(self):
         for geometry in ({"type": "Point"}, {"type": "MultiPoint", "koordinates": []},
                          {"type": "Point", "coordinates": None}, {"type": "GeometryCollection"}):
             with self.subTest(str(geometry)):
@@ -99,7 +99,7 @@ class DamagedFiles(UserTest):
                     json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
                 self.assert_one_is_left_out("v.geojson", 4)
 
-    def test_a_damaged_line_of_a_shapefile_costs_its_record_alone(self):
+    def test_a_damaged_line_of_a_shapefile_loses_only_its_record(self):
         roads = [(f"LINESTRING (117 {36 + i / 100}, 117.1 {36 + i / 100})", str(i), "") for i in range(9)]
         write_layer(self.folder / "roads.shp", FIELDS, roads, kind=ogr.wkbLineString)
         shape = bytearray((self.folder / "roads.shp").read_bytes())

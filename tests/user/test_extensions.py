@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What to build, at what cost and in which year, on the bundled county and on a study small enough
-to check by eye: the layers agree with each other to the fen, and bad input is answered."""
+"""What to build, at what cost and in which year, for the bundled county and for a study small
+enough to check by eye: the layers agree with each other to the fen, and bad input is refused."""
 
 import csv
 import json
@@ -33,7 +33,7 @@ class County(CountyRun):
         return [feature["properties"] for feature in json.loads(text)["features"]]
 
     def test_gdal_reads_the_segments_as_lines(self):
-        file = ogr.Open(str(self.out / "extensions.geojson"))  # to be kept: it owns its layer
+        file = ogr.Open(str(self.out / "extensions.geojson"))  # keep a reference: it owns the layer
         read = file.GetLayer(0)
         self.assertGreater(len(self.segments), 0)
         self.assertEqual(read.GetFeatureCount(), len(self.segments))
@@ -41,7 +41,7 @@ class County(CountyRun):
             self.assertEqual(record.GetGeometryRef().GetGeometryName(), "LINESTRING")
             self.assertGreaterEqual(record.GetGeometryRef().GetPointCount(), 2)
 
-    def test_sums_of_provisional_prices_say_so(self):
+    def test_sums_of_provisional_prices_are_marked(self):
         provisional = self.figures["extension"]["provisional_prices"]
         self.assertEqual(sorted(provisional), sorted(self.figures["extension"]["by_service"]))  # as bundled
         lines = self.answer.out.splitlines()
@@ -64,7 +64,7 @@ class County(CountyRun):
                     self.assertLessEqual(upstream["year"], segment["year"])
                 segment = upstream
 
-    def test_a_gap_that_is_joined_hangs_on_a_segment_that_is_there_in_its_year(self):
+    def test_a_closed_gap_is_connected_to_a_segment_built_by_its_year(self):
         joined = [gap for gap in self.gaps if gap["segment"]]
         self.assertTrue(joined)
         for gap in joined:
@@ -87,7 +87,7 @@ class County(CountyRun):
         lines = self.figures["extension"]["lines"]
         self.assertEqual(saved, fen(lines["separate_cost_cny"]) - fen(lines["cost_cny"]))
 
-    def test_a_village_costs_what_its_gaps_cost(self):
+    def test_a_village_costs_the_sum_of_its_gaps(self):
         for village in self.records("gaps"):
             own = [g for g in self.gaps if g["village_code"] == village["village_code"]]
             costs = [fen(gap["cost_cny"]) for gap in own if gap["cost_cny"] is not None]
@@ -96,7 +96,7 @@ class County(CountyRun):
             self.assertEqual(village["first_year"], min(years, default=None))
             self.assertEqual(village["last_year"], max(years, default=None))
 
-    def test_services_in_one_trench_lie_side_by_side(self):
+    def test_services_in_one_trench_follow_the_same_alignment(self):
         trenches = {}
         for segment in self.segments.values():
             if segment["trench"]:
@@ -108,7 +108,7 @@ class County(CountyRun):
             for segment in segments:
                 self.assertEqual(segment["trench_services"], services)
 
-    def test_every_total_keeps_its_bound(self):
+    def test_every_total_respects_its_bound(self):
         extension = self.figures["extension"]
         lines = extension["lines"]
         self.assertLessEqual(lines["lower_bound_cny"], lines["cost_cny"])
@@ -123,14 +123,14 @@ class County(CountyRun):
         schedule = self.figures["schedule"]
         self.assertLessEqual(schedule["value"], schedule["upper_bound"])
 
-    def test_no_year_spends_what_is_not_there(self):
+    def test_no_year_exceeds_its_budget(self):
         left = 0
         for year in self.figures["schedule"]["years"]:
             self.assertEqual(fen(year["carried_cny"]), left)
             left += fen(year["budget_cny"]) - fen(year["spent_cny"])
             self.assertGreaterEqual(left, 0)
 
-    def test_some_gaps_are_closed_and_some_wait(self):
+    def test_some_gaps_are_closed_and_some_are_delayed(self):
         years = {gap["year"] for gap in self.gaps}
         self.assertIn(None, years)
         self.assertGreater(len(years), 3)
@@ -152,10 +152,11 @@ class County(CountyRun):
 
 
 class CountyWithWishes(UserTest):
-    """The county again, with more that its plan has to keep."""
+    """The county with further constraints on its plan."""
 
     def run_county(self, more, language="zh"):
-        """Runs it with more lines in its [schedule]; returns what GeoJSON and run.json say."""
+        """Runs it with more lines in its [schedule]; returns the content of GeoJSON and
+        run.json."""
         shutil.copytree(COUNTY, self.folder / "county")
         study = self.folder / "county" / "study.toml"
         text = study.read_text(encoding="utf-8").replace('"zh"', f'"{language}"', 1)
@@ -177,7 +178,7 @@ class CountyWithWishes(UserTest):
         self.assertLessEqual(figures["schedule"]["value"], figures["schedule"]["upper_bound"])
         return records, figures, projects
 
-    def test_a_service_has_its_budget_and_no_more(self):
+    def test_a_service_keeps_to_its_budget(self):
         most = [5e6, 0, 10e6, 0, 0]
         _, _, projects = self.run_county(f"[schedule.by_service]\nheating = {most}\n")
         heating = [row for row in projects if "供热" in row["项目名称"]]
@@ -189,7 +190,7 @@ class CountyWithWishes(UserTest):
             left += fen(budget) - sum(round(float(row["投资（万元）"]) * 1e6) for row in of_year)
             self.assertGreaterEqual(left, 0, year)
 
-    def test_what_is_committed_is_spent_already(self):
+    def test_committed_money_is_not_available(self):
         _, figures, _ = self.run_county("committed = [100e6, 0, 0, 0, 0]\ncarry_over = false\n")
         years = figures["schedule"]["years"]
         self.assertEqual(years[0]["budget_cny"], 5e6)
@@ -197,7 +198,7 @@ class CountyWithWishes(UserTest):
             self.assertEqual(year["carried_cny"], 0)
             self.assertLessEqual(year["spent_cny"], year["budget_cny"])
 
-    def test_pins_are_kept(self):
+    def test_pins_are_respected(self):
         first, _, _ = self.run_county("")
         never, *others = [gap for gap in first["priorities"] if gap["year"] == 2026]
         late = next(gap for gap in others if gap["village_code"] != never["village_code"])
@@ -218,14 +219,14 @@ class CountyWithWishes(UserTest):
         pinned = next(s for s in then["extensions"] if s["segment"] == segment["segment"])
         self.assertNotEqual(pinned["year"], segment["year"])
 
-    def test_the_list_is_in_english_where_the_study_is(self):
+    def test_the_list_is_in_english_if_the_study_is(self):
         _, _, projects = self.run_county("", language="en")
         self.assertEqual(list(projects[0])[:4], ["no", "project", "place", "works"])
         self.assertIn("not in plan", {row["year"] for row in projects})
 
 
 class Answers(UserTest):
-    """What is said to budgets and pins that cannot be."""
+    """Messages about invalid budgets and pins."""
 
     def study(self, more):
         study = write_small_world(self.folder)
@@ -243,7 +244,7 @@ class Answers(UserTest):
         self.notes = json.loads(text)["notes"]
         return answer, json.loads(text)["figures"]
 
-    def test_budgets_that_cannot_be(self):
+    def test_invalid_budgets(self):
         self.check_asked_wrongly("committed = [-1, 0]\n", "study.toml:", "'committed'", "-1")
         self.check_asked_wrongly("committed = [0, 0, 0]\n", "3 entries", "2027 to 2028")
         self.check_asked_wrongly("target = { share = 0.9, year = 2030 }\n", "2030 is outside")
@@ -253,7 +254,7 @@ class Answers(UserTest):
         self.check_asked_wrongly(pin + "years = [2027]\nnever = true\n", "contradict")
         self.check_asked_wrongly(pin + "years = [2031]\n", "outside the plan")
 
-    def test_pins_of_what_is_not_there(self):
+    def test_pins_with_unknown_targets(self):
         for name, wrong in (("village", "370100020"), ("segment", "water_supply-99")):
             self.check_asked_wrongly(
                 f'[[schedule.pins]]\n{name} = "{wrong}"\nnever = true\n', wrong
@@ -263,7 +264,7 @@ class Answers(UserTest):
         pin = '[[schedule.pins]]\nvillage = "370100002"\nyears = '
         self.check_asked_wrongly(pin + "[2027]\n" + pin + "[2028]\n", "370100002")
 
-    def test_no_money_builds_nothing_and_says_so(self):
+    def test_no_money_builds_nothing_and_this_is_reported(self):
         answer, figures = self.run_study("[schedule]\nfirst_year = 2027\nbudget = [0, 0]\n")
         self.assertIn(answer.code, (0, 1), str(answer))
         self.assertIn("什么也建不成", answer.out)
@@ -286,7 +287,7 @@ class Answers(UserTest):
         self.assertIn(kind, [problem["problem"] for problem in self.records("problems")])
 
     def write_villages(self, fields, values):
-        """The three villages anew, with these fields in place of the number of people."""
+        """The three villages again, with these fields instead of the number of people."""
         for old in self.folder.glob("villages.*"):
             old.unlink()
         write_layer(
@@ -308,7 +309,7 @@ class Answers(UserTest):
             self.assertTrue(gap["alternative_name"])
             self.assertGreater(gap["cost_cny"], 0)
 
-    def test_a_village_that_nobody_counted_bears_costs_all_the_same(self):
+    def test_a_village_without_people_still_shares_costs(self):
         study = self.study("")
         self.write_villages({}, [])
         self.check_problem(ask("run", study), "extension_without_people")
@@ -365,7 +366,7 @@ class PinnedSegments(UserTest):
             unbuilt = [name for name, f in self.segments.items() if f["properties"]["year"] is None]
             self.assertEqual(unbuilt, [last])
 
-    def test_a_pin_of_a_stretch_that_is_parted_is_refused(self):
+    def test_a_pin_of_a_stretch_that_is_split_is_refused(self):
         self.run_row(self.ROW)
         (last,) = [name for name, f in self.segments.items() if f["properties"]["villages"] == 1]
         pin = f'[[schedule.pins]]\nsegment = "{last}"\nnever = true\n'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The same villages, whatever they are kept in, are the same answer."""
+"""The same villages in any format give the same answer."""
 
 import subprocess
 import sys
@@ -14,7 +14,7 @@ import postgis_server
 class Formats(UserTest):
     def setUp(self):
         super().setUp()
-        # Names of the villages with a place, as a plain table: faults are another test's matter.
+        # Only villages with a place: faults are tested elsewhere.
         self.convert("plain.gpkg", COUNTY / "villages.shp", "-where", "XZQDM <> '' AND 人口 > 0",
                      "-nln", "villages", "-skipfailures")
 
@@ -34,7 +34,7 @@ class Formats(UserTest):
         wanted = self.cover("plain.gpkg")
         self.assertGreater(wanted.count("\n"), 290)
         self.assertIn("薛家营", wanted)
-        options = {  # that keep the order, the places and the letters as they are
+        options = {  # formats that preserve order, places and text
             "villages.fgb": "SPATIAL_INDEX=NO",
             "villages.geojson": "COORDINATE_PRECISION=15",
             "villages.shp": "ENCODING=GB18030",
@@ -46,7 +46,7 @@ class Formats(UserTest):
     def test_a_table_of_postgis(self):
         self.need(postgis_server.is_installed(), "no PostGIS server on this machine")
         wanted = self.cover("plain.gpkg")
-        self.folder.chmod(0o755)  # the server is another user
+        self.folder.chmod(0o755)  # the server runs as another user
         with postgis_server.server(self.folder / "server" / "data") as server:
             server("CREATE EXTENSION postgis;")
             self.convert(server.connection(), "plain.gpkg", "-lco", "GEOMETRY_NAME=geom")

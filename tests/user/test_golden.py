@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Golden cases: the answers of commands, the summary of the bundled county, the layers of a small study.
+"""Golden cases: the output of commands, the summary of the bundled county, the layers of a small study.
 
-HINTERLAND_WRITE_GOLDEN=1 writes what the program gives now into tests/golden; read the difference
-before you commit it. The summary holds facts: where a better search may give another number, it has
-'#'. The quality of the search is compared with county_search.json: it may improve, and must not
-get worse.
+HINTERLAND_WRITE_GOLDEN=1 writes the current output to tests/golden; check the difference before
+committing it. In the summary, '#' replaces numbers that a better search may change. The quality of
+the search is compared with county_search.json: it may improve, and must not get worse.
 """
 
 import json
@@ -19,7 +18,7 @@ from small_world import SEAT, DEGREES_A_KM, write_small_world
 GOLDEN = SOURCE / "tests" / "golden"
 WRITE = bool(os.environ.get("HINTERLAND_WRITE_GOLDEN"))
 
-# One line each; the answers are in tests/golden/commands.txt. The folder holds the small study.
+# One command per line; the output is in tests/golden/commands.txt. The folder contains the small study.
 COMMANDS = """
 hinterland
 hinterland --version
@@ -83,14 +82,14 @@ def compare(test, name, text):
 
 
 def write_roads(path):
-    """From the seat to the last village, with a vertex at each."""
+    """A road from the seat to the last village, with a vertex at each place."""
     line = [[SEAT[0], round(SEAT[1] + km * DEGREES_A_KM, 9)] for km in (0, 1, 4, 8)]
     feature = {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": line}}
     path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
 
 
 class Commands(UserTest):
-    def test_the_answers_are_the_known_ones(self):
+    def test_the_output_is_unchanged(self):
         study = write_small_world(self.folder).read_text(encoding="utf-8")
         for name, (old, new) in WRONG.items():
             self.assertIn(old, study)
@@ -106,7 +105,7 @@ class Commands(UserTest):
 
 
 class SmallStudy(UserTest):
-    def test_every_layer_is_the_known_one(self):
+    def test_every_layer_is_unchanged(self):
         study = write_small_world(self.folder)
         study.write_text(study.read_text(encoding="utf-8") + SETTINGS, encoding="utf-8")
         write_roads(self.folder / "roads.geojson")
@@ -114,7 +113,7 @@ class SmallStudy(UserTest):
         self.assertLess(answer.code, 2, str(answer))
         compare(self, "small/summary.txt", answer.out)
         for path in sorted((self.folder / "out").iterdir()):
-            if path.name != "run.json":  # has the version and the hashes of the inputs
+            if path.name != "run.json":  # contains the version and the hashes of the inputs
                 compare(self, f"small/{path.name}", path.read_text(encoding="utf-8"))
 
 
@@ -139,10 +138,10 @@ def facts(summary):
 
 
 class County(CountyRun):
-    def test_the_facts_of_the_summary_are_the_known_ones(self):
+    def test_the_facts_of_the_summary_are_unchanged(self):
         compare(self, "county_summary.zh.txt", facts(self.answer.out.replace(str(self.out), "OUT")))
 
-    def test_the_search_is_as_good_as_it_was(self):
+    def test_the_search_is_not_worse(self):
         figures = json.loads((self.out / "run.json").read_text(encoding="utf-8"))["figures"]
         lines, plan = figures["extension"]["lines"], figures["schedule"]
         now = {"lines_cost_cny": lines["cost_cny"], "lines_lower_bound_cny": lines["lower_bound_cny"],
@@ -152,7 +151,7 @@ class County(CountyRun):
             path.write_text(json.dumps(now, indent=1) + "\n", encoding="utf-8")
         known = json.loads(path.read_text(encoding="utf-8"))
         self.assertEqual(now.keys(), known.keys())
-        slack = 1e-4  # of the number: other ties, not another quality
+        slack = 1e-4  # relative: allows different ties
         self.assertLessEqual(now["lines_cost_cny"], known["lines_cost_cny"] * (1 + slack))
         self.assertGreaterEqual(now["lines_lower_bound_cny"], known["lines_lower_bound_cny"] * (1 - slack))
         self.assertGreaterEqual(now["plan_value"], known["plan_value"] * (1 - slack))
@@ -160,7 +159,7 @@ class County(CountyRun):
 
 
 class EnglishCounty(UserTest):
-    def test_the_facts_of_the_summary_are_the_known_ones(self):
+    def test_the_facts_of_the_summary_are_unchanged(self):
         text = (COUNTY / "study.toml").read_text(encoding="utf-8")
         self.assertIn('language = "zh"', text)
         text = text.replace('language = "zh"', 'language = "en"')

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a file or a name from a stranger may not do: load or run a program, write, remove a file,
-keep the program waiting. And what a terminal or a limit may not do to it."""
+"""What an untrusted file or name must not do: load or run a program, write or remove a file, block
+the program. And failing terminals and limits."""
 
 import gzip
 import json
@@ -31,7 +31,8 @@ def write_villages(path, driver="GPKG"):
 
 
 def journal_of_several(database, victim):
-    """A hot journal of one page, of a write over several databases that `victim` stands for."""
+    """A hot journal of one page, of a transaction over several databases whose master journal is
+    `victim`."""
     page_size = struct.unpack(">H", database[16:18])[0]
     page = database[:page_size]
     header = (MAGIC + struct.pack(">IIIII", 1, 1, len(database) // page_size, 512, page_size)).ljust(512, b"\0")
@@ -86,7 +87,7 @@ class HostileFiles(UserTest):
         self.virtual("v.vrt", source.format("good.gpkg") + "<SrcSQL>SELECT * FROM villages</SrcSQL>")
         self.assertIn(self.inspect("v.vrt").code, (0, 1))
 
-    def test_a_virtual_layer_in_place_of_a_path_may_be_written_otherwise(self):
+    def test_a_virtual_layer_in_the_path_may_be_written_differently(self):
         write_villages(self.folder / "good.gpkg")
         text = ("\n <ogrvrtdatasource><OGRVRTLayer name='villages'><SrcDataSource>good.gpkg</SrcDataSource>"
                 "<SrcSQL>VACUUM INTO 'new.db'</SrcSQL></OGRVRTLayer></ogrvrtdatasource>")
@@ -98,7 +99,7 @@ class HostileFiles(UserTest):
                      "postgresql://127.0.0.1:1/x?options=-cdefault_transaction_read_only%3Doff"):
             self.assert_refused(ask("inspect", name, folder=self.folder), 3, "'options'", "PGOPTIONS")
 
-    def test_the_journal_of_several_databases_removes_no_file(self):
+    def test_a_journal_of_several_databases_removes_no_file(self):
         victim = self.folder / "victim.txt"
         victim.write_text("dear", encoding="utf-8")
         write_villages(self.folder / "v.gpkg")
@@ -110,12 +111,12 @@ class HostileFiles(UserTest):
         (self.folder / "v.gpkg-journal").unlink()
         self.assertIn(self.inspect("v.gpkg").code, (0, 1))
 
-    def test_a_format_that_keeps_a_database_beside_its_file_is_not_read(self):
+    def test_a_format_that_writes_a_database_beside_its_file_is_not_read(self):
         (self.folder / "t.vfk").write_text('&HVERZE;"5.0"\n&BPAR;ID N30\n&DPAR;1\n&K\n', encoding="ascii")
         self.assertEqual(self.inspect("t.vfk").code, 2)
         self.assertEqual(self.listing(), ["t.vfk"])
 
-    def test_a_pipe_behind_another_name_is_refused(self):
+    def test_a_pipe_with_another_name_is_refused(self):
         os.mkfifo(self.folder / "pipe")
         self.virtual("v.vrt", '<SrcDataSource relativeToVRT="1">pipe</SrcDataSource>')
         for name in ("v.vrt", f"GPKG:{self.folder}/pipe:villages", "GeoJSON:pipe"):
@@ -151,7 +152,7 @@ class HostileFiles(UserTest):
                 beside.unlink()
         self.assertLess(ask("run", "study.toml", folder=self.folder).code, 2)
 
-    def test_no_text_of_a_study_holds_a_nul(self):
+    def test_no_text_of_a_study_contains_a_nul(self):
         (self.folder / "study.toml").write_text('[layers.villages]\npath = "v.csv\\u0000x"\n', encoding="utf-8")
         self.assert_refused(ask("check", "study.toml", folder=self.folder), 3, "study.toml:2:", "NUL")
 
@@ -171,31 +172,31 @@ class TerminalsAndLimits(UserTest):
         return subprocess.run(["bash", "-c", command.replace("PROGRAM", PROGRAM)], cwd=self.folder,
                               capture_output=True, encoding="utf-8", check=False)
 
-    def test_a_standard_error_that_takes_nothing(self):
+    def test_a_standard_error_that_cannot_be_written(self):
         for end in ("2>&-", "2>/dev/full"):
             self.assertEqual(self.shell(f"PROGRAM run nowhere.toml {end}").returncode, 3)
             self.assertIn(self.shell(f"PROGRAM run -v study.toml --out out {end}").returncode, (0, 1))
             self.assertTrue((self.folder / "out" / "gaps.geojson").is_file())
 
-    def test_a_reader_that_has_seen_enough_is_no_error(self):
+    def test_a_reader_that_stops_early_is_not_an_error(self):
         for words in ("fields", "check study.toml", "run study.toml --out out"):
             done = self.shell(f"set -o pipefail; PROGRAM {words} | true; echo ${{PIPESTATUS[0]}}")
             self.assertIn(done.stdout.strip(), ("0", "1"), f"{words}: {done.stderr}")
             self.assertEqual(done.stderr, "", words)
 
-    def test_the_reason_of_what_cannot_be_printed_is_reported(self):
+    def test_the_reason_of_a_failed_print_is_reported(self):
         for words in ("fields", "check study.toml", "run study.toml --out out"):
             done = self.shell(f"PROGRAM {words} > /dev/full")
             self.assertEqual(done.returncode, 2)
             self.assertIn("(No space left on device)", done.stderr)
 
-    def test_a_limit_of_the_size_of_files(self):
+    def test_a_limit_of_file_size(self):
         done = self.shell("ulimit -f 1; PROGRAM run study.toml --out out")
         self.assertEqual(done.returncode, 2, done.stderr)
         self.assertEqual(self.listing(), ["f.geojson", "study.toml", "v.csv"])
         self.assertIn("hinterland: ", done.stderr)
 
-    def test_a_link_to_nowhere_is_no_folder_to_replace(self):
+    def test_a_broken_link_is_not_a_folder_to_replace(self):
         (self.folder / "out").symlink_to(self.folder / "gone")
         self.assert_refused(ask("run", "study.toml", "--out", "out", folder=self.folder), 3, "link", "--out")
         self.assertTrue((self.folder / "out").is_symlink())

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""An OpenStreetMap extract becomes a study that runs; what is no extract becomes nothing."""
+"""An OpenStreetMap extract becomes a study that runs; any other file is refused and nothing is
+written."""
 
 import bz2
 import csv
@@ -20,8 +21,9 @@ ogr.UseExceptions()
 
 DATA = SOURCE.parent / "shared" / "data"
 
-# A town with a school, a power line to its first village, and two villages further north, of which
-# the last is beyond the radius. A road joins all; a private one, and a relation cut by the extract.
+# A town with a school, a power line to its first village, and two villages further north, the last
+# of which is beyond the radius. A road joins all; also a private road, and a relation cut by the
+# extract.
 NODES = {
     1: (117.0, 36.0, {"place": "town", "name": "Anshan", "name:zh": "安山"}),
     2: (117.0, 36.009, {"place": "village", "name": "王庄", "population": "1200"}),
@@ -97,7 +99,7 @@ class Import(UserTest):
         self.assertEqual(road["shape"].GetPoints(),
                          [(117, 36), (117, 36.009), (117, 36.036), (117, 36.072)])
 
-    def test_what_was_left_out_is_listed_and_counted(self):
+    def test_left_out_objects_are_listed_and_counted(self):
         self.import_small()
         with open(self.folder / "study/left_out.csv", encoding="utf-8") as lines:
             left, = csv.DictReader(lines)
@@ -116,9 +118,9 @@ class Import(UserTest):
         unknown = {(row["village"], row["service"])
                    for row in properties(self.folder / "study/out/survey_list.geojson")}
         self.assertNotIn(("王庄", "power"), unknown)  # the line reaches it
-        self.assertIn(("沟头", "power"), unknown)  # covered, and nobody knows
+        self.assertIn(("沟头", "power"), unknown)  # covered, but not known
 
-    def test_where_the_user_says_that_a_network_is_complete_absence_is_a_gap(self):
+    def test_a_network_declared_complete_gives_gaps_by_absence(self):
         self.import_small()
         study = self.folder / "study/study.toml"
         text = study.read_text(encoding="utf-8")
@@ -144,27 +146,27 @@ class Import(UserTest):
             self.assert_refused(self.import_small(), 2, "has no villages", "--mapping", *words)
             self.assertEqual(self.listing(), ["small.osm"])
 
-    def test_what_is_no_extract_is_refused_and_nothing_is_written(self):
+    def test_a_file_that_is_not_an_extract_is_refused_and_nothing_is_written(self):
         self.extract.write_text("<osm version='0.6'><node id='1' lon='117'", encoding="utf-8")
         self.assert_refused(self.import_small(), 2, "'small.osm'", "broken, cut short")
         self.extract.unlink()
         self.assert_refused(self.import_small(), 2, "'small.osm'", "no such file")
         self.assertEqual(self.listing(), [])
 
-    def test_a_folder_with_anything_in_it_is_left_alone(self):
+    def test_a_folder_that_is_not_empty_is_left_alone(self):
         (self.folder / "study").mkdir()
         (self.folder / "study/mine.txt").write_text("mine", encoding="utf-8")
         self.assert_refused(self.import_small(), 3, "not empty")
         self.assertEqual(self.listing(), ["small.osm", "study", "study/mine.txt"])
 
-    def test_other_formats_and_mappings_that_are_wrong_are_wrong_questions(self):
+    def test_other_formats_and_invalid_mappings_are_usage_errors(self):
         self.assert_refused(ask("import", "shp", "small.osm", "x", folder=self.folder), 3, "osm")
         mapping = self.folder / "mine.toml"
         mapping.write_text('names = ["name"]\n[village]\n', encoding="utf-8")
         answer = ask("import", "osm", "small.osm", "x", "--mapping", mapping, folder=self.folder)
         self.assert_refused(answer, 3, "mine.toml:2", "'villages'")
 
-    def test_another_mapping_takes_other_tags(self):
+    def test_another_mapping_uses_other_tags(self):
         mapping = self.folder / "mine.toml"
         mapping.write_text('names = ["name"]\n[villages]\nseat = ["place=town"]\n',
                            encoding="utf-8")
@@ -201,7 +203,7 @@ class Import(UserTest):
         self.assertAlmostEqual(far["road_m"], 3994, delta=20)
 
     def test_a_file_that_may_not_grow(self):
-        def limit():  # what a quota does
+        def limit():  # as a quota does
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
@@ -209,7 +211,7 @@ class Import(UserTest):
         self.assert_refused(answer, 2, "cannot write", "study")
         self.assertEqual(self.listing(), ["small.osm"])
 
-    def test_a_disk_that_is_full(self):
+    def test_a_full_disk(self):
         disk = self.folder / "disk"
         disk.mkdir()
         mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
@@ -221,7 +223,7 @@ class Import(UserTest):
         finally:
             subprocess.run(["umount", str(disk)], check=True)
 
-    def test_interrupted_in_the_middle_it_leaves_nothing(self):
+    def test_an_interrupted_import_leaves_nothing(self):
         nodes = {number: (117 + number % 1000 * 1e-4, 36 + number * 1e-7, {"place": "village"})
                  for number in range(1, 200_000)}
         self.extract.write_text(osm_text(nodes), encoding="utf-8")
@@ -238,7 +240,7 @@ class Import(UserTest):
         self.assertIn("interrupted", talk)
         self.assertEqual(self.listing(), ["small.osm"])
 
-    def test_built_up_land_of_villages_is_nobodys_town(self):
+    def test_built_up_land_of_villages_belongs_to_no_town(self):
         def square(first, lon, lat):
             corners = ((0, 0), (0.004, 0), (0.004, 0.004), (0, 0.004))
             return {first + i: (lon + x, lat + y, {}) for i, (x, y) in enumerate(corners)}
@@ -268,7 +270,7 @@ class Import(UserTest):
             self.assertEqual(properties(study / "out/gaps.geojson"), [])
             self.assertGreater(len(properties(study / "out/coverage.geojson")), 0)
 
-    def test_a_real_extract_that_is_cut_short_is_refused(self):
+    def test_a_truncated_real_extract_is_refused(self):
         self.need(DATA.is_dir(), "no real data")
         whole = (DATA / "osm-vavuniya-2020/vavuniya.osm.pbf").read_bytes()
         for length in (10, len(whole) // 2, len(whole) - 1):

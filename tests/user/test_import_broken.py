@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Extracts that are broken inside are refused, and never misread."""
+"""Extracts with internal errors are refused, and never misread."""
 
 import bz2
 import gzip
@@ -28,7 +28,7 @@ class BrokenExtracts(UserTest):
         (self.folder / name).write_bytes(content)
         return ask("import", "osm", name, "study", folder=self.folder)
 
-    def test_the_file_is_read_when_it_is_whole(self):
+    def test_an_intact_file_is_read(self):
         for is_packed in (True, False):
             answer = self.take(osm_pbf.document(NODES, WAYS, is_packed=is_packed))
             self.assertIn(answer.code, (0, 1), str(answer))
@@ -69,7 +69,7 @@ class BrokenExtracts(UserTest):
             self.assert_refused(answer, 2, "'x.json'", "NUL byte")
 
     def refused_in_both(self, name, content, english, chinese):
-        """Refused with our own words alone."""
+        """Refused with only our own messages."""
         (self.folder / name).write_bytes(content)
         for locale, said in (("C.UTF-8", english), ("zh_CN.UTF-8", chinese)):
             answer = ask("import", "osm", name, "study", folder=self.folder, env={**os.environ, "LC_ALL": locale})
@@ -78,7 +78,7 @@ class BrokenExtracts(UserTest):
                 self.assertNotIn(word, answer.talk)
             self.assertFalse((self.folder / "study").exists())
 
-    def test_broken_json_is_told_in_our_own_words(self):
+    def test_broken_json_is_reported_in_our_own_words(self):
         node = b'{"type": "node", "id": 1, "lat": 36.6, "lon": 117.0, "tags": {"name": "%s"}}'
         whole = b'{"version": 0.6,\n "elements": [\n' + node % b"x" + b"]}\n"
         for cut in (5, 30, 60, len(whole) - 2):
@@ -88,7 +88,7 @@ class BrokenExtracts(UserTest):
         self.refused_in_both("x.json", whole.replace(b"36.6", b"36,6,"), ["line 3, byte", "no valid JSON"], ["第 3 行"])
         self.refused_in_both("x.json", whole.replace(b"36.6", b"1e999"), ["number in it is too large"], ["数值过大"])
 
-    def test_a_broken_pbf_is_told_in_our_own_words(self):
+    def test_a_broken_pbf_is_reported_in_our_own_words(self):
         whole = osm_pbf.document(NODES, WAYS)
         for cut in range(40, len(whole), 23):
             if cut != whole.find(b"OSMData") - 6:
@@ -104,7 +104,7 @@ class BrokenExtracts(UserTest):
         block = len(header).to_bytes(4, "big") + header + by_zstd
         self.refused_in_both("x.osm.pbf", whole + block, ["another method than zlib", "osmium cat"], ["不是以 zlib 压缩的"])
 
-    def test_broken_packed_and_plain_xml_are_told_in_our_own_words(self):
+    def test_broken_packed_and_plain_xml_are_reported_in_our_own_words(self):
         text = b'<osm version="0.6"><node id="1" lat="36" lon="117"><tag k="a" v="b"/></node></osm>'
         for cut in (25, 60, len(text) - 3):
             self.refused_in_both("x.osm", text[:cut], ["line 1, column", "breaks off there"], ["第1行", "在此中断"])

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""inspect: the block is that of what the records are, and its problems are those of a study with it."""
+"""inspect: its block declares the layer that the records are, and its problems are those of a study
+with that block."""
 
 import json
 import re
@@ -44,12 +45,12 @@ class Inspect(UserTest):
         self.assertIn("1 × answers_not_read", answer.out)
         self.assertEqual(answer.code, 1)
 
-    def test_what_a_study_refuses_is_reported(self):
+    def test_faults_that_a_study_refuses_are_reported(self):
         answer = self.inspect("schools.csv", "名称,经度,纬度\n甲,116.6,36.2\n")
         self.assertIn("no field for kind is recognised", answer.out)
         self.assertEqual(answer.code, 1)
 
-    def test_places_are_what_their_names_codes_and_kinds_say(self):
+    def test_points_are_classified_by_names_codes_and_kinds(self):
         lon_lat = ["116.6,36.2", "116.65,36.2", "116.7,36.2"]
         tables = {
             "towns": [
@@ -77,7 +78,7 @@ class Inspect(UserTest):
                     self.assertEqual(self.block_of("data.csv", text), block)
                     self.assertNotIn("layer_role_doubtful", self.inspect("data.csv", text).out)
 
-    def test_areas_and_lines_are_what_their_columns_say(self):
+    def test_areas_and_lines_are_classified_by_their_columns(self):
         self.assertEqual(self.block_of("a.geojson", [self.area(XZQMC="王庄镇", XZQDM="370983102")]), "boundaries")
         self.assertEqual(self.block_of("a.geojson", [self.area(XZQMC="东焉村", XZQDM="370983102201")]), "villages")
         for properties, block in (({"技术等级": "四级公路"}, "roads"), ({"电压": "10kV"}, "networks.power"),
@@ -88,7 +89,7 @@ class Inspect(UserTest):
                     self.assertEqual(self.block_of(name, lines), block)
                     self.assertNotIn("layer_role_doubtful", self.inspect(name, lines).out)
 
-    def test_a_table_of_schools_is_taken_as_its_block_stands(self):
+    def test_a_table_of_schools_is_accepted_with_its_block(self):
         schools = ("学校标识码,学校名称,学校办学类型,办学状态,城乡类型,经度,纬度\n"
                    "3700,王庄镇中心小学,小学,在办,镇区,116.603,36.202\n"
                    "3701,石坞教学点,教学点,停办,村,116.61,36.22\n"
@@ -102,7 +103,7 @@ class Inspect(UserTest):
         (self.folder / "study.toml").write_text(study, encoding="utf-8")
         checked = ask("check", "study.toml", folder=self.folder)
         self.assertIn("education     4", checked.out, str(checked))
-        # Without the key it is read the same way.
+        # Without the key it is read in the same way.
         (self.folder / "study.toml").write_text(study.split("fields = ")[0], encoding="utf-8")
         self.assertIn("education     4", ask("check", "study.toml", folder=self.folder).out)
 

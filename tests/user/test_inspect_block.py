@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The block that inspect prints is TOML that run takes, whatever stands in the names of columns,
-sheets and layers: line breaks, tabs, quotation marks, backslashes, marks of direction."""
+"""The block that inspect prints is valid TOML for run, whatever the names of columns, sheets and
+layers contain: line breaks, tabs, quotation marks, backslashes, direction marks."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from program import UserTest, ask
 
 ROWS = [("张楼村", 300, "是", 117.21, 36.6), ("李楼村", 310, "否", 117.22, 36.6), ("赵楼村", 320, "否", 117.23, 36.6)]
 PLAIN = ("村名", "人口（人）", "是否通自来水")
-# What Excel writes for a break within a cell, and what else a person can type into one.
+# What Excel writes for a line break within a cell, and other characters that users can type.
 ODD = {
     "line break": ("村\n名", "人口\n（人）", "是否通\n自来水"),
     "tab": ("村名\t", "人口\t（人）", "是否通\t自来水"),
@@ -77,7 +77,7 @@ class InspectBlock(UserTest):
         right = self.right()
         for name in ('村"庄"', "村\\庄", "村 庄", "村'庄"):
             for driver, path in (("GPKG", "v.gpkg"), ("XLSX", "v.xlsx")):
-                if driver == "XLSX" and "\\" in name:  # no sheet can be called so
+                if driver == "XLSX" and "\\" in name:  # not valid as the name of a sheet
                     continue
                 with self.subTest(name, driver=driver):
                     self.write(driver, path, PLAIN, layer=name)

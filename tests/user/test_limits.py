@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Limits of the system (ulimit): told as such, with nothing half-written."""
+"""Limits of the system (ulimit): reported as such, with no incomplete output."""
 
 import json
 import os
@@ -11,8 +11,8 @@ from program import UserTest, ask
 from small_world import write_small_world
 
 MEGABYTE = 1 << 20
-# The sanitizers take terabytes of addresses and a pipe for each look at memory: under them these
-# limits are theirs, not the program's.
+# The sanitizers need terabytes of address space and a pipe for each check of memory: under them
+# these limits stop the sanitizer, not the program.
 SANITIZED = "LSAN_OPTIONS" in os.environ
 
 
@@ -27,20 +27,20 @@ class Limits(UserTest):
                    preexec_fn=lambda: resource.setrlimit(kind, (most, most)))
 
     @unittest.skipIf(SANITIZED, "limits of the sanitizers")
-    def test_few_open_files_are_told_and_enough_are_no_fault(self):
+    def test_a_small_number_of_open_files_is_reported_and_a_sufficient_one_is_not(self):
         for most in (4, 5, 6, 12, 31):
             answer = self.run_within(resource.RLIMIT_NOFILE, most)
             self.assert_refused(answer, 2, f"open only {most} files", "ulimit -n 1024")
             self.assertEqual(self.listing(), self.before)
         self.assertEqual(self.run_within(resource.RLIMIT_NOFILE, 32).code, 0)
 
-    def test_small_files_are_told_and_leave_nothing(self):
+    def test_a_limit_of_file_size_is_reported_and_leaves_nothing(self):
         for most in (0, 1, 3, 20, 500, 3000):
             answer = self.run_within(resource.RLIMIT_FSIZE, most)
             self.assert_refused(answer, 2, "File too large", "ulimit -f unlimited")
             self.assertEqual(self.listing(), self.before, most)
 
-    def test_small_files_are_told_of_every_folder_that_is_written(self):
+    def test_a_limit_of_file_size_is_reported_for_every_output_folder(self):
         (self.folder / "small.osm").write_text(
             '<osm version="0.6"><node id="1" version="1" lon="117" lat="36">'
             '<tag k="place" v="village"/><tag k="name" v="王庄"/></node></osm>', encoding="utf-8")
@@ -55,7 +55,7 @@ class Limits(UserTest):
                 self.assertEqual(self.listing(), before)
 
     @unittest.skipIf(SANITIZED, "limits of the sanitizers")
-    def test_little_memory_is_told_as_such(self):
+    def test_a_limit_of_memory_is_reported(self):
         started = refused = 0
         for most in range(120, 420, 6):
             answer = self.run_within(resource.RLIMIT_AS, most * MEGABYTE)
@@ -79,7 +79,7 @@ def line(*places):
 
 @unittest.skipIf(SANITIZED, "limits of the sanitizers")
 class Crowds(UserTest):
-    """Thousands of records at one place, in the time and memory of a county."""
+    """Thousands of records at one place, within the time and memory of a county."""
 
     def setUp(self):
         super().setUp()
@@ -114,13 +114,13 @@ class Crowds(UserTest):
         self.assert_said(answer.out, "40000 villages stand at one place", "roads_out_of_reach")
 
     def crowd_roads(self):
-        """3,000 roads, a metre long, in a metre of ground."""
+        """3,000 roads of one metre length within one metre."""
         draw = random.Random(1)
         place = lambda: [round(117 + draw.random() * 1e-5, 9), round(36 + draw.random() * 1e-5, 9)]
         self.write_roads([line([116.98, 36.0], [117.02, 36.0]),
                           *(line(place(), place()) for _ in range(3000))])
 
-    def test_a_tolerance_that_joins_too_many_ends_is_refused_and_none_is_right(self):
+    def test_a_tolerance_that_joins_too_many_ends_is_refused_and_zero_is_accepted(self):
         self.crowd_roads()
         self.set('[roads]\nsnap_tolerance = "100 m"\n')
         answer = self.run_within(20, 1500)

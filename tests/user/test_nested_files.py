@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files whose brackets, keys or archives stand in each other thousands deep are refused with that
-reason, and a table of thousands of columns is read in time."""
+"""Files with brackets, keys or archives nested thousands deep are refused with that reason, and a
+table of thousands of columns is read in time."""
 
 import io
 import unittest
@@ -65,7 +65,7 @@ class NestedFiles(UserTest):
             self.write("study.toml", f"x = {opened * DEEP}1{closed * DEEP}\n{villages}")
             self.assert_refused(self.ask("check", "study.toml"), 3, "study.toml:1:", "depth", "No setting has so many brackets")
 
-    def test_what_stands_in_quotes_or_a_comment_is_no_key(self):
+    def test_brackets_in_quotes_or_comments_do_not_count(self):
         dots = "…".join("." * 60)
         self.write("v.csv", RECORDS)
         self.write("study.toml", f'# {dots}\nname = "{dots} \\" {dots}" # {dots}\ncatalogue = \'shandong-2016\'\n'

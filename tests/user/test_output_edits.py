@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Results that a user has edited are kept by the next run, and a new study takes the place of none."""
+"""Results that a user has edited are kept by the next run, and a new study never replaces existing
+files."""
 
 import hashlib
 import json
@@ -60,7 +61,7 @@ class Edits(SmallStudy):
             self.assertEqual(output, {"name": output["name"], "bytes": len(data),
                                       "sha256": hashlib.sha256(data).hexdigest()})
 
-    def test_unchanged_results_are_replaced_and_nothing_is_said(self):
+    def test_unchanged_results_are_replaced_without_a_message(self):
         self.run_study()
         written = self.contents()
         os.utime(self.out / "gaps.geojson", (1, 1))
@@ -90,12 +91,12 @@ class Edits(SmallStudy):
                 self.assertEqual(len(answer.talk.splitlines()), 1, str(answer))
                 self.assert_said(answer.talk, words, *pairs, str(self.out))
                 self.assertEqual(self.contents(), written)
-            self.assertEqual(self.run_study().talk, "")  # told once; what was kept stays
+            self.assertEqual(self.run_study().talk, "")  # reported once; the kept files stay
             self.assertEqual(self.contents(), written)
             self.assertEqual(sorted(path.name for path in self.folder.iterdir()), sorted([*INPUTS, "out"]))
             shutil.rmtree(self.out)
 
-    def test_several_edits_are_told_in_one_line(self):
+    def test_several_edits_are_reported_in_one_line(self):
         self.run_study()
         for name in ("schedule.csv", "gaps.geojson"):
             (self.out / "new").write_text(name, encoding="utf-8")  # as editors save: another file takes the name
@@ -106,7 +107,7 @@ class Edits(SmallStudy):
         self.assertEqual((self.out / "gaps.edited.geojson").read_text(encoding="utf-8"), "gaps.geojson")
         self.assertEqual((self.out / "schedule.edited.csv").read_text(encoding="utf-8"), "schedule.csv")
 
-    def test_an_edit_that_is_kept_already_is_not_kept_again(self):
+    def test_a_kept_edit_is_not_kept_again(self):
         self.run_study()
         for _ in range(2):
             (self.out / "schedule.csv").write_text("mine", encoding="utf-8")
@@ -132,7 +133,7 @@ class Edits(SmallStudy):
         self.assertEqual(self.run_study().talk, "")
         self.assertEqual(sorted(self.contents()), names)
 
-    def test_a_result_that_may_not_be_read_is_refused_at_once(self):
+    def test_a_result_that_cannot_be_read_is_refused_at_once(self):
         self.need(os.geteuid() == 0, "another user takes the right to become one")
         self.run_study()
         self.folder.chmod(0o777)
@@ -146,11 +147,11 @@ class Edits(SmallStudy):
             self.assertEqual((done.returncode, done.stdout), (3, ""), done.stderr)
             self.assert_said(done.stderr, "gaps.geojson", words, "--out")
             self.assertEqual(self.contents(), before)
-        (self.out / "gaps.geojson").unlink()  # the way out
+        (self.out / "gaps.geojson").unlink()  # the remedy
         done = subprocess.run(other, cwd=self.folder, capture_output=True, encoding="utf-8", check=False)
         self.assertIn(done.returncode, (0, 1), done.stderr)
 
-    def test_only_edits_of_results_are_taken_for_such(self):
+    def test_other_files_with_similar_names_are_not_edits(self):
         for name in ("notes.edited.csv", "schedule.edited.txt", "schedule.edited-x.csv", "schedule.edited-.csv",
                      "schedule.editedmore.csv", "roads.edited.geojson"):
             self.run_study()
@@ -158,12 +159,12 @@ class Edits(SmallStudy):
             answer = ask("run", "study.toml", folder=self.folder)
             self.assert_refused(answer, 3, name, "不是 hinterland 写的", "--out")
             self.assertEqual((self.out / name).read_text(encoding="utf-8"), "dear")
-            (self.out / name).unlink()  # the way out
+            (self.out / name).unlink()  # the remedy
 
 
 class NewStudies(SmallStudy):
     def stopped_while_it_writes(self, words):
-        """The program, halted while it prepares `new` in a hidden folder beside it."""
+        """The program, stopped while it prepares `new` in a hidden folder beside it."""
         process = subprocess.Popen([PROGRAM, *words], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                    encoding="utf-8", env={**os.environ, "LC_ALL": self.locale})
         while process.poll() is None:
@@ -181,7 +182,7 @@ class NewStudies(SmallStudy):
         out, talk = process.communicate(timeout=120)
         return process.returncode, out, talk
 
-    def test_results_that_come_meanwhile_stay(self):
+    def test_results_that_appear_meanwhile_stay(self):
         self.run_study()
         results = self.contents()
         demo = ask("demo", "county", "--villages", 600, folder=self.folder)
@@ -200,12 +201,12 @@ class NewStudies(SmallStudy):
                 self.assertNotIn("--out", talk)
                 self.assertEqual({path.name: path.read_bytes() for path in (self.folder / "new").iterdir()}, results)
                 self.assertEqual(list(self.folder.glob(".new*")), [])
-                shutil.rmtree(self.folder / "new")  # the way out
+                shutil.rmtree(self.folder / "new")  # the remedy
                 self.assertIn(ask(*words, folder=self.folder).code, (0, 1))
                 shutil.rmtree(self.folder / "new")
 
                 process = self.stopped_while_it_writes(words)
-                (self.folder / "new").mkdir()  # an empty folder is taken
+                (self.folder / "new").mkdir()  # an empty folder is accepted
                 self.assertIn(self.end(process)[0], (0, 1))
                 self.assertTrue((self.folder / "new" / "study.toml").exists())
                 shutil.rmtree(self.folder / "new")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The output folder appears whole or not at all, and a folder of the user's is never touched."""
+"""The output folder appears complete or not at all, and a folder of the user is never changed."""
 
 import os
 import re
@@ -36,13 +36,13 @@ class OutputFolder(UserTest):
         self.assertTrue(ones, str(answer))
         self.assertEqual(ones, twos)
 
-    def test_a_folder_of_somebody_else_is_left_alone(self):
+    def test_a_folder_that_is_not_ours_is_left_alone(self):
         (self.folder / "result").mkdir()
         (self.folder / "result" / "letter.txt").write_text("dear", encoding="utf-8")
         self.assert_refused(self.run_county("result"), 3, "result”", "不是空文件夹", "--out")
         self.assertEqual(self.listing(), ["result", "result/letter.txt"])
 
-    def test_an_input_in_the_folder_is_not_written_over(self):
+    def test_an_input_in_the_folder_is_not_overwritten(self):
         first = self.run_county("result")
         self.assertEqual(first.code, 1, str(first))
         before = (self.folder / "result" / "coverage.geojson").read_bytes()
@@ -64,7 +64,7 @@ class OutputFolder(UserTest):
         answer = ask("run", "again.toml", "--out", "result-2", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
 
-    def test_a_file_where_the_folder_should_be(self):
+    def test_a_file_in_the_place_of_the_folder(self):
         (self.folder / "result").write_text("dear", encoding="utf-8")
         self.assert_refused(self.run_county("result"), 3, "result”", "是文件", "--out")
         self.assertEqual(self.listing(), ["result"])
@@ -74,7 +74,7 @@ class OutputFolder(UserTest):
         shut.mkdir()
         shut.chmod(0o555)
         command = [PROGRAM, "run", str(STUDY), "--out", "shut/result"]
-        if os.geteuid() == 0:  # permissions do not stop root; root without this capability they do
+        if os.geteuid() == 0:  # permissions do not restrict root, except without this capability
             command = ["setpriv", "--bounding-set=-dac_override", *command]
         done = subprocess.run(
             command, cwd=self.folder, capture_output=True, encoding="utf-8", check=False
@@ -83,11 +83,11 @@ class OutputFolder(UserTest):
         self.assertIn("shut/result", done.stderr)
         self.assertEqual(self.listing(), ["shut"])
 
-    def test_results_of_another_that_may_not_be_removed(self):
+    def test_results_of_another_user_that_cannot_be_removed(self):
         self.need(os.geteuid() == 0, "files of another user take the right to make them")
         self.assertEqual(self.run_county("result").code, 1)
         self.folder.chmod(0o777)
-        (self.folder / "result").chmod(0o1777)  # each removes only their own
+        (self.folder / "result").chmod(0o1777)  # each user can remove only their own files
         old = (self.folder / "result" / "run.json").read_bytes()
         study = self.folder / "study.toml"
         text = STUDY.read_text(encoding="utf-8").replace('path = "', f'path = "{COUNTY}/')
@@ -101,18 +101,18 @@ class OutputFolder(UserTest):
             self.assert_said(done.stderr, *words, "Operation not permitted", str(self.folder / "result-kept"))
             self.assertEqual((self.folder / "result-kept" / "run.json").read_bytes(), old)
             self.assertEqual(len(list((self.folder / "result").iterdir())), 10)
-            subprocess.run(["rm", "-r", "result"], cwd=self.folder, check=True)  # the way out
+            subprocess.run(["rm", "-r", "result"], cwd=self.folder, check=True)  # the remedy
             (self.folder / "result-kept").rename(self.folder / "result")
 
     def test_a_file_that_may_not_grow(self):
-        def limit():  # what a quota does
+        def limit():  # as a quota does
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
         self.assert_refused(self.run_county("result", preexec_fn=limit), 2, "result", "File too large")
         self.assertEqual(self.listing(), [])
 
-    def test_a_disk_that_is_full(self):
+    def test_a_full_disk(self):
         disk = self.folder / "disk"
         disk.mkdir()
         mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
@@ -124,7 +124,7 @@ class OutputFolder(UserTest):
         finally:
             subprocess.run(["umount", str(disk)], check=True)
 
-    def test_interrupted_in_the_middle_it_leaves_nothing(self):
+    def test_an_interrupted_run_leaves_nothing(self):
         demo = ask("demo", "big", "--villages", 100_000, "--seed", 1, folder=self.folder)
         self.assertEqual(demo.code, 0, str(demo))
         before = self.listing()

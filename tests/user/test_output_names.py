@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Names for results that belong to something else are refused, with the true reason."""
+"""Output names that belong to another file are refused, with the true reason."""
 
 import json
 import os
@@ -19,7 +19,8 @@ VILLAGES = """code,name,people,lon,lat
 SCHOOL = {"type": "FeatureCollection", "features": [
     {"type": "Feature", "properties": {"kind": "小学", "level": "town"},
      "geometry": {"type": "Point", "coordinates": [117.0, 36.6]}}]}
-# What GDAL looks for beside each: indexes, databases half-way, encodings, coordinate systems.
+# Files that GDAL looks for beside each: indexes, journals of databases, encodings, coordinate
+# systems.
 PARTS = {"v.gpkg": ["v.gpkg-wal", "v.gpkg-journal", "v.gpkg-shm", "V.gpkg-wal", "v.gpkg.aux.xml"],
          "乡村.shp": [f"乡村.{ending}" for ending in ("shx", "dbf", "prj", "cpg", "qix", "sbn", "sbx", "qpj", "idm",
                                                  "aux.xml", "shp.xml", "shp.aux.xml", "PRJ")],
@@ -53,7 +54,7 @@ class OutputNames(UserTest):
     def test_the_name_of_a_part_of_an_input_is_refused(self):
         self.make("v.gpkg", "GPKG")
         self.make("乡村.shp", "ESRI Shapefile", "-lco", "ENCODING=UTF-8")
-        for name in ("乡村.prj", "乡村.cpg"):  # refused too where there is none
+        for name in ("乡村.prj", "乡村.cpg"):  # refused even if the file does not exist
             (self.folder / name).unlink(missing_ok=True)
         (self.folder / "elsewhere").mkdir()
         (self.folder / "elsewhere" / "link.gpkg").symlink_to(self.folder / "v.gpkg")
@@ -68,7 +69,7 @@ class OutputNames(UserTest):
                     self.assert_refused(answer, 3, part, "--out", *([] if is_there else [words, source.split("/")[-1]]))
                     self.assertEqual(self.listing(), before)
 
-    def test_other_names_beside_an_input_are_taken(self):
+    def test_other_names_beside_an_input_are_accepted(self):
         self.make("v.gpkg", "GPKG")
         for source, out in (("v.gpkg", "v.geojson"), ("v.gpkg", "v-wal"), ("v.gpkg", "w.gpkg-wal"), ("v.csv", "v.json"),
                             ("v.gpkg", "v.gpkg.geojson"), ("v.csv", "v.out.prj.geojson")):
@@ -79,17 +80,17 @@ class OutputNames(UserTest):
                 for file in [*(self.folder / "moved").glob("*"), self.folder / "moved"]:
                     file.rmdir() if file.is_dir() else file.unlink()
 
-    def test_a_file_where_a_folder_should_be_is_named(self):
+    def test_a_file_in_the_place_of_a_folder_is_named(self):
         for language, words in (("en", "is a file, not a folder"), ("zh", "是文件，不是文件夹")):
             for out in ("v.csv/x", "v.csv/x/y.geojson"):
                 for answer in self.ask_all("v.csv", out, language):
                     self.assert_refused(answer, 3, out, "v.csv", words)
-        for out in ("no/x.geojson", "no/such/x.geojson"):  # nothing there is no file
+        for out in ("no/x.geojson", "no/such/x.geojson"):  # the parent folder is missing
             for answer in self.ask_all("v.csv", out):
                 self.assert_refused(answer, 2, out, "there is no folder")
         self.assert_refused(ask("demo", "v.csv/x", folder=self.folder), 3, "v.csv", "is a file, not a folder")
 
-    def test_an_empty_folder_that_may_not_be_read_is_not_called_full(self):
+    def test_an_empty_folder_that_cannot_be_read_is_not_called_full(self):
         self.need(os.geteuid() == 0, "another user takes the right to become one")
         shut = self.folder / "shut"
         shut.mkdir()
@@ -103,7 +104,7 @@ class OutputNames(UserTest):
             self.assert_said(done.stderr, "shut", "Permission denied", words)
         shut.chmod(0o755)
 
-    def test_a_study_is_no_layer(self):
+    def test_a_study_is_not_a_layer(self):
         for language, words in (("en_US", "it is a study, not a layer"), ("zh_CN", "是配置文件，不是图层")):
             self.write_study("v.csv")
             for begin in ("", 'name = "s"\n', "# 注释\n\n", 'fields = { code = "a" }\n'):
@@ -112,9 +113,9 @@ class OutputNames(UserTest):
                 answer = ask("inspect", "s.toml", folder=self.folder,
                              env={**os.environ, "LC_ALL": f"{language}.UTF-8"})
                 self.assert_refused(answer, 2, "s.toml", words, "hinterland check", "hinterland run")
-            self.assertIn(ask("check", "study.toml", folder=self.folder).code, (0, 1))  # the way out
+            self.assertIn(ask("check", "study.toml", folder=self.folder).code, (0, 1))  # the remedy
 
-    def test_a_command_without_out_does_not_speak_of_it(self):
+    def test_a_command_without_out_does_not_mention_it(self):
         (self.folder / "link").symlink_to("nowhere")
         (self.folder / "x.osm").write_text('<osm version="0.6"></osm>', encoding="utf-8")
         for words in (["demo", "link"], ["import", "osm", "x.osm", "link"], ["demo", "x" * 240]):

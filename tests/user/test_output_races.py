@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a user, QGIS or another run does in and beside the output folder at the same time."""
+"""Changes by a user, QGIS or another run in and beside the output folder during a run."""
 
 import itertools
 import json
@@ -57,7 +57,7 @@ class OutputRaces(UserTest):
                 try:
                     os.rename(self.folder / "style", self.out / name)
                     saved[name] = str(count)
-                except FileNotFoundError:  # a file system that cannot swap two folders
+                except FileNotFoundError:  # a file system that cannot exchange two folders
                     pass
 
         saving = threading.Thread(target=save)
@@ -74,7 +74,7 @@ class OutputRaces(UserTest):
         self.assertEqual(kept, saved)
         self.assertEqual(self.beside(), sorted([*INPUTS, "out"]))
 
-    def test_a_folder_or_link_under_the_name_of_a_result_is_refused(self):
+    def test_a_folder_or_link_with_the_name_of_a_result_is_refused(self):
         for language, words in (("en", "which is not the file that hinterland wrote"), ("zh", "已不是 hinterland 写的")):
             self.write_study(language)
             for make in (pathlib.Path.mkdir, os.mkfifo, lambda path: path.symlink_to("elsewhere")):
@@ -87,11 +87,11 @@ class OutputRaces(UserTest):
                     before = self.listing()
                     self.assert_refused(self.run_study(), 3, name, words, "--out")
                     self.assertEqual(self.listing(), before)
-                    os.rename(self.out / name, self.folder / "elsewhere")  # the way out
+                    os.rename(self.out / name, self.folder / "elsewhere")  # the remedy
                     self.assertIn(self.run_study().code, (0, 1))
                     subprocess.run(["rm", "-r", self.folder / "elsewhere"], check=True)
 
-    def test_a_run_json_that_is_no_file_is_none(self):
+    def test_a_run_json_that_is_not_a_file_is_ignored(self):
         for make in (pathlib.Path.mkdir, os.mkfifo):
             self.assertIn(self.run_study().code, (0, 1))
             (self.out / "run.json").unlink()
@@ -101,7 +101,7 @@ class OutputRaces(UserTest):
             self.assertEqual(self.listing(), before)
             subprocess.run(["rm", "-r", self.out], check=True)
 
-    def test_folders_of_a_like_name_stay(self):
+    def test_folders_with_similar_names_stay(self):
         for name in (".out.hinterland-x", ".out.hinterland-4711", ".out.hinterland-4711-old"):
             (self.folder / name / "results").mkdir(parents=True)
             (self.folder / name / "results" / "run.json").write_text("mine", encoding="utf-8")
@@ -123,11 +123,12 @@ class OutputRaces(UserTest):
                 (self.out / name).write_text("dear", encoding="utf-8")
                 self.assert_refused(self.run_study(), 3, name, words, "--out")
                 self.assertEqual((self.out / name).read_text(encoding="utf-8"), "dear")
-                (self.out / name).rename(self.folder / "moved")  # the way out
+                (self.out / name).rename(self.folder / "moved")  # the remedy
             self.assertIn(self.run_study().code, (0, 1))
 
     def plant(self, target, name, to):
-        """What a stranger's study may bring along, where a run that was killed leaves its own."""
+        """Files that an untrusted study may contain, in the place where a killed run leaves its
+        own."""
         hidden = self.folder / f".{target}.hinterland-abcdef"
         hidden.mkdir(mode=0o700)
         (hidden / "run").write_text("", encoding="utf-8")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the pages say is what the program does."""
+"""The pages of the documentation agree with the program."""
 
 import re
 import unittest
@@ -14,26 +14,27 @@ def page(name):
 
 
 class Pages(UserTest):
-    def test_the_table_of_fields_is_what_the_program_prints(self):
+    def test_the_table_of_fields_equals_the_output_of_the_program(self):
         table = ask("fields").out
         self.assertIn("`gap_count`", table)
         self.assertIn(table.strip(), page("docs/fields.md"))
         for name in READMES:
             self.assertIn("](docs/fields.md)", page(name))
 
-    def test_the_study_files_of_the_pages_are_understood(self):
+    def test_the_study_files_of_the_pages_are_accepted(self):
         for name in READMES:
             studies = re.findall(r"^```toml\n(.*?)^```$", page(name), re.M | re.S)
             self.assertEqual(len(studies), 2)
             for text in studies:
                 study = self.folder / "study.toml"
                 study.write_text(text, encoding="utf-8")
-                # Every key is right, so what is missed is the data; told in the study's language.
+                # Every key is valid, so only the data are missing; reported in the study's
+                # language.
                 is_chinese = re.search(r'^language *= *"zh"', text, re.M)
                 words = ("无法读取", "文件不存在") if is_chinese else ("cannot read", "no such file")
                 self.assert_refused(ask("check", study), 2, *words)
 
-    def test_every_link_leads_somewhere(self):
+    def test_every_link_has_a_target(self):
         pages = [*SOURCE.glob("*.md"), *SOURCE.glob("docs/*.md"), *SOURCE.glob("geodata/**/*.md")]
         for path in pages:
             for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8")):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the libraries say of a damaged file does not reach the terminal as it is, and no cell of a
-table that the program writes holds a control character."""
+"""Messages of libraries about a damaged file do not reach the terminal unfiltered, and no cell of a
+table that the program writes contains a control character."""
 
 import csv
 import unittest
@@ -26,7 +26,7 @@ class RawOutput(UserTest):
         self.assertIn("甲村", answer.out)
         self.assertEqual(answer.talk, "")
 
-    def test_a_workbook_whose_list_is_damaged(self):
+    def test_a_workbook_with_a_damaged_directory(self):
         study = write_small_world(self.folder)
         book = self.folder / "villages.xlsx"
         table = ogr.GetDriverByName("XLSX").CreateDataSource(str(book))
@@ -41,7 +41,7 @@ class RawOutput(UserTest):
         whole = book.read_bytes()
         study.write_text(study.read_text(encoding="utf-8").replace("villages.shp", "villages.xlsx"), encoding="utf-8")
         first = whole.index(b"PK\x01\x02")
-        for at in (first + 26, whole.index(b"PK\x01\x02", first + 1) + 26, first, 0):  # the length of a name, a mark
+        for at in (first + 26, whole.index(b"PK\x01\x02", first + 1) + 26, first, 0):  # the length of a name, a signature
             book.write_bytes(whole[:at + 2] + b"\x1b[" + whole[at + 4:])
             for words in (("run", "study.toml"), ("check", "study.toml"), ("inspect", "villages.xlsx")):
                 answer = ask(*words, folder=self.folder)

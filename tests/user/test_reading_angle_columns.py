@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Coordinates whose degrees, minutes and seconds stand in columns of their own, names of natural
-villages beside those of their administrative village, and headers of households.
+"""Coordinates with degrees, minutes and seconds in separate columns, names of natural villages
+beside those of their administrative village, and headers of households.
 
 Four villages 1 to 4 km east of a seat at 118°48′0″ E 35°36′0″ N.
 """
@@ -90,7 +90,7 @@ class Angles(Table):
         self.run_it("村名,人口,经度_度,经度_分,纬度_度,纬度_分", rows)
         self.assert_placed()
 
-    def test_a_column_of_decimal_degrees_is_taken_alone(self):
+    def test_a_column_of_decimal_degrees_is_read_alone(self):
         rows = [[name, 500, LON[i], LAT, *parts(117.5), *parts(34.5)] for i, name in enumerate(NAMES)]
         self.run_it("村名,人口,经度,纬度,经度_度,经度_分,经度_秒,纬度_度,纬度_分,纬度_秒", rows)
         self.assert_placed()
@@ -107,7 +107,7 @@ class Angles(Table):
 
 
 class NamesApart(Table):
-    def test_natural_villages_are_called_by_their_own_names(self):
+    def test_natural_villages_have_their_own_names(self):
         for header in ("自然村代码,自然村名,行政村", "行政村代码,行政村,自然村名称", "代码,村名,屯名",
                        "编码,行政村名称,村民小组"):
             with self.subTest(header=header):
@@ -131,7 +131,7 @@ class NamesApart(Table):
         self.run_it("行政村,自然村,人口,经度,纬度", rows)
         self.assertEqual(sorted(row["village"] for row in self.rows()), sorted(NAMES))
 
-    def test_households_are_known_by_their_usual_headers(self):
+    def test_households_are_recognised_by_their_usual_headers(self):
         for header in ("住户数", "户", "住户", "农户数", "家庭户数", "家庭户", "总住户数", "户（户）"):
             with self.subTest(header=header):
                 rows = [[name, 500, 170 + i, LON[i], LAT] for i, name in enumerate(NAMES)]

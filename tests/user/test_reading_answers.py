@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""What the cells of a census column mean, and that what is said of them is what was done.
+"""Meaning of the cells of a census column, and agreement of the reports with what was done.
 
-Five villages 1000 to 6000 m from a town school, four of them covered; a water main far away, of a
-layer that is complete: by the map each of the four is a gap.
+Five villages 1000 to 6000 m from a town school, four of them covered; a water main far away, in
+a complete layer: by the map each of the four has a gap.
 """
 
 import json
@@ -42,7 +42,7 @@ class AnswersTest(UserTest):
         return [f["properties"] for f in json.loads(text)["features"]]
 
     def run_study(self):
-        """The gaps of the service and the open questions about it."""
+        """The gaps of the service and its unknown connections."""
         answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         self.out = answer.out
@@ -65,7 +65,7 @@ class AnswersTest(UserTest):
 
 
 class WholeColumnTest(AnswersTest):
-    def test_what_is_not_understood_is_unknown_pasted_or_not(self):
+    def test_cells_that_are_not_understood_are_unknown_with_or_without_the_block(self):
         for header, cells in {"自来水": "7 12 33 8 9", "安全饮水": "大概 差不多 大概 像是 可能", "水": "3.5 1.2 0.7 8 9"}.items():
             with self.subTest(header):
                 self.write_study()
@@ -80,7 +80,7 @@ class WholeColumnTest(AnswersTest):
                 self.assertEqual(self.run_study(), ([], NAMES))
                 self.assertEqual(self.told(), [said])
 
-    def test_the_ways_out_work(self):
+    def test_the_remedies_work(self):
         self.run_with("自来水", ["90", "91", "33", "34", "0"])
         self.assertIn("water_supply_rate (%) or water_supply_households", self.told()[0])
         self.assertIn("give it another name", self.told()[0])
@@ -99,7 +99,7 @@ class WholeColumnTest(AnswersTest):
 
 
 class NumbersTest(AnswersTest):
-    def test_a_slip_among_shares_is_unknown_alone(self):
+    def test_an_outlier_among_shares_is_unknown(self):
         for header, cells, unknown in (
             ("自来水普及率", "40 102 98 100 30", "乙村"),
             ("自来水普及率", "40 9500 98 100 30", "乙村"),
@@ -115,7 +115,7 @@ class NumbersTest(AnswersTest):
                 (said,) = self.told()
                 self.assertIn(f"{header} = {cells.split()[1]} does not fit the column, which is read as", said)
 
-    def test_shares_are_read_as_they_are(self):
+    def test_valid_shares_are_read(self):
         for header, cells, gaps in (
             ("自来水普及率", "40 95 98 100 30", ["甲村"]),
             ("自来水普及率", "0 0 100 100 0", ["甲村", "乙村"]),
@@ -129,8 +129,9 @@ class NumbersTest(AnswersTest):
                 self.assertEqual(self.run_with(header, cells.split()), (gaps, []))
                 self.assertEqual(self.told(), [])
 
-    def test_shares_of_one_under_a_per_cent_sign(self):
-        """As a workbook keeps 40 % and 100 %; a third of the villages have all households."""
+    def test_shares_of_one_with_a_per_cent_sign(self):
+        """As a workbook stores 40 % and 100 %; in a third of the villages all households are
+        connected."""
         for cells in ("0.4 0.95 1 1 0.2", "0 1 1 1 0", "0.4 98 1 1 0.2"):
             with self.subTest(cells):
                 unknown = ["乙村"] if "98" in cells else []
@@ -140,11 +141,11 @@ class NumbersTest(AnswersTest):
         self.assertIn("Write all of them alike, 95 for 95 %", said)
         self.assertEqual(self.run_with("自来水普及率(%)", "40 95 90 97 20".split()), (["甲村", "丙村"], []))
 
-    def test_households_are_whole_and_no_more_than_there_are(self):
+    def test_households_are_whole_numbers_and_no_more_than_there_are(self):
         self.assertEqual(self.run_with("通自来水户数", ["10", "0.95", "140", "160", "500"]), (["甲村"], ["乙村", "戊村"]))
         self.assertIn("通自来水户数 = 500, but the village has 180 households", " ".join(self.told()))
 
-    def test_one_and_two_answer_only_where_the_name_asks(self):
+    def test_one_and_two_are_answers_only_if_the_name_asks(self):
         for header in ("是否通自来水", "有无自来水", "供水", "通水"):
             with self.subTest(header):
                 self.assertEqual(self.run_with(header, "1 2 2 1 1".split()), (["乙村", "丙村"], []))
@@ -172,7 +173,7 @@ class CutNamesTest(AnswersTest):
         layer = source.CreateLayer("villages", reference, ogr.wkbPoint, options=["ENCODING=UTF-8"])
         own = ([f"37098310220{i}" for i in range(5)], NAMES, [str(people) for _, people in PLACES])
         columns = (*zip(of_villages, own), *columns)
-        gdal.PushErrorHandler("CPLQuietErrorHandler")  # it says that it cuts names
+        gdal.PushErrorHandler("CPLQuietErrorHandler")  # it warns that it cuts names
         for name, _ in columns:
             layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
         gdal.PopErrorHandler()
@@ -185,7 +186,7 @@ class CutNamesTest(AnswersTest):
         del layer, source
         self.write_study(path="villages.shp")
 
-    def test_one_that_may_be_of_several_services_is_of_none(self):
+    def test_a_name_of_several_services_is_of_none(self):
         self.service = "heating"
         self.write_shapefile(("集中供水", ["否", "是", "是", "是", "是"]), ("供暖区", ["是", "是", "是", "否", "是"]))
         self.assertEqual(self.run_study(), (["甲村", "乙村", "丙村"], []))
@@ -197,13 +198,13 @@ class CutNamesTest(AnswersTest):
         self.assertEqual(self.run_study(), (["甲村"], []))
         self.assertEqual(self.told("field_ambiguous"), [])
 
-    def test_the_rest_of_a_character_tells_which_are_meant(self):
+    def test_the_rest_of_a_cut_character_limits_the_candidates(self):
         self.service = "heating"
         self.write_shapefile(("集中供热", ["否"] * 5))
         self.assertEqual(self.run_study(), (NAMES[:4], []))
         self.assertIn("may be that of heating_zone, power, heating:", self.told("field_ambiguous")[0])
 
-    def test_two_that_are_cut_alike(self):
+    def test_two_names_cut_to_the_same_text(self):
         self.service = "heating"
         for names, second in ((("集中供水", "集中供热"), "集中供_2"), (("集中供水", "集中供暖"), "集中_1")):
             with self.subTest(second):
@@ -216,7 +217,7 @@ class CutNamesTest(AnswersTest):
                 self.write_study(f'fields = {{ heating = "{second}" }}', path="villages.shp")
                 self.assertEqual(self.run_study(), (["甲村"], []))
 
-    def test_what_follows_may_name_any_service(self):
+    def test_a_name_that_may_continue_with_any_service(self):
         self.service = "broadcasting"
         self.write_shapefile(("是否有卫生室", ["否", "是", "是", "是", "是"]))
         self.assertEqual(self.run_study(), (NAMES[:4], []))
@@ -226,14 +227,14 @@ class CutNamesTest(AnswersTest):
         self.assertEqual(self.run_study(), (NAMES[:4], []))
         self.assertIn("'是否安' (column 4) is a name that was cut", self.told("field_ambiguous")[0])
 
-    def test_what_can_go_on_in_one_way_is_read(self):
+    def test_a_name_that_can_continue_in_one_way_is_read(self):
         for name in ("自来水是否通", "是否饮用自来水"):
             with self.subTest(name):
                 self.write_shapefile((name, ["否", "是", "是", "是", "是"]))
                 self.assertEqual(self.run_study(), (["甲村"], []))
                 self.assertEqual(self.told("field_ambiguous"), [])
 
-    def test_roles_that_begin_alike(self):
+    def test_roles_that_begin_with_the_same_characters(self):
         names = ("行政村编码", "行政村名称", "户籍总人口")
         self.write_shapefile(("户籍总户数", ["100"] * 5), ("自来水", ["是"] * 5), of_villages=names)
         self.run_study()
@@ -250,12 +251,12 @@ class CutNamesTest(AnswersTest):
 class ZonesTest(AnswersTest):
     service = "heating"
 
-    def test_where_heating_is_asked_for(self):
+    def test_heating_is_needed_in_the_heating_zone(self):
         for header in ("供热区", "供暖区", "采暖区", "是否供暖区", "集中供暖区", "是否在集中供热范围", "heating_zone"):
             with self.subTest(header):
                 self.assertEqual(self.run_with(header, "是 否 否 是 是".split())[0], ["甲村", "丁村"])
 
-    def test_a_mark_that_is_not_understood_is_told_as_it_is(self):
+    def test_a_mark_that_is_not_understood_is_reported_as_such(self):
         gaps, questions = self.run_with("供暖区", "是 大概 否 是 是".split())
         self.assertEqual((gaps, questions), (["甲村", "乙村", "丁村"], []))
         self.assertIn("供暖区 = 大概", self.told()[0])

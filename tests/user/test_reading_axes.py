@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`axes` on tables: columns called longitude and latitude have no order that could be exchanged."""
+"""`axes` on tables: columns named longitude and latitude have no order that could be swapped."""
 
 import json
 import unittest
@@ -41,7 +41,7 @@ class NamedAxes(UserTest):
         for found, wanted in zip(metres, DISTANCES):
             self.assertAlmostEqual(found, wanted, delta=2)
 
-    def test_names_win_and_it_is_said(self):
+    def test_names_take_precedence_with_a_note(self):
         for seat in (CAIRO, SHANDONG):
             for header, turn in (("lon,lat", False), ("lat,lon", True), ("经度,纬度", False),
                                  ("纬度（°）,经度（°）", True), ("Longitude,Latitude", False),
@@ -53,19 +53,19 @@ class NamedAxes(UserTest):
                     self.assertEqual(len(notes), 2)
                     self.assert_said(notes[0], "leave it out", 'fields = { lon = "')
 
-    def test_columns_that_say_no_axis_obey_the_key(self):
+    def test_columns_without_axis_names_follow_the_key(self):
         for header in ("x,y", "坐标x,坐标y"):
             metres, notes, told = self.read(CAIRO, header, turn=True, school="")
             self.assert_right(metres)
             self.assertEqual((notes, told), ([], []))
 
-    def test_exchanged_names_have_a_way_out(self):
+    def test_swapped_names_have_a_remedy(self):
         keys = 'fields = { lon = "lat", lat = "lon" }'
         metres, notes, told = self.read(CAIRO, "lon,lat", keys, turn=True, school="")
         self.assert_right(metres)
         self.assertEqual((notes, told), ([], []))
 
-    def test_without_the_key_nothing_is_said(self):
+    def test_without_the_key_there_is_no_note(self):
         metres, notes, told = self.read(CAIRO, "lat,lon", "", turn=True)
         self.assert_right(metres)
         self.assertEqual((notes, told), ([], []))

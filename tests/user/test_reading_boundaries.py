@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Right boundaries of any outline stay whole and untold; a vertex that slipped is still found."""
+"""Correct boundaries of any outline are kept without a report; an outlier vertex is still found."""
 
 import json
 import math
@@ -17,7 +17,7 @@ def ring(west, south, east, north, pieces=1):
     return [*vertices, vertices[0]]
 
 
-DENSE = ring(117.0, 36.0, 117.3, 36.3, 60)  # a vertex every half a kilometre
+DENSE = ring(117.0, 36.0, 117.3, 36.3, 60)  # a vertex every half kilometre
 ISLAND = [[117.85 + 0.05 * math.cos(k / 7), 36.145 + 0.05 * math.sin(k / 7)] for k in range(22, 66)]
 PLACES = [(117.02 + 0.02 * (i % 13), 36.02 + 0.02 * (i // 13)) for i in range(150)]
 
@@ -42,7 +42,7 @@ class Boundaries(world.Reading):
         found = [feature["properties"] for feature in json.loads(text)["features"]]
         return [p["detail"] for p in found if p["problem"] == "place_far_away"]
 
-    def test_right_outlines_are_not_reported(self):
+    def test_correct_outlines_are_not_reported(self):
         towns = [[ring(117 + 0.1 * i, 36, 117.1 + 0.1 * i, 36.3)] for i in range(3)]
         for shapes in (
             [[ring(116.0, 36.0, 117.7, 36.1)]],
@@ -58,7 +58,7 @@ class Boundaries(world.Reading):
             with self.subTest(str(shapes)[:60]):
                 self.assertEqual(self.told(shapes), [])
 
-    def test_slips_and_areas_elsewhere_still_are(self):
+    def test_outliers_and_areas_elsewhere_are_still_reported(self):
         slipped = DENSE[:90] + [[117.8, 36.15]] + DENSE[90:]
         self.assertIn("1 of 242 vertices is left out; the first, vertex 91", self.told([[slipped]])[0])
         two = DENSE[:90] + [[x + 1, y] for x, y in DENSE[90:92]] + DENSE[92:]

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Columns of a census as counties keep them: what they are called and what stands in them.
+"""Census columns as counties keep them: their names and their cells.
 
-Five villages 1000 to 6000 m from a town school, four of them covered; a water main far away, of a
-layer that is complete. What the column says decides, and not the map.
+Five villages 1000 to 6000 m from a town school, four of them covered; a water main far away, in
+a complete layer. The column decides, not the map.
 """
 
 import json
@@ -38,7 +38,7 @@ path = "main.geojson"
 
 
 def write_other_layers(folder):
-    """The facilities, the seat and the water main beside the villages of a study."""
+    """The facilities, the seat and the water main of a study of these villages."""
     (folder / "facilities.csv").write_text(FACILITIES, encoding="utf-8")
     (folder / "towns.csv").write_text(TOWNS, encoding="utf-8")
     (folder / "main.geojson").write_text(json.dumps(MAIN), encoding="utf-8")
@@ -51,7 +51,7 @@ class CensusTest(UserTest):
         (self.folder / "study.toml").write_text(STUDY, encoding="utf-8")
 
     def run_with(self, header, cells, more=""):
-        """The gaps of water, the open questions about it, and what was printed."""
+        """The gaps in water, the unknown connections, and the output."""
         lines = [f"村代码,村名,人口,{header},经度,纬度"]
         for i, ((lon, people), cell) in enumerate(zip(PLACES, cells)):
             lines.append(f"37098310220{i},{'甲乙丙丁戊'[i]}村,{people},{cell},{lon},36.6")
@@ -75,7 +75,7 @@ class CensusTest(UserTest):
                 self.assertEqual(self.run_with(header, ["是"] * 5)[:2], (0, 0))
                 self.assertEqual(self.run_with(header, ["否"] * 5)[:2], (4, 0))
 
-    def test_words_decide_and_what_is_not_understood_is_asked(self):
+    def test_words_decide_and_the_others_are_unknown(self):
         for cell, expected in {
             "已通自来水": (0, 0),
             "１": (0, 0),
@@ -94,7 +94,7 @@ class CensusTest(UserTest):
         self.assertEqual(self.run_with("供水", ["1", "2", "2", "2", "2"])[:2], (3, 0))
         self.assertEqual(self.run_with("供水", ["7", "12", "33", "8", "9"])[:2], (0, 5))
 
-    def test_being_built_is_neither_a_gap_nor_a_connection(self):
+    def test_under_construction_is_neither_a_gap_nor_a_connection(self):
         gaps, questions, answer = self.run_with("供水", ["在建", "规划", "否", "是", "停用"])
         self.assertEqual((gaps, questions), (1, 0))
         self.assertEqual(self.reasons(), ["gap"])  # of the villages with a gap
@@ -102,7 +102,7 @@ class CensusTest(UserTest):
         said = ask("check", "study.toml", folder=self.folder)
         self.assert_said(said.out, "1 says that it is being built", "1 says that it is out of use")
 
-    def test_a_name_may_turn_what_a_yes_means(self):
+    def test_a_name_may_reverse_the_meaning_of_yes(self):
         for header in "未通自来水 无自来水 没有自来水 不通自来水 尚未通自来水 是否未通自来水 no_water without_water 无供水".split():
             with self.subTest(header):
                 self.assertEqual(self.run_with(header, ["是", "否", "否", "否", "否"])[:2], (1, 0))
@@ -119,13 +119,13 @@ class CensusTest(UserTest):
         (self.folder / "study.toml").write_text(with_key, encoding="utf-8")
         self.assertEqual(self.run_with("未通水", ["是", "否", "否", "否", "否"])[:2], (1, 0))
 
-    def test_what_is_planned_or_being_built_is_no_connection(self):
+    def test_planned_or_under_construction_is_not_connected(self):
         for header in ("规划供水", "计划通自来水", "在建供水"):
             with self.subTest(header):
                 self.assertEqual(self.run_with(header, ["是", "否", "否", "否", "否"])[:2], (3, 0))
         self.assertEqual(self.run_with("规划供水,是否通自来水", ["是,否", "是,是", "否,否", "是,是", "是,是"])[:2], (2, 0))
 
-    def test_of_several_years_the_last_is_taken(self):
+    def test_of_several_years_the_last_is_read(self):
         for old, new in (("2015年通自来水", "2020年通自来水"), ("自来水2015", "自来水"), ("2010年自来水普及率", "2020年自来水普及率")):
             for header in (f"{old},{new}", f"{new},{old}"):
                 with self.subTest(header):
@@ -136,12 +136,12 @@ class CensusTest(UserTest):
                     self.assert_said(answer.out, "field_ambiguous", f"'{new}'")
                     self.assertNotIn("answers_not_read", answer.out)
 
-    def test_a_column_of_answers_that_is_not_read_is_named(self):
+    def test_an_unread_column_of_answers_is_reported(self):
         _, _, answer = self.run_with("通了没", ["是", "否", "是", "否", "是"])
         self.assertEqual(answer.code, 1, str(answer))
         self.assert_said(answer.out, "answers_not_read", "'通了没' (是, 否)")
 
-    def test_a_column_of_another_meaning_is_named_and_asked(self):
+    def test_a_column_of_another_meaning_is_reported_and_unknown(self):
         gaps, questions, answer = self.run_with("水", ["3.5", "1.2", "0.7", "8", "9"])
         self.assertEqual((gaps, questions), (0, 5))
         self.assert_said(answer.out, "bad_census_value", "5 of 5 cells are not understood (3.5, 1.2, 0.7)")
@@ -157,7 +157,7 @@ class TelltaleColumnsTest(UserTest):
         features = json.loads((self.folder / "out.geojson").read_text())["features"]
         return [(f["properties"]["village"], f["properties"]["village_code"]) for f in features], answer
 
-    def test_the_name_of_the_county_names_no_village(self):
+    def test_the_name_of_the_county_is_not_a_village_name(self):
         rows = [f"37098310220{i},{name},370983,肥城市,{lon},36.6"
                 for i, (name, (lon, _)) in enumerate(zip("甲乙丙丁戊", PLACES))]
         right = [(name, f"37098310220{i}") for i, name in enumerate("甲乙丙丁戊")]
@@ -168,7 +168,7 @@ class TelltaleColumnsTest(UserTest):
         found, _ = self.villages("村代码,村名,XZQDM,XZQMC,经度,纬度", rows)
         self.assertEqual(found, right)
 
-    def test_a_category_is_known_whole_or_not_at_all(self):
+    def test_a_category_is_recognised_as_a_whole_only(self):
         rows = [f"37098310220{i},{name},{kind},{lon},36.6" for i, (name, kind, (lon, _)) in
                 enumerate(zip("甲乙丙", ("不搬迁", "非中心村", "集聚提升类（中心村）"), PLACES))]
         _, answer = self.villages("村代码,村名,村庄类型,经度,纬度", rows)
@@ -176,7 +176,7 @@ class TelltaleColumnsTest(UserTest):
 
 
 class FilledColumnsTest(UserTest):
-    """A column that is blank takes no role from one that is filled."""
+    """A blank column takes no role from a filled one."""
 
     def villages(self, header, row):
         rows = [row.format(code=f"37098310220{i}", name=name, people=people, lon=lon)
@@ -217,7 +217,7 @@ class FilledColumnsTest(UserTest):
 
 
 class InspectNetworks(UserTest):
-    def test_a_network_is_called_by_its_name_or_not_at_all(self):
+    def test_a_network_is_recognised_by_its_whole_name_or_not_at_all(self):
         for name, service in {"供水管网": "water_supply", "network_heating": "heating", "排水": "drainage",
                               "power_lines": "power", "10kV": "SERVICE"}.items():
             (self.folder / f"{name}.geojson").write_text(json.dumps(MAIN))

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Codes and names that must meet, and rows that are no villages.
+"""Matching of codes and names, and rows that are not villages.
 
-Each study is one town with its school at 117.0 E 36.6 N and five villages 1000 to 6000 m east of it,
-with 500 to 900 people: four of them, with 2,600 of 3,500 people, are covered.
+Each study is one town with its school at 117.0 E 36.6 N and five villages 1000 to 6000 m east of
+it, with 500 to 900 people: four of them, with 2,600 of 3,500 people, are covered.
 """
 
 import csv
@@ -34,7 +34,7 @@ def lon(metres):
 
 
 def village(i, **values):
-    """A row of the table: code, name, people, 供水, lon and lat, and what is given beside them."""
+    """A row of the table: code, name, people, 供水, lon and lat, and further columns."""
     row = {
         "村代码": CODES[i],
         "村名": NAMES[i],
@@ -98,13 +98,13 @@ class Codes(UserTest):
 
 
 class CodesInAllForms(Codes):
-    def test_a_seat_that_comes_twice_has_lost_no_digits(self):
+    def test_a_duplicate_seat_has_not_lost_digits(self):
         self.run_study([village(i) for i in range(5)],
                        towns=["370983102000,王庄镇,肥城市,117.0,36.6"] * 2
                        + ["370983100000,新城街道,肥城市,117.1,36.7"])
         self.assertEqual(self.told("code_damaged"), [])
 
-    def test_a_code_is_its_digits_whatever_stands_around_them(self):
+    def test_a_code_is_its_digits_whatever_surrounds_them(self):
         def wide(code):
             return "".join(chr(ord(c) + 0xFEE0) for c in code)
 
@@ -131,7 +131,7 @@ class CodesInAllForms(Codes):
                 self.assertEqual(len(self.told("duplicate_code")), 5)
                 self.assertEqual(self.kinds(), ["duplicate_code"])
 
-    def test_what_is_no_code_leaves_the_villages_and_is_told_by_form(self):
+    def test_missing_codes_keep_the_villages_and_are_reported_by_form(self):
         for word in ("NULL", "<Null>", "0", "无", "#N/A", "-", "暂无", "(null)", "000000000000",
                      "-9999", "－", "#REF!"):
             with self.subTest(word=word):
@@ -142,12 +142,12 @@ class CodesInAllForms(Codes):
                 self.assertEqual(len(self.told("code_missing")), 1)
                 self.assertIn("in 3 of 5 records", self.told("code_missing")[0])
 
-    def test_each_form_of_no_code_is_told_once(self):
+    def test_each_form_of_missing_code_is_reported_once(self):
         words = ["NULL", "NULL", "0", "无"]
         self.run_study([village(i, **({"村代码": words[i - 1]} if i else {})) for i in range(5)])
         self.assertEqual(len(self.told("code_missing")), 3)
 
-    def test_codes_that_lost_their_digits_are_none(self):
+    def test_codes_that_lost_digits_count_as_missing(self):
         for word in ("3.70983E+11", "3.7098310e11", "370983102200000000"):
             with self.subTest(word=word):
                 self.run_study([village(i, 村代码=word if i else CODES[0]) for i in range(5)])
@@ -156,7 +156,7 @@ class CodesInAllForms(Codes):
                 self.assertEqual(self.kinds(), ["code_damaged"])
                 self.assertEqual(len(self.told("code_damaged")), 1)
 
-    def test_one_code_on_villages_of_other_names_leaves_all_and_is_reported(self):
+    def test_one_code_for_villages_of_different_names_keeps_all_and_is_reported(self):
         names = ["东庄", "西庄", "南庄", "北庄", "小李家"]
         codes = [CODES[0]] * 3 + [CODES[1]] * 2
         self.run_study([village(i, 村代码=codes[i], 村名=names[i]) for i in range(5)])
@@ -168,7 +168,7 @@ class CodesInAllForms(Codes):
 class NamesThatMeet(Codes):
     NOTHING = '[schedule]\nfirst_year = 2027\nbudget = [30e6]\n[schedule.by_county]\n"{}" = [0]\n'
 
-    def test_a_budget_meets_its_county_in_all_spellings(self):
+    def test_a_budget_matches_its_county_in_all_spellings(self):
         for data, study in (("安平", "安平县"), ("安平县", "安平"), ("安平縣", "安平县"),
                             ("安平县", "安平縣"), ("衡水市安平县", "安平县"), ("安平\u00a0县", "安平县"),
                             ("安平县人民政府", "安平县"), ("安平县", "　安平县"), ("安平市", "安平县")):
@@ -180,7 +180,7 @@ class NamesThatMeet(Codes):
                 self.assertEqual({r["year"] for r in self.schedule()}, {"not in plan"}, answer.out)
                 self.assertEqual(self.kinds(), [])
 
-    def test_villages_of_a_county_that_no_seat_has_are_told_and_still_in_its_budget(self):
+    def test_villages_of_a_county_without_a_seat_are_reported_and_still_in_its_budget(self):
         rows = [village(i, 县="安平" if i else "安平县") for i in range(5)]
         self.run_study(rows, self.NOTHING.format("安平县"))
         self.assertEqual({r["year"] for r in self.schedule()}, {"not in plan"})
@@ -189,12 +189,12 @@ class NamesThatMeet(Codes):
         self.assertIn("肥城市", self.told("name_unmatched")[0])
         self.assertIn("code_contradicts_town", self.kinds())
 
-    def test_a_county_that_nothing_meets_is_refused_with_the_nearest(self):
+    def test_an_unknown_county_is_refused_with_the_nearest(self):
         answer = ask("run", self.study([village(i) for i in range(5)],
                                        self.NOTHING.format("肥域市")))
         self.assert_refused(answer, 3, "肥域市", "'肥城市'")
 
-    def test_towns_meet_in_all_spellings_and_a_note_says_so_once(self):
+    def test_towns_match_in_all_spellings_with_a_single_note(self):
         spellings = ["王庄镇人民政府", "王庄", "王莊鎮", "王庄镇（驻地）", "肥城市王庄镇"]
         answer = self.run_study([village(i, 乡镇=spellings[i]) for i in range(5)])
         self.assertEqual({r["town"] for r in self.records("coverage")}, {"王庄镇"})
@@ -204,13 +204,13 @@ class NamesThatMeet(Codes):
         self.assertEqual(len(told), 1, answer.talk)
         self.assertIn("5 records", told[0])
 
-    def test_a_town_that_no_seat_bears_is_told_with_the_nearest(self):
+    def test_an_unknown_town_is_reported_with_the_nearest(self):
         self.run_study([village(i, 乡镇="王庄镇" if i else "王住镇") for i in range(5)])
         self.assertEqual(len(self.told("name_unmatched")), 1)
         self.assertIn("'王住镇'", self.told("name_unmatched")[0])
         self.assertIn("'王庄镇'", self.told("name_unmatched")[0])
 
-    def test_a_code_that_contradicts_the_town_is_told_once(self):
+    def test_a_code_that_contradicts_the_town_is_reported_once(self):
         towns = ["370983102000,王庄镇,肥城市,117.0,36.6", "370983103000,湖屯镇,肥城市,117.1,36.6"]
         self.run_study([village(i, 乡镇="湖屯镇" if i > 2 else "王庄镇") for i in range(5)], towns=towns)
         self.assertEqual(self.kinds(), ["code_contradicts_town"])
@@ -240,7 +240,7 @@ class NamesThatMeet(Codes):
 
 
 class RowsOfHigherLevels(Codes):
-    def test_rows_of_the_county_the_town_and_of_sums_are_left_out_and_said(self):
+    def test_rows_of_the_county_the_town_and_of_totals_are_left_out_and_reported(self):
         forms = {
             "12 digits": (("370983000000", "肥城市", 3500), ("370983102000", "王庄镇", 3500)),
             "6 and 9 digits": (("370983", "肥城市", 3500), ("370983102", "王庄镇", 3500)),
@@ -269,7 +269,7 @@ class RowsOfHigherLevels(Codes):
                 notes = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
                 self.assertIn("合计", " ".join(notes["notes"]), answer.talk)
 
-    def test_a_village_with_an_odd_code_stays_and_is_reported(self):
+    def test_a_village_with_an_unusual_code_stays_and_is_reported(self):
         self.run_study([village(i, **({"村代码": "370983102000"} if i == 4 else {})) for i in range(5)])
         self.assertEqual(self.people(), 3500)
         self.assertEqual(self.kinds(), ["row_of_higher_level"])
@@ -318,7 +318,7 @@ class HouseholdsAndTowns(Codes):
                 self.assertIn("'常住人口' (column 6) is taken", told)
                 self.assertIn(f'fields = {{ people = "{header}" }}', told)
 
-    def test_a_town_whose_seat_is_said_to_be_a_county_s_is_reported(self):
+    def test_a_town_whose_seat_is_declared_a_county_is_reported(self):
         self.run_study([village(i, 乡镇="王庄镇") for i in range(5)],
                        towns=["370983102000,王庄镇,肥城市,117.0,36.6"])
         self.assertEqual(self.kinds(), [])
@@ -332,7 +332,7 @@ class HouseholdsAndTowns(Codes):
         self.assertEqual(len(self.told("households_above_people")), 1)
         self.assertIn("1 of 5 villages, the first: 甲村", self.told("households_above_people")[0])
 
-    def test_the_town_is_found_and_the_result_says_how(self):
+    def test_the_town_is_found_and_the_result_states_how(self):
         plan = "[schedule]\nfirst_year = 2027\nbudget = [30e6]\n"
         for codes, by in ((CODES, "code"), ([""] * 5, "nearest_seat")):
             with self.subTest(by=by):

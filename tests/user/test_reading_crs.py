@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where layers lie: one small world in many CRSs, forms of a .prj and orders of axes.
+"""CRS of layers: one small world in many CRSs, forms of a .prj and orders of axes.
 
-Five villages stand 1000, 2900, 4000, 4900 and 6000 m east of a town school (on the ellipsoid, to
-centimetres). Whatever the files say, the program finds these distances, or says what is wrong.
+Five villages are 1000, 2900, 4000, 4900 and 6000 m east of a town school (on the ellipsoid, to
+centimetres). Whatever the files declare, the program finds these distances, or reports the
+error.
 """
 
 import json
@@ -44,7 +45,7 @@ SHIFT = " +towgs84=15.8,-154.4,-82.3"
 
 
 def villages_at(seat):
-    """Straight east of the seat, by the radius of the parallel."""
+    """Due east of the seat, by the radius of the parallel."""
     lon, lat = seat
     flattening = 1 / 298.257222101
     eccentricity = flattening * (2 - flattening)
@@ -116,10 +117,10 @@ def write_points(path, places, rows, prj):
 
 
 class Reading(UserTest):
-    """Writes a world, asks for its coverage, and looks at distances and problems."""
+    """Writes a world, runs `coverage`, and checks distances and problems."""
 
     def study(self, villages, more=""):
-        """The study's text: villages and the school, and what else there is."""
+        """The study's text: villages and the school, and further layers."""
         text = f'language = "en"\n[layers.villages]\n{villages}\n'
         text += '[layers.facilities]\npath = "school.geojson"\n' + more
         (self.folder / "study.toml").write_text(text, encoding="utf-8")
@@ -157,7 +158,7 @@ class Reading(UserTest):
             self.assertAlmostEqual(found, right, delta=within)
 
     def assert_read(self, code, *problems, within=0.5):
-        """The distances come out, with the exit code and exactly these problems."""
+        """The distances are right, with this exit code and exactly these problems."""
         answer, distances, told = self.run_study()
         self.assertEqual(answer.code, code, str(answer))
         self.assertEqual(sorted(told), sorted(problems), str(told))
@@ -167,7 +168,7 @@ class Reading(UserTest):
 
 class Datums(Reading):
     def test_parameters_of_a_file_and_of_the_study(self):
-        """A .prj in four forms, and the study's own word, with and without +type=crs."""
+        """A .prj in four forms, and the study's declaration, with and without +type=crs."""
         for shift in (SHIFT, " +towgs84=15.8,-154.4,-82.3,0.5,-0.3,0.7,1.2"):
             crs = KRASOVSKY + shift
             places = to_crs(crs, villages_at(SHANDONG))
@@ -200,7 +201,7 @@ class Datums(Reading):
         self.assertNotIn("datum_ballpark", told)
         self.assert_distances(distances)
 
-    def test_parameters_stay_where_the_zone_is_put_right(self):
+    def test_parameters_stay_if_the_zone_is_corrected(self):
         prefixed = (KRASOVSKY + SHIFT).replace("500000", "39500000")
         for places, prj in ((prefixed, KRASOVSKY + SHIFT), (KRASOVSKY + SHIFT, prefixed)):
             with self.subTest(prj=prj):
@@ -208,8 +209,8 @@ class Datums(Reading):
                 self.shapefile_study(SHANDONG, places, reference(prj).ExportToWkt())
                 self.assert_read(1, "crs_doubtful")
 
-    def test_a_datum_that_nothing_is_known_of(self):
-        """By any name: of Krasovsky's ellipsoid, of Xi'an's, of zeros; within 120 m."""
+    def test_a_datum_without_known_parameters(self):
+        """With any name: on Krasovsky's ellipsoid, on Xi'an's, with zeros; within 120 m."""
         albers = "+proj=aea +lat_1=25 +lat_2=47 +lon_0=105 +ellps=krass"
         xian = "+proj=tmerc +lon_0=117 +x_0=500000 +a=6378140 +rf=298.257"
         for crs in (albers, KRASOVSKY, KRASOVSKY + " +towgs84=0,0,0", xian):
@@ -220,7 +221,7 @@ class Datums(Reading):
                 told = self.assert_read(1, "datum_ballpark", within=150)
                 self.assertIn("+towgs84=", told["datum_ballpark"]["detail"])
 
-    def test_datums_of_other_countries_take_the_best_way_of_proj(self):
+    def test_datums_of_other_countries_use_the_best_transformation_of_proj(self):
         for seat, crs in (
             (MOSCOW, "EPSG:28407"),
             (BAVARIA, "EPSG:23032"),
@@ -239,7 +240,7 @@ class Datums(Reading):
                     self.shapefile_study(seat, places, form, keys=keys)
                     self.assert_read(0)
 
-    def test_a_grid_that_is_missing(self):
+    def test_a_missing_grid(self):
         places = to_crs("EPSG:4548", villages_at(SHANDONG))
         grid = KRASOVSKY + " +nadgrids=nowhere.gsb"
         self.shapefile_study(SHANDONG, places, None, f'crs = "{grid}"')
@@ -282,7 +283,7 @@ class Declarations(Reading):
         self.shapefile_study(SHANDONG, places, wkt2("EPSG:4214"))
         self.assert_read(1, "datum_ballpark", within=120)
 
-    def test_a_prj_that_cannot_be_read_is_never_none(self):
+    def test_an_unreadable_prj_is_never_ignored(self):
         for form in ("garbage", "", 'LOCAL_CS["x",UNIT["m",1]]'):
             with self.subTest(form=form):
                 self.shapefile_study(SHANDONG, villages_at(SHANDONG), form)
@@ -306,7 +307,7 @@ class Declarations(Reading):
 
 
     def with_crs(self, member, keys="", behind=True):
-        """The villages in degrees, under a "crs" member in front of the features or far behind."""
+        """The villages in degrees, with a "crs" member before or far behind the features."""
         self.geojson_study(villages_at(SHANDONG), SHANDONG, keys=keys)
         path = self.folder / "villages.geojson"
         collection = json.loads(path.read_text(encoding="utf-8"))
@@ -319,7 +320,7 @@ class Declarations(Reading):
         }
         path.write_text(json.dumps({**collection, **parts}, ensure_ascii=False), encoding="utf-8")
 
-    def test_a_crs_member_that_names_nothing_is_told_wherever_it_stands(self):
+    def test_a_crs_member_without_a_name_is_reported_wherever_it_is(self):
         named = lambda name: {"type": "name", "properties": {"name": name}}
         link = {"type": "link", "properties": {"href": "http://example.com/crs/42"}}
         unknown = {
@@ -343,7 +344,7 @@ class Declarations(Reading):
                     self.assertEqual("gcj02" in told["detail"], shown in ("GCJ-02", "高德坐标系"))
                     self.assertNotIn(".prj", told["detail"])
 
-    def test_a_crs_member_that_is_understood_or_null_is_no_doubt(self):
+    def test_a_crs_member_that_is_understood_or_null_is_not_reported(self):
         named = lambda name: {"type": "name", "properties": {"name": name}}
         names = ("EPSG:4326", "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4490", "WGS84")
         for member in (None, "EPSG:4490", 4490, "4490", *map(named, names)):
@@ -352,7 +353,7 @@ class Declarations(Reading):
                     self.with_crs(member, behind=behind)
                     self.assert_read(0)
 
-    def test_the_study_says_what_an_unknown_crs_member_means(self):
+    def test_the_study_declares_an_unknown_crs_member(self):
         self.with_crs({"type": "name", "properties": {"name": "GCJ-02"}}, 'crs = "EPSG:4326"')
         self.assert_read(0)
         self.with_crs({"type": "name", "properties": {"name": "GCJ-02"}}, 'datum = "gcj02"')
@@ -375,7 +376,7 @@ class Axes(Reading):
                 self.geojson_study(villages_at(seat), seat[::-1])
                 self.assert_read(1, "crs_doubtful")
 
-    def test_columns_named_wrongly(self):
+    def test_wrongly_named_columns(self):
         write_geojson(self.folder / "school.geojson", [KASHGAR], SCHOOL)
         rows = [
             f"{row['code']},{row['name']},{lat!r},{lon!r}"
@@ -388,7 +389,7 @@ class Axes(Reading):
         self.assertIn("crs_doubtful", told)
         self.assert_distances(distances)
 
-    def test_where_both_orders_are_land_the_other_layers_tell(self):
+    def test_if_both_orders_are_land_the_other_layers_decide(self):
         for seat in (JORDAN, MOZAMBIQUE, BRAZIL):
             with self.subTest(seat=seat):
                 self.geojson_study(swapped(villages_at(seat)), seat, town=seat)
@@ -400,7 +401,7 @@ class Axes(Reading):
                 self.geojson_study(villages_at(seat), seat, town=seat)
                 self.assert_read(0)
 
-    def test_of_two_layers_the_villages_are_turned_and_the_other_way_is_reported(self):
+    def test_of_two_layers_the_villages_are_swapped_and_the_alternative_is_reported(self):
         self.geojson_study(swapped(villages_at(JORDAN)), JORDAN)
         told = self.assert_read(1, "crs_doubtful")
         self.assertEqual(told["crs_doubtful"]["layer"], "villages")
@@ -414,39 +415,39 @@ class Axes(Reading):
         self.assertEqual(told, {})
         self.assertAlmostEqual(distances[0], 1178, delta=1)
 
-    def test_the_study_says_it(self):
+    def test_the_study_declares_it(self):
         self.geojson_study(swapped(villages_at(JORDAN)), JORDAN, keys='axes = "lat_lon"')
         self.assert_read(0)
         self.geojson_study(swapped(villages_at(KASHGAR)), KASHGAR, keys='axes = "lon_lat"')
         _, _, told = self.run_study()
         self.assertIn("layer_far_away", told)
 
-    def test_axes_that_cannot_be(self):
+    def test_impossible_axes(self):
         self.geojson_study(villages_at(JORDAN), JORDAN, keys='axes = "yx"')
         answer, _, _ = self.run_study()
         self.assert_refused(answer, 3, "axes", "lon_lat")
 
 
 class NoAnswer(Reading):
-    def assert_way_out(self, seat, places, prj, *words):
+    def assert_remedy(self, seat, places, prj, *words):
         self.shapefile_study(seat, places, prj)
         answer, _, _ = self.run_study()
         self.assert_refused(answer, 2, "cannot place", *words)
 
-    def test_utm_with_the_zone_in_front(self):
+    def test_utm_with_zone_number(self):
         places = [(x + 50e6, y) for x, y in to_crs("EPSG:32650", villages_at(SHANDONG))]
         crs = "+proj=tmerc +lat_0=0 +lon_0=117 +k=0.9996 +x_0=50500000 +y_0=0 +datum=WGS84 +units=m"
         for prj in (None, esri("EPSG:32650")):
             with self.subTest(prj=prj):
-                self.assert_way_out(SHANDONG, places, prj, f'crs = "{crs}"')
+                self.assert_remedy(SHANDONG, places, prj, f'crs = "{crs}"')
         self.shapefile_study(SHANDONG, places, None, f'crs = "{crs}"')
         self.assert_read(0)
 
-    def test_a_layer_of_which_nothing_can_be_placed(self):
+    def test_a_layer_without_any_usable_place(self):
         places = [(x + 1e9, y) for x, y in to_crs("EPSG:4527", villages_at(SHANDONG))]
-        self.assert_way_out(SHANDONG, places, esri("EPSG:4527"), "none of its 5 records", "crs =")
+        self.assert_remedy(SHANDONG, places, esri("EPSG:4527"), "none of its 5 records", "crs =")
 
-    def test_without_a_crs_the_other_layers_tell(self):
+    def test_without_a_crs_the_other_layers_decide(self):
         for seat, crs in (
             (THAILAND, "EPSG:32647"),
             (MOZAMBIQUE, "EPSG:32736"),
@@ -457,10 +458,10 @@ class NoAnswer(Reading):
         ):
             with self.subTest(crs=crs):
                 places = to_crs(crs, villages_at(seat))
-                self.assert_way_out(seat, places, None, "other layers lie", f'crs = "{crs}"')
+                self.assert_remedy(seat, places, None, "other layers lie", f'crs = "{crs}"')
 
-    def test_what_puts_it_with_the_others_stands_alone_and_todays_datums_first(self):
-        """The coordinates alone look like a zone in the Pacific, or like any zone of UTM."""
+    def test_the_crs_that_matches_the_others_is_offered_alone_and_current_datums_first(self):
+        """By the coordinates alone it could be a zone in the Pacific, or any zone of UTM."""
         for seat, true, offered in ((BAVARIA, "EPSG:31468", ("EPSG:31468",)),
                                     (BRAZIL, "EPSG:29192", ("EPSG:31982", "EPSG:29192"))):
             with self.subTest(true=true):
@@ -485,7 +486,7 @@ class FarAway(Reading):
         water = f'[layers.networks.water_supply]\npath = "water.shp"\n{keys}\n'
         self.study('path = "villages.geojson"', water)
 
-    def test_a_network_in_the_wrong_zone_is_no_gap(self):
+    def test_a_network_in_the_wrong_zone_is_no_evidence_of_a_gap(self):
         for seat, true, said in (
             (SHANDONG, "EPSG:4548", "EPSG:4549"),
             (SHANDONG, "EPSG:4548", "EPSG:4547"),
@@ -504,12 +505,12 @@ class FarAway(Reading):
                 gaps = (self.folder / "out" / "gaps.geojson").read_text(encoding="utf-8")
                 self.assertEqual(json.loads(gaps)["features"], [])
 
-    def test_the_study_names_the_wrong_zone(self):
+    def test_the_study_declares_the_wrong_zone(self):
         self.water_study(SHANDONG, "EPSG:4548", None, 'crs = "EPSG:4549"')
         _, _, told = self.run_study()
         self.assertIn('crs = "EPSG:4548"', told["layer_far_away"]["detail"])
 
-    def test_a_network_that_lies_right(self):
+    def test_a_network_in_its_place(self):
         for seat, crs in ((SHANDONG, "EPSG:4548"), (JORDAN, "EPSG:4326"), (THAILAND, "EPSG:24047")):
             with self.subTest(crs=crs):
                 self.water_study(seat, crs, esri(crs))
@@ -517,7 +518,7 @@ class FarAway(Reading):
                 gaps = (self.folder / "out" / "gaps.geojson").read_text(encoding="utf-8")
                 self.assertNotEqual(json.loads(gaps)["features"], [])
 
-    def test_it_may_be_the_villages(self):
+    def test_the_villages_may_be_wrong(self):
         places = to_crs("EPSG:4548", villages_at(SHANDONG))
         write_geojson(self.folder / "towns.geojson", [SHANDONG], TOWN)
         towns = '[layers.towns]\npath = "towns.geojson"\n'
@@ -526,7 +527,7 @@ class FarAway(Reading):
         self.assertEqual(told["layer_far_away"]["layer"], "villages")
         self.assertIn('crs = "EPSG:4548"', told["layer_far_away"]["detail"])
 
-    def test_signs_that_are_missing(self):
+    def test_missing_signs(self):
         for seat, school in ((BRAZIL, (50.0, -10.0)), (MOZAMBIQUE, (36.5, 17.0))):
             with self.subTest(seat=seat):
                 self.geojson_study(villages_at(seat), school, town=seat)
@@ -534,7 +535,7 @@ class FarAway(Reading):
                 self.assertIn("minus sign", told["layer_far_away"]["detail"])
 
     def test_a_network_without_records(self):
-        """Refused, with the way out; as the study says it, every village lacks it."""
+        """Refused, with the remedy; declared as empty by the study, every village lacks it."""
         self.water_study(SHANDONG, "EPSG:4326", esri("EPSG:4326"))
         write_shapefile(self.folder / "water.shp", [], [{"name": ""}], None, ogr.wkbLineString)
         answer, _, _ = self.run_study()
@@ -556,7 +557,7 @@ class AcrossTheAntimeridian(Reading):
                 self.geojson_study(form, FIJI)
                 self.assert_read(0)
 
-    def test_a_boundary_that_is_not_split(self):
+    def test_a_boundary_that_is_not_cut(self):
         for east in (-179.0, 181.0):
             with self.subTest(east=east):
                 ring = [(179.0, -18.0), (east, -18.0), (east, -16.0), (179.0, -16.0)]
@@ -571,8 +572,8 @@ class AcrossTheAntimeridian(Reading):
                 self.assert_read(0)
 
 
-    def test_the_land_of_a_village_that_is_not_split(self):
-        """Its point inside is near the school, not on the other side of the Earth."""
+    def test_the_polygon_of_a_village_that_is_not_cut(self):
+        """Its interior point is near the school, not on the other side of the Earth."""
         for east in (-179.99, 180.01):
             with self.subTest(east=east):
                 ring = [(179.99, -17.01), (east, -17.01), (east, -16.99), (179.99, -16.99)]
@@ -588,7 +589,7 @@ class AcrossTheAntimeridian(Reading):
 
 
 class Extents(Reading):
-    def test_inspect_tells_the_whole_extent(self):
+    def test_inspect_prints_the_whole_extent(self):
         polygon = "POLYGON ((193440.5 3.9e6,270514.25 3.9e6,270514.25 4.0e6,193440.5 4.0e6))"
         polygon = polygon.replace("))", ",193440.5 3.9e6))")
         path = self.folder / "land.shp"
@@ -602,8 +603,8 @@ class Extents(Reading):
         with (self.folder / "study.toml").open("a", encoding="utf-8") as study:
             study.write('[layers.boundaries]\npath = "land.shp"\n')
 
-    def test_the_range_that_is_told_is_that_of_all_vertices(self):
-        """Of one boundary the first vertex says nothing of how far it reaches."""
+    def test_the_reported_range_is_that_of_all_vertices(self):
+        """The first vertex of a boundary does not show its extent."""
         square = "POLYGON ((116.9 36.5,117.2 36.5,117.2 36.75,116.9 36.75,116.9 36.5))"
         told = "x from 116.9 to 117.2, y from 36.5 to 36.75"
         self.write_lands(square, esri("EPSG:3857"))
@@ -611,7 +612,7 @@ class Extents(Reading):
         self.assertIn(told, problems["crs_doubtful"]["detail"])
         self.assertIn(told, ask("inspect", self.folder / "land.shp").out)
 
-    def test_the_range_of_a_refusal_is_that_of_all_vertices(self):
+    def test_the_range_in_a_refusal_is_that_of_all_vertices(self):
         told = "x from 491000 to 518000, y from 4.04e+06 to 4.068e+06"
         for prj in (None, esri("EPSG:4490")):
             with self.subTest(prj=prj):

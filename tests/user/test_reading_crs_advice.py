@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is advised where coordinates lie wrong: every CRS that would put them with the others, how far
-these are apart, the likeliest first; and no digit that nobody wrote."""
+"""Advice for wrong coordinates: every CRS that would match the other layers, with the distances
+between these, the likeliest first; and no guessed digit."""
 
 import json
 import unittest
@@ -40,7 +40,7 @@ class Advice(UserTest):
         (self.folder / "study.toml").write_text(text, encoding="utf-8")
 
     def told(self):
-        """Problems of places, and how far the farthest village is from where it should be."""
+        """Problems of places, and the largest error of a village's place."""
         answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer)
         read = lambda name: json.loads((self.folder / "out" / f"{name}.geojson").read_text(
@@ -61,7 +61,7 @@ class Advice(UserTest):
         self.assertAlmostEqual(between, apart, delta=30)
 
     def test_utm_and_gauss_kruger_in_odd_units_are_both_offered(self):
-        """That with the scale of the CRS that the study names stands first, and is right."""
+        """The CRS with the scale of the one that the study declares is first, and is right."""
         for said, scales in (("EPSG:32650", ("0.9996", "1")), ("EPSG:4548", ("1", "0.9996"))):
             metres = to_crs(said, self.county.villages)
             in_km = [(x / 1000, y / 1000) for x, y in metres]
@@ -75,7 +75,7 @@ class Advice(UserTest):
                     self.assertEqual(problems, [])
                     self.assertLess(off, 2)
 
-    def test_roads_say_which_of_the_two_it_is(self):
+    def test_roads_decide_between_the_two(self):
         for said, wrong, right in (("EPSG:32650", "1", "0.9996"), ("EPSG:4548", "0.9996", "1")):
             metres = to_crs(said, self.county.villages)
             in_km = [(x / 1000, y / 1000) for x, y in metres]
@@ -94,7 +94,7 @@ class Advice(UserTest):
                     self.assertEqual(problems, [])
                     self.assertLess(off, 2)
 
-    def test_metres_that_are_called_web_mercator(self):
+    def test_metres_declared_as_web_mercator(self):
         for true in ("EPSG:4548", "EPSG:32650"):
             with self.subTest(true):
                 self.write(to_crs(true, self.county.villages), 'crs = "EPSG:3857"\n')
@@ -104,7 +104,7 @@ class Advice(UserTest):
                     self.assertIn(f"crs = {offered}", problems[0])
                 self.assertIn("ask which it is", problems[0])
 
-    def test_one_answer_where_there_is_one(self):
+    def test_a_single_answer_if_there_is_only_one(self):
         self.write(to_crs("EPSG:3857", self.county.villages), 'crs = "EPSG:4548"\n')
         problems, _ = self.told()
         self.assertIn('With crs = "EPSG:3857" (WGS 84 / Pseudo-Mercator) it would lie with them: write',
@@ -130,8 +130,9 @@ class Advice(UserTest):
             with self.subTest(place):
                 self.assert_hint(place, f"Perhaps {outlier}: {right}")
 
-    def test_a_digit_that_may_be_any_is_not_synthetic(self):
-        """In a county of 1.2 degrees from south to north 36.04 and 37.04 lie with the others."""
+    def test_an_ambiguous_digit_is_not_guessed(self):
+        """In a county of 1.2 degrees from south to north both 36.04 and 37.04 are near the
+        others."""
         self.county.villages = [(116.3 + 0.02 * (i % 5), 36.0 + 0.05 * i) for i in range(25)]
         self.county.facilities = self.county.villages[::3]
         self.assert_hint((116.32, 3.04), "left out. Perhaps a digit lost or added")

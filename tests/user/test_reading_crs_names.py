@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Names of CRSs that PROJ would guess at, and degrees of another meridian or unit."""
+"""CRS names that PROJ would guess at, and degrees of another meridian or unit."""
 
 import test_reading_crs as crs
 
@@ -7,7 +7,7 @@ GUESSED = ("WGS", "foo", "utm50", "Beijing", "CGCS", "Xian")
 
 
 class Names(crs.Reading):
-    def test_a_name_that_is_none_is_refused_in_the_study(self):
+    def test_an_unknown_name_is_refused_in_the_study(self):
         for name in GUESSED:
             with self.subTest(name):
                 self.geojson_study(crs.villages_at(crs.SHANDONG), crs.SHANDONG, keys=f'crs = "{name}"')
@@ -16,7 +16,7 @@ class Names(crs.Reading):
         self.geojson_study(crs.villages_at(crs.SHANDONG), crs.SHANDONG, keys='crs = "EPSG:4490"')
         self.assert_read(0)
 
-    def test_a_name_that_is_none_is_told_in_a_file(self):
+    def test_an_unknown_name_is_reported_in_a_file(self):
         for name in GUESSED:
             with self.subTest(name):
                 self.geojson_study(crs.villages_at(crs.SHANDONG), crs.SHANDONG, crs=name)
@@ -25,7 +25,7 @@ class Names(crs.Reading):
         self.geojson_study(crs.villages_at(crs.SHANDONG), crs.SHANDONG, crs="foo", keys='crs = "EPSG:4326"')
         self.assert_read(0)
 
-    def test_names_in_full_are_known_in_every_spelling(self):
+    def test_full_names_are_recognised_in_every_spelling(self):
         for name in ("WGS 84", "WGS84", "wgs-84", "GCS_WGS_1984", "CGCS2000", "urn:ogc:def:crs:OGC:1.3:CRS84",
                      "China Geodetic Coordinate System 2000", "GCS_China_Geodetic_Coordinate_System_2000", "4490"):
             with self.subTest(name):

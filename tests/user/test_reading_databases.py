@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Cells of SQLite databases that hold another type than their column: text among integers.
+"""Cells of SQLite databases whose type differs from that of their column: text among integers.
 
-SQLite's types are those of values: a column of integers keeps the text '1,234', and GDAL reads it
-as 1. Five villages near a school, of 1,234 to 1,634 people.
+SQLite types belong to values: a column of integers keeps the text '1,234', and GDAL reads it as
+1. Five villages near a school, of 1,234 to 1,634 people.
 """
 
 import json
@@ -62,7 +62,7 @@ class Databases(UserTest):
         kinds = [p["problem"] for p in self.layer("problems") if p["problem"] != "town_missing"]
         self.assertEqual(kinds, [])
 
-    def test_text_in_a_column_of_numbers_is_read_as_it_stands(self):
+    def test_text_in_a_column_of_numbers_is_read_as_text(self):
         for form in (grouped, lambda n: f"{n}人", lambda n: f"约{n}"[1:], lambda n: f"{n / 1e4}万"):
             for declared in ("INTEGER", "REAL", "BIGINT", "SMALLINT"):
                 for key in ("", ", PRIMARY KEY (村代码)"):
@@ -74,7 +74,7 @@ class Databases(UserTest):
         self.write(count=lambda n: grouped(n) if n % 3 == 0 else n)
         self.assert_people(self.run_with())
 
-    def test_text_that_is_no_number_is_reported(self):
+    def test_text_that_is_not_a_number_is_reported(self):
         for word in ("不清楚了", "2020-01-01"):
             with self.subTest(word):
                 self.write(count=lambda n: word if n == 1434 else n)
@@ -93,7 +93,7 @@ class Databases(UserTest):
                     gaps = [p["village"] for p in self.layer("priorities") if p["service"] == "water_supply"]
                     self.assertEqual(gaps, ["乙村"])
 
-    def test_fractions_among_integers_keep_what_stands_behind_the_point(self):
+    def test_fractions_among_integers_keep_their_decimals(self):
         network = '[layers.networks.water_supply]\npath = "main.geojson"\n'
         self.write(water="INTEGER", count=int, answer=lambda i: 0.4 if i == 1 else 0.97)
         self.run_with(block='fields = { water_supply = "供水" }', more=network)
@@ -105,7 +105,7 @@ class Databases(UserTest):
         self.assert_people(self.run_with())
         self.assertTrue(all(p["covered"] for p in self.layer("coverage")))
 
-    def test_a_condition_compares_what_stands_there(self):
+    def test_a_condition_compares_the_stored_text(self):
         self.write()
         answer = self.run_with(block='where = "村名 <> \'丙村\'"')
         self.assert_people(answer, [n for n in PEOPLE if n != 1434], 4)
@@ -133,7 +133,7 @@ class Databases(UserTest):
         database.close()
         self.assert_people(self.run_with("v.gpkg"))
 
-    def test_a_view_or_query_is_refused_and_the_way_out_works(self):
+    def test_a_view_or_query_is_refused_and_the_remedy_works(self):
         self.write()
         database = sqlite3.connect(self.folder / "v.sqlite")
         database.execute("CREATE VIEW 各村 AS SELECT * FROM 村庄")
@@ -146,7 +146,7 @@ class Databases(UserTest):
                 self.assert_refused(answer, 2, 'CAST("人口" AS TEXT) AS "人口"', "sql")
         self.assert_people(self.run_with(block=asked.format('CAST("人口" AS TEXT) AS "人口"')))
 
-    def test_plain_databases_are_read_as_ever(self):
+    def test_plain_databases_are_read_as_before(self):
         self.write(count=int)
         self.assert_people(self.run_with())
         self.assert_people(self.run_with(block="sql = 'SELECT * FROM 村庄'"))

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Names in the code pages of other countries: read right, and told, never Chinese of rare characters."""
+"""Names in the code pages of other countries: read correctly with a report, never as Chinese of
+rare characters."""
 
 import json
 import unittest
@@ -57,18 +58,18 @@ class Encodings(UserTest):
                 self.assertIn('encoding = "', told[0])
                 self.assertEqual(answer.code, 1)
 
-    def test_an_encoding_that_is_named_is_no_problem(self):
+    def test_a_declared_encoding_is_not_a_problem(self):
         for encoding, names in NAMES.items():
             with self.subTest(encoding):
                 read, told, answer = self.read(names, encoding, f'encoding = "{encoding}"')
                 self.assertEqual((read, told), (names, []), answer)
 
-    def test_a_named_encoding_in_which_names_are_rare_characters_is_doubted(self):
+    def test_a_declared_encoding_in_which_names_are_rare_characters_is_doubted(self):
         _, told, answer = self.read(NAMES["cp949"], "cp949", 'encoding = "EUC-JP"')
         self.assertEqual(len(told), 1, answer)
         self.assertIn("CP949", told[0])
 
-    def test_inspect_is_not_sure_of_what_it_guesses(self):
+    def test_inspect_marks_a_guessed_encoding(self):
         self.read(NAMES["cp949"], "cp949")
         answer = ask("inspect", "villages.csv", folder=self.folder)
         line = next(line for line in answer.out.splitlines() if line.startswith("encoding"))
@@ -76,7 +77,7 @@ class Encodings(UserTest):
         self.assertNotIn("100 %", line)
         self.assertIn('encoding = "CP949"', answer.out)
 
-    def test_chinese_names_are_read_without_a_word(self):
+    def test_chinese_names_are_read_without_a_report(self):
         for names in (["村甲", "村乙", "村丙", "村丁", "村戊"], ["郫县", "鄄城", "䶮村", "王庄", "李家"]):
             read, told, answer = self.read(names, "gb18030")
             self.assertEqual((read, told), (names, []), answer)

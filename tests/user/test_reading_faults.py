@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files whose bytes are at fault: halves that do not belong together, bytes of zero, damage in a
-.zip, lines that are no JSON, tables wider and cells longer than usual.
+"""Files with faulty bytes: components that do not match, zero bytes, damage in a .zip, lines that
+are not JSON, tables wider and cells longer than usual.
 
-Three villages stand near one school; each is read right, or refused with the true reason.
+Three villages are near one school; each is read correctly, or refused with the true reason.
 """
 
 import io
@@ -98,7 +98,7 @@ class Faults(UserTest):
 
 
 class AnswersOfServers(Faults):
-    def test_an_answer_that_ended_at_a_limit_is_refused(self):
+    def test_an_answer_truncated_at_a_limit_is_refused(self):
         for note in ('"exceededTransferLimit": true', '"properties":{"exceededTransferLimit":true}',
                      '"numberMatched": 28, "numberReturned": 3', '"totalFeatures":28,"numberReturned":3'):
             for text in (VILLAGES[:1] + note + ", " + VILLAGES[1:], VILLAGES[:-1] + ", " + note + "}"):
@@ -107,7 +107,7 @@ class AnswersOfServers(Faults):
                     self.assert_refused(self.study("v.geojson"), 2, "v.geojson", "a part of what the server has",
                                         "resultOffset")
 
-    def test_a_whole_answer_is_read(self):
+    def test_a_complete_answer_is_read(self):
         for note in ('"exceededTransferLimit": false', '"numberMatched": 3, "numberReturned": 3',
                      '"numberMatched": "unknown", "numberReturned": 3'):
             self.write("v.geojson", VILLAGES[:1] + note + ", " + VILLAGES[1:])
@@ -115,12 +115,12 @@ class AnswersOfServers(Faults):
 
 
 class OtherPacking(Faults):
-    def test_a_zip_of_another_method_says_so(self):
+    def test_a_zip_of_another_method_is_reported(self):
         for method in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
             self.write("v.zip", self.zip_of("v.geojson", VILLAGES, method))
             self.assert_refused(self.study("v.zip"), 2, "packed by a method other than Deflate")
 
-    def test_a_study_cannot_do_without_villages(self):
+    def test_a_study_without_villages_is_refused(self):
         self.write("v.csv", TABLE.split("\n")[0] + "\n")
         self.assert_refused(self.study("v.csv"), 2, "has no records", "A study needs villages")
 
@@ -130,7 +130,7 @@ class HalvesOfMapInfo(Faults):
         self.write("v.mif", MIF + "".join(points))
         self.write("v.mid", "".join(rows))
 
-    def test_objects_and_rows_that_are_as_many_are_read(self):
+    def test_equal_numbers_of_objects_and_rows_are_read(self):
         self.pair(POINTS, ROWS)
         self.assert_all_read("v.mif")
 
@@ -140,7 +140,7 @@ class HalvesOfMapInfo(Faults):
         self.pair(POINTS, ROWS[:2])
         self.assert_refused(self.study("v.mif"), 2, "has 3 objects", ".mid has 2 rows")
 
-    def test_parts_of_a_collection_are_no_objects(self):
+    def test_parts_of_a_collection_are_not_objects(self):
         both = "Collection 2\n  Region 1\n    3\n117.05 36.6\n117.06 36.6\n117.06 36.61\n" \
                "  Multipoint 1\n117.05 36.6\n"
         self.pair([*POINTS[:2], both], ROWS)
@@ -172,7 +172,7 @@ class Tables(Faults):
             self.assert_all_read("v.csv")
             self.assertNotIn("quote_not_closed", self.problems())
 
-    def test_a_cell_of_many_lines_is_closed_where_its_mark_is(self):
+    def test_a_cell_of_many_lines_ends_at_its_quotation_mark(self):
         remark = '"' + "one\n" * 30_000 + '"'
         lines = TABLE.splitlines()
         self.write("v.csv", "\n".join([lines[0] + ",remark", lines[1] + "," + remark,
@@ -187,7 +187,7 @@ class Tables(Faults):
         self.write("v.csv", "\n".join(rows) + "\n")
         self.assert_all_read("v.csv", 'crs = "EPSG:4527"')
 
-    def test_degrees_minutes_and_seconds_behind_a_point(self):
+    def test_degrees_minutes_and_seconds_after_a_point(self):
         rows = ["code,name,people,经度(度.分秒),纬度(度.分秒)"]
         for (code, name, people, _), lon in zip(PLACES, ("117.0036", "117.0148", "117.0300")):
             rows.append(f"{code},{name},{people},{lon},36.3600")
@@ -199,7 +199,7 @@ class Tables(Faults):
             self.assertAlmostEqual(place[0], lon, 6)
             self.assertAlmostEqual(place[1], 36.6, 6)
 
-    def test_a_name_in_the_second_of_two_rows_can_be_named_alone(self):
+    def test_a_name_in_the_second_of_two_rows_can_be_used_alone(self):
         rows = ["code,name,people,lon,lat,基础设施,", ",,,,,硬化,自来"]
         rows += [f"{line},是,否" for line in TABLE.splitlines()[1:]]
         self.write("v.csv", "\n".join(rows) + "\n")
@@ -207,21 +207,21 @@ class Tables(Faults):
         answer = self.study("v.csv", 'fields = { water_supply = "自来水" }')
         self.assert_refused(answer, 2, "no field '自来水'")
 
-    def test_a_name_that_holds_the_asked_one_is_suggested(self):
+    def test_a_name_that_contains_the_requested_one_is_suggested(self):
         self.write("v.csv", TABLE.replace("people,", "人口,分类_人口稀疏,").replace(",117", ",否,117"))
         answer = self.study("v.csv", 'fields = { sparse = "人口稀疏" }')
         self.assert_refused(answer, 2, "Did you mean '分类_人口稀疏'?")
 
 
 class Zeros(Faults):
-    def test_a_zero_in_a_cell_loses_no_record(self):
+    def test_a_zero_byte_in_a_cell_loses_no_record(self):
         self.write("v.csv", TABLE.replace("乙村", "乙\0村"))
         answer = self.study("v.csv")
         names = [name for _, name, _ in self.villages()]
         self.assertEqual(names, ["甲村", "乙�村", "丙村"], str(answer))
         self.assertIn("name_undecodable", self.problems())
 
-    def test_zeros_that_fill_up_a_cell_or_a_file_are_no_text(self):
+    def test_zero_bytes_that_pad_a_cell_or_a_file_are_not_text(self):
         self.write("v.csv", TABLE.replace("乙村", "乙村\0\0").replace("600", "600\0"))
         self.assert_all_read("v.csv")
         self.write("w.csv", TABLE + "\0" * 4096)
@@ -229,28 +229,28 @@ class Zeros(Faults):
         self.write("v.geojson", VILLAGES + "\0" * 4096)
         self.assert_all_read("v.geojson")
 
-    def test_a_zero_far_into_a_file_is_found(self):
+    def test_a_zero_byte_far_into_a_file_is_found(self):
         lines = TABLE.splitlines()
         filler = [line + "," + "x" * 3_000_000 for line in lines[1:]]
         self.write("v.csv", "\n".join([lines[0] + ",remark", *filler]).replace("丙村", "丙村\0"))
         self.assert_all_read("v.csv")
 
-    def test_a_zero_in_a_number_is_a_problem(self):
+    def test_a_zero_byte_in_a_number_is_a_problem(self):
         self.write("v.csv", TABLE.replace("600", "6\0" + "00"))
         self.study("v.csv")
         self.assertIn("number_unreadable", self.problems())
 
-    def test_a_zero_written_out_in_json(self):
+    def test_an_escaped_zero_byte_in_json(self):
         self.write("v.geojson", VILLAGES.replace("乙村", "乙\\u0000村"))
         self.study("v.geojson")
         self.assertEqual([name for _, name, _ in self.villages()], ["甲村", "乙�村", "丙村"])
         self.assertIn("name_undecodable", self.problems())
-        # A backslash that is written out makes no zero of what follows.
+        # An escaped backslash does not make an escaped zero byte.
         self.write("w.geojson", VILLAGES.replace("乙村", "乙\\\\u0000村"))
         self.study("w.geojson")
         self.assertEqual([name for _, name, _ in self.villages()], ["甲村", "乙\\u0000村", "丙村"])
 
-    def test_a_coordinate_that_is_no_number_is_invalid(self):
+    def test_a_coordinate_that_is_not_a_number_is_invalid(self):
         self.write("v.geojson", VILLAGES.replace("117.03", "NaN"))
         self.study("v.geojson")
         self.assertIn("geometry_invalid", self.problems())
@@ -263,7 +263,7 @@ class Packed(Faults):
         packed[len(packed) // 2] ^= 0x55
         return bytes(packed)
 
-    def test_damage_within_a_zip_is_refused_before_half_of_it_is_read(self):
+    def test_damage_within_a_zip_is_refused_before_anything_is_read(self):
         many = TABLE.splitlines()[0] + "\n" + "".join(
             f"{3701000 + i},村{i},{i % 977},{117 + i / 10000},36.6\n" for i in range(5000)
         )
@@ -278,14 +278,14 @@ class Packed(Faults):
         self.assert_all_read("di{r/v.zip")
         self.assert_all_read("di{r/v.zip/v.csv")
 
-    def test_what_leads_out_of_a_zip_is_named(self):
+    def test_paths_out_of_a_zip_are_refused(self):
         for name in ("../v.csv", "/data/v.csv", "a/../../v.csv"):
             self.write("v.zip", self.zip_of(name, TABLE))
             self.assert_refused(self.study("v.zip"), 2, "leads out of it", name)
 
 
 class Lines(Faults):
-    def test_a_line_that_is_no_json_is_named(self):
+    def test_a_line_that_is_not_json_is_named(self):
         lines = [json.dumps(feature(*place), ensure_ascii=False) for place in PLACES]
         for broken in (lines[1][:50], "# a remark", lines[1].replace(":", "::", 1)):
             text = "\n".join([lines[0], "", broken, lines[2]]) + "\n"
@@ -294,7 +294,7 @@ class Lines(Faults):
             self.assert_refused(answer, 2, "line 3", broken[:20])
             self.assertNotIn("offset", answer.talk)
 
-    def test_objects_behind_the_first_are_read_or_refused(self):
+    def test_objects_after_the_first_are_read_or_refused(self):
         lines = [json.dumps(feature(*place), ensure_ascii=False) for place in PLACES]
         only_first = "only its first object could be read"
         for text, why in ((" ".join(lines), only_first), (VILLAGES + "\n" + VILLAGES, "(line 2"),

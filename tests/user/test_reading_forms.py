@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the law of forms found: each was read wrong in silence, or the program broke off."""
+"""Faults found by the law of forms: input that was misread without a message, or stopped the
+program."""
 
 import json
 import unittest
@@ -31,7 +32,7 @@ class ReadingForms(UserTest):
         layer = json.loads((self.folder / "out" / "problems.geojson").read_text(encoding="utf-8"))
         return [record["properties"]["problem"] for record in layer["features"]]
 
-    def test_lines_of_geojson_behind_a_mark_are_read_to_the_end(self):
+    def test_lines_of_geojson_after_a_byte_order_mark_are_read_to_the_end(self):
         lines = "".join(
             json.dumps(
                 {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Headers in other scripts and with datums, angles without marks, shapefiles with a file missing or
-broken: read where that is certain, else told."""
+"""Headers in other scripts and with datums, angles without marks, shapefiles with a missing or
+damaged component: read if unambiguous, otherwise reported."""
 
 import json
 import unittest
@@ -41,7 +41,7 @@ class Tables(UserTest):
         (self.folder / "v.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def coverage(self, file="v.csv", rows=5):
-        """The distances of the villages, and what was said."""
+        """The distances of the villages, and the messages."""
         answer = ask("coverage", "--villages", file, "--facilities", "school.geojson", "--out", "o.geojson",
                      "--language", "en", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
@@ -82,7 +82,7 @@ class Headers(Tables):
             self.assertEqual(answer.code, 1, str(answer))
             self.assert_said(answer.out + answer.talk, "crs_doubtful", f'datum = "{datum}"')
 
-    def test_registered_people_are_people_and_no_households(self):
+    def test_registered_people_are_people_and_not_households(self):
         (self.folder / "v.csv").write_text(
             "村代码,村名,户籍人口,常住人口,经度,纬度\n370100001,王庄,900,500,117.0,36.01\n", encoding="utf-8")
         (self.folder / "study.toml").write_text(
@@ -97,7 +97,7 @@ class Headers(Tables):
 
 
 class Angles(Tables):
-    def test_points_between_the_parts_are_read(self):
+    def test_points_between_degrees_minutes_and_seconds_are_read(self):
         right = self.right()
         for form in ("%d.%02d.%08.5f", "%d.%d.%.5f"):
             self.write("code,name,people,lon,lat", form)
@@ -105,7 +105,7 @@ class Angles(Tables):
             for p, metres in zip(records, right):
                 self.assertAlmostEqual(p["straight_m"], metres, delta=0.2, msg=str(answer))
 
-    def test_seconds_behind_a_point_are_read_where_sure_else_reported(self):
+    def test_seconds_after_a_point_are_read_if_unambiguous_else_reported(self):
         right = self.right()
         form = "%d.%02d%09.6f"
 
@@ -140,7 +140,7 @@ class Angles(Tables):
 
 
 class Shapefiles(Tables):
-    def test_a_prj_that_is_cut_off_needs_a_crs_and_no_more(self):
+    def test_a_truncated_prj_needs_only_a_crs(self):
         write_villages(self.folder / "v.shp", crs=4527)
         study = '[layers.villages]\npath = "v.shp"\n{}\n[layers.facilities]\npath = "school.geojson"\n'
         prj = self.folder / "v.prj"

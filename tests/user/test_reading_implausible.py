@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Layers that are all wrong alike: radians, signs and axes that only plausibility can tell."""
+"""Layers with the same error in every record: radians, signs and axes that only plausibility can
+detect."""
 
 import json
 import math
@@ -59,7 +60,7 @@ class Implausible(world.Reading):
                 places = [(lon + 0.01 * (i % 5), lat + 0.01 * (i // 5)) for i in range(20)]
                 rows = ROWS if name == "Sichuan" else PLAIN
                 self.assertEqual(self.told(lambda x, y: (x, y), rows, places=places), [])
-        # Chinese names of places elsewhere, which no outlier would bring to China.
+        # Chinese names of places elsewhere, which no error would move out of China.
         chinese = [{"code": f"V{i}", "name": f"村庄{i}"} for i in range(20)]
         places = [(35.0 + 0.01 * i, -6.0) for i in range(20)]
         self.assertEqual(self.told(lambda x, y: (x, y), chinese, places=places), [])

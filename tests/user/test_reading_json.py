@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""GeoJSON that is not quite so: the true reason and a way out that works, or it is read."""
+"""Slightly invalid GeoJSON: it is read, or refused with the true reason and a remedy that works."""
 
 import json
 import re
@@ -42,7 +42,7 @@ class Json(UserTest):
         rows = [row["properties"] for row in json.loads(text)["features"]]
         return sorted((r["village_code"], r["village"], r["people"]) for r in rows)
 
-    def test_the_way_out_of_nested_columns_works(self):
+    def test_the_remedy_for_nested_columns_works(self):
         forms = {
             "info": lambda c, n, p: {"info": {"code": c, "name": n}, "people": p},
             "properties": lambda c, n, p: {"properties": {"code": c, "name": n, "people": p}},
@@ -77,7 +77,7 @@ class Json(UserTest):
                 sql = re.search(r"sql = '''(.*)'''", answer.talk)[0]
                 self.assertEqual(self.rows(self.run_it(content, keys=sql)), self.right)
 
-    def test_where_nothing_tells_the_figure_the_choices_are_named(self):
+    def test_if_the_figure_is_ambiguous_the_choices_are_named(self):
         people = lambda p: {"registered": p + 9, "resident": p}
         content = collection(lambda c, n, p: {"code": c, "name": n, "people": people(p)})
         answer = self.run_it(content)
@@ -86,7 +86,7 @@ class Json(UserTest):
         keys = sql + '\nfields = { people = "resident" }'
         self.assertEqual(self.rows(self.run_it(content, keys=keys)), self.right)
 
-    def test_a_column_half_plain_and_half_nested(self):
+    def test_a_column_partly_plain_and_partly_nested(self):
         for label, form in {
             "people": lambda c, n, p: {"people": p if p == 800 else {"total": p, "male": 3}},
             "people first plain": lambda c, n, p: {"people": p if p == 1200 else {"total": p}},
@@ -107,7 +107,7 @@ class Json(UserTest):
             answer = self.run_it(collection(form))
             self.assert_refused(answer, 2, "lists of JSON", "plain columns")
 
-    def test_nested_columns_that_no_role_needs_are_left_alone(self):
+    def test_nested_columns_without_a_role_are_left_alone(self):
         form = lambda c, n, p: {"code": c, "name": n, "people": p, "tags": {"name": n, "x": [1]}}
         self.assertEqual(self.rows(self.run_it(collection(form))), self.right)
 
@@ -116,7 +116,7 @@ class Json(UserTest):
         answer = self.run_it(texts)
         self.assert_refused(answer, 2, "quotation marks", "Take the marks out")
 
-    def test_what_stands_in_front_of_the_json(self):
+    def test_text_before_the_json(self):
         text = json.dumps(collection(), ensure_ascii=False)
         for before, behind, file, word in (
             ("// of the county\n// 2020\n", "", "v.geojson", "begins with a comment"),

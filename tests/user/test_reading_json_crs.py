@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where GeoJSON may say its CRS, and how: for the whole file, in single features, twice, as null."""
+"""Where GeoJSON may declare its CRS, and how: for the whole file, in single features, twice, as
+null."""
 
 import json
 import unittest
 
 import test_reading_crs as crs
 
-CODE = "EPSG:4548"  # metres, and right for the places
+CODE = "EPSG:4548"  # metres, and correct for the places
 LON_LAT = {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}
 
 
@@ -20,7 +21,8 @@ def link(href):
 
 class JsonCrs(crs.Reading):
     def write(self, members=None, top=(), in_geometry=False, keys="", code=CODE, path="villages.geojson"):
-        """The villages in that CRS: `members`, one a feature, where it has a "crs"; `top`, of the file."""
+        """The villages in that CRS: `members`, the "crs" of each feature; `top`, that of the file.
+"""
         places = crs.to_crs(code, crs.villages_at(crs.SHANDONG)) if code else crs.villages_at(crs.SHANDONG)
         self.geojson_study(places, crs.SHANDONG, keys=keys)
         collection = json.loads((self.folder / "villages.geojson").read_text(encoding="utf-8"))
@@ -51,7 +53,7 @@ class JsonCrs(crs.Reading):
                 self.write(top=[member])
                 self.assert_read(0)
 
-    def test_a_link_that_names_no_code_is_told_as_a_link(self):
+    def test_a_link_without_a_code_is_reported_as_a_link(self):
         self.write(top=[link("http://example.com/crs/gauss.prj")])
         self.refused("is a link, which is not followed (http://example.com/crs/gauss.prj)", f'"{CODE}"')
         self.write(top=[link("http://example.com/crs/gauss.prj")], keys=f'crs = "{CODE}"')
@@ -77,7 +79,7 @@ class JsonCrs(crs.Reading):
         self.write([named(CODE)] * count, path="villages.geojsonl")
         self.assert_read(0)
 
-    def test_features_that_do_not_agree_are_told_and_the_way_out_works(self):
+    def test_features_that_disagree_are_reported_and_the_remedy_works(self):
         rest = len(crs.VILLAGES) - 1
         for members, top, said in (
             ([named(CODE), *[named("EPSG:4549")] * rest], [], "EPSG:4548, EPSG:4549"),
@@ -92,14 +94,14 @@ class JsonCrs(crs.Reading):
                 self.write(members, top, keys=f'crs = "{CODE}"')
                 self.assert_read(0)
 
-    def test_members_that_mean_degrees_all_the_same_are_no_doubt(self):
+    def test_members_that_mean_degrees_are_not_reported(self):
         count = len(crs.VILLAGES)
         for members, top in (([LON_LAT, *[...] * (count - 1)], []), ([named("EPSG:4326")] * count, [LON_LAT]),
                              ([...] * count, [LON_LAT, LON_LAT]), ([None] * count, []), ([...] * count, [])):
             self.write(members, top, code=None)
             self.assert_read(0)
 
-    def test_properties_called_crs_say_nothing(self):
+    def test_properties_called_crs_are_ignored(self):
         self.write(top=[named(CODE)])
         path = self.folder / "villages.geojson"
         collection = json.loads(path.read_text(encoding="utf-8"))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Columns of KML and KMZ keep their names and values, however they are written."""
+"""Columns of KML and KMZ keep their names and values in any notation."""
 
 import json
 import unittest
@@ -11,7 +11,7 @@ from small_world import SEAT, STUDY, VILLAGES, write_small_world
 
 gdal.UseExceptions()
 
-NAMES = ("村代码", "村名称", "人口数")  # of as many bytes each
+NAMES = ("村代码", "村名称", "人口数")  # of equal length in bytes
 
 
 def placemark(data):
@@ -101,7 +101,7 @@ class Columns(UserTest):
                                  'fields = { people = "people" }')
         self.assertEqual([row[2] for row in rows], [2 * row[2] for row in self.right], str(answer))
 
-    def test_of_several_kml_in_a_kmz_one_is_to_be_named(self):
+    def test_one_of_several_kml_in_a_kmz_must_be_named(self):
         with zipfile.ZipFile(self.folder / "v.kmz", "w") as packed:
             packed.writestr("a.kml", self.kml(TYPED, SCHEMA))
             packed.writestr("b.kml", self.kml(UNTYPED))
@@ -112,7 +112,8 @@ class Columns(UserTest):
             self.assertEqual(rows, self.right, str(answer))
 
     def placemarks(self, form):
-        """A KML of the villages, each with what `form` makes of its code, name and people."""
+        """A KML of the villages; `form` makes the elements from the code, name and people of
+        each."""
         places = "".join(
             f"<Placemark>{form(code, name, people)}"
             f"<Point><coordinates>{SEAT[0]},{lat},0</coordinates></Point></Placemark>"
@@ -126,7 +127,7 @@ class Columns(UserTest):
 
     link = "<NetworkLink><name>more</name><Link><href>more.kml</href></Link></NetworkLink>"
 
-    def test_what_a_network_link_leads_to_is_reported(self):
+    def test_the_target_of_a_network_link_is_reported(self):
         whole = self.kml(TYPED, SCHEMA)
         first, *others = whole.split("<Placemark>")
         more = first + "<Placemark>" + others[-1]
@@ -165,7 +166,7 @@ class Columns(UserTest):
         answer, rows = self.read("more.kml")
         self.assertEqual(rows, self.right, str(answer))
 
-    def test_the_own_records_of_a_kmz_with_links_are_not_lost(self):
+    def test_the_own_records_of_a_kmz_with_links_are_read(self):
         own = self.kml(TYPED, SCHEMA).replace("</Document>", self.link + "</Document>")
         with zipfile.ZipFile(self.folder / "v.kmz", "w") as packed:
             packed.writestr("doc.kml", own)
@@ -200,7 +201,7 @@ class Columns(UserTest):
                 self.assertEqual(rows, self.right, str(answer))
                 self.assert_said(self.notes(), "from the descriptions", "村代码", "人口")
 
-    def test_tables_that_are_not_names_and_values_are_told_and_not_read(self):
+    def test_tables_that_are_not_names_and_values_are_reported_and_not_read(self):
         across = lambda c, n, p: (
             f"<name>{n}</name><description><![CDATA[<table><tr><td>村代码</td><td>人口</td><td>x</td>"
             f"</tr><tr><td>{c}</td><td>{p}</td><td>1</td></tr></table>]]></description>"
@@ -215,7 +216,7 @@ class Columns(UserTest):
             self.assertEqual([row[2] for row in rows], [None] * 3, str(answer))
             self.assert_said(self.notes(), "tables that are not read", "QGIS")
 
-    def test_a_description_in_words_is_none(self):
+    def test_a_description_in_words_is_not_a_table(self):
         form = lambda c, n, p: (
             f"<name>{n}</name><description>see http://example.org/{c}, open 8:30</description>"
         )
@@ -225,7 +226,7 @@ class Columns(UserTest):
         self.assertEqual({row[1] for row in rows}, names, str(answer))
         self.assertNotIn("descriptions", self.notes())
 
-    def test_numbered_columns_bear_their_display_names(self):
+    def test_numbered_columns_have_their_display_names(self):
         names = ("村代码", "村名称", "常住人口")
         schema = '<Schema name="own" id="own">' + "".join(
             f'<SimpleField type="string" name="{{0}}{i}"><displayName>{{1}}{name}{{2}}</displayName>'

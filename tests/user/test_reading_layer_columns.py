@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Layers of lines and areas whose columns, names or extent are those of another kind of layer."""
+"""Layers of lines and areas whose columns, names or extent are typical of another kind of layer."""
 
 import json
 import unittest
@@ -19,14 +19,14 @@ COUNTY = square(116.9, 36.5, 0.3)
 
 
 def features(shapes, rows):
-    """One feature a shape, each with the next row of properties."""
+    """One feature per shape, each with the next row of properties."""
     return {"type": "FeatureCollection",
             "features": [{"type": "Feature", "properties": row, "geometry": {"type": kind, "coordinates": places}}
                          for (kind, places), row in zip(shapes, rows)]}
 
 
 def records(shapes, columns):
-    """Of a list of values each feature has the next, else all have the one."""
+    """A list of values gives one value per feature; any other value is the same for all."""
     value = lambda v, i: v[i % len(v)] if isinstance(v, list) else v
     return features(shapes, [{k: value(v, i) for k, v in columns.items()} for i in range(4)])
 
@@ -41,7 +41,7 @@ def areas(**columns):
 
 class Layers(UserTest):
     def told(self, kinds=("layer_role_doubtful",), language="en", **layers):
-        """Checks a study of these layers; the layers told and what is said of them."""
+        """Checks a study of these layers; returns the reported layers and the messages."""
         (self.folder / "villages.csv").write_text("\n".join(["name,code,people,lon,lat", *VILLAGES]) + "\n",
                                                   encoding="utf-8")
         text = f'language = "{language}"\n[layers.villages]\npath = "villages.csv"\n'
@@ -65,7 +65,7 @@ class Layers(UserTest):
 
 
 class LayerColumns(Layers):
-    def test_roads_given_as_a_network_are_told_by_their_classes(self):
+    def test_roads_given_as_a_network_are_recognised_by_their_classes(self):
         classes = ["县道", "乡道", "村道", "村道"]
         self.assert_reported("networks.water_supply", "'等级' (县道, 乡道, 村道)", "roads", "pipes",
                          networks__water_supply=lines(BH="R1", 等级=classes, 管养单位="交通局"))
@@ -86,7 +86,7 @@ class LayerColumns(Layers):
             with self.subTest(column=column):
                 self.assert_reported("roads", "power lines", roads=lines(**column))
 
-    def test_lines_of_another_kind_are_told_by_their_names(self):
+    def test_lines_of_another_kind_are_recognised_by_their_names(self):
         rivers, rails = {"name": ["徒骇河", "赵王河", "引黄干渠"]}, {"名称": ["京沪铁路", "胶济铁路"]}
         for name, column, found in (
             ("water_supply", {"线路名称": ["10kV王庄线", "10kV李庄线"]}, "power lines"),
@@ -104,7 +104,7 @@ class LayerColumns(Layers):
             with self.subTest("roads", column=column):
                 self.assert_reported("roads", "roads", roads=lines(**column))
 
-    def test_right_layers_raise_no_doubt(self):
+    def test_correct_layers_are_not_reported(self):
         for name, columns in (
             ("networks__drainage", {"名称": ["排水河", "王庄干渠"]}),
             ("networks__water_supply", {"所在道路": ["S102省道", "济广高速公路"], "名称": ["王庄主管", "李庄支管"]}),
@@ -139,7 +139,7 @@ class LayerColumns(Layers):
                 self.assertEqual(self.told(exclusions__land=areas(**column)), {})
         self.assert_reported("exclusions", "built-up land", exclusions=areas(type="built-up area"))
 
-    def test_right_areas_raise_no_doubt(self):
+    def test_correct_areas_are_not_reported(self):
         for name, columns in (
             ("built_up", {"name": ["草地村", "水田社区", "林地镇"]}), ("built_up", {"占用地类": "耕地", "DLMC": "村庄"}),
             ("built_up", {"name": ["基本农田保护区内建设用地", "湿地公园建成区"]}),
@@ -199,7 +199,7 @@ class KindsOfLines(Layers):
             with self.subTest(name, column=column):
                 self.assert_reported(f"networks.{name}", "Check its path", **{f"networks__{name}": lines(**column)})
 
-    def test_lines_of_several_services_are_told_with_the_condition(self):
+    def test_lines_of_several_services_are_reported_with_the_condition(self):
         for name, kinds, wrong in (("water_supply", ["给水", "污水", "JS", None], 1), ("drainage", ["WS", "YS", "PS", "JS"], 2),
                                    ("gas", ["中压燃气", "热力", "次干线", ""], 1), ("water_supply", ["给水", "O'Brien", "gas", "污水 管"], 2)):
             with self.subTest(name, kinds=kinds):
@@ -227,7 +227,7 @@ class KindsOfLines(Layers):
         self.assertNotIn("layer_role_doubtful", out)
         self.assertRegex(out, r"gas +2\n")
 
-    def test_right_kinds_of_lines_raise_no_doubt(self):
+    def test_correct_kinds_of_lines_are_not_reported(self):
         for name, columns in (
             ("water_supply", {"管线类型": ["给水", "供水管", "JS", "自来水干管"]}), ("water_supply", {"类型": ["地表水厂", "污水处理厂供水管", "水塔", "主管"]}),
             ("water_supply", {"管线类型": ["输配水管", "原水", "消防", ""]}), ("drainage", {"管线类型": ["污水", "雨污合流", "合流管", "PS"]}),

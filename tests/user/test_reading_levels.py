@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Levels of facilities by their column, where the words in their kinds and names say otherwise."""
+"""Levels of facilities in a column that contradicts the words in their kinds and names."""
 
 import unittest
 
@@ -32,7 +32,7 @@ class Levels(Meaning):
         self.assertEqual(len(self.told(clinics("镇", "镇", "镇", name="{}", kind="村卫生室"))), 1)
         self.assertEqual(len(self.told(schools("村", "村", "村", name="{}卫生院", kind="卫生院"))), 1)
 
-    def test_columns_that_may_be_right_are_no_problem(self):
+    def test_columns_that_may_be_right_are_not_a_problem(self):
         for rows in (
             (clinics("村", "村", "村", "村"), schools("镇", "镇", "县", "乡镇级")), (clinics("镇", "镇"), schools("村", "村")),
             (clinics("镇", "镇", "村", "村"), []), (clinics("", "", "", ""), schools("", "", "", "")),
@@ -44,7 +44,7 @@ class Levels(Meaning):
             with self.subTest(rows=rows):
                 self.assertEqual(self.told(*rows), [])
 
-    def test_the_way_out_works_and_blank_cells_leave_it_to_the_words(self):
+    def test_the_remedy_works_and_blank_cells_are_decided_by_the_words(self):
         covered = lambda: self.figures()["covered"] and self.figures()["covered"]["villages"]
         (detail,) = self.told(clinics("镇", "镇", "镇"))
         self.assert_said(detail, "write their levels there, or leave the cells blank")
@@ -60,21 +60,21 @@ class Levels(Meaning):
 
     def covered_by(self, name, kind, metres):
         self.run_study(facilities=[f"{name},{kind},,{east(metres)}"])
-        covered = self.figures()["covered"]  # None: no facility is a town's
+        covered = self.figures()["covered"]  # None: no facility is of town level
         return covered and covered["villages"]
 
-    def test_an_address_before_the_name_of_a_village_says_no_level(self):
+    def test_an_address_before_the_name_of_a_village_gives_no_level(self):
         for name, kind in (
             ("王庄镇李庄小学", "小学"), ("王庄镇张三诊所", "诊所"), ("王庄镇东岭学校", "小学"), ("新城街道李庄小学", "学校"),
             ("肥城市王庄镇李庄小学", "小学"), ("五莲县石桥乡李庄小学", "小学"), ("五莲县李庄诊所", "诊所"), ("石桥乡李庄小学", "小学"),
             ("王庄镇（李庄）小学", "小学"),
         ):
             with self.subTest(name):
-                self.assertIsNone(self.covered_by(name, kind, 2500))  # beyond town_reach: the village's own
+                self.assertIsNone(self.covered_by(name, kind, 2500))  # beyond town_reach: of village level
                 self.assert_said(self.problems("level_by_place")[0]["detail"], "1 of 1 facilities without a level")
                 self.assertEqual(self.covered_by(name, kind, 1000), 3)
 
-    def test_the_kinds_of_villages_say_it_wherever_they_stand(self):
+    def test_the_kinds_of_villages_give_the_level_in_any_position(self):
         for name, kind in (
             ("王庄镇李庄卫生室", "卫生室"), ("五莲县石桥乡李庄卫生室", "卫生室"), ("李庄", "卫生室"), ("王庄镇李庄村卫生室", "诊所"),
             ("王庄镇李庄农家书屋", "农家书屋"), ("王庄镇李庄教学点", "小学"), ("王庄镇李庄小学", "村小"),
@@ -83,7 +83,7 @@ class Levels(Meaning):
                 with self.subTest(name, metres=metres):
                     self.assertIsNone(self.covered_by(name, kind, metres))
 
-    def test_what_a_town_or_county_has_of_its_own_is_still_its(self):
+    def test_facilities_of_a_town_or_county_keep_their_level(self):
         for name, kind in (
             ("王庄镇卫生院", "卫生院"), ("王庄镇中心小学", "小学"), ("王庄镇第二小学", "学校"), ("王庄镇小学", "学校"), ("王庄镇初级中学", "学校"),
             ("肥城市王庄镇卫生院", "医院"), ("新城街道社区卫生服务中心", "卫生服务中心"), ("石桥乡中心小学", "小学"), ("王庄镇综合文化站", "文化站"),

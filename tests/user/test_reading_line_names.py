@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Lines of another service by their names, layers of a drawing or route numbers; planned lines; and
-whole land use as land kept free."""
+"""Lines of another service by their names, drawing layers or route numbers; planned lines; and
+whole land use as exclusions."""
 
 import unittest
 
@@ -22,7 +22,7 @@ class LineNames(Layers):
             with self.subTest(column=column):
                 self.assertIn("it is one of roads", self.reported_of(column))
 
-    def test_some_lines_of_another_service_with_a_way_out(self):
+    def test_some_lines_of_another_service_with_a_remedy(self):
         for cells in (["给水管", "污水管"], ["Water main", "Gas main"], ["王庄供水主管", "王庄燃气管"],
                       ["JS-给水", "WS-污水"]):
             header = "图层" if "-" in cells[0] else "名称"
@@ -31,13 +31,13 @@ class LineNames(Layers):
                 self.assertIn("2 of 4 lines are not of this service", told)
                 self.assertIn(f"NOT IN ('{cells[1]}')", told)
 
-    def test_planned_lines_are_told_by_their_names(self):
+    def test_planned_lines_are_recognised_by_their_names(self):
         for name in ("规划DN300供水管", "废弃供水管道", "在建给水管线"):
             with self.subTest(name=name):
                 told = self.reported_of({"name": [name, "DN300供水管"]}, kinds=("answers_not_read",))
                 self.assertIn("2 of 4 are closed, out of use, being built or planned", told)
 
-    def test_right_names_raise_no_doubt(self):
+    def test_correct_names_are_not_reported(self):
         for service, column in (
             ("water_supply", {"名称": ["DN300供水管", "自来水公司至污水处理厂供水管"]}),
             ("water_supply", {"名称": ["燃气公司供水管", "王庄主管"]}), ("power", {"名称": ["10kV供水线", "10kV污水线"]}),
@@ -54,7 +54,7 @@ class LandUse(Layers):
     def reported_of(self, **columns):
         return self.told(exclusions=areas(**columns)).get("exclusions", "")
 
-    def test_whole_land_use_is_told_with_the_condition_that_keeps_what_excludes(self):
+    def test_whole_land_use_is_reported_with_the_condition_that_keeps_exclusions(self):
         for column, left in (({"DLMC": ["村庄", "水浇地"]}, "DLMC NOT IN ('村庄')"),
                              ({"地类名称": ["农村宅基地", "旱地", "公路用地"]}, "NOT IN ('农村宅基地')"),
                              ({"DLBM": ["0702", "0103"]}, "DLBM NOT IN ('0702')"), ({"DLBM": ["203", "013"]}, "('203')"),
@@ -73,7 +73,7 @@ class LandUse(Layers):
         answer = ask("check", "study.toml", folder=self.folder)
         self.assertNotIn("layer_role_doubtful", answer.out)
 
-    def test_land_that_excludes_raises_no_doubt(self):
+    def test_real_exclusions_are_not_reported(self):
         for column in ({"DLMC": ["水浇地", "旱地"]}, {"类型": ["永久基本农田", "生态保护红线"]}, {"DLBM": ["0103", "0301"]},
                        {"name": ["草地村", "王庄水源地保护区"]}, {"DLMC": "村庄"}, {"类型": ["采煤塌陷区", "滑坡"]}, {"类型": ["永久基本农田", "特殊用地", "公路用地"]}):
             with self.subTest(column=column):

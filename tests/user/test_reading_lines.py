@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Vertices, lines and areas in the wrong place, and layers that lie beside each other.
+"""Vertices, lines and areas in the wrong place, and layers that are displaced from each other.
 
-The world: nine villages in a row, a kilometre apart, 100 m north of a road and 200 m north of a power
-line that ends after the third; a school at the western end; a protected area at the fourth village. What is damaged must give
-the answer of what is right, or be named.
+The world: nine villages in a row, a kilometre apart, 100 m north of a road and 200 m north of a
+power line that ends after the third; a school at the western end; a protected area at the fourth
+village. Damaged input must give the answer of the correct input, or be named.
 """
 
 import json
@@ -97,8 +97,8 @@ class World(unittest.TestCase):
         self.assertTrue(any("power" in missing for missing in self.right["gaps"].values()))
 
     def run_with(self, roads=None, power=None, protected=None, villages=None, **more):
-        """What the villages get, by name, and the problems by kind. Each layer may be replaced;
-        roads_crs is what the file declares, roads_key a line of the layer's block."""
+        """The results of the villages, by name, and the problems by kind. Each layer may be
+        replaced; roads_crs is what the file declares, roads_key a line of the layer's block."""
         write(
             self.folder / "villages.geojson",
             [
@@ -147,7 +147,7 @@ class World(unittest.TestCase):
 
 
 class Lines(World):
-    def test_a_vertex_of_a_road_that_slipped_is_left_out_and_named(self):
+    def test_an_outlier_vertex_of_a_road_is_left_out_and_named(self):
         for name, outlier in SLIPS.items():
             for at in (7, 12):
                 with self.subTest(outlier=name, at=at):
@@ -158,7 +158,7 @@ class Lines(World):
                     self.assertIn(f"vertex {at + 1},", told["place_far_away"][0]["detail"])
                     self.assert_same(found)
 
-    def test_so_it_is_with_a_network_and_with_land_kept_free(self):
+    def test_the_same_for_a_network_and_an_exclusion(self):
         for name, outlier in SLIPS.items():
             with self.subTest(outlier=name):
                 power = list(POWER)
@@ -193,7 +193,7 @@ class Lines(World):
     def test_a_whole_line_or_area_far_away_is_named(self):
         for name, outlier in SLIPS.items():
             if name in ("a tenth of a degree", "zero", "latitude first"):
-                continue  # 22 km may be right; the others are told otherwise
+                continue  # 22 km may be right; the others are reported differently
             with self.subTest(outlier=name):
                 _, told = self.run_with(protected=[PROTECTED, [outlier(*place) for place in PROTECTED]])
                 self.assert_named(told, "exclusions", "far from the others")
@@ -202,7 +202,7 @@ class Lines(World):
                 _, told = self.run_with(roads=roads)
                 self.assertEqual([p["layer"] for p in told["place_far_away"]], ["roads"])
 
-    def test_lines_without_a_length_are_no_network(self):
+    def test_lines_of_length_0_are_not_a_network(self):
         point = [POWER[0], POWER[0]]
         found, told = self.run_with(power=[POWER, point])
         self.assertEqual(list(told), ["road_without_length"])
@@ -213,7 +213,7 @@ class Lines(World):
         self.assertIn("none of its lines has a length", answer.talk)
 
 
-# Source: the formula as it is published in many places, for example by Wikipedia, "Restrictions on
+# Source: the formula as published in many places, for example by Wikipedia, "Restrictions on
 # geographic data in China".
 def gcj02(place):
     lon, lat = place
@@ -234,7 +234,8 @@ def gcj02(place):
 
 
 class BesideEachOther(World):
-    """Here the villages are 3 km apart, and a power line runs north past each but the second, 40 m east of it."""
+    """Here the villages are 3 km apart, and a power line runs north past all except the second, 40
+    m east of it."""
 
     VILLAGES = [(WEST + (3 * i + 0.4) * KM_LON, NORTH + 0.1 * KM_LAT) for i in range(9)]
     TEETH = [
@@ -245,7 +246,7 @@ class BesideEachOther(World):
     def run_with(self, power=None, villages=None, **others):
         return super().run_with(power=power or self.TEETH, villages=villages or self.VILLAGES, **others)
 
-    def test_lines_of_a_web_map_are_named_and_prove_no_gap(self):
+    def test_lines_of_a_web_map_are_named_and_are_no_evidence_of_a_gap(self):
         shifted = [[gcj02(place) for place in line] for line in self.TEETH]
         found, told = self.run_with(power=shifted)
         self.assertEqual([p["layer"] for p in told["crs_doubtful"]], ["networks.power"])
@@ -260,11 +261,11 @@ class BesideEachOther(World):
         self.assertEqual({p["layer"] for p in told["crs_doubtful"]}, {"villages"})
         self.assertIn('datum = "gcj02"', told["crs_doubtful"][0]["detail"])
 
-    def test_a_shift_undone_where_there_was_none_is_named(self):
+    def test_a_shift_that_was_undone_needlessly_is_named(self):
         _, told = self.run_with(power_key='datum = "gcj02"')
         self.assertIn('datum = "wgs84" in the block of networks.power', told["crs_doubtful"][0]["detail"])
 
-    def test_gauss_kruger_called_utm_is_named(self):
+    def test_gauss_kruger_declared_as_utm_is_named(self):
         for true, said in ((4548, 32650), (32650, 4548)):
             with self.subTest(true=true, said=said):
                 # Lines from west to east: the shift is to the north.

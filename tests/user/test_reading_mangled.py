@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Names that were damaged before they came into the file: told once, with what they were; names
-that merely look foreign are not."""
+"""Names that were damaged before they came into the file: reported once, with the original names;
+names that merely look foreign are not reported."""
 
 import json
 import unittest
@@ -105,7 +105,7 @@ class Mangled(UserTest):
         others = [row for row in layers["problems"] if row["problem"] == "name_undecodable"]
         return layers, told, others
 
-    def test_each_damage_is_told_once_with_what_the_name_was(self):
+    def test_each_kind_of_damage_is_reported_once_with_the_original_name(self):
         for said, (damage, is_mended) in DAMAGES.items():
             with self.subTest(said):
                 self.write([damage(name) for name in NAMES])
@@ -117,28 +117,28 @@ class Mangled(UserTest):
                 if is_mended:
                     self.assertIn("which was '石桥村'", told[0]["detail"])
 
-    def test_a_part_of_the_names_is_counted(self):
+    def test_a_damaged_part_of_the_names_is_counted(self):
         names = [*NAMES, *NAMES, *(entities(name) for name in NAMES[:2])]
         self.write(names)
         _, told, _ = self.run_it()
         self.assertEqual(len(told), 1)
         self.assertIn("2 of ", told[0]["detail"])
 
-    def test_what_is_right_raises_no_alarm(self):
+    def test_correct_names_are_not_reported(self):
         for names in (RIGHT, [f"{name}{name}" for name in NAMES], *FOREIGN):
             self.write(names)
             layers, told, others = self.run_it()
             self.assertEqual((told, others), ([], []))
             self.assertEqual(sorted(r["village"] for r in layers["coverage"]), sorted(names))
 
-    def test_addresses_in_a_column_of_their_own_raise_no_alarm(self):
+    def test_addresses_in_a_separate_column_are_not_reported(self):
         self.write(
             ["https://x.cn/?q=%E7%9F%B3&amp;a=%E7", "www.a.cn/%E7%9F%B3", "", "x"],
             column="website",
         )
         self.assertEqual(self.run_it()[1], [])
 
-    def test_no_word_of_a_damaged_kind_is_advised(self):
+    def test_damaged_kinds_are_not_suggested_for_the_catalogue(self):
         self.write(NAMES)
         kinds = ["小学", "卫生院", "文化站"]
         rows = [(point(*SEAT), kind.encode("gbk").decode("latin1")) for kind in kinds]
@@ -171,7 +171,7 @@ class Mangled(UserTest):
         layers, told, _ = self.run_it()
         return told, {row["problem"]: row["detail"] for row in layers["problems"]}
 
-    def test_damaged_names_meet_no_other(self):
+    def test_damaged_names_match_no_other(self):
         towns = ["大溪镇", "灵溪镇"]
         in_dos = [town.encode("utf8").decode("cp437") for town in towns]
         for damaged in (["???", "????"], ["锟斤拷", "锟斤拷镇"], in_dos):
@@ -182,14 +182,14 @@ class Mangled(UserTest):
                     self.assertNotIn("name_unmatched", all_reported)
                     self.assertNotIn("code_contradicts_town", all_reported)
 
-    def test_names_that_were_lost_are_not_the_same(self):
+    def test_lost_names_are_not_the_same(self):
         for lost in ("???", "锟斤拷"):
             _, all_reported = self.run_with_towns(["大溪镇"], ["大溪镇"] * 2, ["王庄", *[lost] * 5, *"甲乙丙丁戊己"])
             self.assertNotIn("duplicate_place", all_reported)
         _, all_reported = self.run_with_towns(["大溪镇"], ["大溪镇"] * 2, ["王庄", *["李庄"] * 5, *"甲乙丙丁戊己"])
         self.assertIn("duplicate_place", all_reported)
 
-    def test_a_town_is_proposed_only_where_its_name_is_near(self):
+    def test_a_town_is_suggested_only_if_its_name_is_similar(self):
         for name, proposed in (("小溪镇", None), ("马站镇", "马站头镇"), ("马站头乡", "马站头镇")):
             with self.subTest(name):
                 _, all_reported = self.run_with_towns(["灵溪镇", "马站头镇"], [name] * 2)
@@ -244,14 +244,14 @@ class Mangled(UserTest):
         self.assertEqual(told, [])
         self.assertIn("Köln", [r["village"] for r in layers["coverage"]])
 
-    def test_the_encoding_of_a_mif_can_be_named(self):
+    def test_the_encoding_of_a_mif_can_be_declared(self):
         self.write_mif("WindowsLatin1", NAMES, "gbk")
         self.name("v.mif", 'encoding = "GB18030"')
         layers, told, _ = self.run_it()
         self.assertEqual(told, [])
         self.assertEqual(sorted(r["village"] for r in layers["coverage"]), sorted(NAMES))
 
-    def test_utf8_is_not_decoded_once_more(self):
+    def test_utf8_is_not_decoded_twice(self):
         for names in (NAMES, ["é", "ß", "Köln"]):
             for driver, file in (("GPKG", "v.gpkg"), ("FlatGeobuf", "v.fgb")):
                 with self.subTest(file, names=names):

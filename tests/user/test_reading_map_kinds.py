@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Kinds of facilities as web maps write them: classes of which each holds the next."""
+"""Kinds of facilities as web maps write them: a hierarchy of classes."""
 
 import json
 import unittest
@@ -12,7 +12,7 @@ CATALOGUE = SOURCE / "geodata" / "catalogue" / "shandong-2016.toml"
 
 class MapKinds(UserTest):
     def services(self, kind, catalogue=None):
-        """The services that a facility of this kind counts for, and what is told of the kind."""
+        """The services of a facility of this kind, and the reports about the kind."""
         (self.folder / "villages.csv").write_text("村名,经度,纬度,人口\n石坞村,116.61,36.2,600\n", encoding="utf-8")
         (self.folder / "pois.csv").write_text(f'name,type,lon,lat\n李记,"{kind}",116.6,36.2\n一中,学校,116.6,36.21\n',
                                               encoding="utf-8")
@@ -29,7 +29,7 @@ class MapKinds(UserTest):
         told = {word for word in ("kind_matched_in_part", "unknown_service_kind") if word in answer.out}
         return near, told, answer
 
-    def test_the_narrowest_class_that_is_known_decides(self):
+    def test_the_narrowest_known_class_decides(self):
         for kind, service in {
             "科教文化服务;学校;小学": "education", "科教文化服务:学校:中学": "education", "教育学校:小学": "education",
             "购物服务;超级市场;超市": "commerce", "购物/超市": "commerce", "购物服务;便民商店/便利店;便民商店/便利店": "convenience_shop",
@@ -40,7 +40,7 @@ class MapKinds(UserTest):
             self.assertEqual(near, {service}, f"{kind} {answer}")
             self.assertEqual(told, set(), f"{kind} {answer}")
 
-    def test_another_kind_is_no_service_whatever_holds_it(self):
+    def test_a_class_of_other_kinds_is_not_a_service_within_any_class(self):
         for kind in ("医疗保健服务;动物医疗场所;宠物诊所", "医疗保健服务;动物医疗场所;动物医疗场所", "科教文化服务;驾校;驾校",
                      "科教文化服务;培训机构;培训机构", "医疗保健:药店", "体育休闲服务;娱乐场所;KTV"):
             near, told, answer = self.services(kind)
@@ -57,7 +57,7 @@ class MapKinds(UserTest):
             self.assertEqual(near, {"education", "medical"}, f"{kind} {answer}")
             self.assertEqual(told, set(), f"{kind} {answer}")
 
-    def test_the_cell_as_it_stands_may_be_one_of_the_other_kinds_or_of_the_kinds(self):
+    def test_the_whole_cell_may_be_one_of_other_kinds_or_of_the_kinds(self):
         text = CATALOGUE.read_text(encoding="utf-8")
         for kind in ("政府机构及社会团体;公检法机构;公安警察", "健康、医疗咨询/器械", "公安/设备"):
             self.assertEqual(self.services(kind)[1], {"kind_matched_in_part"}, kind)

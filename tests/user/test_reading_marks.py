@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Columns that say what a village is: its category, and whether it may be moved or is protected.
+"""Columns that classify a village: its category, and whether it may be moved or is protected.
 
-One town with its school and eight villages of 1,000 people within 2 km of it: those that are marked
-gather at a site, and no protected one does.
+One town with its school and eight villages of 1,000 people within 2 km of it: marked villages
+gather at a site, and protected ones do not.
 """
 
 import csv
@@ -77,7 +77,7 @@ class Marks(UserTest):
                 notes = json.loads((self.folder / "out" / "run.json").read_text("utf-8"))["notes"]
                 self.assertIn(f"sparse = {header}", "\n".join(notes))
 
-    def test_a_contrary_or_unclear_mark_is_told_with_its_key(self):
+    def test_a_negated_or_unclear_mark_is_reported_with_its_key(self):
         cells = ["否", "是"] * 4
         for header, role in {"已搬迁": "movable", "不可搬迁": "movable", "是否已撤并": "movable",
                              "是否传统村落保护对象": "protected"}.items():
@@ -90,7 +90,7 @@ class Marks(UserTest):
                 _, problems = self.run_with(header, cells, block=key)
                 self.assertEqual(problems, [])
 
-    def test_other_answers_about_a_village_are_no_marks(self):
+    def test_other_answers_about_a_village_are_not_marks(self):
         for header in ("是否贫困村", "是否易地搬迁安置点", "是否水源保护区", "是否示范村"):
             with self.subTest(header):
                 self.assertEqual(self.run_with(header, ["否", "是"] * 4), (set(), []))
@@ -101,7 +101,7 @@ class Marks(UserTest):
             with self.subTest(header):
                 self.assertEqual(self.run_with(header, cells), ({"戊村", "辛村"}, []))
 
-    def test_the_column_whose_cells_are_categories_is_taken_before_a_mere_name(self):
+    def test_a_column_with_cells_of_categories_takes_precedence_over_a_name(self):
         cells = ["集聚提升类", "一般村", "集聚提升类", "基层村", "搬迁撤并类", "特色保护类", "保留村", "搬迁撤并类"]
         ground = ["平原", "山区", "丘陵", "平原", "山区", "丘陵", "平原", "山区"]
         for other in ("类型", "地形类型", "类别"):
@@ -118,7 +118,7 @@ class Marks(UserTest):
         self.assertEqual(self.run_with("村庄性质", cells, block=key), ({"戊村", "辛村"}, []))
 
     def test_one_unknown_class_hides_no_column(self):
-        """拟搬迁撤并类 is known; what is not is told, and the rest counts."""
+        """拟搬迁撤并类 is known; the unknown class is reported, and the rest counts."""
         cells = ["集聚发展类", "拟搬迁撤并类", "存续提升类", "一般发展类", "逐步迁并类", "固边兴边类", "暂不分类", "待定类"]
         for header in "规划类型 村庄分类 村庄类型 村庄规划类型 发展类型 规划类别 村分类 村庄发展分类 五类划分".split():
             with self.subTest(header):
@@ -129,7 +129,7 @@ class Marks(UserTest):
                 self.assertEqual(moving, {"乙村", "戊村"})
                 self.assertEqual([kind for kind, _ in problems], ["unknown_category"] * 2)
 
-    def test_classes_of_which_few_are_known_are_reported(self):
+    def test_mostly_unknown_classes_are_reported(self):
         cells = ["甲类", "拟搬迁撤并类", "乙类", "丙类", "甲类", "乙类", "丙类", "集聚提升类"]
         for header in ("发展类型", "分类结果"):
             with self.subTest(header):
@@ -164,7 +164,7 @@ class Marks(UserTest):
                 self.assert_said(problems[0][1], "others may gather in a village", key)
                 self.assertEqual(self.sites_of(header, cells, block=key), ({"丁村"}, []))
 
-    def test_codes_of_classes_are_no_answers(self):
+    def test_codes_of_classes_are_not_answers(self):
         found, problems = self.sites_of("村庄类型", ["1", "2", "3", "0"] * 2)
         self.assertEqual(found, set())
         self.assertEqual({kind for kind, _ in problems}, {"unknown_category"})
@@ -181,7 +181,7 @@ class Marks(UserTest):
         self.assertEqual(found, ({"甲村", "戊村", "辛村"}, []))
         self.assertEqual(self.run_with("搬迁安置方式", cells), (set(), []))
 
-    def test_classes_of_other_things_are_no_categories(self):
+    def test_classes_of_other_kinds_are_not_categories(self):
         for header, cells in {"产业类型": ["特色", "一般", "其他", "特色"] * 2,
                               "道路类型": ["一般", "其他"] * 4,
                               "地形分类": ["平原", "山区"] * 4}.items():

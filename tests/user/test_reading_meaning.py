@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What records mean: people, kinds, levels, towns and budgets, and what the summary says of them.
+"""Meaning of records: people, kinds, levels, towns and budgets, and their treatment in the summary.
 
 Most studies here are one town with its school at 117.0 E 36.6 N, and villages east of it as CSV.
 """
@@ -45,7 +45,7 @@ MAIN = {
 
 class Meaning(UserTest):
     def study(self, more="", language="en", headers=None, main=True, **layers):
-        """Writes a study; `layers`: rows of CSV, a list for each layer. Returns its path."""
+        """Writes a study; `layers`: a list of CSV rows for each layer. Returns its path."""
         rows = {"villages": VILLAGES, "towns": [TOWN], "facilities": [SCHOOL], **layers}
         text = f'name = "test"\nlanguage = "{language}"\n'
         for name, lines in rows.items():
@@ -100,7 +100,7 @@ class People(Meaning):
         self.assertIn("people_per_household", self.problems("people_estimated")[0]["detail"])
         self.assertEqual(self.figures()["villages_with_estimated_people"], 2)
 
-    def test_a_village_can_be_too_dear_by_its_estimated_people(self):
+    def test_a_village_can_be_too_expensive_by_its_estimated_people(self):
         self.run_study(headers=self.HOUSEHOLDS, villages=self.BY_HOUSEHOLDS)
         by_village = {r["village"]: r for r in self.records("priorities")}
         self.assertEqual(by_village["乙村"]["standalone_reason"], "too_dear")  # 8 people, 3.9 km
@@ -122,19 +122,19 @@ class People(Meaning):
         self.assertNotIn("counted by households", said)
         self.assertEqual(self.figures()["gaps_priced_without_people"], 0)
 
-    def test_no_people_anywhere_is_one_problem_and_not_one_a_village(self):
+    def test_missing_people_everywhere_are_one_problem_and_not_one_per_village(self):
         villages = [v.replace("村,500", "村,").replace("村,600", "村,").replace("村,700", "村,")
                     for v in VILLAGES]
         self.run_study(villages=villages)
         self.assertEqual(len(self.problems("extension_without_people")), 1)
 
-    def test_zero_people_is_a_number(self):
+    def test_zero_people_is_a_valid_number(self):
         headers = {"villages": "code,name,people,households,water_supply,lon,lat"}
         self.run_study(headers=headers, villages=[f"1,甲村,0,0,否,{east(1000)}"])
         self.assertEqual(self.records("coverage")[0]["people"], 0)
         self.assertNotIn("people_estimated", self.records("coverage")[0])
 
-    def test_0_beside_households_is_an_empty_cell_and_estimated(self):
+    def test_0_beside_households_is_blank_and_estimated(self):
         headers = {"villages": "code,name,people,households,water_supply,lon,lat"}
         rows = ["1,甲村,0,80", "2,乙村,450,100", "3,丙村,0,0"]
         villages = [f"{row},否,{east(1000 * (i + 1))}" for i, row in enumerate(rows)]
@@ -144,7 +144,7 @@ class People(Meaning):
         told = [p for p in self.records("problems") if p["problem"] == "people_missing"]
         self.assertEqual(len(told), 1)
 
-    def test_a_column_of_people_that_is_0_everywhere_is_not_known(self):
+    def test_a_column_of_people_that_is_0_everywhere_is_unknown(self):
         headers = {"villages": "code,name,people,water_supply,lon,lat"}
         villages = [f"{i},{name},0,否,{east(1000 * i)}" for i, name in ((1, "甲村"), (2, "乙村"))]
         self.run_study(headers=headers, villages=villages)
@@ -153,7 +153,7 @@ class People(Meaning):
         self.assertEqual(len(told), 1)
         self.assertIn("fields = { people", told[0])
 
-    def test_densities_rates_parts_and_handles_are_not_proposed_as_people(self):
+    def test_densities_rates_parts_and_identifiers_are_not_suggested_as_people(self):
         for name in ("人口密度", "人口增长率", "人口比例%", "pop_density", "population growth",
                      "pop_pct", "EntityHandle", "ID", "流动人口", "贫困人口"):
             with self.subTest(name):
@@ -163,14 +163,14 @@ class People(Meaning):
                 details = " ".join(p["detail"] or "" for p in self.records("problems"))
                 self.assertNotIn("may be meant", details + said.out + said.talk)
 
-    def test_only_the_missing_ones_are_estimated(self):
+    def test_only_missing_people_are_estimated(self):
         headers = {"villages": "code,name,people,households,water_supply,lon,lat"}
         villages = [f"1,甲村,450,80,否,{east(1000)}", f"2,乙村,,100,否,{east(2000)}"]
         self.run_study(headers=headers, villages=villages)
         found = {r["village"]: (r["people"], r["people_estimated"]) for r in self.records("gaps")}
         self.assertEqual(found, {"甲村": (450, False), "乙村": (262, True)})
 
-    def test_the_catalogue_says_how_many_live_in_a_household(self):
+    def test_the_catalogue_gives_the_people_per_household(self):
         text = (COUNTY.parent / "catalogue" / "shandong-2016.toml").read_text(encoding="utf-8")
         (self.folder / "own.toml").write_text(
             text.replace("people_per_household = 2.62", "people_per_household = 4"),
@@ -192,19 +192,19 @@ class Kinds(Meaning):
         self.assertEqual(sorted(found), ["Office", "Warehouse"])
         self.assert_said(found["Office"], "kind = Office (20 records)", "`kinds`", "catalogue")
 
-    def test_a_kind_matched_in_part_is_told_once_with_the_word(self):
+    def test_a_partly_matched_kind_is_reported_once_with_the_word(self):
         facilities = [f"a{i},Transport/Admin,,117.0,36.6" for i in range(7)] + [SCHOOL]
         self.run_study(facilities=facilities)
         (problem,) = self.problems("kind_matched_in_part")
         self.assert_said(problem["detail"], "7 records", "Transport", "`kinds` of transport",
                          "`other_kinds`")
 
-    def test_a_word_inside_another_thing_makes_no_service(self):
+    def test_a_word_inside_another_name_is_not_a_service(self):
         for kind in ("公共卫生间", "Veterinary", "宠物医院", "veterinary clinic"):
             self.run_study(facilities=[f"x,{kind},镇级,117.0,36.6"])
             self.assertIsNone(self.figures()["covered"], kind)  # no facility, so no answer
 
-    def test_a_petrol_station_is_no_source_of_gas(self):
+    def test_a_petrol_station_is_not_a_source_of_gas(self):
         headers = {"villages": "code,name,people,gas,lon,lat"}
         facilities = [SCHOOL, f"x,Gas station,,{east(1000)}", f"y,加油站,,{east(1000)}"]
         self.run_study(headers=headers, facilities=facilities)
@@ -217,7 +217,7 @@ class Levels(Meaning):
     FACILITIES = ["王庄小学,小学,,117.0,36.6", f"李庄小学,小学,,{east(6000)}"]
     VILLAGES = [*VILLAGES, f"370983102203,丁村,800,否,{east(7000)}"]
 
-    def test_a_word_in_kind_or_name_says_the_level_before_the_place_does(self):
+    def test_a_word_in_kind_or_name_gives_the_level_before_the_place_does(self):
         seat, far = "117.0,36.6", east(2500)
         for facility, covered in ((f"甲村卫生室,村卫生室,,{seat}", None),
                                   (f"王庄镇中心卫生院,乡镇卫生院,,{far}", 3),
@@ -227,7 +227,7 @@ class Levels(Meaning):
                                   (f"李庄村小学,小学,镇级,{seat}", 3)):
             with self.subTest(facility):
                 answer = self.run_study(facilities=[facility])
-                found = self.figures()["covered"]  # None: no facility is a town's
+                found = self.figures()["covered"]  # None: no facility is of town level
                 self.assertEqual(found and found["villages"], covered)
                 self.assertEqual(self.problems("level_by_place"), [])
                 said = ask("check", self.folder / "study.toml").out
@@ -244,7 +244,7 @@ class Levels(Meaning):
         self.run_study(facilities=["中心,小学、猪场,镇级,117.0,36.6"])
         self.assertEqual(len(self.problems("kind_matched_in_part")), 1)
 
-    def test_levels_by_place_are_one_problem_that_says_what_coverage_would_be(self):
+    def test_levels_by_place_are_one_problem_with_their_effect_on_coverage(self):
         answer = self.run_study(facilities=self.FACILITIES, villages=self.VILLAGES)
         self.assertEqual(self.figures()["covered"]["villages"], 3)
         self.assertEqual(self.figures()["covered_if_all_were_towns"], 4)
@@ -254,11 +254,11 @@ class Levels(Meaning):
         self.assert_said(answer.out, "town_reach",
                          "villages in the service radius if all were the towns': 4")
 
-    def test_check_tells_it_too(self):
+    def test_check_reports_it_too(self):
         said = ask("check", self.study(facilities=self.FACILITIES, villages=self.VILLAGES)).out
         self.assert_said(said, "level_by_place 1", "town_reach = 2000 m", "1 of 2")
 
-    def test_a_town_by_place_beside_villages_own_is_told_and_the_way_out_works(self):
+    def test_a_town_by_place_beside_village_levels_is_reported_and_the_remedy_works(self):
         for own in ("李庄村教学点", "东关居委会小学", "李庄教学点", "神农村小学"):
             rows = ["育才小学,小学,,117.0,36.6", f"{own},小学,,{east(300)}"]
             self.run_study(facilities=rows)
@@ -271,12 +271,12 @@ class Levels(Meaning):
             self.run_study(facilities=["育才小学,小学,村,117.0,36.6", rows[1]])
             self.assertIsNone(self.figures()["covered"])
 
-    def test_a_town_by_place_beside_towns_by_word_is_nothing_to_tell(self):
+    def test_a_town_by_place_beside_towns_by_word_is_not_reported(self):
         self.run_study(facilities=["育才小学,小学,,117.0,36.6", f"天城镇中心小学,小学,,{east(2500)}"])
         self.assertEqual(self.problems("level_by_place"), [])
         self.assertEqual(self.figures()["covered"]["villages"], 3)
 
-    def test_with_levels_there_is_nothing_to_tell(self):
+    def test_with_levels_nothing_is_reported(self):
         self.run_study(villages=self.VILLAGES)
         self.assertEqual(self.problems("level_by_place"), [])
         self.assertIsNone(self.figures()["covered_if_all_were_towns"])
@@ -285,23 +285,23 @@ class Levels(Meaning):
 class Homes(Meaning):
     BUDGET = "[schedule]\nfirst_year = 2027\nbudget = [3e7]\n"
 
-    def test_the_schedule_knows_the_town_by_the_code(self):
+    def test_the_schedule_takes_the_town_from_the_code(self):
         self.run_study(self.BUDGET)
         self.assertEqual({row["place"] for row in self.schedule()}, {"肥城市, 王庄镇"})
         self.assertIn("by the code 3", ask("check", self.folder / "study.toml").out)
 
-    def test_without_a_code_the_nearest_seat_tells_it(self):
+    def test_without_a_code_the_nearest_seat_gives_it(self):
         villages = [re.sub(r"^\d+", "", v) for v in VILLAGES]
         self.run_study(self.BUDGET, villages=villages)
         self.assertEqual({row["place"] for row in self.schedule()}, {"肥城市, 王庄镇"})
         self.assertIn("by the nearest seat 3", ask("check", self.folder / "study.toml").out)
 
-    def test_a_column_stays(self):
+    def test_a_column_takes_precedence(self):
         headers = {"villages": "code,name,people,water_supply,lon,lat,town"}
         self.run_study(self.BUDGET, headers=headers, villages=[v + ",老镇" for v in VILLAGES])
         self.assertEqual({row["place"] for row in self.schedule()}, {"肥城市, 老镇"})
 
-    def test_nothing_to_find_it_by_is_said(self):
+    def test_an_undeterminable_town_is_reported(self):
         villages = [re.sub(r"^\d+", "", v) for v in VILLAGES]
         said = ask("check", self.study(villages=villages, towns=None)).out
         self.assert_said(said, "nothing says which town and county", "[layers.towns]")
@@ -317,29 +317,29 @@ class Budgets(Meaning):
         self.run_study("[schedule]\nfirst_year = 2027\n" + "\n".join(lines) + "\n", **more)
         return self.problems("budget_too_small")
 
-    def test_a_budget_below_the_cheapest_gap_is_asked_about(self):
+    def test_a_budget_below_the_cheapest_gap_is_reported(self):
         (problem,) = self.small("budget = [300, 300]")
         self.assert_said(problem["detail"], "600 CNY at the most", "in 10,000 CNY?", "300e4 is written for 300")
 
-    def test_the_sum_to_write_is_whole(self):
+    def test_the_suggested_sum_is_whole(self):
         (problem,) = self.small("budget = [123456]", "committed = [123400]")
         (written,) = re.findall(r"Then write each sum as (\S+) is written for (\S+)", problem["detail"])
         self.assertEqual(written, ("123456e4", "123456"))
 
-    def test_so_it_is_in_chinese(self):
+    def test_the_same_in_chinese(self):
         (problem,) = self.small("budget = [300, 300]", language="zh")
         self.assertIn("预算单位是否为万元？", problem["detail"])
 
-    def test_so_is_the_budget_of_a_service_or_county(self):
+    def test_the_same_for_the_budget_of_a_service_or_county(self):
         found = self.small("budget = [3e7]", "by_service = { water_supply = [300] }",
                            'by_county = { "肥城市" = [200] }')
         self.assertEqual({p["record"] for p in found}, {"by_service.water_supply",
                                                         "by_county.肥城市"})
 
-    def test_a_budget_that_pays_for_something_is_not(self):
+    def test_a_budget_that_pays_for_a_gap_is_not_reported(self):
         self.assertEqual(self.small("budget = [3e7]"), [])
 
-    def test_nor_is_a_budget_of_0(self):
+    def test_a_budget_of_0_is_not_reported(self):
         self.assertEqual(self.small("budget = [0]"), [])
 
     def test_weights_whose_sum_overflows_are_refused(self):
@@ -367,12 +367,12 @@ class Summary(Meaning):
         self.assertIn("lighting", without)
         self.assertNotIn("water_supply", without)
 
-    def test_a_blank_in_a_column_is_a_question(self):
+    def test_a_blank_in_a_column_is_unknown(self):
         self.run_study(villages=[VILLAGES[0], VILLAGES[1].replace("否", "")], main=False)
         self.assertEqual([(r["village"], r["service"]) for r in self.records("survey_list")],
                          [("乙村", "water_supply")])
 
-    def test_no_facility_is_said_and_not_0_per_cent(self):
+    def test_missing_facilities_are_reported_and_not_0_per_cent(self):
         said = self.run_study(facilities=None).out
         self.assertIn("There is no facility of any public service", said.splitlines()[0])
         self.assertRegex(said, r"in the service radius +— +no facility")

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A small county is the same at 100° E and across 180°, however its shapes are spelled there.
+"""A small county gives the same results at 100° E and across 180°, in any notation of its shapes.
 
-GeoJSON wants a shape across 180° cut there (RFC 7946, 3.1.9). Files also jump from 179.9 to -179.9,
-count on to 180.1, or count down from -179.9 to -180.1.
+GeoJSON requires shapes across 180° to be cut there (RFC 7946, 3.1.9). Files also jump from 179.9
+to -179.9, count on to 180.1, or count down from -179.9 to -180.1.
 """
 
 import csv
@@ -15,12 +15,12 @@ from program import UserTest, ask
 
 LAT = -17.0
 KM = 1 / 110.64  # degrees of latitude
-EAST_KM = 1 / (111.32 * math.cos(math.radians(LAT)))  # degrees of longitude, about
+EAST_KM = 1 / (111.32 * math.cos(math.radians(LAT)))  # degrees of longitude, approximately
 SPELLINGS = ("cut", "jump", "on", "below")
 
 
 def place(x, y):
-    """Kilometres east and north of the middle, as degrees from it, on a grid of 2^-30 degrees."""
+    """Kilometres east and north of the centre, as degrees from it, on a grid of 2^-30 degrees."""
     return (round(x * EAST_KM * 2**30) / 2**30, LAT + y * KM)
 
 
@@ -35,7 +35,8 @@ def star(rng, x, y, radius, corners):
 
 
 def dense(corners):
-    """A line with vertices so near that it bends no millimetre between them, on map or ground."""
+    """A line with vertices so dense that it is straight to a millimetre both on the map and on the
+    ground."""
     steps = 60
     line = [place(*corners[0])]
     for (x, y), (to_x, to_y) in zip(corners, corners[1:]):
@@ -64,7 +65,7 @@ def side_of(ring, west):
 
 
 def cut_polygon(rings):
-    """The polygons of one across 180°."""
+    """The parts of a polygon across 180°."""
     parts = []
     for west in (True, False):
         turn = 0.0 if west else -360.0
@@ -87,7 +88,7 @@ def cut_line(line):
 
 
 def spelled(points, spelling):
-    """Vertices that count on past 180 in one of the other spellings."""
+    """Converts vertices that count on past 180 to another notation."""
     if spelling == "jump":
         return [(home(lon), lat) for lon, lat in points]
     return [(lon - 360.0 if spelling == "below" else lon, lat) for lon, lat in points]
@@ -98,7 +99,7 @@ def moved(points, middle):
 
 
 def geometry(kind, shape, middle, spelling):
-    """`shape`: a place, a line, or the rings of each polygon, in degrees from the middle."""
+    """`shape`: a place, a line, or the rings of each polygon, in degrees from the centre."""
     across = middle == 180.0
     if kind == "Point":
         (spot,) = moved([shape], middle)
@@ -117,7 +118,7 @@ def geometry(kind, shape, middle, spelling):
 
 
 class World:
-    """Layers, name -> (kind, shape, properties), in degrees from the middle."""
+    """Layers, name -> (kind, shape, properties), in degrees from the centre."""
 
     def __init__(self, seed):
         self.rng = rng = random.Random(seed)
@@ -178,20 +179,20 @@ class World:
 
 
 def answer_of(folder):
-    """What the run found, without where it is."""
+    """The results of the run, without positions."""
     found = {}
     for file in ("coverage", "gaps", "extensions", "sites", "problems", "priorities", "service_areas"):
         text = (folder / "out" / f"{file}.geojson").read_text(encoding="utf-8")
         rows = [row["properties"] for row in json.loads(text)["features"]]
         for row in rows:
-            for key in ("segment", "delay_code", "delay_reason"):  # which hang on centimetres
+            for key in ("segment", "delay_code", "delay_reason"):  # these depend on centimetres
                 row.pop(key, None)
         found[file] = sorted((json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows))
-    # Where the drawing of a line has its vertices decides how it is parted, not what it costs.
+    # The vertices of a line decide how it is split into segments, not what it costs.
     lines = [json.loads(row) for row in found.pop("extensions")]
     found["lines"] = [json.dumps({key: sum(line[key] for line in lines) for key in ("length_m", "cost_cny")})]
     table = (folder / "out" / "schedule.csv").read_text(encoding="utf-8-sig").splitlines()
-    # So are the years of stretches that join no village by themselves.
+    # The same holds for the years of stretches that join no village by themselves.
     found["schedule"] = sorted(json.dumps({"villages": row[-2], "year": row[-3]}, ensure_ascii=False)
                                for row in csv.reader(table) if row[-2])
     return found
@@ -221,7 +222,7 @@ class AcrossTheMeridian(UserTest):
             else:
                 self.assertEqual(value, b[key], f"{told} {key}")
 
-    def test_a_county_across_180_is_what_it_is_at_100_east(self):
+    def test_a_county_across_180_gives_the_results_of_100_east(self):
         for seed in range(6):
             world = World(seed)
             wanted = self.answer(world, 100.0, lambda: "on")

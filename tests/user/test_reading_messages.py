@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the user reads: errors, problems and summaries, in Chinese and in English.
+"""Messages for the user: errors, problems and summaries, in Chinese and in English.
 
-Every refusal is provoked in both languages. The two texts must hold the same numbers and names, and
-the Chinese one no English sentence: beside Chinese stand only keys, names, codes and file endings.
+Every refusal is provoked in both languages. The two texts must contain the same numbers and
+names, and the Chinese text no English sentence: only keys, names, codes and file extensions.
 """
 
 import json
@@ -21,7 +21,7 @@ SENTENCE = re.compile(r"(?<![\w/.=-])[a-z]{2,} [a-z']{2,} [a-z']{2,}")
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”|（GDAL：.*?）|（[^（）]*(?:osmium|ogrinfo)[^（）]*）|"
                     r"ogrinfo --config SHAPE_RESTORE_SHX YES|hinterland \w+( osm)?|TOML 语法有误（.*?）|"
                     r"SQLite 报告：[^。]*")
-# A keyword of the study file or a program's name may stand alone in Chinese; these may not.
+# A keyword of the study file or a program's name may occur alone in Chinese; these words may not.
 WORDS = re.compile(r"(?i)(?<![\w/.=\[-])(?:the|is|are|and|has|have|cannot|read|write|with|there|which|"
                    r"of|no|not|name|choose|copy|layer|records?|roads?|villages?|file|degrees)(?![\w=/.\]-])")
 
@@ -36,7 +36,7 @@ path = "schools.csv"
 
 
 def numbers(text):
-    """The numbers of a text that stand alone, in any order."""
+    """The separate numbers of a text, in any order."""
     return sorted(re.findall(r"(?<![A-Za-z0-9_.])\d+(?:\.\d+)?(?![A-Za-z0-9_])", text))
 
 
@@ -46,7 +46,7 @@ def without_what_may_stand(text):
 
 class Errors(UserTest):
     def refused(self, *words, code=None):
-        """The refusal in English and in Chinese, which must say the same."""
+        """The refusal in English and in Chinese, which must agree."""
         english = ask(*words, folder=self.folder, env=ENGLISH)
         chinese = ask(*words, folder=self.folder, env=CHINESE)
         self.assertIn(english.code, (2, 3), str(english))
@@ -77,7 +77,7 @@ class Errors(UserTest):
         self.study(text, villages)
         return self.refused(command, "study.toml")
 
-    def test_what_a_study_file_may_say_wrongly(self):
+    def test_faults_of_a_study_file(self):
         layers = STUDY.split("\n", 1)[1]
         cases = {
             "nothing there": None,
@@ -126,7 +126,7 @@ class Errors(UserTest):
                 en, zh = self.check_study(text)
                 self.assertIn("study.toml", zh)
 
-    def test_what_a_layer_may_be_instead(self):
+    def test_files_that_are_not_the_layer(self):
         table = "[layers.villages]\npath = \"{}\"\n{}"
         self.write("picture.csv", "")
         self.write("text.geojson", "no layer at all")
@@ -160,7 +160,7 @@ class Errors(UserTest):
                 en, zh = self.refused("check", "study.toml")
                 self.assertIn(path.split("/")[-1] if "EPSG:99" not in more and "KLING" not in more else "", zh)
 
-    def test_what_commands_refuse(self):
+    def test_faults_of_commands(self):
         self.study()
         self.write("a.osm", "<html><body>sorry</body></html>")
         self.write("b.osm", "<osm version=\"0.5\"></osm>")
@@ -196,7 +196,7 @@ class Errors(UserTest):
 
 
 class Problems(UserTest):
-    """Records that cannot be taken as they are, told by kind with counts and the way out."""
+    """Records that cannot be used as given, reported by kind with counts and the remedy."""
 
     def write(self, name, text):
         (self.folder / name).write_text(text, encoding="utf-8")
@@ -209,14 +209,14 @@ class Problems(UserTest):
         self.assertIn(answer.code, (0, 1), str(answer))
         return answer.out
 
-    def test_words_that_stand_for_no_number_are_blank(self):
+    def test_words_for_a_missing_number_are_blank(self):
         for word in ("-", "—", "/", "无", "NA", "n/a", ".", "--", "不详", "N/A", "null"):
             with self.subTest(word):
                 out = self.told("en", [f"{i},v{i},{word if i == 3 else 500},117.{i},36.6,yes" for i in range(1, 6)])
                 self.assertNotIn("number_unreadable", out)
                 self.assertIn("people_missing 1", out)
 
-    def test_records_that_say_the_same_are_one_line_with_their_number(self):
+    def test_records_with_the_same_fault_are_one_line_with_their_number(self):
         rows = [f"{i},v{i},500,117.{i:03d},36.6,{'大概有' if i % 2 else 'yes'}" for i in range(1, 41)]
         english = self.told("en", rows)
         self.assertIn("bad_census_value 20: ", english)
@@ -227,7 +227,7 @@ class Problems(UserTest):
         self.assertEqual(len(listed["features"]), 20)
         self.assertTrue(all(feature["geometry"] for feature in listed["features"]))
 
-    def test_records_without_a_value_to_tell_are_one_line_too(self):
+    def test_records_without_a_value_to_show_are_one_line_too(self):
         square = {"type": "Feature", "properties": {"name": "县"}, "geometry": {
             "type": "Polygon", "coordinates": [[[116, 36], [117.0025, 36], [117.0025, 37], [116, 37],
                                                 [116, 36]]]}}
@@ -237,7 +237,7 @@ class Problems(UserTest):
         self.assertIn("    villages (3 records: #3 3, #4 4, #5 5)\n", self.told("en", rows, more))
         self.assertIn("    villages（3条：#3（3）、#4（4）、#5（5））\n", self.told("zh", rows, more))
 
-    def test_what_is_beyond_the_examples_is_counted(self):
+    def test_records_beyond_the_examples_are_counted(self):
         out = self.told("en", [f"{i},v{i},-{i},117.{i:03d},36.6,yes" for i in range(1, 11)])
         self.assertIn("people_negative 10: ", out)
         self.assertIn("… and 7 more", out)
@@ -266,7 +266,7 @@ class Problems(UserTest):
         self.assertIn("oneway = 怪 (2 roads)", self.told("en", rows, more))
         self.assertIn("oneway = 怪（2条道路）", self.told("zh", rows, more))
 
-    def test_a_missing_town_is_told_in_sentences(self):
+    def test_a_missing_town_is_reported_in_sentences(self):
         self.write("villages.csv", VILLAGES)
         self.write("schools.csv", "name,kind,lon,lat\n小学,小学,117.0,36.6\n")
         self.write("study.toml", 'language = "en"\n' + STUDY)
@@ -275,7 +275,7 @@ class Problems(UserTest):
 
 
 class Kinds(unittest.TestCase):
-    """The page on `check` lists every kind that the program has."""
+    """The page on `check` lists every kind of problem of the program."""
 
     def test_every_kind_is_on_the_page(self):
         header = (SOURCE / "include/hinterland/problem.hpp").read_text(encoding="utf-8")

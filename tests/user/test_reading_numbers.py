@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Numbers, coordinates, headers and codes as tables really write them, and what the user is told.
+"""Numbers, coordinates, headers and codes in the notations of real tables, and the reports about
+them.
 
-One county in many spellings: five villages 1000, 2900, 4000, 4900 and 6000 m from a school. The
-answer must be the same for all of them, or a problem must name what could be read otherwise.
+One county in many notations: five villages 1000, 2900, 4000, 4900 and 6000 m from a school. The
+answer must be the same for all of them, or a problem must name the other possible reading.
 """
 
 import io
@@ -55,7 +56,7 @@ def sexagesimal(number, form):
 
 
 def workbook(sheets):
-    """An .xlsx; texts become text cells, numbers numbers, None nothing."""
+    """An .xlsx; texts become text cells, numbers number cells, None no cell."""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
@@ -144,7 +145,7 @@ class Reading(UserTest):
 
     # Numbers
 
-    def test_coordinates_with_a_decimal_comma_are_read_and_it_is_said(self):
+    def test_coordinates_with_a_decimal_comma_are_read_with_a_note(self):
         row = lambda v: (v[0], v[1], v[2], comma(v[3]), comma(v[4]))
         quoted = lambda v: (v[0], v[1], v[2], f'"{comma(v[3])}"', f'"{comma(v[4])}"')
         for mark in (";", "\t", "|"):
@@ -156,7 +157,7 @@ class Reading(UserTest):
         answer = self.run_study(table(row))
         self.assert_refused(answer, 2, "line 2 has 7 cells and the header 5", "decimal commas")
 
-    def test_an_attribute_with_a_decimal_comma_ranks_as_it_is_meant(self):
+    def test_an_attribute_with_a_decimal_comma_is_ranked_correctly(self):
         poverty = ["0,375", "0,5", "0,62", "0,125", "0,9"]
         rows = [f"{c};村{c};500;{p};否;117,0{i + 1};36,6" for i, (c, p) in enumerate(zip("ABCDE", poverty))]
         content = "code;name;people;poverty;power;lon;lat\n" + "\n".join(rows) + "\n"
@@ -174,7 +175,7 @@ class Reading(UserTest):
         self.assertEqual([p["village_code"] for p in ranked], list("ECBAD"))
         self.assertIn("poverty are read with a decimal comma", self.notes())
 
-    def test_thousands_of_people_are_read_whatever_parts_them(self):
+    def test_thousands_of_people_are_read_with_any_separator(self):
         people = [1000 + v[2] for v in VILLAGES]
         for mark in (" ", "\u00a0", "\u202f", "\u2009", "'", "’", "，"):
             row = lambda v: (v[0], v[1], f"1{mark}{v[2]:03}", v[3], v[4])
@@ -237,12 +238,12 @@ class Reading(UserTest):
             row = lambda v: (v[0], v[1], v[2], sexagesimal(v[3], lon), sexagesimal(v[4], lat))
             self.assert_same_county(lon, table(row), said=["angles with degree signs"])
 
-    def test_letters_tell_which_column_is_which(self):
+    def test_letters_decide_which_column_is_which(self):
         lon, lat = "%d°%d′%.3f″E", "%d°%d′%.3f″N"
         row = lambda v: (v[0], v[1], v[2], sexagesimal(v[4], lat), sexagesimal(v[3], lon))
         self.assert_same_county("swapped", table(row), said=["swapped in 5 records"])
 
-    def test_angles_without_marks_are_read_only_where_they_are_sure(self):
+    def test_angles_without_marks_are_read_only_if_unambiguous(self):
         row = lambda v: (v[0], v[1], v[2], sexagesimal(v[3], "%d%02d%06.3f"), sexagesimal(v[4], "%d%02d%06.3f"))
         problem = ("number_format_assumed", "read as degrees, minutes and seconds", "crs =")
         self.assert_same_county("packed", table(row), [problem])
@@ -263,7 +264,7 @@ class Reading(UserTest):
             row = lambda v: (v[0], v[1], v[2], form(v))
             self.assert_same_county(name, table(row, f"code,name,people,{name}"))
 
-    def test_an_order_that_nothing_tells_is_asked_for(self):
+    def test_an_ambiguous_order_is_refused_with_the_key(self):
         row = lambda v: (v[0], v[1], v[2], f'"{v[3] - 100}, {v[4]}"')
         content = table(row, "code,name,people,坐标")
         answer = self.run_study(content)
@@ -301,7 +302,7 @@ class Reading(UserTest):
         ]:
             self.assert_same_county(what, table().replace("code,name,people,lon,lat", header), said=[said])
 
-    def test_rows_below_the_records_are_no_villages(self):
+    def test_rows_below_the_records_are_not_villages(self):
         for what, rows, said in [
             ("total", "合计,,3500,,\n", "row 7 of totals"),
             ("total in English", "Total,,3500,,\n", "row 7 of totals"),
@@ -320,7 +321,7 @@ class Reading(UserTest):
         ]:
             self.assert_same_county(header, table(header=header))
 
-    def test_a_unit_in_the_header_is_honoured(self):
+    def test_a_unit_in_the_header_is_applied(self):
         row = lambda v: (v[0], v[1], v[2] / 1e4, v[3], v[4])
         header = "村代码,村名,人口（万人）,经度,纬度"
         self.assert_same_county("万人", table(row, header), said=["times 10000, for the header says 万人"])
@@ -347,7 +348,7 @@ class Reading(UserTest):
         ]:
             self.assert_same_county(what, workbook(sheets), name="villages.xlsx", said=[said])
 
-    def test_a_workbook_of_several_tables_is_asked_about(self):
+    def test_a_workbook_of_several_tables_is_refused(self):
         names = CHINESE.split(",")
         rows = [list(v) for v in VILLAGES]
         content = workbook({"甲": [names] + rows, "乙": [names] + rows})
@@ -369,7 +370,7 @@ class Reading(UserTest):
         self.assertIn(("record_unreadable"), [kind for kind, _ in self.problems()])
         self.assertIn("line 3 has 6 cells and the header 5", self.problems()[0][1])
 
-    def test_codes_that_a_spreadsheet_damaged_cost_no_village(self):
+    def test_codes_damaged_by_a_spreadsheet_lose_no_village(self):
         for code, words in [
             ("3.70102E+11", "5 of 5 codes"),
             ("3.70102000000E+11", "5 of 5 codes"),
@@ -379,7 +380,7 @@ class Reading(UserTest):
             content = table(lambda v: (code, *v[1:]))
             self.assert_same_county(code, content, [("code_damaged", words, "fields")])
 
-    def test_codes_are_freed_of_what_spreadsheets_add(self):
+    def test_decorations_by_spreadsheets_are_removed_from_codes(self):
         for form in ("{}.0", "'{}", '"=""{}"""', "{}\u00a0"):
             self.assert_same_county(form, table(lambda v: (form.format(v[0]), *v[1:])))
             codes = [r["village_code"] for r in self.layer("coverage")]

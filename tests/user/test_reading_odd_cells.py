@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Cells of workbooks that are merged, hold text in several runs, or have comments."""
+"""Cells of workbooks that are merged, contain text in several runs, or have comments."""
 
 import json
 import unittest
@@ -26,7 +26,7 @@ def rows(towns=("安山镇", "", ""), water=("no", "", "")):
 
 
 def write_xlsx(path, table, merged=(), odd=None, shared="", styles=""):
-    """`odd`: the XML of cells, by their place; `styles`: what is in xl/styles.xml."""
+    """`odd`: the XML of cells, by their reference; `styles`: the content of xl/styles.xml."""
     lines = []
     for r, row in enumerate(table, 1):
         cells = []
@@ -101,7 +101,8 @@ def write_ods(path, lines):
 
 
 def ods_lines(table, merged_columns=(), odd=None):
-    """Columns whose cells below the first record are merged into it; `odd` as in write_xlsx."""
+    """Columns in which the cells below the first record are merged into it; `odd` as in
+    write_xlsx."""
     lines = []
     for r, row in enumerate(table):
         cells = []
@@ -137,7 +138,7 @@ class OddCells(UserTest):
         self.assertIn(answer.code, (0, 1), str(answer))
         return [tuple(row.get(key) for key in keys) for row in self.villages()]
 
-    def test_cells_merged_over_rows_count_for_each(self):
+    def test_cells_merged_over_rows_count_for_each_row(self):
         table = [NAMES, *rows()]
         for file in ("v.xlsx", "v.ods"):
             with self.subTest(file):
@@ -184,21 +185,21 @@ class OddCells(UserTest):
                 if code == 2:
                     self.assert_refused(asked, 2, "as census", "column D", "Unmerge them")
 
-    def test_titles_over_several_columns_are_no_news(self):
+    def test_titles_over_several_columns_are_not_reported(self):
         title = ["安山镇", *[""] * 6]
         table = [NAMES, title, *rows(["安山镇"] * 3)]
         write_xlsx(self.folder / "v.xlsx", table, ("A2:G2",))
         self.read("v.xlsx")
         self.assertNotIn("merged", self.notes())
 
-    def test_merged_cells_that_nothing_needs_refuse_nothing(self):
+    def test_unused_merged_cells_are_not_refused(self):
         table = [[*NAMES, "orchard_mu"], *[[*row, ""] for row in rows(["安山镇"] * 3)]]
         table[1][7] = 900
         write_xlsx(self.folder / "v.xlsx", table, ("H2:H4",))
         self.assertEqual(self.read("v.xlsx", ("people",)), [(1200,), (800,), (500,)])
         self.assertNotIn("merged", self.notes())
 
-    def test_what_no_record_needs_is_not_filled(self):
+    def test_unused_columns_are_not_filled(self):
         blank = [""] * 7
         total = ["", "合计", "", 2500, "", "", ""]
         table = [["小县村庄表", *blank[1:]], NAMES, *rows(), blank, total]
@@ -223,7 +224,7 @@ class OddCells(UserTest):
         self.read("v.xlsx")
         self.assertIn("(the first is F2:G2); 1 cell is read as empty", self.notes())
 
-    def test_names_merged_over_columns_leave_the_others_in_place(self):
+    def test_names_merged_over_columns_keep_the_others_in_place(self):
         top = ["town", "code", "name", "人口", None, "lon", "lat"]
         low = [None, None, None, "户籍", "常住", None, None]
         body = [[*row[:4], row[3] + 1, *row[4:6]] for row in rows(["安山镇"] * 3)]
@@ -253,7 +254,7 @@ class OddCells(UserTest):
         answers = self.read("v.xlsx", ("village", "people"))
         self.assertEqual(answers, [("王庄", 1200), ("沟头", 800), ("李家", 500)])
 
-    def test_comments_are_no_part_of_a_value(self):
+    def test_comments_are_not_part_of_a_value(self):
         shape = "<draw:frame><draw:text-box><text:p>look</text:p></draw:text-box></draw:frame>"
         odd = {
             "C1": ods_cell("name", "", COMMENT),
@@ -268,7 +269,7 @@ class OddCells(UserTest):
         answers = self.read("v.ods", ("village_code", "village", "people"))
         self.assertEqual(answers, [(code, name, people) for code, name, people, _ in VILLAGES])
 
-    def test_line_breaks_of_a_cell_part_its_words(self):
+    def test_line_breaks_of_a_cell_separate_its_words(self):
         cell = ods_cell("小学").replace("小学", "小学<text:line-break/>卫生院")
         table = [["name", "kind", "level", "lon", "lat"], ["中心", "", "乡镇", *SEAT]]
         write_ods(self.folder / "f.ods", ods_lines(table, (), {"B2": cell}))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""OpenStreetMap in all its forms: what does not count, what is told, what is refused, and why."""
+"""All forms of OpenStreetMap data: what is ignored, what is reported, what is refused, and why."""
 
 import bz2
 import csv
@@ -42,14 +42,14 @@ def document(objects):
 
 
 def records(path, layer):
-    file = ogr.Open(str(path))  # held as long as its records are read
+    file = ogr.Open(str(path))  # keep a reference while its records are read
     return [dict(record.items(), shape=record.GetGeometryRef().Clone())
             for record in file.GetLayerByName(layer)]
 
 
 class ReadingOsm(UserTest):
     def take(self, content, name="x.osm", *more, env=None):
-        """Imports the content as a file of that name; runs what comes of it."""
+        """Imports the content as a file of that name; runs the resulting study."""
         file = self.folder / name
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
         return ask("import", "osm", name, "study", *more, folder=self.folder,
@@ -73,7 +73,7 @@ class ReadingOsm(UserTest):
 
     # ---- Deleted objects and old versions
 
-    def test_a_bridge_that_is_deleted_in_josm_carries_nobody(self):
+    def test_a_bridge_deleted_in_josm_is_not_used(self):
         content = (CASES / "josm_deleted_bridge.osm").read_bytes()
         for mark in (b'action="delete"', b"action='delete'", b'visible="false"'):
             answer = self.take(content.replace(b'action="delete"', mark))
@@ -81,7 +81,7 @@ class ReadingOsm(UserTest):
             self.assert_said(answer.out, "deleted objects, which do not count: 1")
             self.run_study()
             village, = self.layer("coverage")
-            # 10525.95 m by the nearest points of the road; the best points beside them save 9 m.
+            # 10525.95 m via the nearest points of the road; the best access points save 9 m.
             self.assertAlmostEqual(village["road_m"], 10525.95, delta=10)
             self.assertEqual(self.covered(), [])
             self.remove_study()
@@ -91,7 +91,7 @@ class ReadingOsm(UserTest):
             path.rmdir() if path.is_dir() else path.unlink()
         (self.folder / "study").rmdir()
 
-    def test_of_a_history_the_last_versions_count_and_it_is_called_one(self):
+    def test_a_history_gives_its_last_versions_and_is_named_as_such(self):
         content = (CASES / "history.osm").read_bytes()
         for name, packed in (("x.osh", content), ("x.osm", content),
                              ("x.osh.gz", gzip.compress(content)),
@@ -104,7 +104,7 @@ class ReadingOsm(UserTest):
             self.assertEqual({village["name"] for village in villages}, {"村甲", "村丙", "村丁", "村戊"})
             self.remove_study()
 
-    def test_a_change_file_is_refused_with_what_it_is(self):
+    def test_a_change_file_is_refused_as_such(self):
         change = f'<osmChange version="0.6"><create>{SCHOOL}</create></osmChange>'
         for name, content in (("x.osc", change), ("x.osm", change),
                               ("x.osc.gz", gzip.compress(change.encode()))):
@@ -112,7 +112,7 @@ class ReadingOsm(UserTest):
 
     # ---- Answers of the Overpass API
 
-    def test_what_overpass_tells_by_its_centre_is_taken_there_and_said(self):
+    def test_the_centre_given_by_overpass_is_used_and_noted(self):
         hospital = ('<way id="9001"><center lat="36.6" lon="117.0000559"/>'
                     '<tag k="amenity" v="hospital"/></way>')
         answer = self.take(document(BASE + hospital), "interpreter")
@@ -122,13 +122,13 @@ class ReadingOsm(UserTest):
         self.run_study()
         self.assertEqual(self.covered(), ["村甲", "村乙", "村丙", "村丁"])
 
-    def test_an_answer_that_did_not_finish_is_refused(self):
+    def test_an_incomplete_answer_is_refused(self):
         remark = "<remark> runtime error: Query timed out in \"query\" at line 3 </remark>"
         self.assert_refused(self.take(document(BASE + remark)), 2, "not complete", "timeout")
 
-    # ---- One place twice
+    # # ---- Duplicate places
 
-    def test_one_place_as_two_nodes_is_told_with_both_everywhere(self):
+    def test_one_place_as_two_nodes_is_reported_with_both(self):
         twin = village_text(9001, 36.6009417, 117.0133606, "村甲", 500)
         answer = self.take(document(BASE + twin))
         self.assertEqual(answer.code, 1, str(answer))
@@ -141,7 +141,7 @@ class ReadingOsm(UserTest):
         checked = ask("check", "study/study.toml", folder=self.folder)
         self.assert_said(checked.out, "duplicate_place 1", "node/12", "node/9001")
 
-    def test_a_school_of_two_areas_is_as_near_as_the_nearer_one(self):
+    def test_a_school_of_two_areas_is_as_near_as_the_nearer_area(self):
         content = (CASES / "school_of_two_areas.osm").read_bytes()
         self.assertEqual(self.take(content).code, 0)
         school, = records(self.folder / "study/osm.gpkg", "facilities")
@@ -151,7 +151,7 @@ class ReadingOsm(UserTest):
 
     # ---- No town, no facility
 
-    def test_without_a_town_nothing_is_the_towns_and_that_comes_first(self):
+    def test_without_a_town_no_facility_is_a_towns_and_this_is_reported_first(self):
         far = BASE.replace(SEAT, "").replace("村丙", "村丙\"/><tag k=\"capital\" v=\"8")
         answer = self.take(document(far))
         self.assertEqual(answer.code, 1, str(answer))
@@ -176,7 +176,7 @@ class ReadingOsm(UserTest):
         answer = self.take(document(BASE.replace(SEAT, "")))
         self.assert_said(answer.out, "村戊 (node/20, population 900)", "村甲 (node/12")
 
-    def test_without_any_public_facility_that_is_said(self):
+    def test_missing_public_facilities_are_reported(self):
         answer = self.take(document(BASE.replace(SCHOOL, "")))
         self.assertEqual(answer.code, 1)
         self.assert_said(answer.out.splitlines()[0], "no facility of any public service")
@@ -208,7 +208,7 @@ class ReadingOsm(UserTest):
                 self.remove_study()
         self.assert_refused(self.take(content, "x.osm", "--language", "english"), 3, "english")
 
-    def test_towns_carry_the_county_that_they_lie_in(self):
+    def test_towns_have_the_county_that_contains_them(self):
         corners = "".join(f'<node id="{100 + i}" lat="{lat}" lon="{lon}"/>' for i, (lat, lon) in
                           enumerate(((36, 116), (36, 118), (37, 118), (37, 116))))
         county = ('<way id="7"><nd ref="100"/><nd ref="101"/><nd ref="102"/><nd ref="103"/>'
@@ -226,7 +226,7 @@ class ReadingOsm(UserTest):
         self.assert_said(answer.out, "nameless")
         self.assertEqual(self.left_out(), [("node/30", "nameless")])
 
-    def test_coverage_speaks_the_language_of_the_locale(self):
+    def test_coverage_uses_the_language_of_the_locale(self):
         self.take(document(BASE))
         for env, words in (({"LANG": "en_US.UTF-8"}, "in the service radius"),
                            ({"LANG": "zh_CN.UTF-8"}, "服务半径内"), ({}, "服务半径内"),
@@ -237,7 +237,7 @@ class ReadingOsm(UserTest):
                          folder=self.folder, env=NO_LOCALE | env)
             self.assert_said(answer.out, words)
 
-    def test_inspect_points_to_the_import(self):
+    def test_inspect_refers_to_the_import(self):
         self.take(document(BASE))
         for name in ("x.osm", "export.json"):
             if name.endswith("json"):

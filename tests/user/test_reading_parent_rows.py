@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Administrative villages in one table with the natural villages that they consist of."""
+"""Administrative villages in one table with their natural villages."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ ALL = 140 + 280 + 152 + 305 + 494
 
 
 def rows_of(whole, part):
-    """The rows of each administrative village, and behind it those of its natural villages."""
+    """The row of each administrative village, followed by those of its natural villages."""
     rows = []
     for i, (village, hamlets) in enumerate(HAMLETS.items()):
         place = [f"{116.77 + 0.02 * i:.3f}", "36.180"]
@@ -50,7 +50,7 @@ class ParentRows(UserTest):
         self.assertEqual([row["problem"] for row in told], ["row_of_higher_level"], told)
         self.assertIn("3 rows left out, each the sum of the natural villages", told[0]["detail"])
 
-    def test_villages_whose_parts_name_them_are_left_out(self):
+    def test_villages_named_by_their_parts_are_left_out(self):
         for column in ("所属行政村", "所在村", "上级", "上级名称", "parent", "隶属"):
             for own in (True, False):
                 with self.subTest(column=column, own=own):
@@ -72,13 +72,13 @@ class ParentRows(UserTest):
         where = told[0]["detail"][told[0]["detail"].index("where = "):]
         self.assertEqual(self.read(header, rows, where), (5, ALL, []))
 
-    def test_a_code_may_name_the_parent(self):
+    def test_a_code_may_identify_the_parent(self):
         codes = {village: f"37098310020{i}" for i, village in enumerate(HAMLETS)}
         self.assert_left_out(["代码", "名称", "上级代码", "人口"], rows_of(
             lambda village, people: [codes[village], village, "370983100", people],
             lambda village, name, people: ["", name, codes[village], people]))
 
-    def test_a_column_of_levels_and_the_order_will_do(self):
+    def test_a_column_of_levels_and_the_order_are_enough(self):
         for column in ("类型", "级别", "村庄类型", "type"):
             for whole, part in (("行政村", "自然村"), ("村委会", "村民小组"), ("建制村", "自然屯"),
                                 ("administrative village", "natural village")):
@@ -87,7 +87,7 @@ class ParentRows(UserTest):
                         lambda village, people: [village, whole, people],
                         lambda village, name, people: [name, part, people]))
 
-    def test_what_does_not_add_up_stays_and_is_told_with_a_way_out(self):
+    def test_figures_that_do_not_add_up_stay_and_are_reported_with_a_remedy(self):
         header = ["name", "所属行政村", "people"]
         rows = rows_of(lambda village, people: [village, village, people + 100],
                        lambda village, name, people: [name, village, people])
@@ -119,7 +119,7 @@ class ParentRows(UserTest):
                 self.assertEqual(self.read(header, hamlets), (5, ALL, []))
         kinds = [[row[0], "自然村", *row[2:]] for row in hamlets]
         self.assertEqual(self.read(["name", "类型", "people"], kinds), (5, ALL, []))
-        # The largest natural village often bears the name of the whole.
+        # The largest natural village often has the name of the whole.
         main = [["赵家庄", "赵家庄村", 200, 116.77, 36.18], ["赵家东庄", "赵家庄村", 120, 116.78, 36.18]]
         self.assertEqual(self.read(["name", "所属行政村", "people"], main), (2, 320, []))
 

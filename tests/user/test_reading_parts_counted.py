@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is said of villages counts each once, whatever the number of its parts."""
+"""Reports about villages count each once, whatever the number of its parts."""
 
 import json
 import unittest

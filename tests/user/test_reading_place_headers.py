@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Headers that list places of one level, such as 乡镇（街道）, name a town, county, village or facility."""
+"""Headers that list places of one level, such as 乡镇（街道）, name a town, county, village or facility.
+"""
 
 import json
 import unittest
@@ -45,7 +46,7 @@ class PlaceHeaders(UserTest):
             said = self.fields("facilities", f"{header},类别,经度,纬度", "安山小学,小学,117,36", "李庄小学,小学,117.1,36")
             self.assert_said(said, f'name = "{header}"')
 
-    def test_boundaries_of_towns_are_called_by_these(self):
+    def test_boundaries_of_towns_have_these_names(self):
         self.of_villages()
         (self.folder / "b.csv").write_text('县（市、区）,乡镇（街道）,wkt\n肥城市,王庄镇,"POLYGON((116 36,117 36,117 37,116 36))"\n',
                                            encoding="utf-8")
@@ -53,7 +54,7 @@ class PlaceHeaders(UserTest):
                                                 '[layers.boundaries]\npath = "b.csv"\n', encoding="utf-8")
         self.assert_said(ask("check", "study.toml", folder=self.folder).out, "boundaries: fields recognised: name = 乡镇（街道）")
 
-    def test_what_is_no_such_list_is_none(self):
+    def test_other_lists_are_not_recognised(self):
         for header in ("镇区", "市区", "镇区名称", "乡镇代码", "乡镇（街道）代码", "乡镇（街道）数", "街道地址", "省（区、市）", "市（州）",
                        "区县乡镇", "乡镇村", "镇村", "所属社区"):
             said = self.of_villages(home=header)
@@ -90,7 +91,7 @@ class PlaceHeadersInStudies(UserTest):
         self.facilities = ["名称,类别,经度,纬度", "王庄镇小学,小学,116.6,36.2"]
         self.towns = ["乡镇（街道）,经度,纬度", "王庄镇,116.6,36.2", "安驾庄镇,116.65,36.2"]
 
-    def test_the_town_that_is_written_counts_and_not_the_nearest(self):
+    def test_the_given_town_takes_precedence_over_the_nearest(self):
         rows = [f"{name},{town},{lon},36.2,500" for name, town, lon in VILLAGES]
         self.write(villages=["村（社区）,乡镇（街道）,经度,纬度,人口", *rows], towns=self.towns, facilities=self.facilities)
         answer = ask("run", "study.toml", folder=self.folder)
@@ -101,7 +102,7 @@ class PlaceHeadersInStudies(UserTest):
         areas = json.loads((self.folder / "out/service_areas.geojson").read_text(encoding="utf-8"))["features"]
         self.assertEqual({area["properties"]["town"] for area in areas}, {"王庄镇"})
 
-    def test_a_census_tells_villages_of_one_name_apart(self):
+    def test_a_census_distinguishes_villages_of_one_name(self):
         self.write(villages=["村名,乡镇（街道）,经度,纬度", "王庄村,王庄镇,116.61,36.2", "王庄村,安驾庄镇,116.655,36.2"],
                    census=["村（居）,所属镇街,人口,是否通自来水", "王庄村,安驾庄镇,600,否", "王庄村,王庄镇,500,是"],
                    towns=self.towns, facilities=self.facilities)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Records and layers in the wrong place: each is put right or named, and none changes an answer
-without a word.
+"""Records and layers in the wrong place: each is corrected or named, and none changes a result
+without a report.
 
 The world is that of test_reading_crs: five villages 1000 to 6000 m east of a town school.
 """
@@ -85,7 +85,7 @@ class OneRecord(Places):
                     self.assertIn("keep_far = true", told["place_far_away"][0]["detail"])
                     self.assert_right(found, but=("村丙",))
 
-    def test_the_detail_names_the_slip(self):
+    def test_the_detail_names_the_error(self):
         for damage, words in (((-117.04, 36.6), "minus sign"), ((11.704, 36.6), "decimal point"),
                               ((167.04, 36.6), "wrong digit"), ((171.04, 36.6), "exchanged")):
             villages = villages_at(SHANDONG)
@@ -108,7 +108,7 @@ class OneRecord(Places):
         self.assertEqual(list(told), ["place_far_away"])
         self.assertEqual(list(found), ["村甲"])
 
-    def test_a_study_that_says_it_is_right_keeps_it(self):
+    def test_a_record_confirmed_by_the_study_is_kept(self):
         villages = villages_at(SHANDONG)
         villages[4] = (118.0, 36.6)
         answer, found, told = self.check(villages, SHANDONG, keys="keep_far = true")
@@ -116,8 +116,8 @@ class OneRecord(Places):
         self.assertEqual(answer.code, 0)
         self.assertEqual(len(found), 5)
 
-    def test_places_that_are_right_are_not_blamed(self):
-        """A long county, two halves of a province, facilities of the whole province."""
+    def test_correct_places_are_not_reported(self):
+        """An elongated county, two halves of a province, facilities of the whole province."""
         lon, lat = SHANDONG
         long_county = [(lon + 0.4 * i, lat) for i in range(5)]
         halves = [(lon, lat), (lon + 0.02, lat), (lon + 5, lat), (lon + 5.02, lat), (lon + 5.04, lat)]
@@ -134,7 +134,7 @@ class OneRecord(Places):
 
 
 class LandsApart(world.Reading):
-    def test_many_villages_apart_are_told_unless_they_have_towns_and_facilities(self):
+    def test_many_villages_apart_are_reported_unless_they_have_towns_and_facilities(self):
         rows = [f"{i},村{i},{100 + i},{117.0 + 0.02 * (i % 6):.4f},{36.6 + 0.02 * (i // 6):.4f}" for i in range(22)]
         rows += [f"{i},村{i},{100 + i},{120.0 + 0.02 * (i % 6):.4f},{36.6 + 0.02 * (i // 6):.4f}" for i in range(22, 30)]
         (self.folder / "v.csv").write_text("code,name,people,lon,lat\n" + "\n".join(rows) + "\n", encoding="utf-8")
@@ -154,7 +154,7 @@ class LandsApart(world.Reading):
 
 
 class TrueGroups(world.Reading):
-    """Neighbours that lie together far from the rest are no outliers, few as they are."""
+    """Clusters of neighbours far from the rest are not outliers, even small ones."""
 
     def write(self, groups, name="v.csv"):
         """Villages in a row of 2 km for each (count, lon, lat)."""
@@ -167,7 +167,7 @@ class TrueGroups(world.Reading):
         return i
 
     def told(self, facilities, keys=""):
-        """What `run` and `check` tell of far villages; they agree."""
+        """The reports of `run` and `check` on far villages; they agree."""
         text = "name,kind,level,lon,lat\n" + "".join(f"小学,小学,镇,{lon},{lat}\n" for lon, lat in facilities)
         (self.folder / "f.csv").write_text(text, encoding="utf-8")
         (self.folder / "study.toml").write_text(
@@ -186,7 +186,7 @@ class TrueGroups(world.Reading):
         self.kept = len(json.loads((self.folder / "out/coverage.geojson").read_text(encoding="utf-8"))["features"])
         return told[0]
 
-    def test_islands_stay_and_are_told_once(self):
+    def test_islands_stay_and_are_reported_once(self):
         for count, lon, lat in ((3, 118.2, 36.6), (6, 118.2, 36.6), (9, 117.0, 37.9), (12, 119.0, 36.6), (10, 125.0, 40.0)):
             with self.subTest(count=count, lon=lon, lat=lat):
                 all_villages = self.write([(130, 117.0, 36.6), (count, lon, lat)])
@@ -198,7 +198,7 @@ class TrueGroups(world.Reading):
                 self.assertEqual(self.told([(117.0, 36.6), (lon, lat)]), [])
                 self.assertEqual(self.told([(117.0, 36.6)], "keep_far = true\n"), [])
 
-    def test_slips_are_still_left_out_one_by_one(self):
+    def test_outliers_are_still_left_out_one_by_one(self):
         for groups, outliers in (([(130, 117.0, 36.6), (1, 118.2, 36.6)], 1),
                               ([(130, 117.0, 36.6), (2, 119.2, 36.6)], 2),
                               ([(130, 117.0, 36.6), (8, 17.0, 36.6)], 8),
@@ -209,13 +209,13 @@ class TrueGroups(world.Reading):
                 self.assertEqual(len(told), outliers, told)
                 self.assertEqual(self.kept, all_villages - outliers)
 
-    def test_many_at_one_place_are_no_land(self):
+    def test_several_villages_at_one_place_are_outliers(self):
         self.write([(130, 117.0, 36.6)])
         with (self.folder / "v.csv").open("a", encoding="utf-8") as file:
             file.writelines(f"{i},村{i},100,118.9,36.6\n" for i in range(200, 206))
         self.assertEqual(len(self.told([(117.0, 36.6)])), 6)
 
-    def test_inspect_and_coverage_agree_and_coverage_has_the_way_out(self):
+    def test_inspect_and_coverage_agree_and_coverage_has_the_remedy(self):
         self.write([(130, 117.0, 36.6), (6, 118.2, 36.6), (1, -117.0, 36.6)])
         self.assertIn("2 × place_far_away", world.ask("inspect", "v.csv", folder=self.folder).out)
         self.write([(130, 117.0, 36.6), (6, 118.2, 36.6)], "w.csv")
@@ -236,7 +236,7 @@ class TrueGroups(world.Reading):
 
 
 class SwappedRecords(Places):
-    def test_any_minority_and_a_half_are_put_right(self):
+    def test_any_minority_and_a_half_are_corrected(self):
         for seat in (SHANDONG, KASHGAR, JORDAN, BRAZIL, MOZAMBIQUE):
             for turned in ((0,), (2,), (1, 3), (0, 1)):
                 with self.subTest(seat=seat, turned=turned):
@@ -282,7 +282,7 @@ class SwappedRecords(Places):
 
 class Layers(Places):
     def test_swapped_villages_where_both_orders_are_possible(self):
-        """Put right, and told, where the other layer leaves no doubt."""
+        """Corrected, with a report, if the other layer is unambiguous."""
         for seat in (JORDAN, BAVARIA, BRAZIL, MOZAMBIQUE, KENYA, (32.6, 3.6), (-8.6, 41.2)):
             with self.subTest(seat=seat):
                 _, found, told = self.check(swapped(villages_at(seat)), seat)
@@ -297,7 +297,7 @@ class Layers(Places):
                 self.assertEqual(list(told), ["crs_doubtful"], told)
                 self.assert_right(found)
 
-    def test_an_order_that_the_numbers_do_not_tell_is_noted(self):
+    def test_an_ambiguous_order_is_noted(self):
         self.check(swapped(villages_at(BAVARIA)), BAVARIA[::-1])
         run = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
         self.assertTrue([note for note in run["notes"] if 'axes = "lat_lon"' in note])
@@ -309,7 +309,7 @@ class Layers(Places):
         self.assertEqual(list(told), ["crs_doubtful"], told)
         self.assert_right(found)
 
-    def test_villages_in_a_wrong_zone_are_named_with_their_cure(self):
+    def test_villages_in_a_wrong_zone_are_named_with_their_remedy(self):
         right = to_crs("EPSG:4548", villages_at(SHANDONG))
         for places, crs, correction in (
             (right, "EPSG:4547", 'crs = "EPSG:4548"'),
@@ -328,7 +328,7 @@ class Layers(Places):
                 _, found, _ = self.check(places, SHANDONG, keys=reported_cure)
                 self.assert_right(found, within=1.0)
 
-    def test_a_network_beyond_the_study_proves_no_gap(self):
+    def test_a_network_beyond_the_study_is_no_evidence_of_a_gap(self):
         line = [[117.5, 36.6], [117.58, 36.6]]
         feature = {"type": "Feature", "properties": {},
                    "geometry": {"type": "LineString", "coordinates": line}}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Radii that facilities have of their own, in metres and kilometres, and those that none can have."""
+"""Radii given by facilities, in metres and kilometres, and impossible ones."""
 
 import unittest
 
@@ -11,7 +11,8 @@ FAR = [f"37098310220{i},村{i},500,否,{east(metres)}" for i, metres in enumerat
 
 class Radii(Meaning):
     def read(self, header, *radii, language="en"):
-        """Runs a school for each radius; the villages covered, the details told, and what was said."""
+        """Runs a school for each radius; returns the covered villages, the reports, and the
+        output."""
         schools = [f"校{i},小学,镇级,{radius},117.0,36.6" for i, radius in enumerate(radii)]
         said = self.run_study(language=language, headers={"facilities": f"name,kind,level,{header},lon,lat"},
                               facilities=schools, villages=FAR)
@@ -20,7 +21,7 @@ class Radii(Meaning):
     def told(self):
         return [problem["detail"] for problem in self.problems("radius_implausible")]
 
-    def test_a_few_metres_are_told_and_the_catalogue_counts(self):
+    def test_a_few_metres_are_reported_and_the_catalogue_is_used(self):
         for header, radii, first in (
             ("radius", ("20m",), "20 m"), ("服务半径（米）", ("3",), "3 m"), ("服务半径(m)", ("3",), "3 m"),
             ("radius_m", ("5", "500"), "5 m"), ("radius_m", ("3",), "3 m"), ("半径_m", ("3",), "3 m"), ("服务半径", ("3米", ""), "3 m"), ("半径(km)", ("0.02",), "20 m"),
@@ -33,14 +34,14 @@ class Radii(Meaning):
                 self.assert_said(told[0], f"1 of {sum(1 for r in radii if r)}", "the first 校0", f"with {first}",
                                  "kilometres")
 
-    def test_metres_taken_for_kilometres_are_reported(self):
+    def test_metres_read_as_kilometres_are_reported(self):
         for header, radii in (("服务半径（公里）", ("3000",)), ("radius (km)", ("500", "4000")), ("radius", ("3000 km",))):
             with self.subTest(header, radii=radii):
                 covered, told, _ = self.read(header, *radii)
                 self.assertEqual(covered, 3)
                 self.assert_said(told[0], f"{len(radii)} of {len(radii)}", "the first 校0", "metres")
 
-    def test_the_ways_out_work(self):
+    def test_the_remedies_work(self):
         for header, wrong, right, covered in (
             ("服务半径（米）", "3", "3000", 2), ("服务半径（公里）", "3000", "3", 2), ("radius", "9m", "9000", 4),
             ("半径(km)", "0.003", "3", 2), ("服务半径（米）", "3", "", 3),
@@ -49,7 +50,7 @@ class Radii(Meaning):
                 self.assertIn(f"write {right or 3000} there; else leave the cell blank", self.read(header, wrong)[1][0])
                 self.assertEqual(self.read(header, right)[:2], (covered, []))
 
-    def test_radii_that_a_facility_can_have_are_no_problem(self):
+    def test_plausible_radii_are_not_a_problem(self):
         for header, radius, covered in (
             ("radius", "3000", 2), ("radius", "3", 2), ("radius", "3km", 2), ("radius", "50m", 0), ("radius", "0", 3),
             ("服务半径（米）", "3000", 2), ("服务半径（公里）", "3", 2), ("radius", "100 km", 4), ("radius", "1.5", 1),
@@ -59,13 +60,13 @@ class Radii(Meaning):
                 self.assertEqual(self.read(header, radius)[:2], (covered, []))
 
     def notes(self, *radii, header, language="en"):
-        """The notes on radii that `check` shows, and the villages covered."""
+        """The notes on radii in `check`, and the villages covered."""
         covered, told, _ = self.read(header, *radii, language=language)
         self.assertEqual(told, [])
         said = ask("check", self.folder / "study.toml").out
         return [line.strip() for line in said.splitlines() if "半径" in line or "radius" in line], covered
 
-    def test_minutes_are_not_read_and_a_note_says_so(self):
+    def test_minutes_are_not_read_with_a_note(self):
         for header in ("服务半径(分钟)", "服务半径（min）", "radius_min", "服务半径_分钟", "半径(小时)", "service radius (minutes)"):
             for radius in ("6", "15分钟"):
                 with self.subTest(header, radius=radius):
@@ -75,7 +76,7 @@ class Radii(Meaning):
         (note,), _ = self.notes("6", header="服务半径(分钟)", language="zh")
         self.assert_said(note, "“服务半径(分钟)”以时间计，未读取", "指明以米计的列")
 
-    def test_minutes_that_the_study_names_are_not_read_either(self):
+    def test_minutes_named_by_the_study_are_not_read_either(self):
         schools = ["校0,小学,镇级,6,117.0,36.6"]
         path = self.study(headers={"facilities": "name,kind,level,服务半径(分钟),lon,lat"}, facilities=schools, villages=FAR)
         text = path.read_text(encoding="utf-8")
@@ -89,14 +90,14 @@ class Radii(Meaning):
         self.assertEqual(self.read("radius_min,radius_m", "6,3000")[0], 2)
         self.assertEqual(self.notes("6,3000", header="radius_min,radius_m")[0][0].count("unit of time"), 0)
 
-    def test_a_column_that_may_be_the_radius_is_named(self):
+    def test_a_possible_radius_column_is_named(self):
         for header in ("现状服务半径", "planned_radius"):
             (note,), covered = self.notes("3000", header=header)
             self.assertEqual(covered, 3)
             self.assert_said(note, "no column of radius is recognised", f'radius = "{header}"')
         self.assertEqual(self.notes("3000", header="服务半径人口")[0], [])
 
-    def test_zeros_are_read_as_blank_and_a_note_says_so(self):
+    def test_zeros_are_read_as_blank_with_a_note(self):
         for radii, number, covered in ((("0", "0"), "2 facilities", 3), (("3000", "0"), "1 facility", 3), (("0.0",), "1 facility", 3)):
             with self.subTest(radii=radii):
                 notes, found = self.notes(*radii, header="radius_m")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files that cannot be read are refused with their own reason, and names of fields in other lands.
+"""Unreadable files are refused with the true reason, and field names of other regions.
 
-Five villages stand 1000 to 6000 m from one school.
+Five villages are 1000 to 6000 m from one school.
 """
 
 import json
@@ -81,16 +81,16 @@ class Reasons(Reading):
         for word in words:
             self.assertIn(word, answer.talk)
 
-    def test_a_dump_of_sql_is_no_csv(self):
+    def test_a_dump_of_sql_is_not_a_csv(self):
         self.refused("v.sql", "CREATE TABLE v (code text, name text);\nINSERT INTO v VALUES (1);\n",
                      "dump of SQL", "PG:dbname")
 
-    def test_a_comma_too_many_is_no_end_of_the_file(self):
+    def test_an_excess_comma_is_not_a_truncation(self):
         text = collection(PLACES)
         self.refused("v.geojson", text[:-2] + ",]}", "no sound JSON", "line 1")
         self.refused("cut.geojson", text[:-40], "breaks off")
 
-    def test_geojson_under_the_ending_of_a_table_is_called_so(self):
+    def test_geojson_with_the_extension_of_a_table_is_named_as_such(self):
         for name in ("v.txt", "v.csv"):
             self.refused(name, collection(PLACES), "it is JSON", ".geojson")
 
@@ -122,7 +122,7 @@ class Reasons(Reading):
 
 
 class Names(Reading):
-    def test_columns_of_other_lands_and_of_levels_are_known(self):
+    def test_columns_of_other_regions_and_of_levels_are_recognised(self):
         for names in (
             ("ADM4_PCODE", "ADM4_EN", "T_TL"),
             ("GID_4", "NAME_4", "population"),
@@ -147,7 +147,7 @@ class Names(Reading):
 
 
 class MapInfo(Reading):
-    def test_a_blank_is_no_value_in_a_condition(self):
+    def test_a_blank_is_not_a_value_in_a_condition(self):
         places = [*PLACES[:2], ("3701003", None, 700, 117.05)]
         self.write_by("MapInfo File", "v.tab", places)
         for where, expected in (("NOT (name = '甲村')", ["3701002"]),

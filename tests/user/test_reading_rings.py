@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rings of polygons that a careless program wrote: the area is right, or the record is told."""
+"""Invalid rings of polygons: the area is right, or the record is reported."""
 
 import json
 import struct
@@ -42,7 +42,7 @@ class Rings(UserTest):
             self.folder / "e.gpkg", {"n": ogr.OFTString}, [(wkt, "a")], ogr.wkbPolygon, "GPKG", 4326
         )
 
-    def test_sound_rings_and_those_in_the_wrong_order_are_taken(self):
+    def test_valid_rings_and_those_in_the_wrong_order_are_accepted(self):
         for rings in ((square(0.05), square(0.01)), (square(0.01), square(0.05))):
             (self.folder / "e.gpkg").unlink(missing_ok=True)
             self.write(polygon(*rings))
@@ -54,13 +54,13 @@ class Rings(UserTest):
         self.assertEqual(len(told), 1)
         self.assertIn("outside their ring: 1", told[0])
 
-    def test_a_hole_of_a_shapefile_that_turns_as_its_shell_is_reported(self):
+    def test_a_hole_of_a_shapefile_with_the_direction_of_its_shell_is_reported(self):
         path = self.folder / "e.shp"
         rings = polygon(square(0.05), square(0.01))
         write_layer(path, {"n": ogr.OFTString}, [(rings, "a")], ogr.wkbPolygon, crs=4326)
         self.assertEqual(self.told("e.shp"), [])
         content = path.read_bytes()
-        first = len(content) - 5 * 16  # the five vertices of the hole stand last
+        first = len(content) - 5 * 16  # the five vertices of the hole are last
         vertices = [content[first + 16 * i : first + 16 * i + 16] for i in range(5)]
         self.assertEqual(struct.unpack("<2d", vertices[0]), struct.unpack("<2d", vertices[4]))
         path.write_bytes(content[:first] + b"".join(reversed(vertices)))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Roads as they come in files: drawn with few vertices or many, in pieces, twice, with dangling ends."""
+"""Roads as in real files: with few or many vertices, in pieces, duplicated, with dangling ends."""
 
 import json
 import math
@@ -12,7 +12,7 @@ EAST_A_KM = 1 / 89.515  # degrees of longitude, at 36.6 degrees north
 NORTH_A_KM = 1 / 110.97
 
 NEAR = '[roads]\naccess_limit = "300 m"\n'
-# Where a road of 7 km from the school due east ends.
+# The end of a road of 7 km due east from the school.
 END = (117.07823346117924, 36.59997432314598)
 
 
@@ -25,12 +25,12 @@ def feature(geometry, coordinates, **properties):
 
 
 def ground(east, north):
-    """So many kilometres from the school."""
+    """The place that many kilometres east and north of the school."""
     return [WEST[0] + east * EAST_A_KM, WEST[1] + north * NORTH_A_KM]
 
 
 def straight(pieces):
-    """The road in so many pieces, straight in longitude and latitude."""
+    """The road in the given number of pieces, straight in longitude and latitude."""
     shares = [i / pieces for i in range(pieces + 1)]
     return [[start + share * (end - start) for start, end in zip(WEST, END)] for share in shares]
 
@@ -41,7 +41,7 @@ class Roads(UserTest):
         (self.folder / name).write_text(text, encoding="utf-8")
 
     def write_places(self, *villages):
-        """Villages of 500 people each, and a school of the town at the origin."""
+        """Villages of 500 people each, and a town school at the origin."""
         self.write(
             "villages.geojson",
             *(
@@ -79,7 +79,7 @@ class Roads(UserTest):
         result = json.loads((self.folder / path).read_text(encoding="utf-8"))
         return [f["properties"] | {"place": f["geometry"]} for f in result["features"]]
 
-    def test_ways_along_roads_that_lie_elsewhere_are_refused(self):
+    def test_distances_along_displaced_roads_are_refused(self):
         self.write_places((2.0, 0.1), (4.0, 0.1))
         self.write_roads([[119.5, 36.0], [119.6, 36.0]])
         for metric in ("road", "time"):
@@ -103,15 +103,15 @@ class Roads(UserTest):
                 for one, another in zip(found[0], other):
                     self.assertAlmostEqual(one, another, delta=allowed)
 
-    def test_the_way_onto_a_road_is_the_least_of_all(self):
+    def test_the_access_to_a_road_is_optimal(self):
         self.write_places((4.25, -0.7))
         self.write_roads(straight(1))
-        # 4.25 km, and for the walk of 700 m the root of 1.3² - 1 times as much.
+        # 4.25 km, and for the walk of 700 m that length times the square root of 1.3² - 1.
         self.assertAlmostEqual(self.road_metres()[0], 4250 + 700 * math.sqrt(0.69), delta=3)
 
-    def test_roads_in_pieces_are_told_with_villages_and_people(self):
+    def test_connected_components_of_roads_are_reported_with_villages_and_people(self):
         self.write_places((2.0, 0.1), (4.6, 0.1))
-        # A gap of 6 m at 4 km: the second village is in a piece of its own.
+        # A gap of 6 m at 4 km: the second village is in another connected component.
         west = [ground(0.2 * i, 0) for i in range(21)]
         self.write_roads(west, [ground(4.006, 0), ground(7, 0)])
         self.write_study()
@@ -136,21 +136,21 @@ class Roads(UserTest):
         self.assertIn('snap_tolerance = "10 m" 1 0 0 1 500', lines)
         self.assertIn('snap_tolerance = "20 m", join_crossings = true 1 0 0 1 500', lines)
 
-    def test_dangling_ends_that_keep_villages_out_come_first_with_people(self):
+    def test_dangling_ends_that_disconnect_villages_come_first_with_people(self):
         self.write_places((2.0, 0.1), (4.6, 0.1), (4.8, -0.1))
         west = [ground(0.2 * i, 0) for i in range(21)]
-        # One gap matters; at the other, a way stops beside the road and leads nowhere.
+        # One gap matters; at the other, a path stops beside the road without a destination.
         self.write_roads(west, [ground(4.006, 0), ground(7, 0)], [ground(1.1, 0.02), ground(1.1, 0.3)])
         self.write_study(language="en")
         self.assertEqual(ask("check", "study.toml", folder=self.folder).code, 1)
         loose = [p for p in self.problems("problems.geojson") if p["problem"] == "road_end_loose"]
-        self.assertEqual(len(loose), 2, loose)  # the one that matters, and how many there are
+        self.assertEqual(len(loose), 2, loose)  # the relevant one, and the number of all
         self.assertIn("stops 6.0 m from road #", loose[0]["detail"])
         self.assertIn("2 villages (1000 people) would come into the radius", loose[0]["detail"])
         self.assertRegex(loose[0]["detail"], r'set \[roads\] snap_tolerance = "[67] m"')
         self.assertIsNotNone(loose[0]["place"])
         self.assertIn("2 ends stop within 50 m of another road", loose[1]["detail"])
-        # What it says to do helps.
+        # The suggested setting helps.
         self.write_study(NEAR + 'snap_tolerance = "7 m"\n', language="en")
         answer = ask("run", "study.toml", folder=self.folder)
         self.assertNotIn("road_end_loose", answer.out)
@@ -158,10 +158,10 @@ class Roads(UserTest):
 
     def test_an_end_joins_the_middle_of_a_road_and_never_its_own(self):
         self.write_places((3.0, 2.0))
-        # The lane ends 0.6 m beside the road, between two vertices of it.
+        # The lane ends 0.6 m beside the road, between two of its vertices.
         self.write_roads([ground(0, 0), ground(5, 0)], [ground(3, 0.0006), ground(3, 2)])
         self.assertAlmostEqual(self.road_metres()[0], 5000, delta=2)
-        # A hairpin that comes back to 15 m of itself: nothing is cut short.
+        # A hairpin that returns to 15 m from itself: there is no shortcut.
         hairpin = [ground(0, 0), ground(2, 0), ground(2.15, 0.006), ground(2, 0.015), ground(2, 0.9)]
         self.write_places((2.0, 0.9))
         self.write_roads(hairpin)
@@ -175,7 +175,7 @@ class Roads(UserTest):
         self.assertGreater(metres[0], 3100)
         self.assertAlmostEqual(metres[0], metres[1], delta=0.01)
 
-    def test_roads_drawn_twice_loops_and_dots_do_no_harm(self):
+    def test_duplicate_roads_loops_and_points_have_no_effect(self):
         self.write_places((3.0, 0.3), (4.5, -0.2))
         road = [ground(0.5 * i, 0) for i in range(11)]
         self.write_roads(road)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Columns that hold the names of towns and boundaries or the radii of facilities, as counties call
-them: read where the name is known, told where a column may be meant, and no false alarm."""
+"""Columns with the names of towns and boundaries or the radii of facilities, under the headers of
+counties: read if the header is known, reported if a column may be meant, and no false alarm."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from program import UserTest, ask
 
 VILLAGES = ("张楼村,300,否,117.244,36.60", "李楼村,310,否,117.21,36.60", "赵楼村,320,是,117.30,36.60")
 TOWNS = ("王庄镇,117.200,36.600", "李集镇,117.270,36.600")
-# 张楼村 is nearer to the seat of 李集镇, and on the land of 王庄镇.
+# 张楼村 is nearer to the seat of 李集镇, and within the boundary of 王庄镇.
 LANDS = ((117.19, 117.25), (117.25, 117.32))
 
 
@@ -68,7 +68,7 @@ class NamesOfBoundaries(RoleColumns):
         records = [{"县": "安平县", "乡镇": name} for name in ("王庄", "李集")]
         self.assertEqual(self.homes(*records), [("王庄镇", "安平县")] * 2 + [("李集镇", "安平县")])
 
-    def test_a_name_that_is_the_same_in_all_is_not_preferred(self):
+    def test_a_name_that_is_the_same_in_all_records_is_not_preferred(self):
         for names in (("name", "XZQMC"), ("name", "XJQYMC"), ("NAME_2", "NAME_3"), ("ADM2_ZH", "ADM3_ZH"),
                       ("ADM2_EN", "shapeName"), ("NAME_3", "NAME_4"), ("XZQMC", "MC"), ("NAME_0", "NAME_3")):
             with self.subTest(names):
@@ -88,7 +88,7 @@ class NamesOfBoundaries(RoleColumns):
         answer = ask("check", "study.toml", folder=self.folder)
         self.assertRegex(answer.out, r"boundaries +2\n")
 
-    def test_a_column_that_is_not_recognised_is_told_and_the_cure_works(self):
+    def test_an_unrecognised_column_is_reported_and_the_remedy_works(self):
         for column in ("辖区", "镇域名称"):
             with self.subTest(column):
                 records = [{column: name} for name in ("王庄镇", "李集镇")]
@@ -110,14 +110,14 @@ class NamesOfTownsAndVillages(RoleColumns):
         answer = self.run_study({"villages": ("v.csv", ""), "towns": ("t.csv", more)})
         return {v["town"] for v in self.features("coverage")}, answer.out
 
-    def test_what_counties_call_the_names_of_seats(self):
+    def test_county_headers_for_names_of_seats(self):
         for header in ("乡名", "镇名", "街道乡镇", "镇街名称", "街镇", "单位名称", "驻地名称", "乡镇政府驻地", "政府驻地",
                        "乡镇街道名称", "街道名称", "机关名称"):
             with self.subTest(header):
                 self.assertEqual(self.towns(f"区县,{header}", "安平县,王庄镇")[0], {"王庄镇"})
                 self.assertEqual(self.told(), [])
 
-    def test_others_are_told_and_the_cure_works(self):
+    def test_other_headers_are_reported_and_the_remedy_works(self):
         for header in ("镇域名称", "辖区", "所辖"):
             with self.subTest(header):
                 self.assertEqual(self.towns(f"区县,{header}", "安平县,王庄镇")[0], {None})
@@ -130,7 +130,7 @@ class NamesOfTownsAndVillages(RoleColumns):
                 self.assertEqual(self.towns(f"区县,{header}", "安平县,王庄镇", key + "\n")[0], {"王庄镇"})
                 self.assertEqual(self.told(), [])
 
-    def test_seats_with_a_code_alone_are_not_doubted(self):
+    def test_seats_with_only_a_code_are_not_doubted(self):
         for header, row in (("乡镇代码,负责人姓名", "371499101,张三"), ("乡镇代码", "371499101"), ("乡镇代码,备注", "371499101,已核")):
             with self.subTest(header):
                 self.towns(header, row)
@@ -171,7 +171,7 @@ class RadiiAndLevels(RoleColumns):
         self.run_study(blocks, rest="")
         return [v["covered"] for v in self.features("coverage")].count(True)
 
-    def test_what_counties_call_the_radius(self):
+    def test_county_headers_for_the_radius(self):
         for header, cell in (("辐射半径", "1500"), ("覆盖半径", "1.5公里"), ("辐射半径(km)", "1.5"), ("服务距离（米）", "1500"),
                              ("最大服务半径", "1500米"), ("catchment_radius", "1500"), ("service_distance", "1.5 km"),
                              ("服务范围", "1.5公里"), ("服务范围(km)", "1.5"), ("覆盖范围（米）", "1500"), ("服务范围", "1500米")):
@@ -179,7 +179,7 @@ class RadiiAndLevels(RoleColumns):
                 self.assertEqual(self.covered(header, cell), 1)
                 self.assertEqual(self.told(), [])
 
-    def test_what_may_be_a_radius_is_reported(self):
+    def test_a_possible_radius_is_reported(self):
         for header, cell in (("服务范围", "1500"), ("服务范围", "周边1.5公里"), ("公共服务半径值", "1500")):
             with self.subTest(header, cell=cell):
                 self.assertEqual(self.covered(header, cell), 2)
@@ -190,7 +190,7 @@ class RadiiAndLevels(RoleColumns):
                     self.assertEqual(self.covered(header, cell, key + "\n"), 1)
                     self.assertEqual(self.told(), [])
 
-    def test_what_is_no_radius_is_not(self):
+    def test_a_column_that_is_not_a_radius_is_not_reported(self):
         for header, cell in (("服务范围", "全镇"), ("服务范围", "王庄镇、李集镇"), ("服务范围(平方公里)", "35"), ("服务人口", "1500"),
                              ("服务半径（分钟）", "15"), ("覆盖范围户数", "300")):
             with self.subTest(header, cell=cell):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Layers in each other's place: villages for towns, towns for villages, facilities for either, a county for a village."""
+"""Exchanged layers: villages as towns, towns as villages, facilities as either, a county as a
+village."""
 
 import json
 import unittest
@@ -44,9 +45,10 @@ class Roles(UserTest):
         return {p["properties"]["layer"]: p["properties"]["detail"] for p in problems["features"]
                 if p["properties"]["problem"] == "layer_role_doubtful"}
 
-    def test_layers_in_their_own_place_are_not_doubted(self):
+    def test_layers_in_their_own_role_are_not_doubted(self):
         self.assertEqual(self.told((FIELDS, VILLAGES), (TOWN, TOWNS)), {})
-        # Codes of a user's own, names without a word for what they are, seats named by their office.
+        # Codes of the user's own, names without a word for the type, seats named after their
+        # office.
         plain = [(place, f"{i}", name.removesuffix("村"), n)
                  for i, (place, _, name, n) in enumerate(VILLAGES)]
         offices = [(place, code, name + "人民政府", level) for place, code, name, level in TOWNS]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Coordinates that were rounded, and facilities that a geocoder put at one place."""
+"""Rounded coordinates, and facilities that a geocoder placed at one point."""
 
 import random
 import unittest
@@ -47,7 +47,7 @@ class Rounded(Places):
     def told(self, **layers):
         return super().told("number_format_assumed", **layers)
 
-    def test_coordinates_that_were_rounded_are_told_once_a_layer(self):
+    def test_rounded_coordinates_are_reported_once_per_layer(self):
         for layer in ("towns", "villages", "facilities"):
             for form, name, off in ((decimals(2), "have at most 2 decimals of a degree", "0.7"), (decimals(1), "have at most 1 decimal of", "7."),
                                     (minutes, "are whole minutes", "1.2")):
@@ -62,11 +62,11 @@ class Rounded(Places):
         (problem,) = self.problems("number_format_assumed")
         self.assert_said(problem["detail"], "全部 24 条记录的坐标最多只有 2 位小数（度）", "可达 0.7 公里", "显示 5 位以上小数")
 
-    def test_exact_coordinates_and_a_few_short_ones_are_no_problem(self):
+    def test_exact_coordinates_and_a_few_short_ones_are_not_a_problem(self):
         some = lambda x, y: EXACT(x, y) if x > 117.05 else decimals(2)(x, y)
         for form in (EXACT, decimals(4), decimals(3), some):
             self.assertEqual(self.told(facilities=self.facilities(form), villages=self.villages(form), towns=self.towns(form=form)), [])
-        for count in (1, 5):  # too few to tell
+        for count in (1, 5):  # too few to decide
             self.assertEqual(self.told(facilities=self.facilities(decimals(2), count=count)), [])
 
 
@@ -90,23 +90,23 @@ class OnePlace(Places):
         self.assert_said(detail, "5 facilities")
         self.assertEqual(self.told(facilities=rows + at[:4]), [])
 
-    def test_names_without_towns_are_told_where_they_are_many(self):
+    def test_names_without_towns_are_reported_if_there_are_many(self):
         named = [f"第{i}小学,小学,镇级,117.012345,36.598765" for i in "一二三四五"]
         ((_, detail),) = self.told(facilities=named)
         self.assert_said(detail, "5 facilities")
         self.run_study(main=False, language="zh", towns=self.towns(), villages=self.villages(), facilities=named)
         self.assert_said(self.problems("duplicate_place")[0]["detail"], "5 处不同名称的设施位于同一点（117.012345, 36.598765）", "可能是按县名定位的")
 
-    def test_one_building_of_several_services_is_no_problem(self):
+    def test_one_building_of_several_services_is_not_a_problem(self):
         centre = [f"王庄{kind},{kind},镇级,117.012345,36.598765" for kind in ("卫生院", "派出所", "文化站", "敬老院", "超市", "图书室")]
         self.assertEqual(self.told(facilities=centre), [])
         self.assertEqual(self.told(facilities=self.facilities() + centre), [])
         shops = [f"商铺{i},超市,镇级,117.012345,36.598765" for i in range(8)]
-        self.assertEqual(self.told(facilities=self.facilities() + shops), [])  # a third of all, and no more
+        self.assertEqual(self.told(facilities=self.facilities() + shops), [])  # only a third of all
         one = self.towns(names=TOWNS[:1])
-        self.assertEqual(self.told(facilities=shops, towns=one), [])  # all in the one town
+        self.assertEqual(self.told(facilities=shops, towns=one), [])  # all in one town
 
-    def test_each_town_at_its_seat_is_no_problem(self):
+    def test_each_town_at_its_seat_is_not_a_problem(self):
         seats = [EXACT(*place) for place in places(6)]
         rows = [f"{town}{kind},{kind.removeprefix('中心')},镇级,{seat}" for town, seat in zip(TOWNS, seats) for kind in KINDS]
         self.assertEqual(self.told(facilities=rows), [])

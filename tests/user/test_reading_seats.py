@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Seats among places of every kind, as maps of OpenStreetMap and gazetteers have them."""
+"""Seats among places of other kinds, as in OpenStreetMap and gazetteers."""
 
 import json
 import unittest
@@ -17,8 +17,8 @@ def east(km):
 
 class Seats(UserTest):
     def run_it(self, kinds, header="fclass", more=""):
-        """How many villages are covered, and what is told of the towns. `kinds`: of the seats, and of
-        the villages, which stand among them."""
+        """The number of covered villages, and the reports about towns. `kinds`: of the seats, and
+        of the villages, which are listed among them."""
         towns = [f"T{i},{kinds[0]},{east(20 * i)}" for i in range(3)]
         hamlets = [f"v{km},{kinds[1 + i % (len(kinds) - 1)]},{east(km)}"
                    for i, km in enumerate(VILLAGES) if kinds[1]]
@@ -40,7 +40,7 @@ class Seats(UserTest):
     def write(self, name, lines):
         (self.folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
-    def test_places_that_are_no_seats_are_left_out_and_reported(self):
+    def test_places_that_are_not_seats_are_left_out_and_reported(self):
         for header in ("fclass", "place", "type", "类型", "级别", "level", "kind"):
             for kinds in (("town", "hamlet"), ("镇", "村"), ("镇", "自然村", "居民点"),
                           ("town", "village", "locality", "isolated_dwelling"), ("乡", "行政村", "社区")):
@@ -50,14 +50,14 @@ class Seats(UserTest):
                     self.assertEqual(len(told), 1, told)
                     self.assertIn("8 of its 11 rows are villages or less", told[0])
 
-    def test_the_way_out_works(self):
+    def test_the_remedy_works(self):
         _, told = self.run_it(("town", "hamlet", "village"))
         where = told[0][told[0].index("where = "):told[0].index(". If they are")]
         self.assertEqual(self.run_it(("town", "hamlet", "village"), more=where), (COVERED, []))
         covered, told = self.run_it(("town", "hamlet"), "k", 'fields = { level = "k" }')
         self.assertEqual((covered, len(told)), (COVERED, 1))
 
-    def test_seats_alone_are_told_of_nothing(self):
+    def test_seats_alone_are_not_reported(self):
         for kind in ("town", "镇", "乡", "city", "national_capital", "county"):
             with self.subTest(kind=kind):
                 self.assertEqual(self.run_it((kind, "")), (COVERED, []))

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Layers of facilities that the study gives for one service, and whose kinds or names are those of
-another: files exchanged, one file of all kinds, and right ones that look like them."""
+"""Layers of facilities declared for one service, with the kinds or names of another: exchanged
+files, one file of all kinds, and correct files that look similar."""
 
 import json
 import re
@@ -16,7 +16,8 @@ VILLAGES = [f"37149910120{i},{name},王庄镇,300,{lon},36.6,否"
 
 class Services(UserTest):
     def told(self, layers, header="名称,类型,级别,lon,lat", more="", rest="", language="zh"):
-        """What is told of the roles of these layers of facilities; each a service and its rows."""
+        """The reports about the roles of these layers of facilities; each a service and its
+        rows."""
         (self.folder / "v.csv").write_text(
             "\n".join(("code,name,town,人口,lon,lat,是否通自来水", *VILLAGES)) + "\n", encoding="utf-8")
         (self.folder / "t.csv").write_text("code,name,level,lon,lat\n371499101,王庄镇,镇,117.2,36.6\n", encoding="utf-8")
@@ -38,7 +39,7 @@ class Services(UserTest):
         text = (self.folder / "out/coverage.geojson").read_text(encoding="utf-8")
         return [f["properties"]["covered"] for f in json.loads(text)["features"]].count(True)
 
-    def test_exchanged_files_are_told_by_their_kinds(self):
+    def test_exchanged_files_are_recognised_by_their_kinds(self):
         self.assertEqual(self.told({"education": SCHOOLS, "medical": CLINICS}), {})
         right = self.covered()
         told = self.told({"education": CLINICS, "medical": SCHOOLS})
@@ -50,7 +51,7 @@ class Services(UserTest):
         self.assert_said(told["facilities.medical"], "3 of its 3 records are of other services than Medical care",
                          "Education 3", "the first is 王庄镇中学 (中学)", "may have been exchanged")
 
-    def test_exchanged_files_are_told_by_their_names(self):
+    def test_exchanged_files_are_recognised_by_their_names(self):
         names = lambda rows: [",".join(row.split(",")[:1] + row.split(",")[2:]) for row in rows]
         header = "名称,级别,lon,lat"
         self.assertEqual(self.told({"education": names(SCHOOLS[:2]), "medical": names(CLINICS)}, header), {})
@@ -58,7 +59,7 @@ class Services(UserTest):
         self.assertEqual(sorted(told), ["facilities.education", "facilities.medical"])
         self.assert_said(told["facilities.education"], "由“名称”列看，3 条记录中有 3 条")
 
-    def test_one_file_of_all_kinds_is_told_and_the_cures_work(self):
+    def test_one_file_of_all_kinds_is_reported_and_the_remedies_work(self):
         rows = (*SCHOOLS, *CLINICS)
         detail = self.told({"education": rows})["facilities.education"]
         self.assert_said(detail, "6 条记录中有 3 条不属于教育：医疗 3 条", "也可将该图层写作 [layers.facilities]")
@@ -69,21 +70,21 @@ class Services(UserTest):
         self.assertEqual(self.told({"": rows}), {})
         self.assertEqual(self.covered(), left)
 
-    def test_a_condition_that_stands_there_is_kept(self):
+    def test_an_existing_condition_is_kept(self):
         rows = (*SCHOOLS, *CLINICS, "甲校,小学,村,117.2,36.6")
         detail = self.told({"education": rows}, more="where = \"级别 <> '村'\"\n")["facilities.education"]
         where = re.search(r"where = \"[^\"]*\"", detail)[0]
         self.assertEqual(where, "where = \"(级别 <> '村') AND 类型 NOT IN ('医院', '卫生院')\"")
         self.assertEqual(self.told({"education": rows}, more=where + "\n"), {})
 
-    def test_names_of_half_of_the_records_are_told_with_a_condition(self):
+    def test_names_of_half_of_the_records_are_reported_with_a_condition(self):
         rows = ("王庄镇中学,镇,117.2,36.6", "李集镇卫生院,镇,117.2,36.6", "王庄镇派出所,镇,117.2,36.6")
         detail = self.told({"education": rows}, "名称,级别,lon,lat")["facilities.education"]
         where = re.search(r"where = \"[^\"]*\"", detail)[0]
         self.assertIn("名称 NOT LIKE '%卫生院%'", where)
         self.assertEqual(self.told({"education": rows}, "名称,级别,lon,lat", where + "\n"), {})
 
-    def test_right_layers_that_look_so_are_not_reported(self):
+    def test_similar_correct_layers_are_not_reported(self):
         for service, rows in (
             ("education", ("王庄镇中心幼儿园,幼儿园", "县职教中心,职业学校", "王庄镇卫生院附属幼儿园,")),
             ("education", ("王庄镇中学,公办", "育才学校,民办")),

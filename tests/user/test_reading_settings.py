@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Settings in another unit than is asked for, and paths whose backslashes are escapes."""
+"""Settings in a wrong unit, and paths whose backslashes are escapes."""
 
 import re
 import unittest
@@ -14,7 +14,8 @@ KEY_OF_LIST = r'(id = "{}".*?price\.{} = )(?:\[\n.*?\n\]|[^\n]+)'
 
 class Settings(Meaning):
     def run_with(self, more="", catalogue=None, **words):
-        """Runs a study, of an own catalogue too; what `check` tells is the same as `run`."""
+        """Runs a study, optionally with its own catalogue; `check` and `run` give the same
+        reports."""
         path = self.study(more, **words)
         if catalogue is not None:
             (self.folder / "own.toml").write_text(catalogue, encoding="utf-8")
@@ -34,7 +35,7 @@ class Sums(Settings):
             self.assertEqual(count, 1)
         return text
 
-    def test_prices_in_10_000_yuan_are_told_and_the_way_out_works(self):
+    def test_prices_in_10_000_yuan_are_reported_and_the_remedy_works(self):
         well = '{{ id = "well", name_zh = "机井", name_en = "Well", per_household = {}, per_village = {} }}'
         pump = '[{{ id = "pump", name_zh = "泵站", name_en = "Pump", price = {}, every_metres = 4000 }}]'
         for key, text, wrong, right in (
@@ -62,7 +63,7 @@ class Sums(Settings):
         self.assert_said(detail, "road.per_village = [2, 5, 12] 以元计", "最低为 20000 元", "如为万元，请写 [20000, 50000, 120000]",
                          "等")
 
-    def test_a_service_of_ones_own_is_compared_with_all(self):
+    def test_a_user_defined_service_is_compared_with_all(self):
         own = SHIPPED.replace('id = "water_supply"', 'id = "village_water"').replace('"water_supply"', '"village_water"')
         self.run_with(catalogue=own, main=False)
         self.assertEqual(self.told(), [])
@@ -70,14 +71,14 @@ class Sums(Settings):
         self.run_with(catalogue=cheap, main=False)
         self.assertEqual([record for _, record, _ in self.told()], ["village_water.per_village"])
 
-    def test_other_prices_are_no_problem(self):
+    def test_other_prices_are_not_a_problem(self):
         for keys in ({}, {"per_village": "[5000, 12000, 30000]"}, {"per_household": "[0, 0, 0]"}, {"per_village": "[0, 0, 0]"},
                      {"per_household": "[0, 100, 200]"}, {"limit_per_person": "1000"}):
             with self.subTest(keys):
                 self.run_with(catalogue=self.prices(**keys))
                 self.assertEqual(self.told(), [])
 
-    def test_what_is_committed_in_10_000_yuan_is_reported(self):
+    def test_committed_money_in_10_000_yuan_is_reported(self):
         plan = "[schedule]\nfirst_year = 2027\nbudget = [5e6, 5e6]\ncommitted = {}\n"
         for committed, written in (("[100, 100]", "100e4"), ("[0, 250]", "250e4"), ("[0.5, 12.5]", "12.5e4")):
             with self.subTest(committed):
@@ -97,7 +98,7 @@ class Radii(Settings):
     def told(self, kind="radius_implausible"):
         return super().told(kind)
 
-    def test_hours_and_seconds_for_minutes_are_reported(self):
+    def test_hours_and_seconds_instead_of_minutes_are_reported(self):
         for minutes, written in (("0.25", 15), ("1", 60), ("900", 15), ("1200", 20)):
             with self.subTest(minutes):
                 text = '[coverage]\nmetric = "time"\ncore_minutes = 0\nband_minutes = {}\n' + ROADS
@@ -110,7 +111,7 @@ class Radii(Settings):
         self.run_with('[coverage]\nmetric = "time"\ncore_minutes = 0.1\nband_minutes = 0.25\n' + ROADS)
         self.assertEqual([record for _, record, _ in self.told()], ["core_minutes", "band_minutes"])
 
-    def test_radii_beyond_all_counties_are_reported(self):
+    def test_radii_larger_than_a_county_are_reported(self):
         for key, wrong, right in (("band_radius", "500 km", "500 m"), ("band_radius", "4000000", "4000 m"),
                                   ("band_radius", "5 m", "5 km"), ("core_radius", "0.5 m", "0.5 km")):
             with self.subTest(wrong):
@@ -123,7 +124,7 @@ class Radii(Settings):
                 self.run_with(f'[coverage]\n{other}{key} = "{right}"\n')
                 self.assertEqual(self.told(), [])
 
-    def test_radii_of_the_catalogue_are_told_where_they_decide(self):
+    def test_radii_of_the_catalogue_are_reported_if_they_decide(self):
         education = SHIPPED.index('id = "education"')
         text = SHIPPED[:education] + SHIPPED[education:].replace('band_radius = "5 km"', 'band_radius = "5000 km"', 1)
         self.run_with(catalogue=text, language="zh")
@@ -134,11 +135,11 @@ class Radii(Settings):
         self.run_with('[coverage]\nmetric = "time"\nband_minutes = 900\n' + ROADS, catalogue=text)
         self.assertEqual([record for _, record, _ in self.told()], ["band_minutes"])
 
-    def test_check_tells_it_too(self):
+    def test_check_reports_it_too(self):
         path = self.study('[coverage]\nband_radius = "500 km"\n')
         self.assertIn("radius_implausible", ask("check", path).out)
 
-    def test_radii_and_minutes_that_can_be_are_no_problem(self):
+    def test_plausible_radii_and_minutes_are_not_a_problem(self):
         for text in ('band_radius = "100 km"', 'core_radius = "50 m"', 'metric = "time"\nband_minutes = 240',
                      'metric = "time"\ncore_minutes = 2\nband_minutes = 45', 'metric = "time"\ncore_minutes = 0'):
             with self.subTest(text):
@@ -165,7 +166,7 @@ class Backslashes(Settings):
                                      '"' + path.replace("\\", "/") + '"', "for 'path'")
         self.assert_said(self.refused(r"D:\new\table.shp", language="zh"), r"双引号中的 \n 表示换行", r"'D:\new\table.shp'")
 
-    def test_the_way_out_works(self):
+    def test_the_remedy_works(self):
         (self.folder / "new").mkdir()
         study = self.study()
         text = study.read_text(encoding="utf-8")
@@ -176,12 +177,12 @@ class Backslashes(Settings):
         study.write_text(text.replace('path = "villages.csv"', 'path = "new/villages.csv"'), encoding="utf-8")
         self.assertIn(ask("run", study).code, (0, 1))
 
-    def test_so_it_is_in_the_path_of_a_catalogue(self):
+    def test_the_same_for_the_path_of_a_catalogue(self):
         path = self.study()
         path.write_text('catalogue = "D:\\new\\table.toml"\n' + path.read_text("utf-8"), encoding="utf-8")
         self.assert_said(ask("run", path).talk, r"between double quotes \n means a line break", "for 'catalogue'", r"'D:\new\table.toml'")
 
-    def test_escapes_that_are_none_say_how_to_write_paths(self):
+    def test_invalid_escapes_are_refused_with_the_way_to_write_paths(self):
         for path in (r"D:\data\x.shp", r"D:\users\x.shp", r"D:\gis\x.shp", r"D:\Users\x.shp", r"D:\x.shp", "D:\\"):
             with self.subTest(path):
                 self.assert_said(self.refused(path), "Write paths with / or between single quotes")

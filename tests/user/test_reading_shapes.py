@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Records whose geometry has several parts, or bad ones, and villages of several records.
+"""Records whose geometry has several parts, or invalid ones, and villages of several records.
 
-Five villages 村甲 … 村戊 stand 1000, 2900, 4000, 4900 and 6000 m east of one town school.
+Five villages 村甲 … 村戊 are 1000, 2900, 4000, 4900 and 6000 m east of one town school.
 """
 
 import itertools
@@ -110,7 +110,7 @@ class Shapes(UserTest):
         return sorted(kind for kind, _, _ in self.problems())
 
     def away(self, villages, facilities):
-        """How far each village is from its school, by name."""
+        """The distance of each village from its school, by name."""
         self.run_study({"villages": villages, "facilities": facilities})
         return {row["properties"]["village"]: row["properties"]["straight_m"]
                 for row in self.rows("coverage")}
@@ -123,8 +123,8 @@ class Shapes(UserTest):
 
 
 class PlacesOfShapes(Shapes):
-    def test_a_village_is_where_its_land_has_its_centre(self):
-        """However many corners its outline has, and wherever they begin."""
+    def test_a_village_is_at_the_centroid_of_its_polygon(self):
+        """For any number of corners, and any first corner."""
         lon, lat = EAST["村丁"]
         for corners in (3, 7, 12, 24, 61):
             for turned in (0.0, 0.13):
@@ -134,8 +134,8 @@ class PlacesOfShapes(Shapes):
                 land = polygon(outline + outline[:1])
                 self.assert_away([village("村丁", land)], [school(point(*SCHOOL))], {"村丁": 4900}, within=2.0)
 
-    def test_a_centre_outside_its_land_is_not_taken(self):
-        """A land like a horseshoe: some place within it."""
+    def test_a_centroid_outside_the_polygon_is_not_used(self):
+        """A horseshoe: some place within it."""
         lon, lat = EAST["村乙"]
         d = DEGREE
         horseshoe = polygon([[lon - 9 * d, lat - 9 * d], [lon + 9 * d, lat - 9 * d], [lon + 9 * d, lat + 9 * d],
@@ -146,8 +146,9 @@ class PlacesOfShapes(Shapes):
         place = ogr.CreateGeometryFromJson(json.dumps(row["geometry"]))
         self.assertTrue(ogr.CreateGeometryFromJson(json.dumps(horseshoe)).Contains(place))
 
-    def test_a_ring_that_reaches_out_of_its_shell_is_a_part_and_no_hole(self):
-        """GDAL's shapefiles turn the second of two parts that overlap, and read it back as a hole."""
+    def test_a_ring_that_reaches_out_of_its_shell_is_a_part_and_not_a_hole(self):
+        """GDAL reverses the second of two overlapping parts in a shapefile, and reads it back as a
+        hole."""
         lon, lat = EAST["村丙"]
         for apart in (DEGREE, 3 * DEGREE):
             first, second = ring(lon, lat, 8 * DEGREE), ring(lon + apart, lat, 8 * DEGREE)
@@ -162,7 +163,7 @@ class PlacesOfShapes(Shapes):
                        settings='[sites]\nmovable = "all"\nnear_seat = 10000\n')
         self.assertEqual(self.kinds(), [])
 
-    def test_lines_are_no_facilities(self):
+    def test_lines_are_not_facilities(self):
         self.write("villages", [village(name) for name in EAST])
         self.write("facilities", [school(line(SCHOOL, (117.005, 36.6)))])
         (self.folder / "study.toml").write_text(
@@ -172,7 +173,7 @@ class PlacesOfShapes(Shapes):
 
 
 class OverlappingParts(Shapes):
-    """A place in any part of a record lies in the record."""
+    """A place in any part of a record is in the record."""
 
     VILLAGES = [("中心村", 1500, 0.0, 0.0, "中心村", "否")] + [
         (f"村{i}", 800, x * DEGREE, y * DEGREE, "基层村", "是")
@@ -196,7 +197,7 @@ class OverlappingParts(Shapes):
         sites = self.sites_with(geometry)
         self.assertEqual("中心村" not in sites, wanted, sites)
 
-    def test_shapes_that_hold_the_place(self):
+    def test_shapes_that_contain_the_place(self):
         lon, lat = SCHOOL
         a = ring(lon - DEGREE, lat, 4 * DEGREE)
         b = ring(lon + DEGREE, lat, 4 * DEGREE)
@@ -273,7 +274,7 @@ class OverlappingParts(Shapes):
 
 
 class FacilitiesOfSeveralParts(Shapes):
-    """Of a facility in several parts the nearest counts."""
+    """The nearest part of a facility in several parts counts."""
 
     FAR = (117.5588042620033, 36.59868997373349)  # 50 km east
 
@@ -307,7 +308,7 @@ class FacilitiesOfSeveralParts(Shapes):
         separate = [school(polygon(ring(*EAST[name], DEGREE)), code=name) for name in ("村甲", "村戊")]
         self.assertEqual(self.away(villages, separate), found)
 
-    def test_a_further_part_makes_no_distance_longer(self):
+    def test_an_additional_part_makes_no_distance_longer(self):
         villages = [village(name) for name in EAST]
         places = [self.FAR, EAST["村丙"], EAST["村乙"], SCHOOL, EAST["村戊"]]
         for make in (lambda some: multi_point(*some),
@@ -319,7 +320,7 @@ class FacilitiesOfSeveralParts(Shapes):
                     self.assertLessEqual(found[name], before[name] + 0.01)
                 before = found
 
-    def test_a_radius_of_its_own_and_the_way_along_roads(self):
+    def test_a_radius_of_its_own_and_the_route_along_roads(self):
         villages = [village(name) for name in EAST]
         self.run_study({"villages": villages,
                         "facilities": [school(multi_point(self.FAR, SCHOOL), radius=3000.0)],
@@ -332,7 +333,7 @@ class FacilitiesOfSeveralParts(Shapes):
             self.assertAlmostEqual(rows[name]["straight_m"], metres, delta=1)
             self.assertAlmostEqual(rows[name]["detour"], 1, delta=0.001)
 
-    def test_a_waterworks_of_two_parts_reaches_both_villages(self):
+    def test_a_waterworks_of_two_parts_connects_both_villages(self):
         villages = [village(name) for name in EAST]
         works = feature(multi_point(EAST["村甲"], EAST["村丁"]), name="水厂", kind="water_supply")
         self.run_study({"villages": villages, "facilities": [school(point(*SCHOOL)), works]})
@@ -344,7 +345,7 @@ class FacilitiesOfSeveralParts(Shapes):
 
 
 class BadParts(Shapes):
-    """One bad part costs that part alone, and is told."""
+    """An invalid part is left out alone, with a report."""
 
     def test_the_record_stays(self):
         good = ring(*EAST["村甲"])
@@ -382,7 +383,7 @@ class BadParts(Shapes):
                 self.assertIn("no area", self.problems()[0][2])
                 self.assertEqual(self.problems()[0][1], CODE["村甲"])
 
-    def test_what_is_no_fault(self):
+    def test_valid_geometries_are_not_reported(self):
         good = ring(*EAST["村甲"])
         lon, lat = EAST["村甲"]
         shapes = {
@@ -414,14 +415,14 @@ class BadParts(Shapes):
         self.assert_away([village("村戊", shape)], [school(point(*SCHOOL))], {"村戊": 6000})
         self.assertEqual(self.kinds(), ["geometry_part_left_out"])
 
-    def test_a_record_without_a_good_part_is_told_with_the_reason(self):
+    def test_a_record_without_a_valid_part_is_reported_with_the_reason(self):
         spike = [list(EAST["村甲"]), list(EAST["村乙"]), list(EAST["村甲"])]
         self.assert_away([village("村甲", polygon(spike)), village("村乙")],
                          [school(point(*SCHOOL))], {"村乙": 2900})
         self.assertEqual(self.problems(), [("geometry_invalid", CODE["村甲"],
                                             "part 1 of 1: a ring needs 4 vertices and has 3")])
 
-    def test_lines_with_one_bad_part_still_connect(self):
+    def test_lines_with_one_invalid_part_still_connect(self):
         wire = multi_line([EAST["村甲"], EAST["村乙"]], [EAST["村丁"]])
         self.run_study({"villages": [village(name) for name in EAST],
                         "facilities": [school(point(*SCHOOL))],
@@ -432,7 +433,8 @@ class BadParts(Shapes):
 
 
 class VillagesOfSeveralRecords(Shapes):
-    """Polygons of one code are one village; points of one code are several, or one drawn twice."""
+    """Polygons of one code are one village; points of one code are several villages, or a
+    duplicate."""
 
     def run_villages(self, villages, **more):
         answer = self.run_study({"villages": villages, "facilities": [school(point(*SCHOOL))], **more})
@@ -491,7 +493,7 @@ class VillagesOfSeveralRecords(Shapes):
                 self.assertEqual(len(told), 1)
                 self.assertIn("5 villages bear it", told[0])
 
-    def test_one_village_drawn_twice(self):
+    def test_a_repeated_point_is_a_duplicate(self):
         lon, lat = EAST["村乙"]
         for name, metres in [("村乙", 0), ("村乙", 90), ("村乙村", 10), (" 村乙", 0)]:
             with self.subTest(name):
@@ -507,7 +509,7 @@ class VillagesOfSeveralRecords(Shapes):
         self.assertEqual(sorted(found), ["村乙", "村甲"])
         self.assertEqual(self.kinds(), ["code_shared"])
 
-    def test_a_polygon_twice_is_a_repetition(self):
+    def test_a_duplicate_polygon_is_a_repetition(self):
         found, _ = self.run_villages([village("村甲", square_of("村甲"))] * 2)
         self.assertEqual(found["村甲"]["people"], 500)
         self.assertEqual(self.kinds(), ["duplicate_code"])
@@ -551,13 +553,14 @@ class VillagesOfSeveralRecords(Shapes):
 
 
 class LandOfVillages(Shapes):
-    """What reaches a village is measured from its land, the way to facilities from its centre."""
+    """A village is connected by its polygon; distances to facilities are measured from its
+    centre."""
 
     def services(self, villages, **layers):
         self.run_study({"villages": villages, "facilities": [school(point(*SCHOOL))], **layers})
         return {(row["properties"]["village"]) for row in self.rows("gaps")}
 
-    def test_a_line_over_the_land_connects(self):
+    def test_a_line_across_the_polygon_connects(self):
         lon, lat = EAST["村甲"]
         wire = [feature(line((lon - 0.02, lat + 9 * DEGREE), (lon + 0.02, lat + 9 * DEGREE)), code="L")]
         layers = {"networks.power": wire}
@@ -578,7 +581,7 @@ class LandOfVillages(Shapes):
                               ring(lon, lat + 9 * DEGREE, 28 * DEGREE)[::-1])
             self.assertEqual(self.services([village("村甲", pierced)], **layers), {"村甲"})
 
-    def test_a_road_over_the_land(self):
+    def test_a_road_across_the_polygon(self):
         lon, lat = EAST["村乙"]
         north = lat + 13 * DEGREE  # 1443 m
         road = [feature(line(SCHOOL, (116.99, 36.6), (116.99, north), (lon + 0.02, north)),
@@ -589,14 +592,14 @@ class LandOfVillages(Shapes):
         self.assertAlmostEqual(row["nearest_road_m"], 111, delta=1)
         self.assertAlmostEqual(row["straight_m"], 2900, delta=1)
         self.assertGreater(row["walk_m"], 1.3 * 1443 - 5)  # all of it, from the centre
-        across = (1.3**2 - 1) ** 0.5 * 1443  # slanting, to the point of the road that is best
+        across = (1.3**2 - 1) ** 0.5 * 1443  # slanting, to the best access point of the road
         self.assertAlmostEqual(row["road_m"], across + 3796 + 1443 + 895, delta=60)
         self.assertEqual(self.services([village("村乙")], roads=road), {"村乙"})
         row = self.rows("coverage")[0]["properties"]
         self.assertAlmostEqual(row["nearest_road_m"], 1443, delta=3)
         self.assertIsNone(row["road_m"])
 
-    def test_the_centre_is_where_it_is_built_up(self):
+    def test_the_centre_is_in_the_built_up_land(self):
         lon, lat = EAST["村乙"]
         land = polygon(ring(lon, lat, 20 * DEGREE))
         houses = [feature(polygon(ring(*EAST["村甲"], DEGREE)), name="小"),

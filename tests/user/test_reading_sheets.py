@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Workbooks whose cells say less than a reader of the sheet sees: formulas without stored values, and
-two tables side by side."""
+"""Workbooks whose cells contain less than a reader of the sheet sees: formulas without stored
+values, and two tables side by side."""
 
 import json
 import re
@@ -80,7 +80,7 @@ class Sheets(UserTest):
                 self.assert_refused(self.run_it(), 2, "v.xlsx", "3 cells of column C", "save it")
 
     def without_values(self, file, values):
-        """Makes formulas without values of the cells that hold these numbers."""
+        """Replaces the cells with these numbers by formulas without values."""
         numbers = "|".join(map(str, values))
         if file.endswith("xlsx"):
             cell = lambda match: f'<c r="{match[1]}"><f>{match[2]}+0</f></c>'
@@ -92,7 +92,7 @@ class Sheets(UserTest):
         self.patch(file, "content.xml", lambda text: re.sub(pattern, cell, text))
 
     def many(self, more=()):
-        """Ten villages of 101, 102, … people; further columns by their first number."""
+        """Ten villages of 101, 102, … people; further columns, each by its first number."""
         return [
             (f"37010000{i}", f"{chr(0x4E00 + 40 * i)}庄", 101 + i, SEAT[0], SEAT[1] + i / 50)
             + tuple(first + i for first in more)
@@ -123,7 +123,7 @@ class Sheets(UserTest):
                 self.assertIn(f"the first is C{values[0] - 99}", told["detail"])
                 self.assertEqual(self.people(), [n for n in range(101, 111) if n not in values])
 
-    def test_formulas_behind_a_blank_column_are_told_of_the_right_one(self):
+    def test_formulas_after_a_blank_column_are_reported_for_the_right_column(self):
         self.write("v.xlsx", self.many())
         self.without_values("v.xlsx", (104,))
         shifted = lambda match: f'r="{chr(ord(match[1]) + 1)}{match[2]}"'
@@ -140,7 +140,7 @@ class Sheets(UserTest):
         self.without_values("v.ods", (103,))
         self.assert_refused(self.run_it(), 2, "1 cell of column C", "C4", "read as 0", "save it")
 
-    def test_formulas_of_a_column_that_nothing_needs_refuse_nothing(self):
+    def test_unused_columns_of_formulas_are_not_refused(self):
         for file in ("v.xlsx", "v.ods"):
             with self.subTest(file):
                 self.write(file, self.many([501]), (*COLUMNS, "mu_of_orchard"))
@@ -152,7 +152,7 @@ class Sheets(UserTest):
                 run = (self.folder / "out" / "run.json").read_text(encoding="utf-8")
                 self.assertIn("10 cells of column F ('mu_of_orchard')", run)
 
-    def test_a_formula_whose_value_is_an_empty_text_is_no_news(self):
+    def test_a_formula_whose_value_is_an_empty_text_is_not_reported(self):
         self.write("v.xlsx", self.many())
         cell = lambda match: f'<c r="{match[1]}" t="str"><f>IF(A1="","",1)</f><v></v></c>'
         pattern = r'<c r="([A-Z]\d+)">\s*<v>(103)</v>\s*</c>'
@@ -160,7 +160,7 @@ class Sheets(UserTest):
         self.run_it()
         self.assertNotIn("formula_without_value", [p["problem"] for p in self.problems()])
 
-    def test_the_sum_below_a_column_is_no_record(self):
+    def test_the_sum_below_a_column_is_not_a_record(self):
         self.write("v.xlsx", [*self.many(), (None, "合计", 999, None, None)])
         cell = lambda match: f'<c r="{match[1]}"><f>SUM(C2:C11)</f></c>'
         pattern = r'<c r="([A-Z]\d+)">\s*<v>(999)</v>\s*</c>'
@@ -211,7 +211,7 @@ class Sheets(UserTest):
                     self.run_it(), 2, "v.csv", "side by side", f"column 7 ('{columns[6]}')"
                 )
 
-    def test_an_empty_column_within_a_table_is_none(self):
+    def test_an_empty_column_within_a_table_is_not_a_gap_between_tables(self):
         columns = ("code", "name", "", "people", "lon", "lat")
         rows = [(*row[:2], "", *row[2:]) for row in ROWS]
         self.write("v.csv", rows, columns)
@@ -256,7 +256,7 @@ class Sheets(UserTest):
                         self.run_it(), 2, f"in row {row} a second table begins", names[2]
                     )
 
-    def test_a_header_that_is_printed_again_is_no_second_table(self):
+    def test_a_repeated_header_is_not_a_second_table(self):
         columns = ("code", "name", "人口", "", "lon", "lat")
         below = ("", "", "户籍", "常住", "", "")
         body = [(*row[:3], row[2] + 1, *row[3:]) for row in ROWS]

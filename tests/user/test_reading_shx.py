@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A shapefile in a .zip without its index, and a name that a shapefile cut: the way out, gone to
-its end."""
+"""A shapefile in a .zip without its index, and a field name cut by a shapefile: the remedy works as
+described."""
 
 import re
 import subprocess
@@ -39,7 +39,8 @@ class Shapefiles(UserTest):
                     self.assertEqual(self.covered(f"unpacked/{inner}.shp").code, 0)
 
     def pack(self, inner, has_mark):
-        """`has_mark`: the names are said to be UTF-8; else they are in GBK, as of Windows."""
+        """`has_mark`: the names are declared as UTF-8; otherwise they are in GBK, as written by
+        Windows."""
         in_gbk = lambda info: (info.filename.encode("gb18030"), 0)
         names = zipfile.ZipInfo._encodeFilenameFlags if has_mark else in_gbk
         with unittest.mock.patch.object(zipfile.ZipInfo, "_encodeFilenameFlags", names):
@@ -47,7 +48,7 @@ class Shapefiles(UserTest):
                 for ending in ("shp", "dbf", "prj"):
                     archive.writestr(f"{inner}.{ending}", (self.folder / f"villages.{ending}").read_bytes())
 
-    def test_beside_no_archive_the_command_is_as_it_was(self):
+    def test_outside_an_archive_the_command_is_unchanged(self):
         write_small_world(self.folder)
         (self.folder / "villages.shx").unlink()
         answer = self.covered("villages.shp")
@@ -71,7 +72,7 @@ class Shapefiles(UserTest):
                 self.assertIn(f"{service} = {header[:10]}", answer.out)
                 self.assertNotIn("answers_not_read", answer.out)
 
-    def test_other_names_of_ten_bytes_are_no_services(self):
+    def test_other_names_of_ten_bytes_are_not_services(self):
         write_small_world(self.folder)
         for header in ("settlement", "registered", "population"):
             with self.subTest(header):

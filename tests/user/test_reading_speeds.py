@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Speeds of roads in columns that name their unit in any form."""
+"""Speeds of roads in columns that name their unit in any notation."""
 
 import json
 import unittest
@@ -30,7 +30,7 @@ class Speeds(UserTest):
         (self.folder / name).write_text(text, encoding="utf-8")
 
     def minutes(self, name, value, is_named=False):
-        """Along 4 km of road whose speed is the value of this field; and what is said."""
+        """The time along 4 km of road whose speed is the value of this field; and the reports."""
         village = {"code": "370983000001", "name": "甲村", "people": 500}
         self.write("villages.geojson", feature("Point", ground(4, 0), **village))
         self.write("facilities.geojson", feature("Point", ground(0, 0), name="小学", kind="小学", level="镇"))
@@ -44,7 +44,7 @@ class Speeds(UserTest):
         said = ask("check", "study.toml", folder=self.folder).out
         return coverage["features"][0]["properties"]["minutes"], said
 
-    def test_a_unit_behind_the_name_is_known(self):
+    def test_a_unit_after_the_name_is_recognised(self):
         for name, kmh in {
             "speed_mph": MPH, "maxspeed_mph": MPH, "speed mph": MPH, "SpeedMPH": MPH, "speed-limit-mph": MPH,
             "speed_ms": 3.6, "speed_m_s": 3.6, "speed m/s": 3.6, "maxspeed_mps": 3.6, "限速_米每秒": 3.6, "时速ms": 3.6,
@@ -64,7 +64,7 @@ class Speeds(UserTest):
             with self.subTest(name):
                 self.assertAlmostEqual(self.minutes(name, 40 / kmh, is_named=True)[0], 6.0, delta=0.02)
 
-    def test_other_columns_are_no_speeds(self):
+    def test_other_columns_are_not_speeds(self):
         usual = self.minutes("note", 7)[0]
         for name in ("rooms", "items", "name_ms", "name:kn", "wind_speed_class", "高速", "km", "m_s"):
             with self.subTest(name):
@@ -72,7 +72,7 @@ class Speeds(UserTest):
                 self.assertEqual(minutes, usual)
                 self.assertNotIn("speed", said)
 
-    def test_a_speed_in_a_unit_that_is_not_known_is_told_and_can_be_named(self):
+    def test_an_unknown_unit_of_speed_is_reported_and_can_be_declared(self):
         minutes, said = self.minutes("speed_furlongs", 40)
         self.assertNotAlmostEqual(minutes, 6.0, delta=0.02)
         self.assertIn('write fields = { speed = "speed_furlongs" }', said)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Schools that are closed or only planned, pipes out of use: they count, and that is told with the condition that leaves them out."""
+"""Closed or planned schools, pipes out of use: they count, with a report that gives the condition
+to leave them out."""
 
 import json
 import re
@@ -28,7 +29,7 @@ class States(UserTest):
         write("t.csv", "名称,经度,纬度\n王庄镇,116.6,36.2\n")
 
     def check(self, blocks):
-        """The rows of each layer, and what is told of states."""
+        """The rows of each layer, and the reports about states."""
         (self.folder / "study.toml").write_text(STUDY.replace("BLOCKS", blocks), encoding="utf-8")
         answer = ask("check", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
@@ -48,7 +49,7 @@ class States(UserTest):
         self.assertEqual(len(told), 1, told)
         self.assertIn(f", {number} of {rows[layer]} ", told[0])
         key = re.search(r'where = ".*"', told[0]).group()
-        rows, told = self.check(block + key + "\n")  # the way out works
+        rows, told = self.check(block + key + "\n")  # the remedy works
         self.assertEqual((rows[layer], told), (str(left), []))
 
     def test_words_and_answers(self):
@@ -82,7 +83,7 @@ class States(UserTest):
             with self.subTest(header):
                 self.assert_reported(self.schools(header, *cells), number, 5 - number)
 
-    def test_states_in_brackets_behind_names(self):
+    def test_states_in_brackets_after_names(self):
         lines = ["甲小学", "乙小学（已撤并）", "丙小学(停办)", "丁小学（建设中）", "戊小学（中心）"]
         text = "名称,类别,经度,纬度\n" + "".join(f"{name},小学,{116.6 + i / 100},36.2\n" for i, name in enumerate(lines))
         (self.folder / "f.csv").write_text(text, encoding="utf-8")
@@ -108,7 +109,7 @@ class States(UserTest):
                 _, told = self.check(f'{facilities}[layers.networks.water_supply]\npath = "{name}"\n')
                 self.assertIn(", 2 of 4 are closed", told[0])
 
-    def test_right_columns_are_not_doubted(self):
+    def test_correct_columns_are_not_doubted(self):
         for header, cells in (
             ("办学状态", ("在办", "正常", "开办", "", "在办")),
             ("是否停办", ("否", "否", "否", "", "无")),
@@ -128,7 +129,7 @@ class States(UserTest):
             with self.subTest(header):
                 self.assertEqual(self.check(self.schools(header, *cells))[1], [])
 
-    def test_inspect_and_run_tell_it_too(self):
+    def test_inspect_and_run_report_it_too(self):
         block = self.schools("办学状态", "在办", "停办", "在办")
         self.check(block)
         for words in (("inspect", "f.csv"), ("run", "study.toml")):

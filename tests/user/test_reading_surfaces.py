@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Columns that tell of a village's road by its surface: read where the surface leaves no doubt,
-told where it does."""
+"""Columns with the surface of a village's road: read if the surface is unambiguous, otherwise
+reported."""
 
 import unittest
 
@@ -10,7 +10,7 @@ from test_reading_meaning import Meaning, east
 
 class Surfaces(Meaning):
     def read(self, header, *cells, more="", language="zh"):
-        """Which villages have a gap of road; the problems told; the summary."""
+        """The villages with a gap in roads; the problems reported; the summary."""
         villages = [f"37098310220{i},村{i},500,{cell},{east(1000 + 100 * i)}" for i, cell in enumerate(cells)]
         text = self.study(language=language, main=False, villages=villages,
                           headers={"villages": f"code,name,people,{header},lon,lat"}).read_text(encoding="utf-8")
@@ -22,7 +22,7 @@ class Surfaces(Meaning):
                 if p["problem"] in ("answers_not_read", "bad_census_value", "field_ambiguous")]
         return [gap["village"] for gap in self.records("gaps")], told, answer.out
 
-    def test_surfaces_that_leave_no_doubt_are_read(self):
+    def test_unambiguous_surfaces_are_read(self):
         for header in ("进村道路", "村内道路路面", "村内主要道路路面状况", "通村公路路面类型", "路面材质", "主要道路", "进村道路路面情况"):
             with self.subTest(header):
                 self.assertEqual(self.read(header, "水泥路面", "砂石路面", "沥青路面", "土路面")[:2], (["村1", "村3"], []))
@@ -30,11 +30,11 @@ class Surfaces(Meaning):
             with self.subTest(paved):
                 self.assertEqual(self.read("村内道路路面", paved, bare, paved)[:2], (["村1"], []))
 
-    def test_surfaces_that_are_no_answer_are_reported(self):
+    def test_surfaces_that_are_not_an_answer_are_reported(self):
         gaps, told, _ = self.read("村内道路路面", "水泥路面", "石板路面", "水泥路面")
         self.assertEqual((gaps, [kind for kind, _ in told]), ([], ["bad_census_value"]))
 
-    def test_classes_of_roads_are_told_and_the_summary_does_not_deny_the_column(self):
+    def test_classes_of_roads_are_reported_and_the_summary_does_not_deny_the_column(self):
         for language in ("zh", "en"):
             gaps, told, said = self.read("通村公路等级", "四级", "等外", "四级", language=language)
             self.assertEqual((gaps, [kind for kind, _ in told]), ([], ["answers_not_read"]))
@@ -43,7 +43,7 @@ class Surfaces(Meaning):
         _, told, _ = self.read("通村公路等级", "四级", "等外", "四级", more='fields = { road = "通村公路等级" }\n')
         self.assertNotIn("answers_not_read", [kind for kind, _ in told])
 
-    def test_what_only_sounds_like_it_is_no_answer(self):
+    def test_similar_names_are_not_an_answer(self):
         for header, cells in (("主要道路名称", ("幸福路", "健康路")), ("道路长度", ("3.5", "4")), ("主要产业", ("小麦", "玉米")),
                               ("村庄等级", ("一级", "二级")), ("出行方式", ("公交", "自行车"))):
             with self.subTest(header):

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Codes of 19 digits of the third land survey: a village's 12, and what stands behind them."""
+"""Codes of 19 digits of the third land survey: the 12 digits of the village, followed by a suffix.
+"""
 
 import json
 import unittest
@@ -46,7 +47,7 @@ class SurveyCodes(UserTest):
         self.assertEqual({r["town_by"] for r in records}, {"code"})
         self.assertEqual(self.told, [])
 
-    def test_their_first_twelve_digits_are_the_village(self):
+    def test_the_first_twelve_digits_are_the_village(self):
         for header in ("CJDCQDM", "ZLDWDM", "QSDWDM", "村代码"):
             for tail in ("0000000", "0000001", "0010000", "0010002", "9990000"):
                 with self.subTest(header=header, tail=tail):
@@ -58,7 +59,7 @@ class SurveyCodes(UserTest):
             self.assert_met(self.study(self.table(VILLAGES), tail=tail))
             self.assert_met(self.study(self.table([code + "0000001" for code in VILLAGES]), tail=tail))
 
-    def test_a_spreadsheet_may_have_made_numbers_of_them(self):
+    def test_a_spreadsheet_may_have_converted_them_to_numbers(self):
         self.assert_met(self.study(self.table([f"{c[0]}.{c[1:]}E+18" for c in VILLAGES])))
         for number in (lambda c: int(c + "0000000"), lambda c: float(c + "0000000")):
             features = [{"type": "Feature", "properties": {"CJDCQDM": number(code), "CJDCQMC": name},
@@ -66,7 +67,7 @@ class SurveyCodes(UserTest):
                         for i, (code, name) in enumerate(zip(VILLAGES, NAMES))]
             self.assert_met(self.study(json.dumps({"type": "FeatureCollection", "features": features}), "v.geojson"))
 
-    def test_the_column_of_twelve_digits_is_taken(self):
+    def test_the_column_of_twelve_digits_is_preferred(self):
         rows = [f"3709831032990000000,{code},{name},{116.61 + 0.01 * i},36.2"
                 for i, (code, name) in enumerate(zip(VILLAGES, NAMES))]
         self.assert_met(self.study("\n".join(["ZLDWDM,JCHDM,ZLDWMC,经度,纬度", *rows]) + "\n"))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files as they come: packed, in any encoding, with columns of one name, or broken.
+"""Real files: packed, in any encoding, with duplicate column names, or damaged.
 
-Five villages stand 1000 to 6000 m from one school: right is 4 of 5 covered, 2,600 of 3,500 people.
+Five villages are 1000 to 6000 m from one school: 4 of 5 are covered, with 2,600 of 3,500 people.
 """
 
 import gzip
@@ -56,7 +56,7 @@ def geojson(properties=lambda code, name, people: {"code": code, "name": name, "
 
 
 def write_villages(path, driver="ESRI Shapefile", encoding="UTF-8", name=None, fields=None):
-    """The villages by GDAL; `fields`: name -> value of a village, text or number."""
+    """Writes the villages with GDAL; `fields`: name -> value of a village, text or number."""
     fields = fields or {"code": lambda v: v[0], "name": lambda v: v[1], "people": lambda v: v[2]}
     file = ogr.GetDriverByName(driver).CreateDataSource(str(path))
     system = osr.SpatialReference()
@@ -81,7 +81,8 @@ def write_villages(path, driver="ESRI Shapefile", encoding="UTF-8", name=None, f
 
 
 class GbkName(zipfile.ZipInfo):
-    """The name of a file in a .zip as Chinese Windows writes it: in GBK, and not marked."""
+    """The name of a file in a .zip as written by Chinese Windows: in GBK, without the UTF-8
+    flag."""
 
     def _encodeFilenameFlags(self):
         return self.filename.encode("gbk"), self.flag_bits & ~0x800
@@ -124,7 +125,7 @@ class ColumnsOfOneName(TablesTest):
         seen = ask("inspect", villages, folder=self.folder)
         self.assert_said(seen.out, "field_ambiguous", "is taken, and not")
 
-    def test_the_exact_or_the_fuller_one_is_taken_and_said(self):
+    def test_the_exact_or_the_fuller_column_is_read_with_a_note(self):
         twins = {
             "a.csv": csv("code,name,people,lon,lat,Name", "{0},{1},{2},{3},{4},V"),
             "b.csv": csv("code,Name,people,lon,lat,name", "{0},V,{2},{3},{4},{1}"),
@@ -154,12 +155,12 @@ class ColumnsOfOneName(TablesTest):
                 "people": lambda v: v[2],
             }
             write_villages(self.folder / name, driver, fields=fields)
-            if name == "v.shp":  # GDAL writes no twins, other programs do
+            if name == "v.shp":  # GDAL writes no duplicate names, other programs do
                 table = (self.folder / "v.dbf").read_bytes().replace(b"name_1", b"name\0\0")
                 (self.folder / "v.dbf").write_bytes(table)
             self.assert_reported(self.assert_right(name), name)
 
-    def test_a_spelling_that_the_study_gives_decides(self):
+    def test_a_spelling_given_by_the_study_decides(self):
         self.write("v.csv", csv("code,name,NAME,people,lon,lat", "{0},x,{1},{2},{3},{4}"))
         self.write(
             "study.toml",
@@ -169,7 +170,7 @@ class ColumnsOfOneName(TablesTest):
         answer = ask("check", "study.toml", folder=self.folder)
         self.assertNotIn("field_ambiguous", answer.out, str(answer))
 
-    def test_units_below_make_no_other_name(self):
+    def test_units_below_do_not_change_the_name(self):
         """A row of units under one of two columns of one name leaves both with that name."""
         text = csv("F1,F2,F3,F3,lon,lat", "{0},{1},{2},9,{3},{4}").replace("lon,lat\n", "lon,lat\n,,人,,°,°\n")
         self.write("v.csv", text)
@@ -232,7 +233,7 @@ class Encodings(TablesTest):
 
     def test_geojson_in_gbk(self):
         backslash = geojson(lambda c, n, p: {"code": c, "name": n, "people": p, "乡镇": "珅乗"})
-        self.assertIn(b"\\", backslash.encode("gbk"))  # the second byte of 乗 is one
+        self.assertIn(b"\\", backslash.encode("gbk"))  # the second byte of 乗 is a backslash
         for text in (geojson(), backslash):
             for encoding in ("gbk", "gb18030", "utf-16-le", "utf-8-sig"):
                 self.write("v.geojson", text, encoding)
@@ -258,7 +259,7 @@ class Encodings(TablesTest):
         for name, text in {"v.kml": kml, "v.gml": gml, "v.gpx": gpx}.items():
             for declared in ("GB2312", "GBK", "UTF-8", ""):
                 if name == "v.gml" and not declared:
-                    continue  # GDAL asks GML for its declaration
+                    continue  # for GML, GDAL uses the declared encoding
                 head = f'<?xml version="1.0" encoding="{declared}"?>\n' if declared else ""
                 self.write(name, head + text, "gbk")
                 found, answer = self.people_of(name)
@@ -297,7 +298,7 @@ class Encodings(TablesTest):
             (self.folder / "v.cpg").unlink(missing_ok=True)
             self.assert_right("v.shp")
 
-    def test_conditions_and_queries_see_decoded_text(self):
+    def test_conditions_and_queries_use_decoded_text(self):
         self.write("v.csv", csv("代码,名称,人口,lon,lat"), "gbk")
         self.write("v.geojson", geojson(lambda c, n, p: {"代码": c, "名称": n, "人口": p}), "gbk")
         write_villages(
@@ -353,14 +354,14 @@ class ShapesInCells(TablesTest):
                 self.write("v.csv", "\n".join([f"code,name,people,{column}", *rows]) + "\n")
                 self.assert_right("v.csv")
 
-    def test_a_bad_cell_is_a_problem(self):
+    def test_an_invalid_cell_is_a_problem(self):
         text = csv("code,name,people,wkt", "{0},{1},{2},POINT ({3} {4})")
         self.write("v.csv", text.replace("POINT (117.044705 36.599992)", "POINT (117.0"))
         found, answer = self.people_of("v.csv")
         self.assertEqual(len(found), 4, str(answer))
         self.assertEqual(answer.code, 1)
 
-    def test_words_that_are_no_geometry(self):
+    def test_words_that_are_not_a_geometry(self):
         self.write("v.csv", csv("code,name,people,lon,lat,shape", "{0},{1},{2},{3},{4},Point"))
         self.assert_right("v.csv")
 
@@ -390,7 +391,7 @@ class Packed(TablesTest):
         self.write("v.shp.gz", gzip.compress(b"x"))
         self.assert_refused(self.coverage("v.shp.gz"), 2, ".zip")
 
-    def test_what_is_not_unpacked_is_refused_with_a_way_out(self):
+    def test_other_packings_are_refused_with_a_remedy(self):
         with tarfile.open(self.folder / "v.tar.gz", "w:gz") as archive:
             archive.add(self.write("v.csv", csv()), "v.csv")
         with tarfile.open(self.folder / "v.tar", "w") as archive:
@@ -447,7 +448,7 @@ class Packed(TablesTest):
 
 
 class Shapefiles(TablesTest):
-    def test_any_case_of_the_endings(self):
+    def test_any_case_of_the_extensions(self):
         for case in ("Mix.Shp Mix.Shx MIX.DBF mix.Prj", "A.SHP A.shx A.Dbf A.PRJ", "b.shp b.SHX B.dbf b.prj"):
             write_villages(self.folder / "v.shp")
             names = case.split()
@@ -460,7 +461,7 @@ class Shapefiles(TablesTest):
                     archive.write(self.folder / name, name)
             self.assert_right("m.zip")
 
-    def test_counts_that_do_not_agree(self):
+    def test_counts_that_disagree(self):
         def records(dbf, keep, deleted=()):
             size, length = struct.unpack("<HH", dbf[8:12])
             rows = [dbf[size + i * length : size + (i + 1) * length] for i in keep]
@@ -483,12 +484,12 @@ class Shapefiles(TablesTest):
         shp = (self.folder / "v.shp").read_bytes()
         shx = (self.folder / "v.shx").read_bytes()
         dbf = (self.folder / "v.dbf").read_bytes()
-        # The .shp has a sixth record of which index and table know nothing.
+        # The .shp has a sixth record that is missing from the index and the table.
         longer = shp + struct.pack(">II", 6, 10) + shp[-20:]
         longer = longer[:24] + struct.pack(">I", len(longer) // 2) + longer[28:]
         (self.folder / "v.shp").write_bytes(longer)
         self.assert_refused(self.coverage("v.shp"), 2, "5 records", "holds 6")
-        # An index whose places are none.
+        # An index with invalid offsets.
         (self.folder / "v.shp").write_bytes(shp)
         bad = bytearray(shx)
         bad[100 + 2 * 8 : 104 + 2 * 8] = struct.pack(">I", 53)
@@ -505,8 +506,8 @@ class Shapefiles(TablesTest):
                 (self.folder / "v.shx").write_bytes(shx[:100] + b"".join(entries[i] for i in order))
                 self.assert_refused(self.coverage("v.shp"), 2, "does not belong", "SHAPE_RESTORE_SHX")
 
-    def test_a_record_that_was_written_anew_stands_at_the_end(self):
-        """As GIS programs do where a shape has grown; its number is its own."""
+    def test_a_rewritten_record_is_at_the_end(self):
+        """As GIS programs do if a shape has grown; its number is unchanged."""
         write_villages(self.folder / "v.shp")
         shp = (self.folder / "v.shp").read_bytes()
         shx = (self.folder / "v.shx").read_bytes()
@@ -527,7 +528,7 @@ class Shapefiles(TablesTest):
 
 
 class LayersAndWorkbooks(TablesTest):
-    def test_a_workbook_of_nothing_but_text(self):
+    def test_a_workbook_with_only_text(self):
         fields = {
             "代码": lambda v: v[0],
             "名称": lambda v: v[1],
@@ -562,7 +563,7 @@ class LayersAndWorkbooks(TablesTest):
         )
 
     def test_one_large_feature(self):
-        # 260 MB of coordinates: GDAL by itself takes no feature above 200 MB.
+        # 260 MB of coordinates: by default GDAL refuses features above 200 MB.
         side = ",".join(f"[{117 + i * 1e-7:.15f},{36.5 + i % 2 * 1e-7:.15f}]" for i in range(1_000_000))
         ring = ",".join([side] * 6 + ["[117.4,36.9],[116.9,36.9],[117,36.5]"])
         self.write(
@@ -576,7 +577,7 @@ class LayersAndWorkbooks(TablesTest):
 
 
 class Broken(TablesTest):
-    """Files that break off, or are something else than their ending says."""
+    """Files that are truncated, or are of another format than their extension."""
 
     MANY = [
         (f"3701020{i:05}", f"村{i}", 500 + i, 117 + 0.0005 * (i % 40), 36.6 + 0.0005 * (i // 40))
@@ -602,7 +603,7 @@ class Broken(TablesTest):
         del layer, file
         return path.read_bytes()
 
-    def test_what_breaks_off_is_refused_with_the_reason(self):
+    def test_truncated_files_are_refused_with_the_reason(self):
         for name, driver in (
             ("v.geojson", "GeoJSON"),
             ("v.geojsonl", "GeoJSONSeq"),
@@ -623,7 +624,7 @@ class Broken(TablesTest):
                     self.assertRegex(answer.talk, "breaks off|cut off|to its end", name)
                     cut.unlink()
 
-    def test_a_geojson_tells_at_which_byte_and_feature(self):
+    def test_a_geojson_error_gives_the_byte_and_the_feature(self):
         whole = geojson()
         at = whole.index("村丙") + 4
         self.write("cut.geojson", whole[:at])
@@ -633,7 +634,7 @@ class Broken(TablesTest):
         self.write("bad.geojson", whole.replace('"name": "村丙"', '"name" "村丙"'))
         self.assert_refused(self.coverage("bad.geojson"), 2, "in feature 3")
 
-    def test_what_is_something_else_is_named(self):
+    def test_files_of_another_format_are_named_as_such(self):
         cells = "".join(f"<td>{cell}</td>" for cell in ("code", "name"))
         html = f"<html><body><table><tr>{cells}</tr></table></body></html>"
         xlsx = write_villages(self.folder / "w.xlsx", "XLSX").read_bytes()
@@ -684,7 +685,7 @@ class WrongEncodings(TablesTest):
         )
         return ask("run", "study.toml", folder=self.folder)
 
-    def test_a_key_that_the_bytes_contradict_is_refused(self):
+    def test_a_declared_encoding_that_the_bytes_contradict_is_refused(self):
         chinese = csv("村代码,村名,人口,经度,纬度")
         for content, said, true in (
             (chinese.encode(), "GB18030", "UTF-8"),
@@ -699,7 +700,7 @@ class WrongEncodings(TablesTest):
         self.assertIn(self.study(chinese.encode("gbk"), "GBK").code, (0, 1))
         self.assertIn(self.study(csv(), "UTF-8").code, (0, 1))
 
-    def test_big5_is_recognised_where_it_is_sure(self):
+    def test_big5_is_recognised_if_unambiguous(self):
         names = ["張厝村", "臺灣里", "龍門村", "豐樂里", "蘆竹村"]
         content = "code,name,people,lon,lat\n" + "".join(
             f"{code},{name},{people},{lon},{lat}\n"
@@ -773,7 +774,7 @@ class KeysOfDatabases(TablesTest):
                     self.assertEqual(self.codes(name, where), codes[2:])
                     (self.folder / name).unlink()
 
-    def test_a_key_that_only_numbers_is_none(self):
+    def test_a_key_that_only_numbers_rows_is_not_a_column(self):
         for key in ("fid", "OGC_FID", "objectid"):
             with self.subTest(key):
                 self.write_keyed("v.gpkg", "GPKG", key, True)
@@ -800,13 +801,13 @@ class Columns(TablesTest):
                 self.assert_right("v.csv")
                 self.assert_said(ask("inspect", "v.csv", folder=self.folder).out, "people", "name")
 
-    def test_the_last_year_counts_and_the_others_are_named(self):
+    def test_the_last_year_is_read_and_the_others_are_named(self):
         row = "{0},{1},1,{2},2,{3},{4}"
         self.write("v.csv", csv("code,name,人口2010,人口2020,人口2015,lon,lat", row))
         answer = self.assert_right("v.csv")
         self.assert_said(answer.out, "problems in the data: 1")
 
-    def test_people_that_no_column_gives_are_one_problem_with_the_candidates(self):
+    def test_missing_people_are_one_problem_with_the_candidates(self):
         self.write("v.csv", csv("code,name,P_2020,lon,lat"))
         answer = self.coverage("v.csv")
         self.assertEqual(answer.code, 1, answer.out)
@@ -814,12 +815,12 @@ class Columns(TablesTest):
         answer = ask("inspect", "v.csv", folder=self.folder)
         self.assert_said(answer.out, 'fields = { people = "P_2020" }', "people_missing")
 
-    def test_a_column_that_looks_like_a_role_is_named(self):
+    def test_a_column_that_resembles_a_role_is_named(self):
         self.write("v.csv", csv("dcode_x,the_name_of_it,people,lon,lat"))
         answer = ask("inspect", "v.csv", folder=self.folder)
         self.assert_said(answer.out, 'name = "the_name_of_it"', 'code = "dcode_x"')
 
-    def test_a_condition_that_nothing_meets_tells_the_values(self):
+    def test_a_condition_without_matches_is_answered_with_the_values(self):
         self.write("v.csv", csv())
         self.write(
             "study.toml",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Units that do not belong to a column: households among people, yuan, mu and per cent."""
+"""Units that do not fit a column: households among people, yuan, mu and per cent."""
 
 import json
 import unittest
@@ -35,7 +35,7 @@ class ForeignUnits(UserTest):
         )
         return [r["people"] for r in coverage], [(p["problem"], p["detail"]) for p in problems]
 
-    def test_cells_that_count_households_are_no_people(self):
+    def test_cells_that_count_households_are_not_people(self):
         for unit in ("户", "戶", "家", " households", " hh", "万户"):
             with self.subTest(unit):
                 people, told = self.read({"人口": [f"5{unit}", f"6{unit}", f"7{unit}"]})
@@ -46,7 +46,7 @@ class ForeignUnits(UserTest):
         self.assertEqual(people, [500, None, 700])
         self.assertEqual(len(told), 1)
 
-    def test_a_header_with_a_unit_of_something_else_is_not_read_and_reported(self):
+    def test_a_header_with_an_unsuitable_unit_is_not_read_and_reported(self):
         for header in ("人口（户）", "人口（元）", "人口(亩)", "人口(%)", "人口（‰）", "人口（公顷）",
                        "population (hh)", "Population [households]", "人口/户", "人口(人/户)", "人口（m）"):
             with self.subTest(header):
@@ -55,7 +55,7 @@ class ForeignUnits(UserTest):
                 self.assertEqual([kind for kind, _ in told], ["number_unreadable"])
                 self.assert_said(told[0][1], f"'{header}' is not read as people")
 
-    def test_the_way_out_leads_to_households(self):
+    def test_the_remedy_leads_to_households(self):
         for header, cells in (("人口（户）", [100, 200, 350]), ("人口", ["100户", "200户", "350户"])):
             _, told = self.read({header: cells})
             key = told[0][1][told[0][1].rindex("fields = {") :]
@@ -67,7 +67,7 @@ class ForeignUnits(UserTest):
         key = told[0][1][told[0][1].rindex("fields = {") :]
         self.assertEqual(self.read({"户数（人）": [500, 600, 700]}, key), ([500, 600, 700], []))
 
-    def test_a_column_of_the_right_unit_is_taken(self):
+    def test_a_column_of_the_right_unit_is_read(self):
         people = [500, 600, 700]
         for first in ("人口（户）", "人口（亩）", "人口(%)"):
             for second in ("人口（人）", "总人口", "人口"):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reading an input never changes it: no file beside it is made, changed or removed, and what a
-database has written beside itself is read along with it."""
+"""Reading never changes an input: no file beside it is made, changed or removed, and the log that a
+database has beside itself is read too."""
 
 import hashlib
 import json
@@ -54,7 +54,7 @@ class Untouched(UserTest):
         return {
             str(path.relative_to(self.data)): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted(self.data.rglob("*"))
-            if path.is_file() and path.name != "problems.geojson"  # what `check` is there for
+            if path.is_file() and path.name != "problems.geojson"  # the output of `check`
         }
 
     def name_villages(self, name):
@@ -127,7 +127,7 @@ class Untouched(UserTest):
                 for old in self.data.glob("v.*"):
                     old.unlink()
                 file = self.make(ending)
-                for extra in ("gfs", "xsd"):  # what GDAL itself left beside it
+                for extra in ("gfs", "xsd"):  # left by GDAL itself
                     (self.data / f"v.{extra}").unlink(missing_ok=True)
                 write_small_world(self.data)
                 self.name_villages(file.name)
@@ -146,8 +146,7 @@ class Untouched(UserTest):
         self.assertEqual(before, self.hashes())
 
     def in_wal_mode(self, name="v.gpkg"):
-        """A database whose people grew by 1,000 in the log alone, as a program that was killed
-        leaves it."""
+        """A database whose people grew by 1,000 in the log only, as left by a killed program."""
         work = self.folder / "work"
         work.mkdir()
         driver = "SQLite" if name.endswith("sqlite") else "GPKG"
@@ -198,7 +197,7 @@ class Untouched(UserTest):
         self.assert_untouched(self.data / "v.zip")
         self.assertEqual(self.people(), [1500, 1800, 2200])
 
-    def test_a_write_that_was_not_finished_is_undone_in_a_copy_alone(self):
+    def test_an_unfinished_transaction_is_rolled_back_in_a_copy_only(self):
         work = self.folder / "work"
         work.mkdir()
         write_villages(work / "v.gpkg", driver="GPKG", crs=4326)
@@ -218,8 +217,8 @@ class Untouched(UserTest):
         self.assertEqual(self.people(), [500, 800, 1200])
         self.assertIn("v.gpkg-journal", self.inputs())
 
-    def ways_to_name(self, file):
-        """Other ways to one database: what they are, and the key of the study."""
+    def references_to(self, file):
+        """Other references to one database: what they are, and the key of the study."""
         source = '<OGRVRTLayer name="v"><SrcDataSource{1}>{0}</SrcDataSource>{2}</OGRVRTLayer>'
         root = "<OGRVRTDataSource>{}</OGRVRTDataSource>"
         layer = "<SrcLayer>v</SrcLayer>"
@@ -258,7 +257,7 @@ class Untouched(UserTest):
     def test_a_database_is_read_from_a_copy_whatever_names_it(self):
         file = self.in_wal_mode()
         plain = self.study.read_text(encoding="utf-8")
-        for label, keys in self.ways_to_name(file):
+        for label, keys in self.references_to(file):
             with self.subTest(label):
                 text = plain.replace('path = "v.gpkg"', keys)
                 self.study.write_text(text, encoding="utf-8")
@@ -285,7 +284,8 @@ class Untouched(UserTest):
         self.assertEqual(self.people(), [500, 800, 1200])
 
     def write_log(self):
-        """Two writes in a log, each of 1,000 people more; returns it and where the first ends."""
+        """Two transactions in a log, each of 1,000 people more; returns it and the end of the
+        first."""
         work = self.folder / "work"
         work.mkdir()
         write_villages(work / "v.gpkg", driver="GPKG", crs=4326)
@@ -306,7 +306,7 @@ class Untouched(UserTest):
         self.assertIn(answer.code, (0, 1), str(answer))
         return next(line for line in self.notes().splitlines() if "v.gpkg-wal (" in line)
 
-    def test_a_log_that_is_cut_short_is_reported(self):
+    def test_a_truncated_log_is_reported(self):
         log, first = self.write_log()
         page = int.from_bytes(log[8:12], "big") + 24
         frames, taken = (len(log) - 32) // page, (first - 32) // page
@@ -331,7 +331,7 @@ class Untouched(UserTest):
                 else:
                     self.assertIn(f"{told[0]} of its {told[1]} {said}", note)
 
-    def test_frames_of_older_writes_at_the_end_of_a_log_are_no_fault(self):
+    def test_frames_of_older_transactions_at_the_end_of_a_log_are_not_a_fault(self):
         work = self.folder / "work"
         work.mkdir()
         write_villages(work / "v.gpkg", driver="GPKG", crs=4326)
@@ -348,7 +348,7 @@ class Untouched(UserTest):
         self.assertNotIn("frames are finished", self.note_of_log())
         self.assertEqual(self.people(), [1500, 1800, 2200])
 
-    def test_a_log_that_is_none_is_refused_and_the_way_out_works(self):
+    def test_an_invalid_log_is_refused_and_the_remedy_works(self):
         file = self.in_wal_mode()
         for companion in ("v.gpkg-wal", "v.gpkg-journal"):
             with self.subTest(companion):
@@ -361,7 +361,7 @@ class Untouched(UserTest):
                 self.assert_untouched(file)
                 self.assertEqual(self.people(), [500, 800, 1200])
 
-    def test_a_journal_whose_write_is_finished_is_no_news(self):
+    def test_a_journal_of_a_finished_transaction_is_not_reported(self):
         file = self.make("gpkg")
         self.name_villages(file.name)
         database = with_functions(file)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Layers of a county given in each datum of a web map and called by each: where the word is wrong,
-the layer is named with the key that puts all upon each other, and nothing is concluded before."""
+"""Layers of a county given in each datum of web maps and declared as each: if the declaration is
+wrong, the layer is named with the key that aligns all layers, and nothing is concluded from it."""
 
 import csv
 import json
@@ -17,7 +17,7 @@ KM_LON = KM_LAT / math.cos(math.radians(MIDDLE[1]))
 DATUMS = ("wgs84", "gcj02", "bd09")
 
 
-# Source: the formula as it is published in many places ("eviltransform").
+# Source: the formula as published in many places ("eviltransform").
 def bd09(place):
     x, y = gcj02(place)
     wave = math.pi * 3000 / 180
@@ -104,7 +104,7 @@ class WebMapDatums(UserTest):
         return gaps, covered
 
     def test_the_wrong_datum_of_one_layer(self):
-        """Each true datum called by each of the two others."""
+        """Each true datum declared as each of the two others."""
         county = County(1)
         gaps, covered = self.right(county)
         for layer in ("villages", "roads", "facilities", "networks.water_supply"):
@@ -122,7 +122,7 @@ class WebMapDatums(UserTest):
                         self.write(county, {layer: true}, {layer: true})
                         self.assertEqual(self.run_study(), ([], gaps, covered))
 
-    def test_two_layers_in_two_datums_of_which_nothing_is_said(self):
+    def test_two_layers_in_two_undeclared_datums(self):
         county = County(2)
         gaps, covered = self.right(county)
         true = {"villages": "bd09", "roads": "gcj02", "facilities": "bd09", "towns": "bd09",

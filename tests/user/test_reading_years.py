@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Counts of several years, and of residents and registered people: the last year is taken, and the
-other can be named."""
+"""Counts of several years, and of residents and registered people: the last year is read, and
+another can be named."""
 
 import json
 import unittest
@@ -23,7 +23,7 @@ class Years(UserTest):
         return [record["properties"] for record in json.loads(text)["features"]]
 
     def table(self, header, first, second, **fields):
-        """Reads two villages; the people of each, and what of the columns is told."""
+        """Reads two villages; the people of each, and the reports about the columns."""
         rows = [f"370799100201,甲,{first},119.1,36.3", f"370799100202,乙,{second},119.12,36.3"]
         (self.folder / "v.csv").write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
         (self.folder / "f.csv").write_text("name,kind,level,lon,lat\nA,小学,镇,119.1,36.3\n", encoding="utf-8")
@@ -47,7 +47,7 @@ class Years(UserTest):
         "below a title": ("某县人口统计表,,,,,\n,,2010,2020,,\ncode,name,人口,人口,lon,lat", "2010 人口"),
     }
 
-    def test_the_year_in_the_row_above_tells_which_is_the_last(self):
+    def test_the_year_in_the_row_above_decides_which_is_the_last(self):
         for said, (header, older) in self.TWO_ROWS.items():
             with self.subTest(said):
                 cells = ("120,100", "340,300") if said == "the last first" else ("100,120", "300,340")
@@ -65,7 +65,7 @@ class Years(UserTest):
             self.assert_said(told, "people: '2020年 人口'", "households: '2020年 户数'")
             self.assertEqual(self.table(header, "20,100,30,120", "80,300,90,340", people="2010年 人口")[0], [100, 300])
 
-    def test_what_else_stands_above_names_the_column_that_is_not_taken(self):
+    def test_other_text_above_names_the_column_that_is_not_read(self):
         for one, other in (("年初", "年末"), ("第六次普查", "第七次普查"), ("2010-2015", "2016-2020")):
             for header in (f",,{one},{other},,\ncode,name,人口,人口,lon,lat", f"code,name,{one},{other},lon,lat\n,,人口,人口,,"):
                 people, told = self.table(header, "100,120", "300,340")
@@ -73,11 +73,11 @@ class Years(UserTest):
                 self.assertIn(f'write fields = {{ people = "{other} 人口" }}', told)
                 self.assertEqual(self.table(header, "100,120", "300,340", people=f"{other} 人口"), ([120, 340], ""))
 
-    def test_one_year_above_is_nothing_to_tell(self):
+    def test_one_year_above_is_not_reported(self):
         for header in (",,2020年,,,\ncode,name,户数,人口,lon,lat", "code,name,2020年,,lon,lat\n,,户数,人口,,"):
             self.assertEqual(self.table(header, "30,120", "90,340"), ([120, 340], ""))
 
-    def test_the_year_of_a_title_tells_no_columns_apart(self):
+    def test_the_year_of_a_title_does_not_distinguish_columns(self):
         for title in ("2020,,,,,", "某县2020年人口,,,,,", ",,2020年,,,"):
             header = f"{title}\ncode,name,人口,人口,lon,lat"
             people, told = self.table(header, "100,120", "300,340")
@@ -100,13 +100,13 @@ class Years(UserTest):
                 self.assertIn(f'write fields = {{ people = "{older}" }}', told)
                 self.assertEqual(self.table(header, "100,120", "300,340", people=older), ([100, 300], ""))
 
-    def test_households_of_two_years_are_no_answers_of_a_census(self):
+    def test_households_of_two_years_are_not_census_answers(self):
         people, told = self.table("code,name,户数2010,户数2020,人口,lon,lat", "20,30,120", "80,90,340")
         self.assertEqual(people, [120, 340])
         self.assertIn('write fields = { households = "户数2010" }', told)
         self.assertEqual([p["detail"] for p in self.records("problems") if p["problem"] == "bad_census_value"], [])
 
-    def test_ages_are_no_years(self):
+    def test_ages_are_not_years(self):
         for header in ("POP15,POP65", "POP0_14,POP15", "POP1,POP2"):
             people, told = self.table(f"code,name,{header},lon,lat", "100,120", "300,340")
             self.assertEqual((people, told), ([None, None], ""), header)
@@ -123,7 +123,7 @@ class Years(UserTest):
                 self.assertIn(f'write fields = {{ people = "{other}" }}', told)
                 self.assertEqual(self.table(header, "100,120", "300,340", people=other), ([100, 300], ""))
 
-    def test_people_of_today_and_no_planned_ones(self):
+    def test_current_people_are_preferred_to_planned_ones(self):
         for today, later in (
             ("总人口数", "规划人口"), ("现状人口", "2035年规划人口"), ("现有人口", "规划人口2035"), ("人口现状", "2035年人口"),
             ("现状总人口（人）", "人口（2035年）"), ("人口", "预测人口"), ("人口2020", "村委会所在地人口"), ("人口2020", "人口2035"),
@@ -133,7 +133,7 @@ class Years(UserTest):
                 with self.subTest(header):
                     self.assertEqual(self.table(f"code,name,{header},lon,lat", *cells), ([120, 340], ""))
 
-    def test_planned_people_are_never_advised(self):
+    def test_planned_people_are_never_suggested(self):
         for later in ("规划人口", "2035年人口", "pop2035", "村委会所在地人口", "设计供水人口", "2030年预测总人口", "projected_pop"):
             with self.subTest(later):
                 self.assertEqual(self.table(f"code,name,{later},lon,lat", "900", "800")[0], [None, None])

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files, folders and data of libraries that the system does not give, or gives damaged: each is
-named, with the reason and the way out, in the user's language and in no words of a library."""
+"""Inaccessible or damaged files, folders and library data: each is named, with the reason and the
+remedy, in the user's language and without messages of libraries."""
 
 import os
 import pathlib
@@ -19,7 +19,7 @@ class RefusedFiles(UserTest):
         self.study = write_small_world(self.folder)
 
     def ask_unprivileged(self, *words, **environment):
-        """As a user whom permissions stop: root is stopped by them without two capabilities."""
+        """Runs as a user subject to permissions: root is, without two capabilities."""
         command = [PROGRAM, *words]
         if os.geteuid() == 0:
             command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *command]
@@ -40,7 +40,7 @@ class RefusedFiles(UserTest):
             self.assertNotIn(word, done.stderr)
         self.assertEqual(len(done.stderr.splitlines()), 1, done.stderr)
 
-    def test_each_part_of_a_shapefile_that_may_not_be_read(self):
+    def test_each_component_of_a_shapefile_that_cannot_be_read(self):
         (self.folder / "villages.cpg").write_text("UTF-8", encoding="ascii")
         for ending in ("shp", "shx", "dbf", "prj", "cpg"):
             part = self.folder / f"villages.{ending}"
@@ -53,7 +53,7 @@ class RefusedFiles(UserTest):
                         self.assertNotIn("out", self.listing())
             part.chmod(0o644)
 
-    def test_a_folder_that_may_not_be_entered_or_listed(self):
+    def test_a_folder_that_cannot_be_entered_or_listed(self):
         shut = self.folder / "shut"
         shut.mkdir()
         write_small_world(shut)
@@ -65,7 +65,7 @@ class RefusedFiles(UserTest):
                 code = 2 if mode == 0o311 else 3  # the study itself can be read
                 self.assert_plainly_refused(done, code, name, "permission denied")
 
-    def test_a_database_of_crs_that_is_missing_or_cut(self):
+    def test_a_missing_or_truncated_database_of_crs(self):
         empty, cut = self.folder / "empty", self.folder / "cut"
         empty.mkdir()
         cut.mkdir()

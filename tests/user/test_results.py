@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The main job on the bundled county: what it writes, and that other programs open it."""
+"""The main task on the bundled county: its files, and other programs that open them."""
 
 import json
 import os
@@ -15,12 +15,12 @@ LAYERS = """
     coverage extensions gaps priorities problems service_areas sites survey_list
 """.split()
 
-# Opens each layer as a person with QGIS does; prints name, number of records, and a village's name.
+# Opens each layer in QGIS; prints its name, its number of records, and a village's name.
 ASK_QGIS = """
 import os, sys
 from qgis.core import QgsApplication, QgsVectorLayer
 
-def tell(path):
+def describe(path):
     layer = QgsVectorLayer(path, path, "ogr")
     fields = layer.fields().names()
     name = next((f["village"] for f in layer.getFeatures()), "") if "village" in fields else ""
@@ -30,8 +30,8 @@ def tell(path):
 application = QgsApplication([], False)
 application.initQgis()
 for path in sys.argv[1:]:
-    tell(path)
-os._exit(0)  # QGIS is not to be trusted to end well where there is no desktop
+    describe(path)
+os._exit(0)  # QGIS may crash on exit without a desktop
 """
 
 
@@ -39,18 +39,18 @@ class Results(CountyRun):
     def features(self, layer):
         return json.loads((self.out / f"{layer}.geojson").read_text(encoding="utf-8"))["features"]
 
-    def test_it_is_done_and_has_problems_to_look_at(self):
+    def test_the_run_is_complete_and_has_problems(self):
         self.assertEqual(self.answer.code, 1, str(self.answer))
         self.assertTrue(self.features("problems"))
 
-    def test_a_pipe_hears_nothing_on_stderr(self):
+    def test_nothing_is_written_to_a_piped_stderr(self):
         self.assertEqual(self.answer.talk, "")
 
-    def test_the_folder_holds_each_layer_and_the_record_of_the_run(self):
+    def test_the_folder_contains_each_layer_and_the_record_of_the_run(self):
         expected = sorted([f"{layer}.geojson" for layer in LAYERS] + ["run.json", "schedule.csv"])
         self.assertEqual(sorted(path.name for path in self.out.iterdir()), expected)
 
-    def test_a_focus_village_is_covered_and_lacks_something(self):
+    def test_a_focus_village_is_covered_and_lacks_a_service(self):
         covered = {
             village["properties"]["village_code"]
             for village in self.features("coverage")
@@ -64,7 +64,7 @@ class Results(CountyRun):
         cells = sum(village["properties"]["gap_count"] for village in gaps)
         self.assertEqual(len(self.features("priorities")), cells)
 
-    def test_ranks_run_from_one_without_a_hole(self):
+    def test_ranks_are_consecutive_from_one(self):
         ranks = [gap["properties"]["rank"] for gap in self.features("priorities")]
         self.assertEqual(ranks, list(range(1, len(ranks) + 1)))
 
@@ -74,14 +74,14 @@ class Results(CountyRun):
         for site in sites:
             self.assertGreaterEqual(site["properties"]["people"], 1500)
 
-    def test_gdal_reads_what_we_wrote(self):
+    def test_gdal_reads_our_output(self):
         for layer in LAYERS:
-            file = ogr.Open(str(self.out / f"{layer}.geojson"))  # to be kept: it owns its layer
+            file = ogr.Open(str(self.out / f"{layer}.geojson"))  # keep a reference: it owns the layer
             read = file.GetLayer(0)
             self.assertEqual(read.GetFeatureCount(), len(self.features(layer)), layer)
             self.assertEqual(read.GetSpatialRef().GetAuthorityCode(None), "4326")
 
-    def test_qgis_reads_what_we_wrote(self):
+    def test_qgis_reads_our_output(self):
         asked = subprocess.run([sys.executable, "-c", "import qgis.core"], capture_output=True, check=False)
         self.need(asked.returncode == 0, "python3-qgis is not installed")
         done = subprocess.run(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A study along roads: the same three villages, and a road that goes round a lake."""
+"""A study along roads: the same three villages, and a road around a lake."""
 
 import json
 import unittest
@@ -39,7 +39,7 @@ class Roads(UserTest):
         result = json.loads((self.folder / path).read_text(encoding="utf-8"))
         return {v["properties"]["village"]: v["properties"] for v in result["features"]}
 
-    def test_roads_decide_where_the_study_says_so(self):
+    def test_roads_decide_if_the_study_chooses_them(self):
         self.write_roads((ROUND, "县道", None))
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n\n[coverage]\nmetric = "road"\n')
         answer = self.run_study()
@@ -48,7 +48,7 @@ class Roads(UserTest):
         self.assertIn("1,000 m 内没有道路的村：1 个", answer.out)
         found = self.villages()
         self.assertTrue(found["王庄"]["covered"])
-        self.assertAlmostEqual(found["王庄"]["road_m"], 1300, delta=2)  # on foot across the fields
+        self.assertAlmostEqual(found["王庄"]["road_m"], 1300, delta=2)  # on foot across country
         self.assertFalse(found["沟头"]["covered"])
         self.assertAlmostEqual(found["沟头"]["straight_m"], 4000, delta=2)
         self.assertAlmostEqual(found["沟头"]["road_m"], 9410, delta=20)
@@ -60,7 +60,7 @@ class Roads(UserTest):
         self.assertEqual(run["settings"]["coverage"]["metric"], "road")
         self.assertEqual(run["figures"]["roads"]["villages_without_road"]["villages"], 1)
 
-    def test_with_straight_distances_the_way_along_roads_stands_beside(self):
+    def test_with_straight_distances_the_route_along_roads_is_given_too(self):
         self.write_roads((ROUND, "县道", None))
         self.add_to_study('\n[layers.networks.road]\npath = "roads.shp"\n')
         self.assertEqual(self.run_study().code, 0)
@@ -81,7 +81,7 @@ class Roads(UserTest):
         self.assertIsNone(found["沟头"]["critical_radius_m"])
         self.assertFalse(found["王庄"]["covered"])  # 1.3 km on foot: 17 minutes
 
-    def test_absurd_roads_are_listed_and_the_rest_is_used(self):
+    def test_implausible_roads_are_listed_and_the_rest_is_used(self):
         self.write_roads(
             (ROUND, "县道", "1000"), (ROUND, "运河", None), ("LINESTRING (117 36, 117 36)", "县道", "")
         )
@@ -91,7 +91,7 @@ class Roads(UserTest):
         for kind in ["speed_implausible", "unknown_road_class", "road_without_length"]:
             self.assertIn(kind, answer.out)
 
-    def test_an_empty_layer_of_roads_is_told_and_people_walk(self):
+    def test_an_empty_layer_of_roads_is_reported_and_people_walk(self):
         self.write_roads()
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n\n[coverage]\nmetric = "road"\n')
         answer = self.run_study()
@@ -100,7 +100,7 @@ class Roads(UserTest):
         self.assertIn("道路图层为空，只计步行", answer.out)
         self.assertIsNone(self.villages()["沟头"]["road_m"])
 
-    def test_roads_in_another_country_are_told_with_both_extents(self):
+    def test_roads_in_another_country_are_reported_with_both_extents(self):
         self.write_roads(("LINESTRING (87 43, 87.1 43)", "县道", None))
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n')
         answer = ask("check", "study.toml", folder=self.folder)
@@ -109,7 +109,7 @@ class Roads(UserTest):
         self.assertIn("roads 东经87.00～87.10°，北纬43.00～43.00°；villages 东经117.00", answer.out)
         self.assertIn("roads_out_of_reach", answer.out)
 
-    def test_motorways_alone_are_told_by_their_class(self):
+    def test_motorways_alone_are_reported_by_their_class(self):
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n')
         for roads, said in (([(ROUND, "motorway", None)], "全部1条道路都是只能由其他道路驶入的等级"),
                             ([(ROUND, "motorway", None), ("LINESTRING (117.3 36, 117.4 36)", "县道", None)],
@@ -122,18 +122,18 @@ class Roads(UserTest):
         self.write_roads((ROUND, "motorway", None), (ROUND, "县道", None))
         self.assertNotIn("roads_out_of_reach", ask("check", "study.toml", folder=self.folder).out)
 
-    def test_roads_in_another_crs_are_where_they_belong(self):
+    def test_roads_in_another_crs_are_in_their_place(self):
         self.write_roads((ROUND, "县道", None), crs=4527)
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n\n[coverage]\nmetric = "road"\n')
         self.assertEqual(self.run_study().code, 0)
         self.assertAlmostEqual(self.villages()["沟头"]["road_m"], 9410, delta=20)
 
-    def test_a_metric_without_roads_is_refused_with_the_way_out(self):
+    def test_a_metric_without_roads_is_refused_with_the_remedy(self):
         self.add_to_study('\n[coverage]\nmetric = "road"\n')
         answer = self.run_study()
         self.assert_refused(answer, 3, "need roads", "[layers.roads]", "[layers.networks.road]")
 
-    def test_coverage_takes_roads_too(self):
+    def test_coverage_accepts_roads(self):
         self.write_roads((ROUND, "县道", None))
         words = ["coverage", "--villages", "villages.shp", "--facilities", "facilities.shp"]
         words += ["--metric", "road", "--out", "covered.geojson"]
@@ -144,7 +144,7 @@ class Roads(UserTest):
         self.assertFalse(found["沟头"]["covered"])
         self.assertAlmostEqual(found["沟头"]["road_m"], 9410, delta=20)
 
-    def test_coverage_takes_a_time_limit(self):
+    def test_coverage_accepts_a_time_limit(self):
         self.write_roads((ROUND, "县道", None))  # 沟头 is 12.5 minutes away
         words = ["coverage", "--villages", "villages.shp", "--facilities", "facilities.shp"]
         words += ["--roads", "roads.shp", "--metric", "time", "--out", "covered.geojson"]

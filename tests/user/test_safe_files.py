@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is written never costs a user a file, and what cannot be read as a file is refused."""
+"""Writing never costs a user a file, and sources that cannot be read as files are refused."""
 
 import json
 import os
@@ -64,7 +64,7 @@ class SafeFiles(UserTest):
                 (self.folder / "a.geojson").unlink()
                 self.assertEqual(self.listing(), before)
 
-    def test_no_other_file_is_written_over(self):
+    def test_no_other_file_is_overwritten(self):
         (self.folder / "letter.docx").write_bytes(b"PK\x03\x04 dear")
         (self.folder / "empty").write_bytes(b"")
         (self.folder / "other.geojson").write_text('{"type":"FeatureCollection","name":"other"', encoding="utf-8")
@@ -85,14 +85,14 @@ class SafeFiles(UserTest):
         self.assertEqual({p.name: p.read_bytes() for p in self.folder.iterdir() if p.is_file()}, before)
         self.assertFalse((self.folder / "nothing.geojson").exists())
 
-    def test_the_own_input_is_not_written_over(self):
+    def test_its_own_input_is_not_overwritten(self):
         self.assertIn(self.coverage("coverage.geojson").code, (0, 1))
         os.link(self.folder / "coverage.geojson", self.folder / "same.geojson")
         for out in ("coverage.geojson", "same.geojson"):
             self.assert_refused(self.coverage(out, villages="coverage.geojson"), 3, out, "one of the inputs")
 
     def test_a_planted_name_is_not_written_through(self):
-        """Nothing foreseeable is opened beside the target."""
+        """No predictable name is opened beside the target."""
         victim = self.folder / "victim"
         victim.write_text("mine", encoding="utf-8")
         for name in ("problems.geojson.part", ".problems.geojson.part", ".coverage.geojson.part"):
@@ -101,7 +101,7 @@ class SafeFiles(UserTest):
         self.assertIn(self.coverage("coverage.geojson").code, (0, 1))
         self.assertEqual(victim.read_text(encoding="utf-8"), "mine")
 
-    def test_many_at_once_write_one_file(self):
+    def test_many_simultaneous_runs_write_one_file(self):
         def start():
             return subprocess.Popen([PROGRAM, "check", "study.toml"], cwd=self.folder,
                                     stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
@@ -121,7 +121,7 @@ class SafeFiles(UserTest):
                                 "a device or a pipe")
 
     def test_a_second_interrupt_ends_the_program(self):
-        """Also where a step waits for something that never comes: here, a query without an end."""
+        """Also while a step waits for something that never comes: here, an endless query."""
         (self.folder / "v.vrt").write_text(
             '<OGRVRTDataSource><OGRVRTLayer name="slow"><SrcDataSource>v.csv</SrcDataSource>'
             '<SrcSQL dialect="SQLITE">WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) '
@@ -137,14 +137,14 @@ class SafeFiles(UserTest):
         process.stdout.close()
         process.stderr.close()
 
-    def test_an_absurd_number_of_threads_is_a_question_asked_wrongly(self):
+    def test_an_impossible_number_of_threads_is_a_usage_error(self):
         for count in (1025, 1_000_000_000, 10**30):
             self.assert_refused(ask("run", "study.toml", "--threads", count, folder=self.folder), 3,
                                 str(count), "1024")
         for count in (0, 1, "0002", 1024):
             self.assertIn(ask("run", "study.toml", "--threads", count, folder=self.folder).code, (0, 1))
 
-    def test_what_viewers_leave_in_the_results_stays(self):
+    def test_files_of_viewers_in_the_results_stay(self):
         out = self.folder / "result"
         run = lambda: ask("run", "study.toml", "--out", "result", folder=self.folder)
         self.assertIn(run().code, (0, 1))
@@ -161,7 +161,7 @@ class SafeFiles(UserTest):
         self.assert_refused(run(), 3, "notes.txt")
         self.assertEqual((out / "notes.txt").read_text(encoding="utf-8"), "dear")
 
-    def test_an_input_that_changes_meanwhile_is_reported(self):
+    def test_an_input_that_changes_during_the_run_is_reported(self):
         ask("demo", "big", "--villages", 6_000, "--seed", 1, folder=self.folder)
         process = subprocess.Popen([PROGRAM, "run", "big/study.toml", "--out", "result"], cwd=self.folder,
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
@@ -173,7 +173,7 @@ class SafeFiles(UserTest):
             changed = self.folder / "big" / name
             times = changed.stat()
             changed.write_bytes(changed.read_bytes() + (b"\n" if name == "villages.cpg" else b""))
-            os.utime(changed, ns=(times.st_atime_ns, times.st_mtime_ns))  # as if it had not been touched
+            os.utime(changed, ns=(times.st_atime_ns, times.st_mtime_ns))  # with an unchanged time stamp
         self.assertIsNone(process.poll(), "the study is too small for this machine")
         out, talk = process.communicate(timeout=300)
         self.assertEqual(process.returncode, 1, out + talk)

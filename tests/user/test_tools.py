@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The scripts in tools/: what a contributor meets."""
+"""The scripts in tools/."""
 
 import subprocess
 import time
@@ -18,7 +18,7 @@ def call(*words, **more):
 
 class CheckFloors(UserTest):
     def breaches(self, **files):
-        """What the script says of a tree with these sources: {"base__units": text, ...}."""
+        """The script's output for a tree with these sources: {"base__units": text, ...}."""
         (self.folder / "CMakeLists.txt").write_text("# SPDX-License-Identifier: Apache-2.0\n")
         for name, text in files.items():
             path = self.folder / "src" / (name.replace("__", "/") + ".cpp")
@@ -26,7 +26,7 @@ class CheckFloors(UserTest):
             path.write_text(text, encoding="utf-8")
         done = call(SOURCE / "tools" / "check_floors", self.folder)
         lines = done.stdout.splitlines()
-        self.assertEqual(done.returncode, 0 if lines[-1].endswith("keep the house rules") else 1)
+        self.assertEqual(done.returncode, 0 if lines[-1].endswith("comply with the project rules") else 1)
         return lines if done.returncode else lines[:-1]
 
     def test_a_file_may_include_lower_floors_its_own_floor_and_its_own_header(self):
@@ -36,12 +36,12 @@ class CheckFloors(UserTest):
         )
         self.assertEqual(self.breaches(input__records__read=LICENCE + text), [])
 
-    def test_a_floor_that_looks_up_is_a_breach(self):
+    def test_a_floor_that_includes_a_higher_one_is_a_breach(self):
         text = LICENCE + "#include <hinterland/gap.hpp>\n"
         (breach,) = self.breaches(network__travel=text)
         self.assertIn("src/network/travel.cpp: line 2: includes hinterland/gap", breach)
 
-    def test_a_circle_within_a_floor_is_a_breach(self):
+    def test_a_cycle_within_a_floor_is_a_breach(self):
         (breach,) = self.breaches(
             planning__coverage=LICENCE + '#include "planning/gap.hpp"\n',
             planning__gap=LICENCE + '#include "planning/sites.hpp"\n',
@@ -49,9 +49,9 @@ class CheckFloors(UserTest):
         )
         self.assertIn("planning/coverage -> planning/gap -> planning/sites -> planning/coverage", breach)
 
-    def test_an_unknown_header_of_the_face_is_a_breach(self):
+    def test_an_unknown_public_header_is_a_breach(self):
         (breach,) = self.breaches(planning__gap=LICENCE + "#include <hinterland/gaps.hpp>\n")
-        self.assertIn("line 2: hinterland/gaps.hpp is no header of the face", breach)
+        self.assertIn("line 2: hinterland/gaps.hpp is not a public header", breach)
 
     def test_a_heavy_library_elsewhere_is_a_breach(self):
         (breach,) = self.breaches(planning__gap=LICENCE + "#include <gdal_priv.h>\n")
@@ -70,18 +70,18 @@ class CheckFloors(UserTest):
         (breach,) = self.breaches(base__table=text, base__units=text)
         self.assertIn("src/base/units.cpp, line 4: table.cpp has a local twice too", breach)
 
-    def test_no_licence_is_a_breach(self):
+    def test_a_missing_licence_is_a_breach(self):
         (breach,) = self.breaches(base__units="int a;\n")
         self.assertIn("SPDX", breach)
 
-    def test_a_function_that_does_not_fit_on_a_screen_is_a_warning(self):
+    def test_a_long_function_is_a_warning(self):
         body = "  work();\n"
         fits = LICENCE + "void f() {\n" + 48 * body + "}\n"
         self.assertEqual(self.breaches(base__units=fits), [])
         (warning,) = self.breaches(base__units=fits.replace(body, 2 * body, 1))
         self.assertRegex(warning, "^warning: .*f has 51 lines")
 
-    def test_a_file_that_grew_too_long_is_a_warning(self):
+    def test_a_long_file_is_a_warning(self):
         (warning,) = self.breaches(base__units=LICENCE + 400 * "int a;\n")
         self.assertRegex(warning, "^warning: .*401 lines")
 
@@ -89,13 +89,13 @@ class CheckFloors(UserTest):
 class SetUp(UserTest):
     SCRIPT = SOURCE / "tools" / "setup"
 
-    def test_where_nothing_is_missing_it_is_silent_and_quick(self):
+    def test_with_nothing_missing_it_is_silent_and_quick(self):
         if call("dpkg-query", "-W", "catch2", "libgdal-dev", "python3-qgis").returncode:
             self.skipTest("the packages are not there: this would install them")
         began = time.monotonic()
         done = call(self.SCRIPT)
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
-        self.assertLess(time.monotonic() - began, 30)  # a network is never asked
+        self.assertLess(time.monotonic() - began, 30)  # no access to the network
 
     def system(self, *programs):
         """A PATH with these programs and the few that the script itself uses."""
@@ -108,17 +108,17 @@ class SetUp(UserTest):
         path.write_text(f"#!/usr/bin/bash\n{script}\n")
         path.chmod(0o755)
 
-    def test_another_system_is_told_what_to_install(self):
+    def test_on_another_system_it_lists_what_to_install(self):
         done = call(self.SCRIPT, "program", env=self.system())
         self.assertEqual(done.returncode, 2)
         self.assert_said(done.stderr, "Debian", "libgdal-dev", "cmake", "HINTERLAND_SKIP_SETUP=1")
         self.assertNotIn("python3-qgis", done.stderr)
 
-    def test_another_system_can_say_that_all_is_there(self):
+    def test_on_another_system_the_user_can_state_that_all_is_installed(self):
         done = call(self.SCRIPT, env=self.system() | {"HINTERLAND_SKIP_SETUP": "1"})
         self.assertEqual((done.returncode, done.stderr), (0, ""))
 
-    def test_without_the_right_to_install_it_says_what_is_missing(self):
+    def test_without_the_right_to_install_it_lists_what_is_missing(self):
         environment = self.system("apt-get")
         (self.folder / "id").unlink()
         self.play("id", "echo 1000")
@@ -127,7 +127,7 @@ class SetUp(UserTest):
         self.assertEqual(done.returncode, 2, done.stdout)
         self.assert_said(done.stderr, "no sudo", "libgdal-dev")
 
-    def test_an_unknown_group_is_answered_with_the_known(self):
+    def test_an_unknown_group_is_answered_with_the_known_ones(self):
         done = call(self.SCRIPT, "tset")
         self.assertEqual(done.returncode, 3)
         self.assert_said(done.stderr, "tools/setup program", "tools/setup bench")

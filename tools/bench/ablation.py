@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""What each part of the Steiner solver, of the lines and of the schedule is worth: switches one off
-after the other and prints Markdown tables of what the answers lose and the run saves.
+"""Measures the contribution of each part of the Steiner solver, of the extension and of the
+schedule: disables the parts one after another and prints Markdown tables of the loss in the
+results and the saving in time.
 
   tools/bench/ablation.py                       all parts, most of an hour
-  tools/bench/ablation.py --only "key paths"    this part only, beside the whole
+  tools/bench/ablation.py --only "key paths"    this part only, compared with the whole
   tools/bench/ablation.py --villages 70000      on a larger province
 
-A part is switched off by a change of its source, in a copy of the working tree under
-build/ablation; nothing of it stays in the program.
+A part is disabled by a change of its source in a copy of the working tree under build/ablation;
+the program itself has no switches for this.
 """
 
 import argparse
@@ -26,7 +27,7 @@ TREE = ROOT / "build" / "ablation"
 BUILD = TREE / "build" / "bench"
 STEINER, LINES, SCHEDULE = "Steiner trees", "lines", "schedule"
 
-# group, part, file under src, what stands there once, what stands there without the part
+# group, part, file under src, text that occurs there once, its replacement without the part
 PARTS = [
     (STEINER, "reduction of leaves and chains", "steiner/reduction.cpp",
      "    do {\n      keep_cheapest();\n      remove_leaves();\n    } while (contract_chains());",
@@ -90,7 +91,7 @@ PARTS = [
 
 
 def copy_tree():
-    """The tracked files as they are now; what is the same keeps its time, so that little is built."""
+    """Copies the tracked files; equal files keep their time stamp, so that little is rebuilt."""
     names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
     for name in filter(None, names.decode().split("\0")):
         source, target = ROOT / name, TREE / name
@@ -110,7 +111,7 @@ def build():
 
 
 def measure_study(study):
-    """Cost, bound and value of a run, and its processor seconds."""
+    """Cost, bound and value of a run, and its CPU seconds."""
     out = BUILD / "ablation-out"
     shutil.rmtree(out, ignore_errors=True)
     _, _, processor = watch([BUILD / "hinterland", "run", study, "--out", out])

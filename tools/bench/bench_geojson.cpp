@@ -54,7 +54,7 @@ struct Options {
   bool keep = false;
 };
 
-/// Names such as 上官庄村, with a quote or a character of four bytes now and then.
+/// Names such as 上官庄村, some with a quote or a four-byte character.
 std::string random_name(Random& random) {
   constexpr std::array<const char*, 12> parts = {"上", "官", "庄", "河", "东", "李",
                                                  "王", "店", "家", "𠮷", "\"", "a\\b "};
@@ -63,8 +63,7 @@ std::string random_name(Random& random) {
   return name + "村";
 }
 
-/// Eight texts, six integers and eleven numbers of two decimals, of which one in
-/// ten is not known.
+/// Eight texts, six integers and eleven numbers of two decimals, of which one in ten is not known.
 Table random_table(std::size_t rows) {
   Random random(1);
   Table table;
@@ -158,7 +157,7 @@ void write_with_ogr(const Table& table, const std::string& path) {
   crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   const char* const options[] = {"RFC7946=YES", nullptr};
   OGRLayer* const layer =
-      file->CreateLayer("villages", &crs, wkbPoint, const_cast<char**>(options));  // OGR's face
+      file->CreateLayer("villages", &crs, wkbPoint, const_cast<char**>(options));  // OGR's C++
   define_fields(*layer, table);
   OGRFeature feature(layer->GetLayerDefn());
   for (std::size_t row = 0; row < table.places.size(); ++row) {
@@ -187,9 +186,9 @@ bool same_field(const OGRFeature& a, const OGRFeature& b, int index) {
 
 struct Comparison {
   std::size_t features = 0;
-  std::size_t differences = 0;   ///< in number of features, in fields, in values
-  std::size_t moved_by_us = 0;   ///< places farther than rounding from where they are
-  std::size_t moved_by_ogr = 0;  ///< its driver takes 120.9000001 for an outlier of 120.9
+  std::size_t differences = 0;   ///< in number of features, fields or values
+  std::size_t moved_by_us = 0;   ///< places farther off than rounding
+  std::size_t moved_by_ogr = 0;  ///< its driver rounds 120.9000001 to 120.9
 };
 
 std::size_t different_definitions(OGRFeatureDefn& a, OGRFeatureDefn& b) {
@@ -214,7 +213,7 @@ void compare_features(Comparison& comparison, const OGRFeature& ours, const OGRF
   }
 }
 
-/// What GDAL reads of both files.
+/// Compares both files as read by GDAL.
 Comparison compare(const std::string& ours, const std::string& theirs, const Table& table) {
   const GDALDatasetUniquePtr first(GDALDataset::Open(ours.c_str(), GDAL_OF_VECTOR));
   const GDALDatasetUniquePtr second(GDALDataset::Open(theirs.c_str(), GDAL_OF_VECTOR));

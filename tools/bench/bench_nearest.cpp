@@ -12,7 +12,7 @@
 
 #include <CLI/CLI.hpp>
 
-#define BOOST_ALLOW_DEPRECATED_HEADERS  // Boost.Geometry 1.74 includes one of Boost's own
+#define BOOST_ALLOW_DEPRECATED_HEADERS  // Boost.Geometry 1.74 includes a deprecated header of Boost
 #include <boost/geometry.hpp>
 #include <boost/geometry/geometries/register/point.hpp>
 #include <boost/geometry/index/rtree.hpp>
@@ -52,7 +52,7 @@ struct Options {
   std::string export_folder;
 };
 
-Answers ask_hinterland(const Country& country, Metres radius) {
+Answers query_hinterland(const Country& country, Metres radius) {
   Answers answers;
   const Origins villages = make_origins(country.villages);
   for (const auto& facilities : country.facilities) {
@@ -61,10 +61,10 @@ Answers ask_hinterland(const Country& country, Metres radius) {
   return answers;
 }
 
-/// Villages in the order that is given, on as many threads as we take.
-std::vector<Neighbour> ask_tree(const std::vector<LonLat>& facilities,
-                                const std::vector<std::uint32_t>& order,
-                                const std::vector<Position>& villages, Metres radius) {
+/// Queries the villages in the given order, on as many threads as our search.
+std::vector<Neighbour> query_tree(const std::vector<LonLat>& facilities,
+                                  const std::vector<std::uint32_t>& order,
+                                  const std::vector<Position>& villages, Metres radius) {
   std::vector<Entry> entries;
   for (const LonLat& place : facilities) {
     entries.push_back({to_position(place), static_cast<std::uint32_t>(entries.size())});
@@ -84,7 +84,7 @@ std::vector<Neighbour> ask_tree(const std::vector<LonLat>& facilities,
   return answers;
 }
 
-Answers ask_boost(const Country& country, Metres radius, bool in_spatial_order) {
+Answers query_boost(const Country& country, Metres radius, bool in_spatial_order) {
   std::vector<Position> villages(country.villages.size());
   for_each_block(villages.size(), 4096, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) villages[i] = to_position(country.villages[i]);
@@ -94,7 +94,7 @@ Answers ask_boost(const Country& country, Metres radius, bool in_spatial_order) 
   if (in_spatial_order) order = spatial_order(country.villages);
   Answers answers;
   for (const auto& facilities : country.facilities) {
-    answers.push_back(ask_tree(facilities, order, villages, radius));
+    answers.push_back(query_tree(facilities, order, villages, radius));
   }
   return answers;
 }
@@ -117,7 +117,7 @@ std::size_t count_found(const Answers& answers) {
   return count;
 }
 
-/// Doubles in pairs, longitude and latitude or facility and distance.
+/// Doubles in pairs: longitude and latitude, or facility and distance.
 void write_pairs(const std::string& path, const std::vector<std::pair<double, double>>& pairs) {
   std::ofstream file(path, std::ios::binary);
   for (const auto& [first, second] : pairs) {
@@ -157,10 +157,10 @@ nlohmann::json measure(const Options& options) {
   nlohmann::json result;
   std::size_t different = 0;
   for (int i = 0; i < options.repeats; ++i) {
-    time_into(result["hinterland"], [&] { ours = ask_hinterland(country, radius); });
-    time_into(result["boost"], [&] { theirs = ask_boost(country, radius, false); });
+    time_into(result["hinterland"], [&] { ours = query_hinterland(country, radius); });
+    time_into(result["boost"], [&] { theirs = query_boost(country, radius, false); });
     different += differences(ours, theirs);
-    time_into(result["boost_in_order"], [&] { theirs = ask_boost(country, radius, true); });
+    time_into(result["boost_in_order"], [&] { theirs = query_boost(country, radius, true); });
     different += differences(ours, theirs);
   }
   result["queries"] = options.villages * options.services;
@@ -173,8 +173,8 @@ nlohmann::json measure(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // Memory that one run gives back is kept for the next, whoever runs: fresh
-  // pages cost some machines more than the searches.
+  // Memory freed by one run is kept for the next, for either program: on some machines fresh pages
+  // cost more than the searches.
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, 2'000'000'000);
   CLI::App app("Nearest facility within a radius: hinterland and Boost's R-tree");

@@ -18,10 +18,10 @@ using namespace hinterland::bench;
 
 namespace {
 
-/// How some settings did on all cases.
+/// Results of one setting on all cases.
 struct Tally {
   int optimal = 0;
-  int beyond = 0;  ///< optima above the bound: none
+  int beyond = 0;  ///< optima above the bound: must be 0
   double gap = 0.0;
   double worst = 0.0;
 
@@ -35,7 +35,7 @@ struct Tally {
     worst = std::max(worst, gap_here);
   }
 
-  nlohmann::json told(int cases) const {
+  nlohmann::json summary(int cases) const {
     return {{"optimal", optimal}, {"beyond", beyond}, {"mean", gap / cases}, {"worst", worst}};
   }
 };
@@ -71,8 +71,8 @@ int main(int argc, char** argv) {
     by_prices.add(priced, exact.value);
   }
   result["proven"] = proven;
-  result["as_given"] = as_given.told(proven);
-  result["by_prices"] = by_prices.told(proven);
+  result["as_given"] = as_given.summary(proven);
+  result["by_prices"] = by_prices.summary(proven);
   std::cout << result.dump() << '\n';
   return 0;
 }

@@ -54,7 +54,7 @@ std::vector<RoadSource> draw_sources(const RoadGraph& graph, std::size_t count) 
   return sources;
 }
 
-/// From now on the peak is that of what is done from now on. Linux only.
+/// Resets the peak memory of the process. Linux only.
 void forget_peak_memory() {
   malloc_trim(0);
   if (!(std::ofstream("/proc/self/clear_refs") << "5" << std::flush)) {

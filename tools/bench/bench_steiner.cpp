@@ -47,7 +47,7 @@ steiner::Problem read_instance(const std::filesystem::path& path) {
   return problem;
 }
 
-/// Making our arrays counts, reading the files does not.
+/// The time to make our arrays is included, the time to read the files is not.
 nlohmann::json measure_instances(const Options& options) {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(options.instances)) {
@@ -80,7 +80,8 @@ std::uint32_t top_of(std::vector<std::uint32_t>& above, std::uint32_t node) {
   return node;
 }
 
-/// Sources hang on one more node for nothing; villages that roads join to one are terminals.
+/// Sources are connected to one additional node at no cost; villages connected to a source by roads
+/// are terminals.
 steiner::Problem draw_network(const Options& options) {
   const RandomRoads roads = draw_roads(options.nodes, 2016);
   const auto source = static_cast<std::uint32_t>(roads.places.size());

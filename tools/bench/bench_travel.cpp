@@ -71,15 +71,15 @@ Extract read_extract(const std::string& folder) {
   return extract;
 }
 
-/// Rows by place, those in one place as they come.
+/// Orders rows by place; rows at the same place stay in order.
 template <class Places, class Row>
 void sort_by_place(const Places& places, std::vector<Row>& rows) {
   std::ranges::stable_sort(rows, {},
                            [&](Row row) { return std::tuple(places[row].lon, places[row].lat); });
 }
 
-/// The node of each place. The graph keeps places as they are, in another
-/// order, and those that are one the same in theirs.
+/// The node of each place. The graph stores the same coordinates in another order, except that
+/// coinciding places stay in order.
 std::vector<RoadNodeId> nodes_of(const std::vector<LonLat>& places, const RoadGraph& graph) {
   std::vector<std::uint32_t> row(places.size());
   std::iota(row.begin(), row.end(), 0U);
@@ -149,7 +149,7 @@ nlohmann::json measure(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // Memory that one search gives back is kept for the next.
+  // Memory freed by one search is kept for the next.
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, 2'000'000'000);
   CLI::App app("Nearest facility along roads for every node");

@@ -7,8 +7,8 @@
 
 namespace hinterland::bench {
 
-/// Appends the seconds on the clock and on all processors. The second figure
-/// says more where others work on the same machine.
+/// Appends the seconds of wall-clock time and of CPU time on all processors. CPU time is more
+/// meaningful on a shared machine.
 template <class Work>
 void time_into(nlohmann::json& times, const Work& work) {
   const auto start = std::chrono::steady_clock::now();

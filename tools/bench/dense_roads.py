@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Puts more vertices into the roads of a synthetic study, as surveyed roads have them.
+"""Adds vertices to the roads of a synthetic study, at the density of surveyed roads.
 
-The ends of roads and the vertices that are there stay, to the bit, so roads meet where they met.
+Existing vertices, including the ends of roads, are unchanged to the bit, so roads still meet.
 """
 
 import math
@@ -15,7 +15,7 @@ POLYLINE = 3
 
 
 def with_more_vertices(points, spacing, sideways, randoms):
-    """Vertices at most `spacing` apart; new ones lie up to `sideways` off the line."""
+    """Vertices at most `spacing` apart; new ones are up to `sideways` off the line."""
     result = [points[0]]
     for (x0, y0), (x1, y1) in zip(points, points[1:]):
         length = math.hypot(x1 - x0, y1 - y0)
@@ -56,8 +56,8 @@ def packed(parts):
 
 
 def make_dense(path, spacing=50.0, sideways=2.0):
-    """Rewrites a shapefile's .shp and .shx; the box in the header grows by nothing that matters.
-    Returns how many vertices there are now."""
+    """Rewrites a shapefile's .shp and .shx; the bounding box in the header is not updated, as it
+    grows only slightly. Returns the new number of vertices."""
     path = pathlib.Path(path)
     shapes = path.read_bytes()
     randoms = random.Random(2016)

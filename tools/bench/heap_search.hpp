@@ -9,21 +9,19 @@
 
 namespace hinterland::bench {
 
-/// `search_roads` by length with the queue of the textbook: a binary heap, from
-/// which an entry is never taken before its turn (one that is out of date is
-/// passed over). The same arrays, the same labels.
+/// `search_roads` by length with a textbook queue: a binary heap with lazy deletion (outdated
+/// entries are skipped). The same arrays, the same labels.
 ///
-/// Lengths are above 0, so all equally short ways to a node are known before
-/// its turn comes.
+/// Lengths are above 0, so all equally short routes to a node are known before it is settled.
 inline Column<RoadNodeId, RoadLabel> search_with_heap(const RoadGraph& graph,
                                                       const std::vector<RoadSource>& sources,
                                                       RoadCost limit) {
-  struct Waiting {
+  struct QueueEntry {
     RoadCost cost;
     RoadNodeId node;
-    bool operator>(const Waiting& other) const { return cost > other.cost; }
+    bool operator>(const QueueEntry& other) const { return cost > other.cost; }
   };
-  std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> queue;
+  std::priority_queue<QueueEntry, std::vector<QueueEntry>, std::greater<>> queue;
   Column<RoadNodeId, RoadLabel> label(graph.place.size());
 
   const auto offer = [&](RoadNodeId node, const RoadLabel& offered) {
@@ -31,16 +29,16 @@ inline Column<RoadNodeId, RoadLabel> search_with_heap(const RoadGraph& graph,
     if (offered.cost > known.cost || offered >= known) return;
     const bool nearer = offered.cost < known.cost;
     known = offered;
-    if (nearer) queue.push({offered.cost, node});  // else it is queued with this cost already
+    if (nearer) queue.push({offered.cost, node});  // otherwise it is queued at this cost already
   };
   for (const RoadSource& s : sources) {
     if (s.cost <= limit) offer(s.node, {s.cost, s.source, s.other, 0});
   }
   while (!queue.empty()) {
-    const Waiting next = queue.top();
+    const QueueEntry next = queue.top();
     queue.pop();
     const RoadLabel here = label[next.node];
-    if (here.cost != next.cost) continue;  // out of date
+    if (here.cost != next.cost) continue;  // outdated
     for (const RoadEdge& edge : graph.edges_of(next.node)) {
       if (edge.length > limit - here.cost) continue;
       offer(edge.head, {here.cost + edge.length, here.source,

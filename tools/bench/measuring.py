@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs programs, clocks them and compares the clocks."""
+"""Runs programs, and measures and compares their times."""
 
 import json
 import os
@@ -14,13 +14,14 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 
 def environment():
-    """Without what may be set for another processor than this one, and slow numpy down."""
+    """The environment without settings that may be meant for another processor and slow numpy
+    down."""
     foreign = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
     return {name: value for name, value in os.environ.items() if name not in foreign}
 
 
 def ask(command, **variables):
-    """What a program prints, which is one JSON object."""
+    """The output of a program, which is one JSON object."""
     done = subprocess.run([str(word) for word in command], capture_output=True, text=True,
                           env=environment() | variables)
     if done.returncode != 0:
@@ -29,9 +30,9 @@ def ask(command, **variables):
 
 
 def watch(command):
-    """Seconds on the clock, peak memory (MB) and processor seconds of a whole process.
+    """Wall-clock seconds, peak memory (MB) and CPU seconds of a whole process.
 
-    Exit code 1 is done, with problems."""
+    Exit code 1 means completed, with problems."""
     sys.stdout.flush()
     start = os.times().elapsed
     null = os.open(os.devnull, os.O_WRONLY)

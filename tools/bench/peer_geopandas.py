@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""GeoPandas does the same work. Runs in the environment that tools/bench/setup makes.
+"""Does the same work with GeoPandas. Runs in the environment that tools/bench/setup makes.
 
   nearest FOLDER SERVICES   nearest facility within 5 km, on the places of bench_nearest --export
   project FOLDER SERVICES   the same places as projected coordinates, for PostGIS
-  compare FOLDER SERVICE FILE   answers of a peer (village,facility) with ours
+  compare FOLDER SERVICE FILE   compares the answers of a peer (village,facility) with ours
   coverage VILLAGES FACILITIES OUT   read, a join for each kind of facility, write
 
 Prints one JSON object.
@@ -21,8 +21,8 @@ import numpy
 import pyproj
 
 RADIUS = 5000.0
-JOINS = 12  # of the most frequent kinds of facility
-# True to 1.5 % over the settled half of China; distances are compared on the ellipsoid.
+JOINS = 12  # for the most frequent kinds of facility
+# Accurate to 1.5 % over the settled half of China; distances are compared on the ellipsoid.
 PLANE = "+proj=lcc +lat_1=25 +lat_2=39 +lat_0=32 +lon_0=111 +datum=WGS84 +units=m"
 STRETCH = 0.02
 
@@ -42,7 +42,8 @@ def as_points(xy):
 
 
 def compare(folder, service, villages, theirs):
-    """How many answers are the same, and how many differ by more than the projection explains."""
+    """The number of equal answers, and of those that differ by more than the projection
+    explains."""
     lonlat = read_pairs(folder, "villages")[villages]
     facilities = read_pairs(folder, f"facilities_{service}")
     ours, our_distance = read_pairs(folder, f"answers_{service}")[villages].T

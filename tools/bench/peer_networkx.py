@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""NetworkX's steiner_tree by Mehlhorn's method. Runs in the environment of tools/bench/setup.
+"""NetworkX's steiner_tree with Mehlhorn's method. Runs in the environment of tools/bench/setup.
 
   peer_networkx.py FOLDER
 
-Times the trees of all *.gr in FOLDER, once, without the making of the graphs; prints one JSON
-object.
+Times the trees of all *.gr in FOLDER, once, excluding the time to build the graphs; prints one
+JSON object.
 """
 
 import json

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""pandana finds the nearest facility along roads. Runs in the environment of tools/bench/setup.
+"""Finds the nearest facility along roads with pandana. Runs in the environment of
+tools/bench/setup.
 
   peer_pandana.py FOLDER SERVICES RADIUS
 
-FOLDER is what road_extract.py wrote. Times the making of the network, the setting of the facilities
-and the questions, which ask for distances alone. Writes the answers as whole millimetres into
-pandana.u32, a row a node, those of the first service first, and prints one JSON object.
-OMP_NUM_THREADS says how many threads.
+FOLDER is the output of road_extract.py. Measures building the network, setting the facilities,
+and the queries, which return distances only. Writes the answers as whole millimetres to
+pandana.u32, one row per node, service after service, and prints one JSON object. OMP_NUM_THREADS
+sets the number of threads.
 """
 
 import contextlib
@@ -21,8 +22,8 @@ import pandana
 import pandas
 
 NOBODY = 0xFFFFFFFF
-# Weights become whole thousandths inside, perhaps cut off: a quarter of a millimetre more makes
-# them the very same numbers as ours, however they are rounded.
+# pandana converts weights to whole thousandths and may truncate: with an additional quarter of a
+# millimetre they equal ours for any rounding.
 QUARTER = 0.25
 
 
@@ -35,7 +36,8 @@ def timed(into):
 
 
 def quietly():
-    """pandana and its library talk on standard output, which is for the result."""
+    """Redirects stdout, to which pandana and its library write messages; it is reserved for the
+    result."""
     sys.stdout.flush()
     kept = os.dup(1)
     os.dup2(2, 1)

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""pgRouting finds the nearest facility along roads, on a server of its own that lives as long as
-the measuring."""
+"""Finds the nearest facility along roads with pgRouting, on a temporary server."""
 
 import re
 from array import array
@@ -19,8 +18,8 @@ CREATE INDEX ON roads (target);
 VACUUM ANALYZE roads;
 """
 
-# `together`: all facilities start at once and a node goes to the one that gets there first, which
-# in 3.4 is not always the nearest. `one_by_one`: a search for each facility, the least of them all;
+# `together`: all facilities start at once and a node is assigned to the first that reaches it,
+# which in 3.4 is not always the nearest. `one_by_one`: one search per facility, then the minimum;
 # exact. Costs are whole millimetres.
 DISTANCES = """
   FROM pgr_drivingDistance('SELECT id, source, target, cost FROM roads', ARRAY[{starts}], {radius},
@@ -44,8 +43,8 @@ def ask_for_one(ask, form, starts, radius, answer):
 
 
 def nearest(folder, services, radius, data, before_each):
-    """For each form of the question the seconds of each service, and all answers, a row a node.
-    Calls `before_each` before each service, so that both of a pair are measured side by side."""
+    """For each form of the query, the seconds of each service, and all answers, one row per node.
+    Calls `before_each` before each service, so that both of a pair are measured close in time."""
     nodes = (folder / "nodes.f64").stat().st_size // 16
     result = {"seconds": {form: [] for form in FORMS},
               "answers": {form: array("I") for form in FORMS}}

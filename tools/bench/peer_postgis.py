@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""PostGIS does the same work, on a server of its own that lives as long as the measuring."""
+"""Does the same work with PostGIS, on a temporary server."""
 
 import re
 
@@ -33,7 +33,7 @@ FROM v CROSS JOIN LATERAL
 
 
 def nearest(places, data, every, repeats):
-    """Seconds for each form of the question, and the file of the answers of the faster form."""
+    """The seconds for each form of the query, and the file of the answers of the faster form."""
     result = {"seconds": {"flat": [], "globe": []}}
     with server(data) as ask:
         ask(LOAD.format(folder=places, every=every))

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""pyrosm makes the same layers of an OpenStreetMap extract as `hinterland import osm`.
+"""Makes the same layers of an OpenStreetMap extract as `hinterland import osm`, with pyrosm.
 
   peer_pyrosm.py EXTRACT MAPPING OUT.gpkg
 
-Runs in the environment that tools/bench/setup makes. Reads the same mapping; pyrosm filters by the
-first condition of each pattern, and pandas looks at the others. Prints one JSON object: how many
-records each layer has, and the seconds without Python's start.
+Runs in the environment that tools/bench/setup makes. Reads the same mapping; pyrosm filters by
+the first condition of each pattern, and pandas by the others. Prints one JSON object: the number
+of records of each layer, and the seconds excluding the start of Python.
 """
 
 import json
@@ -23,7 +23,7 @@ import pyrosm
 
 SETTINGS = {"unless", "unhardened_classes", "unhardened_surfaces", "town_reach", "county_levels",
             "least_share"}
-# Which objects of a section: nodes, ways, relations.
+# Object types of a section: nodes, ways, relations.
 OBJECTS = {"networks": (False, True, False), "roads": (False, True, False),
            "built_up": (False, True, True), "exclusions": (False, True, True),
            "boundaries": (False, True, True)}
@@ -35,7 +35,7 @@ MORE_TAGS = ["name", "name:zh", "population", "maxspeed", "oneway", "surface", "
 
 
 def conditions(pattern):
-    """(key, values, must it be so?) of each condition."""
+    """(key, values, is required) of each condition."""
     for word in pattern.split():
         key, values = word.split("=", 1)
         yield key.removesuffix("!"), values.split("|"), not key.endswith("!")
@@ -85,7 +85,7 @@ def layer(osm, patterns, section, unless):
 
 
 def layers_of(mapping):
-    """(name, section, patterns, unless): as hinterland names its layers."""
+    """(name, section, patterns, unless), named as in hinterland."""
     for section, rules in mapping.items():
         if not isinstance(rules, dict):
             continue

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A PostGIS server of our own, for a benchmark or a test, that lives as long as the work."""
+"""A temporary PostGIS server for a benchmark or a test."""
 
 import contextlib
 import os
@@ -14,7 +14,7 @@ USER = "bench"
 
 
 class Server:
-    """A running server; calling it with a script of psql returns what the script prints."""
+    """A running server; calling it with a psql script returns the output of the script."""
 
     def __init__(self, port):
         self.port = port
@@ -24,7 +24,7 @@ class Server:
                     "-p", self.port, "-U", USER, "postgres"], input=script)
 
     def connection(self):
-        """As GDAL takes it."""
+        """As GDAL connection string."""
         return f"PG:host=127.0.0.1 port={self.port} user={USER} dbname=postgres"
 
 
@@ -55,7 +55,8 @@ def free_port():
 
 @contextlib.contextmanager
 def server(folder):
-    """Starts a server on loopback with its data in `folder`; stops it and removes the folder."""
+    """Starts a server on the loopback interface with its data in `folder`; at the end stops it and
+    removes the folder."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     if os.geteuid() == 0:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A synthetic province with dense roads and more than twenty services, to measure whole runs on."""
+"""A synthetic province with dense roads and more than twenty services, to benchmark whole runs."""
 
 import re
 import shutil
@@ -9,8 +9,8 @@ from measuring import BUILD, ROOT, watch
 
 CATALOGUE = ROOT / "geodata" / "catalogue" / "shandong-2016.toml"
 
-# Kinds of facility that the synthetic land has, each made a service of its own; with the thirteen of
-# the catalogue that have facilities, 21.
+# Kinds of facility of the synthetic land, each of which becomes a service of its own; with the
+# thirteen services of the catalogue that have facilities, 21.
 OWN_SERVICES = {
     "卫生室": "medical", "医院": "medical", "中学": "education", "文化馆": "culture",
     "体育馆": "sports", "商场": "commerce", "敬老院": "elder_care", "养老院": "elder_care",
@@ -18,7 +18,7 @@ OWN_SERVICES = {
 
 
 def with_own_services(catalogue):
-    """The text of the catalogue, in which some kinds have left their service for one of their own."""
+    """The text of the catalogue, with some kinds moved to services of their own."""
     for number, (kind, service) in enumerate(OWN_SERVICES.items()):
         block = re.search(rf'\[\[services\]\]\nid = "{service}"\n.*?\n\n', catalogue, re.S)[0]
         own = re.sub(r'^id = .*$', f'id = "own_{number}"', block, flags=re.M)
@@ -29,14 +29,14 @@ def with_own_services(catalogue):
 
 
 def make_province(villages, build=BUILD):
-    """The folder of the study, kept under the build folder from run to run."""
+    """The folder of the study, kept under the build folder between runs."""
     folder = build / f"province-{villages}"
     if (folder / "study.toml").exists():
         return folder
     made = build / f"province-{villages}-unfinished"
     shutil.rmtree(made, ignore_errors=True)
     watch([build / "hinterland", "demo", made, "--villages", villages])
-    dense_roads.make_dense(made / "roads.shp")  # the study measures along them
+    dense_roads.make_dense(made / "roads.shp")  # the study measures along roads
     (made / "catalogue.toml").write_text(with_own_services(CATALOGUE.read_text("utf-8")), "utf-8")
     study = made / "study.toml"
     study.write_text('catalogue = "catalogue.toml"\n' + study.read_text("utf-8"), "utf-8")

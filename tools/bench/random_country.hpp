@@ -13,11 +13,11 @@
 
 namespace hinterland::bench {
 
-/// How villages and facilities are strewn.
+/// Spatial distribution of villages and facilities.
 enum class Spread { in_towns, uniform };
 
-/// Villages and the facilities of several services, over 20 by 22 degrees: the
-/// settled half of China, 4.6 million square kilometres.
+/// Villages and the facilities of several services, over 20 by 22 degrees: the settled half of
+/// China, 4.6 million square kilometres.
 struct Country {
   std::vector<LonLat> villages;
   std::vector<std::vector<LonLat>> facilities;  ///< of each service
@@ -31,7 +31,7 @@ class CountryDrawer {
     for (std::size_t i = 0; i < villages / villages_of_town + 1; ++i) towns_.push_back(anywhere());
   }
 
-  /// Town by town, as a census lists them, some 5 km around the seat.
+  /// Town by town, as a census lists them, within some 5 km of the seat.
   std::vector<LonLat> villages(std::size_t count) {
     std::vector<LonLat> places;
     for (std::size_t i = 0; i < count; ++i) {
@@ -41,7 +41,7 @@ class CountryDrawer {
     return places;
   }
 
-  /// Each within a kilometre or so of the seat of some town.
+  /// Each within about a kilometre of the seat of some town.
   std::vector<LonLat> facilities(std::size_t count) {
     std::uniform_int_distribution<std::size_t> town(0, towns_.size() - 1);
     std::vector<LonLat> places;

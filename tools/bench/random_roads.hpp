@@ -15,16 +15,15 @@
 
 namespace hinterland::bench {
 
-/// Nodes and links as a file may list them: in no order at all.
+/// Nodes and links as in a file: in random order.
 struct RandomRoads {
   std::vector<LonLat> places;
   std::vector<RoadLink> links;
 };
 
-/// A square of about `nodes` crossings, 90 m apart give or take 25, at the
-/// latitude of Wuhan: four in five are joined to the next one east and north,
-/// one in ten to the one beyond both. Roads wind a little; lengths are held
-/// within 20 to 200 m.
+/// A square of about `nodes` crossings, 90 m apart give or take 25, at the latitude of Wuhan: four
+/// in five are joined to the next one east and north, one in ten to the one beyond both. Roads wind
+/// a little; lengths are limited to 20 to 200 m.
 class RoadsDrawer {
  public:
   RoadsDrawer(std::size_t nodes, std::uint64_t seed)
@@ -47,7 +46,7 @@ class RoadsDrawer {
   static constexpr double spacing = 90.0;  // metres
   static constexpr double jitter = 25.0;
   static constexpr LonLat corner{112.0, 30.0};
-  static constexpr double metres_in_degree_of_latitude = 110'850.0;  // there
+  static constexpr double metres_in_degree_of_latitude = 110'850.0;  // at the latitude of Wuhan
   static constexpr double metres_in_degree_of_longitude = 96'490.0;
 
   std::uint32_t row(std::uint32_t x, std::uint32_t y) const {

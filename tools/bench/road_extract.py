@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Turns an extract of OpenStreetMap into one plain graph that every program is asked on.
+"""Converts an OpenStreetMap extract to one plain graph, which is the input of all compared
+programs.
 
   road_extract.py FILE.osm.pbf FOLDER SERVICES FACILITIES
 
-Each way with a `highway` tag counts, each of its vertices is a node, each piece between two
-vertices an edge that one may travel both ways. Lengths are geodesic, in whole millimetres. Facilities stand
-on nodes, drawn by a seed, never on one of two nodes in one place. Writes into the folder
+Each way with a `highway` tag is used, each of its vertices is a node, and each piece between two
+vertices is an edge in both directions. Lengths are geodesic, in whole millimetres. Facilities
+are at nodes drawn by a seed, never at nodes that share their place with another. Writes into the
+folder
 
   nodes.f64        longitude and latitude
   edges.u32        start, end, length
   edges.csv        the same with a number, for PostgreSQL
-  facilities.u32   nodes, those of the first service first
+  facilities.u32   nodes, service after service
 
-and prints what it counted as one JSON object. Runs in the environment that tools/bench/setup makes.
+and prints its counts as one JSON object. Runs in the environment that tools/bench/setup makes.
 """
 
 import json
@@ -27,7 +29,7 @@ SEED = 2016
 
 
 class Highways(osmium.SimpleHandler):
-    """Nodes by their OpenStreetMap number, and ways as lists of such numbers."""
+    """Nodes by their OpenStreetMap id, and ways as lists of such ids."""
 
     def __init__(self):
         super().__init__()
@@ -59,7 +61,7 @@ def read_graph(path):
 
 
 def draw_facilities(place, services, facilities):
-    """Nodes that stand alone where they stand: whoever looks for them by place finds them."""
+    """Nodes with a unique place: a program that looks them up by place finds them."""
     _, first, times = numpy.unique(place, axis=0, return_index=True, return_counts=True)
     alone = numpy.sort(first[times == 1])
     random = numpy.random.Generator(numpy.random.PCG64(SEED))

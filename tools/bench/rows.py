@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rows of the benchmark's table. Each function measures and yields rows as lists of cells."""
+"""The rows of the benchmark's table. Each function measures, and yields rows as lists of cells."""
 
 import shutil
 import statistics
@@ -75,7 +75,7 @@ def nearest_peers(places, ours):
 
 
 def county(villages):
-    """A synthetic study, kept under the build folder from run to run."""
+    """A synthetic study, kept under the build folder between runs."""
     folder = BUILD / f"county-{villages}"
     if not (folder / "study.toml").exists():
         watch([BUILD / "hinterland", "demo", folder, "--villages", villages])
@@ -127,7 +127,7 @@ def growth():
 
 
 def crowd(villages):
-    """A study whose villages all stand at one point, 20 km from the town and its school."""
+    """A study whose villages are all at one point, 20 km from the town and its school."""
     folder = BUILD / f"crowd-{villages}"
     folder.mkdir(parents=True, exist_ok=True)
     rows = "".join(f"117.2,36.2,{370000000000 + row},v{row},{100 + row % 900}\n"
@@ -143,7 +143,7 @@ def crowd(villages):
 
 
 def same_place():
-    """Ten times the villages at one point: the search for shared places, and siting."""
+    """Ten times the villages at one point: the search for duplicate places, and siting."""
     out = BUILD / "crowd-out"
     seen = []
     for villages in (20000, 200000):
@@ -158,7 +158,7 @@ def same_place():
 
 
 def writing():
-    """GeoJSON, ours against OGR's driver."""
+    """Our GeoJSON writer compared with OGR's driver."""
     measured = ask([BUILD / "tools/bench/bench_geojson", "--folder", BUILD])
     for threads, ours, ratio in (("all threads", "seconds", "ratio"),
                                  ("1 thread", "seconds_one_thread", "ratio_one_thread")):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The row of `hinterland import osm`, against pyrosm making the same layers."""
+"""The row of `hinterland import osm`, compared with pyrosm making the same layers."""
 
 import re
 import shutil
@@ -29,13 +29,13 @@ def pyrosm_malta():
 
 
 def records():
-    """How many records each of our layers has, as the README of the study says."""
+    """The number of records of each of our layers, from the README of the study."""
     readme = (OURS / "README.md").read_text(encoding="utf-8")
     return {name: int(count) for name, count in re.findall(r"^\| (\w+) \| (\d+) \|$", readme, re.M)}
 
 
 def compared(ours, theirs):
-    """The layers, and where they differ by more than one record in a hundred."""
+    """The layers, and those that differ by more than one record in a hundred."""
     shared = sorted(ours.keys() & theirs.keys())
     apart = [f"{name} {ours[name]} and {theirs[name]}" for name in shared
              if abs(ours[name] - theirs[name]) > 0.01 * theirs[name]]

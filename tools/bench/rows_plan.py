@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rows about the plan: schedule (small cases with known optima), province (the whole of it)."""
+"""The rows about the plan: schedule (small cases with known optima), province (a whole run)."""
 
 import json
 import math
@@ -14,7 +14,7 @@ SMALL, LARGE = 7_000, 70_000
 
 
 def schedule():
-    """200 synthetic cases of 12 works and 4 years, against CBC's proven optimum."""
+    """200 synthetic cases of 12 activities and 4 years, compared with CBC's proven optimum."""
     answer = ask([BUILD / "tools/bench/bench_phasing"])
     for name, key in (("as it is given", "as_given"), ("by prices on the budgets alone", "by_prices")):
         found, spent = answer[key], answer[f"{key}_time"]["processor"]
@@ -26,7 +26,7 @@ def schedule():
 
 
 def run(villages):
-    """Seconds, MB and processor seconds of the whole of `hinterland run`."""
+    """Seconds, MB and CPU seconds of a whole `hinterland run`."""
     folder, out = synthetic.make_province(villages), BUILD / "province-out"
     shutil.rmtree(out, ignore_errors=True)
     seen = watch([BUILD / "hinterland", "run", folder / "study.toml", "--out", out])
@@ -36,7 +36,7 @@ def run(villages):
 
 
 def bounds(figures):
-    """How far the answers are from their bounds."""
+    """The gaps between the results and their bounds."""
     return (f"lines within {figures['extension']['lines']['gap_percent']:.2f} % of their bound, "
             f"plan within {figures['schedule']['gap_percent']:.2f} %")
 

@@ -21,7 +21,8 @@ NOBODY = 0xFFFFFFFF
 
 
 def differing(folder, theirs, allowed):
-    """How many answers of a peer are not ours, by how much, and how many by more than allowed."""
+    """The number of a peer's answers that differ from ours, by how much, and by more than
+    allowed."""
     different = [(a, b) for a, b in zip(read_answers(folder / "hinterland.u32"), theirs, strict=True)
                  if a != b]
     gaps = [abs(a - b) for a, b in different if NOBODY not in (a, b)]
@@ -84,7 +85,7 @@ def pgrouting_rows(name, folder, counted):
     if not postgis_server.is_installed("pgrouting"):
         yield ["travel", "", "pgRouting", "", "not installed: tools/setup bench", "100 ×", ""]
         return
-    ours = []  # seconds a service
+    ours = []  # seconds per service
 
     def ask_ours():
         seconds = statistics.median(ask_hinterland(folder, 1)["queries"]["wall"])
@@ -106,7 +107,7 @@ def pgrouting_rows(name, folder, counted):
 
 
 def settle():
-    """Synthetic graphs, one thread, against a binary heap on the same arrays."""
+    """Synthetic graphs, one thread, compared with a binary heap on the same arrays."""
     rounds = [[ask([BUILD / "tools/bench/bench_road_search", "--nodes", nodes, "--repeats", repeats])
                for nodes, repeats in ((4_000_000, 3), (25_000_000, 1))] for _ in range(ROUNDS)]
     for size in (0, 1):

@@ -21,7 +21,7 @@ def optima():
 
 
 def gaps(answer):
-    """Mean and worst per cent above the optimum, and the bound's mean per cent below it."""
+    """Mean and maximum per cent above the optimum, and the bound's mean per cent below it."""
     best = optima()
     above = [100.0 * (cost / best[name] - 1.0) for name, cost in answer["cost"].items()]
     below = [100.0 * (1.0 - bound / best[name]) for name, bound in answer["bound"].items()]

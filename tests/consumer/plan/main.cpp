@@ -8,7 +8,7 @@ int main() {
   ServiceCatalogue catalogue;
   Service school;
   school.id = "school";
-  school.group = ServiceGroup::public_service;  // 3 km around a school is its core, 5 km its band
+  school.group = ServiceGroup::public_service;  // core up to 3 km around a school, band up to 5 km
   Service water;
   water.id = "water";
   water.price.per_metre = water.price.per_metre_across = {{80}, {100}, {120}};  // CNY, low to high
@@ -24,7 +24,7 @@ int main() {
   tables.networks.resize(catalogue.services.size());
   tables.networks[mains].vertex = {{116.95, 35.99}, {117.00, 36.00}};
   tables.networks[mains].first_vertex = {0, 2};
-  tables.networks[mains].complete = true;  // where it shows no line, there is none
+  tables.networks[mains].complete = true;  // a village without a line nearby is not connected
 
   Findings findings;
   findings.world = checked_world(tables, catalogue, findings.problems);

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Signs and words that say one thing or another by what stands beside them: ○, None, No., %.
+"""Symbols and words whose meaning depends on the other cells: ○, None, No., %.
 
-Five villages near a town school, four of them covered; a water main far away, of a complete layer.
+Five villages near a town school, four of them covered; a water main far away, in a complete
+layer.
 """
 
 import unittest
@@ -11,7 +12,7 @@ from program import ask
 from test_reading_answers import NAMES, AnswersTest
 
 GAPS = (["乙村", "丁村"], [])
-UNKNOWN = ([], ["乙村", "丁村"])  # what is known is a yes
+UNKNOWN = ([], ["乙村", "丁村"])  # every known cell is a yes
 
 
 class CirclesTest(AnswersTest):
@@ -30,7 +31,7 @@ class CirclesTest(AnswersTest):
             self.assertEqual(self.run_with("是否通自来水", [disc, "○", disc, "○", disc]), GAPS)
             self.assertEqual(self.told(), [])
 
-    def test_a_circle_that_may_be_either_is_reported(self):
+    def test_an_ambiguous_circle_is_reported(self):
         for cells in ("√ ○ √ ○ √", "✓ ○ ✓ ○ ✓", "是 ○ 是 ○ 是"):
             with self.subTest(cells):
                 self.assertEqual(self.run_with("是否通自来水", cells.split()), UNKNOWN)
@@ -66,12 +67,12 @@ class NonesTest(AnswersTest):
         self.assertEqual(self.run_with("Water access", "Full None Full Partial Full".split()), GAPS)
 
     def test_none_beside_words_of_another_script_is_the_null_of_an_export(self):
-        self.run_with("自来水", "有 None 有 None 有".split())  # the map answers for them, not the census
+        self.run_with("自来水", "有 None 有 None 有".split())  # the map decides for them, not the census
         self.assertNotIn("None", ask("check", "study.toml", folder=self.folder).out)
         answers = {row["village"]: row["evidence"] for row in self.asked("priorities.geojson")}
         self.assertEqual(set(answers.values()), {"no_line"}, answers)
 
-    def test_none_that_may_be_blank_is_reported(self):
+    def test_an_ambiguous_none_is_reported(self):
         for cells, gaps in (("Yes No Yes None Yes", ["乙村"]), ("True None True None True", [])):
             with self.subTest(cells):
                 found = self.run_with("water supply", cells.split())
@@ -84,7 +85,7 @@ class NonesTest(AnswersTest):
         for cells in ("True None True False True", "Yes null Yes No Yes", "Yes NaN Yes No Yes", "Yes N/A Yes No Yes"):
             with self.subTest(cells):
                 found = self.run_with("water supply", cells.split())
-                self.assertEqual(found[0], ["乙村", "丁村"])  # as the map says, and the column
+                self.assertEqual(found[0], ["乙村", "丁村"])  # by the map, and by the column
                 self.assertEqual(self.told(), [])
         self.assertEqual(self.run_with("water supply", ["None"] * 5), (NAMES[:4], []))
 
@@ -132,7 +133,7 @@ class PercentTest(AnswersTest):
         self.assertEqual(self.keep("入户率 >= 0.5", ["0.95", "0.3", "1", "0", "0.5"]), ["甲村", "丙村", "戊村"])
 
 
-del AnswersTest  # its own tests stand beside it
+del AnswersTest  # its own tests are not run again here
 
 if __name__ == "__main__":
     unittest.main()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The files that stand behind a layer's own: each is an input, hashed and never written over."""
+"""The files that a layer's file refers to: each is an input, hashed and never overwritten."""
 
 import gzip
 import hashlib
@@ -48,7 +48,7 @@ class InputsBehind(UserTest):
             STUDY.format(villages=villages, facilities=facilities, language=language), encoding="utf-8")
 
     def assert_inputs(self, villages, *names, people=(500, 600)):
-        """These files are the inputs of the villages, with the hash of what lies there."""
+        """These files are the inputs of the villages, with the hash of their content."""
         self.write_study(villages)
         answer = ask("run", "study/study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
@@ -79,7 +79,7 @@ class InputsBehind(UserTest):
         self.write("both.vrt", f'<OGRVRTDataSource><OGRVRTUnionLayer name="v">{inner}</OGRVRTUnionLayer></OGRVRTDataSource>')
         self.assert_inputs('path = "data/both.vrt"', "both.vrt", "v.csv", "w.csv", people=(500, 600, 500, 600))
 
-    def test_a_virtual_layer_in_place_of_a_path(self):
+    def test_a_virtual_layer_in_the_path(self):
         for text in (virtual("data/v.csv", relative=0), virtual(self.data / "v.csv", relative=0)):
             self.assert_inputs(f"path = '''{text}'''", "v.csv")
 
@@ -93,7 +93,7 @@ class InputsBehind(UserTest):
         for name in ("data/more.csv", self.data / "more.csv", "CSV:data/more.csv", "/vsisubfile/0,data/more.csv"):
             with self.subTest(name):
                 self.assert_inputs(f'path = "data/v.csv"\nsql = "{join.format(name)}"', "more.csv", "v.csv")
-        plain = "SELECT * FROM v WHERE name <> 'data/more.csv'"  # a text, and no file
+        plain = "SELECT * FROM v WHERE name <> 'data/more.csv'"  # a text, not a file
         self.assert_inputs(f'path = "data/v.csv"\nsql = "{plain}"', "v.csv")
 
     def test_handlers_and_their_chains(self):
@@ -116,7 +116,7 @@ class InputsBehind(UserTest):
             with self.subTest(path):
                 self.assert_inputs(f'path = "{path}"', name)
 
-    def test_none_is_written_over(self):
+    def test_no_input_is_overwritten(self):
         school = json.dumps(SCHOOL, ensure_ascii=False)
         for layer in ("coverage", "problems"):  # as this program would have written it
             self.write(f"{layer}.geojson", f'{{"type":"FeatureCollection","name":"{layer}","features":[{school}]}}')
@@ -137,7 +137,7 @@ class InputsBehind(UserTest):
         self.write_study('path = "data/v.csv"', "data/problems.vrt")
         self.assertIn(ask("check", "study/study.toml", "--out", "p.geojson", folder=self.folder).code, (0, 1))
 
-    def test_one_that_changes_meanwhile_is_reported(self):
+    def test_an_input_that_changes_during_the_run_is_reported(self):
         ask("demo", "big", "--villages", 6_000, "--seed", 1, folder=self.folder)
         big = self.folder / "big"
         (big / "behind.vrt").write_text(virtual("villages.shp", name="villages"), encoding="utf-8")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sources that are no files: a database or server that does not answer, and names of none."""
+"""Sources that are not files: a database or server that does not answer, and invalid names."""
 
 import os
 import unittest
@@ -25,7 +25,7 @@ class UnreachedSources(UserTest):
         self.assertNotIn("secret", answer.talk)
         return answer.talk
 
-    def test_a_database_that_does_not_answer_is_told_with_host_and_port(self):
+    def test_a_database_that_does_not_answer_is_reported_with_host_and_port(self):
         for source, host, port in (
                 ("PG:host=127.0.0.1 port=1 user=me password=secret dbname=d", "127.0.0.1", "1"),
                 ("PG:dbname=d password='my secret' host = 127.0.0.1 port = 2", "127.0.0.1", "2"),
@@ -37,13 +37,13 @@ class UnreachedSources(UserTest):
         self.refused("PG:dbname=d user=me", "host: this computer, port: 5432")
         self.refused("PG:dbname=d host=127.0.0.1 port=1", "beyond the network", **CLOSED)
 
-    def test_a_server_that_does_not_answer_is_told_as_such(self):
+    def test_a_server_that_does_not_answer_is_reported_as_such(self):
         self.refused("http://127.0.0.1:1/villages.geojson", "does not answer", "Check the address")
         self.refused("http://127.0.0.1:1/villages.geojson", "没有应答", language="zh")
         for source in ("http://127.0.0.1:1/v.json", "WFS:x", "MySQL:d,password=secret", "/vsicurl/http://127.0.0.1:1/v"):
             self.refused(source, "beyond the network", "--offline", **CLOSED)
 
-    def test_names_of_no_source_are_told_whether_the_network_is_open_or_closed(self):
+    def test_names_of_missing_sources_are_reported_online_and_offline(self):
         for more in ({}, CLOSED):
             for name in ("FOO:bar", "village:2020", "shp:villages"):
                 talk = self.refused(name, "there is no such file", f"'{name.split(':', maxsplit=1)[0]}'", **more)
@@ -53,7 +53,7 @@ class UnreachedSources(UserTest):
                 self.assertNotIn("network", talk)
             self.refused("FOO:bar", "没有这个文件", language="zh", **more)
 
-    def test_a_connection_to_a_file_that_is_there_is_read(self):
+    def test_a_connection_to_an_existing_file_is_read(self):
         (self.folder / "v.csv").write_text("name,people,lon,lat\n王庄,5,117,36.01\n", encoding="utf-8")
         text = self.text.replace('"villages.shp"', "'CSV:v.csv'")
         self.study.write_text(text, encoding="utf-8")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Ways along roads, the land of villages, and what a study without town facilities says."""
+"""Routes along roads, polygons of villages, and the results of a study without town facilities."""
 
 import json
 import unittest
@@ -11,7 +11,7 @@ from small_world import write_layer, write_small_world
 from test_reading_roads import feature, ground
 
 
-class Ways(UserTest):
+class Routes(UserTest):
     def write(self, name, *features):
         text = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
         (self.folder / name).write_text(text, encoding="utf-8")
@@ -27,7 +27,7 @@ class Ways(UserTest):
         return [f["properties"] for f in layer["features"]]
 
 
-class DanglingEnds(Ways):
+class DanglingEnds(Routes):
     STUDY = (
         'name = "县"\nlanguage = "en"\n[layers.villages]\npath = "villages.geojson"\n'
         '[layers.facilities]\npath = "facilities.geojson"\n[layers.roads]\npath = "roads.geojson"\n'
@@ -41,8 +41,8 @@ class DanglingEnds(Ways):
             feature("Point", ground(1.0, 0.3), code="2", name="乙", people=300),
         )
         self.write("facilities.geojson", feature("Point", ground(0, 0), kind="学校", level="镇"))
-        # The short way ends 20 m before the road; the long way round joins it. So all
-        # villages reach the longest piece, and one is outside the radius.
+        # The short road ends 20 m before the next one; the detour joins it. So all villages reach
+        # the longest connected component, and one is outside the radius.
         self.write(
             "roads.geojson",
             feature("LineString", [ground(0, 0), ground(2.0, 0)]),
@@ -51,7 +51,7 @@ class DanglingEnds(Ways):
             feature("LineString", [ground(2.02, 1), ground(2.02, 4), ground(0, 4), ground(0, 0)]),
         )
 
-    def test_run_and_check_tell_the_same_dangling_ends(self):
+    def test_run_and_check_report_the_same_dangling_ends(self):
         self.write_world()
         for metric in ("road", "straight", "time"):
             with self.subTest(metric=metric):
@@ -74,8 +74,8 @@ class DanglingEnds(Ways):
             r["detail"] for r in self.records("out/problems.geojson") if r["problem"] == "road_end_loose"
         ]
 
-    def test_each_end_is_told_that_brings_the_villages_alone(self):
-        # Two ways to the village, each of which stops short: the one by 20 m, the other by 40 m.
+    def test_each_end_that_connects_the_villages_alone_is_reported(self):
+        # Two roads to the village, each with a gap: one of 20 m, the other of 40 m.
         told = self.dangling_ends(
             [ground(0, 0), ground(2.0, 0)],
             [ground(2.02, 0), ground(5.0, 0)],
@@ -88,7 +88,7 @@ class DanglingEnds(Ways):
             self.assertIn("joined to it, 1 village (500 people) would come into", of_gap[0])
         self.assertEqual(len(told), 2, told)
 
-    def test_ends_that_bring_a_village_together_alone_say_so(self):
+    def test_ends_that_connect_a_village_only_together_are_reported_as_such(self):
         told = self.dangling_ends(
             [ground(0, 0), ground(1.5, 0)],
             [ground(1.52, 0), ground(2.96, 0)],
@@ -102,8 +102,8 @@ class DanglingEnds(Ways):
             self.assertIn('snap_tolerance = "40 m"', text)
 
 
-class Places(Ways):
-    # The middle of its box lies between two corners that change places with the CRS.
+class Places(Routes):
+    # The centre of its bounding box lies between two corners that depend on the CRS.
     LAND = (
         "POLYGON ((117.0 36.6, 117.00032 36.6002, 117.00086 36.59966, 117.00002 36.5991, "
         "116.99962 36.59954, 117.00012 36.59987, 117.0 36.6))"
@@ -136,7 +136,7 @@ class Places(Ways):
                 self.assertAlmostEqual(lat, expected[1], delta=2e-7)
                 self.assertLess(apart, 0.05)
 
-    def test_lines_are_no_villages(self):
+    def test_lines_are_not_villages(self):
         study = 'language = "en"\n[layers.villages]\npath = "villages.geojson"\n'
         line = feature("LineString", [ground(0, 0), ground(1, 0)], code="1", name="路", people=5)
         self.write("villages.geojson", line)
@@ -148,7 +148,7 @@ class Places(Ways):
         found = [r["problem"] for r in self.records("out/problems.geojson")]
         self.assertIn("geometry_wrong_type", found)
 
-    def test_namesakes_of_two_towns_are_no_duplicates(self):
+    def test_namesakes_in_two_towns_are_not_duplicates(self):
         study = '[layers.villages]\npath = "villages.geojson"\n'
         for other, told in (("1", 1), ("2", 0), ("", 1)):
             with self.subTest(town=other):
@@ -162,7 +162,7 @@ class Places(Ways):
                 self.assertEqual(found.count("duplicate_place"), told)
 
 
-class NotJudged(Ways):
+class NotJudged(Routes):
     def figures(self):
         return json.loads((self.folder / "out/run.json").read_text(encoding="utf-8"))["figures"]
 
@@ -176,13 +176,13 @@ class NotJudged(Ways):
         self.assertIn("—", row)
         self.assertNotIn("%", row)
 
-    def test_without_a_public_facility_coverage_is_no_answer(self):
+    def test_without_a_public_facility_coverage_is_unknown(self):
         write_small_world(self.folder)
         study = (self.folder / "study.toml").read_text(encoding="utf-8")
         without = study.replace('[layers.facilities]\npath = "facilities.shp"\n', "")
         self.assert_not_judged(self.ask_study(without))
 
-    def test_without_a_facility_of_a_town_coverage_is_no_answer(self):
+    def test_without_a_facility_of_a_town_coverage_is_unknown(self):
         write_small_world(self.folder)
         study = (self.folder / "study.toml").read_text(encoding="utf-8")
         answer = self.ask_study(study + '[coverage]\ntown_reach = "1 m"\n', code=(0, 1))

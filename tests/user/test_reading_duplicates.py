@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One village under two spellings of its name, and one layer under two file names in two roles."""
+"""One village under two spellings of its name, and one layer in two files with two roles."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ from program import UserTest, ask
 NAMES = ["赵家庄", "钱家洼", "孙家峪", "李家庄"]
 
 
-class Twins(UserTest):
+class Duplicates(UserTest):
     def write_table(self, name, rows):
         text = io.StringIO()
         csv.writer(text).writerows(rows)
@@ -35,8 +35,8 @@ class Twins(UserTest):
         return [row["properties"]["detail"] for row in features if row["properties"]["problem"] == kind]
 
 
-class Names(Twins):
-    def twins(self, spelling, apart=0.0, people=(420, 420), towns=("王庄镇", "王庄镇")):
+class Names(Duplicates):
+    def duplicates(self, spelling, apart=0.0, people=(420, 420), towns=("王庄镇", "王庄镇")):
         header = ["name", "town", "people", "lon", "lat"]
         first = [[name + "村", towns[0], people[0] + i, 116.77 + 0.02 * i, 36.18]
                  for i, name in enumerate(NAMES)]
@@ -45,21 +45,21 @@ class Names(Twins):
         self.write_table("v.csv", [header] + first + second)
         return self.told("duplicate_place", {"villages": "v.csv"})
 
-    def test_a_village_at_one_place_is_told_under_any_spelling(self):
+    def test_a_village_at_one_place_is_reported_under_any_spelling(self):
         for spelling in ("{}", "{}村委会", "{}行政村", "{}社区", "{}村民委员会", "{}村"):
             with self.subTest(spelling=spelling):
-                told = self.twins(spelling)
+                told = self.duplicates(spelling)
                 self.assertEqual(len(told), 4, told)
                 self.assertIn(f"{spelling.format('赵家庄')} = 赵家庄村", told[0])
 
-    def test_beside_each_other_the_people_decide(self):
-        self.assertEqual(len(self.twins("{}", 0.003)), 4)
-        self.assertEqual(self.twins("{}", 0.003, people=(420, 150)), [])  # a part of it
-        self.assertEqual(self.twins("东{}", 0.003), [])
-        self.assertEqual(self.twins("{}", 0.003, towns=("王庄镇", "石横镇")), [])
+    def test_for_neighbouring_villages_the_people_decide(self):
+        self.assertEqual(len(self.duplicates("{}", 0.003)), 4)
+        self.assertEqual(self.duplicates("{}", 0.003, people=(420, 150)), [])  # a part of it
+        self.assertEqual(self.duplicates("东{}", 0.003), [])
+        self.assertEqual(self.duplicates("{}", 0.003, towns=("王庄镇", "石横镇")), [])
 
 
-class Layers(Twins):
+class Layers(Duplicates):
     HEADER = ["name", "people", "lon", "lat"]
     ROWS = [[name, 100 + i, 116.77 + 0.02 * i, 36.18] for i, name in enumerate(NAMES)]
 
@@ -77,7 +77,7 @@ class Layers(Twins):
                                                "facilities.medical": "towns.csv"})
         self.assertEqual(len(told), 1, told)
 
-    def test_facilities_at_the_seats_are_no_copies(self):
+    def test_facilities_at_the_seats_are_not_copies(self):
         towns = [[row[0] + "镇", *row[2:]] for row in self.ROWS]
         offices = [[row[0] + "镇政府", *row[2:]] for row in self.ROWS]
         self.write_table("towns.csv", [["name", "lon", "lat"]] + towns)

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""What a GIS and a workbook show in place of what the file holds: the texts of coded values, and
-the words of number formats.
+"""Displayed values of GIS and workbooks: the texts of coded values, and the texts of number
+formats.
 
-Five villages near a town school, four of them covered; a water main far away, of a complete layer.
+Five villages near a town school, four of them covered; a water main far away, in a complete
+layer.
 """
 
 import json
@@ -51,7 +52,7 @@ class DomainsTest(AnswersTest):
                 layer.CreateFeature(record)
         file = None
 
-    def test_codes_are_read_by_the_texts_of_their_domain(self):
+    def test_codes_are_read_as_the_texts_of_their_domain(self):
         for texts, codes in ((TAPS, CODES), ({"0": "通", "1": "不通"}, "01010"), ({"1": "No", "2": "Yes"}, CODES),
                              ({"10": "是", "20": "否"}, ["10", "20"] * 2 + ["10"])):
             for path, driver in (("v.gpkg", "GPKG"), ("v.gdb", "OpenFileGDB")):
@@ -62,7 +63,7 @@ class DomainsTest(AnswersTest):
                         self.assertEqual(self.run_study(), GAPS)
                         self.assertEqual(self.told(), [])
 
-    def test_letters_may_say_the_contrary(self):
+    def test_letter_codes_may_suggest_the_opposite_of_their_texts(self):
         self.write_domain(texts={"Y": "未通", "N": "已通"}, codes="NYNYN", kind=ogr.OFTString)
         self.write_study(path="v.gpkg")
         self.assertEqual(self.run_study(), GAPS)
@@ -73,7 +74,7 @@ class DomainsTest(AnswersTest):
         self.assertEqual(self.run_study(), (["乙村"], ["丁村"]))
         self.assertIn("是否通自来水 = 7", self.told())
 
-    def test_inspect_tells_the_codes(self):
+    def test_inspect_lists_the_codes(self):
         self.write_domain()
         answer = ask("inspect", "v.gpkg", folder=self.folder)
         self.assert_said(answer.out, "是否通自来水", "已通 | 未通", "1 = 未通, 2 = 已通")
@@ -87,17 +88,17 @@ class DomainsTest(AnswersTest):
                 self.write_study(f'where = "{condition}"', path=path)
                 answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
                 self.assert_refused(answer, 3, "is a code of '是否通自来水'", "'未通'" if "(1" in condition else "write '已通'")
-        self.write_domain(texts={"-9": "不详"}, codes=["1", "0", "1", "-9", "1"])  # other values are what they are
+        self.write_domain(texts={"-9": "不详"}, codes=["1", "0", "1", "-9", "1"])  # other values are unchanged
         self.write_study('where = "是否通自来水 >= 0"', path="v.gpkg")
         self.assertEqual(self.run_study(), (["乙村"], []))
 
-    def test_the_way_out_of_states_compares_texts(self):
+    def test_the_remedy_for_states_compares_texts(self):
         self.write_domain(texts={"1": "已通", "2": "规划"}, codes="11112")
         self.write_study("where = \"是否通自来水 NOT IN ('规划')\"", path="v.gpkg")
         self.assertEqual(self.run_study(), ([], []))
         self.assertEqual(len(self.asked("coverage.geojson")), 4)
 
-    def test_a_query_keeps_the_texts_or_says_that_it_cannot(self):
+    def test_a_query_keeps_the_texts_or_reports_that_it_cannot(self):
         self.write_domain()
         self.write_study("sql = \"SELECT * FROM v\"", path="v.gpkg")
         self.assertEqual(self.run_study(), GAPS)
@@ -110,14 +111,14 @@ class DomainsTest(AnswersTest):
         self.write_study(f'sql = "{case.replace("geometry", "shape")}"', path="v.gdb")
         self.assertEqual(self.run_study(), GAPS)
 
-    def test_layers_read_as_one_keep_the_texts(self):
+    def test_layers_read_together_keep_the_texts(self):
         for path, driver in (("v.gpkg", "GPKG"), ("v.gdb", "OpenFileGDB")):
             with self.subTest(driver):
                 self.write_domain(path, driver, layers=("a", "b"))
                 self.write_study('layer = "*"', path=path)
                 self.assertEqual(self.run_study(), GAPS)
 
-    def test_the_json_of_esri_brings_its_texts(self):
+    def test_the_json_of_esri_contains_its_texts(self):
         for texts, codes in (({1: "未通", 2: "已通"}, [2, 1, 2, 1, 2]), ({"Y": "未通", "N": "已通"}, "NYNYN")):
             with self.subTest(str(texts)):
                 values = [{"name": text, "code": code} for code, text in texts.items()]
@@ -149,7 +150,7 @@ class WordFormatsTest(AnswersTest):
         write_xlsx(self.folder / "v.xlsx", rows, odd=odd, styles=styles)
         self.write_study(path="v.xlsx")
 
-    def test_a_number_that_is_shown_as_a_word_is_that_word(self):
+    def test_a_number_displayed_as_a_word_is_that_word(self):
         for style, numbers in (('[=1]"否";[=2]"是"', [2, 1, 2, 1, 2]), ('[=1]"是";"否"', [1, 0, 1, 2, 1]),
                                ('"是";"";"否"', [1, 0, 5, 0, 1]), ('[=0]"已通";[=1]"未通";General', [0, 1, 0, 1, 0]),
                                ('[Red][=1]\\否;[$-804][=2]\\是;0', [2, 1, 2, 1, 2]), ("[>0]不通;通", [0, 1, 0, 1, 0]),
@@ -180,7 +181,7 @@ class WordFormatsTest(AnswersTest):
             with self.subTest(style):
                 self.assertEqual(found(style), as_number)
 
-    def test_an_ods_shows_words_as_well(self):
+    def test_an_ods_displays_words_as_well(self):
         names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ' \
                 'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" ' \
                 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" ' \
@@ -209,7 +210,7 @@ class WordFormatsTest(AnswersTest):
         self.assertEqual(self.run_study(), GAPS)
 
 
-del AnswersTest  # its own tests stand beside it
+del AnswersTest  # its own tests are not run again here
 
 if __name__ == "__main__":
     unittest.main()

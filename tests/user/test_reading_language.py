@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""In which language the program speaks, and that its figures agree with one another."""
+"""The language of the output, and agreement of its figures."""
 
 import json
 import os
@@ -21,7 +21,7 @@ class Words(UserTest):
         text = study.read_text(encoding="utf-8").replace(old, new)
         study.write_text(f'language = "{language}"\n{text}', encoding="utf-8")
 
-    def test_refusals_speak_the_language_of_the_study(self):
+    def test_refusals_are_in_the_language_of_the_study(self):
         for old, new in (("villages.shp", "nowhere.shp"), ("water_supply", "no_such_service"),
                          ("[layers.towns]", "[layers.twons]")):
             self.study("zh", old, new)
@@ -29,7 +29,7 @@ class Words(UserTest):
             self.study("en", old, new)
             self.assertRegex(ask("run", "study.toml", folder=self.folder, env=ZH).talk, "cannot|has no|unknown|no table|not")
 
-    def test_inspect_speaks_the_language_of_the_user_and_shows_what_a_study_finds(self):
+    def test_inspect_uses_the_language_of_the_user_and_reports_as_a_study_does(self):
         write_layer(
             self.folder / "f.geojson",
             {"name": ogr.OFTString, "kind": ogr.OFTString, "level": ogr.OFTString},
@@ -57,14 +57,14 @@ class Words(UserTest):
         self.assertEqual(sum(row["properties"]["people"] for row in rows), 303)
         self.assertEqual(figures["people"], 303)
 
-    def test_people_that_are_not_known_are_no_zero(self):
+    def test_unknown_people_are_not_zero(self):
         write_small_world(self.folder)
         write_layer(self.folder / "villages.shp", {"name": ogr.OFTString}, [(point(*SEAT), "王庄")])
         ask("run", "study.toml", "--out", "out", folder=self.folder)
         figures = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))["figures"]
         self.assertEqual(figures["covered"], {"villages": 1, "people": None})
 
-    def test_levels_may_say_that_they_are_levels(self):
+    def test_levels_may_be_named_as_levels(self):
         study = write_small_world(self.folder)
         for word in ("Town-level", "town level", "Level: Town", "TOWN_LEVEL"):
             write_layer(self.folder / "towns.shp", {"name": ogr.OFTString, "level": ogr.OFTString},
@@ -72,7 +72,7 @@ class Words(UserTest):
             answer = ask("check", study, folder=self.folder)
             self.assertNotIn("unknown_level", answer.out, word)
 
-    def test_kinds_that_are_all_unknown_are_pointed_to(self):
+    def test_kinds_that_are_all_unknown_are_reported(self):
         study = write_small_world(self.folder)
         study.write_text('language = "en"\n' + study.read_text(encoding="utf-8"), encoding="utf-8")
         write_layer(self.folder / "facilities.shp", {"name": ogr.OFTString, "kind": ogr.OFTString},

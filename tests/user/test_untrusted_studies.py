@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A study and layers from a stranger: what they may not do."""
+"""An untrusted study and layers: what they must not do."""
 
 import csv
 import gzip
@@ -25,7 +25,7 @@ SCHOOL = {"type": "FeatureCollection", "features": [
      "geometry": {"type": "Point", "coordinates": [117.0, 36.6]}}]}
 
 
-class Strangers(UserTest):
+class UntrustedStudies(UserTest):
     def write(self, name="村甲", villages='path = "v.csv"', more=""):
         (self.folder / "v.csv").write_text(VILLAGES.format(name=name), encoding="utf-8")
         (self.folder / "f.geojson").write_text(json.dumps(SCHOOL), encoding="utf-8")
@@ -46,7 +46,7 @@ class Strangers(UserTest):
                            or 0x202A <= ord(c) <= 0x202E]
                     self.assertEqual(bad, [], f"{words}: {answer}")
 
-    def test_passwords_are_nowhere(self):
+    def test_passwords_never_appear(self):
         secret = "geheim123"
         for path in (f"PG:host=127.0.0.1 port=1 dbname=x user=y password={secret}",
                      f"PG:host=127.0.0.1 port=1 password = '{secret} more' dbname=x",
@@ -60,7 +60,7 @@ class Strangers(UserTest):
                 self.assertIn("***", answer.talk)
                 self.assertNotIn(secret, answer.out + answer.talk)
 
-    def test_the_key_of_a_service_is_nowhere(self):
+    def test_the_key_of_a_service_never_appears(self):
         for path in ("AmigoCloud:x AMIGOCLOUD_API_KEY=geheim", "PLScenes:api_key=geheim",
                      "EEDA:x EEDA_AUTH_BEARER=geheim", "/vsicurl/https://h.invalid/x.gpkg?sv=1&sig=geheim"):
             self.write(villages=f'path = "{path}"')
@@ -69,7 +69,7 @@ class Strangers(UserTest):
             self.assertIn("***", answer.talk, path)
             self.assertNotIn("geheim", answer.out + answer.talk)
 
-    def test_no_part_of_an_odd_password_is_reported(self):
+    def test_no_part_of_an_unusual_password_is_reported(self):
         for path in ("PG:host=127.0.0.1 port=1 dbname=x password=geheim,123 user=y",
                      "PG:host=127.0.0.1 port=1 dbname=x user=y password=geheim;geheim&geheim'geheim\"geheim",
                      "PG:host=127.0.0.1 port=1 password=mein geheim dbname=x", "ODBC:me/geheim/geheim@geheim@x",
@@ -111,7 +111,7 @@ class Strangers(UserTest):
         self.write(villages='path = "v.gpkg"\ncrs = "EPSG:4490"\nsql = "SELECT * FROM v -- all;"')
         self.assertIn(ask("run", "study.toml", folder=self.folder).code, (0, 1))
 
-    def test_offline_closes_every_way_to_the_network(self):
+    def test_offline_closes_every_access_to_the_network(self):
         asked = []
 
         class Server(http.server.SimpleHTTPRequestHandler):
@@ -186,7 +186,7 @@ class Strangers(UserTest):
         answer = ask("import", "osm", "o.json.gz", "study", folder=self.folder, env=limit)
         self.assert_refused(answer, 2, "more than 2 MiB")
 
-    def test_what_cannot_be_printed_is_an_error(self):
+    def test_a_failed_print_is_an_error(self):
         self.write()
         ask("run", "study.toml", folder=self.folder)
         for words in (["run", "study.toml"], ["check", "study.toml"], ["inspect", "v.csv"], ["fields"], ["--help"],

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Single coordinates that are wrong, and records of polygons and points.
+"""Single wrong coordinates, and records of polygons and points.
 
-A record keeps what is good of it, and a problem names the record and what was left out.
+A record keeps its valid parts, and a problem names the record and what was left out.
 """
 
 import unittest
@@ -25,7 +25,7 @@ def others(*names):
     return [village(name) for name in EAST if name not in names]
 
 
-class WildCoordinates(Shapes):
+class OutlierCoordinates(Shapes):
     def assert_reported(self, layer, record, *kinds):
         kinds = kinds or ("geometry_part_left_out", "place_far_away")
         found = [row["properties"] for row in self.rows("problems")]
@@ -48,7 +48,7 @@ class WildCoordinates(Shapes):
                 self.assert_away(others("村乙") + [village("村乙", land)], [school(point(*SCHOOL))], BASE)
                 self.assert_reported("villages", "370102001002")
 
-    def test_a_ring_mostly_of_such_is_none(self):
+    def test_a_ring_with_mostly_wrong_vertices_is_left_out(self):
         land = polygon([[LON, LAT], [500, 95], [LON, LAT + 0.01], [501, 95], [502, 96], [LON, LAT]])
         wanted = {name: away for name, away in BASE.items() if name != "村乙"}
         self.assert_away(others("村乙") + [village("村乙", land)], [school(point(*SCHOOL))], wanted)
@@ -67,7 +67,7 @@ class WildCoordinates(Shapes):
             self.assert_away(others(), [school(multi_point(*places))], BASE)
             self.assert_reported("facilities", "F1")
 
-    def test_a_road_goes_on_with_its_next_vertex(self):
+    def test_a_road_continues_with_its_next_vertex(self):
         for what, wild in {**WILD, **NO_NUMBER, "far": [17.03, 36.6]}.items():
             with self.subTest(what):
                 road = line([116.99, 36.6], [117.0, 36.6], wild, [117.04, 36.6], [117.05, 36.6], [117.08, 36.6])
@@ -78,7 +78,7 @@ class WildCoordinates(Shapes):
                 told = {"geometry_part_left_out", "place_far_away"}.intersection(self.kinds())
                 self.assertEqual(len(told), 1)
 
-    def test_a_village_with_nothing_else_is_left_out(self):
+    def test_a_village_with_only_wrong_vertices_is_left_out(self):
         wanted = {name: away for name, away in BASE.items() if name != "村乙"}
         for kind, shape in (("geometry_out_of_range", point(500, 95)), ("place_at_zero", multi_point([0, 0], [0, 0]))):
             self.assert_away(others("村乙") + [village("村乙", shape)], [school(point(*SCHOOL))], wanted)
@@ -100,11 +100,11 @@ class PolygonsAndPoints(Shapes):
     def test_a_symbol_alone_is_the_place(self):
         self.assertEqual(self.told(polygon(ring(LON, LAT, 0.0001))), [])
 
-    def test_a_point_beside_its_land_is_reported(self):
+    def test_a_point_beside_its_polygon_is_reported(self):
         (problem,) = self.told(polygon(ring(LON, LAT)), point(117.2, 36.6))
         self.assertEqual(problem[:2], ("parts_far_apart", "370102001002"))
 
-    def test_a_point_on_its_land_contradicts_nothing(self):
+    def test_a_point_in_its_polygon_is_not_reported(self):
         self.assertEqual(self.told(polygon(ring(LON, LAT)), point(LON + 0.0015, LAT)), [])
 
 

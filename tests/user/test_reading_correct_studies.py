@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Right studies of any look, small and sparse ones above all, raise no doubt about where they lie."""
+"""Correct studies of any shape, especially small and sparse ones, cause no reports about their
+places."""
 
 import json
 import math
@@ -40,7 +41,7 @@ class RightStudies(world.Reading):
         return [(row["problem"], row["layer"], row["detail"]) for row in rows]
 
     def write(self, layers):
-        """`layers`: of each its role, geometries in kilometres, kind and CRS."""
+        """`layers`: the role, geometries in kilometres, kind and CRS of each."""
         fields = {"villages": {"code": ogr.OFTString, "name": ogr.OFTString, "people": ogr.OFTInteger},
                   "facilities": {"name": ogr.OFTString, "kind": ogr.OFTString}}
         text = 'language = "en"\n'
@@ -86,13 +87,13 @@ class RightStudies(world.Reading):
             layers["towns"] = (some(2), ogr.wkbPoint)
         self.write({role: (*layer, dice.choice(systems)) for role, layer in layers.items()})
 
-    def test_right_studies_raise_no_doubt_of_their_places(self):
+    def test_correct_studies_cause_no_report_about_places(self):
         for seed in range(50):
             with self.subTest(seed):
                 self.some_study(seed)
                 self.assertEqual([p for p in self.problems() if p[0] in DOUBTS], [])
 
-    def test_a_row_of_villages_along_a_line_may_lie_beside_it(self):
+    def test_a_row_of_villages_along_a_line_may_be_beside_it(self):
         for apart in (0.25, 0.4, 0.6):
             for turn in range(0, 180, 30):
                 with self.subTest(apart=apart, turn=turn):
@@ -107,8 +108,8 @@ class RightStudies(world.Reading):
                                                   ogr.wkbLineString, 4326)})
                     self.assertEqual([p for p in self.problems() if p[0] in DOUBTS], [])
 
-    def test_no_layer_is_advised_what_it_has(self):
-        """A water line over 200 km whose first vertex alone lies with the villages, and none near."""
+    def test_no_layer_is_advised_to_use_the_crs_that_it_has(self):
+        """A water line of 200 km of which only the first vertex is near the villages."""
         villages = [wkt_of_point(kilometres((109.0, 34.4), x, y))
                     for x in range(-110, 111, 55) for y in range(-110, 111, 55)]
         lines = [wkt_of_line([kilometres((109.0, 34.4), x, 0), kilometres((109.0, 34.4), x + 20, 25)])
@@ -120,7 +121,7 @@ class RightStudies(world.Reading):
                             "networks.water_supply": (lines, ogr.wkbLineString, crs)})
                 self.assertEqual([p for p in self.problems() if p[0] in DOUBTS], [])
 
-    def test_a_layer_with_its_axes_turned_is_still_reported(self):
+    def test_a_layer_with_swapped_axes_is_still_reported(self):
         places = [(117.0 + 0.03 * i, 36.6 + 0.01 * (i % 3)) for i in range(12)]
         rows = [{"code": f"V{i}", "name": f"村{i}", "people": 100 + i} for i in range(12)]
         write_geojson(self.folder / "v.geojson", places, rows)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Layers of the synthetic county that lie some hundred metres beside the others: the layer that is
-wrong is named, with a key that ends the complaint, and what lies right is not blamed."""
+"""Layers of the synthetic county that are displaced by some hundred metres: the wrong layer is
+named, with a key that resolves the problem, and correct layers are not reported."""
 
 import json
 import shutil
@@ -11,7 +11,7 @@ from program import COUNTY, UserTest, ask
 from test_reading_lines import gcj02
 
 ogr.UseExceptions()
-gdal.SetErrorHandler("CPLQuietErrorHandler")  # the names of fields are not what matters here
+gdal.SetErrorHandler("CPLQuietErrorHandler")  # the cut field names are not under test
 
 ZONE_39 = "+proj=tmerc +lat_0=0 +lon_0=117 +k={} +x_0=39500000 +y_0=0 +datum=WGS84 +units=m"
 
@@ -31,7 +31,7 @@ class BesideTheOthers(UserTest):
                 shutil.copy(file, self.folder)
 
     def rewrite(self, layer, true, said, shift=None, key="", widen=0):
-        """The layer anew, its coordinates those of one CRS and declared as another."""
+        """Rewrites the layer: its coordinates are of one CRS and declared as another."""
         source = ogr.Open(str(self.folder / f"{layer}.shp"))
         table = source.GetLayer()
         name = f"{layer}_new.gpkg"
@@ -88,7 +88,7 @@ class BesideTheOthers(UserTest):
         self.write_key(key)
         self.assertEqual(self.told(), [])
 
-    def test_the_county_as_it_is(self):
+    def test_the_county_without_a_displacement(self):
         self.set_key("towns", "", "towns.shp", "towns.shp")
         self.assertEqual(self.told(), [])
 
@@ -103,7 +103,7 @@ class BesideTheOthers(UserTest):
                 self.rewrite("towns", f"EPSG:{true}", f"EPSG:{said}")
                 self.assert_named("towns", f'crs = "EPSG:{true}"')
 
-    def test_facilities_beside_networks_where_there_are_no_roads(self):
+    def test_facilities_are_compared_with_networks_if_there_are_no_roads(self):
         self.rewrite("facilities", "EPSG:4490", "EPSG:4490", gcj02)
         self.plain = self.plain.replace('[layers.roads]\npath = "roads.shp"', "").replace(
             'metric = "road"', 'metric = "straight"')
@@ -118,11 +118,11 @@ class BesideTheOthers(UserTest):
         self.rewrite("built_up", "EPSG:32650", "EPSG:4548")
         self.assert_named("built_up", 'crs = "EPSG:32650"')
 
-    def test_the_digits_in_front_of_eastings_stay(self):
+    def test_the_zone_number_of_eastings_stays(self):
         self.rewrite("villages", ZONE_39.format(0.9996), "EPSG:4527")
         self.assert_named("villages", f'crs = "{ZONE_39.format(0.9996)}"')
 
-    def test_towns_given_as_their_whole_areas_are_told_once(self):
+    def test_towns_given_as_whole_areas_are_reported_once(self):
         self.rewrite("towns", "EPSG:4548", "EPSG:4548", widen=300)
         self.assertEqual(self.problems("parts_far_apart"), [])
         self.rewrite("towns", "EPSG:4548", "EPSG:4548", widen=2500)
@@ -130,8 +130,8 @@ class BesideTheOthers(UserTest):
         self.assertEqual(len(told), 1, told)
         self.assertIn("12 of 12 records are areas, half of them 5.0 km wide", told[0]["detail"])
 
-    def test_a_network_in_gcj02_is_seen_by_the_roads(self):
-        """Few villages are joined to gas, so that they cannot show where its mains lie."""
+    def test_a_network_in_gcj02_is_detected_by_the_roads(self):
+        """Few villages are connected to gas, so they cannot show where its mains are."""
         source = ogr.Open(str(self.folder / "network_gas.shp"))
         to_degrees = osr.CoordinateTransformation(source.GetLayer().GetSpatialRef(), system("EPSG:4490"))
         features = []

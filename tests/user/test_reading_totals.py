@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rows that are the sums of others by their figures, whatever they are called.
+"""Rows whose figures are the sums of other rows, whatever their names.
 
-Two towns of four villages each, with 1,234 to 1,941 people and about a third of that in households:
-6,244 people in the first, 6,526 in the second.
+Two towns of four villages each, with 1,234 to 1,941 people and about a third of that in
+households: 6,244 people in the first, 6,526 in the second.
 """
 
 import csv
@@ -36,7 +36,7 @@ VILLAGES = [village(i) for i in range(8)]
 
 class Sums(UserTest):
     def read(self, rows, without=(), language="en"):
-        """The number of villages, their people, and what is told of rows of sums."""
+        """The number of villages, their people, and the reports about rows of sums."""
         kept = [i for i, name in enumerate(COLUMNS) if name not in without]
         with open(self.folder / "villages.csv", "w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
@@ -67,7 +67,7 @@ class Sums(UserTest):
         self.assertIn("left out", told[0])
         return told[0]
 
-    def test_sums_of_towns_are_left_out_whatever_they_are_called(self):
+    def test_sums_of_towns_are_left_out_with_any_name(self):
         for name in ("镇本级", "王庄", "计", "合计4个村", "4个村", "共4个村", "王庄镇总人口", "本级",
                      "王庄镇①", "TOTAL 王庄", "其他村庄"):
             for above in (False, True):
@@ -99,14 +99,14 @@ class Sums(UserTest):
                 sum_of("石横", "石横镇", 4, 8), *VILLAGES[4:]]
         self.assert_left_out(rows, 3)
 
-    def test_one_figure_is_enough_where_the_code_is_missing(self):
+    def test_one_figure_is_enough_if_the_code_is_missing(self):
         for lost in ("人口", "户数"):
             with self.subTest(lost=lost):
                 rows = VILLAGES + [sum_of("王庄镇本级", "王庄镇", 0, 4, **{lost: ""})]
                 self.assert_left_out(rows, 1)
         self.assert_left_out(VILLAGES + [sum_of("镇本级", "王庄镇", 0, 4)], 1, without=("户数",))
 
-    def test_the_way_out_is_a_code_and_works(self):
+    def test_the_remedy_is_a_code_and_works(self):
         told = self.assert_left_out(VILLAGES + [sum_of("镇本级", "王庄镇", 0, 4)], 1)
         self.assertIn("village code of 12 digits", told)
         coded = sum_of("镇本级", "王庄镇", 0, 4, 村代码="370983102299")
@@ -117,7 +117,7 @@ class Sums(UserTest):
         self.assertIn("恰为其他记录之和", told[0])
         self.assertIn("12位村代码", told[0])
 
-    def test_villages_that_are_no_sums_stay_and_nothing_is_reported(self):
+    def test_villages_that_are_not_sums_stay_and_nothing_is_reported(self):
         other = {
             "one more": sum_of("本级", "王庄镇", 0, 4, 人口=6245),
             "other households": sum_of("本级", "王庄镇", 0, 4, 户数=1000),
@@ -129,7 +129,7 @@ class Sums(UserTest):
                 villages, people, told = self.read(VILLAGES + [row])
                 self.assertEqual((villages, people, told), (9, ALL + row[4], []))
 
-    def test_round_numbers_are_no_proof(self):
+    def test_round_numbers_are_not_a_proof(self):
         rows = [village(i) for i in range(8)]
         for i, row in enumerate(rows):
             row[4], row[5] = 100 * (i + 1), ""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stands in cells for "nothing here", and numbers of people that cannot be meant.
+"""Cells that mean "no value", and impossible numbers of people.
 
 Ten villages near a town school, 500 to 590 people and 200 households each; the water main is far
-away in a layer that is complete, so that each village that says no has a gap.
+away in a complete layer, so that each village with a no in the census has a gap.
 """
 
 import csv
@@ -52,11 +52,11 @@ class Nothing(UserTest):
         return [feature["properties"] for feature in json.loads(text)["features"]]
 
     def told(self):
-        """All but those of the map, on which no village is reached."""
+        """All problems except those of the map, which reaches no village."""
         problems = [(p["problem"], p["detail"] or "") for p in self.layer("problems")]
         return [problem for problem in problems if problem[0] != "census_conflict"]
 
-    def test_null_of_an_export_is_no_answer(self):
+    def test_null_of_an_export_is_not_an_answer(self):
         for word in NULLS:
             with self.subTest(word):
                 self.run_with(lambda i, row: row.update(water=word if i < 4 else "是"), "")
@@ -67,7 +67,7 @@ class Nothing(UserTest):
         self.run_with(lambda i, row: row.update(water="N" if i < 4 else "Y"), "")
         self.assertEqual(len(self.layer("priorities")), 4)
 
-    def test_null_of_an_export_is_no_name_town_category_or_number(self):
+    def test_null_of_an_export_is_not_a_name_town_category_or_number(self):
         for word in NULLS:
             with self.subTest(word):
                 self.run_with(lambda i, row: row.update(category=word, town=word) if i < 4 else None)
@@ -81,7 +81,7 @@ class Nothing(UserTest):
                 self.run_with(lambda i, row: row.update(code=word) if i < 4 else None)
                 self.assertEqual([kind for kind, _ in self.told()], ["code_missing"])
 
-    def test_names_like_such_words_stay(self):
+    def test_names_similar_to_such_words_stay(self):
         self.run_with(lambda i, row: row.update(name=["Na", "Nan", "Nil", "Nullarbor"][i]) if i < 4 else None)
         self.assertEqual([p["village"] for p in self.layer("coverage")][:4], ["Na", "Nan", "Nil", "Nullarbor"])
 
@@ -100,26 +100,26 @@ class Nothing(UserTest):
         self.run_with(lambda i, row: row.update(households=9999) if i < 3 else None, "")
         self.assertEqual({kind for kind, _ in self.told()}, {"number_unreadable"})
 
-    def test_numbers_that_may_be_meant_stay(self):
+    def test_plausible_numbers_stay(self):
         self.run_with(lambda i, row: row.update(people=[9999, 9999][i] if i < 2 else 9000 + i, households=3500))
         self.assertEqual(self.told(), [])
         self.run_with(lambda i, row: row.update(people=999 if i < 3 else 900 + i, households=333))
         self.assertEqual(self.told(), [])
         self.assertEqual([p["people"] for p in self.layer("coverage")][:3], [999] * 3)
 
-    def test_far_too_many_people_a_household_are_reported(self):
+    def test_too_many_people_per_household_are_reported(self):
         self.run_with(lambda i, row: row.update(people=50000) if i == 3 else None)
         self.assertEqual([kind for kind, _ in self.told()], ["households_above_people"])
         self.assert_said(self.told()[0][1], "50000 people in 200 households, 250 in each")
 
-    def test_small_villages_and_institutions_are_none(self):
+    def test_small_villages_and_institutions_are_not(self):
         few = [(3, 1), (40, 2), (7, 5), (1, 1), (25, 1)]
         self.run_with(lambda i, row: row.update(people=few[i][0], households=few[i][1]) if i < 5 else None)
         self.assertEqual(self.told(), [])
         self.run_with(lambda i, row: row.update(people=900, households=3) if i == 0 else None)
         self.assertEqual(self.told(), [])
 
-    def test_a_column_taken_twice_or_in_another_unit_is_reported(self):
+    def test_a_column_used_twice_or_in_another_unit_is_reported(self):
         self.run_with(lambda i, row: row.update(households=row["people"]))
         self.assertEqual([kind for kind, _ in self.told()], ["households_above_people"])
         self.assert_said(self.told()[0][1], "1.0 people per household", "the same number", "fields = ")
@@ -129,7 +129,7 @@ class Nothing(UserTest):
         self.run_with(lambda i, row: row.update(people=1.1 * row["people"], households=row["people"]))
         self.assert_said(self.told()[0][1], "1.1 people per household", "something else")
 
-    def test_households_of_other_countries_are_believed(self):
+    def test_households_of_other_countries_are_accepted(self):
         for size in (1.3, 2.0, 5.5, 8.0):
             with self.subTest(size):
                 self.run_with(lambda i, row: row.update(people=round(200 * size) + i))

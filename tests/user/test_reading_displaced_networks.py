@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Seats, networks and roads that lie beside the study, though in the same region."""
+"""Seats, networks and roads that are displaced from the study, within the same region."""
 
 import json
 import unittest
@@ -24,8 +24,8 @@ def moved(places, lon, lat):
     return [(x + lon, y + lat) for x, y in places]
 
 
-def as_if_exported_wrong(places):
-    """Gauss-Kruger coordinates that were called UTM before they became degrees."""
+def exported_in_wrong_crs(places):
+    """Gauss-Kruger coordinates that were treated as UTM when converted to degrees."""
     return [(117.0 + (x - 117.0) / 0.9996, y / 0.9996) for x, y in places]
 
 
@@ -50,7 +50,7 @@ class BesideTheStudy(world.Reading):
             (self.folder / "out" / f"{name}.geojson").read_text(encoding="utf-8"))["features"]]
         return [(p["problem"], p["layer"], p["detail"]) for p in read("problems")], read
 
-    def test_seats_half_a_degree_or_more_off(self):
+    def test_seats_displaced_by_half_a_degree_or_more(self):
         for lon, lat in ((0.5, 0.0), (0.0, 1.0), (-0.5, 0.5)):
             with self.subTest(lon=lon, lat=lat):
                 told, _ = self.run_with(moved(PLACES[::7], lon, lat))
@@ -61,7 +61,7 @@ class BesideTheStudy(world.Reading):
         told, _ = self.run_with(PLACES[::7])
         self.assertEqual(told, [])
 
-    def test_a_network_that_touches_nothing_proves_no_gap(self):
+    def test_a_network_that_touches_nothing_is_no_evidence_of_a_gap(self):
         line = [(116.99, 36.6), (117.09, 36.6)]
         told, read = self.run_with(power=[moved(line, 0.3, 0.0)])
         self.assertEqual([p[:2] for p in told], [("layer_far_away", "networks.power")])
@@ -75,25 +75,25 @@ class BesideTheStudy(world.Reading):
         roads.append([(116.99, 36.6001), (116.99, 36.6201), (116.99, 36.6401), (116.99, 36.6601)])
         told, _ = self.run_with(roads=roads)
         self.assertEqual(told, [])
-        told, _ = self.run_with(roads=[as_if_exported_wrong(road) for road in roads])
+        told, _ = self.run_with(roads=[exported_in_wrong_crs(road) for road in roads])
         self.assertEqual([p[0] for p in told], ["crs_doubtful"], told)
         self.assertIn("roads exported once more from its source as Gauss-Kruger in place of UTM",
                       told[0][2])
 
-    def test_some_villages_without_a_road_hide_no_displacement(self):
+    def test_some_villages_without_a_road_do_not_hide_a_displacement(self):
         roads = [[(x - 0.004, y + 0.0003), (x + 0.004, y + 0.0003)] for x, y in PLACES[:15]]
         roads += [[(x - 0.004, y + 0.012), (x + 0.004, y + 0.012)] for x, y in PLACES[15:]]
         told, _ = self.run_with(roads=roads)
         self.assertEqual([p[0] for p in told if p[0] == "crs_doubtful"], [])
-        told, _ = self.run_with(roads=[as_if_exported_wrong(road) for road in roads])
+        told, _ = self.run_with(roads=[exported_in_wrong_crs(road) for road in roads])
         doubtful = [p[2] for p in told if p[0] == "crs_doubtful"]
         self.assertEqual(len(doubtful), 1, told)
         self.assertIn("roads exported once more", doubtful[0])
 
-    def test_five_lines_of_a_network_lie_beside_the_roads_by_chance(self):
+    def test_five_lines_of_a_network_near_roads_are_not_reported(self):
         roads = [[(116.99, y), (117.09, y)] for y in (36.6001, 36.6201, 36.6401, 36.6601)]
         power = [[(117.0 + 0.02 * i, 36.59), (117.0 + 0.02 * i, 36.605)] for i in range(5)]
-        told, _ = self.run_with(roads=roads, power=[as_if_exported_wrong(line) for line in power])
+        told, _ = self.run_with(roads=roads, power=[exported_in_wrong_crs(line) for line in power])
         self.assertEqual([p for p in told if "networks.power lies beside roads" in p[2]], [])
 
     def test_one_file_given_as_two_layers_is_reported(self):
@@ -108,7 +108,7 @@ class BesideTheStudy(world.Reading):
 
 
 class Around180(world.Reading):
-    def test_layers_that_lie_together_are_not_mirrored(self):
+    def test_layers_that_agree_are_not_mirrored(self):
         east = [(179.86, -14.03), (179.94, -13.9), (-179.95, -14.0), (179.92, -13.7)]
         west = [(-179.82, -13.73), (-179.94, -14.03), (-179.81, -13.96), (-179.88, -13.99)]
         write_geojson(self.folder / "v.geojson", west, VILLAGES[:4])
@@ -144,7 +144,7 @@ class Islands(world.Reading):
         self.assertEqual(answer.code, 0, answer)
         self.assertEqual(place, [19.0, 74.45])
 
-    def test_a_school_is_not_turned_away_from_its_villages(self):
+    def test_a_school_is_not_swapped_away_from_its_villages(self):
         seat = (19.0, 74.45)
         places = world.to_crs("EPSG:3575", [(19.0 + 0.02 * i, 74.45) for i in range(5)])
         with unittest.mock.patch.object(world, "VILLAGES", self.ROWS):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files of several layers or sheets with the same columns, one for each town; tables that GDAL does not
-list; and two tables side by side."""
+"""Files of several layers or sheets with the same columns, one for each town; tables that GDAL does
+not list; and two tables side by side."""
 
 import json
 import sqlite3
@@ -20,7 +20,7 @@ SYNTAX = 'name = "test"\nlanguage = "{}"\n[layers.villages]\npath = "{}"\n{}'
 
 
 def as_kml():
-    """A folder a town."""
+    """One folder per town."""
     folders = ""
     for town, rows in VILLAGES.items():
         places = ""
@@ -36,7 +36,7 @@ def as_kml():
 
 class LayerFiles(UserTest):
     def write(self, driver, file, layers=None):
-        """A layer a town, in a sheet with its coordinates, else as points."""
+        """One layer per town, in a sheet with its coordinates, else as points."""
         has_places = driver not in ("XLSX", "ODS")
         (self.folder / file).unlink(missing_ok=True)
         if driver == "KML":
@@ -78,7 +78,7 @@ class LayerFiles(UserTest):
 
 
 class LayersAlike(LayerFiles):
-    def test_the_way_out_reads_the_layers_of_all_towns(self):
+    def test_the_remedy_reads_the_layers_of_all_towns(self):
         for driver, file in (("KML", "v.kml"), ("GPKG", "v.gpkg"), ("XLSX", "v.xlsx"), ("ODS", "v.ods")):
             with self.subTest(driver=driver):
                 self.write(driver, file)
@@ -92,7 +92,7 @@ class LayersAlike(LayerFiles):
                 shown = ask("inspect", file, "--layer", "*", folder=self.folder)
                 self.assertIn('layer = "*"', shown.out)
 
-    def test_one_layer_of_several_alike_is_read_and_the_others_are_reported(self):
+    def test_one_of_several_similar_layers_is_read_and_the_others_are_reported(self):
         for driver, file in (("KML", "v.kml"), ("XLSX", "v.xlsx")):
             with self.subTest(driver=driver):
                 self.write(driver, file)
@@ -186,7 +186,7 @@ class SideBySide(LayerFiles):
         self.assertNotIn("side by side", str(answer))
         self.assertNotIn("field_ambiguous", str(answer))
 
-    def test_columns_that_come_twice_are_no_second_table(self):
+    def test_duplicate_columns_are_not_a_second_table(self):
         self.write("GPKG", "v.gpkg", {"村庄": VILLAGES["王庄镇"]})
         for header, row in (
             ("村名,户数,人口,户数,人口", "东庄,300,900,310,910"),  # two years

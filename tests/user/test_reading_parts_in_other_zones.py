@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A part of a layer that is in another zone than the rest."""
+"""A part of a layer in another zone than the rest."""
 
 import json
 import unittest
@@ -35,7 +35,7 @@ def move_into_zone(path, count, zone):
 
 
 def move_east(path, count, degrees):
-    """Moves the first records of a layer in degrees, as a wrong zone on the way to degrees does."""
+    """Moves the first records of a layer in degrees, as a conversion from a wrong zone does."""
     file = ogr.Open(str(path), 1)
     layer = file.GetLayer()
     for record in list(layer)[:count]:
@@ -101,7 +101,7 @@ class PartsElsewhere(Parts):
                    layers=("villages", "towns", "facilities", "roads", "water"))
         return self.answer()[:2]
 
-    def test_a_part_of_any_size_is_told_with_its_zone(self):
+    def test_a_part_of_any_size_is_reported_with_its_zone(self):
         for layer, name in (("roads", "roads"), ("water", "networks.water_supply")):
             for count in (2, 6, 12, 18):
                 with self.subTest(layer=layer, count=count):
@@ -118,9 +118,9 @@ class PartsElsewhere(Parts):
             self.assertEqual([p["problem"] for p in told], ["place_far_away"])
             self.assertIn('crs = "EPSG:4545"', told[0]["detail"])
             gaps = [g for g in read("gaps") if "water_supply" in g["missing"]]
-            self.assertEqual(gaps, [])  # nothing is concluded from mains that may lie elsewhere
+            self.assertEqual(gaps, [])  # mains that may be displaced are no evidence
 
-    def test_places_in_another_zone_are_told_with_it(self):
+    def test_places_in_another_zone_are_reported_with_it(self):
         for layer, count in (("villages", 6), ("facilities", 3), ("facilities", 5), ("towns", 2),
                              ("towns", 4)):
             with self.subTest(layer=layer):
@@ -131,10 +131,10 @@ class PartsElsewhere(Parts):
                                      ("place_far_away", layer))
                     self.assertIn('crs = "EPSG:4545"', problem["detail"])
 
-    def test_a_whole_layer_and_lands_apart_raise_no_such_doubt(self):
+    def test_a_whole_layer_and_separate_lands_are_not_reported(self):
         told, _ = self.run_with("roads", 0)
         self.assertEqual(told, [])
-        # A road of a land beyond the strait, as the layer of a province has them.
+        # A road of a land beyond the strait, as in the layer of a province.
         beyond = [line((SEAT[0] + 1.3, SEAT[1] + 0.05 * i), 0.02, 0.01) for i in range(40)]
         told, _ = self.run_with("roads", 0, LINES + beyond)
         self.assertEqual(told, [])
@@ -146,7 +146,7 @@ class LargeParts(Parts):
         self.assertRegex(told[0]["detail"], rf"{count} of \d+ ")
         self.assertIn(words, told[0]["detail"])
 
-    def test_villages_of_any_number_are_told_with_their_zone(self):
+    def test_villages_of_any_number_are_reported_with_their_zone(self):
         for others in (("towns", "facilities", "roads"), ("roads",), ("water",)):
             for count in (6, 12, 18, 23):
                 with self.subTest(others=others, count=count):
@@ -155,7 +155,7 @@ class LargeParts(Parts):
                     self.assert_reported(told, "villages", count, 'crs = "EPSG:4545"')
                     self.assertEqual(len(read("coverage")), len(VILLAGES))
 
-    def test_without_another_layer_neither_part_is_blamed(self):
+    def test_without_another_layer_neither_part_is_named(self):
         for count in (6, 12, 20):
             self.write("villages", count)
             answer = ask("inspect", "villages.gpkg", folder=self.folder)
@@ -163,7 +163,7 @@ class LargeParts(Parts):
             self.assertIn("one of the two parts of the file is in another coordinate system",
                           answer.out)
 
-    def test_in_degrees_a_part_of_any_size_is_told_once(self):
+    def test_in_degrees_a_part_of_any_size_is_reported_once(self):
         for layer, name, counts in (
                 ("villages", "villages", (6, 12, 18)), ("facilities", "facilities", (3, 4, 6)),
                 ("towns", "towns", (3, 4)), ("water", "networks.water_supply", (6, 12, 18)),
@@ -174,7 +174,7 @@ class LargeParts(Parts):
                         self.write(layer, count, crs=4326, east=east)
                         self.assert_reported(self.answer()[0], name, count, words)
 
-    def test_places_elsewhere_are_told_without_a_cure(self):
+    def test_places_elsewhere_are_reported_without_a_remedy(self):
         for layer, counts in (("villages", (6, 12, 18)), ("facilities", (3, 4, 6)),
                               ("towns", (3, 4))):
             for count in counts:
@@ -188,8 +188,9 @@ class LargeParts(Parts):
                     (self.folder / "study.toml").write_text(text, encoding="utf-8")
                     self.assertEqual(self.answer()[0], [])
 
-    def test_two_lands_of_one_study_are_right(self):
-        """The first half of every layer 3 degrees to the west, as a county with an outlying part."""
+    def test_two_lands_of_one_study_are_accepted(self):
+        """The first half of every layer is 3 degrees to the west, as in a county with an
+        exclave."""
         self.write("villages", 0, crs=4326)
         for layer, count in (("villages", 12), ("towns", 3), ("facilities", 4), ("roads", 12),
                              ("water", 12), ("fields", 12)):
@@ -206,7 +207,7 @@ class LandKeptFree(Parts):
         figures = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
         return told, answer.out, figures["figures"]["sites"]
 
-    def test_sites_say_which_land_could_not_be_kept_free(self):
+    def test_sites_report_the_exclusions_that_were_not_applied(self):
         for count, kind in ((24, "layer_far_away"), (12, "place_far_away"), (2, "place_far_away")):
             with self.subTest(count=count):
                 told, out, sites = self.sites(count)
@@ -217,7 +218,7 @@ class LandKeptFree(Parts):
         (self.folder / "study.toml").write_text(text.replace('"en"', '"zh"'), encoding="utf-8")
         self.assertIn("选址未能避开 exclusions 的地块", self.answer()[2].out)
 
-    def test_land_in_its_place_needs_no_word(self):
+    def test_an_exclusion_in_its_place_is_not_reported(self):
         told, out, sites = self.sites(0)
         self.assertEqual(told, [])
         self.assertNotIn("Sites may stand", out)
@@ -225,7 +226,7 @@ class LandKeptFree(Parts):
         self.assertEqual(sites["exclusions_not_kept_free"], [])
         self.assertGreater(sites["excluded"], 0)
 
-    def test_land_beside_all_candidates_is_said_to_change_nothing(self):
+    def test_an_exclusion_beside_all_candidates_is_reported_as_without_effect(self):
         told, out, sites = self.sites(24, crs=4326, east=0.35)
         self.assertEqual(told, [])
         self.assertIn("The exclusions change nothing: none of the", out)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Relative names of files are seen from the study's folder, wherever the program is started."""
+"""Relative file names are resolved against the study's folder, wherever the program is started."""
 
 import json
 import shutil
@@ -21,7 +21,7 @@ class FromElsewhere(UserTest):
             (self.folder / name).mkdir()
         self.text = write_small_world(self.folder / "study").read_text(encoding="utf-8")
         write_villages(self.folder / "study" / "v.gpkg", driver="GPKG")
-        # One of the same name and other records in the current folder.
+        # A file of the same name with other records in the current folder.
         other = self.folder / "elsewhere" / "v.gpkg"
         shutil.copy(self.folder / "study" / "v.gpkg", other)
         file = gdal.OpenEx(str(other), gdal.OF_UPDATE)
@@ -61,7 +61,7 @@ class FromElsewhere(UserTest):
         answer, people = self.read('path = "/vsizip/v.zip/v.gpkg"')
         self.assertEqual(people, self.right, str(answer))
 
-    def test_a_file_of_the_current_folder_is_not_taken_in_its_place(self):
+    def test_a_file_of_the_current_folder_is_not_used_instead(self):
         (self.folder / "study" / "v.gpkg").unlink()
         for keys in self.forms:
             with self.subTest(keys=keys):
