@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# What `cmake --install` puts where: the program, the library with its headers, the data, and what
-# lets another project say find_package(hinterland).
+# Installs the program, the library with its headers, the data, and the package files for
+# find_package(hinterland).
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 

@@ -16,7 +16,7 @@ std::span<const T> cells(const Column<Row, T>& column) {
   return {column.data(), column.size()};
 }
 
-/// The outer vertices of some areas, and the area of each.
+/// The outer vertices of some areas, and the area to which each belongs.
 struct Edges {
   std::vector<LonLat> vertex;
   std::vector<Row> area;
@@ -29,7 +29,7 @@ struct Edges {
   }
 };
 
-constexpr std::size_t vertices_at_once = 1U << 18U;  // a country has many millions
+constexpr std::size_t vertices_at_once = 1U << 18U;  // limits memory: a country has many millions
 
 constexpr std::uint32_t no_town = Neighbour::none;
 
@@ -49,7 +49,7 @@ Column<Row, std::uint32_t> towns_of(const Polygons& built_up, const Points& town
     }
     edges = {};
   }
-  // A seat in the middle of much land is in it, however far the edge.
+  // A seat within an area belongs to it, however far the edge is.
   const auto around = first_covering(cells(built_up.shape), cells(towns.place));
   for (std::uint32_t t = 0; t < around.size(); ++t) {
     if (around[t] == outside_all) continue;
@@ -59,7 +59,7 @@ Column<Row, std::uint32_t> towns_of(const Polygons& built_up, const Points& town
   return town;
 }
 
-/// The boundaries of one level, and for each village the one that covers it.
+/// The boundaries of one level, and for each village the boundary that contains it.
 struct LevelOfBoundaries {
   std::vector<Row> row;
   std::vector<MultiPolygon> shape;
@@ -80,7 +80,7 @@ struct LevelOfBoundaries {
     return of_village.empty() ? 0.0 : 1.0 - static_cast<double>(outside) / all;
   }
 
-  /// The names of the boundaries that these places lie in.
+  /// The names of the boundaries that contain the places.
   TextColumn<Row> names(const std::vector<std::uint32_t>& covering,
                         const Polygons& boundaries) const {
     TextColumn<Row> found;

@@ -12,25 +12,23 @@
 
 namespace hinterland::osm {
 
-/// What a study needs and the extract does not say itself.
+/// What a study needs that is not explicit in the extract.
 struct Choices {
-  /// For each area of built-up land the name of the town it belongs to; empty: it is a village's,
-  /// or of no town.
+  /// For each built-up area the name of its town; empty: it belongs to a village or to no town.
   TextColumn<Row> town_of_built_up;
-  /// The admin_level whose areas are the study's boundaries; empty: none holds enough of the
-  /// villages.
+  /// The admin_level of the study's boundaries; empty if no level contains enough of the villages.
   std::string boundary_level;
-  /// The names of the boundaries that towns and villages lie in; empty: in none.
+  /// The names of the boundaries that contain towns and villages; empty: none does.
   TextColumn<Row> county_of_town;
   TextColumn<Row> county_of_village;
-  /// Where the extract has no town: what may be a seat, and why, in `kind`.
+  /// If the extract has no town: possible seats, with the reason in `kind`.
   Points town_candidates;
 };
 
-/// Built-up land is the town's whose seat lies in it or within the mapping's reach of its edge (the
-/// lower row of several). A boundary level is taken if its areas hold the mapping's share of the
-/// villages, of several the mapping's first. Without towns, seats may be the administrative centres
-/// and capitals; without them, the five largest villages.
+/// A built-up area belongs to the town whose seat is in it or within the mapping's distance of its
+/// edge (of several, the lower row). A boundary level is used if its areas contain the mapping's
+/// share of the villages; of several, the first in the mapping. Without towns, the possible seats
+/// are the administrative centres and capitals; without those, the five largest villages.
 /// O(vertices of built-up land + levels × (villages + vertices) log areas).
 Choices choose_for_study(const Extract& extract, const Mapping& mapping);
 

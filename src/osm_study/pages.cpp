@@ -18,7 +18,7 @@ namespace hinterland::osm {
 
 namespace {
 
-/// ('track', 'path'): texts as SQL lists them.
+/// ('track', 'path'): a list of SQL strings.
 std::string sql_list(const std::vector<std::string>& texts) {
   std::string list;
   for (const std::string& text : texts) {
@@ -28,7 +28,7 @@ std::string sql_list(const std::vector<std::string>& texts) {
   return "(" + list + ")";
 }
 
-/// Which roads are the hardened road that a village should have.
+/// The condition for a hardened road as required for a village.
 std::string hardened_roads(const Mapping& mapping) {
   std::string where;
   if (!mapping.unhardened_classes.empty()) {
@@ -41,7 +41,7 @@ std::string hardened_roads(const Mapping& mapping) {
   return where;
 }
 
-/// A text of the map within a line of comment.
+/// A text of the extract as one line of a comment.
 std::string on_one_line(std::string text) {
   for (char& c : text) {
     if (static_cast<unsigned char>(c) < 0x20) c = ' ';
@@ -54,7 +54,7 @@ void add_block(std::string& text, const std::string& name, const std::string& la
   text += fmt::format("\n[layers.{}]\npath = \"osm.gpkg\"\nlayer = \"{}\"\n{}", name, layer, more);
 }
 
-/// The seats; where there is none, the layer is named all the same, and what may be one is said.
+/// The seats. The layer is named even if it is empty; then possible seats are listed.
 void add_towns(std::string& text, const Import& import) {
   if (import.extract.towns.size() == 0) {
     text +=
@@ -72,7 +72,7 @@ void add_towns(std::string& text, const Import& import) {
   add_block(text, "towns", "towns", "fields = { code = \"osm_id\" }\n");
 }
 
-/// Roads decide how far a village is; nodes that roads share are the same to the bit.
+/// Distances are measured along roads; shared OSM nodes have identical coordinates in each road.
 void add_roads(std::string& text, const Extract& extract) {
   if (extract.roads.size() == 0) return;
   text += "\n# 道路，距离按道路计 / Roads, used for distances";
@@ -138,7 +138,7 @@ std::string left_out_counts(const Extract& extract) {
                        : "| how many | reason | what it means |\n|---|---|---|\n" + table;
 }
 
-/// The most frequent first; equals by name.
+/// The most frequent first; ties by name.
 std::string passed_over_counts(const Extract& extract) {
   constexpr std::size_t most = 20;
   std::vector<std::pair<std::string, std::size_t>> counts(extract.passed_over.begin(),
@@ -154,8 +154,8 @@ std::string passed_over_counts(const Extract& extract) {
   return table;
 }
 
-/// In the order of their places: the name, the file, what it holds (nodes, ways, relations), its
-/// date, what is said of versions; the layers; what was left out; what the mapping does not cover.
+/// Arguments in order: the name, the file, its contents (nodes, ways, relations), its date, the
+/// note on versions, the layers, what was left out, what the mapping does not cover.
 constexpr std::string_view readme = R"(<!-- SPDX-License-Identifier: ODbL-1.0 -->
 # {}
 
@@ -309,7 +309,7 @@ std::string facility_lines(const Import& import, const ServiceCatalogue& catalog
       "take a larger extract, or name a layer of facilities of your own.\n");
 }
 
-/// By reason, with the objects of those that name two.
+/// By reason, with the total number of objects if some have two reasons.
 std::string left_out_lines(const Extract& extract, const Words& words) {
   constexpr std::size_t max_examples = 3;
   std::map<LeftOutReason, std::vector<const LeftOut*>> by_reason;

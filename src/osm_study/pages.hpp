@@ -14,41 +14,40 @@
 
 namespace hinterland::osm {
 
-/// What the pages of an imported study are made from.
+/// The data for the pages of an imported study.
 struct Import {
-  std::string file;  ///< its name, without its folder
+  std::string file;  ///< file name without folder
   Extract extract;
   Choices choices;
   Language language = Language::zh;  ///< of the study's reports
 };
 
-/// "A (admin_centre of relation/1), B": what may be a seat where the extract has no town.
+/// "A (admin_centre of relation/1), B": possible seats if the extract has no town.
 std::string candidates_text(const Choices& choices, Language language);
 
-/// The text of `study.toml`: names each layer of osm.gpkg that has anything in it, and of each
-/// network that its absence says nothing.
+/// The text of `study.toml`: lists each non-empty layer of osm.gpkg, and states for each network
+/// that missing lines are no evidence of a missing service.
 std::string study_text(const Import& import, const Mapping& mapping);
 
-/// What became of old versions, deleted objects and further copies, a line each; empty: there
-/// were none.
+/// The number of old versions, deleted objects and duplicates, a line each; empty if there were
+/// none.
 std::string versions_text(const Extract& extract, Language language);
 
-/// The text of README.md: origin, licence, time of the data, what is there (the layers of osm.gpkg)
-/// and what was left out.
+/// The text of README.md: origin, licence and date of the data, the layers of osm.gpkg, and what
+/// was left out.
 std::string readme_text(const Import& import, std::span<const OutputLayer> layers);
 
-/// The text of left_out.csv: an object a row, with its layer, reason and place.
+/// The text of left_out.csv: an object per row, with its layer, reason and place.
 std::string left_out_text(const Extract& extract);
 
-/// What an import found, in a few lines for a terminal: first what keeps the study from an answer
-/// (no town, no public facility), then what is there, what was left out by reason, and what to do
-/// next.
+/// The result of an import, in a few lines for a terminal: first what the study lacks for a result
+/// (no town, no public facility), then the layers, what was left out by reason, and the next steps.
 ///
-///   folder  where the study is
+///   folder  folder of the study
 std::string import_summary(const Import& import, const ServiceCatalogue& catalogue,
                            const std::string& folder, Language language);
 
-/// Whether a person must look at anything: there is no town, no public facility, or a fault.
+/// Whether the user must check the result: no town, no public facility, or a fault.
 bool has_problems(const Import& import, const ServiceCatalogue& catalogue);
 
 }  // namespace hinterland::osm

@@ -39,7 +39,7 @@ OutputField people_field(const Points& points) {
           }};
 }
 
-/// Where facilities have several parts, each is a record of all the places it is at.
+/// A facility with several parts is one record with all its places.
 OutputLayer facility_layer(const Points& facilities) {
   OutputLayer layer =
       point_layer("facilities", facilities.place,
@@ -66,7 +66,7 @@ OutputLayer line_layer(std::string name, const Lines& lines, Fields fields) {
           std::move(fields)};
 }
 
-/// What layers of areas have in common, and more fields behind it.
+/// The fields common to area layers, followed by further fields.
 OutputLayer land_layer(std::string name, const Polygons& areas, std::string kind_field,
                        Fields more = {}) {
   Fields fields{id_field(areas.id), text_field("name", areas.name),
@@ -91,9 +91,9 @@ OutputLayer road_layer(const Highways& roads) {
        oneway, text_field("surface", roads.surface)});
 }
 
-/// The layers of an extract: towns, and those that have anything in them: town_candidates (where
-/// there is no town), villages, facilities, roads, network_<service>, built_up, exclusions,
-/// boundaries. They refer to the extract and the choices, which must outlive them.
+/// The layers of an extract: towns, and all others that are not empty: town_candidates (if there is
+/// no town), villages, facilities, roads, network_<service>, built_up, exclusions, boundaries. They
+/// refer to the extract and the choices, which must outlive them.
 std::vector<OutputLayer> layers_of(const Extract& extract, const Choices& choices) {
   const auto& [towns, villages, facilities] =
       std::tie(extract.towns, extract.villages, extract.facilities);
@@ -122,15 +122,15 @@ std::vector<OutputLayer> layers_of(const Extract& extract, const Choices& choice
                               {text_field("town", choices.town_of_built_up)}));
   layers.push_back(land_layer("exclusions", extract.exclusions, "kind"));
   layers.push_back(land_layer("boundaries", extract.boundaries, "admin_level"));
-  // The towns are there even where there is none, to be filled in by hand.
+  // The town layer is written even if empty, for the user to fill in.
   std::erase_if(layers,
                 [](const OutputLayer& layer) { return layer.rows == 0 && layer.name != "towns"; });
   return layers;
 }
 
-constexpr double share_of_reading = 0.4;  // of the time; the rest goes into writing
+constexpr double share_of_reading = 0.4;  // of the time; the rest is writing
 
-/// A study is about villages; says what the extract has instead.
+/// A study needs villages; without any, throws Error with the contents of the extract.
 void check_villages(const std::string& file, const Extract& extract, const Mapping& mapping) {
   if (extract.villages.size() > 0) return;
   Text others;
@@ -154,7 +154,7 @@ void check_villages(const std::string& file, const Extract& extract, const Mappi
 Import write_study(const std::string& file, const std::string& folder, const Mapping& mapping,
                    const Progress& progress, Language language) {
   check_new_folder(folder);
-  require_crs_registry();  // before the reading, which may take an hour
+  require_crs_registry();  // before reading, which may take an hour
   Import import{std::filesystem::path(file).filename().string(),
                 read(file, mapping, part_of(progress, 0.0, share_of_reading)),
                 {},

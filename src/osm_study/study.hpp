@@ -10,14 +10,14 @@
 
 namespace hinterland::osm {
 
-/// Turns an OpenStreetMap extract into a study that runs: osm.gpkg, study.toml, left_out.csv and
-/// README.md. The folder appears whole or not at all. Same file, mapping and language, same bytes.
-/// Returns what was found.
+/// Converts an OpenStreetMap extract to a complete study: osm.gpkg, study.toml, left_out.csv and
+/// README.md. The folder is written atomically. The same file, mapping and language give the same
+/// bytes. Returns the imported data.
 ///
-///   language  that its reports will be in
+///   language  of the study's reports
 ///
-/// Throws UsageError where the folder is there and not empty; Error where the file cannot be read,
-/// where it has no village (saying what it has), and where the folder cannot be written.
+/// Throws UsageError if the folder exists and is not empty; Error if the file cannot be read, has
+/// no village (the message lists its contents), or the folder cannot be written.
 Import write_study(const std::string& file, const std::string& folder, const Mapping& mapping,
                    const Progress& progress, Language language = Language::zh);
 

@@ -56,7 +56,7 @@ std::string nearest_text(const RoadFigures& roads, const Words& words) {
                     distance(roads.median_without), distance(roads.farthest_without));
 }
 
-/// What other settings would make of the roads.
+/// The road connectivity that other settings would give.
 std::string trials_text(const std::vector<RoadTrial>& trials, const Words& words) {
   if (trials.empty()) return "";
   AlignedTable table;
@@ -78,8 +78,8 @@ std::string trials_text(const std::vector<RoadTrial>& trials, const Words& words
   return "\n" + table.text();
 }
 
-/// How well the roads hang together, which villages they leave out, and what other settings
-/// would make of it.
+/// Road connectivity: the components, the villages that are not connected, and what other settings
+/// would give.
 std::string check_roads_text(const Study& study, const RoadFigures& roads,
                              const std::vector<RoadTrial>& trials) {
   const Words words(study.language);
@@ -101,7 +101,7 @@ void add_facilities(AlignedTable& table, const Study& study, const World& world)
   }
 }
 
-/// Of how many villages the census says something, by service.
+/// The number of villages with a census answer, by service.
 void add_census(AlignedTable& table, const Study& study, const Villages& villages) {
   for (ServiceId s : rows(villages.census)) {
     const auto& answers = villages.census[s];
@@ -113,7 +113,8 @@ void add_census(AlignedTable& table, const Study& study, const Villages& village
   }
 }
 
-/// Counties that a column names beside the towns stand in rows of their own, of the same records.
+/// Counties named in a column of the town layer are separate rows made from the same records, so
+/// only towns are counted.
 std::size_t records_of(const Areas& boundaries) {
   std::size_t of_towns = 0;
   for (const AreaId a : rows(boundaries.kind)) of_towns += boundaries.kind[a] == "town" ? 1 : 0;
@@ -178,7 +179,7 @@ std::string missing_town_text(const Study& study, const Problems& problems) {
     if (problem.kind != ProblemKind::town_missing) continue;
     const bool chinese = study.language == Language::zh;
     std::string detail = problem.detail.in(study.language);
-    // A sentence of its own here, behind that of the kind.
+    // Here the detail is a sentence of its own after the problem kind, so it starts with a capital.
     if (!detail.empty() && detail[0] >= 'a' && detail[0] <= 'z')
       detail[0] = static_cast<char>(detail[0] - 'a' + 'A');
     text += fmt::format("{}{}{}{}\n", describe(problem.kind, study.language), chinese ? "" : " ",

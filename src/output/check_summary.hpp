@@ -10,17 +10,17 @@
 
 namespace hinterland {
 
-/// What a study's layers hold, what was chosen while they were read, and what
-/// is wrong with them, for a terminal and in the language of the study: the rows
-/// of each layer, how the roads hang together, the notes, and the problems by kind, each with its
-/// number and up to three examples. Looks only at `world`, `roads`, `notes` and `problems`.
+/// A summary of the study's input for a terminal, in the language of the study: the rows of each
+/// layer, the road connectivity, the notes on choices made while reading, and the problems by kind,
+/// each with its count and up to three examples. Uses only `world`, `roads`, `notes` and `problems`
+/// of the findings.
 ///
-///   trials  of other settings of how roads join; none: not tried
+///   trials  results with other road settings; may be empty
 std::string check_summary(const Study& study, const Findings& findings,
                           const std::vector<RoadTrial>& trials = {});
 
-/// That there is no town, and what follows from it: to be said before anything else. Empty: there
-/// is one, or it does not matter.
+/// Reports that the study has no town, and the consequences; to be shown first. Empty if there is a
+/// town, or if it does not matter.
 std::string missing_town_text(const Study& study, const Problems& problems);
 
 }  // namespace hinterland

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 8> layer_names = {"coverage",    "service
 
 // clang-format off
 constexpr FieldEntry entries[] = {
-    // Which village.
+    // The village.
     {"village_code", text, 0, "", "村庄代码", "village code",
      "code of the village, as in its layer", "coverage gaps priorities sites survey_list"},
     {"village", text, 0, "", "村庄", "village",
@@ -105,7 +105,7 @@ constexpr FieldEntry entries[] = {
      "length of the roads within reach, by the metric of the study; null: straight-line distance "
      "decides", "service_areas"},
 
-    // Gaps of a village.
+    // All gaps of a village.
     {"gap_count", integer, 0, "", "缺口数", "gaps",
      "number of infrastructure services that are missing", "gaps"},
     {"missing", text_list, 0, "", "缺少的服务", "missing services",
@@ -130,7 +130,7 @@ constexpr FieldEntry entries[] = {
     {"<service>_evidence", text, 0, "", "<service>：依据", "<service>: evidence",
      "evidence for it; values as for `evidence`", "gaps"},
 
-    // One village × service.
+    // One gap (village × service).
     {"rank", integer, 0, "", "排名", "rank", "1 is the most urgent", "priorities"},
     {"service", text, 0, "", "服务", "service",
      "id of the service in the catalogue", "priorities extensions survey_list"},
@@ -203,7 +203,7 @@ constexpr FieldEntry entries[] = {
     {"length_m", real, 2, "m", "长度", "length",
      "length of line on which the cost is based", "extensions"},
 
-    // Sites of new communities.
+    // Sites of relocation communities.
     {"site", integer, 0, "", "选址序号", "site",
      "number of the site, in the order of selection", "sites"},
     {"site_name", text, 0, "", "选址名称", "name of the site", "name of the site", "sites"},
@@ -234,7 +234,7 @@ constexpr FieldEntry entries[] = {
 constexpr std::array<std::string_view, 5> type_words = {"text", "list of texts", "integer",
                                                         "number", "true, false"};
 
-/// Whether a name has the form of a pattern: `<service>_m` fits `clinic_m`.
+/// Whether a name matches a pattern: `<service>_m` matches `clinic_m`.
 bool fits(std::string_view pattern, std::string_view name) {
   const std::size_t open = pattern.find('<');
   if (open == std::string_view::npos) return pattern == name;

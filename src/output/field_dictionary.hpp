@@ -11,39 +11,39 @@ namespace hinterland {
 
 enum class FieldType : std::uint8_t { text, text_list, integer, real, boolean };
 
-/// What one field of the outputs means. The same name means the same in every
-/// layer, so there is one entry for all of them.
+/// The meaning of one output field. A name has the same meaning in every layer, so there is one
+/// entry per name.
 ///
-/// A name with a part in angle brackets stands for many fields:
-/// `<service>_m` for `primary_school_m`, `clinic_m`, ...
+/// A name with a part in angle brackets is a pattern: `<service>_m` covers `primary_school_m`,
+/// `clinic_m`, ...
 struct FieldEntry {
   std::string_view name;
   FieldType type = FieldType::text;
-  int decimals = 0;       ///< of a real, as written
+  int decimals = 0;       ///< of a real, in the output
   std::string_view unit;  ///< m, CNY, ...; empty: none
   std::string_view alias_zh;
   std::string_view alias_en;
   std::string_view meaning;
-  std::string_view layers;  ///< names, with a blank between
+  std::string_view layers;  ///< names, separated by blanks
 };
 
-/// All fields, in the order in which a reader meets them.
+/// All fields, in the order of the outputs.
 std::span<const FieldEntry> field_dictionary();
 
-/// The layers that the dictionary speaks of, in the order of the outputs.
+/// The layers in the dictionary, in the order of the outputs.
 std::span<const std::string_view> dictionary_layers();
 
 bool is_in_layer(const FieldEntry& entry, std::string_view layer);
 
-/// The entry of a field of a layer, a plain name before a pattern, and
-/// of patterns the longest, which says most; none: nullptr.
+/// The entry of a field of a layer; nullptr if there is none. A plain name takes precedence over a
+/// pattern, and a longer pattern over a shorter one.
 const FieldEntry* find_field(std::string_view layer, std::string_view name);
 
 /// "text", "list of texts", ...
 std::string_view describe(FieldType type);
 
-/// The dictionary as a Markdown table; with a layer, only what it has. Throws
-/// UsageError, which lists the layers, for one that is not known.
+/// The dictionary as a Markdown table, restricted to one layer if given. Throws UsageError, with a
+/// list of the layers, for an unknown layer.
 std::string field_table(std::string_view layer = {});
 
 }  // namespace hinterland

@@ -2,7 +2,7 @@
 #include <hinterland/summary.hpp>
 
 #include "base/text_fill.hpp"
-#include "output/asked_services.hpp"
+#include "output/survey_services.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -107,21 +107,21 @@ ScheduleFigures measure_schedule(const Study& study, const Findings& findings) {
 
 namespace {
 
-/// Problems of one kind in one layer that say the same.
+/// Problems of one kind and layer with the same detail.
 struct Group {
   std::string layer;
   Text detail;
-  std::vector<const Problem*> problems;  ///< in their order
+  std::vector<const Problem*> problems;  ///< in their original order
 };
 
-/// "#12 A" and "第12条（A）"; either part may be missing.
+/// "#12 A" or "第12条（A）"; either part may be missing.
 Text label_of(const Problem& problem) {
   if (problem.feature < 0) return problem.record;
   if (problem.record.empty()) return filled_text("#{}", "#{}", problem.feature);
   return filled_text("#{} {}", "#{}（{}）", problem.feature, problem.record);
 }
 
-/// "villages #12 A: power = 9"; one that is told of the whole layer, or of a key, has no number.
+/// "villages #12 A: power = 9"; a problem of a whole layer or of a key has no number.
 Text line_of_one(const Problem& problem) {
   const Text label = label_of(problem);
   const Text where =
@@ -183,7 +183,7 @@ std::map<ProblemKind, ShownProblems> show_problems(const Problems& problems, std
 
 namespace {
 
-/// The villages that a question is true of.
+/// Counts the villages for which `holds` is true.
 template <class Holds>
 Share count_villages(const Villages& villages, Holds holds) {
   Share share;
@@ -228,7 +228,7 @@ void count_estimates(Figures& figures, const Villages& villages) {
                                }).villages;
 }
 
-/// Whether a price counts people or households.
+/// Whether a price depends on the number of people or households.
 bool counts_heads(const ServicePrice& price, Remedy remedy) {
   const auto costs = [](const PriceRange& range) { return range.high > Yuan{}; };
   switch (remedy) {
@@ -245,8 +245,8 @@ bool counts_heads(const ServicePrice& price, Remedy remedy) {
   return false;
 }
 
-/// What the prices leave out where the number of people is not known. Where
-/// households are counted, so are people, by estimate.
+/// Finds the price items left out because the number of people is unknown. If households are given,
+/// people are estimated from them.
 void count_items_left_out(Figures& figures, const Study& study, const Findings& findings) {
   const Gaps& gaps = findings.matrix.gaps;
   std::set<ServiceId> services;
@@ -266,7 +266,7 @@ void count_services(Figures& figures, const Findings& findings) {
   const Villages& villages = findings.world.villages;
   const GapMatrix& matrix = findings.matrix;
   figures.without_source = services_without_source(findings);
-  const std::vector<ServiceId> asked = asked_services(findings);
+  const std::vector<ServiceId> asked = survey_services(findings);
   for (ServiceId service : matrix.services) {
     const auto has = [&](Reason reason) {
       return count_villages(villages,
@@ -292,7 +292,7 @@ void count_services(Figures& figures, const Findings& findings) {
 void count_all_gaps(Figures& figures, const Findings& findings) {
   const Gaps& gaps = findings.matrix.gaps;
   const auto& gap_count = findings.matrix.gap_count;
-  if (gap_count.empty()) return;  // no gaps were asked for
+  if (gap_count.empty()) return;  // no gaps were computed
   figures.focus =
       count_villages(findings.world.villages, [&](VillageId v) { return gap_count[v] > 0; });
   figures.gaps = gaps.size();
@@ -306,7 +306,7 @@ void count_all_gaps(Figures& figures, const Findings& findings) {
   }
 }
 
-/// The layers of exclusions that lie far away, or of which some records do.
+/// The layers of exclusions that are far from the study area, or that have records that are.
 std::vector<std::string> misplaced_exclusions(const Problems& problems) {
   std::set<std::string> layers;
   for (const Problem& problem : problems) {
@@ -348,7 +348,7 @@ Figures measure_figures(const Study& study, const Findings& findings) {
   figures.resolved_levels = findings.resolved_levels;
   count_coverage(figures, findings);
   count_estimates(figures, findings.world.villages);
-  if (!findings.matrix.gap_count.empty()) {  // the command coverage asks for no gaps
+  if (!findings.matrix.gap_count.empty()) {  // the command coverage computes no gaps
     count_services(figures, findings);
     count_all_gaps(figures, findings);
     count_items_left_out(figures, study, findings);

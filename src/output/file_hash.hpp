@@ -16,14 +16,14 @@ struct FileHash {
   friend bool operator==(const FileHash&, const FileHash&) = default;
 };
 
-/// All zero where the file is gone.
+/// All zero if the file does not exist.
 FileStamp stamp_of(const std::string& path);
 
-/// Reads the whole file once. SHA-256 by OpenSSL: about 2 GB/s where the processor knows SHA,
-/// 0.4 GB/s where not. Throws Error where the file cannot be read.
+/// Reads the whole file once. SHA-256 by OpenSSL: about 2 GB/s on processors with SHA instructions,
+/// 0.4 GB/s on others. Throws Error if the file cannot be read.
 FileHash hash_file(const std::string& path);
 
-/// The same; nothing where it cannot be read.
+/// As `hash_file`, but nothing if the file cannot be read.
 std::optional<FileHash> hash_if_readable(const std::string& path);
 
 }  // namespace hinterland

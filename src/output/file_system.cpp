@@ -40,7 +40,7 @@ std::string hidden_prefix(const fs::path& target) {
   return fmt::format(".{}.hinterland-", target.filename().string());
 }
 
-bool has_made_name(const fs::path& folder, const std::string& prefix) {
+bool has_temporary_name(const fs::path& folder, const std::string& prefix) {
   constexpr std::size_t letters_added = 6;
   const std::string name = folder.filename().string();
   return name.starts_with(prefix) && name.size() == prefix.size() + letters_added;

@@ -17,9 +17,9 @@ struct GaussKrugerZone {
   constexpr int epsg() const { return 4488 + number; }  // EPSG:4513 is zone 25
 };
 
-/// To the map sheet and back, by PROJ; good to a micrometre within 30 degrees
-/// of the central meridian. An object belongs to one thread, and making one
-/// costs as much as some hundred places.
+/// Projects to the map plane and back, by PROJ; accurate to a micrometre within 30 degrees of the
+/// central meridian. An object must be used by one thread only; construction costs as much as a few
+/// hundred projected points.
 class GaussKruger {
  public:
   explicit GaussKruger(GaussKrugerZone zone);

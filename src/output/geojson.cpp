@@ -16,9 +16,9 @@ namespace hinterland {
 
 namespace {
 
-constexpr int decimals = 7;                  // RFC 7946, section 11.2, and one more
-constexpr std::size_t rows_in_block = 256;   // about 130 kB, which stays in the second cache
-constexpr std::size_t blocks_in_batch = 16;  // enough for the threads to share evenly
+constexpr int decimals = 7;                  // one more than RFC 7946, section 11.2
+constexpr std::size_t rows_in_block = 256;   // about 130 kB, fits the L2 cache
+constexpr std::size_t blocks_in_batch = 16;  // enough for an even share per thread
 constexpr std::size_t rows_in_batch = rows_in_block * blocks_in_batch;
 
 void append_position(JsonBuffer& out, LonLat place) {
@@ -90,8 +90,8 @@ void append_cell(JsonBuffer& out, const OutputCell& cell, int places) {
   out.raw("]");
 }
 
-/// What a thread fills row after row.
-struct RowInHand {
+/// The buffers that a thread reuses for each row.
+struct RowBuffers {
   OutputCell cell;
   OutputShape shape;
 };
@@ -111,7 +111,7 @@ struct FeatureTemplate {
     }
   }
 
-  void append(JsonBuffer& out, std::size_t row, RowInHand& hand) const {
+  void append(JsonBuffer& out, std::size_t row, RowBuffers& hand) const {
     out.raw(row == 0 ? "\n{\"type\":\"Feature\",\"properties\":{"
                      : ",\n{\"type\":\"Feature\",\"properties\":{");
     for (std::size_t i = 0; i < before_value.size(); ++i) {
@@ -136,14 +136,14 @@ void write_batch(OutputFile& file, Batch& batch) {
   }
 }
 
-/// Makes the rows from `first` on into `next`, and writes `ready` meanwhile.
+/// Formats the rows from `first` on into `next`, while `ready` is written.
 void make_batch(const FeatureTemplate& feature, std::size_t first, Batch& next, OutputFile& file,
                 Batch& ready) {
   const std::size_t last = std::min(first + rows_in_batch, feature.layer.rows);
   const auto make_block = [&](std::size_t block) {
     const std::size_t from = std::min(first + block * rows_in_block, last);
     const std::size_t to = std::min(from + rows_in_block, last);
-    RowInHand hand;
+    RowBuffers hand;
     for (std::size_t row = from; row < to; ++row) feature.append(next[block], row, hand);
   };
   for_each_block(blocks_in_batch + 1, 1, [&](std::size_t from, std::size_t to) {

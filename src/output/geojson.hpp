@@ -10,18 +10,17 @@
 
 namespace hinterland {
 
-/// Appends the shape of a row of a layer, coordinates with seven decimals (about a centimetre).
-/// A row without a place is `null`, as RFC 7946 has it. Outer rings run counter-clockwise and
-/// holes clockwise, whichever way they came; rings that are open are closed.
+/// Appends the geometry of a row, coordinates with seven decimals (about a centimetre). A row
+/// without a place is `null`, as in RFC 7946. Outer rings are written counter-clockwise and holes
+/// clockwise, whatever their input order; open rings are closed.
 void append_geometry(JsonBuffer& out, OutputGeometry geometry, const OutputShape& shape);
 
-/// Writes one layer as RFC 7946 GeoJSON, one feature a line.
+/// Writes one layer as RFC 7946 GeoJSON, one feature per line.
 ///
-/// Blocks of rows are made in parallel while the blocks before them go to the
-/// disk, so the memory is a few blocks whatever the number of rows, and the
-/// bytes are the same for any number of threads. Throws Error where the file
-/// cannot be written, or where a row throws; the file is then unfinished,
-/// and it is for the caller to remove it.
+/// Blocks of rows are formatted in parallel while earlier blocks are written, so memory is limited
+/// to a few blocks, and the bytes do not depend on the number of threads. Throws Error if the file
+/// cannot be written, and passes on what a row throws; the caller must then remove the unfinished
+/// file.
 void write_geojson(const OutputLayer& layer, const std::string& path, const Progress& progress);
 
 }  // namespace hinterland

@@ -18,8 +18,8 @@ namespace hinterland {
 
 namespace {
 
-/// As long as it lives GDAL writes one date, and does not wait for the disk: the file is thrown
-/// away where anything goes wrong.
+/// During its lifetime GDAL writes a fixed date and does not sync to disk: the file is discarded on
+/// any error.
 class GdalSettings {
  public:
   GdalSettings() {

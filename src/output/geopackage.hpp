@@ -10,10 +10,9 @@
 
 namespace hinterland {
 
-/// Writes one GeoPackage of several layers, each with a spatial index; CRS
-/// EPSG:4326. The same rows give the same bytes on any day: the file says of
-/// itself that it was made in 2016. Throws Error, saying which file and why,
-/// where it cannot be written.
+/// Writes one GeoPackage with several layers, each with a spatial index; CRS EPSG:4326. The same
+/// rows give the same bytes on any day, because the date in the file is fixed (2016). Throws Error
+/// with the file and the reason if it cannot be written.
 void write_geopackage(const std::string& path, const std::vector<OutputLayer>& layers,
                       const Progress& progress);
 

@@ -10,7 +10,7 @@ namespace {
 
 using Words = std::string_view;
 
-// One word a value, in the order of its enum.
+// One identifier per value, in the order of the enum.
 constexpr std::array<Words, 3> zones{"core", "band", "outside"};
 constexpr std::array<Words, 6> home_evidences{"",     "column",   "code",
                                               "town", "boundary", "nearest_seat"};
@@ -29,7 +29,7 @@ struct Sentence {
   constexpr Words in(Language language) const { return language == Language::zh ? zh : en; }
 };
 
-/// Of a gap that is closed in some year, and of one that is not in the plan.
+/// For a gap that is closed in some year, and for one that is not in the plan.
 struct DelayWording {
   Sentence planned;
   Sentence unplanned;

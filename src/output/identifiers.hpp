@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-/// How values and years are written in files, each word in one table.
+/// Identifiers of enum values and years in files; one table per enum.
 namespace hinterland {
 
 std::string_view identifier(Zone zone);
@@ -23,20 +23,20 @@ std::string_view identifier(Datum datum);
 std::string_view identifier(Axes axes);
 std::string_view identifier(Language language);
 
-/// Why a gap is not closed earlier, in a sentence of the language.
+/// Why a gap is not closed earlier, as a sentence in the given language.
 ///
-///   is_planned  false: it is not in the plan, and the sentence says why not at all
+///   is_planned  false: the gap is not in the plan; the sentence explains that
 std::string_view explain(Delay delay, bool is_planned, Language language);
 
-/// The calendar year; none: not in the plan, or there is no plan.
+/// The calendar year; none if the gap is not in the plan or there is no plan.
 std::optional<double> calendar_year(const Schedule& schedule, PlanYear year);
 
-/// The name of a service, or of an alternative, in a language; where it has none, in the other.
+/// The name of a service or of an alternative in a language; if missing, the name in the other.
 std::string_view name_of(const Service& service, Language language);
 std::string_view name_of(const StandAlone& alternative, Language language);
 
-/// The name of a facility, else its code, else that of its service, so that
-/// a map always has a label.
+/// The name of a facility, else its code, else the name of its service, so that a map always has a
+/// label.
 std::string_view name_of(FacilityId facility, const World& world, const ServiceCatalogue& catalogue,
                          Language language);
 

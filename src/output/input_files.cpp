@@ -25,8 +25,8 @@ void hash(InputFile& input) {
   input.sha256 = found.sha256;
 }
 
-/// Whether a file is another than it was: written since, or gone. A change of its rights or of its
-/// names alone is none.
+/// Whether a file was modified or removed since. A change of permissions or names only does not
+/// count.
 bool has_changed(const InputFile& input) {
   const FileStamp now = stamp_of(input.file);
   if (now == input.stamp) return false;
@@ -36,7 +36,7 @@ bool has_changed(const InputFile& input) {
   return again.sha256 != input.sha256;
 }
 
-/// Lists files to hash, each with what is said about it.
+/// The list of files to hash, each with its role.
 class InputList {
  public:
   explicit InputList(const Study& study) : study_(study) {}

@@ -18,13 +18,12 @@
 
 namespace hinterland {
 
-/// Puts an output layer together, field by field. Each field must be in the
-/// dictionary for this layer and be of the type that it says: std::logic_error
-/// otherwise, for that is a fault of ours and not of the data.
+/// Builds an output layer field by field. Each field must be in the dictionary for this layer and
+/// have the type given there; otherwise std::logic_error, since that is a programming error.
 ///
-/// A field is given as a function of the row. What it returns is written as
-/// the dictionary says; an empty text, an empty optional, an unreachable distance
-/// and an unknown answer are nothing.
+/// A field is given as a function of the row. Its value is written with the decimals of the
+/// dictionary; an empty text, an empty optional, an unreachable distance and an unknown answer are
+/// null.
 class LayerBuilder {
  public:
   LayerBuilder(std::string name, std::size_t rows);
@@ -38,7 +37,7 @@ class LayerBuilder {
     };
   }
 
-  /// line(row) -> something that std::span<const LonLat> can look at
+  /// line(row) -> convertible to std::span<const LonLat>
   template <class Line>
   void lines(Line line) {
     layer_.geometry = OutputGeometry::line;
@@ -57,7 +56,7 @@ class LayerBuilder {
     };
   }
 
-  /// value(row) -> something that a std::string_view can look at
+  /// value(row) -> convertible to std::string_view
   template <class Value>
   void text(std::string name, Value value) {
     add(std::move(name), FieldType::text, [value](std::size_t row, OutputCell& cell) {
@@ -75,7 +74,7 @@ class LayerBuilder {
     });
   }
 
-  /// value(row) -> double or std::optional<double>; an integer or a real by the dictionary
+  /// value(row) -> double or std::optional<double>; integer or real according to the dictionary
   template <class Value>
   void number(std::string name, Value value) {
     add_number(std::move(name), [value](std::size_t row, OutputCell& cell) {
@@ -104,7 +103,7 @@ class LayerBuilder {
   OutputLayer layer_;
 };
 
-/// The fields that say which village a row speaks of. village(row) -> VillageId.
+/// The fields that identify the village of a row. village(row) -> VillageId.
 template <class VillageOfRow>
 void add_village_fields(LayerBuilder& layer, const Villages& villages, VillageOfRow village) {
   layer.points([&villages, village](std::size_t row) { return villages.place[village(row)]; });
@@ -125,7 +124,7 @@ void add_village_fields(LayerBuilder& layer, const Villages& villages, VillageOf
   });
 }
 
-/// The least radius, or time where time decides, that covers the village. village(row) ->
+/// The critical radius of the village: metres, or minutes if the metric is time. village(row) ->
 /// VillageId.
 template <class VillageOfRow>
 void add_critical_radius(LayerBuilder& layer, const Coverage& coverage, VillageOfRow village) {

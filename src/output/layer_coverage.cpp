@@ -16,27 +16,27 @@ namespace {
 
 VillageId village_of(std::size_t row) { return {static_cast<std::uint32_t>(row)}; }
 
-/// The name of a facility; empty: there is none.
-std::string_view called(const std::optional<FacilityId>& facility, const Study& study,
-                        const Findings& findings) {
+/// The name of a facility; empty if there is none.
+std::string_view facility_name(const std::optional<FacilityId>& facility, const Study& study,
+                               const Findings& findings) {
   if (!facility) return {};
   return name_of(*facility, findings.world, study.catalogue, study.language);
 }
 
-/// The zone of a village by the service that decides its coverage.
+/// The zone of a village for the service that decides its coverage.
 std::string_view deciding_zone(const Coverage& coverage, VillageId village) {
   if (!coverage.facility(village)) return {};
   return identifier(coverage.decisive(village)->zone[village]);
 }
 
-/// What decides whether the village is covered.
+/// Whether the village is covered, and by which facility.
 void add_decision(LayerBuilder& layer, const Study& study, const Findings& findings) {
   const Coverage& coverage = findings.coverage;
   layer.answer("covered", [&](std::size_t row) { return coverage.covered[village_of(row)]; });
   layer.answer("borderline", [&](std::size_t row) { return coverage.borderline[village_of(row)]; });
   add_critical_radius(layer, coverage, village_of);
   layer.text("facility", [&](std::size_t row) {
-    return called(coverage.facility(village_of(row)), study, findings);
+    return facility_name(coverage.facility(village_of(row)), study, findings);
   });
   layer.text("facility_service", [&](std::size_t row) -> std::string_view {
     const VillageId v = village_of(row);
@@ -50,7 +50,7 @@ void add_decision(LayerBuilder& layer, const Study& study, const Findings& findi
   layer.text("zone", [&](std::size_t row) { return deciding_zone(coverage, village_of(row)); });
 }
 
-/// Along roads to the service that decides; null where no service does.
+/// A value of the road access to the deciding service; null if no service decides.
 template <class Value>
 auto of_deciding(const Coverage& coverage, Value value) {
   return [&coverage, value](std::size_t row) -> std::optional<double> {
@@ -61,7 +61,7 @@ auto of_deciding(const Coverage& coverage, Value value) {
   };
 }
 
-/// How much longer the way along roads is than the straight one to the same facility.
+/// The ratio of the road distance to the straight-line distance to the same facility.
 std::optional<double> detour(const RoadAccess& access, VillageId v, const World& world) {
   Metres straight = unreachable;
   for_each_part(world.facilities, *access.facility[v], [&](LonLat part) {
@@ -71,13 +71,13 @@ std::optional<double> detour(const RoadAccess& access, VillageId v, const World&
   return access.length[v] / straight;
 }
 
-/// The way along roads, beside the straight one.
+/// The road distance and travel time, beside the straight-line distance.
 void add_journey(LayerBuilder& layer, const Study& study, const Findings& findings) {
   const Coverage& coverage = findings.coverage;
   layer.text("road_facility", [&](std::size_t row) -> std::string_view {
     const ServiceAccess* access = coverage.decisive(village_of(row));
     if (access == nullptr) return {};
-    return called(access->by_road.facility[village_of(row)], study, findings);
+    return facility_name(access->by_road.facility[village_of(row)], study, findings);
   });
   layer.number("road_m", of_deciding(coverage, [](const RoadAccess& a, VillageId v) {
                  return a.length[v].value;
@@ -96,7 +96,7 @@ void add_journey(LayerBuilder& layer, const Study& study, const Findings& findin
   });
 }
 
-/// What told the town and the county, where not only columns did.
+/// The evidence for town and county; omitted if all of it comes from columns.
 void add_home_evidence(LayerBuilder& layer, const Villages& villages) {
   const auto add = [&](const char* field, const Column<VillageId, HomeEvidence>& by) {
     if (by.empty()) return;
@@ -106,12 +106,12 @@ void add_home_evidence(LayerBuilder& layer, const Villages& villages) {
   add("county_by", villages.county_by);
 }
 
-/// How near one public service is.
+/// The distance to one public service.
 void add_access(LayerBuilder& layer, const ServiceAccess& access, const Study& study,
                 const Findings& findings) {
   const std::string id = study.catalogue.services[access.service].id;
   layer.text(id + "_facility", [&](std::size_t row) {
-    return called(access.nearest[village_of(row)], study, findings);
+    return facility_name(access.nearest[village_of(row)], study, findings);
   });
   layer.number(id + "_m", [&](std::size_t row) { return access.distance[village_of(row)].value; });
   if (access.by_road.given()) {

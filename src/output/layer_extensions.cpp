@@ -15,7 +15,7 @@ namespace {
 
 SegmentId segment_of(std::size_t row) { return {static_cast<std::uint32_t>(row)}; }
 
-/// For each shared trench the segments in it.
+/// The segments in each shared trench.
 using Trenches = std::shared_ptr<const std::vector<std::vector<SegmentId>>>;
 
 Trenches trenches_of(const ExtensionSegments& segments) {
@@ -73,7 +73,7 @@ void add_cost(LayerBuilder& layer, const ExtensionSegments& segments) {
   add("cost_cny_high", &CostRange::high);
 }
 
-/// The villages and people behind a segment, and its town and county.
+/// The villages and people downstream of a segment, and its town and county.
 void add_villages(LayerBuilder& layer, const Villages& villages,
                   const ExtensionSegments& segments) {
   layer.number("villages", [&](std::size_t row) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/layers.hpp"
 
-#include "output/asked_services.hpp"
 #include "output/identifiers.hpp"
 #include "output/layer_builder.hpp"
+#include "output/survey_services.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -15,7 +15,7 @@ namespace hinterland {
 
 namespace {
 
-/// A village with gaps, and which of the list are its own.
+/// A village with gaps, and its range in the list of gaps.
 struct FocusVillage {
   VillageId village;
   GapId first;
@@ -24,7 +24,7 @@ struct FocusVillage {
 
 using FocusVillages = std::shared_ptr<const std::vector<FocusVillage>>;
 
-/// The gaps are sorted by village, so each village's lie together.
+/// Gaps are sorted by village, so those of a village are contiguous.
 FocusVillages focus_villages(const Gaps& gaps) {
   auto found = std::make_shared<std::vector<FocusVillage>>();
   for (GapId gap : rows(gaps.village)) {
@@ -48,7 +48,7 @@ double count_gaps(const FocusVillage& focus, Counts counts) {
   return found;
 }
 
-/// A sum over all gaps that have a cost; none: not one has. cost_of(gap) -> Fen.
+/// The sum over all gaps that have a cost; none if no gap has one. cost_of(gap) -> Fen.
 template <class CostOf>
 std::optional<double> sum_costs(const FocusVillage& focus, const GapExtensions& extension,
                                 CostOf cost_of) {
@@ -59,7 +59,7 @@ std::optional<double> sum_costs(const FocusVillage& focus, const GapExtensions& 
   return sum ? std::optional(to_yuan(*sum).value) : std::nullopt;
 }
 
-/// The first and the last year in which one of its gaps is closed.
+/// The first and the last year in which a gap of the village is closed.
 struct Span {
   PlanYear first = unbuilt;
   PlanYear last = unbuilt;
@@ -175,7 +175,7 @@ using Questions = std::shared_ptr<const std::vector<Question>>;
 
 Questions open_questions(const Findings& findings) {
   auto found = std::make_shared<std::vector<Question>>();
-  const std::vector<ServiceId> services = asked_services(findings);
+  const std::vector<ServiceId> services = survey_services(findings);
   for (VillageId village : rows(findings.world.villages.place)) {
     for (ServiceId service : services) {
       if (findings.matrix.reason[service][village] != Reason::unknown) continue;

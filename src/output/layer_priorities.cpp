@@ -12,7 +12,7 @@ namespace hinterland {
 
 namespace {
 
-/// Adds fields that are numbers of the gap in a row.
+/// Adds numeric fields of the gap in a row.
 class GapNumbers {
  public:
   GapNumbers(LayerBuilder& layer, const Priorities& priorities)
@@ -46,7 +46,7 @@ void add_score(GapNumbers numbers, const Priorities& priorities) {
               [&](GapId gap) { return static_cast<double>(certainty.top_probability[gap.index]); });
 }
 
-/// What closes the gap, and what it costs.
+/// The remedy of the gap, and its cost.
 void add_remedy(LayerBuilder& layer, const Study& study, const Findings& findings) {
   const GapExtensions& gaps = findings.extension.gaps;
   const std::vector<GapId>& order = findings.priorities.order;
@@ -99,7 +99,7 @@ void add_gap_cost(GapNumbers numbers, const Gaps& gaps, const GapExtensions& ext
       &CostRange::mid);
 }
 
-/// In which year, and why not earlier.
+/// The year in which the gap is closed, and why not earlier.
 void add_year(LayerBuilder& layer, const Study& study, const Findings& findings) {
   const Schedule& schedule = findings.schedule;
   const std::vector<GapId>& order = findings.priorities.order;

@@ -13,11 +13,11 @@ namespace hinterland {
 
 namespace {
 
-/// A site itself, or one of the villages that gather there.
+/// A site, or one of the villages that relocate to it.
 struct SiteRow {
   SiteId site;
-  std::optional<VillageId> village;   ///< the host, or one that gathers
-  std::optional<std::size_t> member;  ///< its number among those that gather; none: the site
+  std::optional<VillageId> village;   ///< the host, or a member
+  std::optional<std::size_t> member;  ///< index among the members; none: the site
 };
 
 using SiteRows = std::shared_ptr<const std::vector<SiteRow>>;
@@ -43,7 +43,7 @@ std::optional<double> people_of(const SiteRow& row, const Findings& findings) {
   return people ? std::optional(people->value) : std::nullopt;
 }
 
-/// Whether any of those people are estimated: of a site its host's and of all that gather.
+/// Whether any of the people are estimated; for a site, of its host or of any member.
 Answer is_estimated(const SiteRow& row, const Findings& findings) {
   const auto& estimated = findings.world.villages.is_people_estimated;
   const auto is = [&](VillageId v) { return estimated[v] == Answer::yes; };
@@ -101,7 +101,7 @@ void add_gathering(LayerBuilder& layer, SiteRows table, const Findings& findings
     const SiteRow& here = (*table)[row];
     const std::vector<Metres>& distances = sites.gather_distance[here.site];
     if (here.member || distances.empty()) return std::nullopt;
-    return distances.back().value;  // the nearest come first
+    return distances.back().value;  // sorted, nearest first
   });
 }
 

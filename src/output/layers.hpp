@@ -6,42 +6,33 @@
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
 
-/// The layers of the results. Each refers to what it is made of, which must live until it is
-/// written.
+/// The layers of the results. Each refers to its arguments, which must outlive it.
 namespace hinterland {
 
-/// A point a village, in the order of the villages: whether it is covered, what
-/// decides, and how near each public service is of which the study knows a
-/// facility. Looks at what it is given when
-/// it is written, so both must live until then.
+/// A point per village, in the order of the villages: whether it is covered, what decides, and the
+/// distance to each public service that has facilities in the study.
 OutputLayer coverage_layer(const Study& study, const Findings& findings);
 
-/// For each town the land in its core and in its band, as polygons that do not
-/// overlap. Looks at what it is given when it is written.
+/// The land in the core and in the band of each town, as polygons that do not overlap.
 OutputLayer service_areas_layer(const Findings& findings);
 
-/// A point a focus village: what it lacks, why we think so, and what it would
-/// cost. Looks at what it is given when it is written.
+/// A point per focus village: its gaps, the evidence for them, and their cost.
 OutputLayer gaps_layer(const Study& study, const Findings& findings);
 
-/// A point a gap, the most urgent first: score, its parts, and how sure the rank
-/// is. Looks at what it is given when it is written.
+/// A point per gap, by rank: the score, its components, and the stability of the rank.
 OutputLayer priorities_layer(const Study& study, const Findings& findings);
 
-/// The lines to build: a line a segment, in the order of their table.
+/// The lines to build: a line per segment, in the order of their table.
 OutputLayer extensions_layer(const Study& study, const Findings& findings);
 
-/// For each site a point at it and then one at each village that gathers there,
-/// the nearest first. Looks at what it is given when it is written.
+/// A point per site, followed by one per village that relocates to it, the nearest first.
 OutputLayer sites_layer(const Findings& findings);
 
-/// A point a village and service of which it is not known whether it is there: what
-/// the next census should ask. By village, then service. Looks at what it is
-/// given when it is written.
+/// A point per village and service whose state is unknown: what the next census should ask. By
+/// village, then service.
 OutputLayer survey_list_layer(const Study& study, const Findings& findings);
 
-/// A feature a problem, as they were found; one without a place has no geometry.
-/// Looks at the problems when it is written, so they must live until then.
+/// A feature per problem, in the order found; a problem without a place has no geometry.
 OutputLayer problems_layer(const Problems& problems, Language language);
 
 }  // namespace hinterland

@@ -23,7 +23,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Whole numbers without ".0", so that people and metres read as they are meant.
+/// Whole numbers are written without ".0".
 Json number(double value) {
   if (std::abs(value) < 9e15 && value == std::floor(value)) return static_cast<std::int64_t>(value);
   return value;
@@ -42,7 +42,7 @@ Json number(const std::optional<Quantity<Unit>>& value) {
 /// In CNY, to the fen.
 Json money(Fen cost) { return number(to_yuan(cost).value); }
 
-/// People of a share; null where no village of the study has a number of them.
+/// People of a share; null if no village of the study has a number of people.
 Json known_people(const Figures& figures, People people) {
   const bool any = figures.villages_without_people < figures.all.villages;
   return any || figures.all.villages == 0 ? number(people.value) : Json();
@@ -83,7 +83,7 @@ Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
           {"by_service", std::move(services)}};
 }
 
-/// How far a value is from the best at the most.
+/// Adds the relative gap between a value and its bound.
 template <class Number>
 void add_gap_to_bound(Json& list, Number value, Number bound) {
   const auto gap = gap_to_bound(static_cast<double>(value), static_cast<double>(bound));
@@ -102,7 +102,7 @@ Json remedy_figures(const ServiceExtension& of) {
           {"cost_cny_high", money(of.cost.high)}};
 }
 
-/// What lines cost, and what they cost at least.
+/// The cost of lines, and the lower bound.
 Json line_figures(Fen cost, Fen separate_cost, Fen lower_bound) {
   Json list = {{"cost_cny", money(cost)},
                {"separate_cost_cny", money(separate_cost)},
@@ -199,7 +199,7 @@ Json union_figures(const RoadUnion& found) {
           {"people_elsewhere", number(std::round(found.people_elsewhere.value))}};
 }
 
-/// A distance that may be none.
+/// A distance; null if unreachable.
 Json reached(Metres distance) {
   return distance == unreachable ? Json(nullptr) : number(std::round(distance.value));
 }
@@ -227,7 +227,7 @@ Json problem_figures(const Figures& figures) {
   return {{"total", figures.problems}, {"by_kind", std::move(kinds)}};
 }
 
-/// The figures of a study as run.json has them.
+/// The figures of a study, as in run.json.
 Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, const Sites& sites) {
   return {
       {"towns", figures.towns},
@@ -235,7 +235,7 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"facilities_without_level", figures.resolved_levels.without_level},
       {"facilities_taken_as_town", figures.resolved_levels.taken_as_town},
       {"covered_if_all_were_towns",
-       // null: no facility without a level counts as a village's own
+       // null: no facility without a level is assigned to its village
        figures.resolved_levels.covered_if_towns ? Json(*figures.resolved_levels.covered_if_towns)
                                                 : Json()},
       {"villages", figures.all.villages},
@@ -421,7 +421,7 @@ Json output_list(const std::vector<ResultFile>& outputs) {
   return list;
 }
 
-/// An entry of the list; a name alone in a run.json of an older version.
+/// An entry of the list; run.json of older versions has only a name.
 ResultFile read_output(const Json& entry) {
   if (entry.is_string()) return {entry.get<std::string>(), 0, ""};
   const auto text = [&](const char* key) {
@@ -452,14 +452,14 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
   }
   manifest["outputs"] = output_list(outputs);
   for (const StepTime& time : times) manifest["times"][time.step + "_s"] = time.seconds;
-  constexpr auto replace = Json::error_handler_t::replace;  // bytes that are no UTF-8
+  constexpr auto replace = Json::error_handler_t::replace;  // for bytes that are not UTF-8
   return manifest.dump(2, ' ', false, replace) + "\n";
 }
 
 std::optional<std::vector<ResultFile>> listed_outputs(const std::string& folder) {
   std::error_code ignored;
   const std::string path = folder + "/run.json";
-  if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;  // a pipe never ends
+  if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;  // a pipe may block
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   const Json manifest = Json::parse(file, nullptr, false);

@@ -14,7 +14,7 @@
 
 namespace hinterland {
 
-/// As long as it lives GDAL is silent on stderr in this thread, and remembers what it would say.
+/// During its lifetime GDAL writes nothing to stderr in this thread; its last message is kept.
 class SilentGdal {
  public:
   SilentGdal();
@@ -28,17 +28,17 @@ std::unique_ptr<OGRFieldDefn> ogr_field(const OutputField& field, const std::str
 
 OGRwkbGeometryType ogr_type(OutputGeometry geometry);
 
-/// Where a place stands on the map that is written.
+/// Projects a place to the coordinates of the output file.
 using ToMap = std::function<PlanePoint(LonLat)>;
 
-/// The shape of a row, as it stands on the map; none: the row has no place.
+/// The geometry of a row in map coordinates; null if the row has no place.
 std::unique_ptr<OGRGeometry> ogr_geometry(OutputGeometry geometry, const OutputShape& shape,
                                           const ToMap& to_map);
 
-/// Puts a cell into a field of a feature; nothing: it stays NULL.
+/// Sets a field of a feature; an empty cell leaves it NULL.
 void set_field(OGRFeature& feature, int field, const OutputCell& cell);
 
-/// Calls `write` with each row of a layer, and tells the progress now and then.
+/// Calls `write` for each row of a layer, and reports the progress at intervals.
 void write_rows(const OutputLayer& layer, const Progress& progress,
                 const std::function<void(std::size_t row)>& write);
 

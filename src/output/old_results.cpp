@@ -27,9 +27,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What QGIS, GDAL, an office program or a file manager leaves beside results that it has open:
-/// styles, projects, locks, statistics.
-bool is_left_by_a_viewer(const fs::path& name) {
+/// Files that QGIS, GDAL, an office program or a file manager creates beside open results: styles,
+/// projects, locks, statistics.
+bool is_viewer_file(const fs::path& name) {
   constexpr std::array endings = {".qml", ".qmd", ".qgs",  ".qgz", ".qgs~", ".qgz~",
                                   ".sld", ".lyr", ".lyrx", ".idx", "-wal",  "-shm"};
   const std::string text = name.string();
@@ -40,19 +40,19 @@ bool is_left_by_a_viewer(const fs::path& name) {
          text == "desktop.ini" || text == ".directory";
 }
 
-/// 0: there is no such file.
+/// 0 if there is no such file.
 ino_t inode_of(const fs::path& path) {
   struct stat status {};
   return ::lstat(path.c_str(), &status) == 0 ? status.st_ino : 0;
 }
 
-/// A link is none.
+/// False for links.
 bool is_file(const fs::path& path) {
   std::error_code ignored;
   return fs::is_regular_file(fs::symlink_status(path, ignored));
 }
 
-/// Results in a folder: what of it the program wrote.
+/// The contents of a results folder: which entries the program wrote.
 class Results {
  public:
   explicit Results(const fs::path& folder) : listed_(listed_outputs(folder.string())) {}
@@ -67,9 +67,9 @@ class Results {
   }
   /// The program writes regular files only.
   bool is_result(const fs::path& entry) const { return has_name_of_ours(entry) && is_file(entry); }
-  /// Whether a result is another than run.json lists. False where that lists no hashes. What was
-  /// found as it was written is not read again while nothing touches it.
-  bool is_edited(const fs::path& entry, BroughtAlong& brought) const {
+  /// Whether a result differs from what run.json lists. False if run.json lists no hashes. A file
+  /// found unchanged is hashed again only if its stamp changes.
+  bool is_edited(const fs::path& entry, CarriedOver& carried_over) const {
     const std::string name = entry.filename().string();
     if (!is_result(entry) || name == "run.json") return false;
     const ResultFile* const written = find(name);
@@ -77,11 +77,11 @@ class Results {
     if (written->sha256.empty()) return false;
     const FileStamp stamp = stamp_of(entry.string());
     if (stamp.bytes != written->bytes) return true;
-    const auto known = brought.as_written.find(name);
-    if (known != brought.as_written.end() && known->second == stamp) return false;
+    const auto known = carried_over.as_written.find(name);
+    if (known != carried_over.as_written.end() && known->second == stamp) return false;
     const auto hash = hash_if_readable(entry.string());
     if (!hash || hash->sha256 != written->sha256) return true;
-    brought.as_written[name] = stamp;
+    carried_over.as_written[name] = stamp;
     return false;
   }
 
@@ -94,8 +94,8 @@ class Results {
   std::optional<std::vector<ResultFile>> listed_;
 };
 
-/// The names of what viewers left, and of edits that were kept earlier.
-std::vector<std::string> left_by_viewers(const fs::path& target) {
+/// The names of viewers' files, and of edits kept earlier.
+std::vector<std::string> files_to_keep(const fs::path& target) {
   std::vector<std::string> kept;
   const std::vector<fs::path> entries = entries_of(target);
   if (entries.empty()) return kept;
@@ -116,7 +116,7 @@ std::vector<std::string> left_by_viewers(const fs::path& target) {
                                         "中的“{}”已不是 hinterland 写的那个文件", name));
     }
     std::error_code ignored;
-    const bool is_kept = is_left_by_a_viewer(name) || !result_of_edit(name).empty();
+    const bool is_kept = is_viewer_file(name) || !result_of_edit(name).empty();
     if (!fs::is_regular_file(entry, ignored) || !is_kept) {
       refuse_folder(target, filled_text("holds '{}', which hinterland did not write",
                                         "中的“{}”不是 hinterland 写的", name));
@@ -126,34 +126,33 @@ std::vector<std::string> left_by_viewers(const fs::path& target) {
   return kept;
 }
 
-/// Puts a file in the place of the copy of an older state of it. False: another is there.
-bool replace_brought(const fs::path& from, const fs::path& to, ino_t copy) {
+/// Replaces `copy`, an older copy of the file. False if another file is there.
+bool replace_carried(const fs::path& from, const fs::path& to, ino_t copy) {
   if (inode_of(to) != copy || exchange_names(from.string(), to.string()) != 0) return false;
   if (inode_of(from) == copy) return ::unlink(from.c_str()) == 0;
   exchange_names(from.string(), to.string());
   return false;
 }
 
-/// 0, or the reason why not; gone already is gone.
+/// Returns 0 or an errno; a file that is already gone is no error.
 int remove_file(const fs::path& file) {
   return ::unlink(file.c_str()) == 0 || errno == ENOENT ? 0 : errno;
 }
 
-/// Moves a file or folder to the new results. Returns 0, or the reason why not: EEXIST where there
-/// is another of that name.
-int move_to(const fs::path& target, const fs::path& entry, const BroughtAlong& brought) {
+/// Moves a file or folder to the new results. Returns 0 or an errno: EEXIST if the name is taken by
+/// another.
+int move_to(const fs::path& target, const fs::path& entry, const CarriedOver& carried_over) {
   const fs::path there = target / entry.filename();
   const int reason = rename_to_free(entry.string(), there.string());
   if (reason != EEXIST) return reason;
   if (inode_of(entry) == inode_of(there)) return remove_file(entry);
-  const auto copy = brought.files.find(entry.filename().string());
-  if (copy != brought.files.end() && replace_brought(entry, there, copy->second)) return 0;
+  const auto copy = carried_over.files.find(entry.filename().string());
+  if (copy != carried_over.files.end() && replace_carried(entry, there, copy->second)) return 0;
   if (!is_file(entry) || !is_file(there) || Results(target).has_name_of_ours(there)) return EEXIST;
-  return remove_file(entry);  // it was saved again since, in the new folder
+  return remove_file(entry);  // it was saved again meanwhile, in the new folder
 }
 
-/// Moves an edited result, or an edit that was kept earlier, to the new results. Returns 0, or the
-/// reason why not.
+/// Moves an edited result, or an edit kept earlier, to the new results. Returns 0 or an errno.
 int move_edit(const fs::path& target, const fs::path& entry, const std::string& result,
               std::string& kept) {
   bool is_moved = false;
@@ -163,19 +162,19 @@ int move_edit(const fs::path& target, const fs::path& entry, const std::string& 
     return failed;
   };
   const int reason = keep_edit(entry, target, result, move, kept);
-  return reason != 0 || is_moved ? reason : remove_file(entry);  // what comes after it is another
+  return reason != 0 || is_moved ? reason : remove_file(entry);  // a file with the same contents is
+                                                                 // kept already
 }
 
-/// Removes what the program wrote; run.json, which tells what that is, once all else is gone.
-/// Returns 0, or the reason why not.
-int remove_own(const fs::path& folder, BroughtAlong& brought) {
+/// Removes what the program wrote; run.json last, since it lists the rest. Returns 0 or an errno.
+int remove_own(const fs::path& folder, CarriedOver& carried_over) {
   const Results results(folder);
   int reason = 0;
   bool is_all_gone = true;
   for (const fs::path& entry : entries_of(folder)) {
     if (!results.is_result(entry) || entry.filename() == "run.json") continue;
-    if (results.is_edited(entry, brought)) {
-      is_all_gone = false;  // since a moment ago
+    if (results.is_edited(entry, carried_over)) {
+      is_all_gone = false;  // edited a moment ago
     } else if (const int failed = remove_file(entry); failed != 0) {
       reason = failed;
     }
@@ -195,9 +194,9 @@ std::string keep_beside(const fs::path& old, const fs::path& target) {
   }
 }
 
-/// Moves what is not as we wrote it to the newer results. Returns as `move_to`; EEXIST comes before
-/// others.
-int move_others(const fs::path& old, const fs::path& target, BroughtAlong& brought) {
+/// Moves all files that are not unedited results to the newer results. Returns as `move_to`; EEXIST
+/// takes precedence over other errors.
+int move_others(const fs::path& old, const fs::path& target, CarriedOver& carried_over) {
   const Results results(old);
   int reason = 0;
   for (const fs::path& entry : entries_of(old)) {
@@ -205,22 +204,22 @@ int move_others(const fs::path& old, const fs::path& target, BroughtAlong& broug
     const std::string result = is_file(entry) ? result_of_edit(name) : "";
     std::string kept;
     int failed = 0;
-    if (results.is_edited(entry, brought)) {
+    if (results.is_edited(entry, carried_over)) {
       failed = move_edit(target, entry, name, kept);
-      if (failed == 0) brought.edits[name] = kept;
+      if (failed == 0) carried_over.edits[name] = kept;
     } else if (!result.empty()) {
       failed = move_edit(target, entry, result, kept);
     } else if (!results.is_result(entry)) {
-      failed = move_to(target, entry, brought);
+      failed = move_to(target, entry, carried_over);
     }
     if (failed != 0 && reason != EEXIST) reason = failed;
   }
   return reason;
 }
 
-/// Gives a file a second name in the new results, or a copy where the disk has no such names.
-/// Returns 0, or the reason why not; gone already is gone.
-int bring(const fs::path& from, const fs::path& to) {
+/// Links a file into the new results, or copies it if hard links are not supported. Returns 0 or an
+/// errno; a file that is already gone is no error.
+int link_or_copy(const fs::path& from, const fs::path& to) {
   std::error_code failed;
   fs::create_hard_link(from, to, failed);
   if (failed && failed != std::errc::file_exists) fs::copy_file(from, to, failed);
@@ -233,20 +232,20 @@ int bring(const fs::path& from, const fs::path& to) {
                                     std::generic_category().message(reason)));
 }
 
-/// Brings edited results to the new ones.
-void bring_edits(BroughtAlong& brought, const fs::path& from, const fs::path& to) {
+/// Copies edited results beside the new ones.
+void carry_edits(CarriedOver& carried_over, const fs::path& from, const fs::path& to) {
   const Results results(from);
   for (const fs::path& entry : entries_of(from)) {
-    if (!results.is_edited(entry, brought)) continue;
+    if (!results.is_edited(entry, carried_over)) continue;
     const std::string name = entry.filename().string();
     std::string kept;
-    const auto put = [&](const fs::path& there) { return bring(entry, there); };
+    const auto put = [&](const fs::path& there) { return link_or_copy(entry, there); };
     if (const int failed = keep_edit(entry, to, name, put, kept); failed != 0)
       refuse_unkept(from, name, failed);
     const ino_t inode = inode_of(to / kept);
-    if (inode == 0) continue;  // gone meanwhile
-    brought.edits[name] = kept;
-    brought.files[kept] = inode;
+    if (inode == 0) continue;  // removed meanwhile
+    carried_over.edits[name] = kept;
+    carried_over.files[kept] = inode;
   }
 }
 
@@ -258,26 +257,26 @@ void refuse_folder(const fs::path& target, const Text& why) {
                                another_folder()));
 }
 
-void check_own_results(const fs::path& target) { left_by_viewers(target); }
+void check_own_results(const fs::path& target) { files_to_keep(target); }
 
-void bring_along(BroughtAlong& brought, const fs::path& from, const fs::path& to) {
-  for (const auto& [name, ignored] : brought.files) ::unlink((to / name).c_str());
-  brought.files.clear();
-  brought.edits.clear();
-  for (const std::string& name : left_by_viewers(from)) {
-    if (const int failed = bring(from / name, to / name); failed != 0)
+void carry_over(CarriedOver& carried_over, const fs::path& from, const fs::path& to) {
+  for (const auto& [name, ignored] : carried_over.files) ::unlink((to / name).c_str());
+  carried_over.files.clear();
+  carried_over.edits.clear();
+  for (const std::string& name : files_to_keep(from)) {
+    if (const int failed = link_or_copy(from / name, to / name); failed != 0)
       refuse_unkept(from, name, failed);
-    brought.files[name] = inode_of(to / name);
+    carried_over.files[name] = inode_of(to / name);
   }
-  bring_edits(brought, from, to);
+  carry_edits(carried_over, from, to);
 }
 
-Kept clear_away(const fs::path& old, const fs::path& target, BroughtAlong& brought) {
+Kept clear_away(const fs::path& old, const fs::path& target, CarriedOver& carried_over) {
   constexpr int attempts = 5;  // a program may still be saving into it
   int reason = 0;
   for (int attempt = 0; attempt < attempts && reason == 0; ++attempt) {
-    reason = move_others(old, target, brought);
-    if (reason == 0) reason = remove_own(old, brought);
+    reason = move_others(old, target, carried_over);
+    if (reason == 0) reason = remove_own(old, carried_over);
     if (reason != 0) break;
     if (::rmdir(old.c_str()) == 0 || errno == ENOENT) return {};
     if (errno != ENOTEMPTY && errno != EEXIST) reason = errno;

@@ -12,41 +12,41 @@
 
 namespace hinterland {
 
-/// Throws UsageError: the folder cannot be written, with the way out.
+/// Throws UsageError: the folder cannot be written, with the remedy.
 [[noreturn]] void refuse_folder(const std::filesystem::path& target, const Text& why);
 
-/// Throws UsageError unless the program wrote all that is in the folder, but what viewers of
-/// results leave there (styles, projects, locks), and results that the user has edited. What a
-/// user has added must not vanish with it.
+/// Throws UsageError unless everything in the folder was written by the program, except viewers'
+/// files (styles, projects, locks) and results that the user has edited. Files that a user has
+/// added must not be lost with the folder.
 void check_own_results(const std::filesystem::path& target);
 
-/// What new results have of the old ones.
-struct BroughtAlong {
-  std::map<std::string, ino_t> files;           ///< by name, with the inode of each
-  std::map<std::string, std::string> edits;     ///< edited results, and the name each is kept under
-  std::map<std::string, FileStamp> as_written;  ///< old results that were found not edited
+/// Files carried over from old results to new ones.
+struct CarriedOver {
+  std::map<std::string, ino_t> files;           ///< by name, with their inodes
+  std::map<std::string, std::string> edits;     ///< edited results, with the name under which each
+                                                ///< is kept
+  std::map<std::string, FileStamp> as_written;  ///< old results that were found unedited
 };
 
-/// Puts what viewers left in the old results into the new ones too, and results that are not what
-/// run.json lists, each beside the new one (`keep_edit`); what an earlier call brought there is
-/// brought anew. Throws as `check_own_results` does, and where a file cannot be kept. Reads all old
-/// results once, for their hashes.
-void bring_along(BroughtAlong& brought, const std::filesystem::path& from,
-                 const std::filesystem::path& to);
+/// Links viewers' files of the old results into the new ones, and keeps edited results beside the
+/// new ones (`keep_edit`); a repeated call updates the files of earlier calls. Throws as
+/// `check_own_results` does, and if a file cannot be kept. Reads all old results once, for their
+/// hashes.
+void carry_over(CarriedOver& carried_over, const std::filesystem::path& from,
+                const std::filesystem::path& to);
 
-/// Results that lost their place and could not be cleared away.
+/// Replaced results that could not be removed.
 struct Kept {
-  std::string folder;  ///< where they lie, as they were; empty: they are gone
-  int reason = 0;      ///< why the system does not remove them; 0: they hold what a user saved
+  std::string folder;  ///< where they are now; empty: they were removed
+  int reason = 0;      ///< errno of the removal; 0: they contain files that a user saved
 
   bool is_none() const { return folder.empty(); }
 };
 
-/// Removes results whose place newer ones have taken. What else is in the folder, saved there at
-/// the last moment, moves to the newer ones at `target`; an edited result under the name of an
-/// edit. Where something else in it has the name of a
-/// new result, or the system removes nothing, the folder goes beside the target.
+/// Removes replaced results. Other files in the folder, saved at the last moment, move to the newer
+/// results at `target`; an edited result moves under the name of an edit. If another file has the
+/// name of a new result, or removal fails, the folder is kept beside the target.
 Kept clear_away(const std::filesystem::path& old, const std::filesystem::path& target,
-                BroughtAlong& brought);
+                CarriedOver& carried_over);
 
 }  // namespace hinterland

@@ -29,7 +29,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Where the folder really is: without a slash at the end, links followed.
+/// The absolute path of the folder: no slash at the end, links resolved.
 fs::path real_target(const std::string& folder) {
   std::error_code reason;
   fs::path target = fs::weakly_canonical(fs::absolute(folder), reason);
@@ -39,8 +39,8 @@ fs::path real_target(const std::string& folder) {
 
 std::string reason_text(int reason) { return std::generic_category().message(reason); }
 
-/// What the system says, after a sentence of ours.
-Text said_by_system(int reason) { return filled_text("{}", "系统报告“{}”", reason_text(reason)); }
+/// The system's error message, appended to the program's own.
+Text system_message(int reason) { return filled_text("{}", "系统报告“{}”", reason_text(reason)); }
 
 void check_parent(const fs::path& target) {
   const std::string parent = target.parent_path().string();
@@ -58,12 +58,12 @@ void check_parent(const fs::path& target) {
     const int reason = errno;
     throw Error(filled_text("cannot write '{}': '{}': {}. Write to a folder that is yours.",
                             "无法写入“{}”：对“{}”没有写入权限，{}。请写到有权限的文件夹。",
-                            target.string(), parent, said_by_system(reason)));
+                            target.string(), parent, system_message(reason)));
   }
 }
 
-/// Results take the place of the whole folder: one who stands in it would be in a folder that is
-/// gone, and find neither the results nor, by relative names, the inputs.
+/// Results replace the whole folder. If it contained the current folder, that folder would be
+/// deleted, and relative input paths would no longer work.
 void check_outside(const fs::path& target) {
   std::error_code failed;
   const fs::path here = fs::current_path(failed);
@@ -77,7 +77,7 @@ void check_outside(const fs::path& target) {
       target.string(), target.parent_path().string()));
 }
 
-/// Waits until all that is in the folder is on the disk.
+/// Waits until all files in the folder are on the disk.
 void sync_folder(const fs::path& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     if (entry.is_regular_file()) sync_to_disk(entry.path().string());
@@ -85,7 +85,7 @@ void sync_folder(const fs::path& folder) {
   sync_to_disk(folder.string());
 }
 
-/// Throws UsageError where there is a file, or a folder that holds anything.
+/// Throws UsageError if the path is a file or a folder that is not empty.
 void check_empty(const fs::path& folder) {
   std::error_code error;
   if (!fs::exists(folder, error)) return;
@@ -93,7 +93,7 @@ void check_empty(const fs::path& folder) {
     throw UsageError(filled_text("'{}' is a file. Name a folder that is not there yet.",
                                  "“{}”是文件。请另指一个尚不存在的文件夹。", folder.string()));
   }
-  if (fs::is_empty(folder, error) || error) return;  // `check` says why it cannot be read
+  if (fs::is_empty(folder, error) || error) return;  // `check` reports an unreadable folder
   throw UsageError(
       filled_text("'{}' is not empty. Name a folder that is not there yet, or empty this one.",
                   "“{}”不是空文件夹。请另指或清空。", folder.string()));
@@ -110,7 +110,7 @@ void check(const fs::path& target) {
       const int denied = errno;
       throw Error(filled_text("cannot write '{}': {}. Write to a folder that is yours.",
                               "无法写入“{}”：没有写入权限，{}。请写到有权限的文件夹。",
-                              target.string(), said_by_system(denied)));
+                              target.string(), system_message(denied)));
     }
     check_own_results(target);
   } else if (fs::is_symlink(fs::symlink_status(target, reason))) {
@@ -120,7 +120,7 @@ void check(const fs::path& target) {
   check_parent(target);
 }
 
-/// Tells what was saved under the name of a result while the results took their place.
+/// Reports a file that was saved under the name of a result while the results were replaced.
 [[noreturn]] void throw_saved(const fs::path& target, const std::string& kept, const Text& end) {
   throw Error(filled_text(
       "'{0}' holds what was saved into '{1}' while new results took the place of older ones, under "
@@ -130,12 +130,12 @@ void check(const fs::path& target) {
       kept, target.string(), end));
 }
 
-/// Tells of edited results that are kept beside the new ones; nothing where there are none.
-Text edits_text(const fs::path& target, const BroughtAlong& brought) {
-  if (brought.edits.empty()) return {};
+/// Reports edited results that are kept beside the new ones; empty if there are none.
+Text edits_text(const fs::path& target, const CarriedOver& carried_over) {
+  if (carried_over.edits.empty()) return {};
   std::vector<std::string> en;
   std::vector<std::string> zh;
-  for (const auto& [name, kept] : brought.edits) {
+  for (const auto& [name, kept] : carried_over.edits) {
     en.push_back(fmt::format("{} as {}", name, kept));
     zh.push_back(fmt::format("{} 另存为 {}", name, kept));
   }
@@ -145,14 +145,14 @@ Text edits_text(const fs::path& target, const BroughtAlong& brought) {
       Text(listed_text(en).en, listed_text(zh).zh));
 }
 
-/// Tells of results that the system does not remove.
+/// Reports replaced results that could not be removed.
 Text unremoved_text(const fs::path& target, const Kept& kept) {
   return filled_text(
       "the earlier results of '{0}' could not be removed: {1}. What is left of them lies in '{2}'; "
       "once nothing in it is needed, remove it or ask its owner to do so.",
       "“{0}”的旧成果无法删除：{1}。余下部分保留在“{2}”中，确认其中内容不再需要后，请自行删除或请其"
       "所有者删除。",
-      target.string(), said_by_system(kept.reason), kept.folder);
+      target.string(), system_message(kept.reason), kept.folder);
 }
 
 }  // namespace
@@ -163,7 +163,7 @@ void check_output_folder(const std::string& folder) {
   const Text again("Run again.", "请重新运行。");
   for (const Kept& kept : clear_leftovers(target)) {
     if (kept.reason == 0) throw_saved(target, kept.folder, again);
-    // Where it cannot even be moved, the next run would meet it again.
+    // If it could not even be moved, the next run would fail in the same way.
     const bool is_beside = fs::path(kept.folder).parent_path() == target.parent_path();
     if (is_beside) throw Error(unremoved_text(target, kept) + Text(" ", "") + again);
   }
@@ -200,7 +200,7 @@ void check_new_folder(const std::string& folder) {
 struct OutputFolder::Parts {
   Parts(const fs::path& where, PlaceOf of) : target(where.string()), place(of), run(where) {}
 
-  /// Puts the results in the place of the target, if nothing is there.
+  /// Renames the results to the target if nothing is there.
   int take_free_place() const { return rename_to_free(run.results(), target); }
   int take_place_of_empty() const;
   int take_place_of_older();
@@ -208,11 +208,11 @@ struct OutputFolder::Parts {
   std::string target;
   PlaceOf place;
   RunFolder run;
-  BroughtAlong brought;
-  std::string replaced;  ///< the older results, once they have lost their place
+  CarriedOver carried_over;
+  std::string replaced;  ///< the older results, after they were replaced
 };
 
-/// Returns 0, or the reason why not. A plain rename replaces an empty folder and no other.
+/// Returns 0 or an errno. A plain rename replaces a folder only if it is empty.
 int OutputFolder::Parts::take_place_of_empty() const {
   if (std::rename(run.results().c_str(), target.c_str()) == 0) return 0;
   const int reason = errno;
@@ -221,15 +221,15 @@ int OutputFolder::Parts::take_place_of_empty() const {
   refuse_folder(target, {"holds something that came there meanwhile", "在运行期间有了内容"});
 }
 
-/// Returns 0, or the reason why not, all being as it was.
+/// Returns 0, or an errno with everything unchanged.
 int OutputFolder::Parts::take_place_of_older() {
   check(target);
-  bring_along(brought, target, run.results());
+  carry_over(carried_over, target, run.results());
   sync_folder(run.results());
   if (const int failed = run.note_replaced(target); failed != 0) return failed;
   const int reason = exchange_names(run.results(), target);
   if (reason == 0) replaced = run.results();
-  if (reason == 0) run.note_replaced(replaced);  // another run may have put its results there
+  if (reason == 0) run.note_replaced(replaced);  // another run may have replaced it meanwhile
   if (!is_unsupported(reason)) return reason;
   if (const int failed = rename_to_free(target, run.old()); failed != 0) return failed;
   if (const int failed = take_free_place(); failed != 0) {
@@ -256,7 +256,7 @@ Text OutputFolder::commit() {
   const std::string& target = parts.target;
   sync_folder(path());
   int reason = parts.take_free_place();
-  constexpr int attempts = 20;  // another run, or the user, may give it a place or take it away
+  constexpr int attempts = 20;  // another run or the user may create or remove it meanwhile
   for (int i = 0; i < attempts && (reason == EEXIST || reason == ENOENT); ++i) {
     reason = reason == ENOENT                  ? parts.take_free_place()
              : parts.place == PlaceOf::nothing ? parts.take_place_of_empty()
@@ -269,12 +269,12 @@ Text OutputFolder::commit() {
   }
   if (reason != 0) {
     throw Error(filled_text("cannot put '{}' in place: {}.{}", "无法写入“{}”：{}。{}", target,
-                            said_by_system(reason), way_out_of_writing(reason)));
+                            system_message(reason), way_out_of_writing(reason)));
   }
   sync_to_disk(fs::path(target).parent_path().string());
   if (parts.replaced.empty()) return {};
-  const Kept kept = clear_away(parts.replaced, target, parts.brought);
-  const Text edits = edits_text(target, parts.brought);
+  const Kept kept = clear_away(parts.replaced, target, parts.carried_over);
+  const Text edits = edits_text(target, parts.carried_over);
   if (kept.is_none()) return edits;
   Text complete("The new results are complete.", "新成果已完整写出。");
   if (!edits.empty()) complete = complete + Text(" ", "") + edits;

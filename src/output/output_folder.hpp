@@ -9,52 +9,49 @@
 
 namespace hinterland {
 
-/// Throws unless the folder could be written: there is none, or it is empty, or
-/// it is one that this program wrote and that nothing was put into but what viewers of results
-/// leave there (a style, a QGIS project, a lock); that stays.
-/// UsageError where it is the user's own or the current folder is in it, Error where the folder
-/// around it is missing or not writable. For asking before long work begins.
+/// Throws unless the folder could be written: it does not exist, is empty, or contains only results
+/// of this program and viewers' files (a style, a QGIS project, a lock), which are kept. UsageError
+/// if the folder has other contents or contains the current folder; Error if its parent folder is
+/// missing or not writable. Call it before long computations.
 ///
-/// Clears what a killed run for the same target has left behind; Error where something of the
-/// user's was saved into the results that it was replacing, with the place where that is kept.
+/// Also removes what killed runs for the same target have left behind; Error, with the location, if
+/// a user's file was saved into the results that such a run was replacing.
 void check_output_folder(const std::string& folder);
 
-/// Throws UsageError where one of the inputs lies in the folder, whose place the results take, or
-/// where the folder's name is that of a part of one (v.gpkg-wal).
+/// Throws UsageError if one of the inputs is in the folder, which the results replace, or if the
+/// folder has the name of a part of an input (v.gpkg-wal).
 void check_inputs_outside(const std::string& folder, std::span<const std::string> inputs);
 
-/// Throws unless the folder is not there yet or is empty: for what a user goes on
-/// to work on, so that not even the program's own earlier work is written over.
-/// Else as `check_output_folder` does.
+/// Throws unless the folder does not exist or is empty: for files that the user will edit, so that
+/// even earlier output of the program is not overwritten. Otherwise as `check_output_folder`.
 void check_new_folder(const std::string& folder);
 
-/// What an `OutputFolder` may take the place of, besides an empty folder.
+/// What an `OutputFolder` may replace, besides an empty folder.
 enum class PlaceOf { nothing, older_results };
 
-/// A folder that appears whole or not at all.
+/// Writes a folder atomically.
 ///
-/// Files are written to `path()`, in a hidden folder beside the target. `commit`
-/// puts it in the target's place in one step; until then the target is as it
-/// was. Without `commit` the hidden folder is removed. What a killed run has
-/// left behind is cleared by `check_output_folder` for the same target; a run that
-/// is still going on holds a lock in its folder and is left alone.
+/// Files are written to `path()`, in a hidden folder beside the target. `commit` moves it to the
+/// target in one step; until then the target is unchanged. Without `commit` the hidden folder is
+/// removed. What a killed run has left behind is removed by `check_output_folder` for the same
+/// target; a running program holds a lock in its folder, which is then left alone.
 class OutputFolder {
  public:
-  /// Throws as `check_output_folder` does, or `check_new_folder` where it may take the place of
-  /// nothing; clears nothing.
+  /// Throws as `check_output_folder` does, or as `check_new_folder` if it may replace nothing;
+  /// removes no leftovers.
   explicit OutputFolder(const std::string& folder, PlaceOf place = PlaceOf::older_results);
   ~OutputFolder();
   OutputFolder(const OutputFolder&) = delete;
   OutputFolder& operator=(const OutputFolder&) = delete;
 
-  /// Where to write meanwhile.
+  /// The folder to write to.
   const std::string& path() const;
 
-  /// Throws Error, leaving the target as it was, where the system refuses, and UsageError where
-  /// something else came to the target meanwhile. What comes at the very last moment is brought
-  /// into the new folder; if it has the name of a result, Error says where it is kept. Returns
-  /// what to tell the user where the results are complete but the system does not remove the
-  /// earlier ones; else nothing.
+  /// Throws Error with the target unchanged if a system call fails, and UsageError if something
+  /// else has appeared at the target meanwhile. Files saved there at the last moment are moved into
+  /// the new folder; if one has the name of a result, Error says where it is kept. Returns a
+  /// message for the user if the results are complete but the earlier ones cannot be removed; else
+  /// empty.
   Text commit();
 
  private:

@@ -15,10 +15,10 @@
 #include <utility>
 #include <vector>
 
-/// One table on its way out, whatever the format: a sink for each format writes it.
+/// One table to be written, independent of the format; each format has its own writer.
 namespace hinterland {
 
-/// What stands in one cell. One cell serves many rows and keeps its memory.
+/// The contents of one cell. A cell is reused for many rows and keeps its memory.
 class OutputCell {
  public:
   enum class Kind : std::uint8_t { nothing, text, list, integer, real, boolean };
@@ -28,12 +28,12 @@ class OutputCell {
     text_.clear();
     ends_.clear();
   }
-  /// Of nothing, where it is empty.
+  /// An empty text sets nothing.
   void set_text(std::string_view text) {
     text_ = text;
     kind_ = text.empty() ? Kind::nothing : Kind::text;
   }
-  /// A list that is empty is one all the same.
+  /// An empty list is a value, not null.
   void begin_list() { kind_ = Kind::list; }
   void add_item(std::string_view item) {
     text_ += item;
@@ -43,7 +43,7 @@ class OutputCell {
     integer_ = value;
     kind_ = Kind::integer;
   }
-  /// Of nothing, where it is not finite.
+  /// A value that is not finite sets nothing.
   void set_real(double value);
   void set_boolean(bool value) {
     integer_ = value ? 1 : 0;
@@ -69,31 +69,31 @@ class OutputCell {
   Kind kind_ = Kind::nothing;
 };
 
-/// A column. The dictionary says what its name means.
+/// A column. Its meaning is in the dictionary.
 struct OutputField {
   std::string name;
   FieldType type = FieldType::text;
-  /// Puts the cell of a row into a cell that is clear. Called from many threads at once, each for
-  /// rows of its own, so it may only read.
+  /// Writes the value of a row to a cleared cell. Called from many threads at once, so it must not
+  /// modify shared data.
   std::function<void(std::size_t row, OutputCell& cell)> value;
-  int decimals = 0;  ///< of a real, as written
-  int width = 0;     ///< bytes that a format of fixed widths has for it
+  int decimals = 0;  ///< of a real, in the output
+  int width = 0;     ///< bytes, for formats with fixed widths
 };
 
 enum class OutputGeometry : std::uint8_t { point, multi_point, line, multi_polygon };
 
-/// Where a row is. One serves many rows.
+/// The geometry of a row. An object is reused for many rows.
 struct OutputShape {
-  LineString vertices;                     ///< of points and lines; none: the row has no place
+  LineString vertices;                     ///< of points and lines; empty: the row has no place
   const MultiPolygon* polygons = nullptr;  ///< of polygons; null: none
 };
 
-/// Columns and a geometry, in longitude and latitude. Refers to what it was made of.
+/// Columns and a geometry, in longitude and latitude. Refers to its source data.
 struct OutputLayer {
   std::string name;
   OutputGeometry geometry = OutputGeometry::point;
   std::size_t rows = 0;
-  /// Puts the shape of a row into one that is clear; as `OutputField::value` otherwise.
+  /// Writes the geometry of a row to a cleared shape; else as `OutputField::value`.
   std::function<void(std::size_t row, OutputShape& shape)> shape;
   std::vector<OutputField> fields;
 };
@@ -108,7 +108,7 @@ OutputField text_field(std::string name, const TextColumn<Row>& texts, int width
           0, width};
 }
 
-/// A table whose rows are at places, or have polygons.
+/// A table whose rows have places or polygons.
 template <class Row>
 OutputLayer point_layer(std::string name, const Column<Row, LonLat>& place,
                         std::vector<OutputField> fields) {
@@ -128,8 +128,8 @@ OutputLayer area_layer(std::string name, const Column<Row, MultiPolygon>& polygo
           std::move(fields)};
 }
 
-/// Clears a shape and fills it with that of a row. Places that are not finite, and lines of one
-/// vertex, are none.
+/// Clears a shape and fills it with that of a row. Places that are not finite, and lines with one
+/// vertex, are dropped.
 void take_shape(const OutputLayer& layer, std::size_t row, OutputShape& shape);
 
 }  // namespace hinterland

@@ -16,7 +16,7 @@ void add_remedies(AlignedTable& table, std::string label, const ServiceExtension
              words.money(of.cost.low), words.money(of.cost.high)});
 }
 
-/// What is built for each service.
+/// The remedies, by service.
 std::string remedy_table(const Study& study, const ExtensionFigures& figures, const Words& words) {
   AlignedTable table;
   table.add({words.fill("延伸工程（{}）", "extensions ({})", words.money_unit()),
@@ -42,14 +42,14 @@ std::string names_of(const std::vector<ServiceId>& services, const Study& study,
   return names;
 }
 
-/// What the lines cost, and what they cost at least.
+/// The cost of the lines, and the lower bound.
 std::string line_table(const Study& study, const ExtensionFigures& figures, const Words& words) {
   AlignedTable table;
   table.add({words.fill("线路（{}）", "lines ({})", words.money_unit()), words("造价", "cost"),
              words("下界", "lower bound"), words("距最优", "off the best")});
   const auto add = [&](const std::string& label, Fen cost, Fen bound) {
     table.add({label, words.money(cost), words.money(bound),
-               off_the_best(static_cast<double>(cost), static_cast<double>(bound), words)});
+               gap_text(static_cast<double>(cost), static_cast<double>(bound), words)});
   };
   for (const ServiceLines& lines : figures.lines) {
     const std::string_view name = name_of(study.catalogue.services[lines.service], study.language);
@@ -80,7 +80,7 @@ std::string trench_line(const ExtensionFigures& figures, const Words& words) {
       words.money(figures.separate_cost - figures.line_cost));
 }
 
-/// That sums rest on prices without a source; empty where none does.
+/// A note that sums include prices without a source; empty if they do not.
 std::string provisional_line(const Study& study, const ExtensionFigures& figures,
                              const Words& words) {
   const std::vector<ServiceId> services = provisional_services(study.catalogue, figures);
@@ -143,10 +143,10 @@ std::string value_line(const ScheduleFigures& figures, const Words& words) {
   return words.fill("计划价值 {}，任何计划不超过 {}（距最优：{}）\n",
                     "value of the plan: {}; no plan is worth more than {} (off the best: {})\n",
                     grouped(value / 1e6, 2), grouped(bound / 1e6, 2),
-                    off_the_best(value, bound, words));
+                    gap_text(value, bound, words));
 }
 
-/// Whether the target is met, and what it would take.
+/// Whether the target is met, and what would be needed to meet it.
 std::string outcome_text(const ScheduleTarget& target, const TargetOutcome& outcome,
                          const Words& words) {
   if (outcome.met_in) {

@@ -10,12 +10,10 @@
 
 namespace hinterland {
 
-/// What closes the gaps and what that costs, by service, with bounds; empty where there are no
-/// gaps.
+/// The remedies of the gaps and their costs, by service, with bounds; empty if there are no gaps.
 std::string extension_text(const Study& study, const ExtensionFigures& figures, const Words& words);
 
-/// What is built in which year, and whether the target is met; empty where the
-/// study gives no budgets.
+/// What is built in each year, and whether the target is met; empty if the study has no budgets.
 std::string schedule_text(const Study& study, const ScheduleFigures& figures,
                           const ExtensionFigures& extension, const Words& words);
 

@@ -84,7 +84,7 @@ std::string line_of(const std::vector<std::string>& cells) {
   return line + "\r\n";
 }
 
-/// 10,000 CNY, to the fen: two decimals, or as many as it takes.
+/// In 10,000 CNY, exact to the fen: two decimals, or more if needed.
 std::string in_ten_thousands(Fen cost) {
   std::string text = fmt::format("{}.{:06}", cost / 1'000'000, cost % 1'000'000);
   const std::size_t two_decimals = text.size() - 4;

@@ -10,7 +10,7 @@
 
 namespace hinterland {
 
-/// The works of one service, in one town and one year.
+/// The construction of one service, in one town and one year.
 struct Project {
   PlanYear year = unbuilt;  ///< `unbuilt`: not in the plan
   std::string county;
@@ -18,22 +18,21 @@ struct Project {
   ServiceId service;
   Metres along_road;
   Metres cross_country;
-  std::vector<VillageId> villages;  ///< whose gap is closed, each once
-  std::size_t joined = 0;           ///< of them: by a line
+  std::vector<VillageId> villages;  ///< with a gap that the project closes, each once
+  std::size_t joined = 0;           ///< villages connected by a line
   std::size_t on_site = 0;
   std::size_t stand_alone = 0;
-  Fen cost = 0;  ///< at likely prices, as built; of works not in the plan, as planned together
+  Fen cost = 0;  ///< at likely prices, as scheduled; if not in the plan, as planned together
 };
 
 /// The projects, by year (those not in the plan last), county, town and service.
 ///
-/// A segment belongs to the town of its `village`. The costs of a year's projects
-/// sum to what the year spends. Gaps that nothing closes are in none.
-/// O(n log n) in gaps and segments.
+/// A segment belongs to the town of its `village`. The costs of a year's projects sum to the
+/// spending of the year. Gaps without a remedy are in no project. O(n log n) in gaps and segments.
 std::vector<Project> list_projects(const Findings& findings);
 
-/// The projects as a table to hand in (近期建设项目表): CSV after RFC 4180, in
-/// UTF-8 with a byte order mark, in the language of the study.
+/// The projects as a table for submission (近期建设项目表): CSV (RFC 4180) in UTF-8 with a byte
+/// order mark, in the language of the study.
 std::string project_list_text(const Study& study, const Findings& findings);
 
 }  // namespace hinterland

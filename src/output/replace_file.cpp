@@ -26,18 +26,18 @@ namespace hinterland {
 
 namespace {
 
-/// A hidden folder beside a file that is being written, which others can neither foresee nor write
-/// to. Locked as long as it is in use, and removed at the end.
+/// A hidden folder beside a file that is being written, with an unpredictable name and closed to
+/// other users. Locked while in use, and removed at the end.
 class PrivateFolder {
  public:
-  /// Throws Error where it cannot be made.
+  /// Throws Error if it cannot be created.
   explicit PrivateFolder(const std::filesystem::path& target);
   ~PrivateFolder();
   PrivateFolder(const PrivateFolder&) = delete;
   PrivateFolder& operator=(const PrivateFolder&) = delete;
 
   const std::string& path() const { return path_; }
-  /// It holds another's file, and stays.
+  /// Keeps the folder, because it contains a file of another program.
   void keep() { is_kept_ = true; }
 
  private:
@@ -56,7 +56,7 @@ int open_folder(const fs::path& folder) {
   return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 }
 
-/// Whether a run of this user made the open folder, and has ended. Locks it.
+/// Locks an open folder; returns whether this user's program made it and the run has ended.
 bool is_left(int descriptor) {
   struct stat status {};
   return ::fstat(descriptor, &status) == 0 && status.st_uid == ::geteuid() &&
@@ -84,14 +84,14 @@ PrivateFolder::~PrivateFolder() {
   if (lock_ >= 0) ::close(lock_);
 }
 
-/// Removes the private folders that killed runs have left beside the target: of this user, closed
-/// to others, not in use, and with nothing in them but a file of the target's name that is empty or
-/// `is_ours`. Follows no links.
+/// Removes the private folders that killed runs have left beside the target: owned by this user,
+/// closed to others, not in use, and empty except for a file with the target's name that is empty
+/// or `is_ours`. Follows no links.
 void clear_private_folders(const fs::path& target,
                            const std::function<bool(const fs::path& file)>& is_ours) {
   const std::string prefix = hidden_prefix(target);
   for (const fs::path& folder : entries_of(folder_of(target))) {
-    if (!has_made_name(folder, prefix)) continue;
+    if (!has_temporary_name(folder, prefix)) continue;
     const int opened = open_folder(folder);
     if (opened < 0) continue;
     const auto is_to_go = [&](const fs::path& file) {
@@ -103,7 +103,7 @@ void clear_private_folders(const fs::path& target,
     const std::vector<fs::path> entries =
         is_left(opened) ? entries_of(folder) : std::vector<fs::path>();
     if (entries.size() == 1 && is_to_go(entries.front())) ::unlink(entries.front().c_str());
-    if (is_left(opened)) ::rmdir(folder.c_str());  // fails where anything is in it
+    if (is_left(opened)) ::rmdir(folder.c_str());  // fails unless it is empty
     ::close(opened);
   }
 }
@@ -114,7 +114,7 @@ void clear_private_folders(const fs::path& target,
            fmt::format("无法写入“{}”：{}。请用 --out 指定另一个文件。", path, why.zh)));
 }
 
-/// Whether the program wrote it: it begins as a layer of this name does.
+/// Whether the program wrote the file: it begins like a layer of this name.
 bool is_layer_of(const fs::path& path, const std::string& layer) {
   const std::string opening = fmt::format(R"({{"type":"FeatureCollection","name":"{}")", layer);
   std::string start(opening.size(), '\0');
@@ -123,7 +123,7 @@ bool is_layer_of(const fs::path& path, const std::string& layer) {
   return start == opening;
 }
 
-/// Why no file may have this name; empty: it may.
+/// Why a file must not have this name; empty if it may.
 Text what_it_would_change(const std::string& path, std::span<const std::string> inputs) {
   const auto input =
       std::ranges::find_if(inputs, [&](const std::string& one) { return is_read_with(path, one); });
@@ -132,7 +132,7 @@ Text what_it_would_change(const std::string& path, std::span<const std::string> 
                      "该文件名会被当作输入文件“{}”的附属文件读取", *input);
 }
 
-/// Why a file is not one to be replaced; empty: it is, or nothing is there.
+/// Why a file must not be replaced; empty if it may, or if nothing is there.
 Text what_is_in_the_way(const fs::path& path, const std::string& layer,
                         std::span<const std::string> inputs) {
   std::error_code ignored;
@@ -187,7 +187,7 @@ void replace_file(const std::string& path, const std::string& layer,
   const std::string hidden = folder.path() + "/" + target.filename().string();
   write(hidden);
   sync_to_disk(hidden);
-  constexpr int attempts = 20;  // a file may come and go meanwhile
+  constexpr int attempts = 20;  // a file may appear or vanish meanwhile
   int reason = EEXIST;
   for (int i = 0; i < attempts && (reason == EEXIST || reason == ENOENT); ++i) {
     reason = rename_to_free(hidden, path);

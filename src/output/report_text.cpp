@@ -15,7 +15,8 @@ struct Range {
   char32_t last;
 };
 
-// The wide and full-width ranges of East Asian Width, gaps between scripts included.
+// The wide and full-width ranges of East Asian Width, including unassigned code points between
+// them.
 constexpr std::array<Range, 8> wide = {{{0x1100, 0x115F},
                                         {0x2E80, 0xA4CF},
                                         {0xAC00, 0xD7A3},

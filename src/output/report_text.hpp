@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-/// Words, numbers and tables as reports write them, in the language of the study.
+/// Words, numbers and tables for reports, in the language of the study.
 namespace hinterland {
 
 /// 1234567 -> "1,234,567", in every locale. Decimals are rounded.
@@ -37,7 +37,7 @@ inline std::string percent(double part, double whole) {
   return whole > 0.0 ? fmt::format("{:.1f} %", 100.0 * part / whole) : "";
 }
 
-/// Says the same thing in the language of the study.
+/// Selects a text in the language of the study.
 class Words {
  public:
   explicit Words(Language language) : language_(language) {}
@@ -46,14 +46,14 @@ class Words {
     return language_ == Language::zh ? zh : en;
   }
 
-  /// The same, with what stands in its gaps.
+  /// The same, with values filled in.
   template <class... Values>
   std::string fill(FormatFor<Values...> zh, FormatFor<Values...> en,
                    const Values&... values) const {
     return fmt::format(language_ == Language::zh ? zh : en, value_in(values, language_)...);
   }
 
-  /// In 10,000 CNY, as Chinese budgets count; in English in millions.
+  /// In 10,000 CNY in Chinese, as usual in Chinese budgets; in millions in English.
   std::string money(Fen cost) const {
     const auto fen = static_cast<double>(cost);
     return language_ == Language::zh ? grouped(fen / 1e6) : grouped(fen / 1e8, 2);
@@ -66,30 +66,29 @@ class Words {
   Language language_;
 };
 
-/// By how much of the bound a value may be off the best: 0.02 for 2 %. None: the
-/// bound is 0 and the value is not.
+/// The maximum relative distance of a value from the optimum, as a fraction of the bound: 0.02 for
+/// 2 %. None if the bound is 0 and the value is not.
 inline std::optional<double> gap_to_bound(double value, double bound) {
   if (value == bound) return 0.0;
   if (bound <= 0.0) return std::nullopt;
   return std::abs(value - bound) / bound;
 }
 
-/// "≤ 0.4 %", rounded up; or that nothing can be better.
-inline std::string off_the_best(double value, double bound, const Words& words) {
+/// "≤ 0.4 %", rounded up; a fixed text if the value is optimal.
+inline std::string gap_text(double value, double bound, const Words& words) {
   const std::optional<double> gap = gap_to_bound(value, bound);
   if (!gap) return "—";
   if (*gap == 0.0) return words("最优", "best");
   return fmt::format("≤ {:.2f} %", std::ceil(1e4 * *gap - 1e-9) / 100.0);
 }
 
-/// How many columns of a terminal a text takes: a Chinese character takes two,
-/// an accent that sits on the letter before it takes none.
+/// The number of terminal columns of a text: two for a Chinese character, none for a combining
+/// accent.
 /// Source: Unicode Standard Annex 11, East Asian Width.
 std::size_t display_width(std::string_view text);
 
-/// Lines whose cells stand under each other: the first column begins on the
-/// left, the others end on the right. A line of one cell is a line of its own and
-/// makes no column wider.
+/// Lines with aligned cells: the first column is left-aligned, the others right-aligned. A line
+/// with a single cell does not affect the column widths.
 class AlignedTable {
  public:
   void add(std::vector<std::string> cells) { lines_.push_back(std::move(cells)); }

@@ -28,7 +28,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// An open file or folder, closed at the end.
+/// An open file or folder, closed by the destructor.
 struct Descriptor {
   explicit Descriptor(int opened) : number(opened) {}
   ~Descriptor() {
@@ -50,7 +50,7 @@ bool is_there(const fs::path& path) {
 constexpr int no_links = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
 constexpr int real_folder = no_links | O_DIRECTORY;
 
-/// Locks the mark of a folder that a run of this user made and that has ended. -1: it is none.
+/// Locks the mark of a folder of this user whose run has ended. -1 if there is none.
 int lock_left(const fs::path& folder) {
   const Descriptor opened(::open(folder.c_str(), real_folder));
   struct stat status {};
@@ -63,15 +63,15 @@ int lock_left(const fs::path& folder) {
   return std::exchange(mark.number, -1);
 }
 
-/// Whether a folder is closed to others as ::mkdtemp does it.
+/// Whether the folder has the permissions set by ::mkdtemp.
 bool is_private(const fs::path& folder) {
   struct stat status {};
   return ::lstat(folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode) &&
          (status.st_mode & 0777U) == 0700 && status.st_uid == ::geteuid();
 }
 
-/// The inodes in a mark: of the folder that the run made, then of those that it replaced. None
-/// where the run was killed before it could note them; nothing: it is no mark of this program.
+/// The inodes in a mark: of the folder that the run made, then of those that it replaced. Empty if
+/// the run was killed before it could write them; none if the file is not a mark of this program.
 std::optional<std::vector<ino_t>> noted_in(int mark) {
   std::array<char, 4096> text{};
   const ssize_t size = ::pread(mark, text.data(), text.size(), 0);
@@ -83,7 +83,7 @@ std::optional<std::vector<ino_t>> noted_in(int mark) {
   return noted;
 }
 
-/// 0: there is no such folder, or it is a link or on another disk.
+/// 0 if there is no such folder, or it is a link or on another disk.
 ino_t inode_of_folder(const fs::path& around, const char* name) {
   const Descriptor outer(::open(around.c_str(), real_folder));
   const Descriptor inner(::openat(outer.number, name, real_folder));
@@ -93,8 +93,8 @@ ino_t inode_of_folder(const fs::path& around, const char* name) {
   return here.st_dev == there.st_dev ? there.st_ino : 0;
 }
 
-/// Whether all in a run's folder is the run's: folders that its mark names, and the mark. What
-/// else is there under these names was put there by others, and leads to files that are not ours.
+/// Whether the run's folder contains only folders listed in its mark, and the mark itself. Other
+/// folders or links with these names were put there by others and must not be followed.
 bool is_all_noted(const fs::path& folder, const std::vector<ino_t>& noted) {
   std::error_code failed;
   for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
@@ -108,24 +108,24 @@ bool is_all_noted(const fs::path& folder, const std::vector<ino_t>& noted) {
   return !failed;
 }
 
-/// Removes a run's folder, whose mark is locked, unless others put something into it. Returns what
-/// is kept of it, as `clear_away`.
+/// Removes a run's folder, whose mark is locked, unless it contains anything else. Returns as
+/// `clear_away`.
 Kept clear(const fs::path& folder, const fs::path& target, int mark) {
   const fs::path old = folder / "old";
   const fs::path results = folder / "results";
   const auto noted = noted_in(mark);
   if (!noted || (noted->empty() && !is_private(folder))) return {};
-  if (noted->empty()) ::rmdir(results.c_str());  // killed before it noted it: empty
+  if (noted->empty()) ::rmdir(results.c_str());  // killed before it wrote the inode: empty
   if (!is_all_noted(folder, *noted)) return {};
   std::error_code ignored;
-  BroughtAlong brought;  // what the run itself brought is told by its inode
+  CarriedOver carried_over;  // files that the run itself carried over are recognized by their inode
   Kept kept;
   if (is_there(old) && rename_to_free(old.string(), target.string()) != 0)
-    kept = clear_away(old, target, brought);
+    kept = clear_away(old, target, carried_over);
   if (is_there(results) && inode_of_folder(folder, "results") == noted->front()) {
     fs::remove_all(results, ignored);
   } else if (is_there(results)) {
-    kept = clear_away(results, target, brought);
+    kept = clear_away(results, target, carried_over);
   }
   if (is_there(old) || is_there(results)) return kept;
   ::unlink(mark_of(folder).c_str());
@@ -135,7 +135,7 @@ Kept clear(const fs::path& folder, const fs::path& target, int mark) {
 
 }  // namespace
 
-/// False: errno says why; EAGAIN, if another run took the new folder for one that was left.
+/// False on failure, with errno; EAGAIN if another run removed the new folder as a leftover.
 bool RunFolder::make(const fs::path& target) {
   path_ = (target.parent_path() / (hidden_prefix(target) + "XXXXXX")).string();
   if (::mkdtemp(path_.data()) == nullptr) return false;
@@ -153,7 +153,7 @@ bool RunFolder::make(const fs::path& target) {
   return note(status.st_ino);
 }
 
-/// False: errno says why; nothing of the line is left, for half a number would be another folder.
+/// False on failure, with errno; a partly written line is removed, since it would be another inode.
 bool RunFolder::note(unsigned long inode) const {
   const std::string line = std::to_string(inode) + "\n";
   const off_t before = ::lseek(lock_, 0, SEEK_CUR);
@@ -198,10 +198,10 @@ RunFolder::~RunFolder() {
 std::vector<Kept> clear_leftovers(const fs::path& target) {
   std::vector<Kept> kept;
   for (const fs::path& folder : entries_of(target.parent_path())) {
-    if (!has_made_name(folder, hidden_prefix(target))) continue;
+    if (!has_temporary_name(folder, hidden_prefix(target))) continue;
     const int lock = lock_left(folder);
-    // A run that was killed before it put its mark there, or after it took that away, leaves an
-    // empty folder: no other is removed. A run that has just begun makes another.
+    // A run killed before it created its mark, or after it removed it, leaves an empty folder:
+    // rmdir removes no other. A run that has just started creates another.
     if (lock < 0 && is_private(folder)) ::rmdir(folder.c_str());
     if (lock < 0) continue;
     if (Kept one = clear(folder, target, lock); !one.is_none()) kept.push_back(std::move(one));

@@ -9,26 +9,26 @@
 
 namespace hinterland {
 
-/// A hidden folder beside the place of results, private to one run:
+/// A hidden folder beside the target of results, private to one run:
 ///
-///   results  what the run writes; once it has changed places, what was in that place before
-///   old      what was in that place before, where the file system cannot swap two folders
-///   run      the mark, locked as long as the run goes on; holds the inode of the folder that it
-///            made as `results`, then of each that it is about to replace, so that a later run can
-///            tell which of them is there, and a folder or link that others put there from both
+///   results  the output of the run; after the exchange, the earlier contents of the target
+///   old      the earlier contents of the target, if the file system cannot exchange two folders
+///   run      the mark, locked while the program runs; contains the inode of the folder
+///            created as `results`, then of each folder about to be replaced, so that a later
+///            run can tell them apart, and from folders or links that others put there
 class RunFolder {
  public:
-  /// Throws Error where it cannot be made.
+  /// Throws Error if it cannot be created.
   explicit RunFolder(const std::filesystem::path& target);
-  /// Removes what the run made.
+  /// Removes what the run created.
   ~RunFolder();
   RunFolder(const RunFolder&) = delete;
   RunFolder& operator=(const RunFolder&) = delete;
 
   const std::string& results() const { return results_; }
   std::string old() const { return path_ + "/old"; }
-  /// Before the folder changes places with `results` or goes to `old`. Returns 0, or the reason
-  /// why not: ENOENT where it is gone.
+  /// To be called before the folder is exchanged with `results` or moved to `old`. Returns 0 or an
+  /// errno: ENOENT if it is gone.
   int note_replaced(const std::string& folder) const;
 
  private:
@@ -41,11 +41,11 @@ class RunFolder {
   int lock_ = -1;
 };
 
-/// Removes what killed runs for this target have left beside it. Their folders are known by `run`:
-/// one without it, of another user, with anything in it that
-/// it does not name, or whose run goes on is left alone, links too. Earlier results that had
-/// lost their place come back if the target is gone. Returns folders that were kept beside the
-/// target, as `clear_away` does.
+/// Removes what killed runs for this target have left beside it. Their folders are recognized by
+/// `run`; a folder is left alone if it has none, belongs to another user, contains anything not
+/// listed in it, or its run is active; so are links. Earlier results that were being replaced are
+/// restored if the target is gone. Returns the folders that were kept beside the target, as
+/// `clear_away` does.
 std::vector<Kept> clear_leftovers(const std::filesystem::path& target);
 
 }  // namespace hinterland

@@ -23,8 +23,8 @@ namespace hinterland {
 
 namespace {
 
-/// Turns UTF-8 into GB18030, which has every character of Unicode. One open
-/// converter for all words: opening one takes longer than most words do.
+/// Converts UTF-8 to GB18030, which has every character of Unicode. Keeps one converter open,
+/// because opening one takes longer than converting most cells.
 class Gb18030Encoder {
  public:
   Gb18030Encoder();
@@ -32,7 +32,7 @@ class Gb18030Encoder {
   Gb18030Encoder(const Gb18030Encoder&) = delete;
   Gb18030Encoder& operator=(const Gb18030Encoder&) = delete;
 
-  /// The bytes, good until the next call. Throws Error where the text is not UTF-8.
+  /// The bytes, valid until the next call. Throws Error if the text is not valid UTF-8.
   const std::string& encode(std::string_view text);
 
  private:
@@ -41,7 +41,7 @@ class Gb18030Encoder {
 };
 
 Gb18030Encoder::Gb18030Encoder() : converter_(iconv_open("GB18030", "UTF-8")) {
-  // iconv's own sign of failure is the pointer -1.
+  // iconv_open reports failure as the pointer -1.
   if (converter_ == reinterpret_cast<iconv_t>(-1)) {
     throw Error(
         Text("this system cannot write GB18030. Install the C library's character sets (Debian: "
@@ -56,13 +56,14 @@ const std::string& Gb18030Encoder::encode(std::string_view text) {
   const bool ascii =
       std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (ascii) return bytes_.assign(text);
-  bytes_.resize(2 * text.size() + 4);         // 4 bytes at most for 2 or more of UTF-8
-  char* in = const_cast<char*>(text.data());  // iconv's signature is older than const
+  bytes_.resize(2 * text.size() + 4);         // at most 4 bytes per 2 or more of UTF-8
+  char* in = const_cast<char*>(text.data());  // iconv's parameter is not const
   std::size_t in_left = text.size();
   char* out = bytes_.data();
   std::size_t out_left = bytes_.size();
   if (iconv(converter_, &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1)) {
-    iconv(converter_, nullptr, nullptr, nullptr, nullptr);  // forget the half-read character
+    iconv(converter_, nullptr, nullptr, nullptr, nullptr);  // reset the state after a partial
+                                                            // character
     throw Error(filled_text("'{}' is not UTF-8", "“{}”不是 UTF-8", text));
   }
   bytes_.resize(bytes_.size() - out_left);
@@ -86,8 +87,8 @@ class ShapefileWriter {
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("ESRI Shapefile");
     file_.reset(driver->Create(path_.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     if (!file_) fail();
-    // ENCODING is empty so that GDAL leaves the bytes alone: they are GB18030 already, and the
-    // .cpg is ours to write.
+    // ENCODING is empty so that GDAL does not convert the bytes, which are GB18030 already; the
+    // .cpg is written here.
     CPLStringList options;
     options.SetNameValue("ENCODING", "");
     options.SetNameValue("DBF_DATE_LAST_UPDATE", "2016-09-09");
@@ -161,7 +162,7 @@ class ShapefileWriter {
   Gb18030Encoder encoder_;
   SilentGdal quiet_;
   GDALDatasetUniquePtr file_;
-  OGRLayer* target_ = nullptr;  ///< belongs to the file
+  OGRLayer* target_ = nullptr;  ///< owned by the file
   OutputCell cell_;
   OutputShape shape_;
 };

@@ -17,7 +17,7 @@ namespace hinterland {
 
 namespace {
 
-/// "入户、配电变压器、调压箱": what the services count by households and people.
+/// "入户、配电变压器、调压箱": the items counted by households and people.
 std::string items_by_people(const Study& study, const Figures& figures, const Words& words) {
   std::string names = words("入户", "households");
   for (ServiceId service : figures.services_with_items) {
@@ -56,9 +56,9 @@ std::string people_text(const Study& study, const Figures& figures, const Words&
   return text;
 }
 
-/// What stands above the table: that no facility is known, for how many villages
-/// people are estimated or not known, and what prices leave out for that. Empty
-/// where all is known.
+/// The notes above the table: that no facility is known, how many villages have an estimated or
+/// unknown number of people, and which price items are left out for that reason. Empty if all is
+/// known.
 std::string unknowns_text(const Study& study, const Figures& figures, const Words& words) {
   std::string text;
   if (!figures.any_facility && !study.layers.facilities.empty()) {
@@ -75,8 +75,8 @@ std::string unknowns_text(const Study& study, const Figures& figures, const Word
   return text + people_text(study, figures, words);
 }
 
-/// What the census still has to find out, and one line for each service of which
-/// the study has neither a layer nor a column.
+/// The questions open for the census, and one line for each service for which the study has neither
+/// a layer nor a column.
 std::string survey_text(const Study& study, const Figures& figures, const Words& words) {
   std::string text = words.fill(
       "待普查：{} 项，涉及 {} 个村（情况不明，不计为缺口）\n",
@@ -99,7 +99,7 @@ std::string survey_text(const Study& study, const Figures& figures, const Words&
   return text;
 }
 
-/// A line of the table on coverage, which cannot be judged without facilities.
+/// A line of the coverage table that cannot be determined without facilities.
 void add_unjudged(AlignedTable& table, std::string label, bool any_facility, const Words& words) {
   table.add(
       {std::move(label), "—",
@@ -107,16 +107,16 @@ void add_unjudged(AlignedTable& table, std::string label, bool any_facility, con
        ""});
 }
 
-/// A line of the table: what, how many villages, how many people.
+/// A line of the table: label, villages, people.
 void add_share(AlignedTable& table, std::string label, const Share& share, const Share& all) {
-  const bool counted = all.people > 0_people;  // else it is not known, which is not 0
+  const bool counted = all.people > 0_people;  // otherwise unknown, which is not 0
   table.add({std::move(label), grouped(share.villages),
              percent(static_cast<double>(share.villages), static_cast<double>(all.villages)),
              counted ? grouped(share.people.value) : "—",
              percent(share.people.value, all.people.value)});
 }
 
-/// What other radii, or other times, would cover.
+/// Coverage at other radii or travel times.
 void add_curve(AlignedTable& table, const Figures& figures, const Words& words) {
   const bool time = figures.metric == Metric::time;
   const std::array<double, 3> shown =
@@ -165,7 +165,7 @@ std::string gap_lines(const Figures& figures, Language language) {
                     grouped(figures.gaps), grouped(figures.gaps_inferred));
 }
 
-/// What is to be known of the land that sites had to keep free.
+/// Notes on the exclusions of the sites.
 std::string exclusion_lines(const Figures& figures, const Words& words) {
   if (!figures.misplaced_exclusions.empty()) {
     const std::string layers =
@@ -204,7 +204,7 @@ std::string site_lines(const Figures& figures, const Words& words) {
          exclusion_lines(figures, words);
 }
 
-/// What is wrong with the data.
+/// The problems of the data.
 std::string problem_lines(const Figures& figures, Language language) {
   const Words words(language);
   std::string text =
@@ -222,14 +222,14 @@ std::string problem_lines(const Figures& figures, Language language) {
   return text;
 }
 
-/// A table with its heading: the name of the study, villages, people.
+/// A table with its header: the name of the study, villages, people.
 AlignedTable headed_table(const Study& study, const Words& words) {
   AlignedTable table;
   table.add({study.name, words("村庄", "villages"), "", words("人口", "people"), ""});
   return table;
 }
 
-/// What became of facilities that do not say whether they are the town's, and by which keys.
+/// How facilities without a level were assigned, and by which keys.
 std::string level_line(const Study& study, const ResolvedLevels& levels, const Words& words) {
   if (levels.without_level == 0) return "";
   const std::string all = grouped(levels.without_level);
@@ -263,7 +263,7 @@ std::string level_line(const Study& study, const ResolvedLevels& levels, const W
   return text + words("。\n", "\n");
 }
 
-/// What decides, where it is not the straight distance.
+/// The metric, unless it is the straight-line distance.
 std::string metric_line(Metric metric, const Words& words) {
   if (metric == Metric::straight) return "";
   if (metric == Metric::road) {
@@ -275,13 +275,13 @@ std::string metric_line(Metric metric, const Words& words) {
                "walk.\n");
 }
 
-/// "1,230 m", or that no road has been found.
+/// "1,230 m", or a lower bound if no road was found.
 std::string road_distance(Metres distance, const Words& words) {
   if (distance != unreachable) return grouped(distance.value) + " m";
   return words.fill("{:.0f} km 以上", "more than {:.0f} km", farthest_road / 1_km);
 }
 
-/// What the roads leave out, and why.
+/// Villages without road access, and why.
 std::string road_lines(const Study& study, const Figures& figures, const Words& words) {
   if (!figures.roads) return "";
   const RoadFigures& roads = *figures.roads;
@@ -311,7 +311,7 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
   return text;
 }
 
-/// Whose facilities were counted, where the answer is not plain.
+/// Which facilities were counted, if that is not obvious.
 std::string facility_lines(const Study& study, const Figures& figures, const Words& words) {
   std::string text = level_line(study, figures.resolved_levels, words);
   std::string missing;

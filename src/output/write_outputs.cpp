@@ -23,7 +23,7 @@ std::vector<OutputLayer> output_layers(const Study& study, const Findings& findi
           survey_list_layer(study, findings), problems_layer(findings.problems, study.language)};
 }
 
-/// A layer's part of the progress is as long as the layer.
+/// A layer's share of the progress is proportional to its rows.
 void write_layers(const std::vector<OutputLayer>& layers, const std::string& folder,
                   const Progress& progress) {
   double all = 1.0;
@@ -37,7 +37,7 @@ void write_layers(const std::vector<OutputLayer>& layers, const std::string& fol
   }
 }
 
-/// All that was written, and run.json, which cannot tell its own hash.
+/// All written files with their hashes; run.json without, since it cannot contain its own hash.
 std::vector<ResultFile> hash_outputs(const std::vector<OutputLayer>& layers,
                                      const std::string& folder) {
   std::vector<ResultFile> written;

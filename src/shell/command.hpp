@@ -12,30 +12,30 @@
 
 namespace hinterland::shell {
 
-/// What every command is told besides its own options.
-struct Surroundings {
-  bool verbose = false;     ///< talk on stderr even where it is not a terminal
-  std::size_t threads = 0;  ///< 0: as many as the machine has
-  bool offline = false;     ///< no source over the network is read
+/// The options common to all commands.
+struct CommonOptions {
+  bool verbose = false;     ///< write messages to stderr even if it is not a terminal
+  std::size_t threads = 0;  ///< 0: one per processor
+  bool offline = false;     ///< read no source over the network
   Progress progress = no_progress;
 };
 
-/// Exit codes, design.md: what a script can rely on.
+/// Exit codes, for use in scripts (design.md).
 enum class Exit : int { done = 0, done_with_problems = 1, failed = 2, usage_error = 3 };
 
-/// One thing the program does. `declare` binds options to fields and opens no
-/// file; it returns what to run once the command line has been understood.
+/// One command of the program. `declare` binds options to fields and opens no file; it returns the
+/// function to run after the command line has been parsed.
 struct Command {
   std::string name;
   std::string summary;
-  std::function<std::function<Exit(const Surroundings&)>(CLI::App& app)> declare;
+  std::function<std::function<Exit(const CommonOptions&)>(CLI::App& app)> declare;
 };
 
-/// All commands, in the order of the help.
+/// All commands, in the order of the help page.
 std::vector<Command> all_commands();
 
-/// The whole program: reads the command line, runs one command, turns what was
-/// thrown into a message on stderr and an exit code.
+/// The whole program: parses the command line, runs one command, and turns exceptions into a
+/// message on stderr and an exit code.
 int run_program(int argc, const char* const* argv);
 
 }  // namespace hinterland::shell

@@ -42,17 +42,17 @@ std::vector<std::string> option_names(const CLI::App& command) {
   return names;
 }
 
-/// "hinterland run", or "hinterland" where no command was understood.
+/// "hinterland run", or "hinterland" if no command was recognized.
 std::string name_of(const CLI::App& asked) {
   return asked.get_parent() == nullptr ? "hinterland" : "hinterland " + asked.get_name();
 }
 
-/// Where to read more: the end of a message.
+/// The reference to the help page at the end of a message.
 Text see_help(const CLI::App& asked) {
   return filled_text(" See: {} --help", "详见：{} --help", name_of(asked));
 }
 
-/// An argument that nobody asked for: an option with an outlier of the pen, or a word too many.
+/// An unexpected argument: a misspelt option or one argument too many.
 Text describe_extra(const CLI::App& asked, const std::string& extra) {
   const std::string word = extra.substr(0, extra.find('='));
   if (word.starts_with("-")) {
@@ -66,8 +66,8 @@ Text describe_extra(const CLI::App& asked, const std::string& extra) {
                      extra, see_help(asked));
 }
 
-/// CLI11 would only say that a command is required.
-std::optional<Text> wrong_first_word(const CLI::App& app, const std::string& word) {
+/// Reports an unknown command with a suggestion; CLI11 would only say that a command is required.
+std::optional<Text> unknown_command(const CLI::App& app, const std::string& word) {
   if (word.starts_with("-")) {
     if (app.get_option_no_throw(word) != nullptr) return std::nullopt;
     return describe_extra(app, word);
@@ -83,13 +83,13 @@ const CLI::App& asked_of(const CLI::App& app) {
   return chosen.empty() ? app : *chosen.front();
 }
 
-/// An option or an argument that is given as "", as a script does whose variable is not set: it
-/// names nothing, and to go on as if it had not been given would be a guess.
-std::optional<Text> given_empty(const CLI::App& asked) {
+/// Reports an option or argument given as "", as by a script with an unset variable: ignoring it
+/// would be a guess.
+std::optional<Text> empty_argument(const CLI::App& asked) {
   for (const CLI::Option* option : asked.get_options()) {
     const std::string name = option->get_name();
     const auto& values = option->results();
-    if (name == "--facilities-layer") continue;  // there it stands for the only layer
+    if (name == "--facilities-layer") continue;  // there it means the only layer
     if (std::ranges::find(values, "") == values.end()) continue;
     const Text way_out = option->get_required()
                              ? filled_text("Give {} a value.", "请给出 {} 的值。", name)
@@ -101,7 +101,7 @@ std::optional<Text> given_empty(const CLI::App& asked) {
   return std::nullopt;
 }
 
-/// What CLI11 says of an option, in both languages: "NAME: why", "NAME is required".
+/// CLI11's message on an option, in both languages: "NAME: reason", "NAME is required".
 Text describe_fault(const CLI::ParseError& error) {
   const std::string said = error.what();
   const std::size_t colon = said.find(": ");
@@ -120,7 +120,9 @@ Text describe_fault(const CLI::ParseError& error) {
     return filled_text("{} cannot be '{}'. Choose one of: {}", "{} 不能取“{}”，可选：{}", before,
                        behind.substr(0, at), choice);
   }
-  if (is(CLI::ExitCodes::ValidationError)) return {said, before + "：" + behind};  // of our own
+  if (is(CLI::ExitCodes::ValidationError))
+    return {said, before + "：" + behind};  // from the checks
+                                            // of this program
   if (is(CLI::ExitCodes::ConversionError))
     return {said, "无法识别取值：" + (behind.empty() ? said : behind)};
   if (is(CLI::ExitCodes::ArgumentMismatch)) {
@@ -135,15 +137,16 @@ Text describe_fault(const CLI::ParseError& error) {
 
 Exit explain(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& asked = asked_of(app);
-  // CLI11 looks first at what is required; an outlier of the pen is why it is missing.
+  // CLI11 reports missing options first; a misspelt option is often the cause, so it is reported
+  // instead.
   const auto extras = asked.remaining();
   if (!extras.empty()) return refuse(describe_extra(asked, extras.front()));
-  if (const auto empty = given_empty(asked)) return refuse(*empty);
+  if (const auto empty = empty_argument(asked)) return refuse(*empty);
   return refuse(filled_text("{}.{}", "{}。{}", describe_fault(error), see_help(asked)));
 }
 
-/// The language that the command line asks for counts for what is wrong with it, too.
-void heed_language(int argc, const char* const* argv) {
+/// The language chosen on the command line applies to messages about the command line too.
+void apply_language(int argc, const char* const* argv) {
   constexpr std::string_view option = "--language";
   for (int i = 2; i < argc; ++i) {
     const std::string_view word = argv[i];
@@ -164,15 +167,15 @@ std::optional<double> as_number(const std::string& text) {
 
 }  // namespace
 
-std::optional<Exit> understand(CLI::App& app, int argc, const char* const* argv) {
+std::optional<Exit> parse_command_line(CLI::App& app, int argc, const char* const* argv) {
   if (argc < 2) {
     std::string help = app.help();
     while (help.ends_with('\n')) help.pop_back();
     say(help);
     return Exit::usage_error;
   }
-  heed_language(argc, argv);
-  if (const auto wrong = wrong_first_word(app, argv[1])) return refuse(*wrong);
+  apply_language(argc, argv);
+  if (const auto wrong = unknown_command(app, argv[1])) return refuse(*wrong);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked_for_help) {
@@ -183,7 +186,7 @@ std::optional<Exit> understand(CLI::App& app, int argc, const char* const* argv)
   } catch (const CLI::ParseError& error) {
     return explain(app, error);
   }
-  if (const auto empty = given_empty(asked_of(app))) return refuse(*empty);
+  if (const auto empty = empty_argument(asked_of(app))) return refuse(*empty);
   return std::nullopt;
 }
 

@@ -3,7 +3,7 @@
 
 #include "shell/command.hpp"
 
-/// One function a command; each lives in commands/<name>.cpp.
+/// One function per command; each is in commands/<name>.cpp.
 namespace hinterland::shell {
 
 Command check_command();

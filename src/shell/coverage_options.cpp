@@ -35,7 +35,7 @@ void declare_layers(CLI::App& app, CoverageOptions& options) {
   app.add_option("--roads-layer", options.roads_layer, "The same for --roads")->type_name("NAME");
 }
 
-/// Radii in kilometres, radii where minutes decide, and minutes where they do not.
+/// Reports radii given in kilometres, radii combined with travel time, and minutes without it.
 void check_radii(const CoverageOptions& options) {
   const double core_radius = options.core_radius.value_or(usual.core_radius.value);
   const double radius = options.radius.value_or(usual.band_radius.value);

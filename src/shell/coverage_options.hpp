@@ -12,15 +12,15 @@
 
 namespace hinterland::shell {
 
-/// The radii that count where one of the two is named.
+/// The default radii.
 inline constexpr AccessSettings usual;
 
-/// What the command line can say of a question that needs no study file.
+/// The command-line options of a coverage analysis without a study file.
 struct CoverageOptions {
   std::string villages;
   std::string villages_layer;
   std::vector<std::string> facilities;
-  std::vector<std::string> facilities_layers;  ///< as many as `facilities`, or none
+  std::vector<std::string> facilities_layers;  ///< as many as `facilities`, or empty
   std::string towns;
   std::string towns_layer;
   std::string roads;
@@ -32,7 +32,7 @@ struct CoverageOptions {
   std::string axes;
   std::string datum = "wgs84";
   bool keep_far = false;
-  std::optional<double> core_radius;  ///< where one is named, the other is the usual one
+  std::optional<double> core_radius;  ///< if only one radius is given, the other has its default
   std::optional<double> radius;
   std::optional<double> minutes;
   std::string language = language_of(user_language()) == Language::zh ? "zh" : "en";
@@ -41,7 +41,7 @@ struct CoverageOptions {
 
 void declare_options(CLI::App& app, CoverageOptions& options);
 
-/// Throws UsageError where options contradict each other or would count for nothing.
+/// Throws UsageError if options contradict each other or would have no effect.
 void check(const CoverageOptions& options);
 
 }  // namespace hinterland::shell

@@ -15,7 +15,7 @@
 namespace hinterland::shell {
 
 void require_open_files() {
-  constexpr rlim_t needed = 32;         // a geodatabase with its indexes, PROJ's data, the results
+  constexpr rlim_t needed = 32;         // geodatabase with indexes, PROJ, results
   constexpr rlim_t usual_limit = 1024;  // the limit of most systems
   rlimit limit{};
   if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= usual_limit) return;
@@ -30,7 +30,7 @@ void require_open_files() {
 }
 
 void require_memory() {
-  constexpr std::size_t needed = 64UL << 20U;  // the databases of PROJ and SQLite, threads, a layer
+  constexpr std::size_t needed = 64UL << 20U;  // databases of PROJ and SQLite, threads, a layer
   void* room =
       ::mmap(nullptr, needed, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (room == MAP_FAILED) {

@@ -3,12 +3,11 @@
 
 namespace hinterland::shell {
 
-/// Throws Error where the system lets this program open too few files to read a layer: libraries
-/// would take that for a missing encoding, CRS or layer. Uses what the limit can be raised to.
+/// Throws Error if the limit of open files is too low to read a layer: libraries would report a
+/// missing encoding, CRS or layer instead. Raises the limit to 1,024 first, if allowed.
 void require_open_files();
 
-/// Throws Error where the system leaves this program too little memory to begin, for the same
-/// reason.
+/// Throws Error if the memory limit is too low to start, for the same reason.
 void require_memory();
 
 }  // namespace hinterland::shell

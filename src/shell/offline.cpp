@@ -16,7 +16,7 @@ void close_network() {
   };
   const std::unique_ptr<void, Release> filter(seccomp_init(SCMP_ACT_ALLOW));
   bool closed = filter != nullptr;
-  // A socket from a ring of requests would pass a filter of system calls.
+  // io_uring could create sockets without the system call.
   for (const int call : {SCMP_SYS(socket), SCMP_SYS(io_uring_setup)}) {
     closed = closed && seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EACCES), call, 0) == 0;
   }

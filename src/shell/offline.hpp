@@ -3,9 +3,9 @@
 
 namespace hinterland::shell {
 
-/// Closes the network for this process and all that it starts: the kernel refuses every socket,
-/// whatever a study file, a virtual layer or a query names. Cannot be undone. Throws Error where
-/// the kernel cannot filter system calls: to go on would break a promise.
+/// Blocks the network for this process and its children: the kernel refuses every socket, whatever
+/// a study file, a virtual layer or a query refers to. Cannot be undone. Throws Error if the kernel
+/// cannot filter system calls, because continuing would break the guarantee of --offline.
 void close_network();
 
 }  // namespace hinterland::shell

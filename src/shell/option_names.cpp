@@ -15,7 +15,8 @@ void replace_all(std::string& text, std::string_view old, std::string_view by) {
   }
 }
 
-/// What stands in the block of one layer, where the options are those of all.
+/// Advice that refers to the block of one layer, and its replacement for options that apply to all
+/// layers.
 struct OfOneLayer {
   const char* block;
   const char* study;

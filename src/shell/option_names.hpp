@@ -5,7 +5,7 @@
 
 namespace hinterland::shell {
 
-/// Where there is no study to write a key in: the ways out name the option of `coverage`.
+/// For use without a study file: replaces study keys in the advice by the options of `coverage`.
 void name_options(Problems& problems);
 
 }  // namespace hinterland::shell

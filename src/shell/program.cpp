@@ -26,13 +26,13 @@ namespace hinterland::shell {
 
 namespace {
 
-/// What is common to all commands.
-void add_common_options(CLI::App& app, Surroundings& surroundings) {
-  app.add_flag("-v,--verbose", surroundings.verbose,
+/// Options common to all commands.
+void add_common_options(CLI::App& app, CommonOptions& common_options) {
+  app.add_flag("-v,--verbose", common_options.verbose,
                "Report on stderr what was chosen and why, and the time and memory of each step");
-  app.add_flag("--offline", surroundings.offline,
+  app.add_flag("--offline", common_options.offline,
                "Block all network access, whatever the study names; same as HINTERLAND_OFFLINE=1");
-  app.add_option("--threads", surroundings.threads,
+  app.add_option("--threads", common_options.threads,
                  "Number of threads; 0: as many as the machine has")
       ->type_name("NUMBER")
       ->check(thread_count)
@@ -44,7 +44,7 @@ int fail(Exit exit, std::string_view message) {
   return static_cast<int>(exit);
 }
 
-/// A path that the system refuses: a folder that may not be listed, a disk that fails.
+/// A path that the system refuses: an unreadable folder, a failing disk.
 Text refused_by_system(const std::filesystem::filesystem_error& error) {
   const std::string path = error.path1().string();
   if (error.code() == std::errc::permission_denied) {
@@ -64,20 +64,20 @@ Text out_of_memory() {
   return {"out of memory. Take a smaller part of the data.", "内存不足。请只取一部分数据。"};
 }
 
-/// Runs the work of a command; what it throws becomes a message and a code.
-int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& surroundings) {
+/// Runs a command; turns exceptions into a message and an exit code.
+int guarded(const std::function<Exit(const CommonOptions&)>& run, CommonOptions& common_options) {
   silence_gdal();
-  surroundings.progress =
-      surroundings.verbose ? timed_progress(watchful_progress()) : watchful_progress();
+  common_options.progress =
+      common_options.verbose ? timed_progress(watchful_progress()) : watchful_progress();
   try {
     require_open_files();
     require_memory();
-    if (surroundings.offline) ::setenv("HINTERLAND_OFFLINE", "1", 1);
+    if (common_options.offline) ::setenv("HINTERLAND_OFFLINE", "1", 1);
     if (is_offline()) close_network();
-    unpack_limit();  // a wrong one is told whatever is read
-    const ThreadLimit limit(surroundings.threads);
-    const Exit exit = run(surroundings);
-    surroundings.progress = {};  // the last step ends
+    unpack_limit();  // validates it even if no archive is read
+    const ThreadLimit limit(common_options.threads);
+    const Exit exit = run(common_options);
+    common_options.progress = {};  // ends the last step
     end_progress_line();
     check_printed();
     return static_cast<int>(exit);
@@ -105,7 +105,7 @@ std::vector<Command> all_commands() {
 }
 
 int run_program(int argc, const char* const* argv) {
-  listen_for_interrupts();  // before the first word is written
+  listen_for_interrupts();  // before any output
   CLI::App app(
       "Service-radius planning: finds the villages within the service radius of town facilities "
       "that lack infrastructure, and plans their connection",
@@ -116,18 +116,18 @@ int run_program(int argc, const char* const* argv) {
   app.get_formatter()->label("SUBCOMMAND", "COMMAND");
   app.get_formatter()->column_width(28);
 
-  Surroundings surroundings;
-  std::function<Exit(const Surroundings&)> chosen;
+  CommonOptions common_options;
+  std::function<Exit(const CommonOptions&)> chosen;
   for (const Command& command : all_commands()) {
     CLI::App* sub = app.add_subcommand(command.name, command.summary);
     sub->group("Commands");
     sub->callback([run = command.declare(*sub), &chosen] { chosen = run; });
-    add_common_options(*sub, surroundings);
+    add_common_options(*sub, common_options);
   }
-  if (const auto exit = understand(app, argc, argv)) {
-    return guarded([&](const Surroundings&) { return *exit; }, surroundings);
+  if (const auto exit = parse_command_line(app, argc, argv)) {
+    return guarded([&](const CommonOptions&) { return *exit; }, common_options);
   }
-  return guarded(chosen, surroundings);
+  return guarded(chosen, common_options);
 }
 
 }  // namespace hinterland::shell

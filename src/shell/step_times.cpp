@@ -25,7 +25,7 @@ double processor_time() {
   return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
-/// The most memory that the program has held so far, in megabytes.
+/// The peak memory of the program so far, in megabytes.
 double peak_memory_mb() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -46,7 +46,7 @@ class StepTimes {
   }
 
  private:
-  /// Says what the step at hand took; what follows counts for the next one.
+  /// Reports the time of the current step and starts the next one.
   void end() {
     const auto now = clock::now();
     const double processor = processor_time();

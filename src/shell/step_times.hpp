@@ -5,10 +5,9 @@
 
 namespace hinterland::shell {
 
-/// Progress that passes everything on to `inner` and, whenever a step ends, says on standard error
-/// how long it took, how much processor time of all threads went into it, and the most memory that
-/// the program has held so far. A step is a run of calls with one text; it ends where another
-/// begins, and the last one with the progress itself.
+/// Progress that passes all calls on to `inner` and, at the end of each step, writes its duration,
+/// the processor time of all threads and the peak memory so far to stderr. A step is a sequence of
+/// calls with the same text; the last one ends when the progress is destroyed.
 Progress timed_progress(Progress inner);
 
 }  // namespace hinterland::shell

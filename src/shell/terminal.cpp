@@ -21,10 +21,10 @@ namespace {
 
 volatile std::sig_atomic_t asked_to_stop = 0;
 bool line_drawn = false;
-int failed_print = 0;  ///< why text could not be written to standard output; 0: it could
+int failed_print = 0;  ///< errno of the first failed write to standard output; 0: none
 
-/// The first signal asks the work to end, which it does between two steps; the second ends the
-/// program as if it had not listened, since a step may wait for a disk or a server.
+/// The first signal requests a stop between two steps; the second one ends the program at once,
+/// since a step may be waiting for a disk or a server.
 void on_signal(int signal) {
   if (asked_to_stop != 0) {
     std::signal(signal, SIG_DFL);
@@ -33,7 +33,7 @@ void on_signal(int signal) {
   asked_to_stop = 1;
 }
 
-/// A standard error that is closed or full takes nothing, and is no reason to stop.
+/// Errors on stderr (closed or full) are ignored.
 void write_to_stderr(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stderr);
   std::fflush(stderr);
@@ -52,7 +52,7 @@ void draw(double share, std::string_view doing) {
 void listen_for_interrupts() {
   std::signal(SIGINT, on_signal);
   std::signal(SIGTERM, on_signal);
-  // A closed pipe and a limit of the file's size are errors of the write, not a death.
+  // A closed pipe and a file size limit are reported as write errors, not by a signal.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
 }
@@ -92,7 +92,7 @@ void check_printed() {
   errno = 0;
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
   const int code = failed_print != 0 ? failed_print : errno;
-  if (code == EPIPE) return;  // the reader has seen enough, as `head` does
+  if (code == EPIPE) return;  // the reader has closed the pipe, as `head` does
   const std::string reason =
       code == 0 ? std::string() : " (" + std::generic_category().message(code) + ")";
   throw Error(Text(fmt::format("cannot write all of the text to standard output{}. Files that the "

@@ -7,25 +7,25 @@
 
 namespace hinterland::shell {
 
-/// Makes Ctrl-C and a polite kill end the program by way of `Interrupted`, at
-/// the next call of `watchful_progress()`; a second one ends it at once.
+/// Makes SIGINT and SIGTERM end the program with `Interrupted` at the next call of
+/// `watchful_progress()`; a second signal ends it at once.
 void listen_for_interrupts();
 
-/// Draws one line on stderr, ten times a second at most and only for what takes
-/// longer than a second; draws nothing where stderr is no terminal. Throws
-/// `Interrupted` once the user has asked to stop.
+/// Draws a progress line on stderr, at most ten times a second and only for work that takes longer
+/// than a second; draws nothing if stderr is not a terminal. Throws `Interrupted` after a stop was
+/// requested.
 Progress watchful_progress();
 
-/// Writes a text on stdout, without what could control the terminal and without passwords.
+/// Writes a text to stdout, without control characters and without passwords.
 void print(std::string_view text);
 
-/// The same on stderr, with a line feed.
+/// The same to stderr, with a line feed.
 void say(std::string_view text);
 
-/// Throws Error unless all that was printed could be written.
+/// Throws Error if any output to stdout failed.
 void check_printed();
 
-/// Clears the line that `watchful_progress` has drawn.
+/// Clears the line drawn by `watchful_progress`.
 void end_progress_line();
 
 }  // namespace hinterland::shell

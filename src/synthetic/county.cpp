@@ -16,7 +16,7 @@ namespace {
 
 // Names ----------------------------------------------------------------------------------------
 
-/// One character after another, each of three bytes.
+/// A sequence of characters of three bytes each.
 class Characters {
  public:
   constexpr explicit Characters(std::string_view text) : text_(text) {}
@@ -41,7 +41,7 @@ constexpr Characters rarer_surnames(
     "贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟");
 constexpr Characters sides("东西南北前后大小上下");
 using Words = std::string_view;
-// In GB18030 with four bytes, in GBK not at all: what loses them has not understood GB18030.
+// Four bytes in GB18030, not in GBK: they test full support of GB18030.
 constexpr std::array<Words, 3> rare_words{"䶮", "𠮷", "㙟"};
 constexpr std::array<Words, 20> plain_places{"庄",   "家庄", "家庄", "村", "家村", "屯",   "家屯",
                                              "铺",   "店",   "家店", "集", "寨",   "家寨", "营",
@@ -52,13 +52,13 @@ constexpr std::array<Words, 14> hill_places{"沟", "家沟", "峪", "家峪", "�
 std::string county_name(const CountyOrder& order) {
   constexpr std::size_t names = county_first.size() * county_second.size();
   static_assert(names == 2880);
-  constexpr std::size_t stride = 1009;  // has no factor in common with 2,880: meets every name once
+  constexpr std::size_t stride = 1009;  // coprime to 2,880: visits every name once
   const std::size_t which = (order.number * stride + mix_bits(order.seed) % names) % names;
   return fmt::format("{}{}县", county_first[which / county_second.size()],
                      county_second[which % county_second.size()]);
 }
 
-/// Makes up the names of one county's towns and villages, none twice.
+/// Generates the names of a county's towns and villages, without duplicates.
 class Namer {
  public:
   explicit Namer(Random random) : random_(random) {}
@@ -72,8 +72,8 @@ class Namer {
     return name + (random_.chance(0.8) ? "镇" : "乡");
   }
 
-  /// A surname and the sort of place, as on the North China Plain; some with
-  /// 东, 西, 前, 后; one in eighty with a character that GBK does not have.
+  /// A surname and a type of place, as on the North China Plain; some with 东, 西, 前, 后; one in
+  /// eighty with a character that GBK does not have.
   std::string village(bool in_the_hills) {
     std::string name;
     do {
@@ -98,7 +98,7 @@ class Namer {
 
 // Facilities -----------------------------------------------------------------------------------
 
-/// What a seat or a village of one kind has, and what share of them.
+/// A facility type of a seat or a village, and the share of places that have it.
 struct Offer {
   std::string_view service;
   std::string_view kind;
@@ -132,7 +132,7 @@ constexpr Offer in_villages[] = {{"medical", "卫生室", 0.3},
                                  {"education", "小学", 0.06},
                                  {"elder_care", "幸福院", 0.04}};
 
-/// Where facilities are opened: within `reach` metres of the place.
+/// Where facilities are placed: within `reach` metres of the place.
 struct Host {
   PlanePoint place;
   double reach = 0.0;
@@ -170,12 +170,12 @@ std::vector<Venue> open_venues(const County& county, Random& random) {
 constexpr std::string_view farmland = "永久基本农田";
 constexpr std::string_view red_line = "生态保护红线";
 
-/// Of the built-up land of a seat.
+/// The radius of a seat's built-up land.
 double radius_of(const Centre& centre) {
   return std::sqrt(110.0 * centre.people / std::numbers::pi);
 }
 
-/// A round piece of land that touches nothing; its radius is the room there is.
+/// A circular piece of land with no neighbours within its radius.
 struct Clearing {
   PlanePoint place;
   double radius;
@@ -188,14 +188,15 @@ double room_beside(const std::vector<Clearing>& taken, PlanePoint place) {
   return room;
 }
 
-std::vector<KeptFree> keep_free(const County& county, const Land& land, Random& random) {
+std::vector<ExcludedLand> draw_excluded_lands(const County& county, const Land& land,
+                                              Random& random) {
   const PlanePoint seat = county.centres.front().place;
   Cells homes(seat, land.side, 2000.0);
   for (const Settlement& village : county.villages) homes.add(village.place);
   std::vector<Clearing> taken;
   for (const Centre& centre : county.centres)
     taken.push_back({centre.place, 1.5 * radius_of(centre)});
-  std::vector<KeptFree> found;
+  std::vector<ExcludedLand> found;
   const std::size_t wanted = 2 + county.villages.size() / 7;
   for (std::size_t attempt = 0; attempt < 20 * wanted && found.size() < wanted; ++attempt) {
     const PlanePoint place = place_around(seat, land.side, 0.7, random);
@@ -209,7 +210,7 @@ std::vector<KeptFree> keep_free(const County& county, const Land& land, Random& 
   return found;
 }
 
-double people_who_may_move(const std::vector<Settlement>& villages, PlanePoint place) {
+double movable_people(const std::vector<Settlement>& villages, PlanePoint place) {
   double people = 0.0;
   for (const Settlement& village : villages) {
     const bool near = squared_distance(village.place, place) < 2500.0 * 2500.0;
@@ -218,7 +219,7 @@ double people_who_may_move(const std::vector<Settlement>& villages, PlanePoint p
   return people;
 }
 
-/// A place beside a village where many people may move; the best of some.
+/// A place beside a village where many people may relocate; the best of a random sample.
 PlanePoint propose_site(const std::vector<Settlement>& villages, Random& random) {
   PlanePoint best;
   double most = -1.0;
@@ -226,7 +227,7 @@ PlanePoint propose_site(const std::vector<Settlement>& villages, Random& random)
     const PlanePoint village = villages[random.below(villages.size())].place;
     const PlanePoint place{village.x + random.uniform(200.0, 400.0),
                            village.y + random.uniform(-150.0, 150.0)};
-    const double people = people_who_may_move(villages, place);
+    const double people = movable_people(villages, place);
     if (people <= most) continue;
     most = people;
     best = place;
@@ -237,8 +238,8 @@ PlanePoint propose_site(const std::vector<Settlement>& villages, Random& random)
 Line propose_sites(const County& county, Random& random) {
   Line sites;
   for (int site = 0; site < 2; ++site) sites.push_back(propose_site(county.villages, random));
-  const auto field = std::ranges::find(county.kept_free, farmland, &KeptFree::kind);
-  if (field != county.kept_free.end())
+  const auto field = std::ranges::find(county.excluded_lands, farmland, &ExcludedLand::kind);
+  if (field != county.excluded_lands.end())
     sites.push_back(middle(field->ring[0], field->ring[field->ring.size() / 2]));
   return sites;
 }
@@ -247,8 +248,8 @@ Line propose_sites(const County& county, Random& random) {
 
 constexpr std::size_t villages_of_a_town = 25;
 
-/// Every part of a county has random numbers of its own, so that a change of
-/// one part leaves the others as they are.
+/// Each part of a county has its own random numbers, so that changing one part leaves the others
+/// unchanged.
 Random random_for(const CountyOrder& order, std::uint64_t part) {
   return Random(order.seed, mix_bits(order.number) + part);
 }
@@ -263,7 +264,7 @@ void name_places(County& county, const CountyOrder& order) {
 }
 
 void lay_utilities(County& county, const CountyOrder& order, std::size_t first_village) {
-  const WayHome home = find_way_home(county.roads, county.centres.size());
+  const SeatRoutes home = find_seat_routes(county.roads, county.centres.size());
   const Ground ground{county.centres, county.villages, county.roads, first_village, home};
   for (std::size_t i = 0; i < utilities.size(); ++i) {
     Random random = random_for(order, 100 + i);
@@ -283,7 +284,8 @@ County draw_county(const CountyOrder& order, const Land& land) {
   Random for_roads = random_for(order, 3);
   county.roads = plan_main_roads(land, county.centres, for_roads);
   Random for_villages = random_for(order, 4);
-  county.villages = settle(land, county.centres, county.roads.node, order.villages, for_villages);
+  county.villages =
+      place_villages(land, county.centres, county.roads.node, order.villages, for_villages);
   name_places(county, order);
   const std::size_t first_village = join_villages(county.roads, county.villages, for_roads);
   lay_utilities(county, order, first_village);
@@ -292,7 +294,7 @@ County draw_county(const CountyOrder& order, const Land& land) {
   Random for_land = random_for(order, 6);
   for (const Centre& centre : county.centres)
     county.built_up.push_back(blob(centre.place, radius_of(centre), 0.35, for_land));
-  county.kept_free = keep_free(county, land, for_land);
+  county.excluded_lands = draw_excluded_lands(county, land, for_land);
   county.proposed_sites = propose_sites(county, for_land);
   return county;
 }

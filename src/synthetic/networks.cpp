@@ -24,7 +24,7 @@ bool are_neighbours(const std::vector<Centre>& centres, std::size_t a, std::size
   });
 }
 
-/// Adds a bending way between two nodes.
+/// Adds a winding road between two nodes.
 void add_way(RoadPlan& plan, std::size_t from, std::size_t to, RoadClass road_class, double longest,
              double roughness, Random& random) {
   const auto line = bend(plan.node[from], plan.node[to], longest, roughness, random);
@@ -39,7 +39,7 @@ void add_way(RoadPlan& plan, std::size_t from, std::size_t to, RoadClass road_cl
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// For each village the nearest thing it could be joined to.
+/// For each village the nearest node to connect it to.
 struct Joint {
   double squared = infinity;
   std::size_t node = 0;
@@ -64,7 +64,7 @@ std::size_t nearest_to_be_joined(const std::vector<Joint>& joints) {
   return best;
 }
 
-/// From which node each village is joined, in the order of joining.
+/// The node to which each village is connected, in the order of connection.
 std::vector<std::pair<std::size_t, std::size_t>> grow(const RoadPlan& plan,
                                                       const std::vector<Settlement>& villages) {
   std::vector<Joint> joints(villages.size());
@@ -122,7 +122,7 @@ std::size_t join_villages(RoadPlan& plan, const std::vector<Settlement>& village
   return first_village;
 }
 
-WayHome find_way_home(const RoadPlan& plan, std::size_t centres) {
+SeatRoutes find_seat_routes(const RoadPlan& plan, std::size_t centres) {
   std::vector<std::vector<std::size_t>> neighbours(plan.node.size());
   for (const Way& way : plan.ways) {
     for (std::size_t i = 1; i < way.nodes.size(); ++i) {
@@ -130,8 +130,8 @@ WayHome find_way_home(const RoadPlan& plan, std::size_t centres) {
       neighbours[way.nodes[i]].push_back(way.nodes[i - 1]);
     }
   }
-  WayHome home{std::vector<std::size_t>(plan.node.size()),
-               std::vector<double>(plan.node.size(), infinity)};
+  SeatRoutes home{std::vector<std::size_t>(plan.node.size()),
+                  std::vector<double>(plan.node.size(), infinity)};
   using Front = std::pair<double, std::size_t>;
   std::priority_queue<Front, std::vector<Front>, std::greater<>> fronts;
   for (std::size_t centre = 0; centre < centres; ++centre) {
@@ -142,7 +142,7 @@ WayHome find_way_home(const RoadPlan& plan, std::size_t centres) {
   while (!fronts.empty()) {
     const auto [so_far, here] = fronts.top();
     fronts.pop();
-    if (so_far > home.distance[here]) continue;  // settled earlier, by a shorter way
+    if (so_far > home.distance[here]) continue;  // settled earlier, with a shorter distance
     for (const std::size_t there : neighbours[here]) {
       const double longer = so_far + distance(plan.node[here], plan.node[there]);
       if (longer >= home.distance[there]) continue;
@@ -156,9 +156,9 @@ WayHome find_way_home(const RoadPlan& plan, std::size_t centres) {
 
 namespace {
 
-constexpr double doubtful_distance = 700.0;  // metres; beyond every tap distance of the catalogue
+constexpr double doubtful_distance = 700.0;  // metres; exceeds every tap distance of the catalogue
 
-/// The villages that the service has been planned to reach.
+/// Selects the villages that the service reaches.
 std::vector<bool> choose_served(const Utility& utility, const Ground& ground, Random& random) {
   std::vector<double> effort;
   for (std::size_t v = 0; v < ground.villages.size(); ++v) {
@@ -177,7 +177,7 @@ std::vector<bool> choose_served(const Utility& utility, const Ground& ground, Ra
   return served;
 }
 
-/// Which nodes have a line towards the seat: all on the way of a served village.
+/// Marks the nodes with a line towards the seat: all on the path of a served village.
 std::vector<bool> lay(const Ground& ground, const std::vector<bool>& served) {
   std::vector<bool> laid(ground.roads.node.size(), false);
   for (std::size_t v = 0; v < served.size(); ++v) {
@@ -191,7 +191,7 @@ std::vector<bool> lay(const Ground& ground, const std::vector<bool>& served) {
   return laid;
 }
 
-/// The laid parts as lines from fork to fork.
+/// The marked edges as lines between branch nodes.
 std::vector<Line> trace(const Ground& ground, const std::vector<bool>& laid) {
   std::vector<int> behind(laid.size(), 0);
   for (std::size_t node = 0; node < laid.size(); ++node) {
@@ -211,7 +211,7 @@ std::vector<Line> trace(const Ground& ground, const std::vector<bool>& laid) {
   return lines;
 }
 
-/// Two mains that cross in the middle of a seat.
+/// Two mains that cross at the centre of a seat.
 void add_streets(std::vector<Line>& lines, const Centre& centre, double turn) {
   const double half = std::clamp(3.0 * std::sqrt(centre.people), 150.0, 1100.0);
   for (const double angle : {turn, turn + std::numbers::pi / 2.0}) {
@@ -223,7 +223,7 @@ void add_streets(std::vector<Line>& lines, const Centre& centre, double turn) {
   }
 }
 
-/// Points of all lines, a few hundred metres apart at most.
+/// Points on all lines, at most a few hundred metres apart.
 Cells points_along(const std::vector<Line>& lines, const Ground& ground) {
   double half_width = 0.0;
   const PlanePoint middle = ground.centres.front().place;
@@ -244,7 +244,7 @@ Cells points_along(const std::vector<Line>& lines, const Ground& ground) {
   return cells;
 }
 
-/// A village at a written road has one.
+/// The census answers yes for a village at a road in the layer.
 std::vector<Answer> survey_roads(const Utility& utility, const Ground& ground, Random& random) {
   std::vector<Answer> census(ground.villages.size(), Answer::unknown);
   for (const Way& way : ground.roads.ways) {

@@ -15,55 +15,54 @@ namespace hinterland::synthetic {
 
 enum class RoadClass : std::uint8_t { provincial, county, village, path };
 
-/// A road from node to node.
+/// A road between nodes.
 struct Way {
   RoadClass road_class;
   std::vector<std::size_t> nodes;
 };
 
-/// A county's roads. The first nodes are its centres, in their order.
+/// A county's roads. The first nodes are its centres, in order.
 struct RoadPlan {
   Line node;
   std::vector<Way> ways;
 };
 
-/// How one gets from any node of the roads to the nearest seat.
-struct WayHome {
-  /// The node towards the seat; of a seat and of the ends of gates: itself.
+/// The shortest paths from all road nodes to the nearest seat.
+struct SeatRoutes {
+  /// The next node towards the seat; for a seat and for the ends of gates: itself.
   std::vector<std::size_t> next;
   std::vector<double> distance;  ///< metres along the roads
 };
 
-/// Joins the seats by main roads, and the county to its neighbours.
+/// Connects the seats by main roads, and the county to its neighbours.
 ///
-/// Two seats are joined unless a third lies in the circle between them, so all
-/// are joined and no two roads cross. Source: K. R. Gabriel, R. R. Sokal, "A
-/// New Statistical Approach to Geographic Variation Analysis", 1969.
+/// Two seats are connected unless a third is in the circle on the line between them as diameter;
+/// the resulting graph is connected and planar. Source: K. R. Gabriel, R. R. Sokal, "A New
+/// Statistical Approach to Geographic Variation Analysis", 1969.
 RoadPlan plan_main_roads(const Land& land, const std::vector<Centre>& centres, Random& random);
 
-/// Joins every village to the roads, the nearest first, each to what is nearest
-/// of the roads and the villages joined before. Village v gets node
-/// `first_village + v`, which is returned for v = 0. Some villages at the end of a branch get a
-/// path only.
+/// Connects every village to the roads, the nearest first, each to the nearest of the roads and the
+/// villages already connected. Village v gets node `first_village + v`; returns `first_village`.
+/// Some villages at the end of a branch get only a path.
 ///
-/// Source: R. C. Prim, "Shortest Connection Networks and Some Generalizations",
-/// Bell System Technical Journal 36(6), 1957, 1389-1401. O(villages² + villages × nodes).
+/// Source: R. C. Prim, "Shortest Connection Networks and Some Generalizations", Bell System
+/// Technical Journal 36(6), 1957, 1389-1401. O(villages² + villages × nodes).
 std::size_t join_villages(RoadPlan& plan, const std::vector<Settlement>& villages, Random& random);
 
-/// Finds the way home from every node. O(nodes log nodes). Source: E. W.
-/// Dijkstra, "A Note on Two Problems in Connexion with Graphs", 1959.
-WayHome find_way_home(const RoadPlan& plan, std::size_t centres);
+/// Finds the shortest path to a seat from every node. O(nodes log nodes). Source: E. W. Dijkstra,
+/// "A Note on Two Problems in Connexion with Graphs", 1959.
+SeatRoutes find_seat_routes(const RoadPlan& plan, std::size_t centres);
 
-/// How far one infrastructure service has come.
+/// The extent of one infrastructure service.
 struct Utility {
   std::string_view service;
-  double reach = 0.0;    ///< share of the villages that it reaches, the nearest to a seat first
-  bool drawn = false;    ///< there is a map of its lines; else only the census knows
-  double asked = 0.0;    ///< share of the villages that the census has asked
-  double streets = 0.0;  ///< share of the seats that have it; a county's seat always
+  double reach = 0.0;    ///< share of villages served, chosen mainly by distance to a seat
+  bool drawn = false;    ///< whether its lines are a layer; else only the census
+  double asked = 0.0;    ///< share of villages with a census answer
+  double streets = 0.0;  ///< share of seats that have it; the county seat always
 };
 
-/// Every infrastructure service of the catalogue, roads first.
+/// The infrastructure services of the catalogue, roads first.
 inline constexpr std::array<Utility, 12> utilities{{
     {"road", 0.0, true, 0.85, 0.0},  // the roads themselves
     {"building", 0.55, false, 0.8, 0.0},
@@ -79,27 +78,26 @@ inline constexpr std::array<Utility, 12> utilities{{
     {"broadcasting", 0.8, false, 0.7, 0.0},
 }};
 
-/// The lines of one service in one county, and what its census says; of roads the census alone.
+/// The lines of one service in one county, and its census answers; for roads only the census.
 struct UtilityPlan {
   std::vector<Line> lines;
-  std::vector<Answer> census;  ///< one a village
+  std::vector<Answer> census;  ///< one per village
 };
 
-/// Everything about the county's roads that the utilities follow.
+/// The county's roads and settlements, as input to the utilities.
 struct Ground {
   const std::vector<Centre>& centres;
   const std::vector<Settlement>& villages;
   const RoadPlan& roads;
-  std::size_t first_village;  ///< its node
-  const WayHome& home;
+  std::size_t first_village;  ///< its road node
+  const SeatRoutes& home;
 };
 
-/// Lets a service grow out from the seats along the roads. Of the roads themselves there is only a
-/// census: a village at a written road has one.
+/// Generates the lines of a service from the seats along the roads. For roads there is only a
+/// census: a village at a road of the layer has one.
 ///
-/// The census never contradicts the map: where a line passes within 700 m of
-/// a village that it does not serve, the census has not asked, so as long as the
-/// tap distance is less, map and census agree.
+/// The census never contradicts the lines: it has no answer for a village that is not served but
+/// within 700 m of a line, so with any smaller tap distance they agree.
 UtilityPlan plan_utility(const Utility& utility, const Ground& ground, Random& random);
 
 }  // namespace hinterland::synthetic

@@ -61,7 +61,7 @@ Line blob(PlanePoint centre, double radius, double unevenness, Random& random) {
   const double phase_3 = random.uniform(0.0, 2.0 * std::numbers::pi);
   Line ring;
   for (int i = 0; i < corners; ++i) {
-    const double angle = -2.0 * std::numbers::pi * i / corners;  // clockwise, as shapefiles have it
+    const double angle = -2.0 * std::numbers::pi * i / corners;  // clockwise, as in shapefiles
     const double share = 1.0 + unevenness * (0.5 * std::sin(2.0 * angle + phase_2) +
                                              0.3 * std::sin(3.0 * angle + phase_3) +
                                              0.2 * random.uniform(-1.0, 1.0));

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <vector>
 
-/// Lines and rings on the map sheet that the synthetic land is drawn on.
+/// Lines and rings on the map plane of the synthetic county.
 namespace hinterland::synthetic {
 
 using Line = std::vector<PlanePoint>;
@@ -17,32 +17,30 @@ double squared_distance(PlanePoint a, PlanePoint b);
 double distance(PlanePoint a, PlanePoint b);
 PlanePoint middle(PlanePoint a, PlanePoint b);
 
-/// A random place in the square around another, up to `share` of `side` to each side.
+/// A random place in the square around a place, offset by up to `share` × `side` in each direction.
 PlanePoint place_around(PlanePoint place, double side, double share, Random& random);
 
-/// A line from one place to the other that bends as roads and borders do: each
-/// middle is pushed aside by up to `roughness` × half its length, again and
-/// again and ever less, until no part is longer than `longest`. Both ends are
-/// in the result, and its middle vertex is the first that was pushed aside.
+/// A winding line between two places, by midpoint displacement: each midpoint is offset by up to
+/// `roughness` × half the length of its part, recursively, until no part is longer than `longest`.
+/// Contains both ends; its middle vertex is the first midpoint.
 Line bend(PlanePoint from, PlanePoint to, double longest, double roughness, Random& random);
 
-/// A ring (first = last) around a place, as far as `radius` on the mean.
+/// A ring (first = last) around a place, with a mean radius of `radius`.
 Line blob(PlanePoint centre, double radius, double unevenness, Random& random);
 
-/// How deep a place lies inside a ring, in metres; negative: outside.
+/// The distance of a place from the boundary of a ring, in metres; negative outside.
 double depth_inside(const Line& ring, PlanePoint place);
 
-/// Points of one county in square cells, for questions about the neighbourhood.
+/// The points of one county in square cells, for neighbourhood queries.
 class Cells {
  public:
   Cells(PlanePoint middle, double half_width, double cell);
   void add(PlanePoint place);
-  /// How far the nearest point is, if it is no farther than a cell is wide;
-  /// else infinity.
+  /// The distance to the nearest point, or infinity if it exceeds the width of a cell.
   double nearest(PlanePoint place) const;
 
  private:
-  /// Points beyond the edge count to the outermost cells.
+  /// Points beyond the edge belong to the outermost cells.
   std::size_t column(double offset) const;
 
   double west_;

@@ -12,9 +12,9 @@ namespace {
 
 // In metres.
 constexpr double town_border_margin = 3000.0;
-constexpr double town_spacing = 4700.0;  // at least, where there is room
+constexpr double town_spacing = 4700.0;  // at least, if there is room
 constexpr double border_margin = 600.0;
-constexpr double town_margin = 650.0;  // from a seat: what is nearer is the town
+constexpr double town_margin = 650.0;  // from a seat: a nearer village would be part of the town
 constexpr double wanted_spacing = 760.0;
 constexpr double min_spacing = 320.0;
 
@@ -27,9 +27,9 @@ PlanePoint somewhere(const Land& land, double side, double margin, Random& rando
   return land.middle;
 }
 
-/// A random place far enough from other seats, rather in the plain; where none
-/// is found, the farthest of those that were tried. The first that will do is
-/// taken, for the best of many would line the towns up like a grid.
+/// A random place far enough from other seats, with a preference for the plain; if none is found,
+/// the farthest of those tried. The first suitable place is used, since the best of many would
+/// arrange the towns in a grid.
 PlanePoint next_place(const std::vector<Centre>& centres, const Land& land, Random& random) {
   PlanePoint farthest = land.middle;
   double farthest_distance = 0.0;
@@ -47,7 +47,7 @@ PlanePoint next_place(const std::vector<Centre>& centres, const Land& land, Rand
   return farthest;
 }
 
-/// Near what people settle: the points of main roads, and the villages there are.
+/// What attracts villages: the points of main roads, and existing villages.
 struct Neighbourhood {
   Cells roads;
   Cells villages;
@@ -61,7 +61,7 @@ double attraction(const Settlement& village, const Altitude& altitude, const Nei
   return plain + valley + road + town;
 }
 
-/// People of a village: log-normal, more near a town, fewer in the hills.
+/// The people of a village: log-normal, more near a town, fewer in the hills.
 void populate(Settlement& village, Random& random) {
   const double place_factor =
       (1.0 + 0.5 * std::exp(-village.centre_distance / 2500.0)) * (1.0 - 0.35 * village.hilliness);
@@ -69,7 +69,7 @@ void populate(Settlement& village, Random& random) {
   village.households = std::round(village.people / random.uniform(2.9, 3.7));
 }
 
-/// The biggest villages, none within 2.2 km of another or of a seat, are central.
+/// The largest villages, at least 2.2 km from each other and from seats, are central.
 void choose_central(std::vector<Settlement>& villages) {
   std::vector<std::size_t> order(villages.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -125,14 +125,15 @@ std::vector<Centre> place_centres(const Land& land, std::size_t count, Random& r
   return centres;
 }
 
-std::vector<Settlement> settle(const Land& land, const std::vector<Centre>& centres,
-                               const Line& points_of_roads, std::size_t count, Random& random) {
+std::vector<Settlement> place_villages(const Land& land, const std::vector<Centre>& centres,
+                                       const Line& points_of_roads, std::size_t count,
+                                       Random& random) {
   Neighbourhood near{{land.middle, 0.8 * land.side, 1500.0}, {land.middle, 0.8 * land.side, 800.0}};
   for (const PlanePoint point : points_of_roads) near.roads.add(point);
   std::vector<Settlement> villages;
   double spacing = wanted_spacing;
   for (std::size_t attempt = 1; villages.size() < count; ++attempt) {
-    // Where the land fills up, villages come nearer to each other.
+    // As the land fills up, the spacing of villages decreases.
     if (attempt % (count * 12) == 0) spacing = std::max(min_spacing, 0.93 * spacing);
     Settlement village;
     village.place = place_around(land.middle, land.side, 0.75, random);

@@ -18,10 +18,10 @@ struct Centre {
   std::string name;
 };
 
-/// A village and what is known of it.
+/// A village and its attributes.
 struct Settlement {
   PlanePoint place;
-  std::size_t centre = 0;  ///< its town: the nearest
+  std::size_t centre = 0;  ///< the nearest town
   double centre_distance = 0.0;
   double hilliness = 0.0;
   double people = 0.0;
@@ -30,11 +30,11 @@ struct Settlement {
   bool is_protected = false;
   bool movable = false;
   bool sparse = false;
-  bool heated = false;  ///< lies in the heating zone
+  bool heated = false;  ///< within the heating zone
   std::string name;
 };
 
-/// How far a place is from the nearest seat, and which that is.
+/// The nearest seat of a place, and the distance to it.
 struct NearestCentre {
   std::size_t centre = 0;
   double distance = 0.0;
@@ -42,14 +42,15 @@ struct NearestCentre {
 
 NearestCentre nearest_centre(const std::vector<Centre>& centres, PlanePoint place);
 
-/// Places `count` seats in a county, 5 km apart where there is room, fewer of
-/// them in the hills. The first is the county's seat, near its middle.
+/// Places `count` seats in a county, 5 km apart if there is room, fewer in the hills. The first is
+/// the county seat, near the middle.
 std::vector<Centre> place_centres(const Land& land, std::size_t count, Random& random);
 
-/// Places `count` villages in a county: in the plain rather than in the hills,
-/// along main roads and valleys, near towns; 700 m apart where there is room
-/// and 300 m always, 600 m from the border. They are listed town by town.
-std::vector<Settlement> settle(const Land& land, const std::vector<Centre>& centres,
-                               const Line& points_of_roads, std::size_t count, Random& random);
+/// Places `count` villages in a county: preferably in the plain, along main roads and valleys, and
+/// near towns; 700 m apart if there is room, never less than 300 m; 600 m from the border. Sorted
+/// by town.
+std::vector<Settlement> place_villages(const Land& land, const std::vector<Centre>& centres,
+                                       const Line& points_of_roads, std::size_t count,
+                                       Random& random);
 
 }  // namespace hinterland::synthetic

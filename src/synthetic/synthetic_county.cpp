@@ -25,9 +25,9 @@ using synthetic::utilities;
 
 constexpr std::size_t villages_in_a_county = 375;
 constexpr double square_metres_a_village = 2.8e6;
-constexpr std::size_t counties_at_once = 32;  // drawn in parallel, then added in order
+constexpr std::size_t counties_at_once = 32;  // generated in parallel, then added in order
 
-/// By class; paths are written nowhere.
+/// By road class; paths are not in the layer.
 constexpr std::array<std::string_view, 3> road_names{"省道", "县道", "村道"};
 
 Answer answer(bool yes) { return yes ? Answer::yes : Answer::no; }
@@ -37,7 +37,7 @@ std::string code_of(const County& county, std::size_t centre, std::size_t villag
   return fmt::format("{}{:03}{:03}", county.code, centre == 0 ? 1 : 99 + centre, village);
 }
 
-/// Writes counties to the tables, one after another, in longitude and latitude.
+/// Appends counties to the tables, in longitude and latitude.
 class Writer {
  public:
   explicit Writer(SyntheticCounty& land) : land_(land), world_(land.world) { open_tables(); }
@@ -51,7 +51,7 @@ class Writer {
   }
 
  private:
-  /// Makes room for the services: the twelve utilities, then the public ones.
+  /// Creates the columns of the services: the twelve utilities, then the public services.
   void open_tables() {
     for (const auto& utility : utilities) land_.services.push_back(std::string(utility.service));
     for (const auto id : synthetic::public_services) land_.services.push_back(std::string(id));
@@ -157,7 +157,7 @@ class Writer {
       append_area(world_.built_up, county.built_up[i], code_of(county, i, 0),
                   county.centres[i].name, {});
     }
-    for (const synthetic::KeptFree& land : county.kept_free) {
+    for (const synthetic::ExcludedLand& land : county.excluded_lands) {
       const std::string code = fmt::format("GK{:06}", world_.exclusions.size() + 1);
       append_area(world_.exclusions, land.ring, code, county.name, land.kind);
     }

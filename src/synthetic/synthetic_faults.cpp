@@ -12,15 +12,16 @@ namespace hinterland {
 namespace {
 
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-constexpr double implausible_people = 250000.0;  // as with two zeros too many
+constexpr double implausible_people = 250000.0;  // as with two extra zeros
 constexpr double outside_distance = 3000.0;      // metres west of the westernmost border
 
-/// Spoils villages, each fault its own, spread over the whole table.
-class Spoiler {
+/// Adds faults to villages, each to a different one, spread over the table.
+class FaultPlanter {
  public:
-  Spoiler(SyntheticCounty& county, PlantedFaults& planted) : county_(county), planted_(planted) {}
+  FaultPlanter(SyntheticCounty& county, PlantedFaults& planted)
+      : county_(county), planted_(planted) {}
 
-  /// The next village that may be spoilt and that suits.
+  /// The next unused village that meets the condition.
   VillageId take(const std::function<bool(VillageId)>& suits = [](VillageId) { return true; }) {
     const std::size_t villages = county_.world.villages.size();
     std::size_t row = ++taken_ * villages / 14;
@@ -51,47 +52,47 @@ class Spoiler {
   std::size_t taken_ = 0;
 };
 
-void repeat_records(Villages& villages, Spoiler& spoiler) {
-  const VillageId first = spoiler.take();
-  const VillageId same_code = spoiler.take();
+void repeat_records(Villages& villages, FaultPlanter& planter) {
+  const VillageId first = planter.take();
+  const VillageId same_code = planter.take();
   const std::string name(villages.name[same_code]);
   villages.place[first] = villages.place[same_code];
-  spoiler.write(same_code, "code", spoiler.code(first));
-  spoiler.write(first, "name", name);
-  spoiler.note(ProblemKind::duplicate_code, first, name + " = " + name);
+  planter.write(same_code, "code", planter.code(first));
+  planter.write(first, "name", name);
+  planter.note(ProblemKind::duplicate_code, first, name + " = " + name);
 
-  const VillageId twin = spoiler.take();
-  const VillageId copy = spoiler.take();
-  villages.place[copy] = villages.place[twin];
-  villages.people[copy] = villages.people[twin];
+  const VillageId original = planter.take();
+  const VillageId copy = planter.take();
+  villages.place[copy] = villages.place[original];
+  villages.people[copy] = villages.people[original];
   for (const ServiceId service : rows(villages.census)) {
     auto& census = villages.census[service];
-    if (!census.empty()) census[copy] = census[twin];
+    if (!census.empty()) census[copy] = census[original];
   }
-  spoiler.write(copy, "name", std::string(villages.name[twin]));
-  spoiler.note(ProblemKind::duplicate_place, copy,
-               std::string(villages.name[twin]) + " = " + spoiler.code(twin));
+  planter.write(copy, "name", std::string(villages.name[original]));
+  planter.note(ProblemKind::duplicate_place, copy,
+               std::string(villages.name[original]) + " = " + planter.code(original));
 }
 
-void spoil_people(Villages& villages, Spoiler& spoiler) {
-  const VillageId negative = spoiler.take();
+void spoil_people(Villages& villages, FaultPlanter& planter) {
+  const VillageId negative = planter.take();
   villages.people[negative] = People{-350.0};
-  spoiler.note(ProblemKind::people_negative, negative, "-350");
-  const VillageId missing = spoiler.take();
+  planter.note(ProblemKind::people_negative, negative, "-350");
+  const VillageId missing = planter.take();
   villages.people[missing] = std::nullopt;
-  spoiler.note(ProblemKind::people_missing, missing, "");
-  const VillageId implausible = spoiler.take();
+  planter.note(ProblemKind::people_missing, missing, "");
+  const VillageId implausible = planter.take();
   villages.people[implausible] = People{implausible_people};
-  spoiler.note(ProblemKind::people_implausible, implausible, "250000");
+  planter.note(ProblemKind::people_implausible, implausible, "250000");
 }
 
-void spoil_places(World& world, Spoiler& spoiler) {
+void spoil_places(World& world, FaultPlanter& planter) {
   Villages& villages = world.villages;
-  const VillageId nowhere = spoiler.take();
+  const VillageId nowhere = planter.take();
   villages.place[nowhere] = {not_a_number, not_a_number};
-  spoiler.note(ProblemKind::geometry_empty, nowhere, "");
+  planter.note(ProblemKind::geometry_empty, nowhere, "");
 
-  const VillageId outside = spoiler.take();
+  const VillageId outside = planter.take();
   LonLat westernmost{180.0, 0.0};
   for (const MultiPolygon& shape : world.boundaries.shape) {
     westernmost = std::min(westernmost, std::ranges::min(shape.front().outer));
@@ -99,29 +100,29 @@ void spoil_places(World& world, Spoiler& spoiler) {
   const GaussKruger projection(SyntheticCounty::zone);
   const PlanePoint corner = projection.to_plane(westernmost);
   villages.place[outside] = projection.to_place({corner.x - outside_distance, corner.y});
-  // It has left its lines behind, and the census must not contradict the map.
+  // The village is now far from its lines, and the census must not contradict the map.
   for (auto& census : villages.census) {
     if (!census.empty()) census[outside] = Answer::unknown;
   }
-  spoiler.note(ProblemKind::outside_boundaries, outside, "");
+  planter.note(ProblemKind::outside_boundaries, outside, "");
 }
 
-void spoil_census(SyntheticCounty& county, Spoiler& spoiler) {
+void spoil_census(SyntheticCounty& county, FaultPlanter& planter) {
   Villages& villages = county.world.villages;
   const auto& lighting = villages.census[county.find("lighting")];
   const VillageId unsure =
-      spoiler.take([&](VillageId v) { return lighting[v] != Answer::unknown; });
-  spoiler.write(unsure, "lighting", "大概有");
-  spoiler.note(ProblemKind::bad_census_value, unsure, "lighting: 大概有");
+      planter.take([&](VillageId v) { return lighting[v] != Answer::unknown; });
+  planter.write(unsure, "lighting", "大概有");
+  planter.note(ProblemKind::bad_census_value, unsure, "lighting: 大概有");
 
   auto& water = villages.census[county.find("water_supply")];
-  const VillageId denied = spoiler.take([&](VillageId v) { return water[v] == Answer::yes; });
+  const VillageId denied = planter.take([&](VillageId v) { return water[v] == Answer::yes; });
   water[denied] = Answer::no;
-  spoiler.note(ProblemKind::census_conflict, denied, "water_supply");
+  planter.note(ProblemKind::census_conflict, denied, "water_supply");
 
-  const VillageId about = spoiler.take();
-  spoiler.write(about, "households", "约三百户");
-  spoiler.note(ProblemKind::number_unreadable, about, "户数: 约三百户");
+  const VillageId about = planter.take();
+  planter.write(about, "households", "约三百户");
+  planter.note(ProblemKind::number_unreadable, about, "户数: 约三百户");
 }
 
 void spoil_facilities(SyntheticCounty& county, PlantedFaults& planted) {
@@ -139,11 +140,11 @@ void spoil_facilities(SyntheticCounty& county, PlantedFaults& planted) {
 
 PlantedFaults plant_faults(SyntheticCounty& county) {
   PlantedFaults planted;
-  Spoiler spoiler(county, planted);
-  repeat_records(county.world.villages, spoiler);
-  spoil_people(county.world.villages, spoiler);
-  spoil_places(county.world, spoiler);
-  spoil_census(county, spoiler);
+  FaultPlanter planter(county, planted);
+  repeat_records(county.world.villages, planter);
+  spoil_people(county.world.villages, planter);
+  spoil_places(county.world, planter);
+  spoil_census(county, planter);
   spoil_facilities(county, planted);
   return planted;
 }

@@ -11,15 +11,15 @@
 
 namespace hinterland {
 
-/// Something that was made wrong on purpose.
+/// A deliberate fault.
 struct PlantedFault {
-  ProblemKind kind;    ///< under which a check must find it
-  std::string layer;   ///< as the study names it: villages
+  ProblemKind kind;    ///< as which a check must report it
+  std::string layer;   ///< the layer's key in the study: villages
   std::string record;  ///< the code of the record; empty: the whole layer
-  std::string detail;  ///< what stands there
+  std::string detail;  ///< the faulty contents
 };
 
-/// What a field says in place of what the table says.
+/// A field value that replaces the one of the table.
 struct WrittenText {
   std::string layer;
   std::string role;  ///< code, name, kind, households, or the id of a service
@@ -30,12 +30,12 @@ struct WrittenText {
 struct PlantedFaults {
   std::vector<PlantedFault> faults;
   std::vector<WrittenText> written;
-  bool facilities_encoding = false;  ///< the layer's .cpg says UTF-8 over bytes in GB18030
+  bool facilities_encoding = false;  ///< the layer's .cpg says UTF-8, but the bytes are GB18030
 };
 
-/// Spoils twelve things, one of each kind that a careful reader must find,
-/// whatever the number of villages: what tables can hold is changed in them, the
-/// rest is in `written`. The same land gets the same faults.
+/// Adds twelve faults, one of each kind that checks must report, for any number of villages. Faults
+/// that the tables can represent are made in the tables; the others are in `written`. The same
+/// county gets the same faults.
 PlantedFaults plant_faults(SyntheticCounty& county);
 
 }  // namespace hinterland

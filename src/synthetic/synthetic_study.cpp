@@ -23,13 +23,13 @@ namespace {
 
 // Fields ---------------------------------------------------------------------------------------
 
-/// The field of a role that `study.toml` must name, for a reader cannot guess it.
+/// A field that `study.toml` must name, because its role cannot be recognized.
 struct NamedField {
   const char* role;
   const char* field;
 };
 
-/// The census columns, by service, in the catalogue's order.
+/// The census columns by service, in the order of the catalogue.
 constexpr NamedField census_fields[] = {
     {"road", "通硬化路"},    {"building", "危房改造"},    {"water_supply", "通自来水"},
     {"drainage", "通污水"},  {"power", "通电"},           {"gas", "通天然气"},
@@ -47,7 +47,7 @@ OutputField whole_number(std::string name, int width, Value value) {
   return {std::move(name), FieldType::integer, std::move(value), 0, width};
 }
 
-/// What `put` makes of the value of a column in a row.
+/// Writes the value of a column by `put`.
 template <class Columns, class Put>
 Value of(const Columns& column, Put put) {
   return [&column, put = std::move(put)](std::size_t row, OutputCell& cell) {
@@ -55,7 +55,7 @@ Value of(const Columns& column, Put put) {
   };
 }
 
-/// A word for each value of a column; values without one are left blank.
+/// A text for each value of a column; values without one are left empty.
 template <class IdType, class T>
 Value words(const Column<IdType, T>& column, std::map<T, std::string> word_of) {
   return of(column, [word_of = std::move(word_of)](T value, OutputCell& cell) {
@@ -79,9 +79,9 @@ Value numbers(const Column<IdType, std::optional<T>>& column) {
   });
 }
 
-/// The same field, but for the rows where a fault stands in place of the value.
-OutputField spoilt(const PlantedFaults& planted, std::string_view layer, std::string_view role,
-                   OutputField field) {
+/// The same field, with the planted values in the rows that have faults.
+OutputField planted_field(const PlantedFaults& planted, std::string_view layer,
+                          std::string_view role, OutputField field) {
   std::map<std::size_t, std::string> written;
   for (const WrittenText& one : planted.written) {
     if (one.layer == layer && one.role == role) written[one.row] = one.text;
@@ -108,9 +108,9 @@ Fields town_fields(const Towns& towns) {
 Fields village_fields(const SyntheticCounty& county, const PlantedFaults& planted) {
   const Villages& villages = county.world.villages;
   const auto with_faults = [&planted](std::string_view role, OutputField field) {
-    return spoilt(planted, "villages", role, std::move(field));
+    return planted_field(planted, "villages", role, std::move(field));
   };
-  // Text, as in many a census that was typed by hand.
+  // As text, like many census tables typed by hand.
   const Value households =
       of(villages.households, [](const std::optional<double>& number, OutputCell& cell) {
         if (number) cell.set_text(fmt::format("{:.0f}", *number));
@@ -138,7 +138,8 @@ Fields village_fields(const SyntheticCounty& county, const PlantedFaults& plante
 Fields facility_fields(const SyntheticCounty& county, const PlantedFaults& planted) {
   const Facilities& facilities = county.world.facilities;
   return {text_field("编码", facilities.code, 10), text_field("设施名称", facilities.name, 36),
-          spoilt(planted, "facilities", "kind", text_field("设施类型", county.facility_kind, 14)),
+          planted_field(planted, "facilities", "kind",
+                        text_field("设施类型", county.facility_kind, 14)),
           text("级别", 4,
                words(facilities.level,
                      {{Level::county, "县级"}, {Level::town, "镇级"}, {Level::village, "村级"}}))};
@@ -168,8 +169,8 @@ OutputLayer network_layer(const SyntheticCounty& county, ServiceId service) {
 }
 
 /// Writes the layers as shapefiles: towns, villages, facilities, boundaries, built_up, exclusions,
-/// proposed_sites, roads, and network_<service> for each service that has lines. Field names are
-/// such as real layers have; `study.toml` names those that a reader cannot guess.
+/// proposed_sites, roads, and network_<service> for each service that has lines. Field names
+/// resemble those of real layers; `study.toml` names those that cannot be recognized.
 void write_layers(const std::string& folder, const SyntheticCounty& county,
                   const PlantedFaults& planted, const Progress& progress) {
   const World& world = county.world;
@@ -283,8 +284,8 @@ target = {{ share = 0.98, year = 2030 }}
 movable = "marked"  # 仅标明可搬迁的村参与集中 / only villages marked as movable
 )";
 
-/// Of the name, the villages, the seed, the towns, "county" or "counties" with their number, and
-/// the facilities.
+/// Arguments: the name, the villages, the seed, the towns, "county" or "counties" with their
+/// number, and the facilities.
 constexpr std::string_view readme_head = R"(<!-- SPDX-License-Identifier: CC0-1.0 -->
 # {0}
 
@@ -320,7 +321,7 @@ Their consequences are `people_estimated` for the villages whose population cann
 `level_by_place` reports the facilities without a level, which every generated study contains.
 )";
 
-/// CNY a year, enough to close about half of the gaps in five years.
+/// CNY per year, enough to close about half of the gaps in five years.
 std::string yearly_budget(const SyntheticCounty& county) {
   constexpr double millions_a_village = 0.35;
   return fmt::format("{:.0f}e6",
@@ -333,7 +334,7 @@ std::string study_name(const SyntheticCounty& county) {
                               : fmt::format("{}等{}县（虚构）", first, county.counties);
 }
 
-/// The text of `study.toml`, explained in Chinese and English.
+/// The text of `study.toml`, with comments in Chinese and English.
 std::string study_file_text(const SyntheticCounty& county) {
   std::string text = fmt::format(study_head, study_name(county));
   for (const NamedField& census : census_fields) {
@@ -343,15 +344,15 @@ std::string study_file_text(const SyntheticCounty& county) {
   for (const ServiceId service : rows(county.world.networks)) {
     if (!county.world.networks[service].given) continue;
     const std::string& id = county.services[service];
-    if (id == "road") continue;  // stands under [layers.roads]
+    if (id == "road") continue;  // is under [layers.roads]
     text +=
         fmt::format("\n[layers.networks.{}]\npath = \"network_{}.shp\"\ncomplete = true\n", id, id);
   }
   return text + fmt::format(study_settings, yearly_budget(county));
 }
 
-/// The text of README.md: that all is made up, from which seed, under which licence, and what was
-/// made wrong on purpose.
+/// The text of README.md: that the data are synthetic, the seed, the licence, and the planted
+/// faults.
 std::string study_readme_text(const SyntheticCounty& county, const PlantedFaults& planted) {
   std::string text =
       fmt::format(readme_head, study_name(county), county.world.villages.size(),
@@ -365,7 +366,7 @@ std::string study_readme_text(const SyntheticCounty& county, const PlantedFaults
   return text + readme_tail;
 }
 
-constexpr double share_of_making = 0.3;  // of the time; the rest goes into writing
+constexpr double share_of_making = 0.3;  // of the time; the rest is writing
 
 }  // namespace
 

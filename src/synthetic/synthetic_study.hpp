@@ -9,7 +9,7 @@
 
 namespace hinterland {
 
-/// What was written.
+/// Counts of the written study.
 struct WholeStudy {
   std::size_t villages = 0;
   std::size_t towns = 0;
@@ -17,12 +17,11 @@ struct WholeStudy {
   std::size_t faults = 0;
 };
 
-/// Makes up a land with its faults and writes it as a study: shapefiles,
-/// study.toml and README.md. The folder appears whole or not at all.
+/// Generates a county with faults and writes it as a study: shapefiles, study.toml and README.md.
+/// The folder is written atomically.
 ///
-/// Same settings, same bytes. Throws UsageError where the number of villages is
-/// out of range or the folder is there and not empty; Error where it cannot be
-/// written.
+/// The same settings give the same bytes. Throws UsageError if the number of villages is out of
+/// range or the folder exists and is not empty; Error if it cannot be written.
 WholeStudy write_synthetic_study(const std::string& folder, const SyntheticSettings& settings,
                                  const Progress& progress);
 

@@ -9,14 +9,13 @@ namespace hinterland::synthetic {
 namespace {
 
 constexpr PlanePoint middle_of_all{39500000.0, 3985000.0};  // about 117 E, 36 N, in zone 39
-constexpr double widest =
-    800000.0;  // metres; farther from its meridian the zone stretches too much
-constexpr double knot_shake = 0.12;  // of a side
-constexpr double roughness = 0.28;   // more, and sides would meet other than in knots
+constexpr double widest = 800000.0;  // metres; beyond, the scale error of the zone is too large
+constexpr double knot_shake = 0.12;  // node displacement, in sides
+constexpr double roughness = 0.28;   // more, and sides would cross
 
 double smooth(double share) { return share * share * (3.0 - 2.0 * share); }
 
-/// Random numbers of one knot or side.
+/// The random numbers of one node or side.
 Random random_of_knot(std::uint64_t seed, std::uint64_t kind, std::size_t column, std::size_t row) {
   return Random(seed, mix_bits(kind) ^ mix_bits(column * 1000003 + row));
 }
@@ -28,7 +27,7 @@ std::size_t columns_for(std::size_t counties, double side) {
 
 }  // namespace
 
-/// Value noise from -1 to 1: random heights on a lattice, smooth in between.
+/// Value noise from -1 to 1: random values on a lattice, interpolated smoothly.
 double Altitude::noise(PlanePoint place, double wavelength, std::uint64_t which) const {
   const double column = std::floor(place.x / wavelength);
   const double row = std::floor(place.y / wavelength);
@@ -52,7 +51,7 @@ double Altitude::hilliness(PlanePoint place) const {
 double Altitude::valley(PlanePoint place) const {
   constexpr double step = 50.0;
   constexpr double wavelength = 9000.0;
-  // A valley floor is where the noise is 0; height over slope is the distance to it.
+  // A valley floor is the zero line of the noise; value over gradient is the distance to it.
   const double here = noise(place, wavelength, 3);
   const double east = (noise({place.x + step, place.y}, wavelength, 3) - here) / step;
   const double north = (noise({place.x, place.y + step}, wavelength, 3) - here) / step;

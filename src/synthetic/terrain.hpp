@@ -9,8 +9,8 @@
 
 namespace hinterland::synthetic {
 
-/// The lie of the synthetic land: hills and valleys as smooth noise over the
-/// plane, one for all counties, so hills run on across borders.
+/// The terrain of the synthetic region: hills and valleys as smooth noise over the plane,
+/// continuous across county borders.
 class Altitude {
  public:
   explicit Altitude(std::uint64_t seed) : seed_(mix_bits(seed)) {}
@@ -30,14 +30,14 @@ class Altitude {
 /// One county's land.
 struct Land {
   Line border;                      ///< clockwise, first = last
-  std::array<PlanePoint, 4> gates;  ///< where main roads leave it: in the middle of each side
+  std::array<PlanePoint, 4> gates;  ///< where main roads leave it: the middle of each side
   PlanePoint middle;                ///< of the gates
-  double side = 0.0;                ///< about how wide it is, in metres
+  double side = 0.0;                ///< approximate width, in metres
   const Altitude& altitude;
 };
 
-/// The land of all counties: a mesh of squares with its knots shaken and its
-/// sides bent, so that neighbours share every vertex of their border, and the gates in it.
+/// The borders of all counties: a mesh of squares with displaced nodes and bent sides; neighbours
+/// share all vertices of their border, and the gates on it.
 class Mesh {
  public:
   Mesh(std::uint64_t seed, std::size_t counties, double side);
@@ -46,7 +46,7 @@ class Mesh {
 
  private:
   PlanePoint knot(std::size_t column, std::size_t row) const;
-  /// From a knot to the next in the east, or in the south.
+  /// From a node to the next in the east, or in the south.
   Line across(std::size_t column, std::size_t row) const;
   Line down(std::size_t column, std::size_t row) const;
 

@@ -26,8 +26,7 @@ std::string_view without_padding(std::string_view cell) {
   return cell.substr(0, last == std::string_view::npos ? 0 : last + 1);
 }
 
-/// "370102001000.000000" stands for the code 370102001000, written to a numeric field with
-/// decimals.
+/// Converts "370102001000.000000", a code stored in a numeric field with decimals, to 370102001000.
 std::string_view without_zero_decimals(std::string_view number) {
   const std::size_t point = number.find('.');
   if (point == std::string_view::npos || point == 0) return number;

@@ -170,7 +170,7 @@ void each_record(GDALDataset& dataset, const std::string& query,
 [[noreturn]] void throw_loose(const AskedLayer& asked, const std::string& from,
                               const std::string& column) {
   const std::string cast = fmt::format("CAST({0} AS TEXT) AS {0}", column);
-  const Text way_out =
+  const Text advice =
       asked.sql.empty()
           ? filled_text(
                 "Read it with sql = 'SELECT …, {} FROM {}', with the other columns "
@@ -181,7 +181,7 @@ void each_record(GDALDataset& dataset, const std::string& query,
       filled_text("cannot read '{}': the column {} is one of numbers, but cells of it hold "
                   "text or fractions, which would be cut. {}",
                   "无法读取“{}”：{} 列声明为数字，但有的单元格存的是文字或小数，会被截断。{}",
-                  asked.called(), column, way_out));
+                  asked.called(), column, advice));
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ Text QuietGdal::said() const {
   return filled_text(" (GDAL: {})", "（GDAL：{}）", without_inner_folders(last_));
 }
 
-void QuietGdal::hear(CPLErr severity, CPLErrorNum, const char* message) {
+void QuietGdal::capture(CPLErr severity, CPLErrorNum, const char* message) {
   if (severity < CE_Failure) return;
   auto* self = static_cast<QuietGdal*>(CPLGetErrorHandlerUserData());
   if (is_fault_of_one_shape(message)) return;

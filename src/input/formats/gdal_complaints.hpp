@@ -23,7 +23,7 @@ bool is_fault_of_one_shape(std::string_view said);
 /// Several objects in one thread must be nested.
 class QuietGdal {
  public:
-  QuietGdal() { CPLPushErrorHandlerEx(&QuietGdal::hear, this); }
+  QuietGdal() { CPLPushErrorHandlerEx(&QuietGdal::capture, this); }
   ~QuietGdal() { CPLPopErrorHandler(); }
   QuietGdal(const QuietGdal&) = delete;
   QuietGdal& operator=(const QuietGdal&) = delete;
@@ -39,7 +39,7 @@ class QuietGdal {
   }
 
  private:
-  static void CPL_STDCALL hear(CPLErr severity, CPLErrorNum, const char* message);
+  static void CPL_STDCALL capture(CPLErr severity, CPLErrorNum, const char* message);
 
   std::string last_;
   bool failed_ = false;

@@ -253,7 +253,7 @@ void GdalDataset::unite(const AskedLayer& asked) {
 void GdalDataset::choose(const AskedLayer& asked) {
   if (asked.wants_all()) return unite(asked);
   if (!asked.layer.empty()) layer_ = opened_->GetLayerByName(asked.layer.c_str());
-  // For a .zip, `layer` may have selected the file, of which the only layer is meant.
+  // For a .zip, `layer` may be the name of the file; then its only layer is meant.
   const bool named_file = asked.path.starts_with("/vsi") && opened_->GetLayerCount() == 1;
   if (layer_ == nullptr && (asked.layer.empty() || named_file)) layer_ = only_layer(asked);
   if (layer_ != nullptr) return;

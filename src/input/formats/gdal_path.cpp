@@ -193,7 +193,7 @@ bool is_connection(const std::string& path) {
 }
 
 /// The length of the leading part of the path that is a regular file; 0 if there is none.
-std::size_t file_on_the_way(const std::string& path) {
+std::size_t length_of_file_part(const std::string& path) {
   std::error_code ignored;
   for (std::size_t slash = path.find('/', 1); slash != std::string::npos;
        slash = path.find('/', slash + 1)) {
@@ -209,7 +209,7 @@ GdalPath gdal_path(const std::string& given, const std::string& layer) {
   if (is_connection(given)) return {given, given, false, nullptr};
   std::string path = given;
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-  const std::size_t inside = file_on_the_way(path);
+  const std::size_t inside = length_of_file_part(path);
   if (inside > 0 && packed_as(first_bytes(path.substr(0, inside), 512)) == "zip")
     return path_of_entry(path.substr(0, inside), path.substr(inside + 1), layer);
   check_file(path);

@@ -104,7 +104,7 @@ ShapeFault take_parts(const OGRGeometry* geometry, ShapeParts& parts, const Take
 constexpr double bad_coordinate = 1e30;  // invalid like NaN, but equal to itself
 
 /// Records the vertices that were left out of the current part, if any.
-void tell(const BadVertices& bad, ShapeParts& parts) {
+void report_removed(const BadVertices& bad, ShapeParts& parts) {
   if (bad.count() == 0) return;
   const Text told = bad.told();
   parts.left_out.push_back({parts.parts, {told.en + ", left out", told.zh + "，已略去"}});
@@ -121,7 +121,7 @@ Text take_ring(const OGRLinearRing& source, LineString& ring, ShapeParts& parts)
   if (close_ring(ring)) ++parts.rings_closed;
   BadVertices bad;
   if (!clean_ring(ring, bad)) return why_lost(bad);
-  tell(bad, parts);
+  report_removed(bad, parts);
   if (ring.size() >= 4) return {};
   return {fmt::format("a ring needs 4 vertices and has {}", ring.size()),
           fmt::format("环至少要有4个顶点，只有{}个", ring.size())};
@@ -163,7 +163,7 @@ ShapeFault take_true_polygon(const OGRGeometry& part, Polygon& polygon, ShapePar
   return ShapeFault::invalid;
 }
 
-void tell_nested(const MultiPolygon& polygons, ShapeParts& parts) {
+void report_nested(const MultiPolygon& polygons, ShapeParts& parts) {
   if (polygons.size() < 2) return;
   const auto nested = nested_part(polygons);
   if (!nested) return;
@@ -204,7 +204,7 @@ class PlaceTaker {
       const bool is_new = std::ranges::find(place.others, other) == place.others.end();
       if (other != place.point && is_new) place.others.push_back(other);
     }
-    tell_nested(polygons_, parts);
+    report_nested(polygons_, parts);
     place.polygons = std::move(polygons_);
     return true;
   }
@@ -280,7 +280,7 @@ ShapeFault take_place(const OGRGeometry* geometry, TakenPlace& place, ShapeParts
 
 ShapeFault take_vertex(const OGRGeometry* geometry, LonLat& vertex) {
   if (geometry == nullptr || geometry->IsEmpty()) return ShapeFault::empty;
-  OGREnvelope box;  // a corner is as good as a vertex
+  OGREnvelope box;  // the vertex need not be exact
   geometry->getEnvelope(&box);
   vertex = {box.MinX, box.MinY};
   return is_number(vertex) ? ShapeFault::none : ShapeFault::invalid;
@@ -293,7 +293,7 @@ ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& line
     BadVertices bad;
     LineString line = take_vertices(*part.toLineString());
     if (clean_line(line, bad)) {
-      tell(bad, all);
+      report_removed(bad, all);
       lines.push_back(std::move(line));
       return ShapeFault::none;
     }
@@ -311,7 +311,7 @@ ShapeFault take_polygons(const OGRGeometry* geometry, MultiPolygon& polygons, Sh
         if (fault == ShapeFault::none) polygons.push_back(std::move(polygon));
         return fault;
       });
-  tell_nested(polygons, parts);
+  report_nested(polygons, parts);
   return taken;
 }
 

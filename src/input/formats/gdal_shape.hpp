@@ -60,7 +60,7 @@ struct TakenPlace {
 /// found; a point at (0, 0) is left out if another place is found.
 ShapeFault take_place(const OGRGeometry* geometry, TakenPlace& place, ShapeParts& parts);
 
-/// Any vertex of the geometry, at low cost: tells roughly where it lies.
+/// An approximate location of the geometry, at low cost: a corner of its bounding box.
 ShapeFault take_vertex(const OGRGeometry* geometry, LonLat& vertex);
 
 ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& lines,

@@ -71,7 +71,7 @@ std::string packed_name(const std::string& path) {
 }
 
 /// The advice on rebuilding the index; GDAL cannot write into an archive.
-Text way_to_index(const std::string& path, const std::string& shown) {
+Text index_advice(const std::string& path, const std::string& shown) {
   const std::string packed = packed_name(path);
   const std::string command = "ogrinfo --config SHAPE_RESTORE_SHX YES";
   if (!path.starts_with("/vsi")) return filled_text("{0} '{1}'", "{0} '{1}'", command, shown);
@@ -87,7 +87,7 @@ Text way_to_index(const std::string& path, const std::string& shown) {
       "cannot read '{0}': its .shx does not belong to it: {1}. Copy all files of the shapefile "
       "again, or have the .shx made anew, which must be deleted first: {2}",
       "无法读取“{0}”：.shx 与它不配套：{1}。请重新复制全套文件，或删去 .shx 后重建：{2}", shown,
-      why, way_to_index(path, shown)));
+      why, index_advice(path, shown)));
 }
 
 /// About fifty evenly spaced index entries, and the last.
@@ -187,7 +187,7 @@ void check_shapefile(const std::string& path, const std::string& shown) {
         "cannot read '{0}': its index {1} is missing. Copy it along with the .shp, or have it "
         "made: {2}",
         "无法读取“{0}”：缺少索引 {1}。请连同 .shp 一并复制，或重建：{2}", shown,
-        index.replace_extension(".shx").string(), way_to_index(path, shown)));
+        index.replace_extension(".shx").string(), index_advice(path, shown)));
   }
   const std::size_t promised = promised_length(first_bytes(shx, header_length));
   const std::size_t records =

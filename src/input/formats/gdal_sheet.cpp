@@ -100,7 +100,7 @@ struct Sheet {
   SheetHeader header;
   std::vector<SheetRow> rows;
   std::vector<MergedColumn> merged;
-  bool is_mended = false;  ///< its rows differ from those that GDAL reads
+  bool is_corrected = false;  ///< its rows differ from those that GDAL reads
 };
 
 /// The sheets that may be meant: those with a header.
@@ -114,12 +114,12 @@ std::vector<Sheet> sheets_of(GDALDataset& opened, const std::string& path,
     if (!asked.empty() && asked != sheet.name) continue;
     sheet.rows = rows_of(*layer);
     const auto cells = odd.find(sheet.name);
-    if (cells != odd.end()) mend_rows(sheet.rows, cells->second.patches);
+    if (cells != odd.end()) correct_rows(sheet.rows, cells->second.patches);
     sheet.header = find_header(first_of(sheet.rows));
     if (!sheet.header.found) continue;
     if (cells != odd.end()) {
       sheet.merged = fill_merged(sheet.rows, sheet.header, cells->second.merged);
-      sheet.is_mended = !sheet.merged.empty() || !cells->second.patches.empty();
+      sheet.is_corrected = !sheet.merged.empty() || !cells->second.patches.empty();
     }
     found.push_back(std::move(sheet));
   }
@@ -204,7 +204,7 @@ std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string
   RecordRows records(chosen.header, decoder, true);
   take_rows(chosen, records);
   const bool is_only = !sheet.empty() || opened->GetLayerCount() == 1;
-  if (is_only && !chosen.is_mended && chosen.header.is_plain() && records.is_plain() &&
+  if (is_only && !chosen.is_corrected && chosen.header.is_plain() && records.is_plain() &&
       gdal_names(path, chosen.name, chosen.header))
     return std::nullopt;
   PlainSheet plain = records.sheet(shown);

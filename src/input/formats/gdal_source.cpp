@@ -291,7 +291,7 @@ GdalSource Opener::open() {
   }
   open_layer();
   if (source_.path.is_file)  // a database may have hundreds of layers
-    tell_layers_alike(asked_, *source_.layer, source_.sheet, source_.notes);
+    report_layers_alike(asked_, *source_.layer, source_.sheet, source_.notes);
   return std::move(source_);
 }
 
@@ -323,8 +323,8 @@ std::optional<std::size_t> take_shapes_from_text(GdalLayer& layer) {
   return found == candidates.end() ? std::nullopt : std::optional(*found);
 }
 
-void tell_layers_alike(const AskedLayer& asked, const GdalLayer& layer, PlainSheet& sheet,
-                       Notes& notes) {
+void report_layers_alike(const AskedLayer& asked, const GdalLayer& layer, PlainSheet& sheet,
+                         Notes& notes) {
   if (asked.layer.empty() || !asked.sql.empty()) return;
   std::vector<std::string> alike = sheet.is_made ? sheet.alike : layer.layers_alike();
   if (asked.wants_all()) {

@@ -51,7 +51,7 @@ std::optional<std::size_t> take_shapes_from_text(GdalLayer& layer);
 /// One layer left out is a note; several are put into `sheet.elsewhere`, because two may well be of
 /// different kinds, such as towns and villages. Layers whose names differ only in the year are not
 /// reported.
-void tell_layers_alike(const AskedLayer& asked, const GdalLayer& layer, PlainSheet& sheet,
-                       Notes& notes);
+void report_layers_alike(const AskedLayer& asked, const GdalLayer& layer, PlainSheet& sheet,
+                         Notes& notes);
 
 }  // namespace hinterland

@@ -133,7 +133,7 @@ TableField decoded_field(const std::string& bytes, std::string type, const TextD
 }
 
 /// Numbers truncated names that became equal, so that a study can refer to each: 行政村, 行政村_2.
-void tell_apart(std::vector<TableField>& fields) {
+void number_duplicates(std::vector<TableField>& fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (!fields[i].repaired) continue;
     const std::string name = fields[i].name;
@@ -146,7 +146,7 @@ void tell_apart(std::vector<TableField>& fields) {
   }
 }
 
-/// The number of U+FFFD in a text, which stand for bytes that could not be decoded earlier.
+/// The number of U+FFFD in a text, each of which replaces bytes that could not be decoded earlier.
 std::size_t replacements_in(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = text.find(replacement_character); at != std::string_view::npos;
@@ -193,7 +193,7 @@ void GdalTable::Parts::list_fields() {
       fields.push_back(decoded_field(field.name, field.type, source.decoder));
   }
   for (const auto& [field, texts] : codes.all()) fields[field].type = "text";
-  tell_apart(fields);
+  number_duplicates(fields);
   const std::vector<std::string>& names = source.sheet.without_units;
   for (std::size_t i = 0; i < std::min(names.size(), fields.size()); ++i)
     fields[i].without_unit = names[i];
@@ -283,12 +283,12 @@ void GdalTable::Parts::set_condition() {
     std::vector<std::string> names;
     for (const TableField& field : fields) names.push_back(field.name);
     const std::string like = nearest_name(unknown.front(), names);
-    const Text way_out =
+    const Text advice =
         like.empty() ? Text("; text goes into single quotation marks", "；文字须用单引号括起")
                      : filled_text("; perhaps '{}' is meant", "；是否应为“{}”", like);
     throw Error(
         refusal(filled_text("there is no field '{}' (it has: {}){}", "没有字段“{}”（现有：{}）{}",
-                            unknown.front(), listed_text(names), way_out)));
+                            unknown.front(), listed_text(names), advice)));
   }
   condition = std::make_unique<ConditionQuery>(std::move(translated), type_of_field);
   const Text fault = condition->fault();

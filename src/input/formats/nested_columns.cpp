@@ -152,8 +152,8 @@ std::string query_for(const GdalTable& table, std::size_t nested, const NestedCo
 
 /// The advice to extract the values with a query. `request` is the role that the column was chosen
 /// for; null if none.
-Text way_out(const GdalTable& table, std::size_t nested, const NestedColumn& column,
-             const FieldRequest* request) {
+Text advice(const GdalTable& table, std::size_t nested, const NestedColumn& column,
+            const FieldRequest* request) {
   const NestedValue* value = request == nullptr ? nullptr : meant(column, *request);
   const Text query =
       filled_text(", or take the values out: sql = '''{}'''", "，或用查询取出：sql = '''{}'''",
@@ -181,7 +181,7 @@ Text way_out(const GdalTable& table, std::size_t nested, const NestedColumn& col
       "layer with plain columns{}",
       "无法读取“{}”（作 {} 图层）：“{}”列是 JSON 对象或列表{}（{}）。请导出为普通列{}",
       table.shown(), source.name, table.fields()[nested].name, what, shown,
-      has_query ? way_out(table, nested, column, request) : Text()));
+      has_query ? advice(table, nested, column, request) : Text()));
 }
 
 /// Whether one of the values has the name of a role that found no column.

@@ -308,7 +308,8 @@ std::map<std::string, OddCells, std::less<>> odd_cells(const std::string& path,
   return found;
 }
 
-void mend_rows(std::vector<std::vector<std::string>>& rows, const std::vector<CellPatch>& patches) {
+void correct_rows(std::vector<std::vector<std::string>>& rows,
+                  const std::vector<CellPatch>& patches) {
   constexpr std::size_t max_columns = 16384;  // limit of .xlsx and .ods
   for (const CellPatch& patch : patches) {
     const std::size_t end = std::min(patch.place.row + patch.rows, rows.size());

@@ -45,6 +45,7 @@ std::map<std::string, OddCells, std::less<>> odd_cells(const std::string& path,
                                                        const std::string& sheet);
 
 /// Applies the corrections to the rows of the sheet.
-void mend_rows(std::vector<std::vector<std::string>>& rows, const std::vector<CellPatch>& patches);
+void correct_rows(std::vector<std::vector<std::string>>& rows,
+                  const std::vector<CellPatch>& patches);
 
 }  // namespace hinterland

@@ -137,10 +137,10 @@ std::string SafeNames::found(const std::string& given, const std::string& shown)
   return copy->path();
 }
 
-std::vector<std::string> SafeNames::met() const {
-  std::vector<std::string> met;
-  for (const auto& [given, safe] : names_) met.push_back(given);
-  return met;
+std::vector<std::string> SafeNames::followed() const {
+  std::vector<std::string> followed;
+  for (const auto& [given, safe] : names_) followed.push_back(given);
+  return followed;
 }
 
 /// The safe name of a source that GDAL opens itself.

@@ -35,7 +35,7 @@ class SafeNames {
   std::string query(const std::string& sql);
 
   /// The names that were followed so far, in alphabetical order.
-  std::vector<std::string> met() const;
+  std::vector<std::string> followed() const;
 
   const Notes& notes() const { return notes_; }  ///< what was merged into the copies
 

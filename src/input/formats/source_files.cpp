@@ -140,7 +140,7 @@ std::vector<std::string> source_files(const AskedLayer& asked) {
   names.look_in(asked.folder);
   names.name(asked.path, asked.path);
   names.query(asked.sql);
-  std::vector<std::string> others = names.met();
+  std::vector<std::string> others = names.followed();
   others.insert(others.begin(), asked.path);
   std::vector<std::string> found;
   for (const std::string& name : others) {

@@ -219,7 +219,7 @@ bool gdal_reads_head(std::string_view bytes, char delimiter, const SheetHeader& 
 
 /// Converts a table separated by full-width commas or semicolons to UTF-8 with a separator that
 /// does not occur in text; empty if its first line contains a usual separator.
-std::string parted_anew(std::string_view bytes, const TextDecoder& decoder) {
+std::string with_unit_separators(std::string_view bytes, const TextDecoder& decoder) {
   std::size_t end = 0;
   std::string line;
   while (end < bytes.size() && is_blank_line(line)) {
@@ -281,7 +281,7 @@ std::optional<PlainSheet> plain_table(std::string_view bytes, char delimiter,
 
 std::optional<PlainSheet> plain_csv(std::string_view bytes, const TextDecoder& decoder,
                                     const std::string& path) {
-  const std::string parted = parted_anew(bytes, decoder);
+  const std::string parted = with_unit_separators(bytes, decoder);
   if (parted.empty()) return plain_table(bytes, delimiter_of(bytes), decoder, path);
   auto sheet = plain_table(parted, mark_of_cells, TextDecoder("UTF-8"), path);
   if (!sheet) return sheet;

@@ -50,7 +50,7 @@ osmium::Location location_of(std::optional<Location> place) {
   return place ? osmium::Location(place->lon, place->lat) : osmium::Location();
 }
 
-/// For a node without a number: one number for each place, above all numbers in use.
+/// The number of a node without one: unique per place, and above all numbers in use.
 std::int64_t number_of(Location place) {
   constexpr std::uint64_t beyond = 1ULL << 62U;
   constexpr std::int64_t max_lon = 1'800'000'000;
@@ -61,7 +61,7 @@ std::int64_t number_of(Location place) {
   return static_cast<std::int64_t>(beyond - 1 - (column * rows + row) % beyond);
 }
 
-/// libosmium keeps texts as C strings, one behind the other.
+/// libosmium stores texts as consecutive C strings.
 void refuse_nul(const std::string& text) {
   if (text.find('\0') != text.npos) throw std::runtime_error("a key or value holds a NUL byte");
 }

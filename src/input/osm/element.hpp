@@ -14,8 +14,8 @@
 
 namespace hinterland::osm {
 
-/// A node, way or relation as a text says it: all that may stand in OpenStreetMap's XML, JOSM's
-/// files and the answers of the Overpass API.
+/// A node, way or relation in a text format: the union of what OpenStreetMap XML, JOSM files and
+/// Overpass API responses can contain.
 struct Element {
   struct Node {
     std::int64_t ref = 0;
@@ -26,46 +26,46 @@ struct Element {
     std::int64_t ref = 0;
     std::string role;
     std::optional<Location> place;               ///< of a node, `out geom` only
-    std::vector<std::optional<Location>> shape;  ///< of a way, the same; none: not in the answer
+    std::vector<std::optional<Location>> shape;  ///< of a way, `out geom` only; none: missing
   };
 
   ElementType type = ElementType::node;
   std::int64_t number = 0;
-  std::uint32_t version = 0;  ///< 0: it does not say
-  bool is_deleted = false;    ///< visible="false", or action="delete" of JOSM
+  std::uint32_t version = 0;  ///< 0: not given
+  bool is_deleted = false;    ///< visible="false", or action="delete" in JOSM files
   std::optional<Location> place;
-  std::optional<Location> centre;  ///< Overpass `out center` and `out bb`: of what surrounds it
+  std::optional<Location> centre;  ///< of its bounding box; Overpass `out center`, `out bb`
   std::vector<std::pair<std::string, std::string>> tags;
   std::vector<Node> nodes;
   std::vector<Member> members;
 
   ElementId id() const { return {type, number}; }
-  /// Forgets what it was; keeps its memory.
+  /// Resets the element and keeps its memory.
   void begin(ElementType of, std::int64_t with_number);
 };
 
-/// What a text says of itself.
+/// Metadata of a file.
 struct Header {
-  std::string timestamp;    ///< of the data; empty: it does not say
-  std::string remark;       ///< of the server that answered, such as that it ran out of time
-  bool is_history = false;  ///< it says that it has all versions of its objects
+  std::string timestamp;    ///< of the data; empty: not given
+  std::string remark;       ///< a message of the server, e.g. that it ran out of time
+  bool is_history = false;  ///< declared to contain all versions of its objects
 };
 
-/// Longitude and latitude in degrees; none: outside the world, or no numbers.
+/// Longitude and latitude in degrees; none if out of range or not a number.
 std::optional<Location> location_at(double longitude, double latitude);
 
-/// The middle of a box of degrees.
+/// The centre of a box in degrees.
 std::optional<Location> box_centre(std::optional<Location> south_west,
                                    std::optional<Location> north_east);
 
-/// A version as it is written; 0 for what is none.
+/// A version number; 0 if it is not valid.
 std::uint32_t version_of(std::int64_t number);
 
 using TakeElement = std::function<void(const Element&)>;
 
-/// Adds the element to the block as libosmium's own object; a node of a way that has a place and
-/// no number gets one made of its place, so that lines meet where they did. Tags longer than
-/// OpenStreetMap allows (1,024 bytes) are left out.
+/// Adds the element to the buffer as a libosmium object. A way's node that has a place but no
+/// number gets a number derived from its place, so that ways still share nodes. Tags that exceed
+/// OpenStreetMap's limit (1,024 bytes) are left out.
 void add_to(osmium::memory::Buffer& buffer, const Element& element);
 
 }  // namespace hinterland::osm

@@ -14,12 +14,12 @@
 #include <string>
 #include <vector>
 
-/// What an OpenStreetMap extract says of towns, villages, services and roads, as columns.
+/// The towns, villages, services and roads of an OpenStreetMap extract, as columns.
 namespace hinterland::osm {
 
 enum class ElementType : std::uint8_t { node, way, relation };
 
-/// An object of OpenStreetMap: "way/123", as its web pages are called.
+/// An object of OpenStreetMap: "way/123", as in the address of its web page.
 struct ElementId {
   ElementType type = ElementType::node;
   std::int64_t number = 0;
@@ -29,8 +29,8 @@ struct ElementId {
 
 std::string text_of(ElementId id);
 
-/// A place as OpenStreetMap keeps it, in whole ten-millionths of a degree. Lines that share a node
-/// share it to the bit.
+/// Coordinates as in OpenStreetMap, in units of 1e-7 degrees. Shared nodes have identical
+/// coordinates in all lines.
 struct Location {
   std::int32_t lon = 0;
   std::int32_t lat = 0;
@@ -45,11 +45,11 @@ using Row = Id<struct extract_row>;
 struct Points {
   Column<Row, ElementId> id;
   Column<Row, LonLat> place;
-  TextColumn<Row> name;                       ///< empty: it has none
+  TextColumn<Row> name;                       ///< empty: unnamed
   TextColumn<Row> entry;                      ///< the level, or the service
   TextColumn<Row> kind;                       ///< the tag's value: hamlet, school, ...
   Column<Row, std::optional<People>> people;  ///< of towns and villages
-  /// Of facilities that are areas in several parts: where the other parts are.
+  /// For facilities that are multipolygons: the places of the other parts.
   std::map<Row, std::vector<LonLat>> other_places;
 
   std::size_t size() const { return id.size(); }
@@ -57,36 +57,36 @@ struct Points {
 
 /// Lines with the vertices `first_vertex[row] .. first_vertex[row + 1]`.
 struct Lines {
-  Column<Row, ElementId> id;  ///< there several times where the line was cut in parts
+  Column<Row, ElementId> id;  ///< repeated if the line was split
   TextColumn<Row> name;
-  TextColumn<Row> kind;  ///< of roads: the class
+  TextColumn<Row> kind;  ///< for roads: the class
   std::vector<Location> vertex;
   std::vector<std::size_t> first_vertex{0};
 
   std::size_t size() const { return id.size(); }
 };
 
-/// Roads, as OpenStreetMap's key `highway` says them; also ferries.
+/// Roads according to OpenStreetMap's key `highway`, and ferries.
 struct Highways {
   Lines lines;
-  Column<Row, std::optional<double>> speed_kmh;  ///< the limit, where one is mapped
+  Column<Row, std::optional<double>> speed_kmh;  ///< speed limit, if tagged
   Column<Row, Direction> direction;
   TextColumn<Row> surface;
 
   std::size_t size() const { return lines.size(); }
 };
 
-/// Built-up land, land kept free, or boundaries.
+/// Built-up areas, exclusions or boundaries.
 struct Polygons {
   Column<Row, ElementId> id;
   Column<Row, MultiPolygon> shape;
   TextColumn<Row> name;
-  TextColumn<Row> kind;  ///< the mapping's word; of boundaries: the admin_level
+  TextColumn<Row> kind;  ///< kind according to the mapping; for boundaries: the admin_level
 
   std::size_t size() const { return id.size(); }
 };
 
-/// Why an object, or one value of it, was not taken.
+/// Why an object, or one of its values, was left out.
 enum class LeftOutReason : std::uint8_t {
   at_centre,
   centre_only,
@@ -105,45 +105,45 @@ enum class LeftOutReason : std::uint8_t {
   zero_length,
 };
 
-/// "cut_at_edge", ...: as it is written to files.
+/// "cut_at_edge", ...: as in files.
 std::string_view identifier(LeftOutReason reason);
-/// What is wrong and what was done, in a sentence.
+/// The fault and how it was handled, as a sentence.
 std::string_view describe(LeftOutReason reason, Language language);
-/// Whether something is lost or a person must look at it. A place that is mapped twice is how
-/// OpenStreetMap is drawn, and the centre of a facility is as good as its outline.
+/// Whether data are lost or the user must check the object. Duplicates of places are common in
+/// OpenStreetMap, and the centre of a facility is as good as its outline; these are not faults.
 bool is_fault(LeftOutReason reason);
 
 struct LeftOut {
   ElementId id;
   std::string layer;
   LeftOutReason reason = LeftOutReason::no_area;
-  std::string detail;           ///< the value, what is missing, or the object that is taken
-  std::optional<LonLat> place;  ///< none: nothing of it is in the extract
+  std::string detail;           ///< the value, what is missing, or the object used instead
+  std::optional<LonLat> place;  ///< none: no part of it is in the extract
 };
 
 struct Extract {
-  std::string timestamp;  ///< of the data, as the file says; empty: it does not
+  std::string timestamp;  ///< of the data, as given in the file; empty: not given
   std::size_t nodes = 0;  ///< in the file
   std::size_t ways = 0;
   std::size_t relations = 0;
-  bool is_history = false;     ///< the file has old versions of its objects
-  std::size_t superseded = 0;  ///< old versions, which do not count
-  std::size_t repeated = 0;    ///< further copies of one version
+  bool is_history = false;     ///< the file has old versions of objects
+  std::size_t superseded = 0;  ///< old versions, ignored
+  std::size_t repeated = 0;    ///< duplicates of the same version
   std::size_t deleted = 0;     ///< deleted objects
 
   Points towns;
   Points villages;
   Points facilities;
-  Points seats;  ///< administrative centres and capitals, towns or not; why is in `kind`
+  Points seats;  ///< administrative centres and capitals, towns or not; the reason is in `kind`
   std::map<std::string, Lines> networks;  ///< by service
   Highways roads;
   Polygons built_up;
   Polygons exclusions;
   Polygons boundaries;
 
-  std::vector<LeftOut> left_out;  ///< in the order of ids
-  /// How many objects the mapping passes over: by "highway=proposed" where it has no rule, by
-  /// "roads: unless" where it holds them back.
+  std::vector<LeftOut> left_out;  ///< sorted by id
+  /// The number of objects that the mapping ignores: by "highway=proposed" if no rule matches, by
+  /// "roads: unless" if a rule excludes them.
   std::map<std::string, std::size_t> passed_over;
 };
 

@@ -66,7 +66,7 @@ std::string_view name_of(const Feature& feature, const Mapping& mapping) {
 
 namespace {
 
-/// The population; what is no number of people goes to `left_out`.
+/// The population; a value that is not a valid number of people is reported in `left_out`.
 std::optional<People> people_of(const Feature& feature, const Mapping& mapping, LonLat place,
                                 std::vector<LeftOut>& left_out) {
   for (const std::string& key : mapping.people_keys) {
@@ -168,9 +168,9 @@ bool covers(const MultiPolygon& shape, LonLat place) {
   return first_covering(std::span(&shape, 1), std::array{place}).front() == 0;
 }
 
-constexpr Metres near = 1'000_m;  // how far apart the node and the area of a large village may be
+constexpr Metres near = 1'000_m;  // maximum distance of a large village's node and area
 
-/// "name", "name:zh", "official_name", ...; a former name is none.
+/// "name", "name:zh", "official_name", ...; not a former name.
 bool is_name(std::string_view key) {
   constexpr std::array others{"int_name", "official_name", "alt_name", "loc_name", "nat_name"};
   return key == "name" || key.starts_with("name:") ||
@@ -214,13 +214,14 @@ bool Places::are_one(const Place& area, const Place& other) {
   const bool is_label = other.id.type == ElementType::node &&
                         std::ranges::find(area.labels, other.id.number) != area.labels.end();
   if (is_label) return true;
-  // A town and the village that it is called after are two.
+  // A town and a village of the same name are different places.
   if (area.section != other.section) return false;
   if (!share_a_name(area.all_names, other.all_names)) return false;
   return distance_between(area.place, other.place) <= near || covers(area.shape, other.place);
 }
 
-/// Compares only places with a name in common, and labels: no others can be one place.
+/// Compares only places with a common name, and labels with their areas; others cannot be
+/// duplicates.
 void Places::drop_repeated() {
   std::multimap<std::string, std::size_t> by_name;
   std::map<std::int64_t, std::size_t> by_node;
@@ -254,7 +255,7 @@ void Places::drop_repeated() {
   }
 }
 
-void Places::tell_nameless() {
+void Places::report_nameless() {
   for (const Place& place : places_) {
     if (!place.name.empty()) continue;
     extract_.left_out.push_back(
@@ -262,8 +263,8 @@ void Places::tell_nameless() {
   }
 }
 
-/// Each place that has an earlier one near it with a name in common.
-void Places::tell_namesakes() {
+/// Reports each place with an earlier one nearby that has a name in common.
+void Places::report_namesakes() {
   constexpr double near_in_latitude = 1'000.0 / 110'000.0;  // degrees; see find_same_places
   using Named = std::tuple<std::string_view, double, std::size_t>;
   std::vector<Named> order;
@@ -294,12 +295,12 @@ void Places::tell_namesakes() {
   }
 }
 
-void Places::settle() {
+void Places::resolve() {
   std::ranges::stable_sort(places_, {}, &Place::id);
   drop_repeated();
   std::erase_if(places_, [](const Place& place) { return place.is_repeated; });
-  tell_nameless();
-  tell_namesakes();
+  report_nameless();
+  report_namesakes();
   for (const Place& place : places_) {
     Points& table = place.section == Section::towns ? extract_.towns : extract_.villages;
     table.id.push_back(place.id);

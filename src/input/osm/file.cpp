@@ -25,10 +25,10 @@ using Kinds = osmium::osm_entity_bits::type;
 constexpr std::size_t block_size = 1UL << 20U;
 constexpr auto all_kinds = osmium::osm_entity_bits::nwr;
 
-/// Ends a reading from within.
+/// Thrown to stop libosmium's reading early.
 struct Enough {};
 
-/// A server that ran out of time or memory says so after the objects that it had found.
+/// An Overpass server that ran out of time or memory reports it after the objects found so far.
 void check_remark(const std::string& path, const std::string& remark) {
   if (remark.find("error") == remark.npos) return;
   throw Error(filled_text(
@@ -58,7 +58,7 @@ bool CurrentVersions::pass(osmium::memory::Buffer& buffer) {
   for (osmium::OSMObject& object : buffer.select<osmium::OSMObject>()) {
     Kind& kind = kinds_[kind_of(object)];
     const std::uint64_t row = kind.rows++;
-    if (!settled_) {
+    if (!resolved_) {
       if (object.id() <= kind.highest) return false;
       kind.highest = object.id();
     } else if (!kind.best.empty()) {
@@ -110,16 +110,16 @@ void CurrentVersions::compare(const osmium::memory::Buffer& buffer) {
   }
 }
 
-void CurrentVersions::settle() {
+void CurrentVersions::resolve() {
   for (Kind& kind : kinds_) {
     for (const auto& [id, best] : kind.best) repeated_ += best.of_its_version - 1;
     kind.suspects = {};
   }
-  settled_ = true;
+  resolved_ = true;
 }
 
 File::File(std::string path) : path_(std::move(path)), format_(format_of(path_)) {
-  // libosmium would drop from the system's cache what it has read; the file is read again.
+  // libosmium would drop the data from the page cache, but the file is read again.
   ::setenv("OSMIUM_CLEAN_PAGE_CACHE_AFTER_READ", "no", 0);
 }
 
@@ -150,11 +150,11 @@ void File::resolve_repeated(const Progress& progress) {
     return true;
   };
   read_blocks(all_kinds, compare, part_of(progress, 0.5, 1.0), doing);
-  current_.settle();
+  current_.resolve();
 }
 
-/// Hands over blocks until `pass` is false. What `pass` and `progress` throw is not taken for a
-/// fault of the file.
+/// Passes on blocks until `pass` returns false. Exceptions of `pass` and `progress` are not
+/// reported as faults of the file.
 void File::read_blocks(Kinds kinds, const Pass& pass, const Progress& progress,
                        const std::string& doing) {
   std::exception_ptr of_ours;
@@ -207,7 +207,7 @@ void File::read_packed(Kinds kinds, const Pass& pass, const Progress& progress,
     has_versions_ = format_ == FileFormat::o5m || only_head.header().has_multiple_object_versions();
     only_head.close();
   }
-  // Versions and marks of deletion are read only where the file has other than current objects.
+  // Versions and deletion flags are read only if the file may contain objects that are not current.
   osmium::io::Reader reader(
       file, kinds, *has_versions_ ? osmium::io::read_meta::yes : osmium::io::read_meta::no);
   header_.timestamp = reader.header().get("osmosis_replication_timestamp");

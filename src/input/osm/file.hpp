@@ -21,34 +21,34 @@
 
 namespace hinterland::osm {
 
-/// Which of several records of one object is the current one: of the highest version; of equal
-/// versions the one that says the most (Overpass writes a node that is asked for twice once with
-/// its tags and once without them); of equals the first.
+/// Determines which of several records of one object is current: the one with the highest version;
+/// among equal versions the one with the most tags and data (Overpass writes a node that was
+/// selected twice once with its tags and once without them); among equals the first.
 ///
-/// Ids that rise all through a file show that each object is in it once, at no cost. For other
-/// files the records are numbered and those with an id that did not rise are compared: 8 bytes
-/// for each of them.
+/// If the ids increase throughout the file, each object occurs once; this check is free. Otherwise
+/// the records are numbered, and objects whose id did not increase are compared; about 100
+/// bytes for each of those.
 class CurrentVersions {
  public:
-  /// The file is read anew, from its beginning.
+  /// To be called when the file is read again from its beginning.
   void begin();
-  /// Before `settle`: whether ids go on rising. After it: removes from the block what is not
-  /// current, and is true.
+  /// Before `resolve`: returns whether ids still increase. After it: removes records that are not
+  /// current from the block, and returns true.
   bool pass(osmium::memory::Buffer& buffer);
 
-  /// First round over all objects: those whose id may be there a second time.
+  /// First pass over all objects: collects the ids that may occur again.
   void note(const osmium::memory::Buffer& buffer);
-  /// Second round, after `begin`: compares them.
+  /// Second pass, after `begin`: compares their records.
   void compare(const osmium::memory::Buffer& buffer);
-  void settle();
+  void resolve();
 
   std::size_t superseded() const { return superseded_; }  ///< old versions
-  std::size_t repeated() const { return repeated_; }      ///< further copies of one version
+  std::size_t repeated() const { return repeated_; }      ///< duplicates of the same version
 
  private:
   struct Best {
     std::tuple<std::uint32_t, std::size_t, std::size_t> worth;  ///< version, tags, size
-    std::uint64_t row = 0;  ///< its place among the objects of its kind in the file
+    std::uint64_t row = 0;  ///< index among the objects of its kind in the file
     std::size_t of_its_version = 0;
   };
   struct Kind {
@@ -59,43 +59,42 @@ class CurrentVersions {
   };
 
   std::array<Kind, 3> kinds_;
-  bool settled_ = false;
+  bool resolved_ = false;
   std::size_t superseded_ = 0;
   std::size_t repeated_ = 0;
 };
 
-/// An OpenStreetMap file, to be read several times from its beginning: PBF, o5m, XML (packed or
-/// not, also of JOSM and of the Overpass API), or the JSON of the latter.
+/// An OpenStreetMap file that can be read several times: PBF, o5m, XML (compressed or not, also
+/// from JOSM and the Overpass API), or the JSON of the Overpass API.
 class File {
  public:
   using Take = std::function<void(osmium::memory::Buffer&)>;
 
-  /// Places that an answer of the Overpass API tells beside those of its nodes.
+  /// Places in an Overpass API response other than those of its nodes.
   struct Beside {
     std::map<ElementId, Location> centre;
     std::map<std::int64_t, std::vector<std::optional<Location>>> member_way;
     std::map<std::int64_t, Location> member_node;
   };
 
-  /// The form of the file is decided by its first bytes, not by its name. Throws Error as
-  /// `format_of` does.
+  /// The format is detected from the first bytes, not from the name. Throws Error as `format_of`
+  /// does.
   explicit File(std::string path);
 
-  /// Hands over the objects of these kinds, in the order of the file, block by block: of several
-  /// records of one object the current one, which may be deleted (not visible).
+  /// Passes on the objects of these kinds block by block, in the order of the file. Of several
+  /// records of one object only the current one is passed on; it may be deleted (not visible).
   ///
-  /// False: the ids do not rise, so that an object may be there twice. Then what was handed over
-  /// must be dropped; call `resolve_repeated`, and read all from the beginning.
-  /// Throws Error where the file is broken, truncated, no OpenStreetMap data, or where the server
-  /// that it comes from says that it is not complete.
+  /// Returns false if the ids do not increase, so that objects may occur twice: discard the
+  /// results, call `resolve_repeated`, and read the file again. Throws Error if the file is
+  /// damaged, truncated or not OpenStreetMap data, or if it contains a server's message that it is
+  /// incomplete.
   bool read(osmium::osm_entity_bits::type kinds, const Take& take, const Progress& progress,
             const std::string& doing);
 
-  /// Finds out which of several records of one object counts. Reads the file twice.
+  /// Determines the current record of each object that occurs several times. Reads the file twice.
   void resolve_repeated(const Progress& progress);
 
-  /// When the data was taken from the database, as the file says; known once it has been read;
-  /// empty: it does not say.
+  /// The date of the data according to the file; available after reading; empty if not given.
   const std::string& timestamp() const { return header_.timestamp; }
   bool is_history() const { return header_.is_history || current_.superseded() > 0; }
   const CurrentVersions& current() const { return current_; }
@@ -114,7 +113,7 @@ class File {
 
   std::string path_;
   FileFormat format_;
-  std::optional<bool> has_versions_;  ///< of a packed file: known once it has been opened
+  std::optional<bool> has_versions_;  ///< of a compressed file: known after it has been opened
   bool blocks_checked_ = false;
   Header header_;
   CurrentVersions current_;

@@ -37,7 +37,7 @@ const Text& nul_byte() {
   return text;
 }
 
-/// What the message of a fault has in it, and what that means.
+/// Part of an error message, and its meaning.
 struct Meaning {
   std::string_view said;
   Text why;
@@ -120,7 +120,7 @@ const Text& direct() {
   return text;
 }
 
-/// The first bytes of other kinds of files, and what to do with them.
+/// The first bytes of other file types, and advice on each.
 struct Stranger {
   std::string_view bytes;
   Text why;
@@ -176,7 +176,7 @@ double size_of(const std::string& path) {
   return static_cast<double>(std::max<std::uintmax_t>(fs::file_size(path, error), 1));
 }
 
-/// The first bytes of the text once it is unpacked.
+/// The first bytes of the text after decompression.
 std::string first_text(const std::string& path) {
   try {
     const auto unpacker = unpacker_of(path);
@@ -229,7 +229,7 @@ FileFormat format_of(const std::string& path) {
   if (ends_in_one_of(path, change_endings)) throw change_file(path);
   const std::string text = first_text(path);
   const bool packed = compression_of(first_bytes(path)) != file_compression::none;
-  // A block of a header: its length in four bytes, and then its type.
+  // A header block: its length in four bytes, followed by its type.
   if (text.size() > 15 && text.substr(4, 11) == "\x0A\x09OSMHeader") {
     if (!packed) return FileFormat::pbf;
     throw unreadable_file(path, {"a .pbf that is packed once more", ".pbf 又被压缩了一次"},
@@ -280,11 +280,11 @@ namespace {
 using protozero::pbf_reader;
 using protozero::pbf_wire_type;
 
-/// The sizes that the format allows.
+/// The maximum sizes of the format, in bytes.
 constexpr std::size_t max_of_header = 64UL << 10U;
 constexpr std::size_t max_of_blob = 32UL << 20U;
 
-/// The next `count` bytes of the file; none: there are fewer.
+/// The next `count` bytes of the file; none if there are fewer.
 std::optional<std::string> next_bytes(std::ifstream& file, std::size_t count) {
   std::string bytes(count, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(count));
@@ -292,15 +292,15 @@ std::optional<std::string> next_bytes(std::ifstream& file, std::size_t count) {
   return bytes;
 }
 
-/// A block of the file as it is packed.
+/// A block of the file, compressed.
 struct Blob {
   std::string type;
   std::string packed;
 };
 
-/// libosmium compares as many bytes of a type as there are, so that it takes "OSMD" and none at
-/// all for OSMData: a type is checked as soon as its header is read, also that of a block cut
-/// short.
+/// libosmium compares only as many bytes as the type has, so it accepts "OSMD" or an empty type as
+/// OSMData. Therefore each type is checked as soon as its header is read, even if the block is
+/// truncated.
 void check_type(const std::string& path, const std::string& type) {
   if (type == "OSMHeader" || type == "OSMData") return;
   throw unreadable_file(
@@ -308,8 +308,8 @@ void check_type(const std::string& path, const std::string& type) {
       download_again());
 }
 
-/// The next block; none at the end of the file, and where it is cut or of an implausible size.
-/// Throws Error where its type is not one of the format.
+/// The next block; none at the end of the file, or if the block is truncated or has an implausible
+/// size. Throws Error if its type is not part of the format.
 std::optional<Blob> next_blob(std::ifstream& file, const std::string& path) {
   const auto length = next_bytes(file, 4);
   if (!length) return std::nullopt;
@@ -344,7 +344,7 @@ bool has_nul(protozero::data_view text) {
   return std::find(text.data(), text.data() + text.size(), '\0') != text.data() + text.size();
 }
 
-/// Whether a string in a table of a block of objects holds a NUL.
+/// Whether a string table in a data block contains a NUL byte.
 bool has_nul_in_strings(const Blob& blob) {
   std::string unpacked;
   const auto bytes = osmium::io::detail::decode_blob(blob.packed, unpacked);
@@ -373,7 +373,7 @@ void check_pbf_blocks(const std::string& path, const Progress& progress) {
       progress(std::min(1.0, static_cast<double>(file.tellg()) / size), doing);
     }
   } catch (const protozero::exception&) {
-    return;  // the reading says what is broken
+    return;  // reading the file reports the fault
   } catch (const osmium::pbf_error&) {
     return;
   }

@@ -25,7 +25,7 @@ std::vector<std::string> split(const std::string& text, char separator) {
   return parts;
 }
 
-/// "amenity=school|college", "surface!=sand"; none: it is neither.
+/// "amenity=school|college", "surface!=sand"; none if it is neither.
 std::optional<TagCondition> parse_condition(const std::string& text) {
   const auto equals = text.find('=');
   if (equals == text.npos || equals == 0 || equals + 1 == text.size()) return std::nullopt;
@@ -38,7 +38,7 @@ std::optional<TagCondition> parse_condition(const std::string& text) {
   return condition;
 }
 
-/// The pattern, or why it is none.
+/// Parses a pattern; returns the error, empty if there is none.
 Text parse_pattern(const std::string& text, TagPattern& pattern) {
   for (const std::string& word : split(text, ' ')) {
     const auto condition = parse_condition(word);
@@ -166,7 +166,7 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-/// The names that a section may give its entries; empty: any.
+/// The valid names of a section's entries; empty: any.
 struct Allowed {
   Section section;
   Names names;
@@ -196,7 +196,7 @@ std::vector<Allowed> allowed_entries(const ServiceCatalogue& catalogue) {
           {Section::boundaries, {}, ""}};
 }
 
-/// Settings that stand among the rules of a section.
+/// Settings within a section that are not rules.
 Names settings_of(Section section) {
   if (section == Section::roads) return {"unless", "unhardened_classes", "unhardened_surfaces"};
   if (section == Section::built_up) return {"unless", "town_reach"};

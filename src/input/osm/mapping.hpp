@@ -15,10 +15,10 @@
 #include <string_view>
 #include <vector>
 
-/// Which tags of OpenStreetMap become what: data, in geodata/catalogue/osm.toml.
+/// Maps OpenStreetMap tags to layers; the rules are data, in geodata/catalogue/osm.toml.
 namespace hinterland::osm {
 
-/// The kinds of layers that an import makes: sections of the mapping.
+/// The kinds of layers that an import creates; sections of the mapping.
 enum class Section : std::uint8_t {
   towns,
   villages,
@@ -30,53 +30,53 @@ enum class Section : std::uint8_t {
   boundaries,
 };
 
-/// "towns", "villages", ...: as in the mapping and as layers are called.
+/// "towns", "villages", ...: as in the mapping and in layer names.
 std::string_view name_of(Section section);
 
-/// One feature that an object's tags make of it.
+/// One feature derived from an object's tags.
 struct Match {
   Section section = Section::towns;
   std::string_view entry;  ///< level, service, class, ...: the key within the section
-  std::string_view kind;   ///< the value of the tag that decided: school, minor_line, ...
+  std::string_view kind;   ///< the value of the matching tag: school, minor_line, ...
 };
 
-/// `key=a|b`: the value is one of these; `key=*`: any but "no"; `key!=a|b`: not one of these, or no
-/// such key.
+/// `key=a|b`: the value is one of these; `key=*`: any value but "no"; `key!=a|b`: the value is not
+/// one of these, or the key is missing.
 struct TagCondition {
   std::string key;
   std::vector<std::string> values;  ///< empty: any
-  bool holds_if_missing = false;    ///< it was written with !=
+  bool holds_if_missing = false;    ///< the operator is !=
 
   bool holds(std::span<const Tag> tags) const;
 };
 
-/// All conditions must hold; the first has a key that must be there.
+/// A conjunction of conditions; the first must require that its key exists.
 using TagPattern = std::vector<TagCondition>;
 
-/// The rules, and the settings of an import.
+/// The rules and settings of an import.
 class Mapping {
  public:
-  std::vector<std::string> name_keys;            ///< the first that an object has names it
-  std::vector<std::string> people_keys;          ///< the same for its population
+  std::vector<std::string> name_keys;            ///< tags with the name, in order of preference
+  std::vector<std::string> people_keys;          ///< tags with the population, likewise
   std::vector<std::string> county_levels;        ///< admin_level of boundaries, best first
-  std::vector<std::string> unhardened_classes;   ///< roads that are not evidence of a hard road
-  std::vector<std::string> unhardened_surfaces;  ///< the same by surface
-  double least_share = 1.0;     ///< boundaries are taken that hold this share of the villages
-  Metres town_reach = 2'000_m;  ///< built-up land this near a seat is the town's
+  std::vector<std::string> unhardened_classes;   ///< classes that are not hardened
+  std::vector<std::string> unhardened_surfaces;  ///< surfaces that are not hardened
+  double least_share = 1.0;     ///< minimum share of the villages within the boundaries of a level
+  Metres town_reach = 2'000_m;  ///< built-up areas this near a seat belong to the town
 
-  /// Prefers names in a language ("zh", "zh-Hant"), then those in the local one, then all else.
+  /// Sets the order of names: this language ("zh", "zh-Hant"), the local one, then all others.
   void prefer_language(const std::string& code);
 
-  /// Adds a rule as the last. The pattern is a text of conditions with blanks between them. Returns
-  /// why it is refused; empty: it is added.
+  /// Adds a rule after the existing ones. The pattern is a list of conditions separated by blanks.
+  /// Returns the error; empty if there is none.
   Text add(Section section, const std::string& entry, const std::string& pattern);
-  /// Holds back from the section what fits this pattern. Returns as `add` does.
+  /// Excludes objects that match this pattern from the section. Returns as `add` does.
   Text exclude(Section section, const std::string& pattern);
 
-  /// What the tags make of an object: of each section the entry whose rule comes first; of
-  /// facilities and networks one for each service. In the order of the rules. `excluded` receives
-  /// the sections that `exclude` holds back. A look into a table for each tag, and the conditions
-  /// behind it.
+  /// Finds the features of an object with these tags: in each section the entry of the first rule
+  /// that matches; in facilities and networks one per service. Sorted in the order of the rules.
+  /// `excluded` receives the sections from which `exclude` removed it. Cost: one table look-up per
+  /// tag, and the conditions found there.
   void find(std::span<const Tag> tags, std::vector<Match>& matches,
             std::vector<Section>& excluded) const;
 
@@ -98,11 +98,12 @@ class Mapping {
   std::vector<std::pair<Section, TagPattern>> exclusions_;
 };
 
-/// Reads a mapping from a TOML file, as strictly as a catalogue is read; its form is explained in
-/// geodata/catalogue/osm.toml.
+/// Reads a mapping from a TOML file, with the same checks as a catalogue; the format is described
+/// in geodata/catalogue/osm.toml.
 ///
-/// Throws UsageError with `file:line:column` and the nearest right name: no such file, no TOML, an
-/// unknown section, level or class of road, a service that the catalogue lacks, a pattern that
+/// Throws UsageError with `file:line:column` and the nearest valid name: the file does not exist or
+/// is not TOML; an unknown section, level or road class; a service that is not in the catalogue; an
+/// invalid pattern.
 /// cannot be read.
 Mapping read_mapping(const std::string& path, const ServiceCatalogue& catalogue);
 

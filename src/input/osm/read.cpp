@@ -21,17 +21,17 @@ namespace {
 
 using osmium::memory::Buffer;
 
-/// The reading of an extract: its members are what the passes over the file share.
+/// Reads an extract; the members are shared by the passes over the file.
 class Reading {
  public:
   Reading(File& file, const Mapping& mapping)
       : file_(file), mapping_(mapping), places_(mapping, extract_) {}
 
-  /// None: objects may be in the file twice, which must be settled first.
+  /// None if objects may occur twice in the file, which must be resolved first.
   std::optional<Extract> read(const Progress& progress);
 
  private:
-  void take_up(ElementType type, const osmium::OSMObject& object);
+  void set_feature(ElementType type, const osmium::OSMObject& object);
   void find_relations(Buffer& buffer);
   void want_nodes(Buffer& buffer);
   void take_nodes(Buffer& buffer);
@@ -53,7 +53,7 @@ class Reading {
   Places places_;
   NodeLocations nodes_;
   Relations relations_;
-  Feature feature_;  ///< in hand
+  Feature feature_;  ///< the current object
   WayNodes vertices_{nodes_};
 };
 
@@ -61,8 +61,8 @@ void Reading::leave_out(LeftOutReason reason, std::string detail, std::optional<
   extract_.left_out.push_back({feature_.id, layer_of(feature_), reason, std::move(detail), place});
 }
 
-/// Makes an object the feature in hand.
-void Reading::take_up(ElementType type, const osmium::OSMObject& object) {
+/// Sets the current object.
+void Reading::set_feature(ElementType type, const osmium::OSMObject& object) {
   feature_.id = {type, object.id()};
   feature_.tags.clear();
   for (const osmium::Tag& tag : object.tags()) feature_.tags.push_back({tag.key(), tag.value()});
@@ -77,7 +77,7 @@ void Reading::find_relations(Buffer& buffer) {
       continue;
     }
     ++extract_.relations;
-    take_up(ElementType::relation, relation);
+    set_feature(ElementType::relation, relation);
     if (feature_.is_area()) relations_.add(relation, nodes_);
   }
 }
@@ -88,7 +88,7 @@ void Reading::want_nodes(Buffer& buffer) {
     ++extract_.ways;
     bool wanted = relations_.is_member(way.id());
     if (!wanted && !way.tags().empty()) {
-      take_up(ElementType::way, way);
+      set_feature(ElementType::way, way);
       wanted = !feature_.matches.empty();
     }
     if (!wanted) continue;
@@ -113,7 +113,7 @@ void Reading::take_node(const osmium::Node& node) {
   const Location place{node.location().x(), node.location().y()};
   if (is_placed) nodes_.set(node.id(), place);
   if (node.tags().empty()) return;
-  take_up(ElementType::node, node);
+  set_feature(ElementType::node, node);
   count_passed_over(feature_, extract_);
   const bool is_place = feature_.is_place();
   if (!is_placed) {
@@ -135,13 +135,13 @@ void Reading::take_ways(Buffer& buffer) {
       if (member) relations_.add_deleted_way(way.id());
       continue;
     }
-    take_up(ElementType::way, way);
+    set_feature(ElementType::way, way);
     count_passed_over(feature_, extract_);
     if (member || !feature_.matches.empty()) take_way(way, member);
   }
 }
 
-/// Adds the way to the layers that its tags ask for.
+/// Adds the way to the layers that match its tags.
 void Reading::take_way(osmium::Way& way, bool member) {
   const osmium::Way& there = vertices_.place(way);
   if (vertices_.any_deleted() && !feature_.matches.empty()) {
@@ -166,7 +166,7 @@ void Reading::take_closed_way(const osmium::Way& way, bool member) {
   if ((way.nodes().empty() || (closed && missing > 0)) && take_at_centre()) return;
   if (way.nodes().empty()) return leave_out(LeftOutReason::missing_nodes, "", place);
   if (!closed) {
-    // Boundaries are drawn as open lines, which their relation puts together.
+    // The parts of a boundary are open lines, which its relation combines.
     const bool border = feature_.is_in(Section::boundaries) || !feature_.tag("boundary").empty();
     if (!member && !border) leave_out(LeftOutReason::not_closed, "", place);
     return;
@@ -183,7 +183,7 @@ void Reading::take_closed_way(const osmium::Way& way, bool member) {
   take_area(std::move(shape), {}, std::nullopt);
 }
 
-/// The feature in hand has this shape.
+/// Adds the current object with this shape.
 void Reading::take_area(MultiPolygon shape, const std::vector<std::int64_t>& labels,
                         std::optional<LonLat> label_place) {
   if (feature_.is_in(Section::facilities)) {
@@ -202,8 +202,8 @@ std::optional<LonLat> Reading::centre() const {
                                               : std::optional(known->second.degrees());
 }
 
-/// Takes a facility or a place of which the file has no more than the centre. False: it has no
-/// centre either.
+/// Adds a facility or place of which the file has only the centre. False if it has no centre
+/// either.
 bool Reading::take_at_centre() {
   const auto place = centre();
   if (!place) return false;
@@ -216,7 +216,7 @@ bool Reading::take_at_centre() {
   return true;
 }
 
-/// A relation as an area; where it is none, its label may still stand for a town or village.
+/// Adds a relation as an area; if it is not valid, its label may still represent a town or village.
 void Reading::take_relation(const osmium::Relation& relation) {
   const Relations::Members members = relations_.members_of(relation, nodes_);
   const std::string_view type = feature_.tag("type");
@@ -243,7 +243,7 @@ void Reading::take_relation(const osmium::Relation& relation) {
 void Reading::take_relations() {
   relations_.complete(file_.beside());
   for (const osmium::Relation& relation : relations_.all().select<osmium::Relation>()) {
-    take_up(ElementType::relation, relation);
+    set_feature(ElementType::relation, relation);
     take_relation(relation);
   }
 }
@@ -269,7 +269,7 @@ std::optional<Extract> Reading::read(const Progress& progress) {
                              part_of(progress, 0.7, 1.0), "placing ways");
   if (!in_order) return std::nullopt;
   take_relations();
-  places_.settle();
+  places_.resolve();
   extract_.timestamp = file_.timestamp();
   extract_.is_history = file_.is_history();
   extract_.superseded = file_.current().superseded();

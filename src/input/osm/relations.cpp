@@ -21,7 +21,7 @@ namespace hinterland::osm {
 
 namespace {
 
-/// A member node that stands for the whole: where the label goes, or the seat.
+/// A member node that represents the relation: its label or its seat.
 bool is_label(const osmium::RelationMember& member) {
   const std::string_view role = member.role();
   return member.type() == osmium::item_type::node && (role == "label" || role == "admin_centre");
@@ -74,7 +74,7 @@ void Relations::complete(const File::Beside& beside) {
   }
   for (const osmium::Way& way : ways_.select<osmium::Way>()) {
     const auto [known, is_new] = way_of_.emplace(way.id(), &way);
-    // An outline from Overpass is better than a way of which the file lacks the nodes.
+    // An outline from Overpass is preferred to a way whose nodes are missing in the file.
     if (!is_new && !has_all_places(*known->second)) known->second = &way;
   }
 }
@@ -105,7 +105,7 @@ Relations::Members Relations::members_of(const osmium::Relation& relation,
 
 namespace {
 
-constexpr std::size_t first_size = 64UL * 1024UL;  // it grows where an area needs more
+constexpr std::size_t first_size = 64UL * 1024UL;  // grows if an area needs more
 
 osmium::memory::Buffer empty_buffer() {
   return osmium::memory::Buffer(first_size, osmium::memory::Buffer::auto_grow::yes);
@@ -139,8 +139,8 @@ MultiPolygon polygons_of(const osmium::memory::Buffer& buffer) {
 
 using Ways = std::vector<const osmium::Way*>;
 
-/// The polygons that these ways make. libosmium wants a relation with a way for each member; the
-/// rings do not depend on its roles.
+/// The polygons formed by these ways. libosmium needs a relation with each way as a member; the
+/// rings do not depend on the roles.
 MultiPolygon assembled(const Ways& ways) {
   if (ways.empty()) return {};
   Element relation;
@@ -157,8 +157,7 @@ MultiPolygon assembled(const Ways& ways) {
   return is_made ? polygons_of(buffer) : MultiPolygon{};
 }
 
-/// The ways that others join at both ends: those with a dangling end are removed until none has
-/// one.
+/// The ways without dangling ends: ways with a dangling end are removed until there are none.
 Ways closing_ways(Ways ways) {
   for (;;) {
     std::map<osmium::object_id_type, std::size_t> meeting;
@@ -183,7 +182,7 @@ std::set<osmium::object_id_type> inner_ways(const osmium::Relation& relation) {
   return inner;
 }
 
-/// The polygons that closed rings make, without those that only inner rings make.
+/// The polygons formed by closed rings, without those formed only by inner rings.
 MultiPolygon closed_area(const osmium::Relation& relation, const Ways& closing) {
   const std::set<osmium::object_id_type> inner = inner_ways(relation);
   Ways outer = closing;
@@ -215,7 +214,7 @@ RelationArea area_of_relation(const osmium::Relation& relation, const Relations:
   }
   const std::size_t ways = members.ways.size() + members.missing;
   const Ways closing = closing_ways(members.ways);
-  if (closing.size() == ways) return {};  // they cross
+  if (closing.size() == ways) return {};  // they cross each other
   return {closed_area(relation, closing),
           fmt::format("{} of {} ways", ways - closing.size(), ways)};
 }

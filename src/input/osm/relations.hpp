@@ -19,29 +19,30 @@
 
 namespace hinterland::osm {
 
-/// The relations that are areas of interest, and the ways that they are put together from.
+/// The relations that are areas of interest, and their member ways.
 class Relations {
  public:
-  /// The members of a relation, without those that are deleted.
+  /// The members of a relation, without deleted ones.
   struct Members {
     std::vector<const osmium::Way*> ways;  ///< with places for all their nodes
-    std::size_t missing = 0;           ///< ways, or nodes of them, that the extract does not have
-    std::vector<std::int64_t> labels;  ///< nodes that stand for the whole
+    std::size_t missing = 0;               ///< ways, or nodes of ways, that are not in the extract
+    std::vector<std::int64_t> labels;      ///< label nodes
     std::optional<LonLat> label_place;
   };
 
-  /// The relation, and all nodes that are its labels.
+  /// Adds the relation, and requests the nodes that are its labels.
   void add(const osmium::Relation& relation, NodeLocations& nodes);
-  /// Ends the adding of relations.
+  /// To be called after all relations were added.
   void prepare();
   bool is_member(std::int64_t way) const;
-  /// The boundary whose administrative centre the node is; none: it is not a centre.
+  /// The boundary whose administrative centre is this node; none if there is none.
   std::optional<std::int64_t> seat_of(std::int64_t node) const;
 
-  /// A member whose nodes have their places.
+  /// Adds a member way whose nodes have places.
   void add_way(const osmium::Way& way);
   void add_deleted_way(std::int64_t way) { deleted_ways_.insert(way); }
-  /// Ends the adding of ways; adds those of which the file has only the outline, with a relation.
+  /// To be called after all ways were added; adds ways of which the file has only the outline
+  /// within a relation.
   void complete(const File::Beside& beside);
 
   Members members_of(const osmium::Relation& relation, const NodeLocations& nodes) const;
@@ -59,20 +60,20 @@ class Relations {
   std::unordered_map<std::int64_t, const osmium::Way*> way_of_;  ///< into ways_
 };
 
-/// What the ways of a relation make together.
+/// The area formed by the ways of a relation.
 struct RelationArea {
-  MultiPolygon shape;    ///< outer rings with their holes; empty: none closes, or they cross
-  std::string left_out;  ///< "1 of 2 ways" belong to no closed ring, or are not there; or empty
+  MultiPolygon shape;    ///< outer rings with holes; empty: no ring is closed, or they cross
+  std::string left_out;  ///< "1 of 2 ways" are in no closed ring or missing; else empty
 };
 
-/// The polygons of a relation, whatever roles its members have. Where ways are missing or do not
-/// close, the closed rings are taken; then an inner ring outside of all outer ones (by their
-/// roles) encloses nothing, because the ring around it is missing.
+/// The polygons of a relation, independent of the roles of its members. If ways are missing or
+/// rings are not closed, only the closed rings are used; then an inner ring (by role) outside of
+/// all outer ones is dropped, because its outer ring is missing.
 ///
 /// Source: libosmium's area assembler.
 RelationArea area_of_relation(const osmium::Relation& relation, const Relations::Members& members);
 
-/// The polygon of a closed way whose nodes have places; empty: it crosses itself.
+/// The polygon of a closed way whose nodes have places; empty if it crosses itself.
 MultiPolygon area_of_way(const osmium::Way& way);
 
 }  // namespace hinterland::osm

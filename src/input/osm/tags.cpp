@@ -14,7 +14,7 @@ namespace hinterland::osm {
 
 namespace {
 
-constexpr double fastest_sane = 200.0;   // km/h; no road sign says more
+constexpr double fastest_sane = 200.0;   // km/h; no legal limit exceeds it
 constexpr double kmh_in_mph = 1.609344;  // international mile, exact
 constexpr double kmh_in_knot = 1.852;    // international nautical mile, exact
 constexpr double walking = 7.0;          // "walk": the German sign 325, 4 to 7 km/h
@@ -24,7 +24,7 @@ struct SpeedWord {
   double kmh;
 };
 
-/// Zones by the last part of their word, with the limit that most countries set.
+/// Zones by the last part of their name, with the limit that is most common among countries.
 /// Source: wiki.openstreetmap.org/wiki/Default_speed_limits.
 constexpr std::array speed_words{SpeedWord{"motorway", 120.0},     SpeedWord{"trunk", 100.0},
                                  SpeedWord{"rural", 90.0},         SpeedWord{"nsl_single", 96.56},
@@ -34,7 +34,7 @@ constexpr std::array speed_words{SpeedWord{"motorway", 120.0},     SpeedWord{"tr
 
 constexpr std::array no_number{"none", "signals", "variable", "implicit", "default", "unposted"};
 
-/// The unit behind a number, cut off the text.
+/// The unit after a number, which is removed from the text.
 double cut_unit(std::string_view& text) {
   constexpr std::array<SpeedWord, 5> units{SpeedWord{"mph", kmh_in_mph}, SpeedWord{"km/h", 1.0},
                                            SpeedWord{"kmh", 1.0}, SpeedWord{"kph", 1.0},
@@ -47,7 +47,7 @@ double cut_unit(std::string_view& text) {
   return 1.0;
 }
 
-/// "urban" of "ro:urban", "30" of "de:zone30" and of "de:zone:30".
+/// Matches the end of the text: "urban" in "ro:urban", "30" in "de:zone30" and "de:zone:30".
 std::optional<double> speed_of_word(std::string_view word) {
   for (const SpeedWord& known : speed_words) {
     if (word.ends_with(known.ending)) return known.kmh;
@@ -73,7 +73,7 @@ SpeedLimit parse_one(std::string_view text) {
   return {speed, false};
 }
 
-/// A mark between thousands at the begin of a text: its bytes; 0: there is none.
+/// The length in bytes of a thousands separator at the beginning of a text; 0 if there is none.
 std::size_t thousands_mark(std::string_view text) {
   constexpr std::array<std::string_view, 9> marks{".",
                                                   ",",
@@ -90,7 +90,7 @@ std::size_t thousands_mark(std::string_view text) {
   return 0;
 }
 
-/// The digits of a number whose groups of three are parted by one mark; empty: it is none.
+/// The digits of a number in groups of three with the same separator; empty if it is not one.
 std::string digits_of_groups(std::string_view text) {
   const auto is_digit = [](unsigned char c) { return std::isdigit(c) != 0; };
   const auto digits_at_begin = [&](std::string_view rest) {

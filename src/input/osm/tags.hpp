@@ -8,7 +8,7 @@
 #include <span>
 #include <string_view>
 
-/// The tags of OpenStreetMap, and what their values mean. None of the functions throws.
+/// OpenStreetMap tags and the meaning of their values. No function throws.
 namespace hinterland::osm {
 
 struct Tag {
@@ -16,28 +16,28 @@ struct Tag {
   std::string_view value;
 };
 
-/// The value of a key; empty: no such tag.
+/// The value of a key; empty if there is no such tag.
 std::string_view tag_value(std::span<const Tag> tags, std::string_view key);
 
 /// A speed limit in km/h.
 struct SpeedLimit {
-  std::optional<double> kmh;  ///< none: not said, not a number, or implausible
-  bool refused = false;       ///< something is said that cannot be taken
+  std::optional<double> kmh;  ///< none: not given, not a number, or implausible
+  bool refused = false;       ///< a value is given but cannot be used
 };
 
-/// "50", "30 mph", "50 km/h", "5 knots"; of several ("80;100") the least; zones ("RU:urban",
-/// "DE:zone30", "walk") by their words. "none", "signals" and "variable" are no number and nothing
-/// wrong; 0 and what is above 200 is implausible.
-/// Source: wiki.openstreetmap.org/wiki/Key:maxspeed.
+/// Parses "50", "30 mph", "50 km/h", "5 knots"; the lowest of several ("80;100"); zones
+/// ("RU:urban", "DE:zone30", "walk"). "none", "signals" and "variable" give no number and are not
+/// faults; 0 and values above 200 are implausible. Source:
+/// wiki.openstreetmap.org/wiki/Key:maxspeed.
 SpeedLimit parse_maxspeed(std::string_view text);
 
-/// How many people a place has: "1500", and with blanks, commas, apostrophes or points between
-/// groups of three digits ("1 500", "1,500", "1'500", "1.500": a population has no thousandths).
-/// None: it is no number, less than 0, or not whole ("1.5").
+/// Parses a population: "1500", or with blanks, commas, apostrophes or points between groups of
+/// three digits ("1 500", "1,500", "1'500", "1.500"; a population has no decimals). None if it is
+/// not a number, negative, or not an integer ("1.5").
 std::optional<People> parse_population(std::string_view text);
 
-/// Which way vehicles may go: `oneway`, else what `junction=roundabout` and a motorway imply.
-/// `reversible` and `alternating` go both ways, at times.
+/// The permitted direction of travel for vehicles: `oneway`, else implied by `junction=roundabout`
+/// and motorways. `reversible` and `alternating` count as both.
 Direction direction_of(std::span<const Tag> tags);
 
 /// "both", "forward", "backward".

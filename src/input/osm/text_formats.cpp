@@ -36,7 +36,7 @@ bool is_among(Kinds kinds, ElementType type) {
   return (kinds & one) != osmium::osm_entity_bits::nothing;
 }
 
-/// What expat finds, in words of our own.
+/// The error of expat, translated.
 Text why_no_xml(XML_Error code) {
   switch (code) {
     case XML_ERROR_NO_ELEMENTS:
@@ -63,7 +63,7 @@ Text why_no_xml(XML_Error code) {
   }
 }
 
-/// The attributes of an element, as expat hands them over.
+/// The attributes of an element, as passed by expat.
 class Attributes {
  public:
   explicit Attributes(const XML_Char** pairs) : pairs_(pairs) {}
@@ -93,7 +93,7 @@ class Attributes {
 
 class XmlParser {
  public:
-  /// `take` is handed each object of these kinds, with its text complete.
+  /// `take` is called for each object of these kinds, once it is complete.
   XmlParser(const std::string& path, Kinds kinds, const TakeElement& take)
       : path_(path), kinds_(kinds), take_(take) {
     XML_SetUserData(expat_.get(), this);
@@ -102,7 +102,7 @@ class XmlParser {
     XML_SetEntityDeclHandler(expat_.get(), refuse_entity);
   }
 
-  /// The next piece of the text.
+  /// Parses the next part of the text.
   void read(std::string_view block, bool is_last) {
     const auto status = XML_Parse(expat_.get(), block.data(), static_cast<int>(block.size()),
                                   is_last ? XML_TRUE : XML_FALSE);
@@ -132,7 +132,7 @@ class XmlParser {
                           way_out);
   }
 
-  /// An exception must not pass through expat, which is C.
+  /// Exceptions must not pass through expat, which is a C library.
   template <class Work>
   void guard(Work work) noexcept {
     if (fault_) return;
@@ -180,7 +180,7 @@ class XmlParser {
   std::unique_ptr<XML_ParserStruct, Free> expat_{XML_ParserCreate(nullptr)};
   std::exception_ptr fault_;
   int depth_ = 0;
-  bool in_element_ = false;  ///< in one that is wanted
+  bool in_element_ = false;  ///< within an object of a requested kind
   bool in_remark_ = false;
   Element element_;
 };
@@ -292,7 +292,7 @@ double number_in(const json& object, const char* key) {
   return cell->get<double>();
 }
 
-/// Overpass has null for what lies outside the box that was asked for.
+/// Overpass writes null for nodes outside of the requested box.
 std::optional<Location> place_in(const json& object, const char* longitude = "lon",
                                  const char* latitude = "lat") {
   if (!object.is_object()) return std::nullopt;
@@ -324,7 +324,7 @@ void take_members(const json& object, Element& element) {
   }
 }
 
-/// False: it is no node, way or relation, such as a count or an area of Overpass.
+/// False if it is not a node, way or relation, e.g. a count or an area of Overpass.
 bool take_element(const json& object, Element& element) {
   const auto type = type_of(text_in(object, "type"));
   if (!type) return false;
@@ -347,7 +347,7 @@ bool take_element(const json& object, Element& element) {
   return true;
 }
 
-/// A text that the parser refuses at a byte, counted from 1; 0: it does not say where.
+/// The error for a text that the parser rejects at a byte, 1-based; 0 if the position is unknown.
 Error broken_json(const std::string& path, std::string_view text, std::size_t at) {
   const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;
   const std::string_view before = text.substr(0, std::min(at, end));
@@ -363,7 +363,7 @@ Error broken_json(const std::string& path, std::string_view text, std::size_t at
   return unreadable_file(path, why, download_again());
 }
 
-/// Deeper than any element goes: what reads a value recurses as deep as its brackets.
+/// Exceeds the depth of any element; limits the recursion when a value is parsed.
 constexpr int deepest = 64;
 
 [[noreturn]] void throw_nested(const std::string& path) {
@@ -420,8 +420,8 @@ Header read_json(const std::string& path, Kinds kinds, const TakeElement& take,
   read_text(path, add, progress, doing);
   Element element;
   bool has_elements = false;
-  std::string key;  // of the document, whose value is being read
-  const auto take_and_forget = [&](int depth, json::parse_event_t event, json& value) {
+  std::string key;  // of the top-level object, whose value is being read
+  const auto take_and_discard = [&](int depth, json::parse_event_t event, json& value) {
     if (depth > deepest) throw_nested(path);
     if (event == json::parse_event_t::key && depth == 1) {
       key = value.get<std::string>();
@@ -433,7 +433,7 @@ Header read_json(const std::string& path, Kinds kinds, const TakeElement& take,
   };
   json document;
   try {
-    document = json::parse(text, take_and_forget);
+    document = json::parse(text, take_and_discard);
   } catch (const json::parse_error& fault) {
     throw broken_json(path, text, fault.byte);
   } catch (const json::exception&) {

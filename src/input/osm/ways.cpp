@@ -11,10 +11,10 @@ namespace hinterland::osm {
 
 namespace {
 
-/// No place on Earth: the node has not been read.
+/// An invalid location: the node has not been read.
 constexpr Location nowhere{std::numeric_limits<std::int32_t>::max(),
                            std::numeric_limits<std::int32_t>::max()};
-/// The same of a node that was deleted.
+/// An invalid location: the node was deleted.
 constexpr Location removed{std::numeric_limits<std::int32_t>::max(),
                            std::numeric_limits<std::int32_t>::min()};
 constexpr std::size_t min_batch = 1U << 16U;
@@ -28,7 +28,7 @@ void NodeLocations::want(std::int64_t node) {
   id_.push_back(node);
 }
 
-/// Sorts the ids that were added since the last call, and merges them with those before.
+/// Sorts the ids added since the last call, and merges them with the earlier ones.
 void NodeLocations::drop_repeated() {
   const auto middle = id_.begin() + static_cast<std::ptrdiff_t>(sorted_);
   std::sort(middle, id_.end());
@@ -44,7 +44,7 @@ void NodeLocations::prepare() {
 }
 
 std::size_t NodeLocations::row_of(std::int64_t node) const {
-  // Nodes of a file come in the order of their ids, so the next one is near.
+  // Nodes in a file are sorted by id, so the next one is nearby.
   constexpr std::size_t few = 8;
   if (last_ < id_.size() && id_[last_] <= node) {
     const std::size_t end = std::min(last_ + few, id_.size());
@@ -83,7 +83,7 @@ const osmium::Way& WayNodes::place(osmium::Way& way) {
       any_deleted_ = true;
       continue;
     }
-    // Overpass may tell the place with the line, and not list the node.
+    // Overpass may give the place in the way and omit the node.
     const osmium::Location told = node.location();
     auto place = nodes_.find(node.ref());
     if (!place && told.valid()) place = Location{told.x(), told.y()};
@@ -97,7 +97,7 @@ const osmium::Way& WayNodes::place(osmium::Way& way) {
   return any_deleted_ ? without_deleted(way) : way;
 }
 
-/// A node cannot be taken out of a way of libosmium.
+/// libosmium cannot remove a node from a way.
 const osmium::Way& WayNodes::without_deleted(const osmium::Way& way) {
   Element copy;
   copy.begin(ElementType::way, way.id());
@@ -122,8 +122,8 @@ namespace {
 
 using Run = std::vector<Location>;
 
-/// The parts of a line between the nodes that are missing; without repeated places, and without
-/// parts of one place.
+/// The parts of a line between missing nodes, without repeated places and without parts of a single
+/// place.
 std::vector<Run> runs_of(const std::vector<std::optional<Location>>& nodes) {
   std::vector<Run> runs(1);
   for (const std::optional<Location>& node : nodes) {
@@ -146,7 +146,7 @@ void add_line(const Feature& way, std::string_view name, std::string_view kind, 
   lines.first_vertex.push_back(lines.vertex.size());
 }
 
-/// The speed of a road; an implausible one is reported.
+/// The speed limit of a road; an implausible one is reported.
 std::optional<double> speed_of(const Feature& way, std::optional<LonLat> place, Extract& extract) {
   const std::string_view text = way.tag("maxspeed");
   const SpeedLimit speed = parse_maxspeed(text);
@@ -158,7 +158,7 @@ std::optional<double> speed_of(const Feature& way, std::optional<LonLat> place, 
   return speed.kmh;
 }
 
-/// A one-way sign is for vehicles: a path leads both ways.
+/// One-way signs apply to vehicles; paths are always two-way.
 Direction direction_of_road(const Feature& way, const Match& match) {
   return match.entry == "path" ? Direction::both : direction_of(way.tags);
 }

@@ -12,24 +12,24 @@
 #include <optional>
 #include <vector>
 
-/// Ways: where their nodes are, and the lines of the extract that they become.
+/// Ways: the places of their nodes, and their conversion to lines of the extract.
 namespace hinterland::osm {
 
-/// Where the nodes are that lines are made of: a sorted table of those that were asked for and of
-/// no others. 16 bytes a node, up to 24 while asking.
+/// The places of the nodes that lines need: a sorted table of the requested nodes only. 16 bytes
+/// per node, up to 24 while nodes are requested.
 class NodeLocations {
  public:
-  /// To be called for every node of a line; a node may be asked for several times.
+  /// To be called for every node of a line, possibly several times for the same node.
   void want(std::int64_t node);
-  /// Ends the asking.
+  /// To be called after all nodes were requested.
   void prepare();
 
-  /// Does nothing for a node that was not asked for.
+  /// Ignored for a node that was not requested.
   void set(std::int64_t node, Location place);
-  /// The node is deleted.
+  /// Marks the node as deleted.
   void remove(std::int64_t node);
-  /// None: the extract does not have the node, or it was not asked for. O(log n); O(1) where nodes
-  /// come in rising order.
+  /// None if the node is not in the extract or was not requested. O(log n); O(1) for increasing
+  /// ids.
   std::optional<Location> find(std::int64_t node) const;
   bool is_removed(std::int64_t node) const;
 
@@ -39,20 +39,20 @@ class NodeLocations {
 
   std::vector<std::int64_t> id_;  ///< sorted once prepared
   std::vector<Location> place_;
-  std::size_t sorted_ = 0;        ///< so many at the front are sorted and there once
-  mutable std::size_t last_ = 0;  ///< where the last one was found
+  std::size_t sorted_ = 0;        ///< number of sorted, unique ids at the front
+  mutable std::size_t last_ = 0;  ///< index of the last one found
 };
 
-/// The nodes of the way in hand, with their places.
+/// The nodes of the current way, with their places.
 class WayNodes {
  public:
   explicit WayNodes(const NodeLocations& nodes) : nodes_(nodes) {}
 
-  /// Sets the places of the way's nodes. Where some of them are deleted, the way that is returned
-  /// is a copy without them, good until the next call.
+  /// Sets the places of the way's nodes. If some are deleted, returns a copy without them, valid
+  /// until the next call; else the way itself.
   const osmium::Way& place(osmium::Way& way);
 
-  /// In the order of the line; none: not in the extract.
+  /// In the order of the line; none if not in the extract.
   const std::vector<std::optional<Location>>& all() const { return vertices_; }
   bool any_deleted() const { return any_deleted_; }
   std::size_t missing() const { return missing_; }
@@ -70,11 +70,11 @@ class WayNodes {
   osmium::memory::Buffer remade_{first_size, osmium::memory::Buffer::auto_grow::yes};
 };
 
-/// Adds a way to the roads and networks that its tags make it one of.
+/// Adds a way to the roads and networks according to its tags.
 ///
-/// Its vertices are the nodes as they are, each place once in a row. Where nodes are missing the
-/// line is cut into the parts that are there; a line of no length is left out. Both go to
-/// `left_out`, as does an implausible speed.
+/// Its vertices are its nodes, without consecutive duplicates. At missing nodes the line is split;
+/// a line without length is left out. Both are reported in `left_out`, as is an implausible speed
+/// limit.
 void add_lines(const Feature& way, const Mapping& mapping, const WayNodes& nodes, Extract& extract);
 
 }  // namespace hinterland::osm

@@ -36,9 +36,9 @@ bool go_together(std::string_view one, std::string_view other) {
 }
 
 /// Compares texts with the service of a layer.
-class ServiceSaid {
+class ServiceWords {
  public:
-  ServiceSaid(const ServiceCatalogue& catalogue, ServiceId own)
+  ServiceWords(const ServiceCatalogue& catalogue, ServiceId own)
       : catalogue_(catalogue), words_(catalogue), own_(own) {}
 
   bool is_own(const KindMatch& match) const {
@@ -91,7 +91,7 @@ struct Others {
   std::size_t all() const { return by_kind + by_name; }
 };
 
-Others others_in(const Records& records, const ServiceSaid& said) {
+Others others_in(const Records& records, const ServiceWords& said) {
   Others others;
   for (const RecordId r : rows(records.feature)) {
     const std::string_view kind = text_at(field_of(records, "kind"), r);
@@ -138,8 +138,8 @@ std::string condition_without(const Others& others, const Records& records,
   return before + fmt::format("{}", fmt::join(parts, " AND "));
 }
 
-Text way_out(const Others& others, const Records& records, const LayerSource& source,
-             const Service& service) {
+Text advice(const Others& others, const Records& records, const LayerSource& source,
+            const Service& service) {
   const bool are_most = others.all() * 5 >= records.size() * 4 && others.services.size() == 1;
   const std::string condition = condition_without(others, records, source);
   Text text =
@@ -167,7 +167,7 @@ void doubt_service(const Records& records, const LayerSource& source,
                    const ServiceCatalogue& catalogue, Problems& problems) {
   if (source.service.empty()) return;
   const ServiceId own = *catalogue.find(source.service);
-  const Others others = others_in(records, ServiceSaid(catalogue, own));
+  const Others others = others_in(records, ServiceWords(catalogue, own));
   if (others.by_kind == 0 && (others.by_name == 0 || others.by_name * 2 < records.size())) return;
   Text list;
   for (const auto& [service, count] : others.services) {
@@ -185,7 +185,7 @@ void doubt_service(const Records& records, const LayerSource& source,
                    field_of(records, is_by_kind ? "kind" : "name").source, others.all(),
                    records.size(), Text(service.name_en, service.name_zh), list, others.first,
                    others.first_word) +
-           way_out(others, records, source, service)});
+           advice(others, records, source, service)});
 }
 
 namespace {

@@ -113,7 +113,7 @@ namespace {
 
 constexpr std::size_t min_rows = 3;
 constexpr std::size_t many_rows = 6;
-constexpr std::size_t longest_run = 1000;  ///< limit for rows that stand together; towns have fewer
+constexpr std::size_t longest_run = 1000;  ///< limit of adjacent rows; towns have fewer
 constexpr std::size_t figures = 2;         ///< people and households
 
 /// The figures of one or several rows; 0 if not given.

@@ -39,7 +39,7 @@ struct Contents {
   }
 };
 
-/// A row that may stand for others, with the evidence.
+/// A row that may be a total of others, with the evidence.
 struct Suspect {
   VillageId row;
   bool is_sum = false;       ///< by its name

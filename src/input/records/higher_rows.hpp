@@ -8,8 +8,8 @@
 
 namespace hinterland {
 
-/// Removes rows that stand for other rows of the layer: sums, towns, counties, and villages of
-/// which each group has a row as well.
+/// Removes rows that summarize other rows of the layer: sums, towns, counties, and villages whose
+/// groups all have rows of their own.
 ///
 /// A row is removed if its name denotes a sum (合计, 小计, 全镇), or if two of these apply:
 ///

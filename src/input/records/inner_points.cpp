@@ -131,7 +131,7 @@ Metres width_of(const MultiPolygon& polygons) {
 }
 
 /// Reports seats given as the areas of their towns, once for the layer.
-void tell_wide_towns(const Records& records, Problems& problems) {
+void report_wide_towns(const Records& records, Problems& problems) {
   constexpr Metres wide = 2_km;
   std::vector<Metres> widths;
   for (const RecordId row : rows(records.polygons)) {
@@ -158,7 +158,7 @@ void tell_wide_towns(const Records& records, Problems& problems) {
 
 void find_inner_points(Records& records, Shape shape, Problems& problems) {
   if (!is_place(shape) || records.polygons.empty()) return;
-  if (shape == Shape::points && records.layer == "towns") tell_wide_towns(records, problems);
+  if (shape == Shape::points && records.layer == "towns") report_wide_towns(records, problems);
   if (shape == Shape::points) records.other_points.resize(records.size());
   for_each_block(records.size(), records_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {

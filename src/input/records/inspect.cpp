@@ -146,7 +146,7 @@ void name_roles(GdalTable& table, const ServiceCatalogue& catalogue, Inspection&
 }
 
 /// Lists candidate columns for roles without one, by the rules used when the layer is read.
-void name_untaken(GdalTable& table, const Columns& columns, Inspection& found) {
+void list_candidates(GdalTable& table, const Columns& columns, Inspection& found) {
   const std::vector<std::string> roles = known_roles(found.kind);
   std::vector<std::optional<std::size_t>> chosen;
   for (const std::string& role : roles) {
@@ -242,7 +242,7 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
   look_at_crs(found, layer_crs(table.layer()), sample);
   find_kind(table, table.layer().has_geometry() || columns, catalogue, found);
   name_roles(table, catalogue, found);
-  name_untaken(table, columns, found);
+  list_candidates(table, columns, found);
   look_at_texts(found, texts);
   return found;
 }

@@ -53,7 +53,7 @@ bool has_role(const LayerLook& found, LayerKind kind, std::string_view role) {
 
 /// The land use of polygons without people, by the name of the layer or if all values of a column
 /// agree.
-std::optional<LandKind> land_said(const LayerLook& found) {
+std::optional<LandKind> land_of_layer(const LayerLook& found) {
   const bool are_polygons = plain_word(found.geometry).find("polygon") != std::string::npos;
   if (!are_polygons || has_role(found, LayerKind::villages, "people")) return std::nullopt;
   if (const auto land = land_in_words(found.layer)) return land;
@@ -67,7 +67,7 @@ std::optional<LandKind> land_said(const LayerLook& found) {
 }
 
 /// Whether the polygons are built-up land (建成区) by their names or kinds, rather than boundaries.
-bool is_built_up(const LayerLook& found) { return land_said(found) == LandKind::built_up; }
+bool is_built_up(const LayerLook& found) { return land_of_layer(found) == LandKind::built_up; }
 
 /// Whether a column has a known name for the people of a village.
 bool has_people(const LayerLook& found) { return has_role(found, LayerKind::villages, "people"); }
@@ -76,7 +76,7 @@ bool has_people(const LayerLook& found) { return has_role(found, LayerKind::vill
 /// exclusions if their names or kinds say so (永久基本农田), else boundaries. Others are decided by
 /// the name of the layer and by fields that only one kind has.
 LayerKind guess_kind(const LayerLook& found) {
-  if (const auto land = land_said(found))
+  if (const auto land = land_of_layer(found))
     return land == LandKind::built_up ? LayerKind::boundaries : LayerKind::exclusions;
   const std::string geometry = plain_word(found.geometry);
   const std::string name = plain_word(found.layer);

@@ -52,7 +52,7 @@ void add_areas(const Records& records, const std::string& kind_of_all, Areas& ar
 /// Sets the level of the areas if the name of the column implies it (乡镇 for towns). Boundaries of
 /// towns with a county column are added for the counties as well, with the codes that are those of
 /// a county.
-void tell_levels(const Records& records, Areas& areas) {
+void set_levels(const Records& records, Areas& areas) {
   const Level level = level_named(field_of(records, "name").source);
   if (level == Level::unknown) return;
   const RecordField& county = field_of(records, "county");
@@ -123,7 +123,7 @@ Areas read_boundaries(const LayerSource& source, Reading& reading) {
   if (!source.given()) return areas;
   const Records records = reading.records(source, Shape::polygons, LayerKind::boundaries);
   add_areas(records, "", areas);
-  tell_levels(records, areas);
+  set_levels(records, areas);
   return areas;
 }
 
@@ -279,10 +279,10 @@ void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalog
 }
 
 /// A layer that overlaps with the others is used, but reported as doubtful.
-void tell_stray(const Stray& stray, const std::vector<LayerLand>& lands, Problems& problems) {
+void report_stray(const Stray& stray, const std::vector<LayerLand>& lands, Problems& problems) {
   const auto kind = stray.is_far ? ProblemKind::layer_far_away : ProblemKind::crs_doubtful;
-  const LayerLand& lying = lands[stray.layer];
-  problems.push_back({kind, lying.source->name, -1, "", lying.land.places().front(),
+  const LayerLand& displaced = lands[stray.layer];
+  problems.push_back({kind, displaced.source->name, -1, "", displaced.land.places().front(),
                       describe_stray(stray, lands)});
 }
 
@@ -322,7 +322,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
       }
       if (stray.is_far) far_layers.insert(name);
       conclude_nothing(world, taken, catalogue, name);
-      tell_stray(stray, lands, found);
+      report_stray(stray, lands, found);
     }
     if (to_turn.empty()) {
       report_doubts(world, taken, catalogue, reading.rows_of, far_layers, found);

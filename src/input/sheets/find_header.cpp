@@ -37,7 +37,8 @@ bool is_year(std::string_view cell) {
   return value && cell.size() <= 8 && *value >= 1900.0 && *value <= 2100.0;
 }
 
-/// A number, an angle or a geometry: what records have and names have not.
+/// Whether the cell is a number, an angle or a geometry, which occur in records but not in column
+/// names.
 bool is_figure(std::string_view cell) {
   const NumberCell number = number_in_cell(cell);
   if (number.is_number()) return number.unit.family != UnitFamily::other && !is_year(cell);
@@ -53,7 +54,7 @@ bool has_figures(const SheetRow& row) {
   return std::ranges::any_of(row, [](auto& cell) { return is_figure(cell); });
 }
 
-/// What stands in a row of units under a column that has none.
+/// Placeholders in a row of units for columns without a unit.
 bool is_no_unit(std::string_view cell) {
   static constexpr std::array<std::string_view, 7> words = {"-", "--", "—", "——", "/", "无", "."};
   return std::ranges::find(words, cell) != words.end();
@@ -65,8 +66,8 @@ bool is_unit_word(const std::string& cell) {
          field_label("x(" + word + ")").name == "x" || field_label("x" + word).name == "x";
 }
 
-/// Whether most cells that are filled name units: 人, (°), -. 无 alone is none: below 自来水 it
-/// stands beside 有.
+/// Whether most non-empty cells are units: 人, (°), -. A row with 无 alone is not, since 无 is also
+/// an answer below 自来水.
 bool are_units(const SheetRow& row) {
   std::size_t units = 0;
   bool has_one = false;
@@ -78,7 +79,7 @@ bool are_units(const SheetRow& row) {
   return has_one && units * 2 >= filled(row);
 }
 
-/// 1, 2, 3, … under the names, or 甲, 乙, 1, 2, …: the numbers of the columns.
+/// Whether the row numbers the columns: 1, 2, 3, … or 甲, 乙, 1, 2, ….
 bool are_column_numbers(const SheetRow& row) {
   static const std::array<std::string_view, 6> stems = {"甲", "乙", "丙", "丁", "戊", "己"};
   double expected = 0.0;
@@ -104,7 +105,7 @@ bool are_column_numbers(const SheetRow& row) {
   return numbers >= 4 || (numbers >= 2 && letters > 0);
 }
 
-/// The first row that is a record: it holds figures and is no row of names.
+/// The first record: a row that contains figures and is not a row of names.
 std::size_t first_record(const std::vector<SheetRow>& rows, std::size_t width) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (filled(rows[i]) * 2 >= width && has_figures(rows[i]) && known_headers(rows[i]) < 2)
@@ -133,7 +134,7 @@ Text rows_together(std::size_t above, std::size_t below) {
           fmt::format("第{}行和第{}行合为表头", line_of(above), line_of(below))};
 }
 
-/// Looks at the rows below the names that are no records, and takes them into the names.
+/// Adds the rows between the names and the records to the names.
 void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHeader& header) {
   std::size_t row = header.first + 1;
   for (; row < rows.size(); ++row) {
@@ -153,7 +154,8 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
       }
       header.said.push_back({fmt::format("row {} holds the units of the columns", line_of(row)),
                              fmt::format("第{}行是各列的单位", line_of(row))});
-    } else if (above_records && goes_on_below(header.names, rows[row]) && !has_figures(rows[row])) {
+    } else if (above_records && continues_below(header.names, rows[row]) &&
+               !has_figures(rows[row])) {
       header.below = names_with_above(header.names, rows[row]);
       join_rows(header.names, rows[row]);
       header.said.push_back(rows_together(header.first, row));
@@ -167,7 +169,7 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
   header.records_from = row;
 }
 
-/// 370102001001 or 117.5: what most cells are, and no word.
+/// Whether the cell is a plain number: 370102001001 or 117.5. A fast test that excludes words.
 bool is_plain_figure(std::string_view cell) {
   return std::ranges::all_of(cell, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
 }
@@ -191,8 +193,8 @@ SheetRow without_end(SheetRow row) {
   return row;
 }
 
-/// Whether the row stands above the records as well, or its cells have the names of their columns:
-/// the first, and half of all.
+/// Whether the row repeats a row above the records, or its cells are the names of their columns:
+/// the first cell, and half of all.
 bool repeats_header(const SheetRow& row, const SheetHeader& header) {
   if (std::ranges::find(header.rows, without_end(row)) != header.rows.end()) return true;
   bool is_first = true;
@@ -246,7 +248,7 @@ RowKind kind_of_row(const std::vector<std::string_view>& row, const TextDecoder&
                     const SheetHeader& header) {
   std::size_t count = 0;
   std::array<std::string, 2> words;
-  bool has_long_figure = false;  // a code or a coordinate, which most records have
+  bool has_long_figure = false;  // a code or a coordinate, as in most records
   for (const std::string_view cell : row) {
     const bool surely = !cell.empty() && static_cast<unsigned char>(cell.front()) > ' ' &&
                         static_cast<unsigned char>(cell.front()) < 0x80;

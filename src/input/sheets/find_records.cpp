@@ -46,7 +46,7 @@ std::string rows(const std::vector<std::size_t>& lines, const char* one, const c
                  const char* between) {
   return fmt::format("{} {}", lines.size() == 1 ? one : many, fmt::join(shortened(lines), between));
 }
-/// Of the columns: 代码, 名称, 人口, …
+/// The first column names: 代码, 名称, 人口, …
 std::string first_names(const Cells& row, const TextDecoder& decoder) {
   constexpr std::size_t most = 5;
   std::vector<std::string> names;
@@ -95,7 +95,7 @@ void RecordRows::mismatch(const Cells& row, std::size_t line) {
 void RecordRows::take(const Cells& row, std::size_t line) {
   switch (kind_of_row(row, decoder_, header_)) {
     case RowKind::blank:
-      if (row.size() > 1) ++blank_;  // an empty line is nothing, a line of commas a record to GDAL
+      if (row.size() > 1) ++blank_;  // GDAL ignores an empty line, but not one of commas
       return;
     case RowKind::total:
       totals_.push_back(line);

@@ -16,46 +16,46 @@
 
 namespace hinterland {
 
-/// A row of a table that could not be taken as a record.
+/// A row of a table that could not be used as a record.
 struct SheetFault {
-  std::size_t line = 0;  ///< in the file, from 1
+  std::size_t line = 0;  ///< in the file, 1-based
   Text detail;
 };
 
-/// A table of text or a spreadsheet made plain: a CSV with one row of names, commas, all in UTF-8.
+/// A normalised text table or sheet: a CSV in UTF-8 with commas and one row of names.
 struct PlainSheet {
-  bool is_made = false;  ///< false: the table was plain as it lay there, and is read itself
+  bool is_made = false;  ///< false: the table needs no change and is read directly
   std::string csv;
-  std::string name;                        ///< of the sheet of a spreadsheet
-  std::vector<std::string> without_units;  ///< the names of the columns, where a row of units
-                                           ///< went into them
-  std::vector<std::string> below;          ///< of two rows of names that were joined, the second
-  bool is_spreadsheet = false;             ///< so numbers have decimal points
-  Notes said;                              ///< what was taken for the header, what was left out
-  std::vector<SheetFault> open_quotes;     ///< quotation marks that are not closed
-  std::vector<SheetFault> mismatches;      ///< records with more cells than names: left out
-  std::vector<SheetFormulas> formulas;     ///< that have no values
-  std::vector<MergedColumn> merged;        ///< columns with cells that are merged
-  std::vector<std::string> alike;          ///< sheets with the same columns that are not read
-  Text elsewhere;  ///< where more records are: in files to which this one links, in other layers
+  std::string name;                        ///< of the sheet of a workbook
+  std::vector<std::string> without_units;  ///< names of the columns before a row of units was
+                                           ///< appended
+  std::vector<std::string> below;          ///< the second of two joined rows of names
+  bool is_spreadsheet = false;             ///< numbers have decimal points
+  Notes said;                              ///< what was used as the header, and what was left out
+  std::vector<SheetFault> open_quotes;     ///< quotation marks that are never closed
+  std::vector<SheetFault> mismatches;      ///< records with more cells than names, left out
+  std::vector<SheetFormulas> formulas;     ///< formulas without stored values
+  std::vector<MergedColumn> merged;        ///< columns with merged cells
+  std::vector<std::string> alike;          ///< sheets with the same columns that were not read
+  Text elsewhere;  ///< other locations of records: linked files, other layers
 };
 
-/// Goes through the rows below the header of a table and keeps the records.
+/// Iterates over the rows below the header of a table and keeps the records.
 class RecordRows {
  public:
-  /// The rows are in the bytes that `decoder` decodes. `keeps` false: only looks whether there is
-  /// anything but records.
+  /// The rows are in the encoding of `decoder`. With `keeps` false, only determines whether there
+  /// is anything but records.
   RecordRows(const SheetHeader& header, const TextDecoder& decoder, bool keeps);
 
-  /// Takes one row; `line` for messages.
+  /// Adds one row; `line` is used in messages.
   void take(const std::vector<std::string_view>& row, std::size_t line);
 
-  /// True where every row but blank ones is a record that fits under the header.
+  /// Whether every row that is not blank is a record with no more cells than the header.
   bool is_plain() const;
 
-  /// The table, where rows are kept; what was left out is said. Throws Error where most records
-  /// have more cells than the header has names, or a second table begins below the first, for then
-  /// no column stands under its name.
+  /// The table, if rows are kept, with notes on what was left out. Throws Error if most records
+  /// have more cells than the header has names, or if a second table begins below the first,
+  /// because then columns and names do not match.
   PlainSheet sheet(const std::string& path);
 
  private:
@@ -73,10 +73,10 @@ class RecordRows {
   std::size_t blank_ = 0;
   std::vector<std::size_t> totals_;
   std::vector<std::size_t> repeated_;
-  /// Remarks, unless a record follows.
+  /// Remarks at the end of the table, unless a record follows.
   std::vector<std::pair<std::size_t, std::vector<std::string>>> pending_;
   std::vector<SheetFault> mismatches_;
-  std::size_t second_header_ = 0;  ///< the line in which a second table begins; 0: there is none
+  std::size_t second_header_ = 0;  ///< line in which a second table begins; 0: none
   std::string second_names_;
 };
 

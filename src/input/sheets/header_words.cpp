@@ -31,7 +31,7 @@ const std::set<std::string, std::less<>>& all_known_names() {
     add(latitude_names());
     add(place_names());
     names.erase("");
-    names.erase("户");  // a unit as well, below 通自来水
+    names.erase("户");  // also a unit, below 通自来水
     return names;
   }();
   return known;

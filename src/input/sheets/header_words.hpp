@@ -8,16 +8,16 @@
 
 namespace hinterland {
 
-/// Whether a cell names a column that we know, of any layer: 人口, lon, ...
+/// Whether a cell is a known column name of any layer: 人口, lon, ...
 bool is_known_header(std::string_view cell);
 
-/// The same of a word that is plain already; cheap, and without regard to units and labels.
+/// The same for a normalised word; faster, without considering units and labels.
 bool is_known_word(const std::string& word);
 
-/// How many cells of a row do.
+/// The number of known column names in a row.
 std::size_t known_headers(const std::vector<std::string>& row);
 
-/// Whether nothing but blanks stands in a cell, of whatever width.
+/// Whether a cell is empty or contains only blanks of any width.
 bool is_blank_cell(std::string_view cell);
 
 }  // namespace hinterland

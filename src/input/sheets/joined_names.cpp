@@ -15,13 +15,13 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-/// 2010, 2020年: a year and nothing else.
+/// Whether the cell is only a year: 2010, 2020年.
 bool is_only_year(std::string_view cell) {
   const BareLabel label = bare_label(cell);
   return label.year != 0 && label.name.empty();
 }
 
-/// 人口 above 户籍 and 常住: 户籍人口, 常住人口.
+/// Joins 人口 above 户籍 and 常住 to 户籍人口, 常住人口.
 std::string joined(const std::string& above, const std::string& below) {
   if (below.empty() || above == below) return above;
   if (above.empty() || is_known_header(below)) return below;
@@ -31,7 +31,7 @@ std::string joined(const std::string& above, const std::string& below) {
   return above + " " + below;
 }
 
-/// For each column what stands above it: a blank cell belongs to the one before it.
+/// The cell above each column; a blank cell continues the one to its left.
 Row merged_over(const Row& above, std::size_t columns) {
   Row over(columns);
   for (std::size_t i = 0; i < columns; ++i) {
@@ -41,8 +41,8 @@ Row merged_over(const Row& above, std::size_t columns) {
   return over;
 }
 
-/// Whether columns bear this one's name, and none of them what stands above it: under a title they
-/// all do.
+/// Whether other columns have the same name, but not the same cell above. Under a title, all
+/// columns have the same cell above.
 bool differs_above(const Row& over, const Row& row, std::size_t column) {
   const std::string name = cell_at(row, column);
   if (is_blank_cell(name) || is_blank_cell(over[column])) return false;
@@ -65,7 +65,7 @@ bool is_count(std::string_view name) {
   return std::ranges::find(known, field_label(name).name) != known.end();
 }
 
-/// What stands above the figures of the village as a whole, or of a time.
+/// Whether the cell above is a heading of general figures of the village, or of a date.
 bool is_general(std::string_view above) {
   static constexpr std::array<std::string_view, 20> heads = {
       "基本", "概况", "总体", "人口", "户数", "户籍", "常住",  "全村",    "村情",       "村庄",
@@ -76,14 +76,15 @@ bool is_general(std::string_view above) {
                              [&](std::string_view head) { return word.find(head) != word.npos; });
 }
 
-/// 户数 under 自来水 beside 户数 under 基本情况: those that the row below does not tell apart.
+/// Whether the column is a count for a part of the village, as 户数 under 自来水 beside 户数 under
+/// 基本情况: counts that the lower row does not distinguish.
 bool is_count_of_a_part(const Row& over, const Row& row, std::size_t column) {
   return differs_above(over, row, column) && is_count(row[column]) && !is_general(over[column]);
 }
 
-/// The name of a column that only the row above tells from others: 人口 under 2010 and under 2020,
-/// or under 户籍 and under 常住. Empty: it needs none, or would not be known.
-std::string reported_apart(const Row& over, const Row& row, std::size_t column) {
+/// The name of a column that is distinguished only by the row above: 人口 under 2010 and 2020, or
+/// under 户籍 and 常住. Empty if it needs none, or if the result would not be a known name.
+std::string distinguished_name(const Row& over, const Row& row, std::size_t column) {
   if (!differs_above(over, row, column)) return {};
   const std::string& above = over[column];
   const std::string& name = row[column];
@@ -100,7 +101,7 @@ std::string cell_at(const Row& row, std::size_t column) {
   return column < row.size() ? row[column] : std::string();
 }
 
-bool goes_on_below(const Row& names, const Row& row) {
+bool continues_below(const Row& names, const Row& row) {
   bool fills_a_gap = false;
   for (std::size_t i = 0; i < row.size(); ++i) {
     const std::string above = cell_at(names, i);
@@ -119,7 +120,7 @@ void join_rows(Row& names, const Row& below) {
   const Row over = merged_over(names, names.size());
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::string under(is_blank_cell(cell_at(below, i)) ? "" : cell_at(below, i));
-    const std::string apart = reported_apart(over, below, i);
+    const std::string apart = distinguished_name(over, below, i);
     if (!apart.empty()) {
       names[i] = apart;
     } else {
@@ -132,7 +133,7 @@ bool take_row_above(const Row& above, Row& names) {
   const Row row = names;
   const Row over = merged_over(above, row.size());
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const std::string apart = reported_apart(over, row, i);
+    const std::string apart = distinguished_name(over, row, i);
     if (!apart.empty()) names[i] = apart;
   }
   return names != row;

@@ -38,7 +38,7 @@ std::vector<MergedColumn> fill_merged(std::vector<SheetRow>& rows, const SheetHe
   });
   const TextDecoder decoder("UTF-8");
   std::map<std::size_t, MergedColumn> columns;
-  std::vector<Filling> fillings;  // written at the end: what a row is, its own cells tell
+  std::vector<Filling> fillings;  // applied last, once the kind of each row is known
   for (const MergedArea& area : areas) {
     const auto [first, last] = area;
     if (first.row < header.records_from || first.row >= rows.size()) continue;

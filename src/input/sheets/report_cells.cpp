@@ -31,7 +31,7 @@ void report_formulas(const GdalTable& table, const std::vector<std::size_t>& tak
                                           "{}：{}；未用到该列", records.layer, said));
       continue;
     }
-    if (column.is_read_as_0 || column.without * 2 + 1 >= column.filled) {  // one is the name
+    if (column.is_read_as_0 || column.without * 2 + 1 >= column.filled) {  // minus the name
       throw Error(filled_text(
           "cannot read '{}' as {}: {}, and would be read as {}. Open it in Excel or LibreOffice "
           "and save it there, or write the values in place of the formulas.",
@@ -47,8 +47,8 @@ void report_formulas(const GdalTable& table, const std::vector<std::size_t>& tak
 
 namespace {
 
-/// Whether rows cannot share a value. Texts that are found by a rank are answers of a census, which
-/// may be numbers of households.
+/// Whether rows cannot share a value. Texts found by a rank are census answers, which may be
+/// numbers of households.
 bool is_of_one_row(const FieldRequest& request, const MergedColumn& column) {
   const bool is_answer = !request.number && request.rank != nullptr;
   return is_whole(number_role(request.role)) || request.must_vary ||

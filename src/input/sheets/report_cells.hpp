@@ -10,17 +10,16 @@
 
 namespace hinterland {
 
-/// Tells of formulas whose values are not stored in the workbook: `formula_without_value` for a
-/// column that is taken, a note for others. Throws Error where half of the cells of a column that
-/// is taken are such, or are read as 0. `taken` are fields of the table, which are the columns of
-/// the sheet.
+/// Reports formulas whose values are not stored in the workbook: `formula_without_value` for
+/// columns in use, a note for others. Throws Error if this applies to half of the cells of a column
+/// in use, or if they would be read as 0. `taken` are the fields in use; the fields of the table
+/// are the columns of the sheet.
 void report_formulas(const GdalTable& table, const std::vector<std::size_t>& taken,
                      Records& records, Problems& problems);
 
-/// Tells of merged cells in the columns that are taken (`taken`, fields of the table, which are the
-/// columns of the sheet). Throws Error where the value of cells merged over several rows cannot be
-/// that of each row: of people, households and other amounts, and of the code or name by which
-/// villages are told apart.
+/// Notes merged cells in the columns in use (`taken`; the fields of the table are the columns of
+/// the sheet). Throws Error if rows cannot share a merged value: people, households and other
+/// amounts, and the code or name that distinguishes villages.
 void report_merged(const GdalTable& table, const std::vector<FieldRequest>& requests,
                    const FieldChoice& choice, const std::vector<std::size_t>& taken,
                    Records& records);

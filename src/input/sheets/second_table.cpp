@@ -21,7 +21,7 @@ bool is_blank_at(const Row& row, std::size_t column) {
   return column >= row.size() || is_blank_cell(row[column]);
 }
 
-/// Whether rows are filled on one side of the column and blank on the other.
+/// Whether each row is filled on only one side of the column.
 bool are_apart(const std::vector<Row>& rows, std::size_t from, std::size_t column) {
   for (std::size_t i = from; i < rows.size(); ++i) {
     const auto& row = rows[i];
@@ -49,8 +49,9 @@ bool is_key(std::string_view name) {
   return labels.contains(field_label(name).name);
 }
 
-/// Whether each row says the same in two columns of one name or more: two tables that were joined.
-/// Rows of two villages may agree in their town and in answers, but not in most of their keys.
+/// Whether each row has the same values in at least two pairs of columns of the same name, as in
+/// joined tables. Rows of two villages may agree in their town and in answers, but not in most
+/// keys.
 bool are_joined(const std::vector<Row>& rows, std::size_t from, const Row& words,
                 std::size_t again) {
   std::size_t of_other_key = 0;
@@ -58,11 +59,11 @@ bool are_joined(const std::vector<Row>& rows, std::size_t from, const Row& words
     std::size_t same = 0;
     bool has_other_key = false;
     for (std::size_t column = again; column < words.size(); ++column) {
-      const auto twin =
+      const auto counterpart =
           static_cast<std::size_t>(std::ranges::find(words, words[column]) - words.begin());
       const std::string right = cell_at(rows[i], column);
-      if (twin >= again || is_blank_cell(right)) continue;
-      const std::string left = cell_at(rows[i], twin);
+      if (counterpart >= again || is_blank_cell(right)) continue;
+      const std::string left = cell_at(rows[i], counterpart);
       if (right == left)
         ++same;
       else if (!is_blank_cell(left) && is_key(words[column]))
@@ -74,8 +75,8 @@ bool are_joined(const std::vector<Row>& rows, std::size_t from, const Row& words
   return from < rows.size() && of_other_key * 2 <= rows.size() - from;
 }
 
-/// Where the names begin again with the first of them, and two more follow that stood before, or
-/// all: no table has its key twice.
+/// The column from which the names repeat, starting with the first name: it and two more, or all. A
+/// single table does not contain its key twice.
 std::size_t names_again(const std::vector<Row>& rows, const Row& names, std::size_t records_from) {
   Row words;
   for (const std::string& name : names) words.push_back(plain_word(narrow_text(name)));
@@ -90,7 +91,7 @@ std::size_t names_again(const std::vector<Row>& rows, const Row& names, std::siz
     const bool are_all = repeated == words.end() - again && repeated == again - first;
     const auto column = static_cast<std::size_t>(again - words.begin());
     const Row right(names.begin() + (again - words.begin()), names.end());
-    const std::size_t min_known = are_all ? 1 : 2;  // 是否通自来水 is no known header
+    const std::size_t min_known = are_all ? 1 : 2;  // 是否通自来水 is not a known name
     if ((repeated >= 3 || (are_all && repeated == 2)) && known_headers(right) >= min_known &&
         !are_joined(rows, records_from, words, column))
       return column;
@@ -98,8 +99,8 @@ std::size_t names_again(const std::vector<Row>& rows, const Row& names, std::siz
   return 0;
 }
 
-/// Where two names or more, a key among them, begin again behind columns of their own and end the
-/// table or begin a third time: 序号, 村名, 户数, 村名, 户数.
+/// The column from which at least two names, including a key, repeat directly after their first
+/// occurrence and then end the table or repeat again: 序号, 村名, 户数, 村名, 户数.
 std::size_t block_again(const std::vector<Row>& rows, const Row& names, std::size_t records_from) {
   Row words;
   for (const std::string& name : names) words.push_back(plain_word(narrow_text(name)));
@@ -117,7 +118,7 @@ std::size_t block_again(const std::vector<Row>& rows, const Row& names, std::siz
       ++same;
     }
     const std::size_t end = again + same;
-    const bool is_whole = start + same == again;  // nothing stands between the two
+    const bool is_whole = start + same == again;  // the two blocks are adjacent
     const bool goes_on = end < words.size() && words[end] == words[start];
     if (same >= 2 && has_key && is_whole && (end == words.size() || goes_on) &&
         !are_joined(rows, records_from, words, again))

@@ -14,23 +14,23 @@ namespace hinterland {
 
 namespace {
 
-/// The cells of a column.
+/// Counts of the cells of a column.
 struct ColumnCells {
   std::size_t filled = 0;
   std::size_t formulas = 0;
-  std::size_t unknown = 0;  ///< of these, without a value
-  std::size_t zeros = 0;    ///< of these, whose value is 0
-  std::string first;        ///< the first of those without a value, or else of the formulas
+  std::size_t unknown = 0;  ///< formulas without a value
+  std::size_t zeros = 0;    ///< formulas whose value is 0
+  std::string first;        ///< first cell without a value, else first formula
 };
 using Columns = std::map<std::size_t, ColumnCells>;
 
-/// A cell as the sheet has it.
+/// A cell of a sheet.
 struct Cell {
   std::string letters;
   std::size_t row = 0;
   bool is_formula = false;
   std::string formula;
-  bool is_known = false;  ///< a value is stored, which may be an empty text
+  bool is_known = false;  ///< a value is stored, possibly an empty text
   std::string value;
 };
 
@@ -40,7 +40,8 @@ std::size_t column_number(std::string_view letters) {
   return number - 1;
 }
 
-/// SUM(D2:D10) in column D: what the rows above it come to, and no record.
+/// Whether the cell sums the rows above in its own column, as SUM(D2:D10) in column D: a total, not
+/// a record.
 bool sums_its_column(const Cell& cell) {
   if (cell.formula.find("SUM(") == std::string::npos &&
       cell.formula.find("SUBTOTAL(") == std::string::npos)
@@ -75,7 +76,7 @@ Columns columns_of_xlsx(std::string_view sheet) {
   walk_xml(sheet, {[&](const XmlTag& tag) {
                      text.clear();
                      if (tag.name == "f") cell.is_formula = true;
-                     if (tag.name == "v" && is_text) cell.is_known = true;  // "" is a value, too
+                     if (tag.name == "v" && is_text) cell.is_known = true;  // "" is a value
                      if (tag.name != "c") return;
                      const std::string_view place = tag.attribute("r");
                      const std::size_t digits = place.find_first_of("0123456789");
@@ -105,12 +106,12 @@ Cell ods_cell(const XmlTag& tag, std::size_t column, std::size_t row) {
   for (const char* name : {"office:value", "office:string-value", "office:date-value",
                            "office:time-value", "office:boolean-value"})
     cell.is_known = cell.is_known || tag.has(name);
-  const bool is_text = tag.attribute("office:value-type") == "string";  // which may be empty
+  const bool is_text = tag.attribute("office:value-type") == "string";  // may be empty
   cell.is_known = cell.is_known || (is_text && cell.is_formula);
   return cell;
 }
 
-/// The tables of an .ods by name, each with its columns.
+/// The tables of an .ods with their names and columns.
 std::vector<std::pair<std::string, Columns>> tables_of_ods(std::string_view content) {
   std::vector<std::pair<std::string, Columns>> tables;
   Cell cell;
@@ -140,7 +141,7 @@ std::vector<std::pair<std::string, Columns>> tables_of_ods(std::string_view cont
   return tables;
 }
 
-/// The sheets of an .xlsx by name, each with its columns.
+/// The sheets of an .xlsx with their names and columns.
 std::vector<std::pair<std::string, Columns>> sheets_of_xlsx(const std::string& path,
                                                             const WorkbookParts& parts,
                                                             const std::string& sheet) {
@@ -166,7 +167,7 @@ std::vector<SheetFormulas> formulas_without_values(const std::string& path,
     return one.second.empty() || (!sheet.empty() && one.first != sheet);
   });
   if (sheets.size() != 1) return found;
-  constexpr std::size_t enough = 3;  // zeros that are chance no more
+  constexpr std::size_t enough = 3;  // as many zeros are hardly chance
   for (const auto& [column, cells] : sheets.front().second) {
     const bool all_zero = parts.is_to_be_calculated && cells.zeros >= enough &&
                           cells.zeros + cells.unknown == cells.formulas;

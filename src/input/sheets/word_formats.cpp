@@ -13,7 +13,7 @@ namespace hinterland {
 
 namespace {
 
-/// [>=1]
+/// A condition: [>=1].
 struct Comparison {
   std::string sign;
   double number = 0.0;
@@ -27,11 +27,11 @@ struct Comparison {
   }
 };
 
-/// What a format has between two semicolons.
+/// A section of a format, between two semicolons.
 struct Section {
   std::optional<Comparison> condition;
   std::string words;
-  bool shows_number = false;  ///< or a date, or text as it is
+  bool shows_number = false;  ///< or a date, or the text itself
 
   bool has_words() const {
     const auto is_letter = [](char c) {
@@ -41,7 +41,7 @@ struct Section {
   }
 };
 
-/// [=1], or none for [Red] and [$-804].
+/// The condition [=1]; none for [Red] and [$-804].
 std::optional<Comparison> comparison_in(std::string_view bracket) {
   const std::size_t end = std::min(bracket.find_first_not_of("<>="), bracket.size());
   const auto number = parse_number(bracket.substr(end));
@@ -75,7 +75,7 @@ std::vector<Section> sections_of(std::string_view format) {
   return sections;
 }
 
-/// The section that a number is shown by; null: none is for it.
+/// The section that applies to a number; null if none does.
 const Section* section_for(const std::vector<Section>& sections, double number) {
   const std::size_t count = std::min<std::size_t>(sections.size(), 3);  // the fourth is for text
   const bool has_conditions =

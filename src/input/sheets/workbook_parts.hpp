@@ -9,39 +9,39 @@
 
 namespace hinterland {
 
-/// A sheet of an .xlsx, and the file within it that holds its cells.
+/// A sheet of an .xlsx, and the file within it with its cells.
 struct WorkbookSheet {
   std::string name;
   std::string entry;
 };
 
-/// Where an .xlsx holds what (ECMA-376 part 1, 12.3).
+/// The files within an .xlsx (ECMA-376 part 1, 12.3).
 struct WorkbookParts {
-  std::vector<WorkbookSheet> sheets;  ///< none: it is no .xlsx
-  std::string shared_texts;           ///< the file of the texts that cells name by number
-  std::string styles;                 ///< the file of the formats of cells
-  bool is_to_be_calculated = false;   ///< the values of its formulas are not up to date
+  std::vector<WorkbookSheet> sheets;  ///< empty if the file is not an .xlsx
+  std::string shared_texts;           ///< file of the texts that cells refer to by index
+  std::string styles;                 ///< file of the cell formats
+  bool is_to_be_calculated = false;   ///< the values of formulas are not up to date
 };
 
 WorkbookParts workbook_parts(const std::string& path);
 
-/// The bytes of a file within a .zip, which .xlsx and .ods are; empty: there is none.
+/// The bytes of a file within a .zip, such as .xlsx and .ods; empty if it does not exist.
 std::string in_zip(const std::string& path, const std::string& entry);
 
-/// A place in a sheet, from 0.
+/// The position of a cell, 0-based.
 struct CellPlace {
   std::size_t column = 0;
   std::size_t row = 0;
 };
 
-/// Of D2; none: that is no place.
+/// Parses D2; none if it is not a cell reference.
 std::optional<CellPlace> cell_place(std::string_view text);
-/// Of a column: D.
+/// The letters of a column: D.
 std::string column_letters(std::size_t column);
-/// D2.
+/// The reference of a cell: D2.
 std::string place_text(CellPlace place);
 
-/// What the digits say; `otherwise` where there are none.
+/// The value of the digits; `otherwise` if there are none.
 std::size_t number_of(std::string_view digits, std::size_t otherwise);
 
 }  // namespace hinterland

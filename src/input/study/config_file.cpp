@@ -60,8 +60,8 @@ std::string_view first_of(std::string_view text, const std::array<std::string_vi
   return {};
 }
 
-/// Where the text that begins with this quotation mark ends: behind its last mark, or at the end of
-/// the line or the file, where the parser stops.
+/// The end of the quoted text that begins here: after its closing mark, or at the end of the line
+/// or file, where the parser stops.
 std::size_t end_of_text(std::string_view content, std::size_t from) {
   const char mark = content[from];
   const std::string three(3, mark);
@@ -71,7 +71,7 @@ std::size_t end_of_text(std::string_view content, std::size_t from) {
       ++i;
     } else if (is_long && content.substr(i, 3) == three) {
       i += 3;
-      while (i < content.size() && content[i] == mark) ++i;  // """a"""": a mark is the last letter
+      while (i < content.size() && content[i] == mark) ++i;  // as in """a""""
       return i;
     } else if (!is_long && (content[i] == mark || content[i] == '\n')) {
       return content[i] == mark ? i + 1 : i;
@@ -80,10 +80,10 @@ std::size_t end_of_text(std::string_view content, std::size_t from) {
   return content.size();
 }
 
-/// The first part of a key or of a table's name that needs quotation marks; empty: none does.
+/// The first part of a key or table name that needs quotation marks; empty if there is none.
 std::string bare_name(std::string outside) {
   std::erase_if(outside, [](char c) { return c == '[' || c == ']' || c == '\r'; });
-  for (std::size_t first = 0; first <= outside.size();) {  // in { a = 1, b = 2 } several
+  for (std::size_t first = 0; first <= outside.size();) {  // several in { a = 1, b = 2 }
     const std::size_t equals = std::min(outside.find('=', first), outside.size());
     const std::string name = outside.substr(first, equals - first);
     std::string part = name.substr(name.find_last_of(".{,") + 1);
@@ -95,9 +95,9 @@ std::string bare_name(std::string outside) {
   return "";
 }
 
-/// Whether a file that is no TOML is a layer, by its ending or a NUL byte in it.
+/// Whether a file that is not TOML is a layer, by its extension or a NUL byte.
 bool is_layer(std::string_view path, std::string_view content) {
-  // Parts of a layer, and what only another command reads.
+  // Sidecar files of a layer, and formats that only other commands read.
   constexpr std::array<std::string_view, 7> more = {".dbf", ".shx", ".prj",    ".osm",
                                                     ".pbf", ".gdb", ".parquet"};
   const std::string name = plain_word(path);
@@ -106,12 +106,12 @@ bool is_layer(std::string_view path, std::string_view content) {
 }
 
 struct LongKey {
-  std::size_t line = 0;    ///< from 1
-  std::size_t column = 0;  ///< from 1, in bytes
+  std::size_t line = 0;    ///< 1-based
+  std::size_t column = 0;  ///< 1-based, in bytes
 };
 
-/// Where a key or the name of a table begins that has more parts between dots than any setting:
-/// the parser would go one table deeper with each of them, until its stack is used up.
+/// The position of a key or table name with more parts than any setting has: the parser would
+/// recurse for each part, until the stack overflows.
 std::optional<LongKey> too_long_key(std::string_view content) {
   constexpr std::size_t max_dots = 31;
   std::size_t line = 1;
@@ -144,10 +144,10 @@ std::optional<LongKey> too_long_key(std::string_view content) {
   return std::nullopt;
 }
 
-/// The way out of a fault of TOML: what in its line causes it, as far as that can be told.
+/// Advice on a syntax error, as far as its cause can be found in the line.
 ///
-///   line         the number of the line, from 1
-///   description  what the parser says of the fault
+///   line         1-based
+///   description  message of the parser
 Text advice_on_syntax(std::string_view content, std::size_t line, std::string_view description) {
   if (description.find("utf-8") != description.npos) {
     return {" Save the file as UTF-8.", "请将文件另存为 UTF-8。"};
@@ -178,7 +178,7 @@ Text advice_on_syntax(std::string_view content, std::size_t line, std::string_vi
           "请检查该处的引号、括号、逗号是否缺失或误用全角。"};
 }
 
-/// That a key or a table is given twice, where the parser says so; else empty.
+/// The message that a key or table is defined twice, if the parser reports that; else empty.
 Text repeated_key(std::string_view description) {
   constexpr std::string_view redefines = "cannot redefine existing";
   const std::size_t at = description.find(redefines);
@@ -187,7 +187,7 @@ Text repeated_key(std::string_view description) {
   name = name.substr(0, name.find("' as "));  // 'villages' as table
   name.remove_prefix(std::min(name.find('\'') + 1, name.size()));
   if (name.ends_with('\'')) name.remove_suffix(1);
-  const bool is_quoted = name.find('"') != name.npos;  // the parser mixes up such a name
+  const bool is_quoted = name.find('"') != name.npos;  // the parser garbles such a name
   return filled_text("{} is given for the second time here. Keep one of the two.",
                      "{}在此重复出现。两处请只保留一处。",
                      is_quoted ? Text("this key", "该键") : filled_text("'{}'", "“{}”", name));
@@ -222,7 +222,7 @@ std::string config_file_text(const std::string& path) {
                     "无法读取“{}”：文件打不开。请检查读取权限。", path));
   }
   using namespace std::string_view_literals;
-  // Windows' Notepad calls it "Unicode".
+  // Windows Notepad calls UTF-16 "Unicode".
   if (content.starts_with("\xFF\xFE"sv)) return TextDecoder("UTF-16LE").decode(content.substr(2));
   if (content.starts_with("\xFE\xFF"sv)) return TextDecoder("UTF-16BE").decode(content.substr(2));
   return content;
@@ -234,7 +234,7 @@ void refuse_at(const std::string& path, const toml::source_region& source, const
 }
 
 toml::table parsed_config(const std::string& content, const std::string& path) {
-  if (const auto key = too_long_key(content)) {  // the parser's depth would follow it
+  if (const auto key = too_long_key(content)) {  // limits the parser's recursion
     if (is_layer(path, content)) throw_layer(path);
     const toml::source_position place{static_cast<toml::source_index>(key->line),
                                       static_cast<toml::source_index>(key->column)};

@@ -9,15 +9,15 @@
 
 namespace hinterland {
 
-/// The text of a file of settings; UTF-16 with a byte order mark becomes UTF-8. Throws UsageError
-/// where there is no file, or none that can be read: a folder, a device, a pipe.
+/// The text of a configuration file; UTF-16 with a byte order mark is converted to UTF-8. Throws
+/// UsageError if the file does not exist or cannot be read: a folder, a device, a pipe.
 std::string config_file_text(const std::string& path);
 
-/// Throws UsageError: `file:line:column: why`.
+/// Throws UsageError: `file:line:column: reason`.
 [[noreturn]] void refuse_at(const std::string& path, const toml::source_region& source,
                             const Text& why);
 
-/// The content of a file as a table. Throws UsageError where it is not TOML, or a layer.
+/// Parses the content of a file. Throws UsageError if it is not TOML, or is a layer.
 toml::table parsed_config(const std::string& content, const std::string& path);
 
 }  // namespace hinterland

@@ -20,7 +20,7 @@
 namespace hinterland {
 
 struct ConfigTable::Inside {
-  std::string path;                   ///< of the file, as it was given
+  std::string path;                   ///< of the file, as given
   std::shared_ptr<toml::table> file;  ///< keeps the nodes alive
   const toml::table* table = nullptr;
   Text name;
@@ -34,7 +34,7 @@ struct ConfigTable::Inside {
 
 namespace {
 
-/// Keys in the order of the file; toml++ keeps them sorted by name.
+/// The keys in the order of the file; toml++ sorts them by name.
 std::vector<const toml::key*> keys_in_order(const toml::table& table) {
   std::vector<const toml::key*> keys;
   for (auto entry = table.cbegin(); entry != table.cend(); ++entry) keys.push_back(&entry->first);
@@ -56,7 +56,7 @@ Text range_in_words(NumberRange range) {
   return filled_text("a number from {} to {}", "{} 到 {} 之间的数字", range.least, range.most);
 }
 
-/// What a value is, in words for a message.
+/// Describes a value for a message.
 Text in_words(const toml::node& node) {
   if (const auto* text = node.as_string())
     return filled_text("the text \"{}\"", "文字 \"{}\"", text->get());
@@ -74,7 +74,7 @@ std::optional<double> number_of(const toml::node& node) {
   return std::nullopt;
 }
 
-/// Metres of "500 m", "3km", "2.5 公里"; none: not a length.
+/// The metres in "500 m", "3km", "2.5 公里"; none if it is not a length.
 std::optional<double> metres_of(std::string_view text) {
   double value = 0.0;
   const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -85,7 +85,7 @@ std::optional<double> metres_of(std::string_view text) {
   return value * unit->factor;
 }
 
-/// The value of a key, or a refusal that says what may stand there.
+/// The value of a key; throws UsageError with the valid values if it is not a number in the range.
 double checked_number(const std::string& path, std::string_view key, const toml::node& node,
                       NumberRange range) {
   const auto number = number_of(node);
@@ -131,14 +131,15 @@ const toml::array& checked_list(const std::string& path, std::string_view key,
                         key, in_words(node)));
 }
 
-/// Whether a number without a unit was meant in kilometres: a few metres where hundreds are usual.
+/// Whether a number without a unit was probably meant in kilometres: a few metres where hundreds
+/// are usual.
 bool is_in_kilometres(const toml::node& node, double length, Metres usual) {
   constexpr double few = 50.0;
   return !node.is_string() && usual >= 500_m && length > 0.0 && length < few;
 }
 
-/// Why a path with control characters is not there: the backslashes of "D:\new\table.shp" begin
-/// escapes. With the way out; empty: there is no such character in it.
+/// Advice if a path contains control characters, because backslashes as in "D:\new\table.shp" were
+/// read as escapes. Empty if it contains none.
 Text advice_on_escapes(std::string_view key, std::string_view path) {
   constexpr std::string_view control = "\b\t\n\f\r\x1B";
   constexpr std::string_view letters = "btnfre";
@@ -364,7 +365,7 @@ void ConfigTable::require(const std::vector<std::string>& required) const {
   for (const std::string& key : required) has(key);
   for (const std::string& key : required) {
     if (has(key)) continue;
-    for (const std::string& present : keys()) {  // misspelt rather than missing?
+    for (const std::string& present : keys()) {  // misspelt rather than missing
       const auto& asked = inside_->asked;
       const bool is_known = std::ranges::find(asked, present) != asked.end();
       if (!is_known && nearest_name(present, required) == key) refuse_unknown(present);

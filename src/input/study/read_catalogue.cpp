@@ -18,7 +18,7 @@ namespace hinterland {
 
 namespace {
 
-/// Reads an id: snake_case, since it becomes a column name, and new to `seen`.
+/// Reads an id: snake_case, because it becomes a column name, and not yet in `seen`.
 std::string read_id(const ConfigTable& entry, std::set<std::string>& seen) {
   std::string id;
   entry.take("id", id);
@@ -36,10 +36,10 @@ std::string read_id(const ConfigTable& entry, std::set<std::string>& seen) {
   return id;
 }
 
-/// A higher price is an outlier of the unit, and might not fit whole fen.
-constexpr double dearest = 1e9;
+/// A higher price is in the wrong unit, and might overflow in fen.
+constexpr double max_price = 1e9;
 
-/// Stays as it is where the key is missing.
+/// Unchanged if the key is missing.
 void read_price_range(const ConfigTable& price, const std::string& key, PriceRange& range) {
   std::vector<double> prices;
   if (!price.take(key, prices, not_negative)) return;
@@ -51,9 +51,9 @@ void read_price_range(const ConfigTable& price, const std::string& key, PriceRan
     price.refuse_value(key, filled_text("the prices of '{}' must rise: low <= mid <= high",
                                         "“{}”的造价须递增：低 <= 中 <= 高", key));
   }
-  if (prices[2] > dearest) {
+  if (prices[2] > max_price) {
     price.refuse_value(key, filled_text("'{}' is above {:.0f} CNY: is it in another unit?",
-                                        "“{}”超过 {:.0f} 元：单位是否有误？", key, dearest));
+                                        "“{}”超过 {:.0f} 元：单位是否有误？", key, max_price));
   }
   range = {{prices[0]}, {prices[1]}, {prices[2]}};
 }
@@ -62,7 +62,7 @@ bool exceeds(const PriceRange& part, const PriceRange& whole) {
   return part.low > whole.low || part.mid > whole.mid || part.high > whole.high;
 }
 
-/// An item is counted by the metre or by the person.
+/// The quantity of an item is per metre or per person.
 PriceItem read_price_item(const ConfigTable& entry, std::set<std::string>& seen) {
   PriceItem item;
   entry.require({"id", "name_zh", "name_en", "price"});
@@ -100,20 +100,20 @@ StandAlone read_stand_alone(const ConfigTable& table) {
   return alternative;
 }
 
-/// Whether a line in a trench dug for others costs no less at higher prices.
+/// Whether the price of a line in a shared trench does not decrease from low to high.
 bool rises_without(const PriceRange& trench, const PriceRange& metre) {
   return metre.low - trench.low <= metre.mid - trench.mid &&
          metre.mid - trench.mid <= metre.high - trench.high;
 }
 
-/// The price of a metre of line. One of a kilometre, or in 10,000 CNY, would make all gaps too dear
-/// or next to nothing.
+/// Reads the price per metre of line. A price per kilometre, or in 10,000 CNY, would make all gaps
+/// too expensive or nearly free.
 void read_price_of_metre(const ConfigTable& table, const std::string& key, PriceRange& range) {
   read_price_range(table, key, range);
-  constexpr double too_dear = 20'000.0;
+  constexpr double too_expensive = 20'000.0;
   const double low = range.low.value;
   const double high = range.high.value;
-  if (low > too_dear) {
+  if (low > too_expensive) {
     table.refuse_value(
         key, filled_text("'{0}' is in CNY a metre, and {1:g} looks like CNY a "
                          "kilometre: {1:g} a kilometre is {2:g}",
@@ -148,12 +148,12 @@ void read_line_price(const ConfigTable& table, ServicePrice& price) {
   }
 }
 
-/// Reads the prices of one service. Refuses a price that is missing, negative or falling from low
-/// to high, a trench dearer than the metre it is part of, and an item that is counted neither by
-/// length nor by people, or by both.
+/// Reads the prices of one service. Rejects a price that is missing, negative or decreasing from
+/// low to high, a trench that costs more than the metre of line it is part of, and an item counted
+/// neither by length nor by people, or by both.
 ServicePrice read_price(const ConfigTable& table) {
   ServicePrice price;
-  table.has("per_metre_across");  // known: no outlier of the pen for per_metre
+  table.has("per_metre_across");  // marks it as known: not a misspelt per_metre
   table.require({"per_metre", "per_household", "per_village"});
   read_line_price(table, price);
   read_price_range(table, "per_household", price.per_household);
@@ -177,9 +177,9 @@ ServicePrice read_price(const ConfigTable& table) {
   return price;
 }
 
-constexpr NumberRange weight_range{0.0, 1000.0};  // times all people, it must not overflow
+constexpr NumberRange weight_range{0.0, 1000.0};  // multiplied by all people, it must not overflow
 
-/// A mark is a column of its own: no name that has another meaning already.
+/// A mark is a column of its own, so its name must not have another meaning.
 void check_mark(const ConfigTable& entry, const std::string& mark,
                 const std::vector<std::string>& taken) {
   if (!mark.empty() && std::ranges::find(taken, mark) == taken.end()) return;
@@ -229,7 +229,8 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   return service;
 }
 
-/// A kind must mean one thing, or the service of a record would depend on the order.
+/// A kind must belong to one service only; otherwise the service of a record would depend on the
+/// order.
 void claim_kinds(const ConfigTable& entry, const std::string& id,
                  const std::vector<std::string>& kinds, const Text& what,
                  std::map<std::string, std::string>& owner) {
@@ -243,7 +244,7 @@ void claim_kinds(const ConfigTable& entry, const std::string& id,
   }
 }
 
-// Slower than people walk or faster than any road: an outlier of the unit.
+// Slower than walking or faster than any road: probably in the wrong unit.
 constexpr NumberRange walking_range{1.0, 15.0};
 constexpr NumberRange road_range{1.0, 200.0};
 constexpr NumberRange household_range{1.0, 20.0};

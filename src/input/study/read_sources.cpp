@@ -19,8 +19,8 @@ namespace hinterland {
 
 namespace {
 
-/// "PG:dbname=…", "MYSQL:…": a driver's name and not a path. One letter would
-/// be a drive.
+/// Whether the path begins with the name of a driver: "PG:dbname=…", "MYSQL:…". A single letter is
+/// a drive.
 bool names_a_driver(const std::string& path) {
   const auto colon = path.find(':');
   if (colon == path.npos || colon < 2) return false;
@@ -30,24 +30,24 @@ bool names_a_driver(const std::string& path) {
 
 std::string resolved(const std::string& path, const std::string& folder) {
   namespace fs = std::filesystem;
-  if (path.starts_with("<OGRVRTDataSource")) return path;  // a virtual layer: see SafeNames
+  if (path.starts_with("<OGRVRTDataSource")) return path;  // an inline virtual layer; see SafeNames
   if (path.starts_with("/") || names_a_driver(path)) return in_folder(path, folder);
   return (fs::path(folder) / path).lexically_normal().string();
 }
 
-/// What a kind of layer accepts beyond what all accept.
+/// Additional keys and roles of a kind of layer.
 struct Accepts {
   LayerKind kind;
   std::vector<std::string> more_roles;
   bool attributes = false;
   bool complete = false;
-  bool places = true;  ///< false: a table, of which no place is read
+  bool places = true;  ///< false: a table, of which no places are read
 };
 
 void read_fields(const ConfigTable& block, const Accepts& accepts, LayerSource& source) {
   std::vector<std::string> roles = known_roles(accepts.kind);
   roles.insert(roles.end(), accepts.more_roles.begin(), accepts.more_roles.end());
-  if (accepts.places) roles.insert(roles.end(), {"lon", "lat"});  // of a table without geometry
+  if (accepts.places) roles.insert(roles.end(), {"lon", "lat"});  // for a table without geometry
   if (!block.take("fields", source.fields)) return;
   for (const auto& [role, field] : source.fields) {
     const ConfigTable fields = block.table("fields");
@@ -63,7 +63,7 @@ void read_fields(const ConfigTable& block, const Accepts& accepts, LayerSource& 
   }
 }
 
-/// How places are read, which a table has none of.
+/// Reads the keys for places, which do not apply to a table.
 void read_place_keys(const ConfigTable& block, LayerSource& source) {
   for (const char* key : {"crs", "datum", "axes", "keep_far"}) block.has(key);
   block.take("crs", source.crs);
@@ -79,7 +79,7 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
                         const std::string& folder) {
   LayerSource source;
   source.name = name;
-  // Asked for first, so that a misspelt key is answered with one of these.
+  // Marked as known first, so that a misspelt key gets one of these as suggestion.
   for (const char* key : {"path", "layer", "sql", "decimal", "encoding", "where", "fields"}) {
     block.has(key);
   }
@@ -114,7 +114,7 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
   return source;
 }
 
-/// Refuses a block that is named after no service.
+/// Rejects a block whose name is not a service.
 void check_service(const ConfigTable& parent, const std::string& key,
                    const ServiceCatalogue& catalogue,
                    std::optional<ServiceGroup> group = std::nullopt) {
@@ -122,7 +122,7 @@ void check_service(const ConfigTable& parent, const std::string& key,
   if (!unknown.empty()) parent.refuse_key(key, unknown);
 }
 
-/// What a village can be asked: its roles, each service, and each exemption's mark.
+/// The roles of villages: their own, each service, and the mark of each exemption.
 Accepts villages_accept(const ServiceCatalogue& catalogue) {
   Accepts accepts{LayerKind::villages, {}, true, false};
   for (const Service& service : catalogue.services) accepts.more_roles.push_back(service.id);
@@ -164,7 +164,7 @@ std::map<std::string, LayerSource> read_networks(const ConfigTable& table,
   std::map<std::string, LayerSource> sources;
   for (const std::string& key : table.keys()) {
     check_service(table, key, catalogue, ServiceGroup::infrastructure);
-    // The network of roads may serve as the roads that people travel on.
+    // The network of the road service may also be used as the roads for travel.
     const bool roads = key == catalogue.travel.road_service;
     sources[key] =
         read_source(table.table(key), "networks." + key,

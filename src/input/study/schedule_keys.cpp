@@ -15,7 +15,7 @@ namespace hinterland {
 namespace {
 
 constexpr NumberRange year_range{1900.0, 2200.0};
-constexpr NumberRange money_range{0.0, 1e13};  // thirty years of it still count in fen
+constexpr NumberRange money_range{0.0, 1e13};  // the sum of thirty years is still exact in fen
 
 /// The years of the plan, as the file gives them.
 struct PlanYears {
@@ -33,7 +33,7 @@ std::vector<Yuan> in_yuan(const std::vector<double>& numbers) {
   return money;
 }
 
-/// A sum for each year of the plan, under a key of any name.
+/// Reads an amount for each year of the plan.
 std::vector<Yuan> read_money(const ConfigTable& table, const std::string& key,
                              const PlanYears& years) {
   std::vector<double> numbers;
@@ -64,7 +64,7 @@ void check_infrastructure(const ConfigTable& table, std::string_view key, const 
   is_key ? table.refuse_key(key, unknown) : table.refuse_value(key, unknown);
 }
 
-/// `budget` and `first_year`: without them there is no plan.
+/// Reads `budget` and `first_year`; without them there is no plan.
 PlanYears read_years(const ConfigTable& table, ScheduleSettings& settings) {
   std::vector<double> budget;
   table.take("budget", budget, money_range);
@@ -84,7 +84,7 @@ PlanYears read_years(const ConfigTable& table, ScheduleSettings& settings) {
   return {settings.first_year, static_cast<int>(budget.size())};
 }
 
-/// What makes sense only where there are years.
+/// Rejects keys that require years.
 void refuse_without_years(const ConfigTable& table) {
   for (const char* key : {"first_year", "committed", "by_service", "by_county", "target", "pins"}) {
     if (!table.has(key)) continue;
@@ -155,7 +155,7 @@ std::vector<int> read_pin_years(const ConfigTable& table, const char* key, const
   return found;
 }
 
-/// What a pin is about: a village or a segment, and not both.
+/// A pin must refer to either a village or a segment.
 void check_pin_object(const ConfigTable& table, const SchedulePin& pin,
                       const ServiceCatalogue& catalogue) {
   if (pin.village.empty() && pin.segment.empty()) {
@@ -182,7 +182,7 @@ void check_pin_object(const ConfigTable& table, const SchedulePin& pin,
   check_infrastructure(table, "service", pin.service, catalogue, false);
 }
 
-/// What a pin says must leave a choice, and say something.
+/// The years of a pin must leave a choice and have an effect.
 void check_pin_years(const ConfigTable& table, const SchedulePin& pin) {
   const auto forbidden = [&](int year) {
     return std::ranges::find(pin.not_in, year) != pin.not_in.end();

@@ -9,14 +9,12 @@
 
 namespace hinterland {
 
-/// How long to search, times the usual.
+/// Factor on the default search effort.
 inline constexpr NumberRange effort_range{0.0, 100.0};
 
-/// What `[schedule]` of a study file says: the years and what may be spent in
-/// them, the target, and what the study decides itself. Throws UsageError for
-/// years outside the plan, services that the catalogue does not have, and pins
-/// that contradict themselves. Names of villages, segments and counties are for
-/// `make_schedule` to look at, which knows them.
+/// Reads `[schedule]` of a study file: the years and their budgets, the target, and pins. Throws
+/// UsageError for years outside the plan, unknown services, and contradictory pins. Names of
+/// villages, segments and counties are checked by `make_schedule`.
 ScheduleSettings read_schedule(const ConfigTable& table, const ServiceCatalogue& catalogue);
 
 }  // namespace hinterland

@@ -71,8 +71,8 @@ void check_services(const ConfigTable& table, const CoverageSettings& settings,
   }
 }
 
-/// The radii of the study against each other, and against those of the
-/// catalogue that stay where the study names only one.
+/// Checks the radii of the study against each other, and against the catalogue's if the study gives
+/// only one.
 void check_radii(const ConfigTable& table, const CoverageSettings& settings,
                  const ServiceCatalogue& catalogue) {
   if (!settings.core_radius && !settings.band_radius) return;
@@ -91,7 +91,7 @@ void check_radii(const ConfigTable& table, const CoverageSettings& settings,
   }
 }
 
-/// Minutes alone where radii decide, or radii alone where minutes do, would change nothing.
+/// Rejects minutes if radii decide, and radii if minutes decide, because they would have no effect.
 void check_measure(const ConfigTable& table, const CoverageSettings& settings,
                    const TravelRules& rules) {
   const bool any_time = settings.core_time || settings.band_time;
@@ -123,7 +123,7 @@ void take_minutes(const ConfigTable& table, std::string_view key, std::optional<
   if (table.take(key, minutes, {0.0, 24.0 * 60.0})) value = Minutes{minutes};
 }
 
-/// The metric, and the times that take the place of radii where time decides.
+/// Reads the metric, and the times that replace the radii if the metric is time.
 void read_metric(const ConfigTable& table, CoverageSettings& settings, const StudyLayers& layers,
                  const TravelRules& rules) {
   if (const auto word = table.take_word("metric", {"straight", "road", "time"})) {
@@ -152,8 +152,8 @@ void read_metric(const ConfigTable& table, CoverageSettings& settings, const Stu
                                     rules.road_service)));
 }
 
-/// `[coverage]`. Refuses services and radii that do not go with the catalogue, and what needs
-/// layers that the study does not have.
+/// Reads `[coverage]`. Rejects services and radii that do not fit the catalogue, and settings that
+/// require missing layers.
 CoverageSettings read_coverage(const ConfigTable& table, const StudyLayers& layers,
                                const ServiceCatalogue& catalogue) {
   CoverageSettings settings;
@@ -180,20 +180,20 @@ CoverageSettings read_coverage(const ConfigTable& table, const StudyLayers& laye
   return settings;
 }
 
-/// The names of the catalogues that come with the program.
+/// The names of the catalogues shipped with the program.
 std::vector<std::string> bundled_catalogues() {
   std::vector<std::string> names;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(program_data_folder() + "/catalogue", error)) {
     const fs::path& path = entry.path();
-    const bool is_mapping = path.stem() == "osm";  // what tags of OpenStreetMap mean
+    const bool is_mapping = path.stem() == "osm";  // the mapping of OpenStreetMap tags
     if (path.extension() == ".toml" && !is_mapping) names.push_back(path.stem().string());
   }
   std::ranges::sort(names);
   return names;
 }
 
-/// The file of the catalogue that the study names, or of the default one.
+/// The file of the study's catalogue, or of the default one.
 std::string find_catalogue(const ConfigTable& file, const std::string& folder) {
   std::string name = "shandong-2016";
   file.take("catalogue", name);
@@ -212,9 +212,9 @@ std::string find_catalogue(const ConfigTable& file, const std::string& folder) {
   return path.string();
 }
 
-/// `[roads]`: how roads join, and how people get onto them.
+/// Reads `[roads]`: how roads are joined, and how villages and facilities are connected to them.
 void read_roads(const ConfigTable& table, Study& study) {
-  // Beyond these a search would drag in half a county from every village.
+  // With larger limits, the search from each village would cover half a county.
   constexpr Metres max_access = 20_km;
   constexpr Metres max_snap = 100_m;
   const auto check = [&](const char* key, Metres value, Metres most) {
@@ -242,8 +242,7 @@ ExtensionSettings read_extension(const ConfigTable& table) {
   return settings;
 }
 
-/// Weights of the study take the place of all default ones, and each names a
-/// criterion.
+/// Weights of the study replace all default ones, and each must belong to a criterion.
 void check_weights(const ConfigTable& table, const PrioritySettings& settings,
                    const LayerSource& villages) {
   std::vector<std::string> criteria;
@@ -257,7 +256,7 @@ void check_weights(const ConfigTable& table, const PrioritySettings& settings,
     }
     criteria.push_back(name);
   }
-  constexpr double max_weight = 1e6;  // only ratios count, and sums must not overflow
+  constexpr double max_weight = 1e6;  // only ratios matter, and sums must not overflow
   double sum = 0.0;
   for (const auto& [name, weight] : settings.weights) {
     sum += weight;
@@ -333,7 +332,7 @@ Study read_study(const std::string& path) {
     study.language = *language;
     set_language_of_errors(study.language);
   }
-  // Asked for first, so that a misspelt table is found before what it lacks.
+  // Read first, so that a misspelt table is reported before missing ones.
   const ConfigTable coverage = file.table("coverage");
   const ConfigTable roads = file.table("roads");
   const ConfigTable extension = file.table("extension");

@@ -25,7 +25,7 @@ bool is_public(const ServiceCatalogue& catalogue, ServiceId service) {
   return catalogue.services[service].group == ServiceGroup::public_service;
 }
 
-/// "A (12000), B (900)": where most people live, as far as it is known.
+/// "A (12000), B (900)": the largest villages, if people are known.
 std::string largest_places(const Villages& villages) {
   std::vector<VillageId> largest;
   for (VillageId v : rows(villages.place)) {
@@ -44,7 +44,7 @@ std::string largest_places(const Villages& villages) {
   return text;
 }
 
-Text way_out(const World& world) {
+Text advice(const World& world) {
   Text text{
       ". Name the seats in [layers.towns] (after an import from OpenStreetMap, layer = "
       "\"town_candidates\" offers what may be one), or give facilities a level with fields = { "
@@ -72,7 +72,7 @@ void report_town_missing(const World& world, bool is_named, std::size_t without_
                              without_level),
                  fmt::format("配置文件没有驻地图层；未标级别的设施{}处全部按乡镇级计",
                              without_level)};
-  const Text rest = way_out(world);
+  const Text rest = advice(world);
   problems.push_back({ProblemKind::town_missing, "towns", -1, "", std::nullopt, detail + rest});
 }
 
@@ -146,12 +146,12 @@ void resolve_absent_towns(World& world, const StudyLayers& layers,
 
 namespace {
 
-constexpr Metres shortest = 50_m;  // as of the radii that facilities have of their own
+constexpr Metres shortest = 50_m;  // as for the facilities' own radii
 constexpr Metres longest = 100_km;
-constexpr Minutes briefest{2.0};  // below: hours, of which a service may be one or two away
+constexpr Minutes briefest{2.0};  // below: probably hours
 constexpr Minutes slowest{240.0};
 
-void tell(const std::string& layer, const std::string& key, ProblemKind kind, Text detail,
+void warn(const std::string& layer, const std::string& key, ProblemKind kind, Text detail,
           Problems& problems) {
   problems.push_back({kind, layer, -1, key, std::nullopt, std::move(detail)});
 }
@@ -160,13 +160,13 @@ void doubt_radius(const std::string& layer, const std::string& key, Metres radiu
                   Problems& problems) {
   const double metres = radius.value;
   if (metres > 0.0 && radius < shortest) {
-    tell(layer, key, ProblemKind::radius_implausible,
+    warn(layer, key, ProblemKind::radius_implausible,
          filled_text("{0} is {1:g} m. If kilometres were meant, write \"{1:g} km\"",
                      "{0} 为 {1:g} 米。如原意为公里，请写 \"{1:g} km\"", key, metres),
          problems);
   }
   if (radius > longest) {
-    tell(layer, key, ProblemKind::radius_implausible,
+    warn(layer, key, ProblemKind::radius_implausible,
          filled_text("{0} is {1:g} km. If metres were meant, write \"{1:g} m\"",
                      "{0} 为 {1:g} 公里。如原意为米，请写 \"{1:g} m\"", key, metres / 1000.0),
          problems);
@@ -176,14 +176,14 @@ void doubt_radius(const std::string& layer, const std::string& key, Metres radiu
 void doubt_minutes(const std::string& layer, const std::string& key, Minutes time,
                    Problems& problems) {
   if (time.value > 0.0 && time < briefest) {
-    tell(layer, key, ProblemKind::radius_implausible,
+    warn(layer, key, ProblemKind::radius_implausible,
          filled_text("{0} = {1:g} is {2:g} seconds. If hours were meant, write {2:g}",
                      "{0} = {1:g}，即 {2:g} 秒。如原意为小时，请写 {2:g}", key, time.value,
                      60.0 * time.value),
          problems);
   }
   if (time > slowest) {
-    tell(layer, key, ProblemKind::radius_implausible,
+    warn(layer, key, ProblemKind::radius_implausible,
          filled_text("{0} = {1:g} is {2:.3g} hours. If seconds were meant, write {2:.3g}",
                      "{0} = {1:g}，即 {2:.3g} 小时。如原意为秒，请写 {2:.3g}", key, time.value,
                      time.value / 60.0),
@@ -191,7 +191,7 @@ void doubt_minutes(const std::string& layer, const std::string& key, Minutes tim
   }
 }
 
-/// A price, or a limit, and the key under which the catalogue has it.
+/// A price or limit, and its key in the catalogue.
 struct KeyPrice {
   std::string key;
   PriceRange price;
@@ -210,7 +210,7 @@ std::vector<KeyPrice> prices_of(const ServicePrice& price) {
   return prices;
 }
 
-/// The lowest price of this key that is not 0; infinite: there is none.
+/// The lowest price of this key that is not 0; infinite if there is none.
 double lowest_of(const std::string& key, const Service& service) {
   double lowest = std::numeric_limits<double>::infinity();
   for (const KeyPrice& usual : prices_of(service.price)) {
@@ -220,7 +220,7 @@ double lowest_of(const std::string& key, const Service& service) {
   return lowest;
 }
 
-/// What such a price costs at least in the catalogue of the program; 0: it does not say.
+/// The lowest such price in the program's catalogue; 0 if it has none.
 double usual_price(const std::string& id, const std::string& key, const ServiceCatalogue& usual) {
   double lowest = std::numeric_limits<double>::infinity();
   if (const auto service = usual.find(id)) lowest = lowest_of(key, usual.services[*service]);
@@ -236,7 +236,7 @@ Text written(const KeyPrice& price, double times) {
   return fmt::format("[{:.10g}, {:.10g}, {:.10g}]", low, times * price.price.mid.value, high);
 }
 
-/// One problem of all prices that are below a hundredth of the usual.
+/// Adds one problem for all prices below a hundredth of the usual.
 void doubt_prices(const ServiceCatalogue& catalogue, const ServiceCatalogue& usual,
                   Problems& problems) {
   std::vector<std::string> keys;
@@ -259,7 +259,7 @@ void doubt_prices(const ServiceCatalogue& catalogue, const ServiceCatalogue& usu
   const std::size_t count = keys.size();
   if (count > max_named) keys.resize(max_named);
   const Text more = count > max_named ? Text(", …", "等") : Text();
-  tell("catalogue", example, ProblemKind::number_format_assumed,
+  warn("catalogue", example, ProblemKind::number_format_assumed,
        filled_text(
            "{0} = {1} is in CNY, and the catalogue that comes with the program has {2:.10g} CNY at "
            "the least. If it is in 10,000 CNY, write {3}; so with {4} in all: {5}",
@@ -280,7 +280,7 @@ void doubt_committed(const ScheduleSettings& schedule, Problems& problems) {
     most = std::max(most, sum);
   }
   if (most <= 0.0) return;
-  tell("schedule", "committed", ProblemKind::number_format_assumed,
+  warn("schedule", "committed", ProblemKind::number_format_assumed,
        filled_text("committed is {0:.10g} CNY a year at the most. If it is in 10,000 CNY, write "
                    "each sum as {0:.10g}e4 is written for {0:.10g}",
                    "committed 每年最多 {0:.10g} 元。如为万元，请把各项都改写，例如 {0:.10g} 写作 "

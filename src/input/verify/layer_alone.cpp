@@ -16,7 +16,7 @@ namespace hinterland {
 
 namespace {
 
-/// The layers of a study that has this one alone; none: of a network whose service is not known.
+/// The layers of a study with only this one; none for a network of an unknown service.
 StudyLayers layers_of(const Inspection& found, LayerSource source) {
   StudyLayers layers;
   switch (found.kind) {
@@ -89,7 +89,7 @@ LayerAlone read_layer_alone(const Inspection& found, const std::string& path,
   } catch (const Interrupted&) {
     throw;
   } catch (const Error& error) {
-    // Why a layer cannot be placed has been told as the evidence on its coordinates.
+    // If the layer cannot be placed, the reason was already reported with its coordinates.
     if (found.is_census || !found.crs.empty()) read.refused = error.message();
   }
   return read;

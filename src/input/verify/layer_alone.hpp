@@ -12,14 +12,15 @@
 
 namespace hinterland {
 
-/// What a study of one layer would tell of it.
+/// The problems of a layer in a study of its own.
 struct LayerAlone {
   Problems problems;
-  Text refused;  ///< why no study can take the layer; empty: it can, or its places tell why not
+  Text refused;  ///< why no study can use the layer, unless the coordinates are the reason
 };
 
-/// Reads the layer into the tables of a study that has no other, as what `inspect_layer` found it
-/// to be, and verifies them; a census as far as that goes without villages. Throws `Interrupted`.
+/// Reads the layer as the kind detected by `inspect_layer` into the tables of a study without other
+/// layers, and verifies them; for a census, as far as possible without villages. Throws
+/// `Interrupted`.
 LayerAlone read_layer_alone(const Inspection& found, const std::string& path,
                             const std::string& layer, const ServiceCatalogue& catalogue,
                             const Progress& progress);

@@ -24,13 +24,13 @@ constexpr std::size_t max_told_places = 10;
 
 using Names = std::set<std::string_view>;
 
-/// The facilities of one place.
+/// The facilities at one place.
 struct SharedSpot {
   std::vector<FacilityId> facility;
   Names names;
 };
 
-/// What names of a town's facilities begin with: 王庄 of 王庄镇.
+/// The first parts of town names, with which names of facilities begin: 王庄 of 王庄镇.
 std::set<std::string> stems_of_towns(const World& world) {
   Names names;
   for (const TownId t : rows(world.towns.place)) names.insert(world.towns.name[t]);

@@ -19,13 +19,13 @@ namespace hinterland {
 
 namespace {
 
-constexpr Metres at_one_place{1.0};  // nearer ones are told as duplicates
+constexpr Metres at_one_place{1.0};  // nearer ones are reported as duplicates
 constexpr Metres near_enough = 1'000_m;
-// A degree of latitude is 110.57 km at the least (WGS 84, at the equator).
+// A degree of latitude is at least 110.57 km (WGS 84, at the equator).
 constexpr double near_in_latitude = 1'000.0 / 110'000.0;
 constexpr std::size_t too_common = 1'000;
 constexpr std::size_t max_told_pairs = 50;
-constexpr std::size_t max_kept = 1'000'000;  // where this many are found, the rest tells no more
+constexpr std::size_t max_kept = 1'000'000;  // beyond, further pairs carry no information
 
 struct Pair {
   VillageId later;
@@ -33,14 +33,14 @@ struct Pair {
   Metres apart;
 };
 
-/// Whether two villages are said to belong to different towns, as namesakes often do.
+/// Whether the two villages name different towns.
 bool are_of_two_towns(const Villages& villages, VillageId a, VillageId b) {
   const std::string_view town = villages.town[a];
   const std::string_view other = villages.town[b];
   return !town.empty() && !other.empty() && town != other;
 }
 
-/// 赵家庄 and 赵家庄村 may be a part and the whole, unless they have the same people.
+/// 赵家庄 and 赵家庄村 may be a part and the whole, unless their people are equal.
 bool may_be_one(const Villages& villages, VillageId a, VillageId b) {
   return villages.name[a] == villages.name[b] ||
          (villages.people[a] && villages.people[a] == villages.people[b]);
@@ -107,7 +107,7 @@ void find_namesakes(const Villages& villages, Problems& problems) {
     }
     const bool is_there =
         !of_one_name.empty() && villages.place[of_one_name.back()] == villages.place[v];
-    if (!is_there) of_one_name.push_back(v);  // told as a duplicate at one place
+    if (!is_there) of_one_name.push_back(v);  // reported as a duplicate at one place
   }
   find_pairs(villages, of_one_name, pairs);
   std::ranges::sort(pairs, {}, [](const Pair& pair) { return std::tuple(pair.later, pair.first); });

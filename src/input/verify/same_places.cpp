@@ -27,7 +27,7 @@ namespace {
 constexpr Metres same{1.0};
 constexpr std::size_t max_reported = 50;
 
-/// A cell of less than 1 m from south to north, and the first village in it.
+/// A cell less than 1 m from south to north, and the first village in it.
 struct Cell {
   std::int64_t row = 0;
   std::int64_t column = 0;
@@ -36,7 +36,7 @@ struct Cell {
   friend auto operator<=>(const Cell&, const Cell&) = default;
 };
 
-// A degree is 111.7 km at the most (WGS 84, of a meridian at the poles).
+// A degree is at most 111.7 km (WGS 84, of latitude at the poles).
 constexpr double cells_in_degree = 120'000.0;
 
 Cell cell_of(const Villages& villages, VillageId v) {
@@ -47,8 +47,8 @@ Cell cell_of(const Villages& villages, VillageId v) {
 
 using CellSets = boost::disjoint_sets_with_storage<>;
 
-/// Joins the cells whose first villages are within 1 m. A cell of villages far from the equator is
-/// narrower than 1 m: up to 8 columns beside it matter.
+/// Joins the cells whose first villages are within 1 m. Far from the equator a cell is narrower
+/// than 1 m, so up to 8 columns on each side are searched.
 void join_neighbours(const Villages& villages, const std::vector<Cell>& cells, CellSets& sets) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const LonLat here = villages.place[cells[i].village];
@@ -69,7 +69,7 @@ void join_neighbours(const Villages& villages, const std::vector<Cell>& cells, C
 
 using Sharers = std::vector<VillageId>;
 
-/// The villages of each place that several share, each in their order; the places in none.
+/// The villages of each shared place, in their order; the places in no particular order.
 std::vector<Sharers> shared_places(const Villages& villages) {
   std::vector<Cell> all;
   all.reserve(villages.size());
@@ -103,14 +103,14 @@ std::size_t towns_of(const Villages& villages, const Sharers& sharers) {
   return towns.size();
 }
 
-/// 赵家庄, 赵家庄村 and 赵家庄村委会 are one name.
+/// 赵家庄, 赵家庄村 and 赵家庄村委会 have the same stem.
 std::string stem_of(const Villages& villages, VillageId v) {
   return folded_place_name(villages.name[v], Level::village).stem;
 }
 
-/// Of three villages the two of one name, where there are: the third may have its place beside
-/// them.
-void leave_twins(const Villages& villages, Sharers& sharers) {
+/// Reduces three villages to the two of the same name, if there are any: the third may really be
+/// beside them.
+void keep_duplicates(const Villages& villages, Sharers& sharers) {
   if (sharers.size() != 3) return;
   const auto name = [&](std::size_t i) { return stem_of(villages, sharers[i]); };
   const int equal = (name(0) == name(1)) + (name(0) == name(2)) + (name(1) == name(2));
@@ -119,7 +119,7 @@ void leave_twins(const Villages& villages, Sharers& sharers) {
   sharers.erase(sharers.begin() + static_cast<std::ptrdiff_t>(third));
 }
 
-/// Whether the place tells of a mistake: two villages of one town may share one.
+/// Whether the shared place is probably a fault: two villages of one town may share a place.
 bool is_reported(const Villages& villages, const Sharers& sharers) {
   return sharers.size() > 2 || stem_of(villages, sharers[0]) == stem_of(villages, sharers[1]) ||
          towns_of(villages, sharers) > 1;
@@ -129,7 +129,7 @@ Text record_of(const Villages& villages, VillageId v) {
   return filled_text("{} (#{})", "{}（#{}）", villages.name[v], villages.feature[v]);
 }
 
-/// "松柏村 = 松柏村 (record 17)": of two of one name the later one is named.
+/// "松柏村 = 松柏村 (record 17)": the later village, and the record of the earlier.
 Text reported_pair(const Villages& villages, const Sharers& pair, bool two_towns) {
   Text text =
       filled_text("{} = {}", "{} = {}", villages.name[pair[1]], record_of(villages, pair[0]));
@@ -172,7 +172,7 @@ Problem problem_of(const Villages& villages, const Sharers& sharers) {
 
 void find_same_places(const Villages& villages, Problems& problems) {
   std::vector<Sharers> places = shared_places(villages);
-  for (Sharers& sharers : places) leave_twins(villages, sharers);
+  for (Sharers& sharers : places) keep_duplicates(villages, sharers);
   std::erase_if(places, [&](const Sharers& sharers) { return !is_reported(villages, sharers); });
   std::ranges::sort(places, {}, [](const Sharers& sharers) {
     return std::tuple(-static_cast<std::int64_t>(sharers.size()), sharers.front());

@@ -6,12 +6,12 @@
 
 namespace hinterland {
 
-/// Reports villages that stand at one place, within 1 m: two of one name, which may be one village;
-/// two of different towns, and three or more of any name, which were geocoded by their town or
-/// county, it may be. One problem a place (`duplicate_place`), the places with the most villages
-/// first; of more than 50 places the first 50, and how many there are.
+/// Reports villages at the same place, within 1 m: two of the same name, which may be one village;
+/// two of different towns, or at least three of any names, which were probably geocoded by their
+/// town or county. One problem per place (`duplicate_place`), the places with the most villages
+/// first; of more than 50 places the first 50, with the total.
 ///
-/// O(villages log villages), wherever they stand.
+/// O(villages log villages), for any distribution.
 void find_same_places(const Villages& villages, Problems& problems);
 
 }  // namespace hinterland

@@ -35,7 +35,7 @@ std::size_t move_to_built_up(Villages& villages, const Areas& built_up) {
 namespace {
 
 void find_outsiders(const World& world, Problems& problems) {
-  // Where the boundaries or the villages lie elsewhere, every village would be one.
+  // If the boundaries or the villages are displaced, every village would be reported.
   const bool apart = std::ranges::any_of(problems, [](const Problem& problem) {
     return problem.kind == ProblemKind::layer_far_away &&
            (problem.layer == "boundaries" || problem.layer == "villages");
@@ -51,7 +51,7 @@ void find_outsiders(const World& world, Problems& problems) {
   }
 }
 
-/// From where the ways to facilities start, where that is not the middle of the land.
+/// Notes the villages whose place was moved from the middle of their land to its built-up area.
 void note_moved(const Villages& villages, std::size_t moved, Notes& notes) {
   if (moved == 0) return;
   notes.push_back(

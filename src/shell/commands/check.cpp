@@ -29,10 +29,10 @@ namespace fs = std::filesystem;
 
 struct CheckOptions {
   std::string study;
-  std::string out;  ///< empty: problems.geojson beside the study
+  std::string out;  ///< empty: problems.geojson in the folder of the study
 };
 
-/// What becomes of facilities without a level; the table stays as it was read.
+/// Determines the level of facilities without one, for the report; the table itself is unchanged.
 void check_levels(const Study& study, Findings& findings) {
   const Facilities as_read = findings.world.facilities;
   const auto settled = resolve_facilities(findings.world, study.catalogue, study.coverage);
@@ -41,8 +41,8 @@ void check_levels(const Study& study, Findings& findings) {
   findings.world.facilities = as_read;
 }
 
-/// What other settings would make of the roads, and which ends to mend first. The
-/// facilities are settled for that, and put back as they were read.
+/// Computes the road connectivity under other settings, and the dangling ends to fix first. The
+/// levels of facilities are resolved for this and restored afterwards.
 std::vector<RoadTrial> try_roads(const Study& study, const VillageRoads& roads, Findings& findings,
                                  const Progress& progress) {
   if (findings.world.roads.size() == 0) return {};
@@ -57,7 +57,7 @@ std::vector<RoadTrial> try_roads(const Study& study, const VillageRoads& roads, 
   return trials;
 }
 
-Exit check(const CheckOptions& options, const Surroundings& surroundings) {
+Exit check(const CheckOptions& options, const CommonOptions& common_options) {
   const Study study = read_study(options.study);
   const fs::path target = options.out.empty()
                               ? fs::path(options.study).parent_path() / "problems.geojson"
@@ -65,7 +65,7 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   const std::vector<std::string> inputs = input_paths(study);
   check_replaceable(target.string(), "problems", inputs);
 
-  const Progress& progress = surroundings.progress;
+  const Progress& progress = common_options.progress;
   Findings findings;
   findings.world = read_world(study.layers, study.catalogue, findings.problems, findings.notes,
                               part_of(progress, 0.0, 0.8));
@@ -110,8 +110,8 @@ Command check_command() {
                            "File for the problems; default: problems.geojson beside the study file")
                 ->type_name("FILE");
             app.footer("All problems are written to that file; a summary is printed on stdout.");
-            return [options](const Surroundings& surroundings) {
-              return check(*options, surroundings);
+            return [options](const CommonOptions& common_options) {
+              return check(*options, common_options);
             };
           },
   };

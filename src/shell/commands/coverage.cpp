@@ -59,7 +59,7 @@ LayerSource layer_source(const CoverageOptions& options, std::string name, std::
   return source;
 }
 
-/// FILE, or SERVICE=FILE where all in the file provide one service.
+/// FILE, or SERVICE=FILE if all facilities in the file provide one service.
 LayerSource facility_source(const CoverageOptions& options, const ServiceCatalogue& catalogue,
                             const std::string& text, const std::string& layer) {
   const std::size_t equals = text.find('=');
@@ -78,7 +78,7 @@ LayerSource facility_source(const CoverageOptions& options, const ServiceCatalog
   return source;
 }
 
-/// The study that a planner would have written for this one question.
+/// The equivalent study file.
 Study make_study(const CoverageOptions& options) {
   Study study;
   study.name = "coverage";
@@ -112,8 +112,8 @@ Study make_study(const CoverageOptions& options) {
   return study;
 }
 
-/// The layers read; where it is not clear which layer of a file is meant, the
-/// message names the option of this command.
+/// Reads the layers. If it is ambiguous which layer of a file is meant, the message names the
+/// option of this command.
 World read_layers(const Study& study, Findings& found, const Progress& progress) {
   try {
     return read_world(study.layers, study.catalogue, found.problems, found.notes, progress);
@@ -131,24 +131,24 @@ World read_layers(const Study& study, Findings& found, const Progress& progress)
   }
 }
 
-Exit run_coverage(const CoverageOptions& options, const Surroundings& surroundings) {
+Exit run_coverage(const CoverageOptions& options, const CommonOptions& common_options) {
   check(options);
   const Study study = make_study(options);
   const std::vector<std::string> inputs = input_paths(study);
   check_replaceable(options.out, "coverage", inputs);
   Findings found;
-  found.world = read_layers(study, found, part_of(surroundings.progress, 0.0, 0.5));
+  found.world = read_layers(study, found, part_of(common_options.progress, 0.0, 0.5));
   verify_world(found.world, found.problems, found.notes);
   name_options(found.problems);
   doubt_radii(study.catalogue, study.coverage, found.problems);
-  measure_reach(study.catalogue, study, found, part_of(surroundings.progress, 0.5, 0.6));
-  if (surroundings.verbose) {
+  measure_reach(study.catalogue, study, found, part_of(common_options.progress, 0.5, 0.6));
+  if (common_options.verbose) {
     for (const Text& note : found.notes) {
       say(note.in(study.language));
     }
   }
   replace_file(options.out, "coverage", inputs, [&](const std::string& hidden) {
-    write_geojson(coverage_layer(study, found), hidden, part_of(surroundings.progress, 0.6, 1.0));
+    write_geojson(coverage_layer(study, found), hidden, part_of(common_options.progress, 0.6, 1.0));
   });
   end_progress_line();
   print(coverage_summary_text(study, measure_figures(study, found)));
@@ -165,8 +165,8 @@ Command coverage_command() {
         auto options = std::make_shared<CoverageOptions>();
         declare_options(app, *options);
         app.footer("The result is written to the file of --out; a summary is printed on stdout.");
-        return [options](const Surroundings& surroundings) {
-          return run_coverage(*options, surroundings);
+        return [options](const CommonOptions& common_options) {
+          return run_coverage(*options, common_options);
         };
       }};
 }

@@ -19,10 +19,10 @@ struct Wishes {
   SyntheticSettings settings;
 };
 
-Exit run_demo(const Wishes& requests, const Surroundings& surroundings) {
+Exit run_demo(const Wishes& requests, const CommonOptions& common_options) {
   name_output_argument("FOLDER");
   const WholeStudy study =
-      write_synthetic_study(requests.folder, requests.settings, surroundings.progress);
+      write_synthetic_study(requests.folder, requests.settings, common_options.progress);
   print(
       fmt::format("{}: {} villages, {} towns, {} {}, {} deliberate errors (listed in README.md)\n",
                   requests.folder, study.villages, study.towns, study.counties,
@@ -53,8 +53,8 @@ Command demo_command() {
                 ->check(whole_number)
                 ->capture_default_str();
             app.footer("The study file, its layers and README.md are written to FOLDER.");
-            return [requests](const Surroundings& surroundings) {
-              return run_demo(*requests, surroundings);
+            return [requests](const CommonOptions& common_options) {
+              return run_demo(*requests, common_options);
             };
           }};
 }

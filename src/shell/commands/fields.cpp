@@ -19,7 +19,7 @@ Command fields_command() {
             app.add_option("LAYER", *layer, "Only the fields of this output layer")
                 ->type_name("NAME");
             app.footer("The table is printed on stdout; no file is written.");
-            return [layer](const Surroundings&) {
+            return [layer](const CommonOptions&) {
               print(field_table(*layer));
               return Exit::done;
             };

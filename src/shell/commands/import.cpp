@@ -24,12 +24,12 @@ struct ImportOptions {
   std::string format;
   std::string file;
   std::string folder;
-  std::string mapping;   ///< empty: the one that comes with the program
-  std::string language;  ///< empty: that of the user's locale
+  std::string mapping;   ///< empty: the mapping shipped with the program
+  std::string language;  ///< empty: from the user's locale
 };
 
-/// Names in the language that is asked for; else in the locale's, unless the user's own mapping
-/// says in which.
+/// Names are in the requested language; else in that of the locale, unless the user's own mapping
+/// gives a language.
 osm::Mapping mapping_of(const ImportOptions& options, const ServiceCatalogue& catalogue) {
   osm::Mapping mapping = osm::read_mapping(
       options.mapping.empty() ? program_data_folder() + "/catalogue/osm.toml" : options.mapping,
@@ -40,7 +40,7 @@ osm::Mapping mapping_of(const ImportOptions& options, const ServiceCatalogue& ca
   return mapping;
 }
 
-/// "zh", "zh-Hant", "pt_BR": what may stand behind "name:".
+/// "zh", "zh-Hant", "pt_BR": valid suffixes of "name:".
 std::string check_language(const std::string& text) {
   const std::string_view base = base_language(text);
   const bool is_code =
@@ -53,15 +53,15 @@ std::string check_language(const std::string& text) {
       .in(language_of_errors());
 }
 
-Exit import(const ImportOptions& options, const Surroundings& surroundings) {
+Exit import(const ImportOptions& options, const CommonOptions& common_options) {
   name_output_argument("FOLDER");
   const std::string language = options.language.empty() ? user_language() : options.language;
   const ServiceCatalogue catalogue =
       read_catalogue(program_data_folder() + "/catalogue/shandong-2016.toml");
   const osm::Import import =
       osm::write_study(options.file, options.folder, mapping_of(options, catalogue),
-                       surroundings.progress, language_of(language));
-  // Without a locale the program itself speaks English, as its messages do.
+                       common_options.progress, language_of(language));
+  // Without a locale the program uses English, as in its messages.
   print(osm::import_summary(import, catalogue, options.folder,
                             language.empty() ? Language::en : language_of(language)));
   return has_problems(import, catalogue) ? Exit::done_with_problems : Exit::done;
@@ -99,8 +99,8 @@ Command import_command() {
             app.footer(
                 "The study file, its layers, left_out.csv and README.md are written to FOLDER; a\n"
                 "summary is printed on stdout.");
-            return [options](const Surroundings& surroundings) {
-              return import(*options, surroundings);
+            return [options](const CommonOptions& common_options) {
+              return import(*options, common_options);
             };
           },
   };

@@ -35,7 +35,7 @@ struct Options {
 
 Language reader() { return language_of_errors(); }
 
-/// A statement in the language of the user's locale.
+/// A text in the language of the user's locale.
 std::string in_words(const Text& text) { return text.in(reader()); }
 
 void line(const Text& what, const Text& text) {
@@ -90,14 +90,14 @@ void print_facts(const Inspection& found) {
   if (!found.encoding.reason.empty()) line({"  because", "  依据"}, found.encoding.reason);
 }
 
-/// A sample that fits on a line.
+/// A sample shortened to fit on a line.
 std::string shortened(const std::string& text) {
   constexpr std::size_t most = 36;
   if (text.size() <= most) return text;
   return std::string(whole_characters(std::string_view(text).substr(0, most))) + "…";
 }
 
-/// Cells under each other, all beginning on the left.
+/// Aligned cells, all columns left-aligned.
 void print_rows(const std::vector<std::vector<std::string>>& rows) {
   std::vector<std::size_t> widths(rows.front().size(), 0);
   for (const auto& row : rows) {
@@ -139,7 +139,7 @@ void print_fields(const Inspection& found) {
   for (const Text& said : found.untaken) print("  " + in_words(said) + "\n");
 }
 
-/// "record 12 A: power = 9"; what is said of the whole layer names no record.
+/// "record 12 A: power = 9"; a problem of the whole layer has no record.
 Text example_of(const Problem& problem) {
   if (problem.feature < 0) return problem.detail;
   const std::string& record = problem.record;
@@ -148,7 +148,7 @@ Text example_of(const Problem& problem) {
   return problem.detail.empty() ? label : label + Text(": ", "：") + problem.detail;
 }
 
-/// Each kind with its number and the first of its records.
+/// Each kind with its count and the first record.
 void print_problems(const Problems& problems) {
   std::map<ProblemKind, std::pair<std::size_t, const Problem*>> kinds;
   for (const Problem& problem : problems) {
@@ -166,7 +166,7 @@ void print_problems(const Problems& problems) {
   }
 }
 
-/// An extract of OpenStreetMap is no layer: an import makes layers of it.
+/// An OpenStreetMap extract has no layers of its own; refers the user to `import`.
 Exit point_to_import(const Options& options) {
   line({"file", "文件"}, options.path);
   line({"format", "格式"}, {"OpenStreetMap: nodes, ways and relations, which are no layers yet",
@@ -190,13 +190,14 @@ Inspection look_into(const Options& options, const ServiceCatalogue& catalogue,
   }
 }
 
-Exit inspect(const Options& options, const Surroundings& surroundings) {
+Exit inspect(const Options& options, const CommonOptions& common_options) {
   if (options.layer.empty() && osm::recognizes(options.path)) return point_to_import(options);
   const ServiceCatalogue catalogue =
       read_catalogue(program_data_folder() + "/catalogue/shandong-2016.toml");
-  const Inspection found = look_into(options, catalogue, part_of(surroundings.progress, 0.0, 0.5));
+  const Inspection found =
+      look_into(options, catalogue, part_of(common_options.progress, 0.0, 0.5));
   const LayerAlone read = read_layer_alone(found, options.path, options.layer, catalogue,
-                                           part_of(surroundings.progress, 0.5, 1.0));
+                                           part_of(common_options.progress, 0.5, 1.0));
   const bool has_problems = !read.problems.empty() || !read.refused.en.empty();
   print_facts(found);
   if (!found.fields.empty()) {
@@ -230,8 +231,8 @@ Command inspect_command() {
             app.add_option("--layer", options->layer, "Layer to read, if the file has several")
                 ->type_name("NAME");
             app.footer("The report is printed on stdout; no file is written.");
-            return [options](const Surroundings& surroundings) {
-              return inspect(*options, surroundings);
+            return [options](const CommonOptions& common_options) {
+              return inspect(*options, common_options);
             };
           },
   };

@@ -23,29 +23,29 @@ struct RunOptions {
   std::string out;
 };
 
-/// `out/` beside the study, unless the user names another.
+/// `out/` beside the study, unless another folder is given.
 std::string output_folder(const RunOptions& options) {
   if (!options.out.empty()) return options.out;
   return (std::filesystem::path(options.study).parent_path() / "out").string();
 }
 
-Exit run_and_report(const RunOptions& options, const Surroundings& surroundings) {
+Exit run_and_report(const RunOptions& options, const CommonOptions& common_options) {
   const Study study = read_study(options.study);
   const std::string folder = output_folder(options);
   check_inputs_outside(folder, input_paths(study));
   check_output_folder(folder);
 
-  const auto inputs = hash_inputs(study, part_of(surroundings.progress, 0.0, 0.05));
-  Findings findings = run_study(study, part_of(surroundings.progress, 0.05, 0.7));
+  const auto inputs = hash_inputs(study, part_of(common_options.progress, 0.0, 0.05));
+  Findings findings = run_study(study, part_of(common_options.progress, 0.05, 0.7));
   report_changed_inputs(inputs, findings.problems);
-  if (surroundings.verbose) {
+  if (common_options.verbose) {
     for (const Text& note : findings.notes) {
       say(note.in(study.language));
     }
   }
   const Figures figures = measure_figures(study, findings);
   const Text left = write_outputs(study, findings, figures, inputs, folder,
-                                  part_of(surroundings.progress, 0.7, 1.0));
+                                  part_of(common_options.progress, 0.7, 1.0));
   end_progress_line();
   if (!left.empty()) say(left.in(study.language));
   print(missing_town_text(study, findings.problems) + summary_text(study, figures));
@@ -68,8 +68,8 @@ Command run_command() {
             app.footer(
                 "Layers (GeoJSON), tables (CSV) and run.json are written to the results folder; a\n"
                 "summary is printed on stdout.");
-            return [options](const Surroundings& surroundings) {
-              return run_and_report(*options, surroundings);
+            return [options](const CommonOptions& common_options) {
+              return run_and_report(*options, common_options);
             };
           }};
 }

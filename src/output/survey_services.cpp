@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/asked_services.hpp"
+#include "output/survey_services.hpp"
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ std::vector<ServiceId> services_with(const Findings& findings, bool source) {
 
 }  // namespace
 
-std::vector<ServiceId> asked_services(const Findings& findings) {
+std::vector<ServiceId> survey_services(const Findings& findings) {
   return services_with(findings, true);
 }
 
