@@ -25,7 +25,7 @@ TEST_CASE("of several speed limits the least counts", "[osm_values]") {
   CHECK(osm::parse_maxspeed("100;fast").refused);
 }
 
-TEST_CASE("an implausible speed is refused, and " no limit " is accepted", "[osm_values]") {
+TEST_CASE("an implausible speed is refused, and 'no limit' is accepted", "[osm_values]") {
   for (const char* text : {"0", "-50", "5000", "201", "fast", "50 stones", "nan", "1e9"}) {
     INFO(text);
     CHECK_FALSE(osm::parse_maxspeed(text).kmh.has_value());

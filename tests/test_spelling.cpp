@@ -34,8 +34,8 @@ TEST_CASE("the nearest name is suggested, the first of equals", "[spelling]") {
 TEST_CASE("a name that contains the given one is nearer than a part of it", "[spelling]") {
   const std::vector<std::string> names{"人口", "分类 人口稀疏"};
   CHECK(nearest_name("人口稀疏", names) == "分类 人口稀疏");
-  const std::vector<std::string> outlier{"peopel_of_2020", "peopl"};
-  CHECK(nearest_name("people", outlier) == "peopl");
+  const std::vector<std::string> misspelt{"peopel_of_2020", "peopl"};
+  CHECK(nearest_name("people", misspelt) == "peopl");
 }
 
 TEST_CASE("without a similar name the answer is all names", "[spelling]") {

@@ -148,26 +148,26 @@ class World(unittest.TestCase):
 
 class Lines(World):
     def test_an_outlier_vertex_of_a_road_is_left_out_and_named(self):
-        for name, outlier in SLIPS.items():
+        for name, slip in SLIPS.items():
             for at in (7, 12):
-                with self.subTest(outlier=name, at=at):
+                with self.subTest(slip=name, at=at):
                     road = list(ROAD)
-                    road[at] = outlier(*road[at])
+                    road[at] = slip(*road[at])
                     found, told = self.run_with(roads=[road])
                     self.assert_named(told, "roads")
                     self.assertIn(f"vertex {at + 1},", told["place_far_away"][0]["detail"])
                     self.assert_same(found)
 
     def test_the_same_for_a_network_and_an_exclusion(self):
-        for name, outlier in SLIPS.items():
-            with self.subTest(outlier=name):
+        for name, slip in SLIPS.items():
+            with self.subTest(slip=name):
                 power = list(POWER)
-                power[6] = outlier(*power[6])
+                power[6] = slip(*power[6])
                 found, told = self.run_with(power=[power])
                 self.assert_named(told, "networks.power")
                 self.assert_same(found)
                 ring = list(PROTECTED)
-                ring[5] = outlier(*ring[5])
+                ring[5] = slip(*ring[5])
                 found, told = self.run_with(protected=[ring])
                 self.assert_named(told, "exclusions")
                 self.assert_same(found)
@@ -191,14 +191,14 @@ class Lines(World):
         self.assertEqual(told, {})
 
     def test_a_whole_line_or_area_far_away_is_named(self):
-        for name, outlier in SLIPS.items():
+        for name, slip in SLIPS.items():
             if name in ("a tenth of a degree", "zero", "latitude first"):
                 continue  # 22 km may be right; the others are reported differently
-            with self.subTest(outlier=name):
-                _, told = self.run_with(protected=[PROTECTED, [outlier(*place) for place in PROTECTED]])
+            with self.subTest(slip=name):
+                _, told = self.run_with(protected=[PROTECTED, [slip(*place) for place in PROTECTED]])
                 self.assert_named(told, "exclusions", "far from the others")
                 roads = [ROAD[i : i + 2] for i in range(len(ROAD) - 1)]
-                roads[4] = [outlier(*place) for place in roads[4]]
+                roads[4] = [slip(*place) for place in roads[4]]
                 _, told = self.run_with(roads=roads)
                 self.assertEqual([p["layer"] for p in told["place_far_away"]], ["roads"])
 
