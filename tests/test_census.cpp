@@ -280,9 +280,10 @@ TEST_CASE("numbers of a census column have one meaning, decided once", "[census]
 TEST_CASE("the meaning given to a census column is reported once", "[census]") {
   const Read shares = read_column("供水", {"100%", "94 %"});
   REQUIRE(shares.notes.size() == 1);
-  CHECK(shares.notes[0].en ==
-        "villages: 供水 of water_supply is read as shares of the households: from 95 % of a "
-        "village's households on it counts as connected (connected_share of the catalogue)");
+  CHECK(
+      shares.notes[0].en ==
+      "villages: 供水 of water_supply is read as fractions of the households: a village counts as "
+      "connected from 95 % of its households (connected_share of the catalogue)");
   const Read states = read_column("供水", {"在建", "规划", "部分", "停用", "是"});
   CHECK(states.answers == "bp--+");
   CHECK(states.notes.size() == 4);

@@ -119,15 +119,16 @@ TEST_CASE("check reports the connectivity of roads, and the effect of joining th
     {"type":"Feature","properties":{"class":"县道"},"geometry":{"type":"LineString",
      "coordinates":[[117.013,35.999],[117.013,36.03],[117.05,36.03]]}}]})");
   CHECK(check(folder, "study.toml") == 1);
-  CHECK_THAT(squeezed(folder.read("out")),
-             Catch::Contains(" pieces that do not hang together 2\n") &&
-                 Catch::Contains(" villages that reach none of the longest 1\n people in these 12\n"
-                                 " dead ends 4\n") &&
-                 Catch::Contains(" crossings without a shared vertex 1\n") &&
-                 Catch::Contains(" snap_tolerance = \"1 m\" (as it is) 2 1 12 0 0\n") &&
-                 Catch::Contains(" snap_tolerance = \"20 m\" 2 1 12 0 0\n") &&
-                 Catch::Contains(" snap_tolerance = \"1 m\", join_crossings = true 1 0 0 0 0\n") &&
-                 Catch::Contains(" villages without a road within 1000 m 1\n"
-                                 " the median distance to the nearest is 40702 m") &&
-                 Catch::Contains("roads_in_pieces 1"));
+  CHECK_THAT(
+      squeezed(folder.read("out")),
+      Catch::Contains(" connected components 2\n") &&
+          Catch::Contains(" villages not connected to the longest 1\n people in these villages 12\n"
+                          " dead ends 4\n") &&
+          Catch::Contains(" crossings without a shared vertex 1\n") &&
+          Catch::Contains(" snap_tolerance = \"1 m\" (current) 2 1 12 0 0\n") &&
+          Catch::Contains(" snap_tolerance = \"20 m\" 2 1 12 0 0\n") &&
+          Catch::Contains(" snap_tolerance = \"1 m\", join_crossings = true 1 0 0 0 0\n") &&
+          Catch::Contains(" villages without a road within 1000 m 1\n"
+                          " the median distance to the nearest is 40702 m") &&
+          Catch::Contains("roads_in_pieces 1"));
 }

@@ -95,7 +95,8 @@ TEST_CASE("tables that are inconsistent are refused by name", "[checked_world]")
          w.villages.attributes.push_back({"grain", {1.0}});
        }},
       {"'service' of facilities", [](World& w) { w.facilities.service = {}; }},
-      {"facility 0 is of service 99", [](World& w) { w.facilities.service = {ServiceId{99}}; }},
+      {"facility 0 belongs to service 99",
+       [](World& w) { w.facilities.service = {ServiceId{99}}; }},
       {"'networks' of world", [](World& w) { w.networks.resize(1); }},
       {"first_vertex of networks.water",
        [&](World& w) {
@@ -189,8 +190,8 @@ TEST_CASE("an unusable catalogue is refused with the name of the service", "[che
       {"water: 0 < core_radius", [](auto&, Service& s) { s.band_radius = 1_m; }},
       {"water: tap_distance", [](auto&, Service& s) { s.tap_distance.value = no_number; }},
       {"water: limit", [](auto&, Service& s) { s.price.limit_per_person.value = no_number; }},
-      {"school: the id comes twice", [](auto&, Service& s) { s.id = "school"; }},
-      {"services: each has an id", [](auto&, Service& s) { s.id.clear(); }},
+      {"school: the id occurs twice", [](auto&, Service& s) { s.id = "school"; }},
+      {"services: each service must have an id", [](auto&, Service& s) { s.id.clear(); }},
       {"travel: speeds", [](ServiceCatalogue& c, auto&) { c.travel.walking_kmh = 0.0; }},
       {"travel: 0 < core_time",
        [](ServiceCatalogue& c, auto&) { c.travel.core_time.value = 99.0; }},

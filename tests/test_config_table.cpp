@@ -54,35 +54,35 @@ TEST_CASE("a value of the wrong type is refused with its position", "[config_tab
     double value = 0.0;
     file.take("a", value, {});
   };
-  CHECK(refusal("a = \"x\"", number) == "1:5: 'a' must be a finite number, and is the text \"x\"");
-  CHECK(refusal("a = nan", number) == "1:5: 'a' must be a finite number, and is nan");
-  CHECK(refusal("a = inf", number) == "1:5: 'a' must be a finite number, and is inf");
+  CHECK(refusal("a = \"x\"", number) == "1:5: 'a' must be a finite number, but is the text \"x\"");
+  CHECK(refusal("a = nan", number) == "1:5: 'a' must be a finite number, but is nan");
+  CHECK(refusal("a = inf", number) == "1:5: 'a' must be a finite number, but is inf");
   const auto text = [](const ConfigTable& file) {
     std::string value;
     file.take("a", value);
   };
-  CHECK(refusal("a = 3", text) == "1:5: 'a' must be text in quotes, and is 3");
+  CHECK(refusal("a = 3", text) == "1:5: 'a' must be text in quotes, but is 3");
   CHECK(refusal("a = 2016-09-09", text) ==
-        "1:5: 'a' must be text in quotes, and is a date or time");
+        "1:5: 'a' must be text in quotes, but is a date or time");
   const auto truth = [](const ConfigTable& file) {
     bool value = false;
     file.take("a", value);
   };
-  CHECK(refusal("a = 1", truth) == "1:5: 'a' must be true or false, and is 1");
+  CHECK(refusal("a = 1", truth) == "1:5: 'a' must be true or false, but is 1");
   const auto list = [](const ConfigTable& file) {
     std::vector<std::string> value;
     file.take("a", value);
   };
-  CHECK(refusal("a = 1", list) == "1:5: 'a' must be a list in [ ], and is 1");
-  CHECK(refusal("a = [\"x\", 1]", list) == "1:11: 'a' must be text in quotes, and is 1");
+  CHECK(refusal("a = 1", list) == "1:5: 'a' must be a list in [ ], but is 1");
+  CHECK(refusal("a = [\"x\", 1]", list) == "1:11: 'a' must be text in quotes, but is 1");
   CHECK(refusal("a = 1", [](const ConfigTable& file) { file.table("a"); }) ==
-        "1:5: 'a' must be a table, and is 1");
+        "1:5: 'a' must be a table, but is 1");
   const auto whole = [](const ConfigTable& file) {
     int value = 0;
     file.take("a", value, {1.0});
   };
-  CHECK(refusal("a = 1.5", whole) == "1:5: 'a' must be a whole number, and is 1.5");
-  CHECK(refusal("a = 0", whole) == "1:5: 'a' must be a number from 1 to 2147483647, and is 0");
+  CHECK(refusal("a = 1.5", whole) == "1:5: 'a' must be a whole number, but is 1.5");
+  CHECK(refusal("a = 0", whole) == "1:5: 'a' must be a number from 1 to 2147483647, but is 0");
 }
 
 TEST_CASE("numbers must be within their range", "[config_table]") {
@@ -92,10 +92,10 @@ TEST_CASE("numbers must be within their range", "[config_table]") {
   };
   CHECK(refusal("a = 0", share).empty());
   CHECK(refusal("a = 1", share).empty());
-  CHECK(refusal("a = 1.5", share) == "1:5: 'a' must be a number from 0 to 1, and is 1.5");
+  CHECK(refusal("a = 1.5", share) == "1:5: 'a' must be a number from 0 to 1, but is 1.5");
   CHECK(refusal("a = 98", share) ==
-        "1:5: 'a' must be a number from 0 to 1, and is 98. 98 % is 0.98");
-  CHECK(refusal("a = -1", share) == "1:5: 'a' must be a number from 0 to 1, and is -1");
+        "1:5: 'a' must be a number from 0 to 1, but is 98. 98 % is 0.98");
+  CHECK(refusal("a = -1", share) == "1:5: 'a' must be a number from 0 to 1, but is -1");
 }
 
 TEST_CASE("a length is a number in metres, or text with its unit", "[config_table]") {
@@ -117,8 +117,8 @@ TEST_CASE("a length is a number in metres, or text with its unit", "[config_tabl
     table.take("a", value);
   };
   const std::string wanted =
-      "1:5: 'a' must be a length that is not negative, in metres or with its unit "
-      "(500, \"500 m\", \"3 km\"), and is ";
+      "1:5: 'a' must be a non-negative length, in metres or with its unit "
+      "(500, \"500 m\", \"3 km\"), but is ";
   CHECK(refusal("a = -3", length) == wanted + "-3");
   CHECK(refusal("a = \"3 miles\"", length) == wanted + "the text \"3 miles\"");
   CHECK(refusal("a = \"km\"", length) == wanted + "the text \"km\"");
@@ -145,9 +145,10 @@ TEST_CASE("a radius of a few metres is refused as kilometres without a unit", "[
     std::optional<Metres> value;
     table.take("a", value);
   };
-  CHECK(refusal("a = 2.5", radius) ==
-        "1:5: 'a' is 2.5 and would be 2.5 metres. Write \"2.5 km\" for kilometres, or \"2.5 m\" "
-        "if metres are meant");
+  CHECK(
+      refusal("a = 2.5", radius) ==
+      "1:5: 'a' is 2.5, which would mean 2.5 metres. Write \"2.5 km\" for kilometres, or \"2.5 m\" "
+      "if metres are meant");
 }
 
 TEST_CASE("a missing key is reported, a misspelt one is corrected", "[config_table]") {
@@ -166,7 +167,7 @@ TEST_CASE("invalid TOML is refused with the position of the error", "[config_tab
   const auto nothing = [](const ConfigTable&) {};
   CHECK_THAT(refusal("a = 1\nb = = 2\n", nothing), Catch::StartsWith("2:5: not valid TOML: "));
   CHECK_THAT(refusal("a = 1\na = 2\n", nothing),
-             Catch::Contains("2:5: 'a' is given for the second time here"));
+             Catch::Contains("2:5: 'a' is set a second time here"));
 }
 
 TEST_CASE("a file in GBK and a path with backslashes are refused with the remedy",

@@ -37,7 +37,7 @@ TEST_CASE("content takes precedence over a .cpg that it contradicts, with a note
   CHECK(gbk.encoding == "GB18030");
   CHECK(gbk.doubtful);
   CHECK(gbk.reason.en ==
-        "of 5 texts beyond ASCII 0 are valid UTF-8 and 5 GB18030; .cpg says UTF-8");
+        "of 5 non-ASCII texts, 0 are valid UTF-8 and 5 valid GB18030; .cpg declares UTF-8");
 
   const auto utf8 = decide_encoding(statistics_of(names, "UTF-8"), "GB18030", "the study");
   CHECK(utf8.encoding == "UTF-8");
@@ -186,5 +186,5 @@ TEST_CASE("a character cut off by the width of the field is removed", "[encoding
 
 TEST_CASE("an encoding that iconv does not know is an error", "[encoding]") {
   CHECK_THROWS_WITH(TextDecoder("GB99999"),
-                    Catch::Contains("'GB99999' is not known") && Catch::Contains("GB18030"));
+                    Catch::Contains("'GB99999' is not supported") && Catch::Contains("GB18030"));
 }

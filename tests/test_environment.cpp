@@ -40,8 +40,7 @@ TEST_CASE("an environment variable can name another data folder", "[program_data
 TEST_CASE("a variable that names no folder is an error", "[program_data]") {
   const TemporaryFolder folder;
   const GeodataVariable variable(folder.path("none"));
-  CHECK_THROWS_WITH(program_data_folder(),
-                    "HINTERLAND_GEODATA names '" + folder.path("none") +
-                        "', which is no folder. Name the folder that holds catalogue/, or unset "
-                        "it.");
+  CHECK_THROWS_WITH(program_data_folder(), "HINTERLAND_GEODATA names '" + folder.path("none") +
+                                               "', which is not a folder. Name the folder that "
+                                               "contains catalogue/, or unset the variable.");
 }

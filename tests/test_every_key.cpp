@@ -190,6 +190,6 @@ TEST_CASE("a mark cannot be a column with another meaning", "[every_key]") {
     text.replace(text.find("heating_zone"), 12, name);
     folder.write("catalogue.toml", text);
     CHECK(run(folder) == 3);
-    CHECK_THAT(folder.read("output"), Catch::Contains("is no mark of its own"));
+    CHECK_THAT(folder.read("output"), Catch::Contains("cannot be used as a mark"));
   }
 }

@@ -139,7 +139,7 @@ TEST_CASE("a full disk is an error that names the file and the reason", "[geojso
 TEST_CASE("a missing folder is an error before any row is made", "[geojson]") {
   const TemporaryFolder folder;
   CHECK_THROWS_WITH(write_geojson(two_villages(), folder.path("none/a.geojson"), no_progress),
-                    Catch::Contains("No such file or directory. Make the folder first."));
+                    Catch::Contains("No such file or directory. Create the folder first."));
 }
 
 TEST_CASE("an exception in a row is passed on by the writer", "[geojson]") {

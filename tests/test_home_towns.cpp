@@ -81,7 +81,7 @@ TEST_CASE("the town and county of a village are found by its code", "[home_towns
       homes_of(world_of(two_seats, {{117.19, "370983102200"}, {117.01, "370983103201"}}));
   CHECK(homes.home == std::vector<std::string>{"王庄镇, 肥城市", "湖屯镇, 肥城市"});
   REQUIRE(homes.notes.size() == 1);
-  CHECK_THAT(homes.notes[0].en, Catch::Contains("by the code 2"));
+  CHECK_THAT(homes.notes[0].en, Catch::Contains("by code 2"));
   CHECK_THAT(homes.notes[0].zh, Catch::Contains("按代码 2 个"));
 }
 
@@ -107,9 +107,9 @@ TEST_CASE("without a code the boundary decides, and otherwise the nearest seat",
   add_boundary(world, 117.1, 117.3, "370983102000", "王庄镇");
   const Homes homes = homes_of(std::move(world));
   CHECK(homes.home == std::vector<std::string>{"王庄镇, 肥城市", "王庄镇, 肥城市"});
-  CHECK_THAT(homes.notes[0].en, Catch::Contains("by a boundary 1") &&
-                                    Catch::Contains("by the nearest seat 1") &&
-                                    Catch::Contains("4.5 km away at the most"));
+  CHECK_THAT(homes.notes[0].en, Catch::Contains("by boundary 1") &&
+                                    Catch::Contains("by nearest seat 1") &&
+                                    Catch::Contains("at most 4.5 km away"));
 }
 
 TEST_CASE("a boundary without a code is a town or a county by its name", "[home_towns]") {

@@ -253,7 +253,7 @@ TEST_CASE("a gap has its remedy, its shares and its year", "[extension_layers]")
   CHECK(joined.at("saving_cny") == 0);
   CHECK(joined.at("year") == 2028);
   CHECK(joined.at("delay_code") == "upstream");
-  CHECK(joined.at("delay_reason") == "The line that it hangs on comes only then.");
+  CHECK(joined.at("delay_reason") == "The upstream line is built only in this year.");
   const json alone = found[3].at("properties");
   CHECK(alone.at("remedy") == "stand_alone");
   CHECK(alone.at("standalone_reason") == "too_dear");
@@ -263,7 +263,7 @@ TEST_CASE("a gap has its remedy, its shares and its year", "[extension_layers]")
   CHECK(alone.at("cost_line_cny") == 0);
   CHECK(alone.at("cost_cny") == 50000);
   CHECK(alone.at("year").is_null());
-  CHECK(alone.at("delay_reason") == "Too little of the budget is left even in the last year.");
+  CHECK(alone.at("delay_reason") == "The budget left in the last year is still too small.");
 }
 
 TEST_CASE("a village has the total cost of its gaps, and the first and last year",

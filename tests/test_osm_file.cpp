@@ -238,12 +238,12 @@ TEST_CASE("a file that cannot be imported is refused with its type", "[read_osm]
           "a.json");
   refused("{\"type\": \"FeatureCollection\", \"features\": []}", "GeoJSON", "a.json");
   refused("{\"a\": 1}", "'elements'", "a.json");
-  refused("{\"elements\": [", "cut short", "a.json");
+  refused("{\"elements\": [", "cut off", "a.json");
   refused("PK\x03\x04 and so on", "zip archive", "a.osm.pbf");
   refused("SQLite format 3", "GeoPackage", "a.osm");
   refused("<?xml version=\"1.0\" encoding=\"GBK\"?><osm version=\"0.6\"></osm>",
           "save it in UTF-8");
-  refused("   \n", "nothing in it");
+  refused("   \n", "no content");
 }
 
 TEST_CASE("a facility in several parts keeps all of them", "[read_osm]") {

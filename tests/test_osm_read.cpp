@@ -218,7 +218,7 @@ TEST_CASE("a file that is not OpenStreetMap data is refused with its reason", "[
   refused("a.shp", "end in .osm.pbf");
   refused("empty.osm", "empty");
   for (const char* name : {"other.osm", "cut.osm", "text.osm.pbf", "text.osm.bz2", "text.osm.gz"}) {
-    refused(name, "broken, cut short, or no OpenStreetMap file");
+    refused(name, "damaged, cut off, or not an OpenStreetMap file");
   }
   CHECK_THROWS_WITH(osm::read(folder.path(), bundled_osm_mapping(), no_progress),
                     Catch::Contains("a folder"));

@@ -97,7 +97,7 @@ TEST_CASE("a folder that is not ours is left alone", "[output_folder]") {
   around.write("out/thesis.docx", "years of work");
   CHECK_THROWS_AS(check_output_folder(around.path("out")), UsageError);
   CHECK_THROWS_WITH(OutputFolder(around.path("out")),
-                    Catch::Contains("holds no run.json of hinterland") &&
+                    Catch::Contains("contains no run.json of hinterland") &&
                         Catch::Contains("Name another folder with --out"));
   around.write("out/run.json", R"({"program": "another"})");
   CHECK_THROWS_AS(check_output_folder(around.path("out")), UsageError);
@@ -111,7 +111,7 @@ TEST_CASE("files added to our folder by the user are kept", "[output_folder]") {
   around.write("out/run.json", our_run_json);
   around.write("out/notes.txt", "call the water company");
   CHECK_THROWS_WITH(check_output_folder(around.path("out")),
-                    Catch::Contains("holds 'notes.txt', which hinterland did not write"));
+                    Catch::Contains("contains 'notes.txt', which was not written by hinterland"));
 }
 
 TEST_CASE("a file added during the run is kept too", "[output_folder]") {
@@ -133,7 +133,7 @@ TEST_CASE("a file in the place of the folder is a usage error", "[output_folder]
 TEST_CASE("the parent folder must exist", "[output_folder]") {
   const TemporaryFolder around;
   CHECK_THROWS_WITH(check_output_folder(around.path("a/b")),
-                    Catch::Contains("there is no folder") && Catch::Contains("Make it first"));
+                    Catch::Contains("there is no folder") && Catch::Contains("Create it first"));
 }
 
 TEST_CASE("a parent folder that is not writable is an error", "[output_folder]") {
@@ -263,7 +263,7 @@ TEST_CASE("a user's folder or link with the name of a result is not overwritten"
   around.write("out/coverage.geojson/mine", "years of work");
   CHECK_THROWS_WITH(
       check_output_folder(around.path("out")),
-      Catch::Contains("holds 'coverage.geojson', which is not the file that hinterland wrote"));
+      Catch::Contains("contains 'coverage.geojson', which is not the file that hinterland wrote"));
   CHECK(around.read("out/coverage.geojson/mine") == "years of work");
   files::remove_all(around.path("out/coverage.geojson"));
   files::create_symlink(around.path("elsewhere"), around.path("out/coverage.geojson"));
@@ -275,7 +275,8 @@ TEST_CASE("a user's folder or link with the name of a result is not overwritten"
   CHECK_NOTHROW(check_output_folder(around.path("out")));
   files::remove(around.path("out/run.json"));
   REQUIRE(::mkfifo(around.path("out/run.json").c_str(), 0600) == 0);  // opening it would block
-  CHECK_THROWS_WITH(check_output_folder(around.path("out")), Catch::Contains("holds no run.json"));
+  CHECK_THROWS_WITH(check_output_folder(around.path("out")),
+                    Catch::Contains("contains no run.json"));
 }
 
 TEST_CASE("two runs with one target do not conflict before they commit", "[output_folder]") {

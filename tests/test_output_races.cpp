@@ -114,7 +114,7 @@ TEST_CASE(
   const Text message = around.run("new");
   CHECK_THAT(message.en, Catch::Contains("The new results are complete") &&
                              Catch::Contains("could not be removed: Operation not permitted") &&
-                             Catch::Contains("lies in '" + around.path("out-kept") + "'"));
+                             Catch::Contains("is in '" + around.path("out-kept") + "'"));
   CHECK_THAT(message.zh, Catch::Contains("无法删除") && Catch::Contains(around.path("out-kept")));
   before = nullptr;
   CHECK(around.read("out/coverage.geojson") == "new");

@@ -45,24 +45,24 @@ TEST_CASE("the summary states what is built, at what cost and when, in English",
   SmallStudy small = planned_study();
   small.study.language = Language::en;
   CHECK(plan_of(small) ==
-        R"(extensions (million CNY)  gaps  by line  on site  alone   km  cost   low  high
-  Water                      2        2        0      0  1.3  0.02  0.01  0.04
-  Power                      2        1        0      1  0.8  0.06  0.04  0.08
-  in all                     4        3        0      1  2.1  0.08  0.05  0.11
-these sums are at provisional prices (Water, Power; marked so in the catalogue): replace them with local ones
-lines (million CNY)                 cost  lower bound  off the best
-  Water, planned apart              0.00         0.00      ≤ 5.00 %
-  Power, planned apart              0.00         0.00          best
+        R"(extensions (million CNY)  gaps  by line  on site  stand-alone   km  cost   low  high
+  Water                      2        2        0            0  1.3  0.02  0.01  0.04
+  Power                      2        1        0            1  0.8  0.06  0.04  0.08
+  total                      4        3        0            1  2.1  0.08  0.05  0.11
+these sums are based on provisional prices (Water, Power; marked so in the catalogue): replace them with local prices
+lines (million CNY)                 cost  lower bound  gap to bound
+  Water, planned alone              0.00         0.00      ≤ 5.00 %
+  Power, planned alone              0.00         0.00       optimal
   in shared trenches: Water, Power  0.00         0.00      ≤ 8.34 %
   all lines                         0.00         0.00      ≤ 8.34 %
-shared trenches: 1, 0.8 km; apart the lines would cost 0.00 million CNY, together they save 0.00 (the bound of shared trenches is weaker than that of one service)
+shared trenches: 1, 0.8 km; separately the lines would cost 0.00 million CNY, sharing saves 0.00 (the lower bound of shared trenches is weaker than that of a single service)
 schedule (million CNY)  budget  carried  spent   km  gaps  villages  people  connected
   2027                    0.03     0.00   0.03  1.6     2         1   1,200     50.0 %
   2028                    0.00     0.00   0.00  0.5     1         1       0     75.0 %
   not in plan                                   0.0     1
-these sums are at provisional prices (Water, Power; marked so in the catalogue): replace them with local ones
-value of the plan: 1.50; no plan is worth more than 1.60 (off the best: ≤ 6.25 %)
-target by the end of 2028, Water: 90.0 % connected (now 25.0 %); the plan comes to 75.0 % by the end of 2028; budgets of 0.09 million CNY in all up to then meet it, with less than 0.08 no plan does
+these sums are based on provisional prices (Water, Power; marked so in the catalogue): replace them with local prices
+value of the plan: 1.50; no plan exceeds 1.60 (gap to bound: ≤ 6.25 %)
+target by the end of 2028, Water: 90.0 % connected (now 25.0 %); the plan reaches 75.0 % by the end of 2028; budgets of 0.09 million CNY in total up to then are sufficient; with less than 0.08 no plan meets it
 )");
 }
 
@@ -71,8 +71,7 @@ TEST_CASE("the summary states that an optimal plan is optimal", "[plan_summary]"
   small.findings.schedule.upper_bound = small.findings.schedule.value;
   CHECK_THAT(plan_of(small), Catch::Contains("计划价值 1.50，已是最优\n"));
   small.study.language = Language::en;
-  CHECK_THAT(plan_of(small),
-             Catch::Contains("value of the plan: 1.50, and no plan is worth more\n"));
+  CHECK_THAT(plan_of(small), Catch::Contains("value of the plan: 1.50, which is optimal\n"));
 }
 
 TEST_CASE("a target is met, or missed with the cost of meeting it, or infeasible with any budget",
@@ -81,7 +80,7 @@ TEST_CASE("a target is met, or missed with the cost of meeting it, or infeasible
   small.study.language = Language::en;
   TargetOutcome& outcome = *small.findings.schedule.target;
   outcome.budget_found.reset();
-  CHECK_THAT(plan_of(small), Catch::Contains("no budget would meet it\n"));
+  CHECK_THAT(plan_of(small), Catch::Contains("no budget would be sufficient\n"));
   outcome.met_in = 2027;
   CHECK_THAT(plan_of(small), Catch::Contains("the plan meets it by the end of 2027"));
   small.study.language = Language::zh;

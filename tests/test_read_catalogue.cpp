@@ -154,20 +154,19 @@ TEST_CASE("each fault of a catalogue is reported with its position", "[read_cata
   CHECK(refusal(head + replaced(road_entry, "\"infrastructure\"", "\"infrastucture\"")) ==
         "9:9: 'group' cannot be \"infrastucture\". Did you mean 'infrastructure'?");
   CHECK_THAT(refusal(head + replaced(road_entry, "\"3 km\"", "-3000")),
-             Catch::StartsWith("11:15: 'core_radius' must be a length that is not negative"));
+             Catch::StartsWith("11:15: 'core_radius' must be a non-negative length"));
   CHECK(refusal(head + replaced(road_entry, "\"3 km\"", "6000")) ==
-        "11:15: the core radius of 'road', 6000 m, is beyond its band radius, 5000 m. "
+        "11:15: the core radius of 'road', 6000 m, is larger than its band radius, 5000 m. "
         "Change one of them");
   CHECK(refusal(head + replaced(road_entry, "[1, 2, 3]", "[1, 2]")) ==
         "12:19: 'per_metre' must be [low, mid, high]");
   CHECK(refusal(head + replaced(road_entry, "[1, 2, 3]", "[1, 3, 2]")) ==
-        "12:19: the prices of 'per_metre' must rise: low <= mid <= high");
+        "12:19: the prices of 'per_metre' must not decrease: low <= mid <= high");
   CHECK(refusal(head + replaced(road_entry, "[1, 2, 3]", "[-1, 2, 3]")) ==
-        "12:20: 'per_metre' must be a number that is not negative, and is -1");
-  CHECK(refusal(head + road_entry + road_entry) ==
-        "16:6: the id 'road' is there twice. Rename one.");
+        "12:20: 'per_metre' must be a non-negative number, but is -1");
+  CHECK(refusal(head + road_entry + road_entry) == "16:6: the id 'road' occurs twice. Rename one.");
   CHECK(refusal(head + replaced(road_entry, "\"road\"", "\"The Road\"")) ==
-        "6:6: 'id' must be of small letters, digits and _, and is \"The Road\"");
+        "6:6: 'id' must consist of lowercase letters, digits and _, but is \"The Road\"");
 }
 
 TEST_CASE("a checklist that names an unknown service is refused", "[read_catalogue]") {
@@ -180,8 +179,9 @@ TEST_CASE("a checklist that names an unknown service is refused", "[read_catalog
 
 TEST_CASE("a kind that belongs to two services is refused", "[read_catalogue]") {
   const std::string kinds = "kinds = [\"路\"]\n";
-  CHECK(refusal(head + road_entry + kinds + replaced(road_entry, "\"road\"", "\"street\"") +
-                kinds) == "26:9: the kind \"路\" already means 'road'. Leave it to one service.");
+  CHECK(
+      refusal(head + road_entry + kinds + replaced(road_entry, "\"road\"", "\"street\"") + kinds) ==
+      "26:9: the kind \"路\" already belongs to 'road'. Assign it to only one service.");
 }
 
 TEST_CASE("the bundled catalogue gives the travel rules", "[read_catalogue]") {
@@ -208,7 +208,7 @@ TEST_CASE("each fault of the travel rules is reported with its position", "[read
   CHECK_THAT(refusal(travel + "unknown_road_kmh = 0\n"),
              Catch::Contains("'unknown_road_kmh' must be"));
   CHECK(refusal(travel + "core_minutes = 20\n") ==
-        "16:16: core_minutes, 20, is beyond band_minutes, 15. Change one of them");
+        "16:16: core_minutes, 20, is larger than band_minutes, 15. Change one of them");
   CHECK_THAT(refusal(travel + "walkin_kmh = 4\n"), Catch::Contains("Did you mean 'walking_kmh'?"));
 }
 
@@ -222,9 +222,9 @@ TEST_CASE("each fault of a class of roads is reported with its position", "[read
   CHECK(refusal(head + road_entry + replaced(track, "speed_kmh = 15\n", "")) ==
         "15:1: [[road_classes]] has no 'speed_kmh'. Add it.");
   CHECK(refusal(head + road_entry + track + track) ==
-        "22:6: the id 'track' is there twice. Rename one.");
+        "22:6: the id 'track' occurs twice. Rename one.");
   CHECK(refusal(head + road_entry + track + replaced(track, "\"track\"", "\"path\"")) ==
-        "26:9: the kind \"田间道\" already means 'track'. Leave it to one class.");
+        "26:9: the kind \"田间道\" already belongs to 'track'. Assign it to only one class.");
 }
 
 TEST_CASE("prices of lines have defaults that change nothing", "[read_catalogue]") {
@@ -269,21 +269,21 @@ TEST_CASE("each fault of the prices of lines is reported with its position", "[r
     return refusal(head + road_entry + more + "\n");
   };
   CHECK(with("price.per_metre_across = [-2, 3, 4]") ==
-        "15:27: 'per_metre_across' must be a number that is not negative, and is -2");
+        "15:27: 'per_metre_across' must be a non-negative number, but is -2");
   CHECK(with("price.per_metre_across = [2, 3, 4e9]") ==
-        "15:26: 'per_metre_across' is above 1000000000 CNY: is it in another unit?");
+        "15:26: 'per_metre_across' is above 1000000000 CNY. Check its unit");
   CHECK_THAT(with("price.per_metre_across = [80000, 150000, 230000]"),
-             Catch::EndsWith("80000 looks like CNY a kilometre: 80000 a kilometre is 80"));
+             Catch::EndsWith("80000 looks like CNY per kilometre: 80000 per kilometre is 80"));
   CHECK_THAT(with("price.per_metre_across = [0.008, 0.015, 0.023]"),
-             Catch::EndsWith("0.023 looks like 10,000 CNY: that is 230"));
+             Catch::EndsWith("0.023 looks like units of 10,000 CNY, which would be 230"));
   CHECK_THAT(with("price.trench_per_metre = [1, 2, 4]"),
-             Catch::EndsWith("across country, and must not be dearer than either"));
+             Catch::EndsWith("across country, and must not exceed either"));
   CHECK_THAT(with("price.trench_per_metre = [0, 2, 2]"),
-             Catch::Contains("what is left of the metre without 'trench_per_metre'"));
+             Catch::Contains("the price per metre without 'trench_per_metre'"));
   CHECK_THAT(with(item + "price = [1, 2, 3] }]"),
-             Catch::Contains("the item 'pump' needs one of every_metres and every_people."));
+             Catch::Contains("the item 'pump' needs either every_metres or every_people."));
   CHECK_THAT(with(item + "price = [1, 2, 3], every_metres = 5, every_people = 5 }]"),
-             Catch::Contains("and has both. Leave one out."));
+             Catch::Contains("but has both. Remove one."));
   CHECK_THAT(with(item + "price = [1, 2, 3], every_people = 0 }]"),
              Catch::Contains("'every_people' must be at least 1"));
   CHECK_THAT(with(item + "every_people = 1 }]"), Catch::Contains("has no 'price'. Add it."));

@@ -73,7 +73,7 @@ TEST_CASE("broken and circular links are reported as such", "[read]") {
   std::filesystem::create_symlink("b.shp", folder.path("a.shp"));
   std::filesystem::create_symlink("a.shp", folder.path("b.shp"));
   std::filesystem::create_symlink("gone.shp", folder.path("c.shp"));
-  CHECK_THAT(refusal(at(folder.path("a.shp"))), Contains("its symbolic links lead in a circle"));
+  CHECK_THAT(refusal(at(folder.path("a.shp"))), Contains("its symbolic links form a loop"));
   CHECK_THAT(refusal(at(folder.path("c.shp"))),
              Contains("it is a link to 'gone.shp', which does not exist"));
 }
@@ -86,7 +86,8 @@ TEST_CASE("a shapefile component that is a folder or a broken link is not report
     const std::string sibling = folder.path("villages." + ending);
     std::filesystem::remove(sibling);
     std::filesystem::create_directory(sibling);
-    CHECK_THAT(refusal(at(path)), Contains("villages." + ending + "': it is a folder, and a file"));
+    CHECK_THAT(refusal(at(path)),
+               Contains("villages." + ending + "': it is a folder where a file"));
     std::filesystem::remove(sibling);
     std::filesystem::create_symlink("gone", sibling);
     CHECK_THAT(refusal(at(path)), Contains("villages." + ending + "': it is a link to 'gone'"));
@@ -101,7 +102,7 @@ TEST_CASE("a file that is not a layer is refused with the formats that are", "[r
   folder.write("data/roads.gpkg", "x");
   CHECK_THAT(refusal(at(folder.path("notes.txt"))),
              Contains("notes.txt") && Contains("it has: Just some words, and no places."));
-  CHECK_THAT(refusal(at(folder.path("zero.shp"))), Contains("no bytes"));
+  CHECK_THAT(refusal(at(folder.path("zero.shp"))), Contains("is empty"));
   CHECK_THAT(refusal(at(folder.path("data"))),
              Contains("it is a folder") && Contains("roads.gpkg"));
 }
@@ -174,7 +175,7 @@ TEST_CASE("a table without coordinates is refused with the way to name them", "[
   const TemporaryFolder folder;
   folder.write("villages.csv", "name,people\nA,100\n");
   CHECK_THAT(refusal(at(folder.path("villages.csv"))),
-             Contains("no columns of coordinates") && Contains("lon = "));
+             Contains("no coordinate columns") && Contains("lon = "));
 }
 
 TEST_CASE("a record whose coordinates are not numbers is left out and reported", "[read]") {

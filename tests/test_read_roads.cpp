@@ -104,7 +104,7 @@ TEST_CASE("an unknown class is one problem per name, with the number of roads", 
   CHECK(data.found() == Lines{"unknown_road_class: class = 运河 (2 roads)"});
   CHECK(data.problems[0].feature == 0);
   CHECK(data.problems[0].place == LonLat{117.0, 36.0});
-  CHECK(data.noted("class is blank for 1 of 4 roads"));
+  CHECK(data.noted("class is empty for 1 of 4 roads"));
 }
 
 TEST_CASE("an implausible speed is replaced by that of the class, and is reported once",
@@ -176,7 +176,7 @@ TEST_CASE("a one-way value that is not understood is open in both directions and
   const World world = data.read({feature(R"("oneway":"sometimes")", somewhere)});
   CHECK(world.roads.direction == Column<RoadId, Direction>{Direction::both});
   CHECK(data.found() == Lines{"unknown_direction: oneway = sometimes (1 road)"});
-  CHECK(data.noted("no field of the road's class"));
+  CHECK(data.noted("no column for the road class"));
 }
 
 TEST_CASE("a road of length 0 is left out, one that crosses itself is accepted", "[read_roads]") {

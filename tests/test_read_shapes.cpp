@@ -113,14 +113,14 @@ TEST_CASE("one invalid part is left out alone, and reported", "[read]") {
   };
   const auto [wkt, message] = GENERATE(values<Example>({
       {"MULTIPOLYGON (((0 0,1 0,1 1,0 1,0 0)),((5 5,6 5,5 5)))",
-       "part 2 of 2: a ring needs 4 vertices and has 3"},
+       "part 2 of 2: a ring needs 4 vertices but has 3"},
       {"MULTIPOLYGON (((5 5,6 5,7 5,5 5)),((0 0,1 0,1 1,0 1,0 0)))", "part 1 of 2: it has no area"},
       {"MULTIPOLYGON (((0 0,1 0,1 1,0 1,0 0)),((5 5,6 5,6 1e31,5 5)))",
-       "part 2 of 2: a coordinate is no number"},
+       "part 2 of 2: a coordinate is not a number"},
       {"MULTIPOLYGON (((0 0,1 0,1 1,0 1,0 0)),((5 5,6 5,-1e39 6,5 5)))",
-       "part 2 of 2: a coordinate is no number"},
+       "part 2 of 2: a coordinate is not a number"},
       {"POLYGON ((0 0,1 0,1 1,0 1,0 0),(0.5 0.5,0.6 0.5,0.5 0.5))",
-       "part 1 of 1: hole 1: a ring needs 4 vertices and has 3"},
+       "part 1 of 1: hole 1: a ring needs 4 vertices but has 3"},
       {"GEOMETRYCOLLECTION (POLYGON ((0 0,1 0,1 1,0 1,0 0)),POLYGON ((5 5,5 5,5 5,5 5)))",
        "part 2 of 2: it has no area"},
   }));
@@ -150,8 +150,8 @@ TEST_CASE("a line with one invalid part keeps the others", "[read]") {
   CHECK(records.lines[{0}].size() == 2);
   CHECK(records.lines[{1}].size() == 1);
   REQUIRE(problems.size() == 2);
-  CHECK_THAT(problems[0].detail.en, Catch::StartsWith("part 2 of 3: a coordinate is no number"));
-  CHECK_THAT(problems[1].detail.en, Catch::StartsWith("part 2 of 2: it is of another type"));
+  CHECK_THAT(problems[0].detail.en, Catch::StartsWith("part 2 of 3: a coordinate is not a number"));
+  CHECK_THAT(problems[1].detail.en, Catch::StartsWith("part 2 of 2: it has another geometry type"));
   CHECK_THAT(problems[1].detail.zh, Catch::Contains("类型不符"));
 }
 
@@ -163,7 +163,7 @@ TEST_CASE("a polygon without an area is represented by its vertices", "[read]") 
   CHECK(records.point[{0}] == LonLat{7, 8});
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].kind == ProblemKind::geometry_part_left_out);
-  CHECK_THAT(problems[0].detail.en, Catch::Contains("its first vertex is taken as the place"));
+  CHECK_THAT(problems[0].detail.en, Catch::Contains("its first vertex is used as the place"));
   CHECK(problems[1].kind == ProblemKind::geometry_invalid);
-  CHECK(problems[1].detail.en == "part 1 of 1: a ring needs 4 vertices and has 3");
+  CHECK(problems[1].detail.en == "part 1 of 1: a ring needs 4 vertices but has 3");
 }

@@ -126,7 +126,7 @@ TEST_CASE("a layer without a field of people is reported once", "[read_world]") 
   data.layers.villages = data.source("villages", "lon,lat,code\n117.0,36.0,a\n");
   data.read();
   CHECK(data.found().empty());
-  CHECK(data.noted("no field of people"));
+  CHECK(data.noted("no column for people"));
 }
 
 TEST_CASE("census columns are recognised by id, by name and by the study's fields",
@@ -187,7 +187,7 @@ TEST_CASE("the level of a seat is given by its word, else by its code, else it i
         Column<TownId, Level>{Level::county, Level::county, Level::town, Level::town, Level::town});
   CHECK(world.towns.non_farm_share[TownId{0}] == 0.8);
   CHECK_FALSE(world.towns.non_farm_share[TownId{1}]);
-  CHECK(data.noted("read as per cent"));
+  CHECK(data.noted("read as a percentage"));
   CHECK(data.found() == std::vector<std::string>{"number_unreadable 370101001000 非农比重 = 120",
                                                  "unknown_level z level = 特级"});
 }

@@ -43,14 +43,14 @@ TEST_CASE("villages at one place are one problem, with their number", "[same_pla
   CHECK(many[0].kind == ProblemKind::duplicate_place);
   CHECK(many[0].record == "1");
   CHECK_THAT(many[0].detail.en,
-             Catch::StartsWith("4 villages of 4 towns stand at one place: 甲 (#0), 乙 "
-                               "(#1), 丙 (#2), …. They were geocoded"));
+             Catch::StartsWith("4 villages of 4 towns are at one place: 甲 (#0), 乙 "
+                               "(#1), 丙 (#2), …. They may have been geocoded"));
   const auto alike = problems_of({{"甲", "东镇"}, {"甲", "西镇"}, {"甲", "南镇"}});
   REQUIRE(alike.size() == 1);
-  CHECK_THAT(alike[0].detail.en, Catch::StartsWith("3 villages of 3 towns stand at one place"));
+  CHECK_THAT(alike[0].detail.en, Catch::StartsWith("3 villages of 3 towns are at one place"));
   const auto two_towns = problems_of({{"甲", "东镇"}, {"乙", "西镇"}});
   REQUIRE(two_towns.size() == 1);
-  CHECK_THAT(two_towns[0].detail.en, Catch::StartsWith("乙 = 甲 (#0), of two towns"));
+  CHECK_THAT(two_towns[0].detail.en, Catch::StartsWith("乙 = 甲 (#0), in different towns"));
   CHECK(problems_of({{"甲", "东镇"}, {"乙", "东镇"}}).empty());
   CHECK(problems_of({{"甲", ""}, {"乙", "西镇"}}).empty());
 }
@@ -69,7 +69,7 @@ TEST_CASE("a hundred thousand villages on few places are reported quickly, 50 pl
   find_namesakes(villages, problems);
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
   REQUIRE(problems.size() == 50);
-  CHECK_THAT(problems.front().detail.en, Catch::StartsWith("1429 villages stand at one place"));
+  CHECK_THAT(problems.front().detail.en, Catch::StartsWith("1429 villages are at one place"));
   CHECK_THAT(problems.back().detail.en, Catch::EndsWith("; there are 20 more such places"));
 }
 

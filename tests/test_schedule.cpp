@@ -192,23 +192,23 @@ TEST_CASE("conflicting pins are named", "[schedule]") {
   SECTION("on one gap") {
     planned.pin({.village = planned.code('B'), .not_in = {2026}});
     CHECK_THROWS_WITH(planned.with({500, 500}),
-                      Contains("no year for the same thing: pin 1") && Contains("pin 2"));
+                      Contains("no year for the same activity: pin 1") && Contains("pin 2"));
   }
   SECTION("against precedence") {
     planned.pin({.segment = planned.name_of(SegmentId{0}), .years = {2027}});
     CHECK_THROWS_WITH(
         planned.with({500, 500}),
-        Contains("must be built, but what it comes after") && Contains("pin 1") &&
+        Contains("must be built, but its predecessor") && Contains("pin 1") &&
             Contains("pin 2 (segment " + planned.name_of(SegmentId{0}) + ": in 2027)"));
   }
   SECTION("against the budgets") {
     CHECK_THROWS_WITH(planned.with({159, 500}),
-                      Contains("costs more than the budgets pay for") && Contains("pin 1"));
+                      Contains("costs more than the budgets of") && Contains("pin 1"));
     CHECK_NOTHROW(planned.with({160, 0}));
   }
   SECTION("without a cost") {
     planned.extension.gaps.remedy[GapId{1}] = Remedy::none;
-    CHECK_THROWS_WITH(planned.with({500, 500}), Contains("its cost is not known"));
+    CHECK_THROWS_WITH(planned.with({500, 500}), Contains("its cost is unknown"));
   }
 }
 
@@ -216,7 +216,7 @@ TEST_CASE("the target of a pin must exist", "[schedule]") {
   Planned planned;
   SECTION("village") {
     planned.pin({.village = "nobody", .never = true});
-    CHECK_THROWS_WITH(planned.with({1}), Contains("no village bears the code 'nobody'"));
+    CHECK_THROWS_WITH(planned.with({1}), Contains("no village has the code or name 'nobody'"));
   }
   SECTION("service") {
     planned.pin({.village = planned.code('A'), .service = "watre", .never = true});

@@ -79,10 +79,10 @@ TEST_CASE("a budget is not negative, and has thirty years at most", "[schedule_k
 }
 
 TEST_CASE("every list of sums has one entry per year", "[schedule_keys]") {
-  check_refused(plan + "committed = [1, 2]\n", "6:13: ", "2 entries where the plan has 3 years");
+  check_refused(plan + "committed = [1, 2]\n", "6:13: ", "2 entries, but the plan has 3 years");
   check_refused(plan + "[schedule.by_service]\ngas = [1, 2, 3, 4]\n", "7:7: ", "2027 to 2029");
   check_refused(plan + "[schedule.by_county]\n\"a\" = []\n", "7:7: ", "0 entries");
-  check_refused(plan + "committed = [1, 2, 5e7]\n", "6:13: ", "in 2029 more is committed");
+  check_refused(plan + "committed = [1, 2, 5e7]\n", "6:13: ", "in 2029 the committed sum");
 }
 
 TEST_CASE("a target is a share by a year of the plan", "[schedule_keys]") {
@@ -107,14 +107,14 @@ TEST_CASE("a pin names one thing and offers at least one choice", "[schedule_key
   const std::string pin = plan + "[[schedule.pins]]\n";
   check_refused(pin + "never = true\n", "6:1: ", "neither a village nor a segment");
   check_refused(pin + "village = \"1\"\nsegment = \"gas-1\"\nnever = true\n",
-                "8:1: ", "Make two pins of it");
+                "8:1: ", "Split it into two pins");
   check_refused(pin + "segment = \"gas-1\"\nservice = \"gas\"\nnever = true\n",
-                "8:1: ", "Leave 'service' out");
-  check_refused(pin + "village = \"1\"\n", "6:1: ", "says nothing");
+                "8:1: ", "Remove 'service'");
+  check_refused(pin + "village = \"1\"\n", "6:1: ", "has no effect");
   check_refused(pin + "village = \"1\"\nyears = [2027]\nnever = true\n",
                 "9:1: ", "contradict each other");
   check_refused(pin + "village = \"1\"\nyears = [2027, 2028]\nnot_in = [2028, 2027]\n",
-                "9:1: ", "forbids all");
+                "9:1: ", "excludes all");
   check_refused(pin + "village = \"1\"\nyears = [2031]\n", "8:9: ", "2031 is outside the plan");
   check_refused(pin + "village = \"1\"\nnot_in = [2027.5]\n", "8:10: ", "no year");
   CHECK(refusal(pin + "village = \"1\"\nyears = [2027, 2028]\nnot_in = [2028]\n").empty());

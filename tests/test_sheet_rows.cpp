@@ -114,7 +114,7 @@ TEST_CASE("a header is found below titles, over two rows, and with units below",
       find_header(sheet({"2023年统计表,,,,", "", "代码,村名,人口,经度,纬度", "1,a,5,117.1,36.1"}));
   CHECK(titled.first == 2);
   CHECK(titled.records_from == 3);
-  CHECK(titled.said.at(0).en == "the columns are named in row 3; what stands above is left out");
+  CHECK(titled.said.at(0).en == "the column names are in row 3; the rows above it are left out");
 
   const SheetHeader two =
       find_header(sheet({"代码,村名,人口,,坐标,", ",,户籍,常住,经度,纬度", "1,a,5,6,117.1,36.1"}));
@@ -205,7 +205,7 @@ TEST_CASE("damaged codes are recognised by their common form", "[column_codes]")
   CHECK_FALSE(cut.said.empty());
   const CodeReport zero = look_at_codes({"010102001001", "010102001002", "10102001003"});
   CHECK(zero.damaged.empty());
-  CHECK(zero.said.en.find("1 of 3 codes has one digit less") == 0);
+  CHECK(zero.said.en.find("1 of 3 codes has one digit fewer") == 0);
   CHECK(look_at_codes({"370102001001", "370102001001", ""}).said.empty());
   CHECK(look_at_codes({"99", "100", "101"}).said.empty());
 }

@@ -108,7 +108,7 @@ TEST_CASE("a catalogue is a file beside the study or a bundled one", "[study_fil
   CHECK(study.layers.villages.path == folder.path("a/v.shp"));
 
   CHECK(refusal("catalogue = \"shandong-2061\"\n" + only_villages) ==
-        "1:13: no catalogue 'shandong-2061' comes with the program. Did you mean "
+        "1:13: no catalogue 'shandong-2061' is supplied with the program. Did you mean "
         "'shandong-2016'?");
   CHECK_THAT(refusal("catalogue = \"none.toml\"\n" + only_villages),
              Catch::StartsWith("1:13: no such catalogue: '") &&
@@ -145,7 +145,8 @@ TEST_CASE("unknown services, roles and criteria are answered with the nearest kn
   CHECK(refusal(only_villages + "fields = { peple = \"RK\" }\n") ==
         "3:12: [layers.villages] has no field 'peple'. Did you mean 'people'?");
   CHECK(refusal(only_villages + "[priority]\nweights = { peple = 1 }\n") ==
-        "4:13: 'peple' is no criterion, nor one of 'attributes' in [layers.villages]. Did you mean "
+        "4:13: 'peple' is neither a criterion nor one of 'attributes' in [layers.villages]. Did "
+        "you mean "
         "'people'?");
 }
 
@@ -154,50 +155,51 @@ TEST_CASE("attributes of the villages are criteria under the study's own names",
       only_villages + "attributes = { income = \"SR\" }\n[priority]\nweights = { income = 2 }\n");
   CHECK(study.priority.weights == std::map<std::string, double>{{"income", 2.0}});
   CHECK_THAT(refusal(only_villages + "attributes = { people = \"SR\" }\n"),
-             Catch::Contains("the attribute 'people' of [layers.villages] bears the name of a "
-                             "criterion that is there already. Rename it."));
+             Catch::Contains("the attribute 'people' of [layers.villages] has the name of an "
+                             "existing criterion. Rename it."));
 }
 
 TEST_CASE("impossible settings are refused with their position", "[study_file]") {
   CHECK_THAT(refusal(only_villages + "[coverage]\ncore_radius = -1\n"),
-             Catch::StartsWith("4:15: 'core_radius' must be a length that is not negative"));
+             Catch::StartsWith("4:15: 'core_radius' must be a non-negative length"));
   CHECK_THAT(refusal(only_villages + "[coverage]\nband_radius = nan\n"),
-             Catch::StartsWith("4:15: 'band_radius' must be a length that is not negative"));
+             Catch::StartsWith("4:15: 'band_radius' must be a non-negative length"));
   CHECK(refusal(only_villages + "[coverage]\ncore_radius = \"6 km\"\n") ==
-        "4:15: the core radius of 'medical', 6000 m, is beyond its band radius, 5000 m. Set both "
+        "4:15: the core radius of 'medical', 6000 m, is larger than its band radius, 5000 m. Set "
+        "both "
         "core_radius and band_radius.");
   CHECK(refusal(only_villages + "[coverage]\nband_radius = \"2 km\"\n")
             .find("4:15: the core radius") == 0);
   CHECK(refusal(only_villages + "[coverage]\ncovered_by = \"some\"\n") ==
-        "4:14: 'covered_by' must be \"any\", \"all\" or \"at_least N\" with N of at least 1, and "
+        "4:14: 'covered_by' must be \"any\", \"all\" or \"at_least N\" with N of at least 1, but "
         "is \"some\"");
   CHECK(refusal(only_villages + "[coverage]\ncovered_by = \"at_least 0\"\n").find("4:14: ") == 0);
   CHECK(
       refusal(only_villages +
               "[coverage]\ncovered_by = \"at_least 3\"\nservices = [\"medical\", \"sports\"]\n") ==
-      "4:14: 'covered_by' asks for 3 services where 'services' names 2. Ask for "
+      "4:14: 'covered_by' requires 3 services, but 'services' names only 2. Require "
       "fewer, or name more");
   CHECK(refusal(only_villages + "[coverage]\ntowns_as_facilities = true\n") ==
-        "4:1: 'towns_as_facilities' lets town seats stand for facilities, and the study has no "
+        "4:1: 'towns_as_facilities' uses town seats as facilities, but the study has no "
         "[layers.towns]. Add it.");
   CHECK(refusal(only_villages + "[extension]\nterrain_factor = 0.5\n") ==
-        "4:18: 'terrain_factor' must be a number from 1 to 5, and is 0.5");
+        "4:18: 'terrain_factor' must be a number from 1 to 5, but is 0.5");
   CHECK(refusal(only_villages + "[priority]\nweights = { people = 0 }\n") ==
-        "4:11: all weights are 0. Give one of them a weight.");
+        "4:11: all weights are 0. Set at least one of them.");
   CHECK(refusal(only_villages + "[priority]\nweights = { people = -1 }\n") ==
-        "4:22: 'people' must be a number that is not negative, and is -1");
+        "4:22: 'people' must be a non-negative number, but is -1");
   CHECK(refusal(only_villages + "[priority]\ndraws = 0\n") ==
-        "4:9: 'draws' must be a number from 1 to 2147483647, and is 0");
+        "4:9: 'draws' must be a number from 1 to 2147483647, but is 0");
   CHECK(refusal(only_villages + "[priority]\ntop_share = 2\n") ==
-        "4:13: 'top_share' must be a number from 0 to 1, and is 2");
+        "4:13: 'top_share' must be a number from 0 to 1, but is 2");
   CHECK(refusal(only_villages + "[priority]\nseed = -2\n") ==
-        "4:8: 'seed' must be a whole number that is not negative, and is -2");
+        "4:8: 'seed' must be a non-negative whole number, but is -2");
   CHECK(refusal(only_villages + "[sites]\nmovable = \"mark\"\n") ==
         "4:11: 'movable' cannot be \"mark\". Did you mean 'marked'?");
   CHECK(refusal(only_villages + "datum = \"gcj2\"\n") ==
         "3:9: 'datum' cannot be \"gcj2\". Did you mean 'gcj02'?");
   CHECK(refusal(only_villages + "layer = \"a\"\nsql = \"SELECT 1\"\n") ==
-        "4:1: 'sql' makes the layer, so 'layer' says nothing. Leave one of them out.");
+        "4:1: 'layer' has no effect because 'sql' defines the layer. Remove one of them.");
 }
 
 TEST_CASE("a study without layers or villages is refused with what to add", "[study_file]") {
@@ -210,7 +212,7 @@ TEST_CASE("distances along roads need roads, and the refusal states how to give 
           "[study_file]") {
   const std::string coverage = "[coverage]\nmetric = \"road\"\n";  // lines 3 and 4
   CHECK(refusal(only_villages + coverage) ==
-        "4:10: distances along roads need roads. Add [layers.roads] or [layers.networks.road], or "
+        "4:10: road distances need roads. Add [layers.roads] or [layers.networks.road], or "
         "leave 'metric' at \"straight\".");
   CHECK(refusal(only_villages + coverage + "[layers.roads]\npath = \"r.shp\"\n").empty());
   CHECK(refusal(only_villages + coverage + "[layers.networks.road]\npath = \"r.shp\"\n").empty());
@@ -223,23 +225,24 @@ TEST_CASE("times are checked against those of the catalogue", "[study_file]") {
   const std::string roads = only_villages + "[layers.roads]\npath = \"r.shp\"\n[coverage]\n";
   const std::string time = roads + "metric = \"time\"\n";
   CHECK(refusal(time + "core_minutes = 20\n") ==
-        "7:16: core_minutes, 20, is beyond band_minutes, 15. Set both.");
+        "7:16: core_minutes, 20, is larger than band_minutes, 15. Set both.");
   CHECK(read_text(time + "core_minutes = 20\nband_minutes = 30\n").coverage.band_time ==
         Minutes{30.0});
   CHECK(refusal(roads + "band_minutes = 20\n") ==
-        "6:1: 'band_minutes' counts only with metric = \"time\". Write that, or give 'band_radius' "
+        "6:1: 'band_minutes' has an effect only with metric = \"time\". Write that, or give "
+        "'band_radius' "
         "as a length");
   CHECK(refusal(time + "band_radius = \"4 km\"\n") ==
-        "7:1: metric = \"time\" decides by minutes, and 'band_radius' would count for nothing. "
+        "7:1: with metric = \"time\", minutes decide and 'band_radius' has no effect. "
         "Write band_minutes = 12, or metric = \"road\"");
   CHECK(refusal(time + "band_radius = \"4 km\"\nband_minutes = 12\n").empty());
 }
 
 TEST_CASE("impossible settings of roads are refused", "[study_file]") {
   CHECK(refusal(only_villages + "[roads]\naccess_limit = \"30 km\"\n") ==
-        "4:16: 'access_limit' is 30000 m; the most that makes sense is 20000 m");
+        "4:16: 'access_limit' is 30000 m, but must not exceed 20000 m");
   CHECK(refusal(only_villages + "[roads]\nsnap_tolerance = 101\n") ==
-        "4:18: 'snap_tolerance' is 101 m; the most that makes sense is 100 m");
+        "4:18: 'snap_tolerance' is 101 m, but must not exceed 100 m");
   CHECK_THAT(refusal(only_villages + "[roads]\nwalk_factor = 0.9\n"),
              Catch::Contains("'walk_factor' must be"));
   CHECK_THAT(refusal(only_villages + "[roads]\njoin_crossing = true\n"),

@@ -55,26 +55,26 @@ TEST_CASE("the summary in English", "[summary]") {
   small.study.language = Language::en;
   small.study.coverage.towns_as_facilities = true;
   CHECK(summary_text(small.study, measure_figures(small.study, small.findings)) ==
-        R"(villages without a population figure, in no sum of people: 1
-Test county                            villages           people
-all villages                                  3  100.0 %   1,500  100.0 %
-in the service radius                         2   66.7 %   1,200   80.0 %
-  borderline: the error could flip it         1   33.3 %       0    0.0 %
-  if the radius were 3 km                     2   66.7 %   1,200   80.0 %
-  if the radius were 5 km                     2   66.7 %   1,200   80.0 %
-focus villages                                1   33.3 %   1,200   80.0 %
-  without Water                               1   33.3 %   1,200   80.0 %
-  without Power                               1   33.3 %   1,200   80.0 %
-Each town seat stands for all its public services.
-gaps: 2, of which resting only on a complete layer that shows no line: 1
-extensions (million CNY)  gaps  by line  on site  alone   km  cost   low  high
-  Water                      1        1        0      0  0.0  0.20  0.10  0.30
-  Power                      1        0        0      0  0.0  0.00  0.00  0.00
-  in all                     2        1        0      0  0.0  0.20  0.10  0.30
-these sums are at provisional prices (Water, Power; marked so in the catalogue): replace them with local ones
-gaps that cannot be joined, or only too dearly, without an alternative in the catalogue, and so without a price: 1
-questions for the census: 2, in villages: 2 (not known, never counted as gaps)
-sites of new communities: 1, villages that gather: 1, people in all: 3,100 (heuristic: not proven best)
+        R"(villages without a population figure, not included in totals of people: 1
+Test county                              villages           people
+all villages                                    3  100.0 %   1,500  100.0 %
+within the service radius                       2   66.7 %   1,200   80.0 %
+  borderline, within the position error         1   33.3 %       0    0.0 %
+  if the radius were 3 km                       2   66.7 %   1,200   80.0 %
+  if the radius were 5 km                       2   66.7 %   1,200   80.0 %
+focus villages                                  1   33.3 %   1,200   80.0 %
+  without Water                                 1   33.3 %   1,200   80.0 %
+  without Power                                 1   33.3 %   1,200   80.0 %
+Each town seat represents all public services of its town.
+gaps: 2, of which inferred only from a complete layer without a line: 1
+extensions (million CNY)  gaps  by line  on site  stand-alone   km  cost   low  high
+  Water                      1        1        0            0  0.0  0.20  0.10  0.30
+  Power                      1        0        0            0  0.0  0.00  0.00  0.00
+  total                      2        1        0            0  0.0  0.20  0.10  0.30
+these sums are based on provisional prices (Water, Power; marked so in the catalogue): replace them with local prices
+gaps that cannot be connected, or only at too high a cost, without an alternative in the catalogue and therefore without a cost: 1
+questions for the census: 2, in villages: 2 (unknown, never counted as gaps)
+sites of new communities: 1, villages that relocate: 1, people in total: 3,100 (heuristic: not proven optimal)
 problems in the data: 2
 )" + problem_line(ProblemKind::crs_doubtful, Language::en) +
             problem_line(ProblemKind::people_missing, Language::en));

@@ -91,7 +91,7 @@ TEST_CASE("points of one code that differ in name or place are different village
   CHECK(problems[0].record == "1");
   CHECK_THAT(
       problems[0].detail.en,
-      Catch::StartsWith("4 villages bear it: 甲 (0), 乙 (1), 甲 (2), 1 (3) (record), up to"));
+      Catch::StartsWith("4 villages have it: 甲 (0), 乙 (1), 甲 (2), 1 (3) (record), up to"));
 }
 
 TEST_CASE("polygons of one code are the parts of one village", "[verify]") {
@@ -136,8 +136,8 @@ TEST_CASE("polygons of one code are the parts of one village", "[verify]") {
   CHECK(problems[0].feature == 5);
   CHECK_THAT(problems[3].detail.en,
              Catch::StartsWith(
-                 "3 records with a code in common became 1 village; 1 with people that "
-                 "differ between parts: each different number was added once; 1 with census "));
+                 "3 records with shared codes were merged into 1 village; 1 with populations "
+                 "that differ between parts: each distinct number was added once; 1 with census "));
   CHECK_THAT(problems[4].detail.en, Catch::StartsWith("3 parts, up to 27"));  // 0.03 degrees
 }
 

@@ -211,8 +211,7 @@ TEST_CASE("a comparison that is impossible with dates is refused with the remedy
   for (const std::string& path : clear.paths)
     CHECK(kept(path, "built > '10.01.2020'").find("write it as '2016-09-09'") != std::string::npos);
   for (const std::string& path : unclear.paths) {
-    CHECK(kept(path, "built > '2020-06-01'").find("whether the day or the month") !=
-          std::string::npos);
+    CHECK(kept(path, "built > '2020-06-01'").find("whether day or month") != std::string::npos);
     CHECK(kept(path, "built IS NOT NULL") == "0000 0001");
     CHECK(kept(path, "substr(built, 7, 4) = '2021'") == "0001");
   }

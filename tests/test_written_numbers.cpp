@@ -93,7 +93,7 @@ TEST_CASE("if both readings are possible the column is read plausibly, with a no
   const NumberForm people = form_of(NumberRole::whole, {"1.234", "2.500", "0.8", "1.500.000"});
   CHECK(people.read("1.234") == 1234.0);
   CHECK(people.is_assumed());
-  CHECK(people.said().en == "'1.234' is read as 1234, and could also mean 1.234");
+  CHECK(people.said().en == "'1.234' is read as 1234, but could also mean 1.234");
   CHECK(people.said().zh == "'1.234' 读作 1234，也可能是 1.234");
   const NumberForm criterion = form_of(NumberRole::any, {"1.234", "12"});
   CHECK(criterion.read("1.234") == 1.234);
@@ -132,7 +132,7 @@ TEST_CASE("a unit in the header multiplies", "[column_numbers]") {
   for (const char* cell : {"0.05", "0.07"}) tally.add(cell);
   const NumberForm form(tally, known_unit("万人"), 0, false);
   CHECK(form.read("0.07") == 700.0);
-  CHECK(form.said().en == "times 10000, for the header says 万人");
+  CHECK(form.said().en == "multiplied by 10000, because the header gives 万人");
 }
 
 TEST_CASE("whole numbers written with any one separator are read back",

@@ -59,22 +59,22 @@ std::string program_data_folder() {
   std::error_code error;
   if (const char* named = std::getenv("HINTERLAND_GEODATA"); named != nullptr && *named != '\0') {
     if (fs::is_directory(named, error)) return named;
-    throw Error(filled_text(
-        "HINTERLAND_GEODATA names '{}', which is no folder. Name the folder that holds catalogue/, "
-        "or unset it.",
-        "环境变量 HINTERLAND_GEODATA 指定的“{}”不是文件夹。请指定含 catalogue/ "
-        "的文件夹，或取消该变量。",
-        named));
+    throw Error(
+        filled_text("HINTERLAND_GEODATA names '{}', which is not a folder. Name the folder that "
+                    "contains catalogue/, or unset the variable.",
+                    "环境变量 HINTERLAND_GEODATA 指定的“{}”不是文件夹。请指定含 catalogue/ "
+                    "的文件夹，或取消该变量。",
+                    named));
   }
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   const fs::path installed = program.parent_path().parent_path() / "share/hinterland/geodata";
   if (fs::is_directory(installed, error)) return installed.string();
   if (fs::is_directory(HINTERLAND_SOURCE_GEODATA, error)) return HINTERLAND_SOURCE_GEODATA;
-  throw Error(filled_text(
-      "cannot find the data that comes with the program: no folder '{}'. Name it with the "
-      "environment's HINTERLAND_GEODATA.",
-      "找不到程序自带的数据：文件夹“{}”不存在。请用环境变量 HINTERLAND_GEODATA 指定。",
-      installed.string()));
+  throw Error(
+      filled_text("cannot find the data supplied with the program: no folder '{}'. Set the "
+                  "environment variable HINTERLAND_GEODATA to it.",
+                  "找不到程序自带的数据：文件夹“{}”不存在。请用环境变量 HINTERLAND_GEODATA 指定。",
+                  installed.string()));
 }
 
 }  // namespace hinterland

@@ -60,19 +60,19 @@ Text describe(FileFault fault, const std::string& path) {
       return {"no such file. Check the path.", "文件不存在。请核对路径。"};
     case FileFault::dangling_link:
       return filled_text(
-          "it is a link to '{}', which does not exist. Mend the link, or name the file itself.",
+          "it is a link to '{}', which does not exist. Repair the link, or name the file itself.",
           "这是指向“{}”的链接，而目标不存在。请修复链接，或直接指定文件。",
           fs::read_symlink(path, error).string());
     case FileFault::link_loop:
-      return {"its symbolic links lead in a circle. Remove the link, or name the file itself.",
+      return {"its symbolic links form a loop. Remove the link, or name the file itself.",
               "符号链接循环引用。请删除该链接，或直接指定文件。"};
     case FileFault::folder:
       return {"it is a folder. Name a file in it.", "这是文件夹。请指定其中的文件。"};
     case FileFault::device:
-      return {"it is a device or a pipe. Copy what it gives into a file and name that.",
+      return {"it is a device or a pipe. Copy its contents to a file and name that file.",
               "这是设备或管道。请先把内容存成文件，再指定该文件。"};
     case FileFault::forbidden:
-      return {"permission denied. Check that you may read it.", "没有读取权限。请检查权限。"};
+      return {"permission denied. Check that you have read access.", "没有读取权限。请检查权限。"};
   }
   return {};
 }
@@ -122,9 +122,9 @@ Text way_out_of_writing(int reason) {
     case EACCES:
     case EPERM:
     case EROFS:
-      return {" Write to a folder that is yours.", "请写到有权限的文件夹。"};
+      return {" Choose a folder that you can write to.", "请写到有权限的文件夹。"};
     case ENOENT:
-      return {" Make the folder first.", "请先建立文件夹。"};
+      return {" Create the folder first.", "请先建立文件夹。"};
     case EFBIG:
       return {" Allow larger files (ulimit -f unlimited), or write to another disk.",
               "请放宽文件大小限制（ulimit -f unlimited），或写到其他磁盘。"};
@@ -148,10 +148,10 @@ void throw_unwritten(const std::string& path, const std::string& said) {
   const std::string shown = final_path(path);
   if (const std::size_t at = words.find(path); at != words.npos)
     words.replace(at, path.size(), shown);
-  throw Error(
-      filled_text("cannot write '{}': GDAL says \"{}\". Check that you may write there, or name "
-                  "another folder.",
-                  "无法写入“{}”：GDAL 报告“{}”。请检查写入权限，或另指文件夹。", shown, words));
+  throw Error(filled_text(
+      "cannot write '{}': GDAL reports \"{}\". Check that you have write access, or name "
+      "another folder.",
+      "无法写入“{}”：GDAL 报告“{}”。请检查写入权限，或另指文件夹。", shown, words));
 }
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)) {

@@ -58,7 +58,7 @@ namespace {
 
 void demand(bool is_so, const std::string& whose, const char* english, const char* chinese) {
   if (is_so) return;
-  throw UsageError({"the catalogue cannot be planned with: " + whose + ": " + english,
+  throw UsageError({"the catalogue is invalid: " + whose + ": " + english,
                     "指标库有误：" + whose + "：" + chinese});
 }
 
@@ -76,7 +76,7 @@ void check_prices(const Service& service) {
   for (const PriceItem& item : price.items) {
     ranges.push_back(item.price);
     demand(is_amount(item.every_metres.value) && is_amount(item.every_people.value),
-           service.id + "." + item.id, "every_metres and every_people are 0 or more",
+           service.id + "." + item.id, "every_metres and every_people must be 0 or more",
            "every_metres 和 every_people 不得为负");
   }
   if (price.stand_alone) {
@@ -84,14 +84,14 @@ void check_prices(const Service& service) {
     ranges.push_back(price.stand_alone->per_village);
   }
   demand(std::ranges::all_of(ranges, rises), service.id,
-         "prices are 0 or more, finite, and low <= mid <= high",
+         "prices must be finite, 0 or more, and low <= mid <= high",
          "单价不得为负，且应满足 低 <= 中 <= 高");
   const bool is_within = price.trench_per_metre.mid <= price.per_metre.mid &&
                          price.trench_per_metre.mid <= price.per_metre_across.mid;
-  demand(!price.needs_line() || is_within, service.id, "the trench costs no more than the line",
-         "沟槽单价不得高于线路单价");
+  demand(!price.needs_line() || is_within, service.id,
+         "the trench must not cost more than the line", "沟槽单价不得高于线路单价");
   demand(!(price.limit_per_person.value < 0.0) && !std::isnan(price.limit_per_person.value),
-         service.id, "limit_per_person is 0 or more", "limit_per_person 不得为负");
+         service.id, "limit_per_person must be 0 or more", "limit_per_person 不得为负");
 }
 
 void check_service(const Service& service) {
@@ -99,7 +99,7 @@ void check_service(const Service& service) {
              service.core_radius <= service.band_radius,
          service.id, "0 < core_radius <= band_radius", "应满足 0 < core_radius <= band_radius");
   demand(is_amount(service.tap_distance.value) && is_amount(service.weight), service.id,
-         "tap_distance and weight are 0 or more", "tap_distance 和 weight 不得为负");
+         "tap_distance and weight must be 0 or more", "tap_distance 和 weight 不得为负");
   check_prices(service);
 }
 
@@ -108,20 +108,20 @@ void check_service(const Service& service) {
 void check_catalogue(const ServiceCatalogue& catalogue) {
   std::set<std::string_view> ids;
   for (const Service& service : catalogue.services) {
-    demand(!service.id.empty(), "services", "each has an id", "每项服务须有 id");
-    demand(ids.insert(service.id).second, service.id, "the id comes twice", "id 重复");
+    demand(!service.id.empty(), "services", "each service must have an id", "每项服务须有 id");
+    demand(ids.insert(service.id).second, service.id, "the id occurs twice", "id 重复");
     check_service(service);
   }
   const TravelRules& travel = catalogue.travel;
   demand(travel.walking_kmh > 0.0 && travel.unknown_road_kmh > 0.0 &&
              std::isfinite(travel.walking_kmh) && std::isfinite(travel.unknown_road_kmh),
-         "travel", "speeds are positive", "速度须大于 0");
+         "travel", "speeds must be greater than 0", "速度须大于 0");
   demand(travel.core_time.value > 0.0 && travel.core_time <= travel.band_time, "travel",
          "0 < core_time <= band_time", "应满足 0 < core_time <= band_time");
   demand(catalogue.connected_share > 0.0 && catalogue.connected_share <= 1.0, "connected_share",
          "0 < connected_share <= 1", "应满足 0 < connected_share <= 1");
   demand(catalogue.people_per_household > 0.0 && std::isfinite(catalogue.people_per_household),
-         "people_per_household", "it is positive", "须大于 0");
+         "people_per_household", "it must be greater than 0", "须大于 0");
 }
 
 }  // namespace hinterland

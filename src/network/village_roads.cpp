@@ -183,7 +183,7 @@ void measure_distances(RoadSurvey& survey, Metres access_limit) {
 Text why_out_of_reach(const RoadSurvey& survey, const Roads& roads, const TravelSettings& travel) {
   const auto closed = static_cast<std::size_t>(std::ranges::count(roads.is_open, Answer::no));
   if (closed == roads.size())
-    return Text(fmt::format("{} of a class that is entered only where other roads meet it, such as "
+    return Text(fmt::format("{} of a class that can be entered only from other roads, such as "
                             "motorways and ferries. Add the other roads to the layer",
                             counted_of(closed, closed, "road is", "roads are")),
                 fmt::format("全部{}条道路都是只能由其他道路驶入的等级（高速公路、轮渡等），而没有"
@@ -201,8 +201,8 @@ Text why_out_of_reach(const RoadSurvey& survey, const Roads& roads, const Travel
            fmt::format("access_limit = {:.0f}米；离村庄最近的道路在{}处", limit, distance.zh));
   if (closed == 0) return why;
   why.en += fmt::format(
-      ", without the {} motorways, ferries and the like, which are entered only "
-      "where other roads meet them",
+      ", not counting {} motorways, ferries and similar roads, which can be entered only from "
+      "other roads",
       closed);
   why.zh += fmt::format("（{}条高速公路、轮渡等只能由其他道路驶入，不计）", closed);
   return why;
@@ -226,9 +226,9 @@ void report_pieces(const RoadFigures& figures, const World& world, Problems& pro
   const std::string share = fmt::format("{:.{}f}", percent, percent < 1.0 ? 2 : 0);
   problems.push_back(
       {ProblemKind::roads_in_pieces, world.roads.layer, -1, "", std::nullopt,
-       Text(fmt::format("{} of {} villages ({:.0f} people) reach none of the longest of {} pieces, "
-                        "which has {} % of the length; [roads] snap_tolerance and "
-                        "join_crossings join roads, and `hinterland check` shows what they change",
+       Text(fmt::format("{} of {} villages ({:.0f} people) are not connected to the longest of {} "
+                        "components, which has {} % of the length; [roads] snap_tolerance and "
+                        "join_crossings connect roads, and `hinterland check` shows their effect",
                         roads.villages_elsewhere, world.villages.size(),
                         roads.people_elsewhere.value, roads.pieces, share),
             fmt::format("{}个村中有{}个（{:.0f}人）接不上{}个路网片区中最长的一片（占总长"
@@ -239,15 +239,15 @@ void report_pieces(const RoadFigures& figures, const World& world, Problems& pro
 }
 
 [[noreturn]] void throw_crowded(const RoadSettings& roads, LonLat place) {
-  throw Error(filled_text(
-      "[roads] snap_tolerance = \"{0:g} m\" would join too many ends of roads, most of them around "
-      "{1:.6f}, {2:.6f}: each end joins every road this near. Choose a smaller one, "
-      "or \"0 m\" to join only roads that share a vertex; or look whether the roads there are "
-      "right",
-      "[roads] snap_tolerance = \"{0:g} m\"会接上过多的道路端点，以 {1:.6f}, {2:.6f} "
-      "附近为最多：每个端点都与此距离内的所有道路相接。请改用较小的值，"
-      "或设为 \"0 m\"（只接共用节点的道路）；也请检查该处道路是否有误",
-      roads.snap_tolerance.value, place.lon, place.lat));
+  throw Error(
+      filled_text("[roads] snap_tolerance = \"{0:g} m\" would join too many road ends, most of "
+                  "them around {1:.6f}, {2:.6f}: each end is joined to every road within this "
+                  "distance. Choose a smaller value, or \"0 m\" to join only roads that share a "
+                  "vertex; or check whether the roads there are correct",
+                  "[roads] snap_tolerance = \"{0:g} m\"会接上过多的道路端点，以 {1:.6f}, {2:.6f} "
+                  "附近为最多：每个端点都与此距离内的所有道路相接。请改用较小的值，"
+                  "或设为 \"0 m\"（只接共用节点的道路）；也请检查该处道路是否有误",
+                  roads.snap_tolerance.value, place.lon, place.lat));
 }
 
 }  // namespace

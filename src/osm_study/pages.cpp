@@ -149,7 +149,7 @@ std::string passed_over_counts(const Extract& extract) {
     table += fmt::format("| {} | `{}` |\n", counts[i].second, counts[i].first);
   }
   if (table.empty()) return "Nothing.\n";
-  table = "| how many | tag, or layer that holds it back |\n|---|---|\n" + table;
+  table = "| how many | tag, or layer that excludes it |\n|---|---|\n" + table;
   if (counts.size() > most) table += fmt::format("\nand {} more values.\n", counts.size() - most);
   return table;
 }
@@ -211,17 +211,17 @@ std::string versions_text(const Extract& extract, Language language) {
   std::string text;
   if (extract.is_history) {
     text += words.fill("这是历史文件：每个对象只取最后一版，略去旧版 {} 条。\n",
-                       "This is a history file: of each object the last version counts, and {} "
-                       "older ones do not.\n",
+                       "This is a history file: only the last version of each object is used; {} "
+                       "older ones are ignored.\n",
                        extract.superseded);
   }
   if (extract.deleted > 0) {
-    text += words.fill("已删除、不再计入的对象：{}\n", "deleted objects, which do not count: {}\n",
+    text += words.fill("已删除、不再计入的对象：{}\n", "deleted objects, which are ignored: {}\n",
                        extract.deleted);
   }
   if (extract.repeated > 0) {
     text += words.fill("文件中重复出现、只计一次的对象：{}\n",
-                       "further copies of an object, which count once: {}\n", extract.repeated);
+                       "repeated copies of an object, used once: {}\n", extract.repeated);
   }
   return text;
 }
@@ -290,23 +290,21 @@ std::string town_lines(const Import& import, const Words& words) {
       "数据中没有城镇驻地（place=town 或 city）：在 study.toml 的 [layers.towns] 补充驻地之前，"
       "设施不属于任何城镇，无法判断服务半径。\n",
       "There is no town seat (place=town or city) in the extract: until [layers.towns] in "
-      "study.toml "
-      "has seats, no facility counts as a town's and coverage cannot be judged.\n");
+      "study.toml has seats, no facility belongs to a town and coverage cannot be determined.\n");
   const std::string candidates = candidates_text(import.choices, words.language());
   if (candidates.empty()) return text;
   return text +
          words("  可作驻地的候选（图层 town_candidates）：",
-               "  What may be a seat (layer town_candidates): ") +
+               "  Candidates for seats (layer town_candidates): ") +
          candidates + "\n";
 }
 
 std::string facility_lines(const Import& import, const ServiceCatalogue& catalogue,
                            const Words& words) {
   if (has_public_facilities(import.extract, catalogue)) return {};
-  return words(
-      "数据中没有任何公共服务设施，无法判断服务半径；请取更大的范围，或自备设施图层。\n",
-      "There is no facility of any public service in the extract, so coverage cannot be judged: "
-      "take a larger extract, or name a layer of facilities of your own.\n");
+  return words("数据中没有任何公共服务设施，无法判断服务半径；请取更大的范围，或自备设施图层。\n",
+               "There is no facility of any public service in the extract, so coverage cannot be "
+               "determined: use a larger extract, or name your own layer of facilities.\n");
 }
 
 /// By reason, with the total number of objects if some have two reasons.
@@ -321,9 +319,8 @@ std::string left_out_lines(const Extract& extract, const Words& words) {
   }
   std::string text;
   if (faults > 0) {
-    text +=
-        words.fill("未采用或只采用一部分：{}（逐条见 left_out.csv）\n",
-                   "left out, or taken in part: {} (left_out.csv says which and why)\n", faults);
+    text += words.fill("未采用或只采用一部分：{}（逐条见 left_out.csv）\n",
+                       "left out, or used in part: {} (details in left_out.csv)\n", faults);
   }
   for (const auto& [reason, found] : by_reason) {
     text += fmt::format("{:>8}  {}: {}\n", found.size(), identifier(reason),

@@ -139,8 +139,8 @@ void check_villages(const std::string& file, const Extract& extract, const Mappi
     others = others + filled_text(", {} {}", "、{1} {0}", count, what);
   }
   throw Error(filled_text(
-      "'{}' has no villages, which a study is about. It has {} nodes, {} ways and {} relations; of "
-      "them {} towns, {} facilities, {} roads{}. Take a larger extract, or name a mapping with "
+      "'{}' has no villages, which a study requires. It has {} nodes, {} ways and {} relations, "
+      "among them {} towns, {} facilities and {} roads{}. Use a larger extract, or a mapping with "
       "other [villages] than {} by --mapping.",
       "“{}”中没有村庄，而分析以村庄为对象。其中有点 {}、线 {}、关系 {}；可用的有乡镇驻地 {}、设施 "
       "{}、道路 {}{}。请取更大范围的数据，或用 --mapping 换一份 [villages] 不是 {} 的对照表。",

@@ -23,15 +23,15 @@ void add_row(AlignedTable& table, const std::string& what, std::size_t number) {
 std::string figures_text(const Study& study, const RoadFigures& roads, const Words& words) {
   AlignedTable table;
   table.add({words("道路", "roads"), words("数目", "number")});
-  add_row(table, words("不连通路网片区", "pieces that do not hang together"), roads.as_read.pieces);
-  add_row(table,
-          words("  最长片区以外的道路（公里）", "  km of road elsewhere than in the longest"),
+  add_row(table, words("不连通路网片区", "connected components"), roads.as_read.pieces);
+  add_row(table, words("  最长片区以外的道路（公里）", "  km of road outside the longest"),
           roads.as_read.length_elsewhere / 1_km);
-  add_row(table, words("  接不上最长片区的村", "  villages that reach none of the longest"),
+  add_row(table, words("  接不上最长片区的村", "  villages not connected to the longest"),
           roads.as_read.villages_elsewhere);
-  add_row(table, words("    其人口", "    people in these"), roads.as_read.people_elsewhere.value);
+  add_row(table, words("    其人口", "    people in these villages"),
+          roads.as_read.people_elsewhere.value);
   add_row(table, words("断头路", "dead ends"), roads.dead_ends);
-  add_row(table, words("已接到邻近节点的端点", "ends joined to a vertex near by"),
+  add_row(table, words("已接到邻近节点的端点", "ends joined to a nearby vertex"),
           roads.joins.ends_snapped);
   add_row(table, words("已接到另一条路中间的端点", "ends joined to the middle of another road"),
           roads.joins.touches);
@@ -60,15 +60,15 @@ std::string nearest_text(const RoadFigures& roads, const Words& words) {
 std::string trials_text(const std::vector<RoadTrial>& trials, const Words& words) {
   if (trials.empty()) return "";
   AlignedTable table;
-  table.add({words("[roads] 若设为", "[roads] if set to"), words("片区", "pieces"),
+  table.add({words("[roads] 若设为", "[roads] if set to"), words("片区", "components"),
              words("接不上最长片区的村", "villages off the longest"), words("人口", "people"),
-             words("按路网覆盖结果改变的村", "villages whose coverage along roads changes"),
+             words("按路网覆盖结果改变的村", "villages whose coverage by road changes"),
              words("人口", "people")});
   for (const RoadTrial& trial : trials) {
     std::string set =
         fmt::format("  snap_tolerance = \"{:g} m\"{}", trial.settings.snap_tolerance.value,
                     trial.settings.join_crossings ? ", join_crossings = true" : "");
-    if (trial.is_as_set) set += words("（现值）", " (as it is)");
+    if (trial.is_as_set) set += words("（现值）", " (current)");
     table.add({set, fmt::format("{}", trial.pieces.pieces),
                fmt::format("{}", trial.pieces.villages_elsewhere),
                fmt::format("{:.0f}", trial.pieces.people_elsewhere.value),
@@ -146,7 +146,7 @@ std::string layers_text(const Study& study, const World& world) {
 
 std::string notes_text(const Study& study, const Notes& notes) {
   if (notes.empty()) return {};
-  std::string text = "\n" + Words(study.language)("读取时的选择", "what was chosen") + "\n";
+  std::string text = "\n" + Words(study.language)("读取时的选择", "choices made in reading") + "\n";
   for (const Text& note : notes) text += "  " + note.in(study.language) + "\n";
   return text;
 }

@@ -34,10 +34,10 @@ constexpr FieldEntry entries[] = {
     {"county", text, 0, "", "县", "county",
      "county of the village; of a segment: as for the town",
      "coverage service_areas gaps priorities extensions sites survey_list"},
-    {"town_by", text, 0, "", "乡镇依据", "town known by",
+    {"town_by", text, 0, "", "乡镇依据", "source of the town",
      "how the town was determined: `column`, `code`, `boundary` or `nearest_seat`; only present "
      "if the layer does not give it for all villages", "coverage"},
-    {"county_by", text, 0, "", "县依据", "county known by",
+    {"county_by", text, 0, "", "县依据", "source of the county",
      "how the county was determined: `column`, `code`, `town`, `boundary` or `nearest_seat`; "
      "only present if the layer does not give it for all villages", "coverage"},
     {"people", integer, 0, "people", "人口", "people",
@@ -61,18 +61,17 @@ constexpr FieldEntry entries[] = {
     {"critical_minutes", real, 2, "min", "最短覆盖时限", "critical time",
      "if travel time decides: smallest time limit at which the village is covered",
      "coverage gaps survey_list"},
-    {"facility", text, 0, "", "决定设施", "facility that decides",
-     "name of the facility that decides coverage; without a name its code, without a code its "
-     "service", "coverage"},
-    {"facility_service", text, 0, "", "决定设施的服务", "service that decides",
-     "id of the service of that facility", "coverage"},
-    {"straight_m", real, 2, "m", "直线距离", "straight distance",
-     "in coverage: to the facility that decides; in sites: from the village to the site",
+    {"facility", text, 0, "", "决定设施", "deciding facility",
+     "name of the facility that decides coverage; without a name its code, without a code its service", "coverage"},
+    {"facility_service", text, 0, "", "决定设施的服务", "deciding service",
+     "id of the service of the deciding facility", "coverage"},
+    {"straight_m", real, 2, "m", "直线距离", "straight-line distance",
+     "in coverage: to the deciding facility; in sites: from the village to the site",
      "coverage sites"},
-    {"road_facility", text, 0, "", "沿路最近设施", "nearest facility along roads",
+    {"road_facility", text, 0, "", "沿路最近设施", "nearest facility by road",
      "facility of the deciding service that is nearest by road; if straight-line distance "
      "decides, it may differ from `facility`", "coverage"},
-    {"road_m", real, 2, "m", "路程", "way along roads",
+    {"road_m", real, 2, "m", "路程", "road distance",
      "length of walk, road and walk to `road_facility`; null: no route", "coverage"},
     {"walk_m", real, 2, "m", "步行距离", "walk",
      "part of `road_m` that is walked, at both ends", "coverage"},
@@ -90,7 +89,7 @@ constexpr FieldEntry entries[] = {
      "nearest town facility of the public service, by the metric of the study", "coverage"},
     {"<service>_m", real, 2, "m", "<service>：距离", "<service>: distance",
      "straight-line distance to it", "coverage"},
-    {"<service>_road_m", real, 2, "m", "<service>：路程", "<service>: way along roads",
+    {"<service>_road_m", real, 2, "m", "<service>：路程", "<service>: road distance",
      "road distance to the facility that is nearest by road", "coverage"},
     {"<service>_minutes", real, 2, "min", "<service>：出行时间", "<service>: time",
      "travel time on that route", "coverage"},
@@ -151,7 +150,7 @@ constexpr FieldEntry entries[] = {
     {"remedy", text, 0, "", "解决方式", "remedy",
      "how the gap is closed: `line`, `on_site` (no line is needed), `stand_alone` (the "
      "alternative in the catalogue) or `none`", "priorities"},
-    {"standalone_reason", text, 0, "", "单村方案原因", "reason for standing alone",
+    {"standalone_reason", text, 0, "", "单村方案原因", "reason for stand-alone solution",
      "why it is not closed by a line: `too_dear` (too expensive), `no_source` or `no_way` (no "
      "route)", "priorities"},
     {"alternative", text, 0, "", "单村方案", "alternative",
@@ -159,8 +158,7 @@ constexpr FieldEntry entries[] = {
     {"alternative_name", text, 0, "", "单村方案名称", "name of the alternative",
      "name of the alternative, in the language of the study", "priorities"},
     {"segment", text, 0, "", "线段", "segment",
-     "id of a segment of line; of a gap: the last segment on the way to the village, null if no "
-     "line is built", "priorities extensions"},
+     "id of a line segment; of a gap: the last segment on the route to the village, null if no line is built", "priorities extensions"},
     {"cost_cny_low", real, 2, "CNY", "造价低值", "cost, low",
      "at the low prices of the catalogue; null: unknown", "gaps priorities extensions"},
     {"cost_cny", real, 2, "CNY", "造价", "cost",
@@ -214,7 +212,7 @@ constexpr FieldEntry entries[] = {
     {"villages", integer, 0, "villages", "村数", "villages",
      "of a site: villages that move there, without the host; of an area: villages in it; of a "
      "segment: downstream villages", "service_areas extensions sites"},
-    {"farthest_m", real, 2, "m", "最远距离", "farthest way",
+    {"farthest_m", real, 2, "m", "最远距离", "farthest distance",
      "of a site: straight-line distance to the farthest village that moves there", "sites"},
 
     // Problems.

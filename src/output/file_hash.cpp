@@ -62,8 +62,8 @@ FileHash hash_file(const std::string& path) {
   if (auto found = hash_if_readable(path)) return *std::move(found);
   const Text why = describe(file_fault(path), path);
   throw Error(filled_text(
-      "cannot read '{}' to take its hash: {}", "无法读取“{}”以计算其校验值：{}", path,
-      why.empty() ? Text("reading stopped half-way. Run the study again.", "读取中断。请重新运行。")
+      "cannot read '{}' to compute its hash: {}", "无法读取“{}”以计算其校验值：{}", path,
+      why.empty() ? Text("reading was interrupted. Run the study again.", "读取中断。请重新运行。")
                   : why));
 }
 

@@ -23,8 +23,9 @@ struct GaussKruger::Projection {
                                   .c_str()),
                   proj_destroy) {
     if (!transform)
-      throw Error(Text("PROJ cannot make a Gauss-Kruger projection. Is its folder of data there?",
-                       "PROJ 无法建立高斯-克吕格投影。请检查其数据文件夹。"));
+      throw Error(Text(
+          "PROJ cannot create a Gauss-Kruger projection. Check that its data folder is installed.",
+          "PROJ 无法建立高斯-克吕格投影。请检查其数据文件夹。"));
   }
 
   std::unique_ptr<PJ_CONTEXT, decltype(&proj_context_destroy)> context;

@@ -39,34 +39,35 @@ constexpr std::array<DelayWording, 9> delays{{
     // none
     {{"It is closed in the first year.", "第一年即建成。"}, {}},
     // no_schedule
-    {{}, {"The study gives no budgets.", "配置文件未设年度预算，未排时序。"}},
+    {{}, {"The study has no budgets.", "配置文件未设年度预算，未排时序。"}},
     // budget
-    {{"Too little of the budget is left the year before.", "上一年余下的预算不够。"},
-     {"Too little of the budget is left even in the last year.", "最后一年余下的预算仍不够。"}},
+    {{"The budget left in the year before is too small.", "上一年余下的预算不够。"},
+     {"The budget left in the last year is still too small.", "最后一年余下的预算仍不够。"}},
     // service_budget
-    {{"Too little of its service's budget is left the year before.",
+    {{"The budget of the service left in the year before is too small.",
       "上一年该项服务余下的预算不够。"},
-     {"Too little of its service's budget is left even in the last year.",
+     {"The budget of the service left in the last year is still too small.",
       "最后一年该项服务余下的预算仍不够。"}},
     // county_budget
-    {{"Too little of its county's budget is left the year before.", "上一年该县余下的预算不够。"},
-     {"Too little of its county's budget is left even in the last year.",
+    {{"The budget of the county left in the year before is too small.",
+      "上一年该县余下的预算不够。"},
+     {"The budget of the county left in the last year is still too small.",
       "最后一年该县余下的预算仍不够。"}},
     // upstream
-    {{"The line that it hangs on comes only then.", "所接的上游线路这一年才建成。"},
-     {"The line that it hangs on is not in the plan.", "所接的上游线路不在计划内。"}},
+    {{"The upstream line is built only in this year.", "所接的上游线路这一年才建成。"},
+     {"The upstream line is not in the plan.", "所接的上游线路不在计划内。"}},
     // pinned
-    {{"The study says so.", "配置文件已指定年份。"},
-     {"The study says that it is not built.", "配置文件指定近期不建。"}},
+    {{"The year is set in the study.", "配置文件已指定年份。"},
+     {"The study excludes it from construction.", "配置文件指定近期不建。"}},
     // worth_less
-    {{"The money of the year before closes gaps that are worth more for what they cost.",
+    {{"The budget of the year before is spent on gaps that are worth more for the same cost.",
       "上一年的资金用于同样花费价值更高的缺口。"},
-     {"The money closes gaps that are worth more for what they cost.",
+     {"The budget is spent on gaps that are worth more for the same cost.",
       "资金用于同样花费价值更高的缺口。"}},
     // no_cost
     {{},
-     {"It cannot be joined, or only too dearly, and has no alternative: nobody knows what it would "
-      "cost.",
+     {"It cannot be connected, or only at too high a cost, and has no alternative in the "
+      "catalogue; its cost is unknown.",
       "无接入点或接入成本过高，指标库又未列单村方案，无法估算投资。"}},
 }};
 

@@ -107,13 +107,12 @@ std::vector<InputFile> hash_inputs(const Study& study, const Progress& progress)
 void report_changed_inputs(const std::vector<InputFile>& inputs, Problems& problems) {
   for (const InputFile& input : inputs) {
     if (input.file.empty() || !has_changed(input)) continue;
-    problems.push_back(
-        {ProblemKind::input_changed, input.role, -1, "", std::nullopt,
-         Text(
-             fmt::format("{}: the results may mix two states of it. Run the study again once the "
-                         "file is finished",
-                         input.path),
-             fmt::format("{}：结果可能混有该文件的两种状态。请在文件写完后重新运行", input.path))});
+    problems.push_back({ProblemKind::input_changed, input.role, -1, "", std::nullopt,
+                        Text(fmt::format("{}: the results may mix two states of the file. Run the "
+                                         "study again when the file is complete",
+                                         input.path),
+                             fmt::format("{}：结果可能混有该文件的两种状态。请在文件写完后重新运行",
+                                         input.path))});
   }
 }
 

@@ -21,7 +21,7 @@ const FieldEntry& LayerBuilder::entry_of(std::string_view name) const {
 
 void LayerBuilder::add(std::string name, FieldType type, Value value) {
   if (entry_of(name).type != type) {
-    throw std::logic_error("the field '" + name + "' is not of the type that the dictionary says");
+    throw std::logic_error("the field '" + name + "' is not of the type given in the dictionary");
   }
   layer_.fields.push_back({std::move(name), type, std::move(value)});
 }
@@ -29,7 +29,7 @@ void LayerBuilder::add(std::string name, FieldType type, Value value) {
 void LayerBuilder::add_number(std::string name, Value value) {
   const FieldEntry& entry = entry_of(name);
   if (entry.type != FieldType::integer && entry.type != FieldType::real)
-    throw std::logic_error("the field '" + name + "' is no number");
+    throw std::logic_error("the field '" + name + "' is not a number");
   const int decimals = entry.type == FieldType::integer ? 0 : entry.decimals;
   layer_.fields.push_back({std::move(name), entry.type, std::move(value), decimals});
 }

@@ -118,7 +118,7 @@ Json trench_figures(const TrenchGroup& group, const ServiceCatalogue& catalogue)
                {"shared_m", number(std::round(group.shared_length.value))}};
   list.update(line_figures(group.cost, group.separate_cost, group.lower_bound));
   list["saving_cny"] = money(group.separate_cost - group.cost);
-  list["bound"] = "weaker: digging is split among the services beforehand";
+  list["bound"] = "weaker: the cost of digging is divided among the services in advance";
   return list;
 }
 

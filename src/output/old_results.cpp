@@ -101,24 +101,25 @@ std::vector<std::string> files_to_keep(const fs::path& target) {
   if (entries.empty()) return kept;
   const Results results(target);
   if (!results.are_ours()) {
-    refuse_folder(target, {"is not empty and holds no run.json of hinterland",
+    refuse_folder(target, {"is not empty and contains no run.json of hinterland",
                            "不是空文件夹，其中也没有 hinterland 的 run.json"});
   }
   for (const fs::path& entry : entries) {
     const std::string name = entry.filename().string();
     if (results.is_result(entry)) {
       if (!results.has_hashes() || ::access(entry.c_str(), R_OK) == 0) continue;
-      refuse_folder(target,
-                    filled_text("holds '{}', which cannot be read", "中的“{}”没有读取权限", name));
+      refuse_folder(
+          target, filled_text("contains '{}', which cannot be read", "中的“{}”没有读取权限", name));
     }
     if (results.has_name_of_ours(entry)) {
-      refuse_folder(target, filled_text("holds '{}', which is not the file that hinterland wrote",
-                                        "中的“{}”已不是 hinterland 写的那个文件", name));
+      refuse_folder(target,
+                    filled_text("contains '{}', which is not the file that hinterland wrote",
+                                "中的“{}”已不是 hinterland 写的那个文件", name));
     }
     std::error_code ignored;
     const bool is_kept = is_viewer_file(name) || !result_of_edit(name).empty();
     if (!fs::is_regular_file(entry, ignored) || !is_kept) {
-      refuse_folder(target, filled_text("holds '{}', which hinterland did not write",
+      refuse_folder(target, filled_text("contains '{}', which was not written by hinterland",
                                         "中的“{}”不是 hinterland 写的", name));
     }
     kept.push_back(name);
@@ -227,7 +228,7 @@ int link_or_copy(const fs::path& from, const fs::path& to) {
 }
 
 [[noreturn]] void refuse_unkept(const fs::path& folder, const std::string& name, int reason) {
-  refuse_folder(folder, filled_text("holds '{}', which cannot be kept ({})",
+  refuse_folder(folder, filled_text("contains '{}', which cannot be kept ({})",
                                     "中的“{}”无法保留（系统报告“{}”）", name,
                                     std::generic_category().message(reason)));
 }
@@ -252,7 +253,7 @@ void carry_edits(CarriedOver& carried_over, const fs::path& from, const fs::path
 }  // namespace
 
 void refuse_folder(const fs::path& target, const Text& why) {
-  throw UsageError(filled_text("'{}' {}. {}, or move what is in the way.",
+  throw UsageError(filled_text("'{}' {}. {}, or move what is there.",
                                "“{}”{}。{}，或移走其中的内容。", target.string(), why,
                                another_folder()));
 }

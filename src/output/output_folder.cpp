@@ -51,12 +51,12 @@ void check_parent(const fs::path& target) {
   }
   struct stat status {};
   if (::stat(parent.c_str(), &status) != 0) {
-    throw Error(filled_text("cannot write '{}': there is no folder '{}'. Make it first.",
+    throw Error(filled_text("cannot write '{}': there is no folder '{}'. Create it first.",
                             "无法写入“{}”：文件夹“{}”不存在。请先建立。", target.string(), parent));
   }
   if (::access(parent.c_str(), W_OK | X_OK) != 0) {
     const int reason = errno;
-    throw Error(filled_text("cannot write '{}': '{}': {}. Write to a folder that is yours.",
+    throw Error(filled_text("cannot write '{}': '{}': {}. Choose a folder that you can write to.",
                             "无法写入“{}”：对“{}”没有写入权限，{}。请写到有权限的文件夹。",
                             target.string(), parent, system_message(reason)));
   }
@@ -71,8 +71,8 @@ void check_outside(const fs::path& target) {
   const auto [end, ignored] = std::mismatch(target.begin(), target.end(), here.begin(), here.end());
   if (end != target.end()) return;
   throw UsageError(filled_text(
-      "cannot write '{0}': what is written takes the place of the whole folder, and the current "
-      "folder is in it. Go to a folder outside first: cd '{1}'",
+      "cannot write '{0}': the results replace the whole folder, and the current folder is inside "
+      "it. Change to a folder outside it first: cd '{1}'",
       "无法写入“{0}”：成果会整体替换该文件夹，而当前目录就在其中。请先切换到其外：cd '{1}'",
       target.string(), target.parent_path().string()));
 }
@@ -90,12 +90,12 @@ void check_empty(const fs::path& folder) {
   std::error_code error;
   if (!fs::exists(folder, error)) return;
   if (!fs::is_directory(folder, error)) {
-    throw UsageError(filled_text("'{}' is a file. Name a folder that is not there yet.",
+    throw UsageError(filled_text("'{}' is a file. Name a folder that does not exist yet.",
                                  "“{}”是文件。请另指一个尚不存在的文件夹。", folder.string()));
   }
   if (fs::is_empty(folder, error) || error) return;  // `check` reports an unreadable folder
   throw UsageError(
-      filled_text("'{}' is not empty. Name a folder that is not there yet, or empty this one.",
+      filled_text("'{}' is not empty. Name a folder that does not exist yet, or empty this one.",
                   "“{}”不是空文件夹。请另指或清空。", folder.string()));
 }
 
@@ -108,7 +108,7 @@ void check(const fs::path& target) {
     }
     if (::access(target.c_str(), R_OK | W_OK | X_OK) != 0) {
       const int denied = errno;
-      throw Error(filled_text("cannot write '{}': {}. Write to a folder that is yours.",
+      throw Error(filled_text("cannot write '{}': {}. Choose a folder that you can write to.",
                               "无法写入“{}”：没有写入权限，{}。请写到有权限的文件夹。",
                               target.string(), system_message(denied)));
     }
@@ -123,8 +123,8 @@ void check(const fs::path& target) {
 /// Reports a file that was saved under the name of a result while the results were replaced.
 [[noreturn]] void throw_saved(const fs::path& target, const std::string& kept, const Text& end) {
   throw Error(filled_text(
-      "'{0}' holds what was saved into '{1}' while new results took the place of older ones, under "
-      "a name that the new ones have too. Take what you need from '{0}'. {2}",
+      "'{0}' contains what was saved to '{1}' while new results were replacing older ones, under a "
+      "name that the new results also use. Take what you need from '{0}'. {2}",
       "新成果替换旧成果之际，“{1}”中存入了与新成果同名的内容，现保留在“{0}”中。请从“{0}"
       "”中取回所需内容。{2}",
       kept, target.string(), end));
@@ -140,7 +140,8 @@ Text edits_text(const fs::path& target, const CarriedOver& carried_over) {
     zh.push_back(fmt::format("{} 另存为 {}", name, kept));
   }
   return filled_text(
-      "Results in '{}' that were edited after they were written are kept beside the new ones: {}.",
+      "Results in '{}' that were edited after they were written are kept beside the new results: "
+      "{}.",
       "“{}”中的成果写出后有改动，改动后的文件已保留在新成果旁：{}。", target.string(),
       Text(listed_text(en).en, listed_text(zh).zh));
 }
@@ -148,8 +149,8 @@ Text edits_text(const fs::path& target, const CarriedOver& carried_over) {
 /// Reports replaced results that could not be removed.
 Text unremoved_text(const fs::path& target, const Kept& kept) {
   return filled_text(
-      "the earlier results of '{0}' could not be removed: {1}. What is left of them lies in '{2}'; "
-      "once nothing in it is needed, remove it or ask its owner to do so.",
+      "the earlier results of '{0}' could not be removed: {1}. The remainder is in '{2}'; if it is "
+      "no longer needed, remove it or ask its owner to do so.",
       "“{0}”的旧成果无法删除：{1}。余下部分保留在“{2}”中，确认其中内容不再需要后，请自行删除或请其"
       "所有者删除。",
       target.string(), system_message(kept.reason), kept.folder);
@@ -174,18 +175,18 @@ void check_inputs_outside(const std::string& folder, std::span<const std::string
   const fs::path target = real_target(folder);
   for (const std::string& input : inputs) {
     if (is_read_with(target.string(), input)) {
-      throw UsageError(filled_text(
-          "cannot write '{}': a folder of that name would be taken for a part of the input '{}'. "
-          "Name another folder with --out.",
-          "无法写入“{}”：该名称会被当作输入文件“{}”的附属文件。请用 --out 另指文件夹。",
-          target.string(), input));
+      throw UsageError(
+          filled_text("cannot write '{}': a folder of that name would be read as part of the input "
+                      "'{}'. Name another folder with --out.",
+                      "无法写入“{}”：该名称会被当作输入文件“{}”的附属文件。请用 --out 另指文件夹。",
+                      target.string(), input));
     }
     const fs::path file = real_target(input);
     const auto [end, ignored] =
         std::mismatch(target.begin(), target.end(), file.begin(), file.end());
     if (end != target.end()) continue;
     throw UsageError(filled_text(
-        "cannot write '{}': the input '{}' lies in it, and would be written over. Name another "
+        "cannot write '{}': the input '{}' is inside it and would be overwritten. Name another "
         "folder with --out, or move the input.",
         "无法写入“{}”：输入文件“{}”位于其中，会被覆盖。请用 --out 另指文件夹，或移走该输入文件。",
         target.string(), input));
@@ -218,7 +219,7 @@ int OutputFolder::Parts::take_place_of_empty() const {
   const int reason = errno;
   if (reason == ENOTDIR) refuse_folder(target, {"is a file, not a folder", "是文件，不是文件夹"});
   if (reason != ENOTEMPTY && reason != EEXIST) return reason;
-  refuse_folder(target, {"holds something that came there meanwhile", "在运行期间有了内容"});
+  refuse_folder(target, {"contains files that were added during the run", "在运行期间有了内容"});
 }
 
 /// Returns 0, or an errno with everything unchanged.
@@ -264,11 +265,11 @@ Text OutputFolder::commit() {
   }
   if (reason == EBUSY) {
     throw Error(filled_text(
-        "cannot put '{}' in place: it is a mount point or in use. {}, or one inside it.",
+        "cannot write '{}': it is a mount point or in use. {}, or one inside it.",
         "无法写入“{}”：它是挂载点或正被占用。{}，或指定其中的文件夹。", target, another_folder()));
   }
   if (reason != 0) {
-    throw Error(filled_text("cannot put '{}' in place: {}.{}", "无法写入“{}”：{}。{}", target,
+    throw Error(filled_text("cannot write '{}': {}.{}", "无法写入“{}”：{}。{}", target,
                             system_message(reason), way_out_of_writing(reason)));
   }
   sync_to_disk(fs::path(target).parent_path().string());

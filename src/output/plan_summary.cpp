@@ -21,14 +21,14 @@ std::string remedy_table(const Study& study, const ExtensionFigures& figures, co
   AlignedTable table;
   table.add({words.fill("延伸工程（{}）", "extensions ({})", words.money_unit()),
              words("缺口", "gaps"), words("接线", "by line"), words("村内", "on site"),
-             words("独立", "alone"), "km", words("造价", "cost"), words("低", "low"),
+             words("独立", "stand-alone"), "km", words("造价", "cost"), words("低", "low"),
              words("高", "high")});
   for (const ServiceExtension& service : figures.services) {
     const std::string_view name =
         name_of(study.catalogue.services[service.service], study.language);
     add_remedies(table, "  " + std::string(name), service, words);
   }
-  add_remedies(table, words("  合计", "  in all"), figures.all, words);
+  add_remedies(table, words("  合计", "  total"), figures.all, words);
   return table.text();
 }
 
@@ -46,14 +46,14 @@ std::string names_of(const std::vector<ServiceId>& services, const Study& study,
 std::string line_table(const Study& study, const ExtensionFigures& figures, const Words& words) {
   AlignedTable table;
   table.add({words.fill("线路（{}）", "lines ({})", words.money_unit()), words("造价", "cost"),
-             words("下界", "lower bound"), words("距最优", "off the best")});
+             words("下界", "lower bound"), words("距最优", "gap to bound")});
   const auto add = [&](const std::string& label, Fen cost, Fen bound) {
     table.add({label, words.money(cost), words.money(bound),
                gap_text(static_cast<double>(cost), static_cast<double>(bound), words)});
   };
   for (const ServiceLines& lines : figures.lines) {
     const std::string_view name = name_of(study.catalogue.services[lines.service], study.language);
-    add(words.fill("  {}，单独规划", "  {}, planned apart", name), lines.cost, lines.lower_bound);
+    add(words.fill("  {}，单独规划", "  {}, planned alone", name), lines.cost, lines.lower_bound);
   }
   for (const TrenchGroup& group : figures.trench_groups) {
     add(words.fill("  同沟：{}", "  in shared trenches: {}",
@@ -74,8 +74,8 @@ std::string trench_line(const ExtensionFigures& figures, const Words& words) {
   }
   return words.fill(
       "同沟 {} 条、{} km：各自开挖需 {} {}，同沟节省 {}（同沟的下界较单项为弱）\n",
-      "shared trenches: {}, {} km; apart the lines would cost {} {}, together they save {} (the "
-      "bound of shared trenches is weaker than that of one service)\n",
+      "shared trenches: {}, {} km; separately the lines would cost {} {}, sharing saves {} (the "
+      "lower bound of shared trenches is weaker than that of a single service)\n",
       grouped(trenches), kilometres(shared), words.money(figures.separate_cost), words.money_unit(),
       words.money(figures.separate_cost - figures.line_cost));
 }
@@ -87,9 +87,9 @@ std::string provisional_line(const Study& study, const ExtensionFigures& figures
   if (services.empty()) return "";
   const bool are_all = services.size() == figures.services.size();
   return words.fill("以上金额{}按暂定单价计（{}；指标库中标明 provisional），须以当地价格替换\n",
-                    "these sums are {}at provisional prices ({}; marked so in the catalogue): "
-                    "replace them with local ones\n",
-                    are_all ? std::string() : words("部分", "in part "),
+                    "these sums are {}based on provisional prices ({}; marked so in the "
+                    "catalogue): replace them with local prices\n",
+                    are_all ? std::string() : words("部分", "partly "),
                     names_of(services, study, words));
 }
 
@@ -103,8 +103,8 @@ std::string extension_text(const Study& study, const ExtensionFigures& figures,
   text += trench_line(figures, words);
   if (figures.all.without_remedy == 0) return text;
   return text + words.fill("无法接入且无单村方案、未计投资的缺口：{} 项\n",
-                           "gaps that cannot be joined, or only too dearly, without an "
-                           "alternative in the catalogue, and so without a price: {}\n",
+                           "gaps that cannot be connected, or only at too high a cost, without an "
+                           "alternative in the catalogue and therefore without a cost: {}\n",
                            grouped(figures.all.without_remedy));
 }
 
@@ -136,12 +136,11 @@ std::string value_line(const ScheduleFigures& figures, const Words& words) {
   const auto value = static_cast<double>(figures.value);
   const auto bound = static_cast<double>(figures.upper_bound);
   if (gap_to_bound(value, bound) == 0.0) {
-    return words.fill("计划价值 {}，已是最优\n",
-                      "value of the plan: {}, and no plan is worth more\n",
+    return words.fill("计划价值 {}，已是最优\n", "value of the plan: {}, which is optimal\n",
                       grouped(value / 1e6, 2));
   }
   return words.fill("计划价值 {}，任何计划不超过 {}（距最优：{}）\n",
-                    "value of the plan: {}; no plan is worth more than {} (off the best: {})\n",
+                    "value of the plan: {}; no plan exceeds {} (gap to bound: {})\n",
                     grouped(value / 1e6, 2), grouped(bound / 1e6, 2),
                     gap_text(value, bound, words));
 }
@@ -151,20 +150,20 @@ std::string outcome_text(const ScheduleTarget& target, const TargetOutcome& outc
                          const Words& words) {
   if (outcome.met_in) {
     return words.fill("本计划到 {} 年底达到（{} 年底 {}）",
-                      "the plan meets it by the end of {} (by {}: {})", *outcome.met_in,
+                      "the plan meets it by the end of {} (by the end of {}: {})", *outcome.met_in,
                       target.year, share_text(outcome.share_then));
   }
   const std::string missed =
-      words.fill("本计划到 {} 年底为 {}，达不到；", "the plan comes to {1} by the end of {0}; ",
+      words.fill("本计划到 {} 年底为 {}，达不到；", "the plan reaches {1} by the end of {0}; ",
                  target.year, share_text(outcome.share_then));
   if (!outcome.budget_found) {
-    return missed + words("再多的预算也达不到", "no budget would meet it");
+    return missed + words("再多的预算也达不到", "no budget would be sufficient");
   }
-  return missed +
-         words.fill("到该年的预算合计 {} {}可以达到，少于 {} 则任何计划都达不到",
-                    "budgets of {} {} in all up to then meet it, with less than {} no plan does",
-                    words.money(*outcome.budget_found), words.money_unit(),
-                    words.money(outcome.budget_at_least));
+  return missed + words.fill("到该年的预算合计 {} {}可以达到，少于 {} 则任何计划都达不到",
+                             "budgets of {} {} in total up to then are sufficient; with less than "
+                             "{} no plan meets it",
+                             words.money(*outcome.budget_found), words.money_unit(),
+                             words.money(outcome.budget_at_least));
 }
 
 std::string target_line(const Study& study, const ScheduleFigures& figures, const Words& words) {
@@ -175,8 +174,8 @@ std::string target_line(const Study& study, const ScheduleFigures& figures, cons
                                : words("各项服务", "all services"));
   if (!figures.outcome->is_known) {
     return words.fill("目标：{} 年底{}连通 {}：服务半径内没有一人的情况已知，无法判断\n",
-                      "target by the end of {}, {}: {} connected; of nobody covered it is known "
-                      "whether they have it\n",
+                      "target by the end of {}, {}: {} connected; for all people within the "
+                      "service radius it is unknown whether they are connected\n",
                       target.year, of, share_text(target.share));
   }
   return words.fill("目标：{} 年底{}连通 {}（现为 {}）：{}\n",
@@ -193,13 +192,13 @@ std::string schedule_text(const Study& study, const ScheduleFigures& figures,
   std::string text = year_table(figures, words) + provisional_line(study, extension, words);
   if (figures.without_money) {
     text += words("预算全部为零（或已全部承诺），什么也建不成。\n",
-                  "All budgets are 0, or committed already: nothing can be built.\n");
+                  "All budgets are 0 or already committed: nothing can be built.\n");
   }
   text += value_line(figures, words);
   text += target_line(study, figures, words);
   if (figures.retrenching == 0) return text;
   return text + words.fill("同沟线路分年开挖，多支出 {} {}\n",
-                           "trenches that are dug again in another year add {} {}\n",
+                           "trenches dug again in another year add {} {}\n",
                            words.money(figures.retrenching), words.money_unit());
 }
 

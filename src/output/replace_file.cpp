@@ -69,7 +69,7 @@ PrivateFolder::PrivateFolder(const fs::path& target) {
     path_ = (folder_of(target) / (hidden_prefix(target) + "XXXXXX")).string();
     if (::mkdtemp(path_.data()) == nullptr) {
       const std::string reason = std::generic_category().message(errno);
-      throw Error(filled_text("cannot write '{}': {}. Write to a folder that is yours.",
+      throw Error(filled_text("cannot write '{}': {}. Choose a folder that you can write to.",
                               "无法写入“{}”：系统报告“{}”。请写到自己有权写入的文件夹。",
                               target.string(), reason));
     }
@@ -128,7 +128,7 @@ Text what_it_would_change(const std::string& path, std::span<const std::string> 
   const auto input =
       std::ranges::find_if(inputs, [&](const std::string& one) { return is_read_with(path, one); });
   if (input == inputs.end()) return {};
-  return filled_text("a file of that name would be read as a part of the input '{}'",
+  return filled_text("a file of that name would be read as part of the input '{}'",
                      "该文件名会被当作输入文件“{}”的附属文件读取", *input);
 }
 
@@ -140,7 +140,7 @@ Text what_is_in_the_way(const fs::path& path, const std::string& layer,
   if (fs::is_directory(fs::status(path, ignored))) return {"it is a folder", "这是一个文件夹"};
   if (!fs::exists(status)) return {};
   if (fs::is_symlink(status)) {
-    return {"it is a symbolic link, and what it points to is not written over",
+    return {"it is a symbolic link, and its target is not overwritten",
             "这是符号链接，其指向的文件不予覆盖"};
   }
   if (!fs::is_regular_file(status)) {
@@ -152,9 +152,8 @@ Text what_is_in_the_way(const fs::path& path, const std::string& layer,
   });
   if (is_input) return {"it is one of the inputs", "这是输入文件之一"};
   if (is_layer_of(path, layer)) return {};
-  return {
-      fmt::format("it is there already, and hinterland did not write it as a layer '{}'", layer),
-      fmt::format("文件已存在，且不是 hinterland 写出的图层“{}”", layer)};
+  return {fmt::format("it already exists and was not written by hinterland as a layer '{}'", layer),
+          fmt::format("文件已存在，且不是 hinterland 写出的图层“{}”", layer)};
 }
 
 }  // namespace
@@ -167,11 +166,11 @@ void check_replaceable(const std::string& path, const std::string& layer,
     refuse(path, filled_text("'{}' is a file, not a folder", "“{}”是文件，不是文件夹", file));
   }
   if (!fs::is_directory(path, ignored) && !fs::is_directory(around, ignored)) {
-    throw Error(Text(fmt::format("cannot write '{}': there is no folder '{}'. Make it, or name "
-                                 "another.",
-                                 path, around.string()),
-                     fmt::format("无法写入“{}”：没有文件夹“{}”。请先建立，或指定另一个。", path,
-                                 around.string())));
+    throw Error(
+        Text(fmt::format("cannot write '{}': there is no folder '{}'. Create it, or name another.",
+                         path, around.string()),
+             fmt::format("无法写入“{}”：没有文件夹“{}”。请先建立，或指定另一个。", path,
+                         around.string())));
   }
   if (const Text why = what_is_in_the_way(path, layer, inputs); !why.empty()) refuse(path, why);
   if (const Text why = what_it_would_change(path, inputs); !why.empty()) refuse(path, why);

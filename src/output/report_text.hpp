@@ -78,7 +78,7 @@ inline std::optional<double> gap_to_bound(double value, double bound) {
 inline std::string gap_text(double value, double bound, const Words& words) {
   const std::optional<double> gap = gap_to_bound(value, bound);
   if (!gap) return "—";
-  if (*gap == 0.0) return words("最优", "best");
+  if (*gap == 0.0) return words("最优", "optimal");
   return fmt::format("≤ {:.2f} %", std::ceil(1e4 * *gap - 1e-9) / 100.0);
 }
 

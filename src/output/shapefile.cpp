@@ -44,8 +44,8 @@ Gb18030Encoder::Gb18030Encoder() : converter_(iconv_open("GB18030", "UTF-8")) {
   // iconv_open reports failure as the pointer -1.
   if (converter_ == reinterpret_cast<iconv_t>(-1)) {
     throw Error(
-        Text("this system cannot write GB18030. Install the C library's character sets (Debian: "
-             "libc6, in its gconv folder).",
+        Text("this system cannot write GB18030. Install the character sets of the C library "
+             "(Debian: libc6, in its gconv folder).",
              "系统不能写 GB18030。请安装 C 库的字符集（Debian：libc6 的 gconv 文件夹）。"));
   }
 }
@@ -131,19 +131,18 @@ class ShapefileWriter {
   [[noreturn]] void fail() const { throw_unwritten(path_, CPLGetLastErrorMsg()); }
 
   [[noreturn]] void too_long(std::size_t field, std::size_t row) const {
-    throw Error(
-        filled_text("cannot write '{}': record {}: '{}' is longer than field '{}' ({} bytes in "
-                    "GB18030)",
-                    "无法写入“{}”：第 {} 条的“{}”超过字段“{}”的长度（GB18030 {} 字节）", path_, row,
-                    cell_.text(), layer_.fields[field].name, layer_.fields[field].width));
+    throw Error(filled_text(
+        "cannot write '{}': record {}: '{}' is longer than field '{}' ({} bytes in GB18030)",
+        "无法写入“{}”：第 {} 条的“{}”超过字段“{}”的长度（GB18030 {} 字节）", path_, row,
+        cell_.text(), layer_.fields[field].name, layer_.fields[field].width));
   }
 
   void add_field(const OutputField& field) {
     const std::string& name = encoder_.encode(field.name);
     if (name.size() > longest_field_name) {
       throw Error(
-          filled_text("cannot write '{}': the field name '{}' has {} bytes in GB18030, of which "
-                      "a shapefile keeps 10",
+          filled_text("cannot write '{}': the field name '{}' has {} bytes in GB18030, but a "
+                      "shapefile allows 10",
                       "无法写入“{}”：字段名“{}”在 GB18030 中有 {} 字节，而 shapefile 最多 10 字节",
                       path_, field.name, name.size()));
     }

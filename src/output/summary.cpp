@@ -34,23 +34,24 @@ std::string people_text(const Study& study, const Figures& figures, const Words&
   std::string text;
   if (figures.villages_estimated > 0) {
     text += words.fill("人口按户数估算的村：{}（每户 {} 人，指标库的 people_per_household）\n",
-                       "villages whose people are estimated from their households: {} ({} each, "
+                       "villages with people estimated from households: {} ({} per household, "
                        "people_per_household of the catalogue)\n",
                        grouped(figures.villages_estimated), study.catalogue.people_per_household);
   }
   if (figures.villages_without_people > 0) {
-    text += words.fill("没有人口数、不在人口合计中的村：{}\n",
-                       "villages without a population figure, in no sum of people: {}\n",
-                       grouped(figures.villages_without_people));
+    text +=
+        words.fill("没有人口数、不在人口合计中的村：{}\n",
+                   "villages without a population figure, not included in totals of people: {}\n",
+                   grouped(figures.villages_without_people));
   }
   if (figures.gaps_without_items > 0) {
     text += words.fill(
         "其中 {} 项缺口的造价未含按户数和人口计的部分（{}），也不与人均造价上限比较（请用 fields = "
         "{{ "
         "people = \"…\" }} 或 households 指明人口或户数）\n",
-        "their gaps priced without what is counted by households and people: {} ({}), and held "
-        "against no limit a person (name the column with fields = {{ people = \"…\" }}, or that of "
-        "households)\n",
+        "their gaps with costs that lack the parts per household and per person: {} ({}); they are "
+        "not compared with a limit per person (name the column with fields = {{ people = \"…\" }}, "
+        "or that of households)\n",
         grouped(figures.gaps_without_items), items_by_people(study, figures, words));
   }
   return text;
@@ -63,13 +64,13 @@ std::string unknowns_text(const Study& study, const Figures& figures, const Word
   std::string text;
   if (!figures.any_facility && !study.layers.facilities.empty()) {
     text += words("没有可用的公共服务设施，无法判断服务半径（原因见数据问题）。\n",
-                  "No facility of a public service can be used, so coverage cannot be judged; the "
-                  "problems in the data say why.\n");
+                  "No facility of a public service is usable, so coverage cannot be determined; "
+                  "the problems in the data give the reason.\n");
   } else if (!figures.any_facility) {
     text += words(
         "没有任何公共服务设施，无法判断服务半径（请加 [layers.facilities]，或设 [coverage] "
         "towns_as_facilities = true）。\n",
-        "There is no facility of any public service, so coverage cannot be judged. Add "
+        "There is no facility of any public service, so coverage cannot be determined. Add "
         "[layers.facilities], or set [coverage] towns_as_facilities = true.\n");
   }
   return text + people_text(study, figures, words);
@@ -78,23 +79,23 @@ std::string unknowns_text(const Study& study, const Figures& figures, const Word
 /// The questions open for the census, and one line for each service for which the study has neither
 /// a layer nor a column.
 std::string survey_text(const Study& study, const Figures& figures, const Words& words) {
-  std::string text = words.fill(
-      "待普查：{} 项，涉及 {} 个村（情况不明，不计为缺口）\n",
-      "questions for the census: {}, in villages: {} (not known, never counted as gaps)\n",
-      grouped(figures.survey_cells), grouped(figures.survey.villages));
+  std::string text =
+      words.fill("待普查：{} 项，涉及 {} 个村（情况不明，不计为缺口）\n",
+                 "questions for the census: {}, in villages: {} (unknown, never counted as gaps)\n",
+                 grouped(figures.survey_cells), grouped(figures.survey.villages));
   for (const ServiceFigures& service : figures.services) {
     if (service.being_built + service.planned == 0) continue;
     text += words.fill("  {}：在建 {} 个村，规划 {} 个村，不算已接通，也不计为缺口\n",
-                       "  {}: villages where it is being built: {}, planned: {}; neither connected "
-                       "nor counted as gaps\n",
+                       "  {}: villages where it is under construction: {}, planned: {}; counted "
+                       "neither as connected nor as gaps\n",
                        name_of(study.catalogue.services[service.service], study.language),
                        grouped(service.being_built), grouped(service.planned));
   }
   for (ServiceId service : figures.without_source) {
-    text += words.fill("  {}：没有图层，也没有读取到普查列，各村情况均不明，不列入待普查\n",
-                       "  {}: neither a layer nor a column that is read, so no village is known; "
-                       "not listed\n",
-                       name_of(study.catalogue.services[service], study.language));
+    text += words.fill(
+        "  {}：没有图层，也没有读取到普查列，各村情况均不明，不列入待普查\n",
+        "  {}: no layer, and no column was read, so all villages are unknown; not listed\n",
+        name_of(study.catalogue.services[service], study.language));
   }
   return text;
 }
@@ -137,13 +138,14 @@ void add_curve(AlignedTable& table, const Figures& figures, const Words& words) 
 void add_coverage(AlignedTable& table, const Figures& figures, const Words& words) {
   add_share(table, words("全部村庄", "all villages"), figures.all, figures.all);
   if (!figures.is_judged) {
-    add_unjudged(table, words("服务半径内", "in the service radius"), figures.any_facility, words);
+    add_unjudged(table, words("服务半径内", "within the service radius"), figures.any_facility,
+                 words);
     return;
   }
-  add_share(table, words("服务半径内", "in the service radius"), figures.covered, figures.all);
+  add_share(table, words("服务半径内", "within the service radius"), figures.covered, figures.all);
   if (figures.not_judged.villages > 0)
-    add_share(table, words("无法判断", "cannot be judged"), figures.not_judged, figures.all);
-  add_share(table, words("  临界（误差可改变结论）", "  borderline: the error could flip it"),
+    add_share(table, words("无法判断", "unknown"), figures.not_judged, figures.all);
+  add_share(table, words("  临界（误差可改变结论）", "  borderline, within the position error"),
             figures.borderline, figures.all);
   add_curve(table, figures, words);
 }
@@ -161,7 +163,7 @@ void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, c
 std::string gap_lines(const Figures& figures, Language language) {
   const Words words(language);
   return words.fill("缺口：{} 项，其中仅凭完整图层上无线判定：{} 项\n",
-                    "gaps: {}, of which resting only on a complete layer that shows no line: {}\n",
+                    "gaps: {}, of which inferred only from a complete layer without a line: {}\n",
                     grouped(figures.gaps), grouped(figures.gaps_inferred));
 }
 
@@ -171,16 +173,15 @@ std::string exclusion_lines(const Figures& figures, const Words& words) {
     const std::string layers =
         fmt::format("{}", fmt::join(figures.misplaced_exclusions, words("、", ", ")));
     return words.fill("选址未能避开 {} 的地块：该图层全部或部分远离村庄，选址可能落在其地块上\n",
-                      "Sites may stand on land of {}: it lies far from the villages, wholly or in "
-                      "part, and could "
-                      "not be kept free\n",
+                      "Sites may be on land of {}: all or part of that layer is far from the "
+                      "villages, so its land could not be excluded\n",
                       layers);
   }
   if (!figures.exclusions_meet_none) return "";
-  return words.fill("exclusions 未影响选址：{} 个候选点均不在其地块上\n",
-                    "The exclusions change nothing: none of the {} candidates for a site lies on "
-                    "their land\n",
-                    grouped(figures.site_candidates));
+  return words.fill(
+      "exclusions 未影响选址：{} 个候选点均不在其地块上\n",
+      "The exclusions have no effect: none of the {} candidate sites is on their land\n",
+      grouped(figures.site_candidates));
 }
 
 /// The sites, or why there are none.
@@ -188,17 +189,17 @@ std::string site_lines(const Figures& figures, const Words& words) {
   if (figures.movable_villages == 0) {
     return words(
         "没有标记为可迁移的村庄，故无选址（字段 movable，或 [sites] movable = \"all\"）。\n",
-        "No village is marked movable, so there are no sites (field movable, or "
-        "[sites] movable = \"all\").\n");
+        "No village is marked as movable, so there are no sites (field movable, or [sites] movable "
+        "= \"all\").\n");
   }
   if (figures.site_candidates == 0) {
     return words("没有中心村、驻地附近的村或拟选点，故无选址。\n",
-                 "There is no central village, none near a seat and no proposed place, so there "
-                 "are no sites.\n");
+                 "There is no central village, no village near a seat and no proposed site, so "
+                 "there are no sites.\n");
   }
   return words.fill("新型社区选址：{} 处，迁入 {} 个村，共聚集 {} 人（贪心启发式，未证明最优）\n",
-                    "sites of new communities: {}, villages that gather: {}, people in all: {} "
-                    "(heuristic: not proven best)\n",
+                    "sites of new communities: {}, villages that relocate: {}, people in total: {} "
+                    "(heuristic: not proven optimal)\n",
                     grouped(figures.sites), grouped(figures.gathered.villages),
                     grouped(figures.gathered.people.value)) +
          exclusion_lines(figures, words);
@@ -235,30 +236,28 @@ std::string level_line(const Study& study, const ResolvedLevels& levels, const W
   const std::string all = grouped(levels.without_level);
   if (levels.no_towns) {
     return words.fill("未标级别的设施：{} 处；没有驻地和建成区可依，全部按乡镇级计。\n",
-                      "facilities without a level: {}; there are neither seats nor built-up land "
-                      "to go by, so all "
-                      "count as the towns'\n",
+                      "facilities without a level: {}; there are no seats and no built-up land to "
+                      "derive it from, so all are treated as town-level\n",
                       all);
   }
   if (levels.are_towns_misplaced) {
     return words.fill("未标级别的设施：{} 处；驻地位置有误，无法判定其中 {} 处的级别。\n",
-                      "facilities without a level: {}; the seats lie elsewhere, so the level of {} "
-                      "is not known\n",
+                      "facilities without a level: {}; the location of the seats is wrong, so the "
+                      "level of {} is unknown\n",
                       all, grouped(levels.without_level - levels.taken_as_town));
   }
   std::string text = words.fill(
       "未标级别的设施：{} 处；距驻地 {} m（town_reach）内或在建成区内的 {} 处按乡镇级计，其余 {} "
       "处按村级计",
       "facilities without a level: {}; within {} m of a seat (town_reach) or in built-up land, and "
-      "so the towns': {}; the villages' own: {}",
+      "therefore town-level: {}; village-level: {}",
       all, grouped(study.coverage.town_reach.value), grouped(levels.taken_as_town),
       grouped(levels.without_level - levels.taken_as_town));
   if (levels.covered_if_towns) {
-    text +=
-        words.fill("；若全部按乡镇级计，服务半径内的村为 {} 个（可用字段 level 注明级别）",
-                   "; villages in the service radius if all were the towns': {} (the field level "
-                   "says it)",
-                   grouped(*levels.covered_if_towns));
+    text += words.fill("；若全部按乡镇级计，服务半径内的村为 {} 个（可用字段 level 注明级别）",
+                       "; villages within the service radius if all were town-level: {} (set the "
+                       "levels with the field level)",
+                       grouped(*levels.covered_if_towns));
   }
   return text + words("。\n", "\n");
 }
@@ -268,11 +267,11 @@ std::string metric_line(Metric metric, const Words& words) {
   if (metric == Metric::straight) return "";
   if (metric == Metric::road) {
     return words("服务半径按路程量算：步行＋道路＋步行。\n",
-                 "The service radius is measured along roads: walk, road, walk.\n");
+                 "Distances for the service radius are measured along roads: walk, road, walk.\n");
   }
-  return words("以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n",
-               "Time takes the place of the service radius: walk, road at the speed of its class, "
-               "walk.\n");
+  return words(
+      "以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n",
+      "Travel time replaces the service radius: walk, road at the speed of its class, walk.\n");
 }
 
 /// "1,230 m", or a lower bound if no road was found.
@@ -287,8 +286,8 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
   const RoadFigures& roads = *figures.roads;
   std::string text = metric_line(figures.metric, words);
   if (roads.roads == 0) {
-    return text +
-           words("道路图层为空，只计步行。\n", "The layer of roads is empty; people only walk.\n");
+    return text + words("道路图层为空，只计步行。\n",
+                        "The layer of roads is empty; all travel is on foot.\n");
   }
   if (roads.villages_without > 0) {
     text += words.fill("{} m 内没有道路的村：{} 个（距最近道路中位数 {}，最远 {}）\n",
@@ -302,9 +301,8 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
     text += words.fill(
         "路网分为 {} 个不连通片区，接不上最长片区的村：{} 个、{} 人；相交而无"
         "公共节点：{} 处（见 hinterland check）\n",
-        "pieces of road that do not hang together: {}, villages that reach none "
-        "of the longest: {} with {} people; crossings without a shared vertex: "
-        "{} (see hinterland check)\n",
+        "components of the road network: {}, villages not connected to the longest: {} with {} "
+        "people; crossings without a shared vertex: {} (see hinterland check)\n",
         grouped(roads.as_read.pieces), grouped(roads.as_read.villages_elsewhere),
         grouped(roads.as_read.people_elsewhere.value), grouped(roads.joins.crossings));
   }
@@ -320,12 +318,12 @@ std::string facility_lines(const Study& study, const Figures& figures, const Wor
     missing += name_of(study.catalogue.services[service], study.language);
   }
   if (!missing.empty() && figures.any_facility) {
-    text += words("未见设施资料的公共服务：", "No facility is known of: ") + missing +
+    text += words("未见设施资料的公共服务：", "No facility is known for: ") + missing +
             words("。\n", ".\n");
   }
   if (!study.coverage.towns_as_facilities) return text;
   return text + words("以乡镇驻地代表其全部公共服务设施。\n",
-                      "Each town seat stands for all its public services.\n");
+                      "Each town seat represents all public services of its town.\n");
 }
 
 }  // namespace

@@ -247,7 +247,7 @@ std::size_t services_needed(const CoverageSettings& settings, std::size_t decidi
   if (settings.covered_by == CoveredBy::all) return std::max<std::size_t>(deciding, 1);
   if (settings.at_least < 1) {
     throw UsageError(filled_text(
-        "[coverage] covered_by: at_least {} asks for no service at all. Use a number from 1.",
+        "[coverage] covered_by: at_least {} requires no service. Use a number of 1 or more.",
         "[coverage] covered_by：at_least {} 等于不要求任何服务。请用不小于 1 的数。",
         settings.at_least));
   }

@@ -86,7 +86,7 @@ void report_out_of_reach(const World& world, const ServiceCatalogue& catalogue,
   problems.push_back(
       {ProblemKind::facilities_out_of_reach, "facilities", -1, "", std::nullopt,
        filled_text("the nearest facility is {:.1f} km from a village, the median {:.1f} km. If the "
-                   "places are right, there is nothing to do",
+                   "locations are right, nothing needs to be done",
                    "村庄距最近设施最短 {:.1f} 公里，中位数 {:.1f} 公里。若位置无误，可不处理",
                    least / 1000.0, *middle / 1000.0)});
 }
@@ -110,9 +110,8 @@ Text all_taken_as_town(const ResolvedLevels& settled, const CoverageSettings& se
                        : filled_text("in a town (town_reach = {} m)",
                                      "位于城镇内（town_reach = {} m）", settings.town_reach.value);
   return filled_text(
-      "facilities without a level that lie {} and so count as the towns': {}; beside them, by "
-      "column "
-      "or word the villages' own: {}",
+      "facilities without a level that are {} and therefore treated as town-level: {}; "
+      "village-level by column or word: {}",
       "未标级别的设施{}，按乡镇级计：{} 处；另有按级别列或字样为村级的：{} 处", where,
       settled.taken_as_town, settled.given_village);
 }
@@ -182,9 +181,9 @@ void report_doubtful_services(const World& world, const ServiceCatalogue& catalo
   }
   if (!absent.empty() && !counting.empty()) {
     report_doubtful(
-        filled_text("[coverage] services names {}, of which no town facility is known; a village "
-                    "for which that decides is not judged. Add its facilities, or leave it out of "
-                    "services",
+        filled_text("[coverage] services names {}, for which no town facility is known; coverage "
+                    "is unknown for villages that depend on it. Add its facilities, or remove it "
+                    "from services",
                     "[coverage] services 列有{}，但没有其城镇设施资料；凡取决于此的村均不作判断。"
                     "请补充设施，或从 services 中去掉",
                     names_of(absent, catalogue)),
@@ -197,9 +196,9 @@ void report_doubtful_services(const World& world, const ServiceCatalogue& catalo
   }
   if (!misplaced.empty()) {
     report_doubtful(
-        filled_text("{}: some facilities, or the seats that decide on their level, lie elsewhere "
-                    "(layer_far_away); a village that the others do not reach is not judged. Put "
-                    "the place of that layer right first",
+        filled_text("{}: some facilities, or the seats that determine their level, are in the "
+                    "wrong place (layer_far_away); coverage is unknown for villages that the other "
+                    "facilities do not reach. Correct the location of that layer first",
                     "{}：部分设施，或判定其级别所依据的驻地，位置有误（见 layer_far_away）；"
                     "其余设施服务不到的村均不作判断。请先改正该图层的位置",
                     names_of(misplaced, catalogue)),
@@ -210,11 +209,12 @@ void report_doubtful_services(const World& world, const ServiceCatalogue& catalo
   const auto needed = static_cast<std::size_t>(std::max(settings.at_least, 0));
   if (settings.covered_by != CoveredBy::at_least || needed <= decide || counting.empty()) return;
   report_doubtful(
-      filled_text("covered_by = \"at_least {}\" asks for more services than the {} that have town "
-                  "facilities, so no village is judged. Add facilities, or ask for fewer",
-                  "covered_by = \"at_least {}\" 要求的类别多于有城镇设施的 {} 类，各村均不作"
-                  "判断。请补充设施，或减少要求的类别数",
-                  settings.at_least, decide),
+      filled_text(
+          "covered_by = \"at_least {}\" requires more services than the {} that have town "
+          "facilities, so coverage is unknown for all villages. Add facilities, or require fewer",
+          "covered_by = \"at_least {}\" 要求的类别多于有城镇设施的 {} 类，各村均不作"
+          "判断。请补充设施，或减少要求的类别数",
+          settings.at_least, decide),
       problems);
 }
 
@@ -226,32 +226,31 @@ void report_levels(const ResolvedLevels& settled, const CoverageSettings& settin
       all_as_town ? settled.given_village > 0 && !settled.no_towns : of_villages > 0;
   if (!is_reported || settled.are_towns_misplaced) return;
   const Text are_placed{
-      counted_of(of_villages, settled.without_level, "facilities without a level lies",
-                 "facilities without a level lie"),
+      counted_of(of_villages, settled.without_level, "facilities without a level is",
+                 "facilities without a level are"),
       fmt::format("{} 处设施未标级别，其中 {} 处", settled.without_level, of_villages)};
-  Text detail =
-      all_as_town ? all_taken_as_town(settled, settings)
-      : settled.no_seats
-          ? filled_text(
-                "{} outside the built-up land, taken for the villages' own, as the study names no "
-                "layer of towns; taken for the towns': {}",
-                "{}在建成区之外，因配置文件没有驻地图层而按村级计；按乡镇级计：{} 处", are_placed,
-                settled.taken_as_town)
-          : filled_text(
-                "{} beyond town_reach = {} m of every seat, taken for the villages' own; taken for "
-                "the towns': {}",
-                "{}距各驻地都超过 town_reach = {} m，按村级计；按乡镇级计：{} 处", are_placed,
-                settings.town_reach.value, settled.taken_as_town);
+  Text detail = all_as_town ? all_taken_as_town(settled, settings)
+                : settled.no_seats
+                    ? filled_text(
+                          "{} outside the built-up land and treated as village-level, because the "
+                          "study names no layer of towns; treated as town-level: {}",
+                          "{}在建成区之外，因配置文件没有驻地图层而按村级计；按乡镇级计：{} 处",
+                          are_placed, settled.taken_as_town)
+                    : filled_text(
+                          "{} beyond town_reach = {} m of every seat and treated as village-level; "
+                          "treated as town-level: {}",
+                          "{}距各驻地都超过 town_reach = {} m，按村级计；按乡镇级计：{} 处",
+                          are_placed, settings.town_reach.value, settled.taken_as_town);
   if (settled.covered_if_towns) {
     const Text otherwise =
-        filled_text(". If all counted as the towns', {} would be in the service radius",
+        filled_text(". If all were town-level, {} would be within the service radius",
                     "；若全部按乡镇级计，服务半径内的村为 {}",
                     Text(counted(*settled.covered_if_towns, "village", "villages"),
                          fmt::format("{} 个", *settled.covered_if_towns)));
     detail = {detail.en + otherwise.en, detail.zh + otherwise.zh};
   }
   const Text by_level = {
-      ". Fill the column of levels, name it with fields = { level = \"…\" }, or ",
+      ". Fill in the column of levels, name it with fields = { level = \"…\" }, or ",
       "。请补填级别列，用 fields = { level = \"…\" } 指明该列，或"};
   const Text by_seats = settled.no_seats
                             ? Text("name the seats in [layers.towns]", "在 [layers.towns] 给出驻地")

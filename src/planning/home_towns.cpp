@@ -272,20 +272,19 @@ class TownSearch {
   Text nothing() const {
     if (world_.towns.size() > 0) {
       return {
-          "villages: nothing says which town and county they belong to, so schedule.csv has one "
-          "row a service and year: the seats in [layers.towns] have no names. Name their column "
-          "there with fields = { name = \"…\" }, or those of the villages with fields = { town = "
-          "\"…\", county = \"…\" }",
+          "villages: their towns and counties are unknown, so schedule.csv has one row per service "
+          "and year: the seats in [layers.towns] have no names. Name their column there with "
+          "fields = { name = \"…\" }, or the columns of the villages with fields = { town = \"…\", "
+          "county = \"…\" }",
           "村庄：无从得知所属乡镇和县，schedule.csv 中每类每年只有一行：[layers.towns] "
           "的驻地没有名称"
           "。请在该处用 fields = { name = \"…\" } 指明名称列，或在村庄图层用 fields = { town = "
           "\"…\", county = \"…\" } 指明"};
     }
     return {
-        "villages: nothing says which town and county they belong to, so schedule.csv has one row "
-        "a "
-        "service and year. Add [layers.towns], or name the columns with fields = { town = \"…\", "
-        "county = \"…\" }",
+        "villages: their towns and counties are unknown, so schedule.csv has one row per service "
+        "and year. Add [layers.towns], or name the columns with fields = { town = \"…\", county = "
+        "\"…\" }",
         "村庄：无从得知所属乡镇和县，schedule.csv 中每类每年只有一行。请加 [layers.towns]，或用 "
         "fields "
         "= { town = \"…\", county = \"…\" } 指明"};
@@ -293,7 +292,7 @@ class TownSearch {
 
   Text note() const {
     const auto counts = [](const Homes& homes) {
-      return filled_text("by the code {}, by a boundary {}, by the nearest seat {}, not found {}",
+      return filled_text("by code {}, by boundary {}, by nearest seat {}, not found {}",
                          "按代码 {} 个、按界线 {} 个、按最近驻地 {} 个，未找到 {} 个",
                          homes.count(HomeEvidence::code), homes.count(HomeEvidence::boundary),
                          homes.count(HomeEvidence::nearest_seat), homes.count(HomeEvidence::none));
@@ -302,15 +301,16 @@ class TownSearch {
     Text of_counties = counts(counties_);
     const std::size_t by_town = counties_.count(HomeEvidence::town);
     if (by_town > 0) {
-      of_counties = filled_text("by the town {}, ", "按所属乡镇 {} 个、", by_town) + of_counties;
+      of_counties = filled_text("by town {}, ", "按所属乡镇 {} 个、", by_town) + of_counties;
     }
-    Text all = {fmt::format("villages: the layer does not say all towns and counties. Town: {}. "
-                            "County: {}",
-                            of_towns.en, of_counties.en),
-                fmt::format("村庄：图层未全部写明所属乡镇和县。乡镇：{}；县：{}", of_towns.zh,
-                            of_counties.zh)};
+    Text all = {
+        fmt::format(
+            "villages: the layer does not give all towns and counties. Town: {}. County: {}",
+            of_towns.en, of_counties.en),
+        fmt::format("村庄：图层未全部写明所属乡镇和县。乡镇：{}；县：{}", of_towns.zh,
+                    of_counties.zh)};
     if (farthest_ > 0_m) {
-      all.en += fmt::format("; seats are {:.1f} km away at the most", farthest_.value / 1000.0);
+      all.en += fmt::format("; seats are at most {:.1f} km away", farthest_.value / 1000.0);
       all.zh += fmt::format("；与驻地最远相距 {:.1f} km", farthest_.value / 1000.0);
     }
     all.en += " (name them with fields = { town = \"…\", county = \"…\" })";
@@ -352,10 +352,10 @@ struct Contradictions {
     if (rows == 0) return;
     problems.push_back(
         {ProblemKind::code_contradicts_town, "villages", -1, "", villages.place[first],
-         filled_text(
-             "{}: {} of {} villages, the first: {} ({}) is in '{}', and by its code in '{}'",
-             "{}：{} 个村（共 {} 个），第一个：{}（{}）列中为“{}”，按代码为“{}”", level, rows,
-             compared, villages.name[first], villages.code[first], column, by_code)});
+         filled_text("{}: {} of {} villages, the first: {} ({}) is in '{}' by its column, but in "
+                     "'{}' by its code",
+                     "{}：{} 个村（共 {} 个），第一个：{}（{}）列中为“{}”，按代码为“{}”", level,
+                     rows, compared, villages.name[first], villages.code[first], column, by_code)});
   }
 };
 

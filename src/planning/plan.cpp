@@ -47,8 +47,8 @@ void refuse_far_roads(const CoverageSettings& settings, const Roads& roads,
     if (problem.kind != ProblemKind::layer_far_away || problem.layer != roads.layer) {
       continue;
     }
-    throw Error(Text("coverage is measured along roads, and these lie elsewhere: " +
-                         problem.detail.en + ". Or measure with metric = \"straight\".",
+    throw Error(Text("coverage is measured along roads, but the roads are in the wrong place: " +
+                         problem.detail.en + ". Or use metric = \"straight\".",
                      "服务半径按路程量算，而道路图层不在研究区内：" + problem.detail.zh +
                          "。也可改用 metric = \"straight\"（直线距离）。"));
   }
@@ -108,7 +108,7 @@ void plan_extension(const ServiceCatalogue& catalogue, const PlanSettings& setti
 void note_empty_budgets(const Schedule& schedule, Notes& notes) {
   const auto is_empty = [](const ScheduleYear& year) { return year.budget == 0; };
   if (!schedule.given() || !std::ranges::all_of(schedule.years, is_empty)) return;
-  notes.emplace_back("schedule: all budgets are 0, or committed already, so nothing can be built",
+  notes.emplace_back("schedule: all budgets are 0 or already committed, so nothing can be built",
                      "年度计划：各年预算均为 0 或已全部安排，无法新建任何工程");
 }
 

@@ -101,8 +101,8 @@ Column<GapId, Value> measure_criterion(const Basis& basis, const std::string& na
   std::vector<std::string> known = built_in;
   for (const VillageAttribute& attribute : attributes) known.push_back(attribute.name);
   throw UsageError(filled_text(
-      "[priority] weights: there is no criterion '{}'. {} A number of the villages becomes one by "
-      "attributes = {{ … }} in their layer.",
+      "[priority] weights: there is no criterion '{}'. {} A numeric field of the villages becomes "
+      "a criterion by attributes = {{ … }} in their layer.",
       "[priority] weights：没有评价指标“{}”。{}村庄的数值字段可在其图层用 attributes = {{ … }} "
       "定为指标。",
       name, suggest_name(name, known)));
@@ -113,17 +113,16 @@ void normalize_weights(Priorities& priorities, const std::map<std::string, doubl
   double sum = 0.0;
   for (const auto& [name, weight] : weights) {
     if (!(weight >= 0.0) || !std::isfinite(weight)) {
-      throw UsageError(
-          filled_text("[priority] weights: the weight of '{}' is not a number from 0 upwards. "
-                      "Change it.",
-                      "[priority] weights：“{}”的权重不是非负数。请修改。", name));
+      throw UsageError(filled_text(
+          "[priority] weights: the weight of '{}' is not a number of 0 or more. Change it.",
+          "[priority] weights：“{}”的权重不是非负数。请修改。", name));
     }
     priorities.criteria.push_back(name);
     priorities.weights.push_back(weight);
     sum += weight;
   }
   if (sum <= 0.0) {
-    throw UsageError(Text("[priority] weights: all are 0. Give one at least a weight.",
+    throw UsageError(Text("[priority] weights: all are 0. Set at least one of them.",
                           "[priority] weights：权重全为 0。请至少给一项权重。"));
   }
   for (double& weight : priorities.weights) weight /= sum;

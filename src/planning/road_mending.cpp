@@ -83,14 +83,14 @@ Text counted_villages(const Brought& brought) {
 /// The effect of joining the end.
 Text gain_of(const EndCorrection& correction) {
   if (correction.alone.villages.empty()) {
-    return filled_text(
-        "joined to it, and other dangling ends to theirs, {} would come into the radius",
-        "与其他断头端点一并接上后，{}进入服务半径", counted_villages(correction.together));
+    return filled_text("if it and other dangling ends were joined, {} would come within the radius",
+                       "与其他断头端点一并接上后，{}进入服务半径",
+                       counted_villages(correction.together));
   }
-  const Text gain = filled_text("joined to it, {} would come into the radius",
+  const Text gain = filled_text("if it were joined, {} would come within the radius",
                                 "接上后{}进入服务半径", counted_villages(correction.alone));
   if (correction.together.villages.empty()) return gain;
-  return gain + filled_text(", and {} more with other dangling ends joined too",
+  return gain + filled_text(", and {} more if other dangling ends were joined as well",
                             "，另有{}须同时接上其他断头端点",
                             counted_villages(correction.together));
 }
@@ -103,7 +103,7 @@ Problem problem_of(const EndCorrection& correction, const Roads& roads) {
           roads.feature[joint.road],
           "",
           joint.end,
-          filled_text("stops {1:.1f} m from road #{0}; {2}. Draw the road up to the other one, or "
+          filled_text("ends {1:.1f} m from road #{0}; {2}. Draw the road up to the other one, or "
                       "set [roads] snap_tolerance = \"{3:.0f} m\"",
                       "距第{0}条道路{1:.1f}米处中断；{2}。请将道路画至相接，或设[roads] "
                       "snap_tolerance = \"{3:.0f} m\"",
@@ -119,11 +119,11 @@ void report_count(std::size_t all, std::size_t that_matter, const Roads& roads,
   const double within = dangling_end_reach.value;
   problems.push_back(
       {ProblemKind::road_end_loose, roads.layer, -1, "", std::nullopt,
-       Text(fmt::format("{} within {:.0f} m of another road without joining it; {} of them {} "
-                        "villages out of the radius, and {} {} listed, those with the most people "
-                        "first",
-                        counted(all, "end stops", "ends stop"), within, that_matter,
-                        that_matter == 1 ? "keeps" : "keep", listed, listed == 1 ? "is" : "are"),
+       Text(fmt::format(
+                "{} within {:.0f} m of another road without joining it; {} of them {} villages "
+                "outside the radius, and {} {} listed, those that affect most people first",
+                counted(all, "end stops", "ends stop"), within, that_matter,
+                that_matter == 1 ? "keeps" : "keep", listed, listed == 1 ? "is" : "are"),
             fmt::format("{}个端点在另一条道路{:.0f}米以内而未接上；其中{}个影响村庄进入服务半径，"
                         "按人口多少列出{}个",
                         all, within, that_matter, listed))});
@@ -133,8 +133,8 @@ void report_crowded(LonLat place, const Roads& roads, Problems& problems) {
   problems.push_back(
       {ProblemKind::road_end_loose, roads.layer, -1, "", place,
        filled_text(
-           "too many ends lie within {:.0f} m of other roads to try which of them matter, "
-           "most of them here; look whether the roads here are right",
+           "too many ends are within {:.0f} m of other roads to test their effect, most of them "
+           "here; check whether the roads here are correct",
            "与其他道路相距{:.0f}米以内的端点过多，未逐一试接，以此处为最多；请检查此处道路是否有误",
            dangling_end_reach.value)});
 }

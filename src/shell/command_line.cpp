@@ -59,7 +59,7 @@ Text describe_extra(const CLI::App& asked, const std::string& extra) {
     const std::string nearest = nearest_name(word, option_names(asked));
     const Text hint =
         nearest.empty() ? Text() : filled_text(" Did you mean '{}'?", "是否应为“{}”？", nearest);
-    return filled_text("'{0}' has no option '{1}'.{2} All options: {0} --help",
+    return filled_text("'{0}' has no option '{1}'.{2} See all options: {0} --help",
                        "“{0}”没有选项“{1}”。{2}全部选项见：{0} --help", name_of(asked), word, hint);
   }
   return filled_text("'{}' takes no argument '{}'.{}", "“{}”不需要参数“{}”。{}", name_of(asked),
@@ -127,7 +127,7 @@ Text describe_fault(const CLI::ParseError& error) {
     return {said, "无法识别取值：" + (behind.empty() ? said : behind)};
   if (is(CLI::ExitCodes::ArgumentMismatch)) {
     if (said.find("At Most") != said.npos)
-      return filled_text("{0} is given several times. Give it once", "{0} 给了多次，请只给一次",
+      return filled_text("{0} is given more than once. Give it once", "{0} 给了多次，请只给一次",
                          before);
     const bool is_missing = said.find("missing") != said.npos;
     return {said, is_missing ? before + " 后缺少取值" : "选项取值的个数不对（" + said + "）"};
@@ -220,8 +220,7 @@ std::string thread_count(const std::string& text) {
   const bool is_sane =
       digits.size() < max_digits || (digits.size() == max_digits && digits <= "1024");
   if (is_sane) return "";
-  return filled_text("'{}' is more than the 1024 threads that are possible",
-                     "线程数“{}”超过上限 1024", text)
+  return filled_text("'{}' exceeds the maximum of 1024 threads", "线程数“{}”超过上限 1024", text)
       .in(language_of_errors());
 }
 

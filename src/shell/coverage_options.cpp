@@ -20,7 +20,7 @@ void declare_layers(CLI::App& app, CoverageOptions& options) {
                  "Layer of facilities with a kind field, or SERVICE=FILE; may be repeated")
       ->type_name("FILE");
   app.add_option("--towns", options.towns,
-                 "Layer of town seats; without --facilities, each seat stands for all services")
+                 "Layer of town seats; without --facilities, each seat represents all services")
       ->type_name("FILE");
   app.add_option("--roads", options.roads,
                  "Layer of roads; adds road distances to the straight-line distances")
@@ -56,8 +56,8 @@ void check_radii(const CoverageOptions& options) {
   }
   if (by_time && !options.minutes && any_radius) {
     throw UsageError(
-        filled_text("--metric time decides by minutes, so {} would have no effect. Give "
-                    "--minutes, or --metric road.",
+        filled_text("with --metric time, minutes decide and {} has no effect. Give --minutes, or "
+                    "--metric road.",
                     "--metric time 按分钟判定，{} 不起作用。请给出 --minutes，或用 --metric road。",
                     options.radius ? "--radius" : "--core-radius"));
   }
@@ -113,7 +113,7 @@ void declare_options(CLI::App& app, CoverageOptions& options) {
 void check(const CoverageOptions& options) {
   if (options.facilities.empty() && options.towns.empty()) {
     throw UsageError(Text(
-        "no facilities are given. Name --facilities, or --towns to let each seat stand for all "
+        "no facilities are given. Name --facilities, or --towns to let each seat represent all "
         "services.",
         "未指定设施。请用 --facilities 指定，或用 --towns 以驻地代替其设施。"));
   }

@@ -22,11 +22,11 @@ void require_open_files() {
   limit.rlim_cur = std::min(limit.rlim_max, usual_limit);
   ::setrlimit(RLIMIT_NOFILE, &limit);
   if (limit.rlim_cur >= needed) return;
-  throw Error(filled_text(
-      "the system lets this program open only {} files at once, and it needs {}. Raise the limit: "
-      "ulimit -n {}",
-      "系统只允许本程序同时打开 {} 个文件，至少需要 {} 个。请放宽限制：ulimit -n {}",
-      limit.rlim_cur, needed, usual_limit));
+  throw Error(
+      filled_text("the system allows this program only {} open files, but it needs {}. Raise the "
+                  "limit: ulimit -n {}",
+                  "系统只允许本程序同时打开 {} 个文件，至少需要 {} 个。请放宽限制：ulimit -n {}",
+                  limit.rlim_cur, needed, usual_limit));
 }
 
 void require_memory() {
@@ -35,8 +35,8 @@ void require_memory() {
       ::mmap(nullptr, needed, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (room == MAP_FAILED) {
     throw Error(
-        Text("the system leaves this program too little memory to begin. Raise the limit: "
-             "ulimit -v unlimited",
+        Text("the system allows this program too little memory to start. Raise the limit: ulimit "
+             "-v unlimited",
              "系统留给本程序的内存不足，无法开始。请放宽限制：ulimit -v unlimited"));
   }
   ::munmap(room, needed);

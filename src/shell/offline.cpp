@@ -23,8 +23,8 @@ void close_network() {
   closed = closed && seccomp_load(filter.get()) == 0;
   if (closed) return;
   throw Error(
-      Text("cannot close the network: this system does not filter system calls (seccomp). "
-           "Run it without --offline in a container that has no network.",
+      Text("cannot block network access: this system does not filter system calls (seccomp). Run "
+           "without --offline in a container that has no network.",
            "无法关闭网络：本系统不支持系统调用过滤（seccomp）。请去掉 --offline，"
            "改在没有网络的容器中运行。"));
 }

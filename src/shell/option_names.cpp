@@ -23,10 +23,9 @@ struct OfOneLayer {
 };
 
 constexpr std::array of_one_layer = {
-    OfOneLayer{
-        "write that in its block",
-        "write that in its block of a study file and run that; --crs, --axes and --datum are "
-        "those of all layers"},
+    OfOneLayer{"write that in its block",
+               "write that in its block of a study file and run that; --crs, --axes and --datum "
+               "apply to all layers"},
     OfOneLayer{
         "请写入该图层的配置",
         "请写入配置文件中该图层的块，再用 run 运行（--crs、--axes、--datum 对所有图层有效）"},
@@ -34,11 +33,11 @@ constexpr std::array of_one_layer = {
                "再写入配置文件中该图层的块，用 run 运行（--crs、--axes、--datum 对所有图层有效）"},
     OfOneLayer{"in their block they", "in their block of a study file they"},
     OfOneLayer{"若在 villages 中写", "若在配置文件的 villages 中写"},
-    OfOneLayer{"say with crs = \"…\" what it is, or leave its block out",
-               "say with crs = \"…\" in a study file what it is, or leave the layer out"},
+    OfOneLayer{"set crs = \"…\", or remove its block",
+               "set crs = \"…\" in a study file, or remove the layer"},
     OfOneLayer{"用 crs = \"…\" 指明坐标系，或删去该图层",
                "在配置文件中用 crs = \"…\" 指明坐标系，或去掉该图层"},
-    OfOneLayer{"look at their axes and crs", "look at their axes and CRS"}};
+    OfOneLayer{"check their axes and crs", "check their axes and CRS"}};
 
 }  // namespace
 

@@ -28,8 +28,9 @@ namespace {
 
 /// Options common to all commands.
 void add_common_options(CLI::App& app, CommonOptions& common_options) {
-  app.add_flag("-v,--verbose", common_options.verbose,
-               "Report on stderr what was chosen and why, and the time and memory of each step");
+  app.add_flag(
+      "-v,--verbose", common_options.verbose,
+      "Report on stderr the choices made and their reasons, and the time and memory of each step");
   app.add_flag("--offline", common_options.offline,
                "Block all network access, whatever the study names; same as HINTERLAND_OFFLINE=1");
   app.add_option("--threads", common_options.threads,
@@ -48,20 +49,20 @@ int fail(Exit exit, std::string_view message) {
 Text refused_by_system(const std::filesystem::filesystem_error& error) {
   const std::string path = error.path1().string();
   if (error.code() == std::errc::permission_denied) {
-    return filled_text("cannot list or read '{}': permission denied. Check that you may.",
+    return filled_text("cannot list or read '{}': permission denied. Check your access rights.",
                        "无法列出或读取“{}”：没有权限。请检查权限。", path);
   }
   if (error.code() == std::errc::too_many_symbolic_link_levels) {
     return filled_text("cannot read '{}': {}", "无法读取“{}”：{}", path,
                        describe(FileFault::link_loop, path));
   }
-  return filled_text("cannot read '{}': the system says \"{}\". Check the path and its disk.",
+  return filled_text("cannot read '{}': the system reports \"{}\". Check the path and its disk.",
                      "无法读取“{}”：系统报告“{}”。请检查路径和磁盘。", path,
                      error.code().message());
 }
 
 Text out_of_memory() {
-  return {"out of memory. Take a smaller part of the data.", "内存不足。请只取一部分数据。"};
+  return {"out of memory. Use a smaller part of the data.", "内存不足。请只取一部分数据。"};
 }
 
 /// Runs a command; turns exceptions into a message and an exit code.

@@ -95,10 +95,10 @@ void check_printed() {
   if (code == EPIPE) return;  // the reader has closed the pipe, as `head` does
   const std::string reason =
       code == 0 ? std::string() : " (" + std::generic_category().message(code) + ")";
-  throw Error(Text(fmt::format("cannot write all of the text to standard output{}. Files that the "
-                               "command makes are there.",
-                               reason),
-                   fmt::format("文字无法全部写到标准输出{}；命令生成的文件已写出。", reason)));
+  throw Error(Text(
+      fmt::format("cannot write all output to stdout{}. Files written by the command are complete.",
+                  reason),
+      fmt::format("文字无法全部写到标准输出{}；命令生成的文件已写出。", reason)));
 }
 
 }  // namespace hinterland::shell

@@ -220,7 +220,7 @@ std::optional<std::uint32_t> Solver::branching_node(const State& state) const {
 /// Problems with more nodes than this are not branched on.
 constexpr std::size_t max_nodes_to_branch = 5000;
 
-constexpr const char* not_joined = "the terminals of the Steiner problem do not hang together";
+constexpr const char* not_joined = "the terminals of the Steiner problem are not connected";
 
 void check(const Problem& problem) {
   if (std::ranges::any_of(problem.edges, [](const Edge& e) { return e.cost < 0; })) {
@@ -244,7 +244,8 @@ Edges take_known(const Problem& problem, const std::vector<std::uint32_t>& known
                  const ReducedProblem& reduced, const Graph& graph, const State& state) {
   std::vector<std::uint32_t> nodes;
   for (const std::uint32_t e : known) {
-    if (e >= problem.edges.size()) throw UsageError("the known tree has an edge that is none");
+    if (e >= problem.edges.size())
+      throw UsageError("the known tree contains an edge that does not exist");
     for (const std::uint32_t node : {problem.edges[e].start, problem.edges[e].end}) {
       const std::uint32_t n = reduced.number[node];
       if (n != no_node) nodes.push_back(n);
@@ -258,7 +259,7 @@ Edges take_known(const Problem& problem, const std::vector<std::uint32_t>& known
   for (const std::uint32_t e : tree) parts.join(graph.edge[e].start, graph.edge[e].end);
   for (const std::uint32_t t : reduced.problem.terminals) {
     if (parts.find(t) != parts.find(state.root)) {
-      throw UsageError("the known tree does not join the terminals of the Steiner problem");
+      throw UsageError("the known tree does not connect the terminals of the Steiner problem");
     }
   }
   return tree;

@@ -174,7 +174,7 @@ class Writer {
 
 void check(const SyntheticSettings& settings) {
   if (settings.villages >= fewest_villages && settings.villages <= max_villages) return;
-  throw UsageError(filled_text("cannot make up {} villages: ask for {} to {} (--villages)",
+  throw UsageError(filled_text("cannot generate {} villages: use {} to {} (--villages)",
                                "不能生成 {} 个村庄：请取 {} 至 {}（--villages）", settings.villages,
                                fewest_villages, max_villages));
 }
@@ -200,7 +200,7 @@ SyntheticCounty make_up_county(const SyntheticSettings& settings, const Progress
                              std::sqrt(mean_villages * square_metres_a_village));
   Writer writer(result);
   for (std::size_t first = 0; first < counties; first += counties_at_once) {
-    progress(static_cast<double>(first) / static_cast<double>(counties), "making up the land");
+    progress(static_cast<double>(first) / static_cast<double>(counties), "generating the land");
     std::vector<County> drawn(std::min(counties_at_once, counties - first));
     for_each_block(drawn.size(), 1, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {

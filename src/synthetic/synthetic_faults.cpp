@@ -31,7 +31,7 @@ class FaultPlanter {
       spoilt_.push_back(village);
       return village;
     }
-    throw Error(Text("no village suits a fault that was to be planted. Take another --seed.",
+    throw Error(Text("no village is suitable for one of the deliberate errors. Use another --seed.",
                      "没有适合设置错误的村庄。请换 --seed。"));
   }
 

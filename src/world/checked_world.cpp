@@ -63,11 +63,11 @@ void resolve_lines(std::string_view table, const std::vector<LonLat>& vertex,
   const bool divides = first_vertex.front() == 0 && std::ranges::is_sorted(first_vertex) &&
                        first_vertex.back() == vertex.size();
   if (divides) return;
-  throw UsageError(filled_text(
-      "first_vertex of {} does not divide its {} vertices: it begins with 0, rises, and ends with "
-      "their number",
-      "{}的 first_vertex 未能划分其 {} 个节点：应以 0 开头、依次递增，并以节点总数结尾", table,
-      vertex.size()));
+  throw UsageError(
+      filled_text("first_vertex of {} does not partition its {} vertices: it must begin with 0, "
+                  "increase, and end with their number",
+                  "{}的 first_vertex 未能划分其 {} 个节点：应以 0 开头、依次递增，并以节点总数结尾",
+                  table, vertex.size()));
 }
 
 /// Marks unusable lines, with a problem of `layer` for each.
@@ -104,8 +104,8 @@ void drop_lines(std::vector<LonLat>& vertex, std::vector<std::size_t>& first_ver
 [[noreturn]] void throw_wrong_length(std::string_view table, std::string_view column,
                                      std::size_t has, std::size_t rows) {
   throw UsageError(filled_text(
-      "the column '{}' of {} has {} rows, and the table {}. Give each "
-      "row a value, or leave the column empty",
+      "the column '{}' of {} has {} rows, but the table has {}. Give each row a value, or leave "
+      "the column empty",
       "{1}的列“{0}”有 {2} 行，而该表有 {3} 行；请逐行填写，或留空整列", column, table, has, rows));
 }
 
@@ -197,9 +197,10 @@ class WorldCheck {
     resolve_lengths("facilities", facilities, facilities.place.size());
     for (const FacilityId f : rows(facilities.place)) {
       if (facilities.service[f].index >= catalogue_.services.size()) {
-        throw UsageError(filled_text("facility {} is of service {}, and the catalogue has {}",
-                                     "设施 {} 的服务编号为 {}，而指标库只有 {} 项服务", f.index,
-                                     facilities.service[f].index, catalogue_.services.size()));
+        throw UsageError(filled_text(
+            "facility {} belongs to service {}, but the number of services in the catalogue is {}",
+            "设施 {} 的服务编号为 {}，而指标库只有 {} 项服务", f.index, facilities.service[f].index,
+            catalogue_.services.size()));
       }
       const auto radius = facilities.radius[f];
       if (radius && !(radius->value > 0.0 && std::isfinite(radius->value)))

@@ -147,11 +147,12 @@ bool is_of_a_higher_level(std::string_view code) {
 Text reported_of_lost(std::size_t lost, std::size_t all, const std::string& example,
                       std::size_t damaged) {
   return {
-      fmt::format("{} last digits in a spreadsheet, or end as that of a town does, as {}: {} read "
-                  "as no code. Format the column as text there before the file is saved, or name "
-                  "the column of village codes with fields = {{ code = \"…\" }}",
-                  counted_of(lost, all, "codes has lost its", "codes have lost their"), example,
-                  counted(damaged, "of them is", "of them are")),
+      fmt::format(
+          "{}, such as {}: {} treated as missing. Format the column as text before the file is "
+          "saved, or name the column of village codes with fields = {{ code = \"…\" }}",
+          counted_of(lost, all, "codes lost its last digits in a spreadsheet or is a town code",
+                     "codes lost their last digits in a spreadsheet or are town codes"),
+          example, counted(damaged, "of them is", "of them are")),
       fmt::format("{} 个代码（共 {} 个）在电子表格中丢失了末位数字，或是乡镇代码，例如 {}：其中 {} "
                   "个按没有代码处理。请先把该列设为文本再保存，或用 fields = {{ code = \"…\" }} "
                   "指定村级代码列",
@@ -160,10 +161,10 @@ Text reported_of_lost(std::size_t lost, std::size_t all, const std::string& exam
 
 Text reported_of_zeros(std::size_t lost, std::size_t all, const std::string& example) {
   return {
-      fmt::format("{} of {} codes end in zeros and stand at several records, as {}: they are "
-                  "codes of a county or city, or have lost their last digits in a spreadsheet. "
-                  "They are read as no code; name the column of village codes with fields = {{ "
-                  "code = \"…\" }}, or format it as text before the file is saved",
+      fmt::format("{} of {} codes end in zeros and occur in several records, such as {}: they are "
+                  "codes of a county or city, or lost their last digits in a spreadsheet. They are "
+                  "treated as missing; name the column of village codes with fields = {{ code = "
+                  "\"…\" }}, or format it as text before the file is saved",
                   lost, all, example),
       fmt::format("{} 个代码（共 {} 个）以零结尾且多条记录相同，例如 {}：是县级或更高一级的代码，"
                   "或在电子表格中丢失了末位数字。均按没有代码处理；请用 fields = {{ code = "
@@ -261,11 +262,11 @@ CodeReport look_at_codes(const std::vector<std::string>& codes, bool are_village
   const auto [few, short_code] = one_digit_short(codes);
   if (few > 0) {
     report.said = {
-        fmt::format("{} one digit less than all others, as {}: a zero in front may be lost. {} as "
-                    "{}; format the column as text in the "
-                    "spreadsheet and save it again",
-                    counted_of(few, codes.size(), "codes has", "codes have"), short_code,
-                    few == 1 ? "It is kept" : "They are kept", few == 1 ? "it is" : "they are"),
+        fmt::format(
+            "{} one digit fewer than all others, such as {}: a leading zero may be missing. {} as "
+            "{}; format the column as text in the spreadsheet and save it again",
+            counted_of(few, codes.size(), "codes has", "codes have"), short_code,
+            few == 1 ? "It is kept" : "They are kept", few == 1 ? "it is" : "they are"),
         fmt::format("{} 个代码（共 {} 个）比其他代码少一位，例如 "
                     "{}：可能丢失了前导零。代码按原样保留；请在电子"
                     "表格中把该列设为文本后重新保存",

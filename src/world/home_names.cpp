@@ -66,7 +66,7 @@ struct Changes {
   void note(const Text& column, Notes& notes) const {
     if (rows == 0) return;
     notes.push_back(filled_text(
-        "{}: {} another spelling of a known name, as '{}' for '{}'",
+        "{}: {} a known name in another spelling, such as '{}' for '{}'",
         "{}：{}为已知名称的另一写法，例如“{}”即“{}”", column,
         Text(counted(rows, "record gives", "records give"), fmt::format("{}条记录", rows)), from,
         to));
@@ -116,10 +116,10 @@ class UnmatchedNames {
     const Text level = level_ == Level::county ? Text("county", "县") : Text("town", "乡镇");
     problems.push_back(
         {ProblemKind::name_unmatched, "villages", -1, "", place_,
-         filled_text("{0}: {1} in {2} {4} no name of a {0} in the towns and boundaries. {3}",
+         filled_text("{0}: {1} in {2} {4} no {0} name in the layers of towns and boundaries. {3}",
                      "{0}：{1}（{2}）与驻地和界线图层中的{0}名对不上。{3}", level, named(),
                      Text(counted(count_, "record", "records"), fmt::format("{}条记录", count_)),
-                     way_out(known, towns), spellings_.size() == 1 ? "meets" : "meet")});
+                     way_out(known, towns), spellings_.size() == 1 ? "matches" : "match")});
   }
 
  private:
@@ -139,7 +139,7 @@ class UnmatchedNames {
     constexpr std::size_t few = 10;
     for (const TownId t : rows(towns.place)) {
       if (towns.level[t] != level_ && name_of_seat(towns, t) == first_) {
-        return {"A seat of that name has another level: put it right in the layer of towns.",
+        return {"A seat of that name has another level: correct it in the layer of towns.",
                 "有同名驻地，但级别不同：请在驻地图层中改正。"};
       }
     }

@@ -190,7 +190,7 @@ void report_joined(const std::vector<VillageParts>& sets, const JoinedVillages& 
   if (villages == 0) return;
   std::size_t disagree = 0;
   for (const auto& [service, count] : joined.disagree) disagree += count;
-  Text detail{fmt::format("{} records with a code in common became {}", parts,
+  Text detail{fmt::format("{} records with shared codes were merged into {}", parts,
                           counted(villages, "village", "villages")),
               fmt::format("{}条同代码的记录合为{}个村", parts, villages)};
   const auto add = [&](std::size_t count, const char* english, const char* chinese) {
@@ -199,13 +199,13 @@ void report_joined(const std::vector<VillageParts>& sets, const JoinedVillages& 
     detail.zh += fmt::format("；{}{}", count, chinese);
   };
   add(joined.added_up,
-      "with people that differ between parts: each different number was added once",
+      "with populations that differ between parts: each distinct number was added once",
       "个村各部分的人口数不全相同，不同的数各计一次相加");
-  add(joined.counted_once, "with the same people on all parts, which count once",
+  add(joined.counted_once, "with the same population in all parts, which is counted once",
       "个村各部分的人口数相同，只计一次");
-  add(disagree, "with census answers that differ between parts: yes was taken",
+  add(disagree, "with census answers that differ between parts: yes was used",
       "处普查答案各部分不一致，按“是”处理");
-  detail.en += ". If they are different villages, give each a code of its own";
+  detail.en += ". If they are different villages, give each its own code";
   detail.zh += "。若是不同的村，请为各村另编代码";
   problems.push_back({ProblemKind::parts_joined, "villages", -1, "", std::nullopt, detail});
 }

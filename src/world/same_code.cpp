@@ -209,8 +209,8 @@ class CodeSorter {
     if (sets.size() > most) names += ", …";
     problems_.push_back(village_problem(
         villages_, first, ProblemKind::code_shared,
-        {fmt::format("{} villages bear it: {} (record), up to {:.0f} m from the first. Give each a "
-                     "code of its own, or name another field with fields = {{ code = \"…\" }}",
+        {fmt::format("{} villages have it: {} (record), up to {:.0f} m from the first. Give each "
+                     "its own code, or name another field with fields = {{ code = \"…\" }}",
                      sets.size(), names, farthest.value),
          fmt::format(
              "有{}个村使用它：{}（括号内为第几条），离第一个最远{:.0f}米。请为各村另编代码，"

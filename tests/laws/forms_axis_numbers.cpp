@@ -123,7 +123,7 @@ Axis code_axis() {
                  [](const std::string& code) {
                    return code.substr(0, 1) + "." + code.substr(1, 5) + "E+11";
                  },
-                 {code_damaged}, {"meets a village by its code"})}};
+                 {code_damaged}, {"matches a village by code"})}};
 }
 
 }  // namespace hinterland::forms

@@ -151,7 +151,7 @@ TEST_CASE("a damaged extract is read or refused, whatever its bytes", "[read_osm
     osm::read(folder.path("a.osm.pbf"), mapping(), no_progress);
   } catch (const Error& error) {
     refused = true;
-    CHECK_THAT(error.what(), Catch::Contains("broken, cut short"));
+    CHECK_THAT(error.what(), Catch::Contains("damaged, cut off"));
   }
   CHECK(refused);
 }

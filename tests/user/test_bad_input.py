@@ -63,7 +63,7 @@ class BadInput(UserTest):
         for more, name in (('name = "again"\n', "name"), ('[layers.towns]\npath = "x"\n', "layers.towns"),
                            ('[layers.roads]\npath = "x"\n"path" = "y"\n', None), ("[[layers]]\n", "layers")):
             text = more + whole if more.startswith("name") else whole + more
-            for locale, said in (("C.UTF-8", (f"'{name}'" if name else "this key") + " is given for the second time"),
+            for locale, said in (("C.UTF-8", (f"'{name}'" if name else "this key") + " is set a second time"),
                                  ("zh_CN.UTF-8", (f"“{name}”" if name else "该键") + "在此重复出现")):
                 self.study.write_text(text, encoding="utf-8")
                 answer = ask("run", "study.toml", folder=self.folder, env={**os.environ, "LC_ALL": locale})
@@ -86,8 +86,8 @@ class BadInput(UserTest):
 
     def test_syntax_errors_are_reported_with_the_correction(self):
         outliers = {
-            "curly quotes": ('path = "villages.shp"', "path = “villages.shp”", "Quotation marks are straight ones"),
-            "full-width": ('path = "villages.shp"', 'path ＝ "villages.shp"', "The mark ＝ is a full-width one"),
+            "curly quotes": ('path = "villages.shp"', "path = “villages.shp”", "Use straight quotation marks"),
+            "full-width": ('path = "villages.shp"', 'path ＝ "villages.shp"', "The character ＝ is full-width"),
             "bare key": ('name = "小县"', '名称 = "小县"', 'needs quotation marks: "名称"'),
             "bare role": ('path = "villages.shp"', 'fields = { name = "村名", 人口 = "a" }',
                           'needs quotation marks: "人口"'),
@@ -106,7 +106,7 @@ class BadInput(UserTest):
         for name in ("villages.shp", "villages.dbf"):
             for command in ("run", "check"):
                 answer = ask(command, name, *(["--out", "result"] if command == "run" else []), folder=self.folder)
-                self.assert_refused(answer, 3, "is no study", f"hinterland inspect {name}")
+                self.assert_refused(answer, 3, "is not a study file", f"hinterland inspect {name}")
 
     # --- files ---------------------------------------------------------------------------------
 

@@ -137,7 +137,7 @@ class NamesTest(NamesBase):
         with self.subTest("a list of what is missing"):
             found, said = self.gaps("未通设施", column("电", '"自来水、电"'))
             self.assertEqual(found, UNREAD)
-            self.assertIn("give each service a column", said)
+            self.assertIn("give each service its own column", said)
 
     def test_other_columns_are_not_reported(self):
         for header, cells in {

@@ -51,7 +51,7 @@ class ChoicesTest(NamesBase):
     def test_the_summary_does_not_deny_the_column(self):
         self.gaps("饮用水是否经过集中净化处理", column(1, 2))
         said = ask("run", "study.toml", "--out", "out", folder=self.folder).out
-        self.assertIn("Lighting: neither a layer nor a column that is read", said)
+        self.assertIn("Lighting: no layer, and no column was read", said)
 
 
 class DatesTest(NamesBase):

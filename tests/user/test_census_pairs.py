@@ -40,11 +40,11 @@ class PairsTest(AnswersTest):
     def test_a_row_with_both_ticks_is_unknown_and_reported(self):
         self.assert_pair("通自来水,未通自来水", [YES, "√,√", NO, YES, YES], ("丙村",), ("乙村",))
         (said,) = self.told()
-        self.assertIn("通自来水 = √ and 未通自来水 = √, which do not agree", said)
+        self.assertIn("通自来水 = √ and 未通自来水 = √ contradict each other", said)
         self.assert_pair("通自来水,未通自来水", ["1,0", "0,0", "0,1", "1,0", "1,0"], ("丙村",), ("乙村",))
         self.assert_pair("通自来水,未通自来水", ["1,1"] * 5, (), NAMES)
         (said,) = self.told()
-        self.assertIn("in 5 of 5 records '通自来水' and '未通自来水' do not agree", said)
+        self.assertIn("in 5 of 5 records, '通自来水' and '未通自来水' contradict each other", said)
 
     def test_households(self):
         self.write_connected_map()

@@ -78,7 +78,7 @@ class CensusTableTest(UserTest):
             "行政村代码,是否通自来水", "'370983102201,是", "370983102202.0,否", "３７０９８３１０２２０３,是", "370983103201,是", "370983103202,是"
         )
         self.assertEqual(self.run_study(), ["后村"])
-        self.assertIn("5 of 5 villages (100.0 %) have a row in it; of its 5 rows 5 were met by code", self.check)
+        self.assertIn("5 of 5 villages (100.0 %) have a row in it; of its 5 rows, 5 were matched by code", self.check)
         for kind in ("census_row_unmatched", "census_match_doubtful", "village_not_in_census"):
             self.assertEqual(self.told(kind), [])
 
@@ -92,13 +92,13 @@ class CensusTableTest(UserTest):
                     name_of = (lambda i: "") if "村名" not in header else (lambda i: names[i] + ",")
                     self.write_census(header, *(f"{c}{of_census},{name_of(i)}{cells[i]}" for i, c in enumerate(ALL_CODES)))
                     self.assertEqual(self.run_study(), ["后村"])
-                    self.assertIn("of its 5 rows 5 were met by code, 0 by", self.check)
-                    self.assertNotIn("another code", self.check)
+                    self.assertIn("of its 5 rows, 5 were matched by code and 0 by", self.check)
+                    self.assertNotIn("a different code", self.check)
         self.write_villages()
         mixed = [code + "000" * (i % 2) for i, code in enumerate(ALL_CODES)]
         self.write_census("代码,是否通自来水", *(f"{c},{cells[i]}" for i, c in enumerate(mixed)), f"{ALL_CODES[1]},是")
         self.assertEqual(self.run_study(), ["后村"])
-        self.assertIn("has the row 2 already", self.told("census_match_doubtful")[0]["detail"])
+        self.assertIn("already has row 2", self.told("census_match_doubtful")[0]["detail"])
 
     def test_groups_are_not_the_village(self):
         self.write_census("代码,是否通自来水", *(f"{code}000,是" for code in ALL_CODES), f"{ALL_CODES[0]}001,否")
@@ -117,13 +117,13 @@ class CensusTableTest(UserTest):
         self.assertEqual(self.run_study(), ["前村", "后村"])
         gaps = [row["village_code"] for row in self.rows("priorities.geojson") if row["service"] == "water_supply"]
         self.assertEqual(sorted(gaps), ["370983102202", "370983103201"])
-        self.assertIn("0 were met by code, 5 by county, town and name", self.check)
+        self.assertIn("0 were matched by code and 5 by county, town and name", self.check)
 
     def test_a_name_in_two_towns_is_ambiguous_without_its_town(self):
         self.write_census("村名,是否通自来水", "前村,是", "后村,是", "李家村,是", "远村,是")
         self.assertEqual(self.run_study(), ["前村", "前村"])
         (doubt,) = self.told("census_match_doubtful")
-        self.assertIn("2 villages may be meant: 前村 (370983102201, 王庄镇), 前村 (370983103201, 桃园镇)", doubt["detail"])
+        self.assertIn("it may belong to 2 villages: 前村 (370983102201, 王庄镇), 前村 (370983103201, 桃园镇)", doubt["detail"])
         self.assertEqual(
             sorted(row["record"] for row in self.told("village_not_in_census")), ["370983102201", "370983103201"]
         )
@@ -139,7 +139,7 @@ class CensusTableTest(UserTest):
         self.assertEqual(self.run_study(), ["李家村"])
         (row,) = self.told("census_row_unmatched")
         self.assertEqual((row["layer"], row["record"], row["feature"]), ("census", "370983102209", 3))
-        self.assertIn("the nearest name of a village is '李家村'", row["detail"])
+        self.assertIn("the most similar village name is '李家村'", row["detail"])
         self.assertEqual(
             sorted(row["record"] for row in self.told("village_not_in_census")), ["370983102203", "370983103202"]
         )
@@ -163,7 +163,7 @@ class CensusTableTest(UserTest):
         told = self.told("census_row_unmatched")
         self.assertEqual([row["record"] for row in told], ["前村（搬迁点）", "前村(东)"])
         for row in told:
-            self.assertIn("the nearest name of a village is '前村'", row["detail"])
+            self.assertIn("the most similar village name is '前村'", row["detail"])
         self.write_villages(lambda v: (v[0], {"后村": "前村（示范村）"}.get(v[1], v[1]), *v[2:]))
         self.write_census("乡镇,村名,是否通自来水", "王庄镇,前村,否", "王庄镇,前村（示范村）,是", *others[1:], "桃园镇,前村,是")
         self.assertEqual(self.run_study(), ["前村"])
@@ -174,7 +174,7 @@ class CensusTableTest(UserTest):
         )
         self.assertEqual(self.run_study(), [])
         (doubt,) = self.told("census_match_doubtful")
-        self.assertIn("前村 (370983102201, 王庄镇) has the row 1 already", doubt["detail"])
+        self.assertIn("前村 (370983102201, 王庄镇) already has row 1", doubt["detail"])
 
     def test_a_row_by_name_with_another_code_is_counted(self):
         self.write_census(
@@ -182,7 +182,7 @@ class CensusTableTest(UserTest):
             *(f"{code[:-1]}9{i},{town},{name},是" for i, (code, name, town, _) in enumerate(VILLAGES)),
         )
         self.assertEqual(self.run_study(), [])
-        self.assertIn("5 of the latter have another code in the layer of villages", self.check)
+        self.assertIn("5 of the latter have a different code in the layer of villages", self.check)
 
     def test_contradicting_codes_and_names_are_reported(self):
         names = [name for _, name, _, _ in VILLAGES]
@@ -192,14 +192,14 @@ class CensusTableTest(UserTest):
         )
         self.run_study()
         (doubt,) = self.told("census_match_doubtful")
-        self.assertIn("of 5 rows that were met by code 5 bear the name of another place", doubt["detail"])
-        self.assertIn("'后村' at the code of '前村'", doubt["detail"])
+        self.assertIn("of 5 rows matched by code, 5 have the name of another place", doubt["detail"])
+        self.assertIn("'后村' with the code of '前村'", doubt["detail"])
 
     def test_people_of_the_census_take_precedence_over_the_layer(self):
         self.write_census("代码,人口,户数", *(f"{code},{1000 + i},{300 + i}" for i, code in enumerate(ALL_CODES[:4])))
         self.run_study()
         self.assertEqual(self.people(), dict(zip(ALL_CODES, (1000, 1001, 1002, 1003, 900))))
-        self.assertIn("the people of 4 villages differ from those of the layer", self.check)
+        self.assertIn("the number of people of 4 villages differs from the layer", self.check)
 
     def test_the_layer_may_have_only_codes(self):
         self.header = "代码"
@@ -232,7 +232,7 @@ class CensusTableTest(UserTest):
         (row,) = self.told("row_of_higher_level")
         self.assertEqual(row["layer"], "census")
         self.assertIn("2 rows left out", row["detail"])
-        self.assertIn("Among the rows of villages are sums, towns or the county", json.dumps(row))
+        self.assertIn("The layer of villages contains rows for totals, towns or the county", json.dumps(row))
 
     def test_a_workbook_and_a_database_are_accepted(self):
         lines = [f"{code},是" for code in ALL_CODES[1:]] + [f"{ALL_CODES[0]},否"]
@@ -252,7 +252,7 @@ class CensusTableTest(UserTest):
         self.study()
         answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertEqual(answer.code, 2)
-        self.assertIn("none of its 2 rows meets a village by its code", answer.talk)
+        self.assertIn("none of its 2 rows matches a village by code", answer.talk)
         self.assertIn("110101001201", answer.talk)
         self.assertIn("前村 (370983102201, 王庄镇)", answer.talk)
         self.assertFalse((self.folder / "out").exists())

@@ -93,12 +93,12 @@ class Years(CensusTableTest):
         self.write_villages(lambda village: village[:1])
         self.write_census("代码,村名,人口", *(",".join(map(str, (v[0], v[1], v[3]))) for v in VILLAGES))
         self.run_study()
-        self.assertNotIn("no field of", self.check)
+        self.assertNotIn("no column for", self.check)
         self.assertEqual(sorted(self.people().values()), [500, 600, 700, 800, 900])
         self.write_census("代码,是否通自来水", *(f"{v[0]},是" for v in VILLAGES))
         self.run_study()
-        self.assertIn("villages: no field of people", self.check)
-        self.assertIn("villages: no field of name", self.check)
+        self.assertIn("villages: no column for people", self.check)
+        self.assertIn("villages: no column for name", self.check)
 
 
 def load_tests(_loader, _tests, _pattern):

@@ -68,7 +68,7 @@ class Coverage(UserTest):
         path = self.folder / "villages.prj"
         path.write_text(reference(4549).ExportToWkt(), encoding="utf-8")
         answer = self.cover("--facilities", "facilities.shp", "--language", "en")
-        self.assert_said(answer.out, "in its block of a study file", "--crs, --axes and --datum are those of all")
+        self.assert_said(answer.out, "in its block of a study file", "--crs, --axes and --datum apply to all")
         self.assertNotIn("write that in its block;", answer.out)
         key = re.search(r'With (crs = "[^"]*")', answer.out).group(1)
         (self.folder / "study.toml").write_text(
@@ -95,7 +95,7 @@ class Coverage(UserTest):
 
         by_time = ["--facilities", "facilities.shp", "--roads", "roads.shp", "--metric", "time"]
         answer = self.cover(*by_time, "--radius", 4000)
-        self.assert_refused(answer, 3, "--radius would have no effect")
+        self.assert_refused(answer, 3, "--radius has no effect")
 
         answer = self.cover("--facilities", "facilities.shp", "--radius", 2000)
         self.assert_refused(answer, 3, "--core-radius 3000", "--radius 2000")

@@ -36,7 +36,7 @@ class DamagedFiles(UserTest):
         path.write_bytes(whole.replace(old, new, 1))
 
     def assert_damaged(self, name, en, zh):
-        for language, words in (("en", (en, "Copy it again, or export it anew")),
+        for language, words in (("en", (en, "Copy it again, or export it again")),
                                 ("zh", (zh, "请重新复制或重新导出"))):
             answer = self.check(name, language)
             self.assert_refused(answer, 2, name, *words)
@@ -79,7 +79,7 @@ class DamagedFiles(UserTest):
 
     def test_a_table_of_another_kind_is_not_called_damaged(self):
         (self.folder / "v.xyz").write_bytes(b"\x01\x02\x03" * 50)
-        self.assert_refused(self.check("v.xyz"), 2, "no layer of a known format")
+        self.assert_refused(self.check("v.xyz"), 2, "not a layer in a known format")
 
     def assert_one_is_left_out(self, name, record):
         answer = self.check(name)

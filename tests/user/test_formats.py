@@ -55,7 +55,7 @@ class Formats(UserTest):
                    "UPDATE villages SET office = ST_Force2D(ST_Translate(geom, 1, 0));")
             choice = ["coverage", "--villages", server.connection(), "--facilities",
                       COUNTY / "facilities.shp", "--out", "covered.geojson"]
-            self.assert_refused(ask(*choice, folder=self.folder), 3, "several columns of geometry",
+            self.assert_refused(ask(*choice, folder=self.folder), 3, "several geometry columns",
                                 "geom, office", 'layer = "villages(office)"')
             answer = ask(*choice, "--villages-layer", "villages(geom)", folder=self.folder)
             self.assertIn(answer.code, (0, 1), str(answer))

@@ -139,13 +139,13 @@ class HostileFiles(UserTest):
             self.assert_refused(self.inspect(name), 2, f"cannot read '{missing}': no such file")
         for address in (f"file://{self.folder}/v.csv", "file:v.csv"):
             said = self.inspect(address).talk
-            self.assertIn("it is an address", said)
+            self.assertIn("it is a URL", said)
             self.assertIn("甲村", self.inspect(said.split("Write the path of the file: '")[1].split("'")[0]).out)
         (self.folder / "study.toml").write_text('[layers.villages]\npath = "v.csv"\n', encoding="utf-8")
         for extension in ("csvt", "prj", "cpg"):
             beside = self.folder / f"v.{extension}"
             for make, reason in ((lambda: os.mkfifo(beside), "device or a pipe"),
-                                 (lambda: beside.symlink_to(beside.name), "links lead in a circle. Remove the link")):
+                                 (lambda: beside.symlink_to(beside.name), "links form a loop. Remove the link")):
                 make()
                 for words in (("inspect", "v.csv"), ("check", "study.toml"), ("run", "study.toml")):
                     self.assert_refused(ask(*words, folder=self.folder), 2, f"v.{extension}", reason)

@@ -83,7 +83,7 @@ class Import(UserTest):
         self.assertEqual(answer.code, 1, str(answer))  # a relation was cut
         self.assertEqual(answer.talk, "")
         self.assert_said(answer.out, "villages 3, towns 1, facilities 1, roads 1, networks 1",
-                         "left out, or taken in part: 1", "hinterland run study/study.toml")
+                         "left out, or used in part: 1", "hinterland run study/study.toml")
         self.assertEqual(self.listing(), ["small.osm", "study", "study/README.md",
                                           "study/left_out.csv", "study/osm.gpkg",
                                           "study/study.toml"])
@@ -148,7 +148,7 @@ class Import(UserTest):
 
     def test_a_file_that_is_not_an_extract_is_refused_and_nothing_is_written(self):
         self.extract.write_text("<osm version='0.6'><node id='1' lon='117'", encoding="utf-8")
-        self.assert_refused(self.import_small(), 2, "'small.osm'", "broken, cut short")
+        self.assert_refused(self.import_small(), 2, "'small.osm'", "damaged, cut off")
         self.extract.unlink()
         self.assert_refused(self.import_small(), 2, "'small.osm'", "no such file")
         self.assertEqual(self.listing(), [])
@@ -276,7 +276,7 @@ class Import(UserTest):
         for length in (10, len(whole) // 2, len(whole) - 1):
             (self.folder / "cut.osm.pbf").write_bytes(whole[:length])
             answer = ask("import", "osm", "cut.osm.pbf", "study", folder=self.folder)
-            self.assert_refused(answer, 2, "'cut.osm.pbf'", "cut short")
+            self.assert_refused(answer, 2, "'cut.osm.pbf'", "cut off")
         self.assertEqual(self.listing(), ["cut.osm.pbf", "small.osm"])
 
 

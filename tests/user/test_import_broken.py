@@ -44,7 +44,7 @@ class BrokenExtracts(UserTest):
             for at in sorted({0, 1, len(text.encode()) - 1}):
                 for is_packed in (True, False):
                     answer = self.take(osm_pbf.document(NODES, WAYS, with_nul_in(text, at), is_packed))
-                    self.assert_refused(answer, 2, "'x.osm.pbf'", "holds a NUL byte", "Download it again")
+                    self.assert_refused(answer, 2, "'x.osm.pbf'", "contains a NUL byte", "Download it again")
                     self.assertFalse((self.folder / "study").exists())
                     tried += 1
         self.assertGreater(tried, 60)
@@ -52,7 +52,7 @@ class BrokenExtracts(UserTest):
     def test_a_nul_byte_in_a_second_table_of_strings_refuses_the_file(self):
         objects = osm_pbf.counted(1, b"") + osm_pbf.counted(1, osm_pbf.counted(1, b"na\0me"))
         answer = self.take(osm_pbf.document(NODES, WAYS) + osm_pbf.blob(b"OSMData", objects))
-        self.assert_refused(answer, 2, "'x.osm.pbf'", "holds a NUL byte", "Download it again")
+        self.assert_refused(answer, 2, "'x.osm.pbf'", "contains a NUL byte", "Download it again")
 
     def test_a_block_of_another_type_refuses_the_file(self):
         whole = osm_pbf.document(NODES, WAYS)
@@ -60,7 +60,7 @@ class BrokenExtracts(UserTest):
             added = osm_pbf.blob(kind, osm_pbf.counted(1, osm_pbf.counted(1, b"na\0me")))
             answer = self.take(whole + added)
             self.assert_refused(answer, 2, "'x.osm.pbf'", "neither OSMHeader nor OSMData", "Download it again")
-            self.assert_refused(self.take(added + whole), 2, "'x.osm.pbf'", "no OpenStreetMap file")
+            self.assert_refused(self.take(added + whole), 2, "'x.osm.pbf'", "not an OpenStreetMap file")
 
     def test_a_nul_byte_in_the_json_of_overpass_refuses_the_file(self):
         for key, value in (("hi\0hway", "road"), ("highway", "ro\0ad"), ("name", "\0")):
@@ -82,10 +82,10 @@ class BrokenExtracts(UserTest):
         node = b'{"type": "node", "id": 1, "lat": 36.6, "lon": 117.0, "tags": {"name": "%s"}}'
         whole = b'{"version": 0.6,\n "elements": [\n' + node % b"x" + b"]}\n"
         for cut in (5, 30, 60, len(whole) - 2):
-            self.refused_in_both("x.json", whole[:cut], ["breaks off in line", "Download it again"],
+            self.refused_in_both("x.json", whole[:cut], ["is cut off in line", "Download it again"],
                                  ["行（第", "中断", "请重新下载"])
         self.refused_in_both("x.json", whole.replace(b"x", b"\xff\xfe"), ["line 3, byte", "UTF-8"], ["第 3 行", "UTF-8"])
-        self.refused_in_both("x.json", whole.replace(b"36.6", b"36,6,"), ["line 3, byte", "no valid JSON"], ["第 3 行"])
+        self.refused_in_both("x.json", whole.replace(b"36.6", b"36,6,"), ["line 3, byte", "not valid JSON"], ["第 3 行"])
         self.refused_in_both("x.json", whole.replace(b"36.6", b"1e999"), ["number in it is too large"], ["数值过大"])
 
     def test_a_broken_pbf_is_reported_in_our_own_words(self):
@@ -102,14 +102,14 @@ class BrokenExtracts(UserTest):
         by_zstd = osm_pbf.whole(2, 5) + osm_pbf.counted(7, b"abcde")
         header = kind + osm_pbf.whole(3, len(by_zstd))
         block = len(header).to_bytes(4, "big") + header + by_zstd
-        self.refused_in_both("x.osm.pbf", whole + block, ["another method than zlib", "osmium cat"], ["不是以 zlib 压缩的"])
+        self.refused_in_both("x.osm.pbf", whole + block, ["a method other than zlib", "osmium cat"], ["不是以 zlib 压缩的"])
 
     def test_broken_packed_and_plain_xml_are_reported_in_our_own_words(self):
         text = b'<osm version="0.6"><node id="1" lat="36" lon="117"><tag k="a" v="b"/></node></osm>'
         for cut in (25, 60, len(text) - 3):
-            self.refused_in_both("x.osm", text[:cut], ["line 1, column", "breaks off there"], ["第1行", "在此中断"])
-        self.refused_in_both("x.osm", text.replace(b"</node>", b"</way>"), ["is closed that was not opened"], ["不一致"])
-        self.refused_in_both("x.osm", text.replace(b'"b"', b'"\xff"'), ["not in its encoding"], ["编码不符"])
+            self.refused_in_both("x.osm", text[:cut], ["line 1, column", "is cut off there"], ["第1行", "在此中断"])
+        self.refused_in_both("x.osm", text.replace(b"</node>", b"</way>"), ["has no opening tag"], ["不一致"])
+        self.refused_in_both("x.osm", text.replace(b'"b"', b'"\xff"'), ["or in its encoding"], ["编码不符"])
         self.refused_in_both("x.osm.gz", gzip.compress(text * 9)[:-15], ["cannot be unpacked"], ["无法解压"])
         self.refused_in_both("x.osm.bz2", bz2.compress(text * 9)[:-15], ["cannot be unpacked"], ["无法解压"])
 

@@ -127,7 +127,7 @@ class InputsBehind(UserTest):
         for villages in (self.data / "coverage.vrt", virtual(target, name="coverage", relative=0),
                          f"/vsisubfile/0,{target}"):
             self.assert_refused(ask(*words, villages, folder=self.folder), 3, str(target), "one of the inputs")
-        for language, said, lies in (("en", "one of the inputs", "lies in it"), ("zh", "输入文件之一", "位于其中")):
+        for language, said, lies in (("en", "one of the inputs", "is inside it"), ("zh", "输入文件之一", "位于其中")):
             self.write_study('path = "data/v.csv"', "data/problems.vrt", language)
             answer = ask("check", "study/study.toml", "--out", self.data / "problems.geojson", folder=self.folder)
             self.assert_refused(answer, 3, "problems.geojson", said)

@@ -30,7 +30,7 @@ class Limits(UserTest):
     def test_a_small_number_of_open_files_is_reported_and_a_sufficient_one_is_not(self):
         for most in (4, 5, 6, 12, 31):
             answer = self.run_within(resource.RLIMIT_NOFILE, most)
-            self.assert_refused(answer, 2, f"open only {most} files", "ulimit -n 1024")
+            self.assert_refused(answer, 2, f"only {most} open files", "ulimit -n 1024")
             self.assertEqual(self.listing(), self.before)
         self.assertEqual(self.run_within(resource.RLIMIT_NOFILE, 32).code, 0)
 
@@ -111,7 +111,7 @@ class Crowds(UserTest):
         self.write_roads([line([116.98, 36.0], [117.02, 36.0])])
         answer = self.run_within(20, 4000)
         self.assertEqual(answer.code, 1, str(answer))
-        self.assert_said(answer.out, "40000 villages stand at one place", "roads_out_of_reach")
+        self.assert_said(answer.out, "40000 villages are at one place", "roads_out_of_reach")
 
     def crowd_roads(self):
         """3,000 roads of one metre length within one metre."""
@@ -124,13 +124,13 @@ class Crowds(UserTest):
         self.crowd_roads()
         self.set('[roads]\nsnap_tolerance = "100 m"\n')
         answer = self.run_within(20, 1500)
-        self.assert_refused(answer, 2, 'snap_tolerance = "100 m"', "too many ends", "117.0000",
+        self.assert_refused(answer, 2, 'snap_tolerance = "100 m"', "too many", "117.0000",
                             '"0 m"')
         study = self.folder / "study.toml"
         study.write_text(study.read_text("utf-8").replace('"100 m"', '"0 m"'), "utf-8")
         answer = self.run_within(40, 1500)
         self.assertEqual(answer.code, 1, str(answer))
-        self.assert_said(answer.out, "road_end_loose", "too many ends lie within 50 m")
+        self.assert_said(answer.out, "road_end_loose", "too many ends are within 50 m")
 
     def test_ends_of_ordinary_roads_join_at_100_m(self):
         self.write_roads([line([117 + i * 1e-3, 36.0], [117 + i * 1e-3, 36.03]) for i in range(30)]

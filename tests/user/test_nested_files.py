@@ -28,7 +28,7 @@ class NestedFiles(UserTest):
         lists, objects = "[" * DEEP + "]" * DEEP, '{"a":' * DEEP + "1" + "}" * DEEP
         for value in (lists, objects):
             self.write("a.geojson", '{"type":"FeatureCollection","features":[%s]}' % feature(value))
-            self.assert_refused(self.ask("inspect", "a.geojson"), 2, "a.geojson", "stand in each other 10000")
+            self.assert_refused(self.ask("inspect", "a.geojson"), 2, "a.geojson", "nested 10000")
             self.write("b.geojsonl", f"{feature(1)}\n{feature(value)}\n")
             self.assert_refused(self.ask("inspect", "b.geojsonl"), 2, "b.geojsonl", "nesting too deep")
             quoted = value.replace('"', '""')
@@ -56,14 +56,14 @@ class NestedFiles(UserTest):
                             (f'name = """\n".#\\""" {villages}\n"""\n"b".{dots} = 1\n', "6:1")):
             self.write("study.toml", text)
             self.assert_refused(self.ask("check", "study.toml"), 3, f"study.toml:{place}: the key that begins here "
-                                "has more than 32 parts", "Take the dots out.")
+                                "has more than 32 parts", "Remove the dots.")
         self.write("study.toml", f'catalogue = "own.toml"\n{villages}')
         self.write("own.toml", f"{dots} = 1\n")
         self.assert_refused(self.ask("check", "study.toml"), 3, "own.toml:1:1: the key")
         self.assert_refused(self.ask("import", "osm", "v.csv", "out", "--mapping", "own.toml"), 3, "own.toml:1:1: the key")
         for opened, closed in (("[", "]"), ("{a = ", "}")):
             self.write("study.toml", f"x = {opened * DEEP}1{closed * DEEP}\n{villages}")
-            self.assert_refused(self.ask("check", "study.toml"), 3, "study.toml:1:", "depth", "No setting has so many brackets")
+            self.assert_refused(self.ask("check", "study.toml"), 3, "study.toml:1:", "depth", "No setting has so many nested brackets")
 
     def test_brackets_in_quotes_or_comments_do_not_count(self):
         dots = "…".join("." * 60)

@@ -190,7 +190,7 @@ class NewStudies(SmallStudy):
         nodes = "".join(f'<node id="{i}" version="1" lon="{117 + i / 10000}" lat="36.6"><tag k="place" v="village"/>'
                         f'<tag k="name" v="村{i}"/></node>' for i in range(1, 3000))
         (self.folder / "v.osm").write_text(f'<osm version="0.6">{nodes}</osm>', encoding="utf-8")
-        for self.locale, said in (("C.UTF-8", ("came there meanwhile", "Name another FOLDER")),
+        for self.locale, said in (("C.UTF-8", ("were added during the run", "Name another FOLDER")),
                                   ("zh_CN.UTF-8", ("在运行期间有了内容", "请另指 FOLDER"))):
             for words in (["demo", "new", "--villages", "2000"], ["import", "osm", "v.osm", "new"]):
                 process = self.stopped_while_it_writes(words)

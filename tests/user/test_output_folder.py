@@ -59,7 +59,7 @@ class OutputFolder(UserTest):
                     f'language = "en"\n[layers.villages]\npath = "{path}"\n', encoding="utf-8"
                 )
                 answer = ask("run", "again.toml", "--out", out, folder=self.folder)
-                self.assert_refused(answer, 3, "lies in it", "--out")
+                self.assert_refused(answer, 3, "is inside it", "--out")
                 self.assertEqual((self.folder / "result" / "coverage.geojson").read_bytes(), before)
         answer = ask("run", "again.toml", "--out", "result-2", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))

@@ -97,7 +97,7 @@ class OutputNames(UserTest):
         self.folder.chmod(0o777)
         shut.chmod(0)
         other = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", PROGRAM]
-        for language, words in (("en_US", "Write to a folder that is yours"), ("zh_CN", "请写到有权限的文件夹")):
+        for language, words in (("en_US", "Choose a folder that you can write to"), ("zh_CN", "请写到有权限的文件夹")):
             done = subprocess.run([*other, "demo", "shut"], cwd=self.folder, capture_output=True, encoding="utf-8",
                                   check=False, env={**os.environ, "LC_ALL": f"{language}.UTF-8"})
             self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
@@ -105,7 +105,7 @@ class OutputNames(UserTest):
         shut.chmod(0o755)
 
     def test_a_study_is_not_a_layer(self):
-        for language, words in (("en_US", "it is a study, not a layer"), ("zh_CN", "是配置文件，不是图层")):
+        for language, words in (("en_US", "it is a study file, not a layer"), ("zh_CN", "是配置文件，不是图层")):
             self.write_study("v.csv")
             for begin in ("", 'name = "s"\n', "# 注释\n\n", 'fields = { code = "a" }\n'):
                 text = (self.folder / "study.toml").read_text(encoding="utf-8").removeprefix('language = "en"\n')
@@ -136,13 +136,13 @@ class OutputNames(UserTest):
                             (["run", "../../study.toml", "--out", ".."], out / "below"),
                             (["demo", "."], out / "below"), (["demo", str(out / "below")], out / "below")):
             answer = ask(*words, folder=here)
-            self.assert_refused(answer, 3, "the current folder is in it", f"cd '{(out if here != out and '..' not in words else self.folder)}'")
+            self.assert_refused(answer, 3, "the current folder is inside it", f"cd '{(out if here != out and '..' not in words else self.folder)}'")
             self.assertEqual(self.listing(), before)
         (out / "below").rmdir()
         self.assertIn(ask("run", "study.toml", "--out", "out", folder=self.folder).code, (0, 1))
         inside = out / "study.toml"
         inside.write_text(self.folder.joinpath("study.toml").read_text(encoding="utf-8"), encoding="utf-8")
-        self.assert_refused(ask("run", "study.toml", "--out", ".", folder=out), 3, "the input 'study.toml' lies in it")
+        self.assert_refused(ask("run", "study.toml", "--out", ".", folder=out), 3, "the input 'study.toml' is inside it")
 
 
 if __name__ == "__main__":

@@ -111,7 +111,7 @@ class OutputRaces(UserTest):
         self.assertEqual([name for name in self.listing() if not name.startswith("out")], before)
 
     def test_a_file_that_only_run_json_calls_a_result_is_the_users(self):
-        for language, words in (("en", "which hinterland did not write"), ("zh", "不是 hinterland 写的")):
+        for language, words in (("en", "which was not written by hinterland"), ("zh", "不是 hinterland 写的")):
             self.write_study(language)
             self.assertIn(self.run_study().code, (0, 1))
             listed = json.loads((self.out / "run.json").read_text(encoding="utf-8"))

@@ -77,7 +77,7 @@ class Angles(Table):
                              for i, name in enumerate(NAMES)])
                 self.assert_placed()
                 self.assertEqual(self.problems(), [])
-                self.assertIn("minutes and seconds in", self.notes())
+                self.assertIn("minutes and seconds from", self.notes())
 
     def test_a_header_in_two_rows_is_read(self):
         self.run_it("村名,人口,经度,,,纬度,,",
@@ -121,7 +121,7 @@ class NamesApart(Table):
                                            for n in names), 500, LON[i], LAT])
                 self.run_it(header + ",人口,经度,纬度", rows)
                 self.assertEqual(sorted(row["village"] for row in self.rows()), sorted(NAMES))
-                self.assertIn("tells the records apart", self.notes())
+                self.assertIn("distinguishes the records", self.notes())
 
     def test_villages_keep_their_names_beside_a_list_of_natural_villages(self):
         rows = [[name, f"东{i}村、西{i}村", 500, LON[i], LAT] for i, name in enumerate(NAMES)]

@@ -71,7 +71,7 @@ class WholeColumnTest(AnswersTest):
                 self.write_study()
                 self.assertEqual(self.run_with(header, cells.split()), ([], NAMES))
                 (said,) = self.told()
-                self.assertIn("5 of 5 cells are not understood", said)
+                self.assertIn("5 of 5 cells are not recognised", said)
                 self.assertIn("goes to the survey list", self.out)
                 self.assertNotIn("census of water_supply  5", ask("check", "study.toml", folder=self.folder).out)
                 block = self.block_of("villages.csv")
@@ -83,7 +83,7 @@ class WholeColumnTest(AnswersTest):
     def test_the_remedies_work(self):
         self.run_with("自来水", ["90", "91", "33", "34", "0"])
         self.assertIn("water_supply_rate (%) or water_supply_households", self.told()[0])
-        self.assertIn("give it another name", self.told()[0])
+        self.assertIn("rename it", self.told()[0])
         self.assertEqual(self.run_with("water_supply_rate (%)", ["90", "98", "33", "34", "0"]), (["甲村", "丙村", "丁村"], []))
         self.assertEqual(self.run_with("water_supply_households", ["100", "120", "33", "34", "0"]), (["丙村", "丁村"], []))
         self.assertEqual(self.run_with("水深", ["90", "91", "33", "34", "0"])[1], [])
@@ -138,7 +138,7 @@ class NumbersTest(AnswersTest):
                 self.assertEqual(self.run_with("自来水普及率(%)", cells.split()), (["甲村"], unknown))
         self.assertEqual(self.run_with("自来水普及率(%)", "0.4 0.95 0.9 0.97 0.2".split()), ([], NAMES))
         (said,) = self.told()
-        self.assertIn("Write all of them alike, 95 for 95 %", said)
+        self.assertIn("Use one form for all of them: 95 for 95 %", said)
         self.assertEqual(self.run_with("自来水普及率(%)", "40 95 90 97 20".split()), (["甲村", "丙村"], []))
 
     def test_households_are_whole_numbers_and_no_more_than_there_are(self):
@@ -155,7 +155,7 @@ class NumbersTest(AnswersTest):
         for header in ("公厕", "垃圾桶"):
             with self.subTest(header):
                 self.assertEqual(self.run_with(header, "1 2 2 1 1".split()), ([], NAMES))
-                self.assertIn("5 of 5 cells are not understood (1, 2)", self.told()[0])
+                self.assertIn("5 of 5 cells are not recognised (1, 2)", self.told()[0])
                 self.write_study(self.block_of("villages.csv"))
                 self.assertEqual(self.run_study(), ([], NAMES))
                 self.write_study()
@@ -191,7 +191,7 @@ class CutNamesTest(AnswersTest):
         self.write_shapefile(("集中供水", ["否", "是", "是", "是", "是"]), ("供暖区", ["是", "是", "是", "否", "是"]))
         self.assertEqual(self.run_study(), (["甲村", "乙村", "丙村"], []))
         (said,) = self.told("field_ambiguous")
-        self.assertIn("'集中供' (column 4) is a name that was cut, and may be that of heating_zone, water_supply, heating:", said)
+        self.assertIn("'集中供' (column 4) is a truncated name and may mean heating_zone, water_supply, heating;", said)
         self.assertEqual(self.told("answers_not_read"), [])
         self.service = "water_supply"
         self.write_study('fields = { water_supply = "集中供" }', path="villages.shp")
@@ -202,7 +202,7 @@ class CutNamesTest(AnswersTest):
         self.service = "heating"
         self.write_shapefile(("集中供热", ["否"] * 5))
         self.assertEqual(self.run_study(), (NAMES[:4], []))
-        self.assertIn("may be that of heating_zone, power, heating:", self.told("field_ambiguous")[0])
+        self.assertIn("may mean heating_zone, power, heating;", self.told("field_ambiguous")[0])
 
     def test_two_names_cut_to_the_same_text(self):
         self.service = "heating"
@@ -221,11 +221,11 @@ class CutNamesTest(AnswersTest):
         self.service = "broadcasting"
         self.write_shapefile(("是否有卫生室", ["否", "是", "是", "是", "是"]))
         self.assertEqual(self.run_study(), (NAMES[:4], []))
-        self.assertIn("'是否有' (column 4) is a name that was cut", self.told("field_ambiguous")[0])
+        self.assertIn("'是否有' (column 4) is a truncated name", self.told("field_ambiguous")[0])
         self.service = "water_supply"
         self.write_shapefile(("是否安装路灯", ["否", "是", "是", "是", "是"]))
         self.assertEqual(self.run_study(), (NAMES[:4], []))
-        self.assertIn("'是否安' (column 4) is a name that was cut", self.told("field_ambiguous")[0])
+        self.assertIn("'是否安' (column 4) is a truncated name", self.told("field_ambiguous")[0])
 
     def test_a_name_that_can_continue_in_one_way_is_read(self):
         for name in ("自来水是否通", "是否饮用自来水"):
@@ -260,7 +260,7 @@ class ZonesTest(AnswersTest):
         gaps, questions = self.run_with("供暖区", "是 大概 否 是 是".split())
         self.assertEqual((gaps, questions), (["甲村", "乙村", "丁村"], []))
         self.assertIn("供暖区 = 大概", self.told()[0])
-        self.assertIn("that of a service goes to the survey list", self.out)
+        self.assertIn("for a service it goes to the survey list", self.out)
 
 
 if __name__ == "__main__":

@@ -98,9 +98,9 @@ class CensusTest(UserTest):
         gaps, questions, answer = self.run_with("供水", ["在建", "规划", "否", "是", "停用"])
         self.assertEqual((gaps, questions), (1, 0))
         self.assertEqual(self.reasons(), ["gap"])  # of the villages with a gap
-        self.assert_said(answer.out, "Water supply: villages where it is being built: 1, planned: 1")
+        self.assert_said(answer.out, "Water supply: villages where it is under construction: 1, planned: 1")
         said = ask("check", "study.toml", folder=self.folder)
-        self.assert_said(said.out, "1 says that it is being built", "1 says that it is out of use")
+        self.assert_said(said.out, "1 says under construction", "1 says out of use")
 
     def test_a_name_may_reverse_the_meaning_of_yes(self):
         for header in "未通自来水 无自来水 没有自来水 不通自来水 尚未通自来水 是否未通自来水 no_water without_water 无供水".split():
@@ -108,7 +108,7 @@ class CensusTest(UserTest):
                 self.assertEqual(self.run_with(header, ["是", "否", "否", "否", "否"])[:2], (1, 0))
                 self.assertEqual(self.run_with(header, ["1", "0", "0", "1", "0"])[:2], (2, 0))
                 said = ask("check", "study.toml", folder=self.folder).out
-                self.assert_said(said, "a yes is read as not connected")
+                self.assert_said(said, "yes is read as not connected")
         for header in "有无自来水 有没有自来水 是否通自来水".split():
             with self.subTest(header):
                 self.assertEqual(self.run_with(header, ["无", "有", "有", "有", "有"])[:2], (1, 0))
@@ -144,7 +144,7 @@ class CensusTest(UserTest):
     def test_a_column_of_another_meaning_is_reported_and_unknown(self):
         gaps, questions, answer = self.run_with("水", ["3.5", "1.2", "0.7", "8", "9"])
         self.assertEqual((gaps, questions), (0, 5))
-        self.assert_said(answer.out, "bad_census_value", "5 of 5 cells are not understood (3.5, 1.2, 0.7)")
+        self.assert_said(answer.out, "bad_census_value", "5 of 5 cells are not recognised (3.5, 1.2, 0.7)")
 
 
 class TelltaleColumnsTest(UserTest):
@@ -213,7 +213,7 @@ class FilledColumnsTest(UserTest):
                  for i, (n, (lon, p)) in enumerate(zip("甲乙丙丁戊", PLACES))]
         (self.folder / "v.csv").write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
         seen = ask("inspect", "v.csv", folder=self.folder)
-        self.assert_said(seen.out, "name: 'XZQMC' (column 3) is taken, and not 'Name' (column 1)", 'name = "XZQMC"')
+        self.assert_said(seen.out, "name: 'XZQMC' (column 3) is used, not 'Name' (column 1)", 'name = "XZQMC"')
 
 
 class InspectNetworks(UserTest):

@@ -315,7 +315,7 @@ class HouseholdsAndTowns(Codes):
                 self.run_study(rows)
                 self.assertEqual(self.kinds(), ["field_ambiguous"])
                 told = self.told("field_ambiguous")[0]
-                self.assertIn("'常住人口' (column 6) is taken", told)
+                self.assertIn("'常住人口' (column 6) is used", told)
                 self.assertIn(f'fields = {{ people = "{header}" }}', told)
 
     def test_a_town_whose_seat_is_declared_a_county_is_reported(self):

@@ -132,7 +132,7 @@ class RightStudies(world.Reading):
             '[layers.facilities]\npath = "f.geojson"\n', encoding="utf-8")
         told = [p for p in self.problems() if p[0] in DOUBTS]
         self.assertEqual([p[:2] for p in told], [("crs_doubtful", "facilities")])
-        self.assertIn("latitude stands before longitude, so they are swapped", told[0][2])
+        self.assertIn("latitude comes before longitude, so they are swapped", told[0][2])
 
 
 if __name__ == "__main__":

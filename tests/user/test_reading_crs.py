@@ -405,7 +405,7 @@ class Axes(Reading):
         self.geojson_study(swapped(villages_at(JORDAN)), JORDAN)
         told = self.assert_read(1, "crs_doubtful")
         self.assertEqual(told["crs_doubtful"]["layer"], "villages")
-        self.assertIn("another layer that has latitude first", told["crs_doubtful"]["detail"])
+        self.assertIn("another layer has latitude first", told["crs_doubtful"]["detail"])
         block = '[layers.facilities]\npath = "school.geojson"\n'
         self.study('path = "villages.geojson"\naxes = "lon_lat"')
         study = self.folder / "study.toml"
@@ -458,7 +458,7 @@ class NoAnswer(Reading):
         ):
             with self.subTest(crs=crs):
                 places = to_crs(crs, villages_at(seat))
-                self.assert_remedy(seat, places, None, "other layers lie", f'crs = "{crs}"')
+                self.assert_remedy(seat, places, None, "near the study's other layers", f'crs = "{crs}"')
 
     def test_the_crs_that_matches_the_others_is_offered_alone_and_current_datums_first(self):
         """By the coordinates alone it could be a zone in the Pacific, or any zone of UTM."""
@@ -468,7 +468,7 @@ class NoAnswer(Reading):
                 self.shapefile_study(seat, to_crs(true, villages_at(seat)), None)
                 answer, _, _ = self.run_study()
                 said = [f'crs = "{crs}"' for crs in offered]
-                self.assert_refused(answer, 2, "cannot place", "other layers lie", *said)
+                self.assert_refused(answer, 2, "cannot place", "near the study's other layers", *said)
                 for stray in ("lon_0=-159", "EPSG:32601"):
                     self.assertNotIn(stray, answer.talk)
                 self.assertEqual(sorted(said, key=answer.talk.index), said)

@@ -56,8 +56,8 @@ class Advice(UserTest):
         problems, _ = self.told()
         self.assertIn(f'With crs = "{first}"', problems[-1])
         self.assertLess(problems[-1].index(first), problems[-1].index(second))
-        self.assertIn("ask which it is", problems[-1])
-        between = int(problems[-1].split("lie up to ")[1].split(" m apart")[0])
+        self.assertIn("ask which one applies", problems[-1])
+        between = int(problems[-1].split("differ by up to ")[1].split(" m apart")[0])
         self.assertAlmostEqual(between, apart, delta=30)
 
     def test_utm_and_gauss_kruger_in_odd_units_are_both_offered(self):
@@ -102,12 +102,12 @@ class Advice(UserTest):
                 self.assertEqual(len(problems), 1, problems)
                 for offered in ('"EPSG:32650"', '"EPSG:4548"'):
                     self.assertIn(f"crs = {offered}", problems[0])
-                self.assertIn("ask which it is", problems[0])
+                self.assertIn("ask which one applies", problems[0])
 
     def test_a_single_answer_if_there_is_only_one(self):
         self.write(to_crs("EPSG:3857", self.county.villages), 'crs = "EPSG:4548"\n')
         problems, _ = self.told()
-        self.assertIn('With crs = "EPSG:3857" (WGS 84 / Pseudo-Mercator) it would lie with them: write',
+        self.assertIn('With crs = "EPSG:3857" (WGS 84 / Pseudo-Mercator) it would match them: write',
                       problems[-1])
 
     def assert_hint(self, place, hint):
@@ -115,18 +115,18 @@ class Advice(UserTest):
         self.write(places, names="lon,lat")
         problems, _ = self.told()
         self.assertEqual(len(problems), 1, problems)
-        self.assertIn(hint + ". Mend it", problems[0])
+        self.assertIn(hint + ". Correct it", problems[0])
 
     def test_a_lost_or_wrong_digit_keeps_the_others(self):
         lon, lat = 116.727718, 36.174893
-        right = "116.72772, 36.17489 would lie with them"
-        for place, outlier in (((16.727718, lat), "a digit lost or added"),
-                            ((lon, 6.174893), "a digit lost or added"),
-                            ((lon, 3.174893), "a digit lost or added"),
+        right = "116.72772, 36.17489 would match the others"
+        for place, outlier in (((16.727718, lat), "a missing or superfluous digit"),
+                            ((lon, 6.174893), "a missing or superfluous digit"),
+                            ((lon, 3.174893), "a missing or superfluous digit"),
                             ((lon, 86.174893), "one wrong digit"),
-                            ((161.727718, lat), "two digits exchanged"),
-                            ((1167.27718 / 10000, lat), "the decimal point in a wrong place"),
-                            ((-lon, lat), "a minus sign too many or too few")):
+                            ((161.727718, lat), "two digits swapped"),
+                            ((1167.27718 / 10000, lat), "a misplaced decimal point"),
+                            ((-lon, lat), "a missing or superfluous minus sign")):
             with self.subTest(place):
                 self.assert_hint(place, f"Perhaps {outlier}: {right}")
 
@@ -135,7 +135,7 @@ class Advice(UserTest):
         others."""
         self.county.villages = [(116.3 + 0.02 * (i % 5), 36.0 + 0.05 * i) for i in range(25)]
         self.county.facilities = self.county.villages[::3]
-        self.assert_hint((116.32, 3.04), "left out. Perhaps a digit lost or added")
+        self.assert_hint((116.32, 3.04), "left out. Possible cause: a missing or superfluous digit")
         self.assert_hint((116.32, 30.04), "left out. Perhaps one wrong digit")
 
 

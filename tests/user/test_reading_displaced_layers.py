@@ -79,7 +79,7 @@ class BesideTheOthers(UserTest):
         self.assertIn(answer.code, (0, 1), str(answer))
         features = json.loads((self.folder / "p.geojson").read_text(encoding="utf-8"))["features"]
         return [(f["properties"]["layer"], f["properties"]["detail"]) for f in features
-                if f["properties"]["problem"] == "crs_doubtful" and "lies beside" in f["properties"]["detail"]]
+                if f["properties"]["problem"] == "crs_doubtful" and "is shifted relative to" in f["properties"]["detail"]]
 
     def assert_named(self, layer, key):
         told = self.told()

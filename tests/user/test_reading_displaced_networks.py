@@ -55,7 +55,7 @@ class BesideTheStudy(world.Reading):
             with self.subTest(lon=lon, lat=lat):
                 told, _ = self.run_with(moved(PLACES[::7], lon, lat))
                 self.assertEqual([p[:2] for p in told], [("layer_far_away", "towns")])
-                self.assertIn("Its middle lies", told[0][2])
+                self.assertIn("Its centre is", told[0][2])
                 told, _ = self.run_with(moved(PLACES[::7], lon, lat), keys="keep_far = true\n")
                 self.assertEqual(told, [])
         told, _ = self.run_with(PLACES[::7])
@@ -77,7 +77,7 @@ class BesideTheStudy(world.Reading):
         self.assertEqual(told, [])
         told, _ = self.run_with(roads=[exported_in_wrong_crs(road) for road in roads])
         self.assertEqual([p[0] for p in told], ["crs_doubtful"], told)
-        self.assertIn("roads exported once more from its source as Gauss-Kruger in place of UTM",
+        self.assertIn("roads exported again from its source as Gauss-Kruger in place of UTM",
                       told[0][2])
 
     def test_some_villages_without_a_road_do_not_hide_a_displacement(self):
@@ -88,13 +88,13 @@ class BesideTheStudy(world.Reading):
         told, _ = self.run_with(roads=[exported_in_wrong_crs(road) for road in roads])
         doubtful = [p[2] for p in told if p[0] == "crs_doubtful"]
         self.assertEqual(len(doubtful), 1, told)
-        self.assertIn("roads exported once more", doubtful[0])
+        self.assertIn("roads exported again", doubtful[0])
 
     def test_five_lines_of_a_network_near_roads_are_not_reported(self):
         roads = [[(116.99, y), (117.09, y)] for y in (36.6001, 36.6201, 36.6401, 36.6601)]
         power = [[(117.0 + 0.02 * i, 36.59), (117.0 + 0.02 * i, 36.605)] for i in range(5)]
         told, _ = self.run_with(roads=roads, power=[exported_in_wrong_crs(line) for line in power])
-        self.assertEqual([p for p in told if "networks.power lies beside roads" in p[2]], [])
+        self.assertEqual([p for p in told if "networks.power is shifted relative to roads" in p[2]], [])
 
     def test_one_file_given_as_two_layers_is_reported(self):
         line = [(116.99, 36.6001), (117.09, 36.6001)]

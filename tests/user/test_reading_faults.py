@@ -104,7 +104,7 @@ class AnswersOfServers(Faults):
             for text in (VILLAGES[:1] + note + ", " + VILLAGES[1:], VILLAGES[:-1] + ", " + note + "}"):
                 self.write("v.geojson", text)
                 with self.subTest(text):
-                    self.assert_refused(self.study("v.geojson"), 2, "v.geojson", "a part of what the server has",
+                    self.assert_refused(self.study("v.geojson"), 2, "v.geojson", "only part of the server's data",
                                         "resultOffset")
 
     def test_a_complete_answer_is_read(self):
@@ -144,7 +144,7 @@ class HalvesOfMapInfo(Faults):
         both = "Collection 2\n  Region 1\n    3\n117.05 36.6\n117.06 36.6\n117.06 36.61\n" \
                "  Multipoint 1\n117.05 36.6\n"
         self.pair([*POINTS[:2], both], ROWS)
-        self.assertNotIn("belong together", self.study("v.mif").talk)
+        self.assertNotIn("do not match", self.study("v.mif").talk)
 
     def test_a_missing_table_is_named(self):
         self.pair(POINTS, ROWS)
@@ -270,7 +270,7 @@ class Packed(Faults):
         for name, content in (("v.csv", many), ("v.geojson", VILLAGES * 9)):
             self.write("v.zip", self.damaged(name, content))
             answer = self.study("v.zip")
-            self.assert_refused(answer, 2, f"'{name}' in it cannot be unpacked whole")
+            self.assert_refused(answer, 2, f"'{name}' in it cannot be unpacked completely")
             self.assertNotIn("ERROR 1", answer.talk)
 
     def test_a_path_with_a_brace(self):
@@ -281,7 +281,7 @@ class Packed(Faults):
     def test_paths_out_of_a_zip_are_refused(self):
         for name in ("../v.csv", "/data/v.csv", "a/../../v.csv"):
             self.write("v.zip", self.zip_of(name, TABLE))
-            self.assert_refused(self.study("v.zip"), 2, "leads out of it", name)
+            self.assert_refused(self.study("v.zip"), 2, "outside the target folder", name)
 
 
 class Lines(Faults):

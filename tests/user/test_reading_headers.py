@@ -153,7 +153,7 @@ class Shapefiles(Tables):
             (self.folder / "study.toml").write_text(
                 'language = "en"\n' + study.format('crs = "EPSG:4527"'), encoding="utf-8")
             answer = ask("check", "study.toml", folder=self.folder)
-            self.assert_said(answer.out, "the study says CGCS2000", "declaration of its CRS cannot be read")
+            self.assert_said(answer.out, "the study sets CGCS2000", "CRS declaration cannot be read")
 
     def test_a_missing_dbf_is_reported(self):
         write_villages(self.folder / "v.shp")

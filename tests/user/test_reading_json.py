@@ -105,7 +105,7 @@ class Json(UserTest):
             lambda c, n, p: {"code": c, "name": [n, "x"], "people": p},
         ):
             answer = self.run_it(collection(form))
-            self.assert_refused(answer, 2, "lists of JSON", "plain columns")
+            self.assert_refused(answer, 2, "JSON objects or lists", "plain columns")
 
     def test_nested_columns_without_a_role_are_left_alone(self):
         form = lambda c, n, p: {"code": c, "name": n, "people": p, "tags": {"name": n, "x": [1]}}
@@ -114,7 +114,7 @@ class Json(UserTest):
     def test_coordinates_as_text(self):
         texts = collection(coordinates=lambda lon, lat: [str(lon), str(lat)])
         answer = self.run_it(texts)
-        self.assert_refused(answer, 2, "quotation marks", "Take the marks out")
+        self.assert_refused(answer, 2, "quotation marks", "Remove the marks")
 
     def test_text_before_the_json(self):
         text = json.dumps(collection(), ensure_ascii=False)

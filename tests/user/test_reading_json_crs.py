@@ -55,7 +55,7 @@ class JsonCrs(crs.Reading):
 
     def test_a_link_without_a_code_is_reported_as_a_link(self):
         self.write(top=[link("http://example.com/crs/gauss.prj")])
-        self.refused("is a link, which is not followed (http://example.com/crs/gauss.prj)", f'"{CODE}"')
+        self.refused("by a link, which is not followed (http://example.com/crs/gauss.prj)", f'"{CODE}"')
         self.write(top=[link("http://example.com/crs/gauss.prj")], keys=f'crs = "{CODE}"')
         self.assert_read(0)
 
@@ -90,7 +90,7 @@ class JsonCrs(crs.Reading):
         ):
             with self.subTest(said):
                 self.write(members, top)
-                self.refused("declares several CRS", said, "a file for each of them", 'crs = "EPSG:…"')
+                self.refused("declares several CRSs", said, "into a separate file", 'crs = "EPSG:…"')
                 self.write(members, top, keys=f'crs = "{CODE}"')
                 self.assert_read(0)
 

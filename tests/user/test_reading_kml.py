@@ -214,7 +214,7 @@ class Columns(UserTest):
             (self.folder / "v.kml").write_text(self.placemarks(form), encoding="utf-8")
             answer, rows = self.read("v.kml")
             self.assertEqual([row[2] for row in rows], [None] * 3, str(answer))
-            self.assert_said(self.notes(), "tables that are not read", "QGIS")
+            self.assert_said(self.notes(), "descriptions are not read", "QGIS")
 
     def test_a_description_in_words_is_not_a_table(self):
         form = lambda c, n, p: (

@@ -78,7 +78,7 @@ class LayerColumns(Layers):
         pipes, power = {"管径": "DN200", "材质": "PE"}, {"电压等级": "10kV", "类型": "架空线"}
         told = self.told(networks__water_supply=lines(**power), networks__power=lines(**pipes))
         self.assertEqual(sorted(told), ["networks.power", "networks.water_supply"])
-        self.assertIn("'管径' (DN200) it is one of pipes", told["networks.power"])
+        self.assertIn("'管径' (DN200), the layer contains pipes", told["networks.power"])
         for column in ({"管径": 200}, {"规格": "De110"}, {"SIZE": "DN 300"}, {"材质": ["PE", "PVC"]}, {"类型": "给水管"}):
             with self.subTest(column=column):
                 self.assert_reported("networks.power", "pipes", networks__power=lines(**column))
@@ -131,11 +131,11 @@ class LayerColumns(Layers):
         towns = areas(MC=["安山镇建成区", "湖屯镇建成区"], DLMC="建成区")
         told = self.told(built_up=farmland, exclusions=towns)
         self.assertEqual(sorted(told), ["built_up", "exclusions"])
-        self.assertIn("land kept free", told["built_up"])
+        self.assertIn("land closed to construction", told["built_up"])
         self.assertEqual(self.told(built_up=towns, exclusions=farmland), {})
         for column in ({"kind": "生态保护红线"}, {"DLMC": ["水田", "旱地", "水浇地"]}, {"landuse": ["farmland", "forest"]}):
             with self.subTest(column=column):
-                self.assert_reported("built_up", "land kept free", built_up=areas(**column))
+                self.assert_reported("built_up", "land closed to construction", built_up=areas(**column))
                 self.assertEqual(self.told(exclusions__land=areas(**column)), {})
         self.assert_reported("exclusions", "built-up land", exclusions=areas(type="built-up area"))
 

@@ -24,10 +24,10 @@ class Levels(Meaning):
 
     def test_a_column_that_contradicts_the_names_is_reported(self):
         (detail,) = self.told(clinics("镇", "镇", "镇", "镇"), schools("镇", "镇"))
-        self.assert_said(detail, "4 facilities that are the villages' by their kinds or names, the first 李庄村卫生室",
-                         "are the towns' by 'level', and so they count")
+        self.assert_said(detail, "4 facilities that are village-level by kind or name (first: 李庄村卫生室",
+                         "are town-level in 'level', which is used")
         (detail,) = self.told(clinics("村", "村"), schools("村", "村", "村级", "镇"))
-        self.assert_said(detail, "3 facilities that are the towns'", "the first 王庄镇中心小学", "are the villages'")
+        self.assert_said(detail, "3 facilities that are town-level", "(first: 王庄镇中心小学)", "are village-level")
         self.assertEqual(len(self.told(clinics("镇", "镇", "县"), schools("村", "村", "村"))), 2)
         self.assertEqual(len(self.told(clinics("镇", "镇", "镇", name="{}", kind="村卫生室"))), 1)
         self.assertEqual(len(self.told(schools("村", "村", "村", name="{}卫生院", kind="卫生院"))), 1)
@@ -47,7 +47,7 @@ class Levels(Meaning):
     def test_the_remedy_works_and_blank_cells_are_decided_by_the_words(self):
         covered = lambda: self.figures()["covered"] and self.figures()["covered"]["villages"]
         (detail,) = self.told(clinics("镇", "镇", "镇"))
-        self.assert_said(detail, "write their levels there, or leave the cells blank")
+        self.assert_said(detail, "correct their levels there, or leave the cells empty")
         self.assertEqual(covered(), 3)
         for right in ("", "村"):
             self.assertEqual(self.told(clinics(right, right, right)), [])

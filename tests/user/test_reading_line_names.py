@@ -20,7 +20,7 @@ class LineNames(Layers):
                 self.assertIn("4 of 4 lines are not of this service", self.reported_of(column))
         for column in ({"路线编号": ["G104", "S237"], "路线名称": "京福线"}, {"ref": ["G104", "S237"]}):
             with self.subTest(column=column):
-                self.assertIn("it is one of roads", self.reported_of(column))
+                self.assertIn("the layer contains roads", self.reported_of(column))
 
     def test_some_lines_of_another_service_with_a_remedy(self):
         for cells in (["给水管", "污水管"], ["Water main", "Gas main"], ["王庄供水主管", "王庄燃气管"],
@@ -35,7 +35,7 @@ class LineNames(Layers):
         for name in ("规划DN300供水管", "废弃供水管道", "在建给水管线"):
             with self.subTest(name=name):
                 told = self.reported_of({"name": [name, "DN300供水管"]}, kinds=("answers_not_read",))
-                self.assertIn("2 of 4 are closed, out of use, being built or planned", told)
+                self.assertIn("2 of 4 are closed, out of use, under construction or planned", told)
 
     def test_correct_names_are_not_reported(self):
         for service, column in (

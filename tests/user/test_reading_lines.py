@@ -283,7 +283,7 @@ class BesideEachOther(World):
         self.assert_same(found)
         _, told = self.run_with(roads=[road], roads_crs=4548, roads_key='crs = "EPSG:32650"')
         details = [p["detail"] for p in told["crs_doubtful"]]
-        self.assertTrue(any("which puts it 16" in detail for detail in details), details)
+        self.assertTrue(any("which shifts it by 16" in detail for detail in details), details)
         meant = 'crs = "EPSG:32650"\nkeep_far = true'
         _, told = self.run_with(roads=[road], roads_crs=4548, roads_key=meant)
         self.assertNotIn("crs_doubtful", told)

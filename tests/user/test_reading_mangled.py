@@ -40,39 +40,39 @@ def lost_in(encoding):
 
 
 DAMAGES = {
-    "GBK was taken for Latin": (lambda n: n.encode("gbk").decode("latin1"), True),
-    "UTF-8 was taken for Latin": (lambda n: n.encode("utf8").decode("latin1"), True),
-    "UTF-8 was taken for Latin letters": (
+    "GBK text was decoded as Latin": (lambda n: n.encode("gbk").decode("latin1"), True),
+    "UTF-8 text was decoded as Latin": (lambda n: n.encode("utf8").decode("latin1"), True),
+    "UTF-8 text was decoded as Latin characters": (
         lambda n: n.encode("utf8").decode("cp1252", "replace"),
         False,
     ),
-    "UTF-8 was taken for GBK": (lambda n: n.encode("utf8").decode("gbk", "replace"), False),
-    "entities of HTML": (entities, True),
-    "escapes of a program": (lambda n: n.encode("unicode_escape").decode(), True),
-    "as in addresses of pages": (urllib.parse.quote, True),
-    "taken for the code page of": (lambda n: n.encode("utf8").decode("cp437"), True),
-    "UTF-8 was taken for the code page": (lambda n: n.encode("utf8").decode("cp850"), True),
-    "UTF-8 was taken for the code page of another": (lambda n: n.encode("utf8").decode("koi8-u"), True),
-    "in UTF-8 was taken for the code page": (lambda n: n.encode("utf8").decode("mac-roman"), True),
-    "in GBK was taken for the code page": (lambda n: n.encode("gbk").decode("cp437"), True),
-    "GBK was taken for the code page of": (lambda n: n.encode("gbk").decode("cp850"), True),
-    "GBK was taken for the code page": (lambda n: n.encode("gbk").decode("cp1251"), False),
-    "GBK was taken for the code": (lambda n: n.encode("gbk").decode("cp949", "replace"), False),
-    "as escapes of a program": (lambda n: "".join(f"<U+{ord(c):04X}>" for c in n), True),
-    "as escapes of a": (lambda n: "".join(f"U+{ord(c):04X}" for c in n), True),
-    "as escapes of": (lambda n: "".join(f"\\x{b:02x}" for b in n.encode("utf8")), True),
-    "as escapes": (lambda n: "".join(f"\\{b:03o}" for b in n.encode("gbk")), True),
-    "escapes of a": (lambda n: "".join(f"={b:02X}" for b in n.encode("utf8")), True),
-    "escapes of": (lambda n: "".join(f"%u{ord(c):04X}" for c in n), True),
-    "entities of": (lambda n: entities(n).replace("&", "&amp;"), True),
-    "in addresses of pages": (lambda n: urllib.parse.quote(n[0]) + n[1:], True),
-    "in UTF-8 was taken for Latin": (
+    "UTF-8 text was decoded as GBK": (lambda n: n.encode("utf8").decode("gbk", "replace"), False),
+    "HTML entities": (entities, True),
+    "escape sequences": (lambda n: n.encode("unicode_escape").decode(), True),
+    "percent-encoded as in URLs": (urllib.parse.quote, True),
+    "UTF-8 text was decoded in the code page of another language": (lambda n: n.encode("utf8").decode("cp437"), True),
+    "UTF-8 text was decoded in the code page": (lambda n: n.encode("utf8").decode("cp850"), True),
+    "UTF-8 text was decoded in the code page of another": (lambda n: n.encode("utf8").decode("koi8-u"), True),
+    "UTF-8 text was decoded in the code": (lambda n: n.encode("utf8").decode("mac-roman"), True),
+    "GBK text was decoded in the code page": (lambda n: n.encode("gbk").decode("cp437"), True),
+    "GBK text was decoded in the code page of": (lambda n: n.encode("gbk").decode("cp850"), True),
+    "GBK text was decoded in the code": (lambda n: n.encode("gbk").decode("cp1251"), False),
+    "GBK text was decoded in the": (lambda n: n.encode("gbk").decode("cp949", "replace"), False),
+    "as escape sequences": (lambda n: "".join(f"<U+{ord(c):04X}>" for c in n), True),
+    "written as escape sequences": (lambda n: "".join(f"U+{ord(c):04X}" for c in n), True),
+    "are written as escape sequences": (lambda n: "".join(f"\\x{b:02x}" for b in n.encode("utf8")), True),
+    "characters are written as escape": (lambda n: "".join(f"\\{b:03o}" for b in n.encode("gbk")), True),
+    "written as escape": (lambda n: "".join(f"={b:02X}" for b in n.encode("utf8")), True),
+    "as escape": (lambda n: "".join(f"%u{ord(c):04X}" for c in n), True),
+    "as HTML entities": (lambda n: entities(n).replace("&", "&amp;"), True),
+    "as in URLs": (lambda n: urllib.parse.quote(n[0]) + n[1:], True),
+    "text was decoded as Latin": (
         lambda n: n.encode("utf8").decode("latin1").encode("utf8").decode("latin1"),
         True,
     ),
     "twice": (lambda n: "锟斤拷" + n[-1], False),
-    "none of them": (lost_in("ascii"), False),
-    "none of them.": (lambda n: "\ufffd" * 3, False),
+    "does not contain them": (lost_in("ascii"), False),
+    "does not contain them.": (lambda n: "\ufffd" * 3, False),
 }
 
 
@@ -258,7 +258,7 @@ class Mangled(UserTest):
                     self.write(names, driver, file)
                     self.name(file, 'encoding = "GB18030"')
                     answer = ask("run", "study.toml", folder=self.folder)
-                    self.assert_refused(answer, 2, file, "UTF-8", "Leave the key out")
+                    self.assert_refused(answer, 2, file, "UTF-8", "Remove the key")
                     self.write(names, driver, file)
                     self.name(file, 'encoding = "UTF-8"')
                     layers, told, _ = self.run_it()

@@ -161,7 +161,7 @@ class Marks(UserTest):
                 found, problems = self.sites_of(header, cells)
                 self.assertEqual((found, [kind for kind, _ in problems]), (set(), ["answers_not_read"]))
                 key = f'fields = {{ category = "{header}" }}'
-                self.assert_said(problems[0][1], "others may gather in a village", key)
+                self.assert_said(problems[0][1], "other villages may relocate to a village", key)
                 self.assertEqual(self.sites_of(header, cells, block=key), ({"丁村"}, []))
 
     def test_codes_of_classes_are_not_answers(self):

@@ -92,7 +92,7 @@ class People(Meaning):
     def test_people_are_estimated_from_households_and_marked(self):
         answer = self.run_study(headers=self.HOUSEHOLDS, villages=self.BY_HOUSEHOLDS)
         first = answer.out.splitlines()[0]
-        self.assertIn("estimated from their households: 2 (2.62 each", first)
+        self.assertIn("estimated from households: 2 (2.62 per household", first)
         village = next(r for r in self.records("coverage") if r["village"] == "甲村")
         self.assertEqual(village["people"], 524)
         self.assertIs(village["people_estimated"], True)
@@ -112,14 +112,14 @@ class People(Meaning):
         facilities = [SCHOOL, "变电站,变电站,镇级,117.0,36.6"]
         said = self.run_study(headers=headers, villages=villages, facilities=facilities,
                               main=False).out
-        self.assertIn("without a population figure, in no sum of people: 2", said.splitlines()[0])
-        self.assertRegex(said.splitlines()[1], r"by households and people: 2 \(households, Transformer")
+        self.assertIn("without a population figure, not included in totals of people: 2", said.splitlines()[0])
+        self.assertRegex(said.splitlines()[1], r"per household and per person: 2 \(households, Transformer")
         self.assertEqual(self.figures()["gaps_priced_without_people"], 2)
         headers = {"villages": "code,name,households,power,lon,lat"}
         villages = [v.replace("村,,", "村,300,") for v in villages]
         said = self.run_study(headers=headers, villages=villages, facilities=facilities,
                               main=False).out
-        self.assertNotIn("counted by households", said)
+        self.assertNotIn("parts per household", said)
         self.assertEqual(self.figures()["gaps_priced_without_people"], 0)
 
     def test_missing_people_everywhere_are_one_problem_and_not_one_per_village(self):
@@ -161,7 +161,7 @@ class People(Meaning):
                 villages = [f"1,甲村,512,否,{east(1000)}", f"2,乙村,633,否,{east(2000)}"]
                 said = self.run_study(headers=headers, villages=villages)
                 details = " ".join(p["detail"] or "" for p in self.records("problems"))
-                self.assertNotIn("may be meant", details + said.out + said.talk)
+                self.assertNotIn("may contain it", details + said.out + said.talk)
 
     def test_only_missing_people_are_estimated(self):
         headers = {"villages": "code,name,people,households,water_supply,lon,lat"}
@@ -231,7 +231,7 @@ class Levels(Meaning):
                 self.assertEqual(found and found["villages"], covered)
                 self.assertEqual(self.problems("level_by_place"), [])
                 said = ask("check", self.folder / "study.toml").out
-                self.assertEqual("a word in the kind or the name says it" in said,
+                self.assertEqual("derived from a word in the kind or name" in said,
                                  "镇级" not in facility, str(answer))
 
     def test_several_kinds_in_one_cell_are_several_services(self):
@@ -250,9 +250,9 @@ class Levels(Meaning):
         self.assertEqual(self.figures()["covered_if_all_were_towns"], 4)
         (problem,) = self.problems("level_by_place")
         self.assert_said(problem["detail"], "1 of 2", "town_reach = 2000 m", "level = ",
-                         "4 villages would be in the service radius")
+                         "4 villages would be within the service radius")
         self.assert_said(answer.out, "town_reach",
-                         "villages in the service radius if all were the towns': 4")
+                         "villages within the service radius if all were town-level: 4")
 
     def test_check_reports_it_too(self):
         said = ask("check", self.study(facilities=self.FACILITIES, villages=self.VILLAGES)).out
@@ -263,7 +263,7 @@ class Levels(Meaning):
             rows = ["育才小学,小学,,117.0,36.6", f"{own},小学,,{east(300)}"]
             self.run_study(facilities=rows)
             (problem,) = self.problems("level_by_place")
-            self.assert_said(problem["detail"], "count as the towns': 1", "town_reach = 2000 m", "villages' own: 1",
+            self.assert_said(problem["detail"], "treated as town-level: 1", "town_reach = 2000 m", "column or word: 1",
                              "level = ")
             self.assertEqual(self.figures()["covered"]["villages"], 3)
             self.run_study(facilities=["育才小学,小学,镇,117.0,36.6", rows[1]])
@@ -288,13 +288,13 @@ class Homes(Meaning):
     def test_the_schedule_takes_the_town_from_the_code(self):
         self.run_study(self.BUDGET)
         self.assertEqual({row["place"] for row in self.schedule()}, {"肥城市, 王庄镇"})
-        self.assertIn("by the code 3", ask("check", self.folder / "study.toml").out)
+        self.assertIn("by code 3", ask("check", self.folder / "study.toml").out)
 
     def test_without_a_code_the_nearest_seat_gives_it(self):
         villages = [re.sub(r"^\d+", "", v) for v in VILLAGES]
         self.run_study(self.BUDGET, villages=villages)
         self.assertEqual({row["place"] for row in self.schedule()}, {"肥城市, 王庄镇"})
-        self.assertIn("by the nearest seat 3", ask("check", self.folder / "study.toml").out)
+        self.assertIn("by nearest seat 3", ask("check", self.folder / "study.toml").out)
 
     def test_a_column_takes_precedence(self):
         headers = {"villages": "code,name,people,water_supply,lon,lat,town"}
@@ -304,7 +304,7 @@ class Homes(Meaning):
     def test_an_undeterminable_town_is_reported(self):
         villages = [re.sub(r"^\d+", "", v) for v in VILLAGES]
         said = ask("check", self.study(villages=villages, towns=None)).out
-        self.assert_said(said, "nothing says which town and county", "[layers.towns]")
+        self.assert_said(said, "their towns and counties are unknown", "[layers.towns]")
 
     def test_a_county_budget_finds_its_villages_by_their_code(self):
         more = self.BUDGET + '[schedule.by_county]\n"肥城市" = [0]\n'
@@ -319,11 +319,11 @@ class Budgets(Meaning):
 
     def test_a_budget_below_the_cheapest_gap_is_reported(self):
         (problem,) = self.small("budget = [300, 300]")
-        self.assert_said(problem["detail"], "600 CNY at the most", "in 10,000 CNY?", "300e4 is written for 300")
+        self.assert_said(problem["detail"], "600 CNY at most", "in units of 10,000 CNY", "300e4 for 300")
 
     def test_the_suggested_sum_is_whole(self):
         (problem,) = self.small("budget = [123456]", "committed = [123400]")
-        (written,) = re.findall(r"Then write each sum as (\S+) is written for (\S+)", problem["detail"])
+        (written,) = re.findall(r"write each sum in the form (\S+) for (\S+)", problem["detail"])
         self.assertEqual(written, ("123456e4", "123456"))
 
     def test_the_same_in_chinese(self):
@@ -361,7 +361,7 @@ class Summary(Meaning):
     def test_a_service_without_layer_and_column_is_one_line_and_no_list(self):
         said = self.run_study().out
         self.assertEqual({r["service"] for r in self.records("survey_list")}, set())
-        self.assertIn("  Lighting: neither a layer nor a column", said)
+        self.assertIn("  Lighting: no layer, and no column", said)
         self.assertNotIn("  Water supply: neither", said)
         without = self.figures()["services_without_source"]
         self.assertIn("lighting", without)
@@ -375,7 +375,7 @@ class Summary(Meaning):
     def test_missing_facilities_are_reported_and_not_0_per_cent(self):
         said = self.run_study(facilities=None).out
         self.assertIn("There is no facility of any public service", said.splitlines()[0])
-        self.assertRegex(said, r"in the service radius +— +no facility")
+        self.assertRegex(said, r"within the service radius +— +no facility")
         self.assertNotIn("if the radius were", said)
 
     def test_notes_and_details_are_chinese_in_a_chinese_report(self):

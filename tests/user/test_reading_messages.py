@@ -247,7 +247,7 @@ class Problems(UserTest):
     def test_coverage_shows_the_detail_of_each_kind(self):
         self.write("villages.csv", "code,name,people,lon,lat\n1,a,-5,117.0,36.6\n2,b,x9,117.0,36.61\n")
         self.write("schools.csv", "name,kind,level,lon,lat\n小学,小学,镇,117.0,36.6\nq,quux,镇,117.0,36.6\n")
-        for language, way_out in (("en", "Put it right"), ("zh", "请改正")):
+        for language, way_out in (("en", "Correct the value"), ("zh", "请改正")):
             answer = ask("coverage", "--villages", "villages.csv", "--facilities", "schools.csv",
                          "--language", language, "--out", "o.geojson", folder=self.folder)
             self.assertEqual(answer.code, 1, str(answer))
@@ -271,7 +271,7 @@ class Problems(UserTest):
         self.write("schools.csv", "name,kind,lon,lat\n小学,小学,117.0,36.6\n")
         self.write("study.toml", 'language = "en"\n' + STUDY)
         out = ask("check", "study.toml", folder=self.folder).out
-        self.assertRegex(out.splitlines()[0], r"^There is no town seat, .*town's\. The study names")
+        self.assertRegex(out.splitlines()[0], r"^There is no town seat, .*towns\. The study names")
 
 
 class Kinds(unittest.TestCase):

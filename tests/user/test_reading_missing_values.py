@@ -110,7 +110,7 @@ class Nothing(UserTest):
     def test_too_many_people_per_household_are_reported(self):
         self.run_with(lambda i, row: row.update(people=50000) if i == 3 else None)
         self.assertEqual([kind for kind, _ in self.told()], ["households_above_people"])
-        self.assert_said(self.told()[0][1], "50000 people in 200 households, 250 in each")
+        self.assert_said(self.told()[0][1], "50000 people in 200 households, 250 per household")
 
     def test_small_villages_and_institutions_are_not(self):
         few = [(3, 1), (40, 2), (7, 5), (1, 1), (25, 1)]
@@ -122,7 +122,7 @@ class Nothing(UserTest):
     def test_a_column_used_twice_or_in_another_unit_is_reported(self):
         self.run_with(lambda i, row: row.update(households=row["people"]))
         self.assertEqual([kind for kind, _ in self.told()], ["households_above_people"])
-        self.assert_said(self.told()[0][1], "1.0 people per household", "the same number", "fields = ")
+        self.assert_said(self.told()[0][1], "1.0 people per household", "are identical", "fields = ")
         self.run_with(lambda i, row: row.update(people=10 * row["people"]))
         self.assertEqual([kind for kind, _ in self.told()], ["households_above_people"])
         self.assert_said(self.told()[0][1], "27.5 people per household", "another unit")

@@ -155,7 +155,7 @@ class Reading(UserTest):
     def test_decimal_commas_between_commas_are_refused_with_the_reason(self):
         row = lambda v: (v[0], v[1], v[2], comma(v[3]), comma(v[4]))
         answer = self.run_study(table(row))
-        self.assert_refused(answer, 2, "line 2 has 7 cells and the header 5", "decimal commas")
+        self.assert_refused(answer, 2, "line 2 has 7 cells but the header has 5", "decimal commas")
 
     def test_an_attribute_with_a_decimal_comma_is_ranked_correctly(self):
         poverty = ["0,375", "0,5", "0,62", "0,125", "0,9"]
@@ -248,7 +248,7 @@ class Reading(UserTest):
         problem = ("number_format_assumed", "read as degrees, minutes and seconds", "crs =")
         self.assert_same_county("packed", table(row), [problem])
         answer = self.run_study(table(row, villages=VILLAGES[:3]))
-        self.assert_refused(answer, 2, "may be degrees, minutes and seconds without marks", "crs =")
+        self.assert_refused(answer, 2, "may be degrees, minutes and seconds without separators", "crs =")
 
     def test_one_column_may_hold_both_coordinates(self):
         forms = {
@@ -268,7 +268,7 @@ class Reading(UserTest):
         row = lambda v: (v[0], v[1], v[2], f'"{v[3] - 100}, {v[4]}"')
         content = table(row, "code,name,people,坐标")
         answer = self.run_study(content)
-        self.assert_refused(answer, 2, "nothing tells which of them is the longitude", 'axes = "lon_lat"')
+        self.assert_refused(answer, 2, "it is unclear which of them is the longitude", 'axes = "lon_lat"')
         self.write(content, block='axes = "lon_lat"')
         school = (self.folder / "school.geojson").read_text(encoding="utf-8")
         (self.folder / "school.geojson").write_text(school.replace("117.0", "17.0"), encoding="utf-8")
@@ -289,16 +289,16 @@ class Reading(UserTest):
 
     def test_titles_units_and_numbers_around_the_header_are_recognised(self):
         for what, header, said in [
-            ("title", "某县村庄统计表\n" + CHINESE, "named in row 2"),
-            ("title and date", "某县统计表,,,,\n单位：人,,,2023年,\n" + CHINESE, "named in row 3"),
+            ("title", "某县村庄统计表\n" + CHINESE, "names are in row 2"),
+            ("title and date", "某县统计表,,,,\n单位：人,,,2023年,\n" + CHINESE, "names are in row 3"),
             ("unit row", CHINESE + "\n,,人,°,°", "units of the columns"),
             ("unit row with dashes", CHINESE + "\n-,-,人,度,度", "units of the columns"),
             ("unit row with long dashes", CHINESE + "\n—,—,人,°,°", "units of the columns"),
             ("unit row with words", CHINESE + "\n无,/,人,度,度", "units of the columns"),
-            ("merged", "村代码,村名,人口,坐标,\n,,,经度,纬度", "name the columns together"),
-            ("labels", "code,name,people,lon,lat\n" + CHINESE, "repeats the names"),
-            ("numbers", CHINESE + "\n甲,乙,1,2,3", "numbers the columns"),
-            ("blank", "\n,,,,\n" + CHINESE, "named in row 3"),
+            ("merged", "村代码,村名,人口,坐标,\n,,,经度,纬度", "together contain the column names"),
+            ("labels", "code,name,people,lon,lat\n" + CHINESE, "repeats the column names"),
+            ("numbers", CHINESE + "\n甲,乙,1,2,3", "contains column numbers"),
+            ("blank", "\n,,,,\n" + CHINESE, "names are in row 3"),
         ]:
             self.assert_same_county(what, table().replace("code,name,people,lon,lat", header), said=[said])
 
@@ -324,7 +324,7 @@ class Reading(UserTest):
     def test_a_unit_in_the_header_is_applied(self):
         row = lambda v: (v[0], v[1], v[2] / 1e4, v[3], v[4])
         header = "村代码,村名,人口（万人）,经度,纬度"
-        self.assert_same_county("万人", table(row, header), said=["times 10000, for the header says 万人"])
+        self.assert_same_county("万人", table(row, header), said=["multiplied by 10000, because the header gives 万人"])
 
     def test_fields_are_named_with_the_unit_or_without_it(self):
         content = table(header="甲一,甲二,常住（人）,乙一（°）,乙二（°）")
@@ -340,7 +340,7 @@ class Reading(UserTest):
         texts = [[str(cell) for cell in v] for v in VILLAGES]
         for what, sheets, said in [
             ("plain", {"表": [names] + rows}, ""),
-            ("title", {"表": [["某县统计表"], names] + rows}, "named in row 2"),
+            ("title", {"表": [["某县统计表"], names] + rows}, "names are in row 2"),
             ("all text", {"表": [names] + texts}, ""),
             ("total", {"表": [None, names, None] + rows + [["合计", None, 3500]]}, "totals"),
             ("sheets", {"说明": [["由统计局提供"], ["电话"]], "村庄": [names] + rows}, "村庄"),
@@ -368,7 +368,7 @@ class Reading(UserTest):
         self.assertEqual(answer.code, 1, str(answer))
         self.assertEqual(len(self.layer("coverage")), 4)
         self.assertIn(("record_unreadable"), [kind for kind, _ in self.problems()])
-        self.assertIn("line 3 has 6 cells and the header 5", self.problems()[0][1])
+        self.assertIn("line 3 has 6 cells but the header has 5", self.problems()[0][1])
 
     def test_codes_damaged_by_a_spreadsheet_lose_no_village(self):
         for code, words in [
@@ -392,7 +392,7 @@ class Reading(UserTest):
         answer = ask("inspect", "villages.csv", folder=self.folder)
         self.assert_said(
             answer.out,
-            "named in row 2",
+            "names are in row 2",
             "经度: read with a decimal comma",
             "人口: read",
             "x 117.011176 to 117.067057",

@@ -78,7 +78,7 @@ class ReadingOsm(UserTest):
         for mark in (b'action="delete"', b"action='delete'", b'visible="false"'):
             answer = self.take(content.replace(b'action="delete"', mark))
             self.assertEqual(answer.code, 0, str(answer))
-            self.assert_said(answer.out, "deleted objects, which do not count: 1")
+            self.assert_said(answer.out, "deleted objects, which are ignored: 1")
             self.run_study()
             village, = self.layer("coverage")
             # 10525.95 m via the nearest points of the road; the best access points save 9 m.
@@ -124,7 +124,7 @@ class ReadingOsm(UserTest):
 
     def test_an_incomplete_answer_is_refused(self):
         remark = "<remark> runtime error: Query timed out in \"query\" at line 3 </remark>"
-        self.assert_refused(self.take(document(BASE + remark)), 2, "not complete", "timeout")
+        self.assert_refused(self.take(document(BASE + remark)), 2, "incomplete", "timeout")
 
     # # ---- Duplicate places
 
@@ -228,7 +228,7 @@ class ReadingOsm(UserTest):
 
     def test_coverage_uses_the_language_of_the_locale(self):
         self.take(document(BASE))
-        for env, words in (({"LANG": "en_US.UTF-8"}, "in the service radius"),
+        for env, words in (({"LANG": "en_US.UTF-8"}, "within the service radius"),
                            ({"LANG": "zh_CN.UTF-8"}, "服务半径内"), ({}, "服务半径内"),
                            ({"LC_ALL": "C", "LANG": "en_US.UTF-8"}, "服务半径内")):
             villages = self.folder / "villages.csv"

@@ -48,7 +48,7 @@ class ParentRows(UserTest):
         villages, people, told = self.read(header, rows)
         self.assertEqual((villages, people), (5, ALL), told)
         self.assertEqual([row["problem"] for row in told], ["row_of_higher_level"], told)
-        self.assertIn("3 rows left out, each the sum of the natural villages", told[0]["detail"])
+        self.assertIn("3 rows left out, each the sum of its natural villages", told[0]["detail"])
 
     def test_villages_named_by_their_parts_are_left_out(self):
         for column in ("所属行政村", "所在村", "上级", "上级名称", "parent", "隶属"):
@@ -94,7 +94,7 @@ class ParentRows(UserTest):
         villages, people, told = self.read(header, rows)
         self.assertEqual((villages, people), (8, 2 * ALL + 300))
         detail = told[0]["detail"]
-        self.assertIn("3 rows kept, though other rows are their natural villages", detail)
+        self.assertIn("3 rows kept, although according to", detail)
         where = detail[detail.index("where = "):]
         villages, people, told = self.read(header, rows, where)
         self.assertEqual((villages, people, told), (5, ALL, []))

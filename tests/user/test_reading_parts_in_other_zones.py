@@ -159,7 +159,7 @@ class LargeParts(Parts):
         for count in (6, 12, 20):
             self.write("villages", count)
             answer = ask("inspect", "villages.gpkg", folder=self.folder)
-            self.assertIn("nothing says which of the two parts lies wrong", answer.out)
+            self.assertIn("it is unknown which of the two parts is wrong", answer.out)
             self.assertIn("one of the two parts of the file is in another coordinate system",
                           answer.out)
 
@@ -181,8 +181,8 @@ class LargeParts(Parts):
                 with self.subTest(layer=layer, count=count):
                     self.write(layer, count, crs=4326, east=-1.7)
                     told, _, _ = self.answer()
-                    self.assert_reported(told, layer, count, "nothing of another layer near them")
-                    self.assertNotIn("lie with the rest", told[0]["detail"])
+                    self.assert_reported(told, layer, count, "no other layer has places near them")
+                    self.assertNotIn("match the rest", told[0]["detail"])
                     text = (self.folder / "study.toml").read_text(encoding="utf-8")
                     text = text.replace(f'"{layer}.gpkg"', f'"{layer}.gpkg"\nkeep_far = true')
                     (self.folder / "study.toml").write_text(text, encoding="utf-8")
@@ -212,7 +212,7 @@ class LandKeptFree(Parts):
             with self.subTest(count=count):
                 told, out, sites = self.sites(count)
                 self.assertEqual([(p["problem"], p["layer"]) for p in told], [(kind, "exclusions")])
-                self.assertIn("Sites may stand on land of exclusions", out)
+                self.assertIn("Sites may be on land of exclusions", out)
                 self.assertEqual(sites["exclusions_not_kept_free"], ["exclusions"])
         text = (self.folder / "study.toml").read_text(encoding="utf-8")
         (self.folder / "study.toml").write_text(text.replace('"en"', '"zh"'), encoding="utf-8")
@@ -221,15 +221,15 @@ class LandKeptFree(Parts):
     def test_an_exclusion_in_its_place_is_not_reported(self):
         told, out, sites = self.sites(0)
         self.assertEqual(told, [])
-        self.assertNotIn("Sites may stand", out)
-        self.assertNotIn("exclusions change nothing", out)
+        self.assertNotIn("Sites may be", out)
+        self.assertNotIn("exclusions have no effect", out)
         self.assertEqual(sites["exclusions_not_kept_free"], [])
         self.assertGreater(sites["excluded"], 0)
 
     def test_an_exclusion_beside_all_candidates_is_reported_as_without_effect(self):
         told, out, sites = self.sites(24, crs=4326, east=0.35)
         self.assertEqual(told, [])
-        self.assertIn("The exclusions change nothing: none of the", out)
+        self.assertIn("The exclusions have no effect: none of the", out)
         self.assertEqual(sites["exclusions_not_kept_free"], [])
 
 

@@ -65,7 +65,7 @@ class PlaceHeaders(UserTest):
         self.of_villages(home="辖区")
         self.assert_said(ask("inspect", "villages.csv", folder=self.folder).out, 'write fields = { town = "辖区" }')
         self.of_villages(home="乡镇")
-        self.assertNotIn("no column of town", ask("inspect", "villages.csv", folder=self.folder).out)
+        self.assertNotIn("no column for town", ask("inspect", "villages.csv", folder=self.folder).out)
 
     def test_a_header_that_a_shapefile_cut(self):
         for header, role in {"乡镇（街道）": "town", "乡（镇）": "town", "县（市、区）": "county"}.items():

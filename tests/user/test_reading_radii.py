@@ -47,7 +47,7 @@ class Radii(Meaning):
             ("半径(km)", "0.003", "3", 2), ("服务半径（米）", "3", "", 3),
         ):
             with self.subTest(header, right=right):
-                self.assertIn(f"write {right or 3000} there; else leave the cell blank", self.read(header, wrong)[1][0])
+                self.assertIn(f"write {right or 3000}; otherwise leave the cell empty", self.read(header, wrong)[1][0])
                 self.assertEqual(self.read(header, right)[:2], (covered, []))
 
     def test_plausible_radii_are_not_a_problem(self):
@@ -72,7 +72,7 @@ class Radii(Meaning):
                 with self.subTest(header, radius=radius):
                     (note,), covered = self.notes(radius, header=header)
                     self.assertEqual(covered, 3)
-                    self.assert_said(note, f"'{header}' is in a unit of time and is not read", "a column of metres")
+                    self.assert_said(note, f"'{header}' has a unit of time and is not read", "a column in metres")
         (note,), _ = self.notes("6", header="服务半径(分钟)", language="zh")
         self.assert_said(note, "“服务半径(分钟)”以时间计，未读取", "指明以米计的列")
 
@@ -83,7 +83,7 @@ class Radii(Meaning):
         path.write_text(text.replace('path = "facilities.csv"', 'path = "facilities.csv"\nfields = { radius = "服务半径(分钟)" }'),
                         encoding="utf-8")
         said = ask("run", "study.toml", "-v", folder=self.folder)
-        self.assertIn("is in a unit of time and is not read", said.out + said.talk)
+        self.assertIn("has a unit of time and is not read", said.out + said.talk)
         self.assertEqual(self.figures()["covered"]["villages"], 3)
 
     def test_a_column_beside_that_of_minutes_is_read(self):
@@ -94,7 +94,7 @@ class Radii(Meaning):
         for header in ("现状服务半径", "planned_radius"):
             (note,), covered = self.notes("3000", header=header)
             self.assertEqual(covered, 3)
-            self.assert_said(note, "no column of radius is recognised", f'radius = "{header}"')
+            self.assert_said(note, "no column for radius is recognised", f'radius = "{header}"')
         self.assertEqual(self.notes("3000", header="服务半径人口")[0], [])
 
     def test_zeros_are_read_as_blank_with_a_note(self):
@@ -102,9 +102,9 @@ class Radii(Meaning):
             with self.subTest(radii=radii):
                 notes, found = self.notes(*radii, header="radius_m")
                 self.assertEqual(found, covered)
-                self.assertTrue(any(f"radius_m is 0 at {number}, which is read as blank" in note for note in notes), notes)
+                self.assertTrue(any(f"radius_m is 0 for {number}; this is treated as empty" in note for note in notes), notes)
         notes, _ = self.notes("3000", "", header="radius_m")
-        self.assertFalse(any("is 0 at" in note for note in notes))
+        self.assertFalse(any("is 0 for" in note for note in notes))
 
     def test_both_kinds_and_their_number_in_chinese(self):
         covered, told, said = self.read("服务半径", "3米", "5米", "3000km", "2500米", language="zh")

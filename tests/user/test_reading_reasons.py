@@ -83,12 +83,12 @@ class Reasons(Reading):
 
     def test_a_dump_of_sql_is_not_a_csv(self):
         self.refused("v.sql", "CREATE TABLE v (code text, name text);\nINSERT INTO v VALUES (1);\n",
-                     "dump of SQL", "PG:dbname")
+                     "SQL dump", "PG:dbname")
 
     def test_an_excess_comma_is_not_a_truncation(self):
         text = collection(PLACES)
-        self.refused("v.geojson", text[:-2] + ",]}", "no sound JSON", "line 1")
-        self.refused("cut.geojson", text[:-40], "breaks off")
+        self.refused("v.geojson", text[:-2] + ",]}", "not valid JSON", "line 1")
+        self.refused("cut.geojson", text[:-40], "cut off")
 
     def test_geojson_with_the_extension_of_a_table_is_named_as_such(self):
         for name in ("v.txt", "v.csv"):
@@ -98,7 +98,7 @@ class Reasons(Reading):
         self.write_by("MBTiles", "v.mbtiles")
         answer = self.study("v.mbtiles")
         self.assertEqual(answer.code, 2, answer)
-        self.assertIn("tiles of a map (MBTiles)", answer.talk)
+        self.assertIn("map tiles (MBTiles)", answer.talk)
 
     def test_a_study_that_notepad_saved_as_unicode_is_read(self):
         self.write("v.geojson", collection(PLACES))
@@ -118,7 +118,7 @@ class Reasons(Reading):
         out = json.loads((self.folder / "out" / "problems.geojson").read_text(encoding="utf-8"))
         told = [f["properties"]["detail"] for f in out["features"]
                 if f["properties"]["problem"] == "geometry_wrong_type"]
-        self.assertEqual(told, ["it is a Point, and lines are needed"] * 2)
+        self.assertEqual(told, ["it is a Point, but lines are needed"] * 2)
 
 
 class Names(Reading):

@@ -66,7 +66,7 @@ class Rings(UserTest):
         path.write_bytes(content[:first] + b"".join(reversed(vertices)))
         told = self.told("e.shp")
         self.assertEqual(len(told), 1, told)
-        self.assertIn("should turn the other way", told[0])
+        self.assertIn("must have the opposite orientation", told[0])
 
 
 

@@ -132,7 +132,7 @@ class Roads(UserTest):
         self.assertEqual(answer.code, 1, str(answer))
         lines = {" ".join(line.split()) for line in answer.out.splitlines()}
         self.assertIn('snap_tolerance = "0 m" 2 1 500 0 0', lines)
-        self.assertIn('snap_tolerance = "1 m" (as it is) 2 1 500 0 0', lines)
+        self.assertIn('snap_tolerance = "1 m" (current) 2 1 500 0 0', lines)
         self.assertIn('snap_tolerance = "10 m" 1 0 0 1 500', lines)
         self.assertIn('snap_tolerance = "20 m", join_crossings = true 1 0 0 1 500', lines)
 
@@ -146,7 +146,7 @@ class Roads(UserTest):
         loose = [p for p in self.problems("problems.geojson") if p["problem"] == "road_end_loose"]
         self.assertEqual(len(loose), 2, loose)  # the relevant one, and the number of all
         self.assertIn("stops 6.0 m from road #", loose[0]["detail"])
-        self.assertIn("2 villages (1000 people) would come into the radius", loose[0]["detail"])
+        self.assertIn("2 villages (1000 people) would come within the radius", loose[0]["detail"])
         self.assertRegex(loose[0]["detail"], r'set \[roads\] snap_tolerance = "[67] m"')
         self.assertIsNotNone(loose[0]["place"])
         self.assertIn("2 ends stop within 50 m of another road", loose[1]["detail"])

@@ -58,7 +58,7 @@ class Roles(UserTest):
         told = self.told((TOWN, TOWNS), (FIELDS, VILLAGES))
         self.assertEqual(sorted(told), ["towns", "villages"])
         for detail in told.values():
-            self.assertIn("have been exchanged", detail)
+            self.assertIn("have been swapped", detail)
 
     def test_towns_given_as_villages(self):
         told = self.told((TOWN, TOWNS), (TOWN, TOWNS))

@@ -80,8 +80,8 @@ class OnePlace(Places):
             ((layer, detail),) = self.told(facilities=rows)
             number = sum("117.012345" in row for row in rows)
             self.assertEqual(layer, "facilities")
-            self.assert_said(detail, f"{number} facilities of different names stand at one place (117.012345, 36.598765)",
-                             "geocoded by their county", "give each its own coordinates")
+            self.assert_said(detail, f"{number} facilities of different names are at one place (117.012345, 36.598765)",
+                             "geocoded by county", "give each its own coordinates")
 
     def test_a_few_of_several_towns_among_many_are_reported(self):
         rows = self.facilities()

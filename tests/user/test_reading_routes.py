@@ -63,7 +63,7 @@ class DanglingEnds(Routes):
                     )
                 self.assertEqual(told[0], told[1])
                 self.assertEqual(len(told[0]), 1, told)
-                self.assertIn("joined to it, 1 village (500 people)", told[0][0])
+                self.assertIn("if it were joined, 1 village (500 people)", told[0][0])
                 self.assertIn('snap_tolerance = "20 m"', told[0][0])
 
     def dangling_ends(self, *roads):
@@ -85,7 +85,7 @@ class DanglingEnds(Routes):
         for gap in ("20.0 m", "40.0 m"):
             of_gap = [text for text in told if f"stops {gap}" in text]
             self.assertEqual(len(of_gap), 1, told)
-            self.assertIn("joined to it, 1 village (500 people) would come into", of_gap[0])
+            self.assertIn("if it were joined, 1 village (500 people) would come within", of_gap[0])
         self.assertEqual(len(told), 2, told)
 
     def test_ends_that_connect_a_village_only_together_are_reported_as_such(self):
@@ -97,7 +97,7 @@ class DanglingEnds(Routes):
         self.assertEqual(len(told), 2, told)
         for text in told:
             self.assertIn(
-                "joined to it, and other dangling ends to theirs, 1 village (500 people) would", text
+                "if it and other dangling ends were joined, 1 village (500 people) would", text
             )
             self.assertIn('snap_tolerance = "40 m"', text)
 
@@ -141,7 +141,7 @@ class Places(Routes):
         line = feature("LineString", [ground(0, 0), ground(1, 0)], code="1", name="路", people=5)
         self.write("villages.geojson", line)
         answer = self.ask_study(study, code=(2,))
-        self.assertIn("it holds Line String, and points or polygons are needed", str(answer))
+        self.assertIn("it contains Line String, but points or polygons are needed", str(answer))
         self.write("villages.geojson", line, feature("Point", ground(2, 0), code="2", name="村", people=6))
         self.ask_study(study, code=(1,))
         self.assertEqual([r["village"] for r in self.records("out/coverage.geojson")], ["村"])

@@ -48,7 +48,7 @@ class Seats(UserTest):
                     covered, told = self.run_it(kinds, header)
                     self.assertEqual(covered, COVERED)
                     self.assertEqual(len(told), 1, told)
-                    self.assertIn("8 of its 11 rows are villages or less", told[0])
+                    self.assertIn("8 of its 11 rows are villages or smaller places", told[0])
 
     def test_the_remedy_works(self):
         _, told = self.run_it(("town", "hamlet", "village"))

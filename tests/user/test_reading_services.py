@@ -48,8 +48,8 @@ class Services(UserTest):
         self.assert_said(told["facilities.education"], "由“类型”列看，3 条记录中有 3 条不属于教育：医疗 3 条",
                          "首条为 王庄镇卫生院（卫生院）", "两个图层的路径可能写反")
         told = self.told({"education": CLINICS, "medical": SCHOOLS}, language="en")
-        self.assert_said(told["facilities.medical"], "3 of its 3 records are of other services than Medical care",
-                         "Education 3", "the first is 王庄镇中学 (中学)", "may have been exchanged")
+        self.assert_said(told["facilities.medical"], "3 of its 3 records belong to services other than Medical care",
+                         "Education 3", "the first is 王庄镇中学 (中学)", "may have been swapped")
 
     def test_exchanged_files_are_recognised_by_their_names(self):
         names = lambda rows: [",".join(row.split(",")[:1] + row.split(",")[2:]) for row in rows]

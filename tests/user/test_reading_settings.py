@@ -49,8 +49,8 @@ class Sums(Settings):
                 self.run_with(catalogue=self.prices(**{key.split(".")[0]: text.format(wrong)}))
                 ((layer, record, detail),) = self.told()
                 self.assertEqual((layer, record), ("catalogue", f"water_supply.{key}"))
-                self.assert_said(detail, f"water_supply.{key} = {wrong} is in CNY", "If it is in 10,000 CNY", "1 price in all")
-                self.assertEqual(re.search(r"write (.+?); so", detail)[1], right)
+                self.assert_said(detail, f"water_supply.{key} = {wrong} is in CNY", "If it is in units of 10,000 CNY", "1 price affected")
+                self.assertEqual(re.search(r"write (.+?); \d", detail)[1], right)
                 self.run_with(catalogue=self.prices(**{key.split(".")[0]: text.format(right)}))
                 self.assertEqual(self.told(), [])
 
@@ -85,7 +85,7 @@ class Sums(Settings):
                 self.run_with(plan.format(committed))
                 ((layer, record, detail),) = self.told()
                 self.assertEqual((layer, record), ("schedule", "committed"))
-                self.assert_said(detail, f"as {written} is written for {written[:-2]}")
+                self.assert_said(detail, f"{written} for {written[:-2]}")
                 self.run_with(plan.format("[" + ", ".join(f"{n}e4" for n in committed[1:-1].split(", ")) + "]"))
                 self.assertEqual(self.told(), [])
         for committed in ("[0, 0]", "[20000, 0]", "[1e6, 100]", "[5e6, 5e6]", "[9000, 9000]"):
@@ -105,7 +105,7 @@ class Radii(Settings):
                 self.run_with(text.format(minutes))
                 ((layer, record, detail),) = self.told()
                 self.assertEqual((layer, record), ("coverage", "band_minutes"))
-                self.assert_said(detail, "hours were meant" if float(minutes) < 2 else "seconds were meant", f"write {written}")
+                self.assert_said(detail, "hours are meant" if float(minutes) < 2 else "seconds are meant", f"write {written}")
                 self.run_with(text.format(written))
                 self.assertEqual(self.told(), [])
         self.run_with('[coverage]\nmetric = "time"\ncore_minutes = 0.1\nband_minutes = 0.25\n' + ROADS)
@@ -162,7 +162,7 @@ class Backslashes(Settings):
                 said = self.refused(path)
                 self.assertNotIn("\t", said)
                 if escape:
-                    self.assert_said(said, f"between double quotes {escape} means {meaning}", f"'{path}'",
+                    self.assert_said(said, f"in double quotes, {escape} means {meaning}", f"'{path}'",
                                      '"' + path.replace("\\", "/") + '"', "for 'path'")
         self.assert_said(self.refused(r"D:\new\table.shp", language="zh"), r"双引号中的 \n 表示换行", r"'D:\new\table.shp'")
 
@@ -180,7 +180,7 @@ class Backslashes(Settings):
     def test_the_same_for_the_path_of_a_catalogue(self):
         path = self.study()
         path.write_text('catalogue = "D:\\new\\table.toml"\n' + path.read_text("utf-8"), encoding="utf-8")
-        self.assert_said(ask("run", path).talk, r"between double quotes \n means a line break", "for 'catalogue'", r"'D:\new\table.toml'")
+        self.assert_said(ask("run", path).talk, r"in double quotes, \n means a line break", "for 'catalogue'", r"'D:\new\table.toml'")
 
     def test_invalid_escapes_are_refused_with_the_way_to_write_paths(self):
         for path in (r"D:\data\x.shp", r"D:\users\x.shp", r"D:\gis\x.shp", r"D:\Users\x.shp", r"D:\x.shp", "D:\\"):

@@ -353,13 +353,13 @@ class BadParts(Shapes):
         elsewhere = ring(lon + 30 * DEGREE, lat, DEGREE)
         spike = [elsewhere[0], elsewhere[1], elsewhere[0]]
         shapes = {
-            "sliver": (multi_polygon([good], [spike]), "part 2 of 2: a ring needs 4 vertices and has 3"),
+            "sliver": (multi_polygon([good], [spike]), "part 2 of 2: a ring needs 4 vertices but has 3"),
             "sliver first": (multi_polygon([spike], [good]), "part 1 of 2: a ring needs 4"),
             "no area": (multi_polygon([good], [[elsewhere[0]] * 4]), "part 2 of 2: it has no area"),
             "a line as a ring": (multi_polygon([good], [[elsewhere[0], elsewhere[1], elsewhere[0],
                                                          elsewhere[0]]]), "part 2 of 2: it has no area"),
             "hole of three": (polygon(good, [good[0], good[1], good[0]]), "hole 1: a ring needs 4"),
-            "hole of one": (polygon(good, [good[0]]), "hole 1: a ring needs 4 vertices and has 1"),
+            "hole of one": (polygon(good, [good[0]]), "hole 1: a ring needs 4 vertices but has 1"),
             "two bad": (multi_polygon([spike], [good], [spike]), "part 3 of 3: a ring needs 4"),
             "five bad": (multi_polygon([good], *[[spike]] * 5), "and 2 more"),
             "in a collection": (collection(polygon(spike), polygon(good)), "part 1 of 2"),
@@ -420,7 +420,7 @@ class BadParts(Shapes):
         self.assert_away([village("村甲", polygon(spike)), village("村乙")],
                          [school(point(*SCHOOL))], {"村乙": 2900})
         self.assertEqual(self.problems(), [("geometry_invalid", CODE["村甲"],
-                                            "part 1 of 1: a ring needs 4 vertices and has 3")])
+                                            "part 1 of 1: a ring needs 4 vertices but has 3")])
 
     def test_lines_with_one_invalid_part_still_connect(self):
         wire = multi_line([EAST["村甲"], EAST["村乙"]], [EAST["村丁"]])
@@ -454,7 +454,7 @@ class VillagesOfSeveralRecords(Shapes):
             self.assertEqual(found["村乙"]["people"], 600)
             self.assertAlmostEqual(found["村乙"]["straight_m"], wanted["村乙"]["straight_m"], delta=0.01)
             self.assertEqual(self.kinds(), ["parts_joined"])
-            self.assertIn("3 records with a code in common became 1 village;", self.problems()[0][2])
+            self.assertIn("3 records with shared codes were merged into 1 village;", self.problems()[0][2])
 
     def test_people_of_parts(self):
         lon, lat = EAST["村乙"]
@@ -491,7 +491,7 @@ class VillagesOfSeveralRecords(Shapes):
                 self.assertEqual(len(self.rows("coverage")), 5)
                 told = [detail for kind, _, detail in self.problems() if kind == "code_shared"]
                 self.assertEqual(len(told), 1)
-                self.assertIn("5 villages bear it", told[0])
+                self.assertIn("5 villages have it", told[0])
 
     def test_a_repeated_point_is_a_duplicate(self):
         lon, lat = EAST["村乙"]
@@ -541,7 +541,7 @@ class VillagesOfSeveralRecords(Shapes):
             'path = "facilities.geojson"\n[schedule]\nfirst_year = 2027\nbudget = [1e7]\n'
             f'[[schedule.pins]]\nvillage = "{CODE["村甲"]}"\nyears = [2027]\n', encoding="utf-8")
         answer = ask("run", "study.toml", folder=self.folder)
-        self.assert_refused(answer, answer.code, "2 villages bear the code", "村甲", "村乙")
+        self.assert_refused(answer, answer.code, "2 villages have the code or name", "村甲", "村乙")
 
     def test_in_chinese(self):
         lon, lat = EAST["村乙"]

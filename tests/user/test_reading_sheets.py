@@ -224,7 +224,7 @@ class Sheets(UserTest):
         rows = [(1, *ROWS[0], 3, *ROWS[2]), (2, *ROWS[1], *[None] * 6)]
         shown = [tuple("" if cell is None else cell for cell in row) for row in rows]
         self.write("v.csv", shown, columns * 2)
-        self.assert_refused(self.run_it(), 2, "side by side", "column 7 ('no')", "begin again")
+        self.assert_refused(self.run_it(), 2, "side by side", "column 7 ('no')", "names repeat")
         below = [(1, *ROWS[0]), (2, *ROWS[1]), columns, (3, *ROWS[2])]
         self.write("v.csv", below, columns)
         answer = self.run_it()

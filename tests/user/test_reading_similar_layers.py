@@ -82,7 +82,7 @@ class LayersAlike(LayerFiles):
         for driver, file in (("KML", "v.kml"), ("GPKG", "v.gpkg"), ("XLSX", "v.xlsx"), ("ODS", "v.ods")):
             with self.subTest(driver=driver):
                 self.write(driver, file)
-                self.assert_refused(self.run_it(file), 2, "it has 3 layers", '"*" stands for those',
+                self.assert_refused(self.run_it(file), 2, "it has 3 layers", '"*" means all layers',
                                     "王庄镇, 石横镇, 桃园镇")
                 answer = self.run_it(file, 'layer = "*"')
                 self.assertIn(answer.code, (0, 1), str(answer))
@@ -110,7 +110,7 @@ class LayersAlike(LayerFiles):
         self.run_it("v.gpkg", 'layer = "村庄2020"')
         self.assertEqual(self.told("linked_file_not_read"), [])
         answer = self.run_it("v.gpkg")
-        self.assertNotIn("stands for", answer.talk)
+        self.assertNotIn("means all layers", answer.talk)
 
     def test_sheets_with_titles_and_totals_are_read_together(self):
         from_text = ogr.GetDriverByName("XLSX").CreateDataSource(str(self.folder / "t.xlsx"))
@@ -165,7 +165,7 @@ class SideBySide(LayerFiles):
             with self.subTest(form=form):
                 (self.folder / "census.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
                 answer = self.run_it("v.gpkg", rest='[layers.census]\npath = "census.csv"\n')
-                self.assert_refused(answer, 2, "census.csv", "two tables stand side by side")
+                self.assert_refused(answer, 2, "census.csv", "two tables side by side")
 
     def test_halves_whose_rows_agree_in_town_and_answers_are_two_tables(self):
         header = "村名,乡镇,人口,是否通自来水,是否通电,村名,乡镇,人口,是否通自来水,是否通电"

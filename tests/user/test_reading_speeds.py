@@ -56,7 +56,7 @@ class Speeds(UserTest):
                 minutes, said = self.minutes(name, 40 / kmh)
                 self.assertAlmostEqual(minutes, 6.0, delta=0.02)
                 self.assertIn(f"speed = {name}", said)
-                self.assertEqual("by the unit in its name" in said, kmh != 1)
+                self.assertEqual("because of the unit in its name" in said, kmh != 1)
 
     def test_a_column_that_the_study_names_is_read_in_the_unit_of_its_name(self):
         for name, kmh in {"v_ms": 3.6, "v85 m/s": 3.6, "limit_kn": KNOT, "V mph": MPH, "v_kmh": 1, "limit": 1,

@@ -24,7 +24,7 @@ class CirclesTest(AnswersTest):
                     self.assertEqual(self.told(), [])
         self.assertEqual(self.run_with("是否通自来水", "○ △ ○ × ○".split()), GAPS)
         said = ask("check", "study.toml", folder=self.folder).out
-        self.assert_said(said, "○ is read as yes, by the crosses beside it")
+        self.assert_said(said, "○ is read as yes, because the column also contains crosses")
 
     def test_a_circle_beside_discs_is_a_no(self):
         for disc in "●■⬤":

@@ -108,11 +108,11 @@ class Sums(UserTest):
 
     def test_the_remedy_is_a_code_and_works(self):
         told = self.assert_left_out(VILLAGES + [sum_of("镇本级", "王庄镇", 0, 4)], 1)
-        self.assertIn("village code of 12 digits", told)
+        self.assertIn("12-digit village code", told)
         coded = sum_of("镇本级", "王庄镇", 0, 4, 村代码="370983102299")
         villages, people, told = self.read(VILLAGES + [coded])
         self.assertEqual((villages, people), (9, ALL + 6244))
-        self.assertIn("1 row kept, though the figures are exactly the sums", told[0])
+        self.assertIn("1 row kept, although the figures are exactly the sums", told[0])
         told = self.read(VILLAGES + [sum_of("镇本级", "王庄镇", 0, 4)], language="zh")[2]
         self.assertIn("恰为其他记录之和", told[0])
         self.assertIn("12位村代码", told[0])

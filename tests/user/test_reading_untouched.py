@@ -325,7 +325,7 @@ class Untouched(UserTest):
                 note = self.note_of_log()
                 self.assertEqual(before, self.hashes())
                 self.assertEqual(self.people(), people)
-                said = "frames are finished writes"
+                said = "frames are finished transactions"
                 if told is None:
                     self.assertNotIn(said, note)
                 else:

@@ -53,7 +53,7 @@ class Years(UserTest):
                 cells = ("120,100", "340,300") if said == "the last first" else ("100,120", "300,340")
                 people, told = self.table(header, *cells)
                 self.assertEqual(people, [120, 340])
-                self.assertIn("2020", told.split("is taken")[0])
+                self.assertIn("2020", told.split("is used")[0])
                 self.assertIn(f'write fields = {{ people = "{older}" }}', told)
                 self.assertEqual(self.table(header, *cells, people=older), ([100, 300], ""))
 
@@ -82,7 +82,7 @@ class Years(UserTest):
             header = f"{title}\ncode,name,人口,人口,lon,lat"
             people, told = self.table(header, "100,120", "300,340")
             self.assertEqual(people, [100, 300])
-            self.assertIn("give it another name in the file", told)
+            self.assertIn("rename it in the file", told)
             self.assertEqual(self.table(header, "100,120", "300,340", people="人口")[0], [100, 300])
 
     def test_residents_and_registered_people_above_the_same_name(self):
@@ -139,7 +139,7 @@ class Years(UserTest):
                 self.assertEqual(self.table(f"code,name,{later},lon,lat", "900", "800")[0], [None, None])
                 said = ask("check", "study.toml", folder=self.folder).out
                 self.assertNotIn(f'people = "{later}"', said)
-                self.assertNotIn("may be meant: write fields = { people", said)
+                self.assertNotIn("may contain it: write fields = { people", said)
         self.table("code,name,规划人口,在册人口,lon,lat", "900,120", "800,340")
         self.assert_said(ask("check", "study.toml", folder=self.folder).out, 'write fields = { people = "在册人口" }')
         self.assertEqual(self.table("code,name,规划人口,lon,lat", "900", "800", people="规划人口")[0], [900, 800])

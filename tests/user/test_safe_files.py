@@ -80,8 +80,8 @@ class SafeFiles(UserTest):
         for name in names:
             for command in (self.coverage, self.check):
                 self.assert_refused(command(name), 3, name, "cannot write", "--out")
-        self.assert_refused(self.check("coverage.geojson"), 3, "hinterland did not write it as a layer 'problems'")
-        self.assert_refused(self.coverage("problems.geojson"), 3, "did not write it as a layer 'coverage'")
+        self.assert_refused(self.check("coverage.geojson"), 3, "was not written by hinterland as a layer 'problems'")
+        self.assert_refused(self.coverage("problems.geojson"), 3, "was not written by hinterland as a layer 'coverage'")
         self.assertEqual({p.name: p.read_bytes() for p in self.folder.iterdir() if p.is_file()}, before)
         self.assertFalse((self.folder / "nothing.geojson").exists())
 

@@ -35,13 +35,13 @@ class UnreachedSources(UserTest):
             self.assertNotIn("shapefile", talk)
             self.refused(source, f"主机：{host}，端口：{port}", "请检查", language="zh")
         self.refused("PG:dbname=d user=me", "host: this computer, port: 5432")
-        self.refused("PG:dbname=d host=127.0.0.1 port=1", "beyond the network", **CLOSED)
+        self.refused("PG:dbname=d host=127.0.0.1 port=1", "is on the network", **CLOSED)
 
     def test_a_server_that_does_not_answer_is_reported_as_such(self):
-        self.refused("http://127.0.0.1:1/villages.geojson", "does not answer", "Check the address")
+        self.refused("http://127.0.0.1:1/villages.geojson", "does not respond", "Check the address")
         self.refused("http://127.0.0.1:1/villages.geojson", "没有应答", language="zh")
         for source in ("http://127.0.0.1:1/v.json", "WFS:x", "MySQL:d,password=secret", "/vsicurl/http://127.0.0.1:1/v"):
-            self.refused(source, "beyond the network", "--offline", **CLOSED)
+            self.refused(source, "is on the network", "--offline", **CLOSED)
 
     def test_names_of_missing_sources_are_reported_online_and_offline(self):
         for more in ({}, CLOSED):

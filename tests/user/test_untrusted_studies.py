@@ -105,7 +105,7 @@ class UntrustedStudies(UserTest):
             for path in ("v.gpkg", "v.csv"):
                 self.write(villages=f'path = "{path}"\nsql = "{sql}"')
                 answer = ask("run", "study.toml", folder=self.folder)
-                self.assert_refused(answer, 3, "Write one SELECT")
+                self.assert_refused(answer, 3, "Write a single SELECT")
                 self.assertFalse((self.folder / "stolen.gpkg").exists())
         self.assertEqual((self.folder / "v.gpkg").read_bytes(), before)
         self.write(villages='path = "v.gpkg"\ncrs = "EPSG:4490"\nsql = "SELECT * FROM v -- all;"')
@@ -196,7 +196,7 @@ class UntrustedStudies(UserTest):
                 done = subprocess.run([PROGRAM, *words], cwd=self.folder, stdout=full, stderr=subprocess.PIPE,
                                       encoding="utf-8", check=False, timeout=250)
             self.assertEqual(done.returncode, 2, f"{words}: {done.stderr}")
-            self.assertIn("standard output", done.stderr)
+            self.assertIn("all output to stdout", done.stderr)
 
 
 if __name__ == "__main__":

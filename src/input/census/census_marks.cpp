@@ -89,10 +89,10 @@ Text note_on_marks(const CensusCellsByText& cells) {
     if (cell.statement == Statement::no) as_no += (as_no.empty() ? "" : ", ") + text;
   }
   if (!as_yes.empty())
-    return filled_text("{} is read as yes, by the crosses beside it", "{} 与叉号并用，按“是”读取",
-                       as_yes);
+    return filled_text("{} is read as yes, because the column also contains crosses",
+                       "{} 与叉号并用，按“是”读取", as_yes);
   if (as_no.empty()) return {};
-  return filled_text("{} is read as no, by the other cells of the column",
+  return filled_text("{} is read as no, as the other cells of the column suggest",
                      "{} 按该列其他单元格的写法作“否”读取", as_no);
 }
 

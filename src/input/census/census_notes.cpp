@@ -20,18 +20,18 @@ namespace {
 /// How to make the numbers of the column understandable.
 Text advice(const CensusColumn& column) {
   if (column.name.measure == CensusMeasure::share) {
-    return {"Write all of them alike, 95 for 95 %", "请统一写法，95% 写作 95"};
+    return {"Use one form for all of them: 95 for 95 %", "请统一写法，95% 写作 95"};
   }
   if (column.name.measure == CensusMeasure::count) {
     return {
-        "Their households are fewer, or not known: write fields = { households = \"…\" } with "
-        "the right column",
+        "They exceed the number of households, or that number is unknown: name the right column "
+        "with fields = { households = \"…\" }",
         "各村户数少于此数，或户数未知：请用 fields = { households = \"…\" } 指明户数列"};
   }
   if (column.name.measure == CensusMeasure::people) {
     return {
-        "Their people are fewer, or not known: write fields = { people = \"…\" } with the right "
-        "column",
+        "They exceed the number of people, or that number is unknown: name the right column with "
+        "fields = { people = \"…\" }",
         "各村人口少于此数，或人口未知：请用 fields = { people = \"…\" } 指明人口列"};
   }
   if (column.name.measure == CensusMeasure::hamlets ||
@@ -39,15 +39,15 @@ Text advice(const CensusColumn& column) {
     const char* all =
         column.name.measure == CensusMeasure::hamlets ? "natural_villages" : "village_groups";
     return filled_text(
-        "How many each village has in all is fewer, or not known: write fields = {{ {} = \"…\" }} "
-        "with that column",
+        "They exceed the total of the village, or that total is unknown: name its column with "
+        "fields = {{ {} = \"…\" }}",
         "各村总数少于此数，或总数未知：请用 fields = {{ {} = \"…\" }} 指明总数列",
         std::string(all));
   }
   const Text name(column.service.id, column.service.name_zh);
   return filled_text(
-      "Write yes or no, or say in the column's name what the numbers are, as in {}_rate (%) or "
-      "{}_households; if it is about something else, give it another name",
+      "Write yes or no, or state in the column's name what the numbers are, such as {}_rate (%) or "
+      "{}_households; if the column has another meaning, rename it",
       "请填“是”“否”，或在列名中写明数字的含义，如“{}率(%)”“通{}户数”；如该列另有含义，请改列名",
       name, name);
 }
@@ -57,17 +57,17 @@ Text describe_cell(const std::string& shown, const CensusCell& cell, CensusNumbe
                    bool is_of_households, const std::optional<double>& households) {
   const bool is_count = cell.count || (cell.number && numbers == CensusNumbers::count);
   if (is_count && households && is_of_households) {
-    return filled_text("{}, but the village has {} households. Put right the one that is wrong",
+    return filled_text("{}, but the village has {} households. Correct the one that is wrong",
                        "{}，而该村共 {} 户；请改正有误的一方", shown,
                        fmt::format("{:.0f}", *households));
   }
   const bool is_percent = numbers == CensusNumbers::percent;
   const bool is_share = is_percent || numbers == CensusNumbers::share_of_one;
   if (!cell.number || !is_share) return shown;
-  return filled_text("{} does not fit the column, which is read as {}: put it right",
+  return filled_text("{} does not fit the column, which is read as {}. Correct the value",
                      "{} 与该列不符，该列按{}读取；请改正", shown,
                      is_percent ? Text("per cent (95 for 95 %)", "百分数（95% 写作 95）")
-                                : Text("shares of one (0.95 for 95 %)", "比例（95% 写作 0.95）"));
+                                : Text("fractions (0.95 for 95 %)", "比例（95% 写作 0.95）"));
 }
 
 }  // namespace
@@ -92,7 +92,7 @@ void report_unclear(const CensusColumn& column, const Records& records, const Vi
                      fmt::format("{}/{}", unclear.size(), filled));
     problems.push_back(
         {ProblemKind::bad_census_value, records.layer, -1, "", std::nullopt,
-         filled_text("{} of {}: {} not understood ({}). ", "{}（{}）：{}格无法识别（{}）。",
+         filled_text("{} of {}: {} not recognised ({}). ", "{}（{}）：{}格无法识别（{}）。",
                      column.field.source, column.service.id, share,
                      fmt::format("{}", fmt::join(examples, ", "))) +
              advice(column)});
@@ -123,11 +123,11 @@ Text on_shares(const CensusColumn& column, const CensusReading& reading) {
   const Text whole = whole_of(column.name.measure);
   const Text form = reading.counts ? Text("numbers of ", "") + whole
                     : reading.numbers == CensusNumbers::percent
-                        ? Text("shares in per cent", "百分比")
-                        : Text("shares of the households", "占总户数的比例");
+                        ? Text("percentages", "百分比")
+                        : Text("fractions of the households", "占总户数的比例");
   return filled_text(
-      "{0} of {1} is read as {2}: from {3:.4g} % of a village's {4} on it counts as "
-      "connected (connected_share of the catalogue)",
+      "{0} of {1} is read as {2}: a village counts as connected from {3:.4g} % of its {4} "
+      "(connected_share of the catalogue)",
       "{0}（{1}）按{2}读取：达到全村{4}的 {3:.4g}% 即为已接通（指标库的 connected_share）",
       column.field.source, column.service.id, form, 100.0 * column.connected_share, whole);
 }
@@ -137,16 +137,16 @@ void add_numbers(const CensusColumn& column, const CensusReading& reading,
   const std::string& name = column.field.source;
   const std::string& id = column.service.id;
   if (column.name.measure == CensusMeasure::dates)
-    notes.push_back(filled_text("{} of {}: a date or a year is read as a yes",
+    notes.push_back(filled_text("{} of {}: a date or a year is read as yes",
                                 "{}（{}）：日期或年份按“是”读取", name, id));
   if (reading.numbers == CensusNumbers::one_two)
     notes.push_back(filled_text("{} of {}: 1 is read as yes and 2 as no",
                                 "{}（{}）：1按“是”、2按“否”读取", name, id));
   if (reading.numbers == CensusNumbers::things)
-    notes.push_back(filled_text("{} of {}: 0 is read as no and more as yes",
+    notes.push_back(filled_text("{} of {}: 0 is read as no, larger numbers as yes",
                                 "{}（{}）：0按“否”、大于0按“是”读取", name, id));
   if (reading.has_legend)
-    notes.push_back(filled_text("{} of {}: its numbers are read as its name explains them",
+    notes.push_back(filled_text("{} of {}: numbers are read as explained in the column's name",
                                 "{}（{}）：数字按列名所注的含义读取", name, id));
   if (reading.has_shares) notes.push_back(on_shares(column, reading));
 }
@@ -159,20 +159,20 @@ void add_sense(const CensusColumn& column, std::vector<Text>& notes) {
       return;
     case CensusSense::missing:
       return notes.push_back(
-          filled_text("{} of {}: a yes is read as not connected, as the name says",
+          filled_text("{} of {}: yes is read as not connected, as the column's name says",
                       "{}（{}）：按列名，“是”表示未接通", name, id));
     case CensusSense::partly:
-      return notes.push_back(
-          filled_text("{} of {}: a yes is read as partly, a no says nothing of today",
-                      "{}（{}）：按列名，“是”表示部分接通，“否”不说明现状", name, id));
+      return notes.push_back(filled_text(
+          "{} of {}: yes is read as partly connected; no says nothing about the present state",
+          "{}（{}）：按列名，“是”表示部分接通，“否”不说明现状", name, id));
     case CensusSense::planned:
       return notes.push_back(
-          filled_text("{} of {}: a yes is read as planned, a no says nothing of today",
+          filled_text("{} of {}: yes is read as planned; no says nothing about the present state",
                       "{}（{}）：按列名，“是”表示已规划，“否”不说明现状", name, id));
     case CensusSense::being_built:
-      return notes.push_back(
-          filled_text("{} of {}: a yes is read as being built, a no says nothing of today",
-                      "{}（{}）：按列名，“是”表示在建，“否”不说明现状", name, id));
+      return notes.push_back(filled_text(
+          "{} of {}: yes is read as under construction; no says nothing about the present state",
+          "{}（{}）：按列名，“是”表示在建，“否”不说明现状", name, id));
   }
 }
 
@@ -187,14 +187,13 @@ void add_states(const CensusColumn& column, const CensusReading& reading,
   const std::array states = {
       State{Statement::partly, "{} of {}: {} partly, which counts as not connected",
             "{}（{}）：{}处为“部分”，按未接通处理"},
-      State{Statement::out_of_use,
-            "{} of {}: {} that it is out of use, which counts as not connected",
+      State{Statement::out_of_use, "{} of {}: {} out of use, which counts as not connected",
             "{}（{}）：{}处为“停用”等，按未接通处理"},
       State{Statement::being_built,
-            "{} of {}: {} that it is being built, which is neither connected nor a gap",
+            "{} of {}: {} under construction, which counts neither as connected nor as a gap",
             "{}（{}）：{}处为“在建”，不算已接通，也不算缺口"},
       State{Statement::planned,
-            "{} of {}: {} that it is planned, which is neither connected nor a gap",
+            "{} of {}: {} planned, which counts neither as connected nor as a gap",
             "{}（{}）：{}处为“规划”“拟建”等，不算已接通，也不算缺口"}};
   for (const State& state : states) {
     const auto found = reading.states.find(state.statement);

@@ -89,16 +89,17 @@ std::string shown(const CensusColumn& column, RecordId row) {
 void report_contradictions(const Pair& pair, const std::vector<RecordId>& rows_of,
                            const Records& records, const Villages& villages, Problems& problems) {
   const auto told = [&](RecordId row) {
-    return filled_text("{} and {}, which do not agree: put right the one that is wrong",
+    return filled_text("{} and {} contradict each other; correct the one that is wrong",
                        "{}，{}，两者矛盾；请改正有误的一方", shown(pair.there->column, row),
                        shown(pair.missing->column, row));
   };
   if (rows_of.size() * 2 > records.size()) {
-    problems.push_back({ProblemKind::bad_census_value, records.layer, -1, "", std::nullopt,
-                        filled_text("in {} of {} records '{}' and '{}' do not agree, as in {}",
-                                    "{}/{}条记录中“{}”与“{}”矛盾，例如：{}", rows_of.size(),
-                                    records.size(), pair.there->column.field.source,
-                                    pair.missing->column.field.source, told(rows_of.front()))});
+    problems.push_back(
+        {ProblemKind::bad_census_value, records.layer, -1, "", std::nullopt,
+         filled_text("in {} of {} records, '{}' and '{}' contradict each other, for example {}",
+                     "{}/{}条记录中“{}”与“{}”矛盾，例如：{}", rows_of.size(), records.size(),
+                     pair.there->column.field.source, pair.missing->column.field.source,
+                     told(rows_of.front()))});
     return;
   }
   for (const RecordId row : rows_of) {

@@ -56,9 +56,9 @@ class MatchReport {
     if (match_.rows_by_code + match_.rows_by_name > 0) return;
     throw_damaged_codes(problems);
     throw Error(filled_text(
-        "cannot join '{}' as census: none of its {} rows meets a village by its code, or by "
-        "county, town and name. Its first row is {}; the first village is {}. Name the columns "
-        "that both tables share in fields = {{ code = …, name = …, town = …, county = … }}.",
+        "cannot join '{}' as census: none of its {} rows matches a village by code, or by county, "
+        "town and name. Its first row is {}; the first village is {}. Name the columns that both "
+        "tables share with fields = {{ code = …, name = …, town = …, county = … }}.",
         "无法关联 census 图层“{}”：{} "
         "条记录都对不上村庄（按代码，或按县、乡镇和村名）。第一条记录是 "
         "{}，第一个村庄是 {}。请用 fields = {{ code = …, name = …, town = …, county = … }} "
@@ -71,15 +71,16 @@ class MatchReport {
     const auto with_row = static_cast<std::size_t>(
         std::ranges::count_if(match_.row_of, [](const auto& row) { return row.has_value(); }));
     Text said = filled_text(
-        "census: {} of {} villages ({:.1f} %) have a row in it; of its {} rows {} were met by "
-        "code, {} by county, town and name; what it says counts before the layer of villages",
+        "census: {} of {} villages ({:.1f} %) have a row in it; of its {} rows, {} were matched by "
+        "code and {} by county, town and name; its values take precedence over those of the layer "
+        "of villages",
         "census：{}/{}个村庄（{:.1f}%）有普查记录；{}条记录中按代码对上{}条，按县、乡镇和村名对上"
         "{}条；普查表所载优先于村庄图层",
         with_row, villages_.size(),
         100.0 * static_cast<double>(with_row) / static_cast<double>(villages_.size()),
         census_.size(), match_.rows_by_code, match_.rows_by_name);
     if (match_.other_codes == 0) return said;
-    return said + filled_text("; {} of the latter have another code in the layer of villages",
+    return said + filled_text("; {} of the latter have a different code in the layer of villages",
                               "，其中{}条的代码与村庄图层不同", match_.other_codes);
   }
 
@@ -109,12 +110,12 @@ class MatchReport {
     bool has_names = false;
     for (const VillageId v : rows(census_.name)) has_names = has_names || is_named(census_, v);
     throw Error(filled_text(
-        "cannot join '{}' as census: none of its {} rows meets a village by its code. {}: {}. "
-        "Take the codes anew from a file that no spreadsheet has saved{}.",
+        "cannot join '{}' as census: none of its {} rows matches a village by code. {}: {}. Take "
+        "the codes from a file that was not saved by a spreadsheet{}.",
         "无法关联 census 图层“{}”：{} 条记录按代码都对不上村庄。{}：{}。请改用未经电子表格另存的"
         "原始代码{}。",
         source_.path, census_.size(), damage->layer, damage->detail,
-        has_names ? Text(", or put right the names and towns, by which none meets either",
+        has_names ? Text(", or correct the names and towns, which do not match either",
                          "，或核对村名和乡镇名（按名称也都对不上）")
                   : Text(", or add columns with the name and the town of each village",
                          "，或在普查表中补上村名和乡镇两列")));
@@ -128,12 +129,12 @@ class MatchReport {
     problems.push_back(
         {ProblemKind::census_match_doubtful, source_.name, -1, "", villages_.place[first],
          filled_text(
-             "of {} rows that were met by code {} the name of another place, as '{}' at the "
-             "code of '{}'. The codes are believed: check whether a column was sorted alone",
+             "of {} rows matched by code, {} the name of another place, such as '{}' with the code "
+             "of '{}'. The codes are used; check whether one column was sorted separately",
              "按代码对上的 {} 条记录中，{} 条的名称是另一个地方，例如“{}”的代码属于“{}”。现以代码"
              "为准：请核对是否有某一列被单独排序",
              match_.rows_by_code,
-             Text(counted(match_.other_names.size(), "bears", "bear"),
+             Text(counted(match_.other_names.size(), "has", "have"),
                   fmt::format("{}", match_.other_names.size())),
              census_.name[*match_.row_of[first]], villages_.name[first])});
   }
@@ -154,16 +155,16 @@ class MatchReport {
     if (nearest.empty()) nearest = nearest_name(before_bracket(census_.name[row]), names_);
     if (nearest.empty()) return {};
     return nearest == census_.name[row]
-               ? Text(": villages of that name have another town or county",
+               ? Text(": villages of that name are in another town or county",
                       "：有同名村，但乡镇或县不同")
-               : filled_text("; the nearest name of a village is '{}'", "；最相近的村名是“{}”",
+               : filled_text("; the most similar village name is '{}'", "；最相近的村名是“{}”",
                              nearest);
   }
 
   Text told(const CensusMatch::Doubt& doubt) const {
     if (doubt.earlier) {
       return filled_text(
-          ": {} has the row {} already; this one is left out", "：{}已有第{}条记录，本条未采用",
+          ": {} already has row {}; this row is left out", "：{}已有第{}条记录，本条未采用",
           called(villages_, doubt.villages.front()), census_.feature[*doubt.earlier]);
     }
     constexpr std::size_t most = 3;
@@ -172,8 +173,8 @@ class MatchReport {
       if (i > 0) names = names + Text(", ", "、");
       names = names + called(villages_, doubt.villages[i]);
     }
-    return filled_text(": left out, as {} villages may be meant: {}", "：未采用，可能是{}个村：{}",
-                       doubt.villages.size(), names);
+    return filled_text(": left out, because it may belong to {} villages: {}",
+                       "：未采用，可能是{}个村：{}", doubt.villages.size(), names);
   }
 
   const Villages& villages_;
@@ -300,9 +301,8 @@ void join_census(const LayerSource& source, const ServiceCatalogue& catalogue, V
   const std::size_t differ = join.take_figures();
   if (differ > 0) {
     notes.push_back(
-        filled_text("census: the people of {} differ from those of the layer of villages, whose "
-                    "number does not "
-                    "count",
+        filled_text("census: the number of people of {} differs from the layer of villages; that "
+                    "of the census is used",
                     "census：{}的人口与村庄图层不同，以普查表为准",
                     Text(counted(differ, "village", "villages"), fmt::format("{}个村", differ))));
   }

@@ -195,7 +195,7 @@ void NumberForm::decide_marks(const NumberTally& tally, char chosen, bool comma_
   const auto taken = value_by(cell, marks_);
   const auto other =
       value_by(cell, marks_ == NumberMarks::point ? NumberMarks::comma : NumberMarks::point);
-  say({fmt::format("'{}' is read as {}, and could also mean {}", example, shown_number(taken),
+  say({fmt::format("'{}' is read as {}, but could also mean {}", example, shown_number(taken),
                    shown_number(other)),
        fmt::format("'{}' 读作 {}，也可能是 {}", example, shown_number(taken),
                    shown_number(other))});
@@ -214,17 +214,17 @@ void NumberForm::decide_units(const NumberTally& tally, const std::optional<Unit
     }
   }
   if (role_ == NumberRole::any) {  // only the proportions of a criterion matter
-    if (has_fitting) say({"without the unit behind the number", "不计其后的单位"});
+    if (has_fitting) say({"without the unit after the number", "不计其后的单位"});
     return;
   }
   const bool header_fits = header && fits(role_, *header);
   if (header_fits) factor_ = header->factor;
   is_in_base_unit_ = (header_fits || has_fitting) && !is_whole(role_);
   if (header_fits && factor_ != 1.0) {
-    say({fmt::format("times {:.12g}, for the header says {}", factor_, header->word),
+    say({fmt::format("multiplied by {:.12g}, because the header gives {}", factor_, header->word),
          fmt::format("表头单位为{}，按 {:.12g} 倍计", header->word, factor_)});
   } else if (has_fitting) {
-    say({"with the units behind the numbers", "按其后的单位读取"});
+    say({"with the units after the numbers", "按其后的单位读取"});
   }
 }
 
@@ -297,7 +297,7 @@ std::string_view role_meant(NumberRole role, const Unit& unit) {
 }
 
 Text key_for_role(std::string_view meant, std::string_view header) {
-  return filled_text("If the column counts {0}, write fields = {{ {0} = {1} }}",
+  return filled_text("If the column contains {0}, write fields = {{ {0} = {1} }}",
                      "若该列为{2}，请写 fields = {{ {0} = {1} }}", meant, toml_text(header),
                      meant == "people" ? "人数" : "户数");
 }
@@ -315,8 +315,8 @@ std::string foreign_unit(std::string_view role, std::string_view header) {
 Text foreign_column(std::string_view role, std::string_view header) {
   const std::string unit = foreign_unit(role, header);
   const Text told = filled_text(
-      "the column '{0}' is not read as {1}, for its name gives the unit {2}. Name another with "
-      "fields = {{ {1} = \"…\" }}, or put the unit in its name right",
+      "the column '{0}' is not read as {1}, because its name gives the unit {2}. Name another "
+      "column with fields = {{ {1} = \"…\" }}, or correct the unit in its name",
       "列“{0}”的列名以“{2}”为单位，不作为 {1} 读取。请用 fields = {{ {1} = \"…\" "
       "}} 指明其他列，或改正列名中的单位",
       header, role, unit);

@@ -81,7 +81,7 @@ Text called(Role role) {
     case Role::kept_free:
       break;
   }
-  return {"land kept free", "限制建设用地"};
+  return {"land closed to construction", "限制建设用地"};
 }
 
 /// The role implied by the name of a column alone.
@@ -310,9 +310,8 @@ Text doubt_of_columns(std::string_view layer, const std::vector<TableField>& fie
   }
   if (!told) return {};
   return filled_text(
-      "by its column '{}' ({}) it is one of {}, and no column is that of {}. Check its path, "
-      "layer, "
-      "sql and where",
+      "judging by its column '{}' ({}), the layer contains {}, and it has no column typical of {}. "
+      "Check its path, layer, sql and where",
       "由“{}”列（{}）看，该图层是{}，且没有{}的属性。请核对其 path、layer、sql 和 where",
       fields[*told].name, samples[*told].shown(), called(*other), called(*expected));
 }

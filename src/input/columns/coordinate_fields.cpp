@@ -226,9 +226,9 @@ CoordinateFields choose_coordinates(const LayerSource& source,
     std::vector<std::string> names;
     for (const TableField& field : fields) names.push_back(field.name);
     throw Error(filled_text(
-        "cannot read '{}' as {}: it has no geometry, and no columns of coordinates are recognised "
-        "(it has: {}). Name them: fields = {{ lon = \"…\", lat = \"…\" }}; the same column twice "
-        "where one holds both.",
+        "cannot read '{}' as {}: it has no geometry, and no coordinate columns are recognised (it "
+        "has: {}). Name them with fields = {{ lon = \"…\", lat = \"…\" }}; give the same column "
+        "twice if it contains both coordinates.",
         "无法读取“{}”（作 {} 图层）：没有几何，也未识别出坐标列（现有：{}）。请写 fields = {{ lon "
         "= "
         "\"…\", lat = \"…\" }}；两个坐标在同一列时，两处写同一列名。",
@@ -236,14 +236,14 @@ CoordinateFields choose_coordinates(const LayerSource& source,
   }
   const std::string& x = fields[found->lon.degrees].name;
   const std::string& y = fields[found->lat.degrees].name;
-  notes.push_back({fmt::format("{}: coordinates from the columns {}, {}", source.name, x, y),
+  notes.push_back({fmt::format("{}: coordinates from columns {}, {}", source.name, x, y),
                    fmt::format("{}：坐标取自“{}”“{}”两列", source.name, x, y)});
   if (!found->have_parts()) return *found;
   std::vector<std::string> parts;
   for (const AngleColumns* one : {&found->lon, &found->lat}) {
     for (const std::size_t part : one->parts) parts.push_back(fields[part].name);
   }
-  notes.push_back(filled_text("{}: with their minutes and seconds in {}", "{}：其分、秒取自 {}",
+  notes.push_back(filled_text("{}: with minutes and seconds from {}", "{}：其分、秒取自 {}",
                               source.name, listed_text(parts)));
   return *found;
 }

@@ -252,10 +252,10 @@ Text told(const FieldMatch& match, const std::vector<TableField>& fields, const 
   const std::string key = fmt::format("fields = {{ {} = {} }}", role,
                                       toml_text(unambiguous_name(fields, match.others.front())));
   return {
-      fmt::format("{}: '{}' (column {}) is taken, and not {}; {}", role, taken, match.field + 1,
+      fmt::format("{}: '{}' (column {}) is used, not {}; {}", role, taken, match.field + 1,
                   fmt::join(others, ", "),
-                  can_be_named ? "if the other is meant, write " + key
-                               : "if the other is meant, give it another name in the file"),
+                  can_be_named ? "to use the other, write " + key
+                               : "to use the other, rename it in the file"),
       fmt::format("{}：采用“{}”（第 {} 列），未采用{}；{}", role, taken, match.field + 1,
                   fmt::join(others_zh, "、"),
                   can_be_named ? "如应采用另一列，请写 " + key : "如应采用另一列，请在文件中改名")};

@@ -131,8 +131,8 @@ Text doubt_of_lands(GdalTable& table, const LayerSource& source) {
     const Lands lands = lands_in(table, i);
     if (!lands.built.empty() && !lands.kept.empty())
       return filled_text(
-          "by its column '{}' land kept free ({}) stands among built-up land ({}), and "
-          "all of it excludes new communities. To take the first alone, write {}",
+          "its column '{}' contains both land closed to construction ({}) and built-up land ({}); "
+          "all of it excludes new communities. To exclude only the former, write {}",
           "由“{}”列看，限制建设用地（{}）与居民点等建设用地（{}）混在一起，现均不得选址。若只应排除"
           "前者，请写 {}",
           field.name, first_words(lands.kept), first_words(lands.built),

@@ -285,12 +285,13 @@ Text doubt_of_services(GdalTable& table, const LayerSource& source) {
                        fmt::format("{}条线（共{}条）", others, kinds.records)};
     if (kinds.expected.empty() && 5 * others >= 4 * kinds.records)
       return filled_text(
-          "by its column '{}' ({}) {} not of this service. Check its path, layer, sql and where",
+          "judging by its column '{}' ({}), {} not of this service. Check its path, layer, sql and "
+          "where",
           "由“{}”列（{}）看，{}不属于本类别。请核对其 path、layer、sql 和 where", kinds.header,
           first_cells(kinds.others), some);
     return filled_text(
-        "by its column '{}' ({}) {} not of this service, but counted as such. Leave out what does "
-        "not belong here with where = \"{}\"",
+        "judging by its column '{}' ({}), {} not of this service, but counted for it. Exclude "
+        "lines of other services with where = \"{}\"",
         "由“{}”列（{}）看，{}不属于本类别，现仍按本类别计。请用 where = \"{}\" 排除", kinds.header,
         first_cells(kinds.others), some, where(kinds, source.where));
   }

@@ -108,8 +108,8 @@ std::vector<FillerNumber> take_out_fillers(Column<RecordId, std::optional<double
   for (const RecordId row : rows(numbers)) {
     const auto filler = numbers[row] ? count.find(*numbers[row]) : count.end();
     if (filler == count.end()) continue;
-    found.push_back({row, filled_text("{0} = {1:.12g}. It stands in {2} of {3} records, far above "
-                                      "all others, so it is read as not known",
+    found.push_back({row, filled_text("{0} = {1:.12g}. It occurs in {2} of {3} records and is far "
+                                      "above all others, so it is treated as unknown",
                                       "{0} = {1:.12g}。{3} 条记录中有 {2} "
                                       "条为此数，远大于其余各条，视为“无数据”",
                                       source, filler->first, filler->second, sorted.size())});

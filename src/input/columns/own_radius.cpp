@@ -40,7 +40,7 @@ bool is_in_time(std::string_view header) {
 
 Text said_of_time(std::string_view header) {
   return filled_text(
-      "'{}' is in a unit of time and is not read. Radii are lengths: name a column of metres with "
+      "'{}' has a unit of time and is not read. A radius is a length: name a column in metres with "
       "fields = {{ radius = \"…\" }}",
       "“{}”以时间计，未读取。服务半径须为长度，请用 fields = {{ radius = \"…\" }} 指明以米计的列",
       header);
@@ -55,7 +55,7 @@ OwnRadii::OwnRadii(const Records& records, Notes& notes)
   column_unit_ = metres_in(field_.source).value_or(1.0);
   if (!is_in_kilometres(field_)) return;
   metres_in_unit_ = column_unit_ = metres_in_km;
-  notes.push_back(filled_text("{}: no {} is above 100, so it is read as kilometres",
+  notes.push_back(filled_text("{}: no value of {} is above 100, so they are read as kilometres",
                               "{}：“{}”都不超过 100，按千米理解", records.layer, field_.source));
 }
 
@@ -85,8 +85,8 @@ std::optional<Metres> OwnRadii::of(const RecordInHand& record, Problems& problem
 void OwnRadii::report(Problems& problems, Notes& notes) const {
   if (zeros_ > 0) {
     notes.push_back(filled_text(
-        "{}: {} is 0 at {}, which is read as blank, since many formats write 0 for an empty cell; "
-        "the catalogue's radius counts there",
+        "{}: {} is 0 for {}; this is treated as empty, because many formats write 0 for an empty "
+        "cell, and the catalogue's radius is used",
         "{}：“{}”有 {} 处为 0，按空白处理（许多格式会把空单元格写成 0），采用指标库的服务半径",
         records_.layer, field_.source,
         Text(counted(zeros_, "facility", "facilities"), fmt::format("{}", zeros_))));
@@ -101,8 +101,8 @@ void OwnRadii::report(const Refused& refused, bool too_short, Problems& problems
   const Text unit = too_short ? Text("kilometres", "公里") : Text("metres", "米");
   problems.push_back(
       {ProblemKind::radius_implausible, records_.layer, -1, "", std::nullopt,
-       filled_text("{0}: {1} of {2}, the first {3} with {4:.12g} m. If {5} were meant, write "
-                   "{6:.12g} there; else leave the cell blank",
+       filled_text("{0}: {1} of {2}, the first {3} with {4:.12g} m. If {5} are meant, write "
+                   "{6:.12g}; otherwise leave the cell empty",
                    "“{0}”：{2} 处中有 {1} 处，首处为{3}，{4:.12g} 米。如原意为{5}，请改写为 "
                    "{6:.12g}；否则请留空",
                    field_.source, refused.facilities, given_, refused.called, refused.first.value,

@@ -75,9 +75,8 @@ Text cut_name_text(const CutName& cut, const std::vector<TableField>& fields) {
     roles.emplace_back("…");
   }
   return filled_text(
-      "'{0}' (column {1}) is a name that was cut, and may be that of {2}: it is read as none. "
-      "Write "
-      "fields = {{ ROLE = {3} }} with the role that is meant",
+      "'{0}' (column {1}) is a truncated name and may mean {2}; it is not used. Write fields = {{ "
+      "ROLE = {3} }} with the role that is meant",
       "“{0}”（第 {1} 列）的列名被截断，可能是 {2}，均未采用；请写 fields = {{ ROLE = {3} }}，"
       "其中 ROLE 换成实际含义",
       name, cut.field + 1, fmt::format("{}", fmt::join(roles, ", ")), toml_text(name));
@@ -93,9 +92,9 @@ std::vector<std::string> names_of(const std::vector<TableField>& fields) {
                                  const std::vector<TableField>& fields) {
   if (fields.empty()) {
     throw Error(filled_text(
-        "cannot read '{}' as {}: no field '{}', for its records have a place and nothing else. Of "
-        "a "
-        "shapefile copy the .dbf as well, which holds its fields; else leave fields out.",
+        "cannot read '{}' as {}: no field '{}'; its records have a geometry but no attributes. If "
+        "it is a shapefile, copy its .dbf as well, which contains the attributes; otherwise remove "
+        "fields.",
         "无法读取“{}”（作 {} 图层）：没有字段“{}”，各记录只有位置，没有任何字段。若为 shapefile，请"
         "连同 .dbf（属性表）一并复制；否则请去掉 fields。",
         source.path, source.name, name));
@@ -204,7 +203,7 @@ class Chooser {
       one_code_ = one_code_ || level_of_code(value) != Level::county;
       return match;
     }
-    notes_.push_back({fmt::format("{}: '{}' is {} in all records, and so no {} of theirs",
+    notes_.push_back({fmt::format("{}: '{}' is {} in all records and is therefore not used as {}",
                                   source_.name, name, value, request.role),
                       fmt::format("{}：“{}”在所有记录中都是“{}”，不作为 {} 列", source_.name, name,
                                   value, request.role)});
@@ -229,7 +228,7 @@ class Chooser {
     const std::string& shared = fields_[match.field].name;
     const std::string& taken = fields_[other->field].name;
     notes_.push_back(
-        filled_text("{}: '{}' tells the records apart, '{}' does not; the first is taken as {}",
+        filled_text("{}: '{}' distinguishes the records, '{}' does not; the former is used as {}",
                     "{}：“{}”能区分各条记录，“{}”不能，取前者作为 {} 列", source_.name, taken,
                     shared, request.role));
     return *other;
@@ -360,8 +359,8 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldRequ
           fmt::format("{} = {}", request.role, on_one_line(fields[*choice.back()].name)));
     } else if (request.required) {
       throw Error(filled_text(
-          "cannot read '{0}' as {1}: no field for {2} is recognised (it has: {3}). Name it: fields "
-          "= {{ {2} = \"…\" }}.",
+          "cannot read '{0}' as {1}: no field for {2} is recognised (it has: {3}). Name it with "
+          "fields = {{ {2} = \"…\" }}.",
           "无法读取“{0}”（作 {1} 图层）：未识别出 {2} 字段（现有：{3}）。请写 fields = {{ {2} = "
           "\"…\" "
           "}}。",

@@ -50,9 +50,9 @@ void report_fractions(const RecordField& field, const Records& records, Problems
   if (fractions * 2 <= numbers) return;
   problems.push_back(of_layer(
       ProblemKind::number_format_assumed, records,
-      {fmt::format("{}: {:.12g} and its like are read as they stand, but people and households are "
-                   "whole. If they are counted in 万 (10,000), say so in the column's name, as "
-                   "{}（万人）, or multiply them with sql",
+      {fmt::format("{}: values such as {:.12g} are read as they are, but people and households are "
+                   "whole numbers. If the unit is 万 (10,000), add it to the column's name, as in "
+                   "{}（万人）, or convert the values with sql",
                    field.source, example, field.source),
        fmt::format(
            "{}：{:.12g} 等按原数读取，但人数、户数应为整数。如以万为单位，请在列名中写明，例如 "
@@ -64,12 +64,11 @@ void report_fractions(const RecordField& field, const Records& records, Problems
 void report_form(const NumberForm& form, const RecordField& field, Records& records,
                  Problems& problems) {
   if (form.is_assumed()) {
-    problems.push_back(
-        of_layer(ProblemKind::number_format_assumed, records,
-                 {fmt::format("{}: {}. Say which with decimal = \".\" or decimal = \",\"",
-                              field.source, form.said().en),
-                  fmt::format("{}：{}。请用 decimal = \".\" 或 decimal = \",\" 指明", field.source,
-                              form.said().zh)}));
+    problems.push_back(of_layer(ProblemKind::number_format_assumed, records,
+                                {fmt::format("{}: {}. Set decimal = \".\" or decimal = \",\"",
+                                             field.source, form.said().en),
+                                 fmt::format("{}：{}。请用 decimal = \".\" 或 decimal = \",\" 指明",
+                                             field.source, form.said().zh)}));
   } else if (!form.said().empty()) {
     records.notes.push_back(
         {fmt::format("{}: the numbers of {} are read {}", records.layer, field.source,
@@ -204,7 +203,7 @@ void resolve_places(PlaceColumns& columns, const LayerSource& source, Records& r
   }
   if (!columns.said().empty()) {
     records.notes.push_back(
-        {fmt::format("{}: the coordinates are read so: {}", source.name, columns.said().en),
+        {fmt::format("{}: the coordinates are read as follows: {}", source.name, columns.said().en),
          fmt::format("{}：坐标的读法：{}", source.name, columns.said().zh)});
   }
   if (columns.assumed().empty()) return;
@@ -228,8 +227,8 @@ void warn_of_shift(const LayerSource& source, const std::string& column, Problem
   if (!shift || source.datum != Datum::wgs84) return;
   problems.push_back(
       {ProblemKind::crs_doubtful, source.name, -1, "", std::nullopt,
-       filled_text("the column '{0}' says {1}; write datum = \"{2}\" to undo the shift of some "
-                   "500 m",
+       filled_text("the column name '{0}' indicates {1}; write datum = \"{2}\" to remove the shift "
+                   "of about 500 m",
                    "列名“{0}”写明为 {1} 坐标；请写 datum = \"{2}\"，以消除约500米的偏移", column,
                    shift->word, shift->datum)});
 }

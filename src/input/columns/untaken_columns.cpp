@@ -226,18 +226,18 @@ Text no_column_text(const std::string& role, const std::vector<std::string>& sho
                     const std::string& first) {
   if (shown_ones.empty() && role == "name") {
     return {
-        "no field of names, so records are called by their codes or numbers. Name it with "
+        "no column for names, so records are identified by their codes or numbers. Name it with "
         "fields = { name = \"…\" }",
         "没有名称列，各条记录以代码或序号称呼；请用 fields = { name = \"…\" } 指明"};
   }
   if (shown_ones.empty()) {
     return filled_text(
-        "no field of {0}; sites and figures of people need one. Name it with fields "
-        "= {{ {0} = \"…\" }}",
+        "no column for {0}; the selection of sites and all figures of people need one. Name it "
+        "with fields = {{ {0} = \"…\" }}",
         "没有 {0} 列，选址和人口统计都需要；请用 fields = {{ {0} = \"…\" }} 指明", role);
   }
   return filled_text(
-      "no column of {0} is recognised; {1} may be meant: write fields = {{ {0} = {2} }}",
+      "no column for {0} is recognised; {1} may contain it: write fields = {{ {0} = {2} }}",
       "未识别出 {0} 列；可能是 {1}：请写 fields = {{ {0} = {2} }}", role,
       fmt::format("{}", fmt::join(shown_ones, ", ")), toml_text(first));
 }
@@ -389,8 +389,8 @@ void say_untaken(GdalTable& table, const LayerSource& source,
 }
 
 bool says_untaken(const Text& note, std::string_view layer, std::string_view role) {
-  return note.en.starts_with(fmt::format("{}: no field of {}", layer, role)) ||
-         note.en.starts_with(fmt::format("{}: no column of {} ", layer, role));
+  return note.en.starts_with(fmt::format("{}: no column for {}", layer, role)) ||
+         note.en.starts_with(fmt::format("{}: no column for {} ", layer, role));
 }
 
 }  // namespace hinterland

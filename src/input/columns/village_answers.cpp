@@ -160,8 +160,8 @@ Text unread_answers(const std::vector<TableField>& fields, const std::vector<Col
                                 : Text(fmt::format(" and {} more", more),
                                        fmt::format("等{}列", names.size() + more));
   return filled_text(
-      "{}{} {}. If one says whether a service is there, write fields = {{ water_supply = \"…\" }}, "
-      "with the id of the service",
+      "{}{} {}. If one of them says whether a service is present, write fields = {{ water_supply = "
+      "\"…\" }}, with the id of the service",
       "{}{}{}；若说明某项设施是否接通，请写 fields = {{ water_supply = \"…\" }}（用该设施的 id）",
       list, others,
       Text(is_one ? "looks like answers and is not read" : "look like answers and are not read",
@@ -194,7 +194,8 @@ Text doubtful_answers(const std::vector<TableField>& fields,
   Text said;
   if (!doubtful.empty()) {
     said = filled_text(
-        "{0} may say whether a service is there and {1} not read; if so, write fields = {{ {2} }}",
+        "{0} may say whether a service is present and {1} not read; if so, write fields = {{ {2} "
+        "}}",
         "{0}可能说明设施是否接通，但未读取；若是，请写 fields = {{ {2} }}",
         fmt::format("{}", fmt::join(doubtful, ", ")), doubtful.size() == 1 ? "is" : "are",
         fmt::format("{}", fmt::join(keys, ", ")));
@@ -202,8 +203,8 @@ Text doubtful_answers(const std::vector<TableField>& fields,
   if (listed.empty()) return said;
   if (!said.en.empty()) said = said + Text(". ", "。");
   return said + filled_text(
-                    "{} {} not read, for the cells name several services: give each service "
-                    "a column of its own, of yes and no",
+                    "{} {} not read, because the cells name several services: give each service "
+                    "its own column of yes and no",
                     "{0}列出几类设施，未读取；请为每类设施单设一列，填“是”“否”",
                     fmt::format("{}", fmt::join(listed, ", ")), listed.size() == 1 ? "is" : "are");
 }
@@ -223,8 +224,8 @@ Text nothing_read(const std::string& layer, const std::vector<TableField>& field
     if (!is_taken[field]) unread.push_back(fields[field].name);
   }
   return filled_text(
-      "no column of the census is read but those of codes and names (unread: {}). Name them, "
-      "as in fields = {{ water_supply = \"…\", people = \"…\" }}",
+      "of the census, only columns of codes and names are read (unread: {}). Name the others, for "
+      "example fields = {{ water_supply = \"…\", people = \"…\" }}",
       "普查表除代码和名称外没有读取任何列（未读取：{}）；请指明，例如 fields = {{ water_supply = "
       "\"…\", people = \"…\" }}",
       listed_text(unread));
@@ -313,28 +314,27 @@ Text unread_text(const Mark& mark, const std::string& name, const ColumnSample& 
   const std::string_view role = mark.role;
   if (mark.content == Content::kinds_of_relocation) {
     return filled_text(
-        "{} is not read. If it tells which villages may be moved, say so in a column of yes and "
-        "no, and write fields = {{ movable = \"…\" }} with its name",
+        "{} is not read. If it says which villages may be relocated, add a column of yes and no, "
+        "and write fields = {{ movable = \"…\" }} with its name",
         "{}：未读取；若说明哪些村庄可以搬迁，请另设一列填“是”“否”，并写 fields = {{ movable = "
         "\"…\" }}（该列列名）",
         column);
   }
   if (mark.content == Content::classes) {
     return filled_text(
-        "{0} looks like the category of the villages and is not read. If it is, write fields = "
-        "{{ category = {1} }}",
+        "{0} looks like the category of the villages and is not read. If it is, write fields = {{ "
+        "category = {1} }}",
         "{0}：像是村庄分类，但未读取；如是，请写 fields = {{ category = {1} }}", column,
         toml_text(name));
   }
-  const Text meaning = role == "category"
-                           ? Text("others may gather in a village", "村庄是中心村，可接纳周边村庄")
-                       : role == "movable"   ? Text("a village may be moved", "村庄可以搬迁")
+  const Text meaning = role == "category"  ? Text("other villages may relocate to a village",
+                                                  "村庄是中心村，可接纳周边村庄")
+                       : role == "movable" ? Text("a village may be relocated", "村庄可以搬迁")
                        : role == "protected" ? Text("a village is protected", "村庄受保护")
                                              : Text("a village is remote", "村庄地处偏远");
-  return filled_text(
-      "{0} is not read. If a yes in it means that {1}, write fields = {{ {2} = {3} }}",
-      "{0}：未读取；若“是”表示{1}，请写 fields = {{ {2} = {3} }}", column, meaning, role,
-      toml_text(name));
+  return filled_text("{0} is not read. If yes in it means that {1}, write fields = {{ {2} = {3} }}",
+                     "{0}：未读取；若“是”表示{1}，请写 fields = {{ {2} = {3} }}", column, meaning,
+                     role, toml_text(name));
 }
 
 }  // namespace

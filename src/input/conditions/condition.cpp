@@ -184,8 +184,8 @@ void Translator::match_literals(const std::vector<TokenRange>& operands, bool is
     if (!is_text && token.kind != Kind::number) continue;
     if (unclear != nullptr && !is_pattern && date_in(token.value)) {
       condition_.fault = filled_text(
-          "the dates of '{}' do not tell whether the day or the month stands first: write them in "
-          "the file as 2016-09-09",
+          "it is unclear whether day or month comes first in the dates of '{}': write them in the "
+          "file as 2016-09-09",
           "“{}”的日期看不出日和月的先后：请在文件中写作 2016-09-09", *unclear);
     } else if (beside_dates || beside_moments) {
       sql_[bare.first] = literal_for_dates(token.value, beside_moments);
@@ -224,7 +224,7 @@ void Translator::compare_percents(const std::vector<TokenRange>& operands) {
     const auto number = parse_number(tokens_[bare.first].value);
     if (!number || *number <= 0.0 || *number > 1.0) continue;
     condition_.fault = filled_text(
-        "the values of '{}' bear a per cent sign, and {} may be a share of one: write it as '{}%'",
+        "the values of '{}' have a per cent sign, and {} may be a fraction: write it as '{}%'",
         "“{}”的取值带百分号，{} 可能是小数形式的比例：请写作 '{}%'", *percent,
         tokens_[bare.first].value, fmt::format("{}", *number * 100.0));
   }
@@ -242,10 +242,10 @@ void Translator::refuse_codes(const std::vector<TokenRange>& operands) {
                                                    tokens_[bare.first].kind == Kind::text);
       const std::string* text = is_literal ? text_of_(field, tokens_[bare.first].value) : nullptr;
       if (text == nullptr) continue;
-      condition_.fault = filled_text(
-          "{0} is a code of '{1}', which is read by its texts: write '{2}' in its place",
-          "{0} 是“{1}”列的编码，该列按含义读取：请改写为 '{2}'", tokens_[bare.first].value,
-          tokens_[*column].value, *text);
+      condition_.fault =
+          filled_text("{0} is a code of '{1}', which is read by its labels: write '{2}' instead",
+                      "{0} 是“{1}”列的编码，该列按含义读取：请改写为 '{2}'",
+                      tokens_[bare.first].value, tokens_[*column].value, *text);
     }
   }
 }

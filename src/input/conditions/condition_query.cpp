@@ -120,7 +120,7 @@ ConditionQuery::Statement::Statement(Condition asked, TypeOfField types)
   const int result = sqlite3_open(":memory:", &opened);
   database.reset(opened);
   if (result != SQLITE_OK)
-    throw Error(Text("SQLite cannot be started: no memory.", "SQLite 无法启动：内存不足。"));
+    throw Error(Text("cannot start SQLite: out of memory.", "SQLite 无法启动：内存不足。"));
   // Double quotation marks enclose names only, never text literals.
   sqlite3_db_config(opened, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
@@ -134,11 +134,11 @@ ConditionQuery::Statement::Statement(Condition asked, TypeOfField types)
   if (!condition.fault.empty()) {
     fault = condition.fault;
   } else if (sqlite3_prepare_v2(opened, sql.c_str(), -1, &statement, &rest) != SQLITE_OK) {
-    fault = filled_text("SQLite says {}", "SQLite 报告：{}", sqlite3_errmsg(opened));
+    fault = filled_text("SQLite reports: {}", "SQLite 报告：{}", sqlite3_errmsg(opened));
   } else if (rest != nullptr && *rest != '\0') {
-    fault = {"it is more than one condition", "不止一个条件"};
+    fault = {"it consists of more than one condition", "不止一个条件"};
   } else if (sqlite3_column_count(statement) != 1) {
-    fault = {"it is no condition", "不是条件"};
+    fault = {"it is not a condition", "不是条件"};
   }
   prepared.reset(statement);
 }

@@ -340,19 +340,18 @@ void PointedAngles::add(std::string_view text) {
 Text pointed_angles_reported(const std::string& shown, bool are_read_so) {
   if (are_read_so) {
     return filled_text(
-        "{} is read as degrees, minutes and seconds (116.2345 as 116°23'45\"), for no minutes or "
-        "seconds are 60 or more; if they are decimal degrees, add (decimal) to the name of the "
-        "column",
+        "{} is read as degrees, minutes and seconds (116.2345 as 116°23'45\"), because no minutes "
+        "or seconds are 60 or more; if they are decimal degrees, add (decimal) to the column's "
+        "name",
         "{} 按度分秒读取（116.2345 即 116°23'45\"），因为分、秒都小于 "
         "60；若为十进制度，请在列名后加"
         "（十进制）",
         shown);
   }
   return filled_text(
-      "{} is read in decimal degrees, but may be degrees, minutes and seconds (116.2345 for "
-      "116°23'45\"), for no minutes or seconds would be 60 or more; the places would then lie up "
-      "to "
-      "45 km elsewhere. If so, add (dms) to the name of the column, else (decimal)",
+      "{} is read as decimal degrees, but may be degrees, minutes and seconds (116.2345 for "
+      "116°23'45\"), because no minutes or seconds would be 60 or more; positions would differ by "
+      "up to 45 km. If so, add (dms) to the column's name, otherwise (decimal)",
       "{} 按十进制度读取，但也可能是度分秒（116.2345 即 116°23'45\"），因为分、秒都小于 "
       "60，位置会相差"
       "可达45公里。若是，请在列名后加（度分秒），否则加（十进制）",

@@ -159,11 +159,12 @@ void PlaceColumns::decide_decimal(const Marks& marks) {
   const NumberCell cell = number_in_cell(marks.example);
   const double taken = value_of(cell, decimal_);
   const double other = value_of(cell, decimal_ == ',' ? '.' : ',');
-  assumed_ = {fmt::format("'{}' is read as {:.12g}, and could also mean {:.12g}; say which with "
-                          "decimal = \".\" or \",\"",
-                          marks.example, taken, other),
-              fmt::format("'{}' 读作 {:.12g}，也可能是 {:.12g}；请用 decimal = \".\" 或 \",\" 指明",
-                          marks.example, taken, other)};
+  assumed_ = {
+      fmt::format(
+          "'{}' is read as {:.12g}, but could also mean {:.12g}; set decimal = \".\" or \",\"",
+          marks.example, taken, other),
+      fmt::format("'{}' 读作 {:.12g}，也可能是 {:.12g}；请用 decimal = \".\" 或 \",\" 指明",
+                  marks.example, taken, other)};
 }
 
 AngleForm PlaceColumns::angle_form() const {
@@ -181,7 +182,7 @@ bool PlaceColumns::decide_pointed(const Marks& marks) {
   const bool is_sure = is_said || marks.pointed.is_sure();
   if (is_sure) {
     packed_ = PackedAngles::behind_point;
-    say({"degrees, minutes and seconds behind a point", "小数点后为分和秒"});
+    say({"minutes and seconds after the decimal point", "小数点后为分和秒"});
   }
   if (is_said) return true;
   assumed_ = pointed_angles_reported(shown(0), is_sure);
@@ -197,9 +198,9 @@ bool PlaceColumns::decide_packed(const Marks& marks, const std::string& path,
     return false;
   if (marks.records < sure && angle_form() != AngleForm::sexagesimal) {
     throw Error(filled_text(
-        "cannot place '{}' as {}: {} may be degrees, minutes and seconds without marks, or metres, "
-        "and {} records are too few to tell. Write them as 117°06'30.5\" or in degrees, or name "
-        "the CRS of the metres with crs = \"EPSG:…\".",
+        "cannot place '{}' as {}: {} may be degrees, minutes and seconds without separators, or "
+        "metres, and {} records are too few to decide. Write them as 117°06'30.5\" or in decimal "
+        "degrees; if they are metres, set crs = \"EPSG:…\".",
         "无法确定“{}”（作 {} 图层）的位置：{} 可能是不带符号的度分秒，也可能是米，{} "
         "条记录不足以判断。"
         "请写成 117°06'30.5\" 或十进制度；若为米制坐标，请用 crs = \"EPSG:…\" 指明坐标系。",
@@ -207,12 +208,12 @@ bool PlaceColumns::decide_packed(const Marks& marks, const std::string& path,
   }
   packed_ = PackedAngles::whole;
   assumed_ = {fmt::format("{} is read as degrees, minutes and seconds (117°06'30\" as 1170630); if "
-                          "the numbers are metres, name their CRS with crs = \"EPSG:…\"",
+                          "the numbers are metres, set crs = \"EPSG:…\"",
                           shown(0)),
               fmt::format("{} 按度分秒读取（1170630 即 117°06'30\"）；如为米制坐标，请用 crs = "
                           "\"EPSG:…\" 指明坐标系",
                           shown(0))};
-  say({"degrees, minutes and seconds without marks", "不带符号的度分秒"});
+  say({"degrees, minutes and seconds without separators", "不带符号的度分秒"});
   return true;
 }
 
@@ -243,8 +244,8 @@ void PlaceColumns::decide_order(const Marks& marks, const std::string& path,
     swapped_ = order > 0;
   } else {
     throw Error(filled_text(
-        "cannot place '{}' as {}: the column '{}' holds both coordinates, and nothing tells which "
-        "of them is the longitude ({}). Say it with axes = \"lon_lat\" or axes = \"lat_lon\".",
+        "cannot place '{}' as {}: the column '{}' contains both coordinates, and it is unclear "
+        "which of them is the longitude ({}). Set axes = \"lon_lat\" or axes = \"lat_lon\".",
         "无法确定“{}”（作 {} 图层）的位置：列“{}”含两个坐标，无从判断哪个是经度（{}）。请用 axes = "
         "\"lon_lat\" 或 axes = \"lat_lon\" 指明。",
         path, layer, lon_name_, shown(0)));
@@ -282,14 +283,14 @@ void PlaceColumns::settle(const std::string& path, const std::string& layer) {
   const auto metres = metres_in(lon_name_);
   if (metres && *metres != 1.0 && metres == metres_in(lat_name_)) {
     factor_ = *metres;
-    say(filled_text("a number is {} metres, as the column's name says", "按列名，1 为 {} 米",
+    say(filled_text("one unit is {} metres, as the column's name says", "按列名，1 为 {} 米",
                     fmt::format("{:g}", factor_)));
   }
   for (std::size_t row = 0; row < size(); ++row) {
     if (faults_[row] == PlaceFault::none) read(row);
   }
   if (turned_ > 0) {
-    say({fmt::format("longitude and latitude swapped in {}, as their letters say",
+    say({fmt::format("longitude and latitude swapped in {}, as their letters indicate",
                      counted(turned_, "record", "records")),
          fmt::format("{} 条记录按方位字母对调经纬度", turned_)});
   }

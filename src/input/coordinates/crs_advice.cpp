@@ -36,25 +36,24 @@ Text advice_on_prefix(int zone, bool south) {
 Text advice_on_plain(std::span<const LonLat> sample) {
   const bool chinese = most(sample, [](LonLat place) { return is_northing(place.lat); });
   Text advice = {
-      "They look like a transverse Mercator without a zone in front, of which the coordinates do "
-      "not say where: ",
+      "They look like transverse Mercator coordinates without a zone prefix, so the zone cannot be "
+      "determined: ",
       "像是横坐标前不带带号的横轴墨卡托投影，仅凭坐标无法判断是哪一带："};
   if (chinese) {
-    advice = advice +
-             Text{
-                 "in China Gauss-Kruger, crs = \"EPSG:4534\" (middle at 75°E) to \"EPSG:4554\" "
-                 "(135°E), 3° apart; for Shandong \"EPSG:4548\" (117°E) or \"EPSG:4549\" (120°E); "
-                 "elsewhere mostly ",
-                 "在中国为高斯-克吕格，crs = \"EPSG:4534\"（中央经线75°E）至 "
-                 "\"EPSG:4554\"（135°E），每3°一带；山东用 \"EPSG:4548\"（117°E）或 "
-                 "\"EPSG:4549\"（120°E）；其他国家多为 "};
+    advice = advice + Text{
+                          "in China Gauss-Kruger, crs = \"EPSG:4534\" (central meridian 75°E) to "
+                          "\"EPSG:4554\" (135°E), 3° apart; for Shandong \"EPSG:4548\" (117°E) or "
+                          "\"EPSG:4549\" (120°E); elsewhere mostly ",
+                          "在中国为高斯-克吕格，crs = \"EPSG:4534\"（中央经线75°E）至 "
+                          "\"EPSG:4554\"（135°E），每3°一带；山东用 \"EPSG:4548\"（117°E）或 "
+                          "\"EPSG:4549\"（120°E）；其他国家多为 "};
   }
   return advice +
          Text{
              "UTM, crs = \"EPSG:32601\" to \"EPSG:32660\" north of the equator (zone 47, Thailand: "
              "\"EPSG:32647\"), \"EPSG:32701\" to \"EPSG:32760\" south of it. Gauss-Kruger and UTM "
-             "with the same middle lie up to 2 km apart: ask for the CRS, or compare with a layer "
-             "that is placed.",
+             "with the same central meridian differ by up to 2 km: ask the data provider for the "
+             "CRS, or compare with a layer of known CRS.",
              "UTM，北半球 crs = \"EPSG:32601\" 至 \"EPSG:32660\"（泰国第47带：\"EPSG:32647\"），"
              "南半球 \"EPSG:32701\" 至 \"EPSG:32760\"。中央经线相同的高斯-克吕格与 UTM "
              "最多相差2公里：请向数据提供方问明坐标系，或与已定位的图层比对。"};
@@ -76,7 +75,7 @@ Text possible_codes(std::span<const LonLat> sample) {
     const std::vector<LonLat> turned = swapped(sample);
     const int zone = common_zone(turned);
     if (most(turned, metres_north) && (zone >= 10 || most(turned, plain))) {
-      return Text("North seems to stand before east: write axes = \"lat_lon\". ",
+      return Text("Northing seems to come before easting: write axes = \"lat_lon\". ",
                   "纵坐标（北）似在横坐标（东）之前：请写 axes = \"lat_lon\"。") +
              (zone != 0 ? advice_on_prefix(zone, is_southern(turned)) : advice_on_plain(turned));
     }
@@ -85,9 +84,9 @@ Text possible_codes(std::span<const LonLat> sample) {
     return std::abs(place.lon) > 9e5 && std::abs(place.lon) < 2.004e7 && std::abs(place.lat) < 2e7;
   };
   if (most(sample, mercator))
-    return {"By their size they could be Web Mercator: crs = \"EPSG:3857\".",
+    return {"Their magnitude fits Web Mercator: crs = \"EPSG:3857\".",
             "从数值看可能是 Web 墨卡托：crs = \"EPSG:3857\"。"};
-  return {"Say which it is with crs = \"EPSG:…\".", "请用 crs = \"EPSG:…\" 指明坐标系。"};
+  return {"Set crs = \"EPSG:…\".", "请用 crs = \"EPSG:…\" 指明坐标系。"};
 }
 
 bool can_be_read(const std::string& declared) {
@@ -121,24 +120,22 @@ Text unreadable_crs(const std::string& declared) {
   const std::string shown = declared.size() > 60 ? declared.substr(0, 57) + "..." : declared;
   if (declared.starts_with(several_crs)) {
     return filled_text(
-        "the file declares several CRS ({}): write its records into a file for each of them, or, "
-        "if all are in one, say it with crs = \"EPSG:…\"",
+        "the file declares several CRSs ({}): write the records of each into a separate file, or, "
+        "if all are in one CRS, set crs = \"EPSG:…\"",
         "文件声明了几个坐标系（{}）：请按坐标系分成几个文件；若实为同一坐标系，请用 crs = "
         "\"EPSG:…\" 指明",
         shown.substr(several_crs.size()));
   }
   if (declared.find("://") != declared.npos) {
     return filled_text(
-        "the file's declaration of its CRS is a link, which is not followed ({}): say the CRS with "
-        "crs = \"EPSG:…\"",
+        "the file declares its CRS by a link, which is not followed ({}): set crs = \"EPSG:…\"",
         "文件声明的坐标系是一个网址（{}），不会据此联网查询：请用 crs = \"EPSG:…\" 指明", shown);
   }
   const Text anew = declared.find('[') != declared.npos && !declared.starts_with('"')
                         ? Text("copy its .prj again", "重新复制其 .prj")
-                        : Text("export it anew", "重新导出");
+                        : Text("export it again", "重新导出");
   return filled_text(
-      "the file's declaration of its CRS cannot be read ({}): {}, or say the CRS with crs = "
-      "\"EPSG:…\"{}",
+      "the file's CRS declaration cannot be read ({}): {}, or set crs = \"EPSG:…\"{}",
       "无法读懂文件声明的坐标系（{}）：请{}，或用 crs = \"EPSG:…\" 指明{}", shown, anew,
       key_for_datum(declared));
 }

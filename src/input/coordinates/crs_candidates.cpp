@@ -77,11 +77,11 @@ void add_degrees(std::vector<CrsCandidate>& candidates) {
     const std::string crs = fmt::format("+proj=pipeline +step +proj=axisswap +order={}", order);
     candidates.push_back({crs, false, fmt::format("crs = \"{}\"", crs), name});
   };
-  signs("-1,2", {"degrees whose longitudes lack their minus sign (west), or have one too many",
+  signs("-1,2", {"degrees whose longitudes lack their minus sign (west), or have a superfluous one",
                  "经纬度，经度的负号（西经）漏写或多写"});
-  signs("1,-2", {"degrees whose latitudes lack their minus sign (south), or have one too many",
+  signs("1,-2", {"degrees whose latitudes lack their minus sign (south), or have a superfluous one",
                  "经纬度，纬度的负号（南纬）漏写或多写"});
-  signs("-1,-2", {"degrees that lack both minus signs (south-west), or have both too many",
+  signs("-1,-2", {"degrees that lack both minus signs (south-west), or have both superfluously",
                   "经纬度，两个负号都漏写或多写"});
 }
 
@@ -98,7 +98,8 @@ void add_odd_zones(std::vector<CrsCandidate>& candidates, const char* easting_an
           {crs,
            false,
            fmt::format("crs = \"{}\"", crs),
-           {fmt::format("{}, middle at {}°E, {}", is_utm ? "UTM" : "Gauss-Kruger", middle, name.en),
+           {fmt::format("{}, central meridian {}°E, {}", is_utm ? "UTM" : "Gauss-Kruger", middle,
+                        name.en),
             fmt::format("{}，中央经线{}°E，{}", is_utm ? "UTM" : "高斯-克吕格", middle, name.zh)}});
     }
   }
@@ -182,7 +183,7 @@ std::string zone_like(const CrsDescription& crs, int zone, bool prefixed) {
 }
 
 Text name_of_prefixed_utm(int zone, bool south) {
-  return filled_text("WGS 84 / UTM zone {}{} with the zone in front",
+  return filled_text("WGS 84 / UTM zone {}{} with a zone prefix",
                      "横坐标前带带号的 WGS 84 / UTM {}{}带", zone, south ? 'S' : 'N');
 }
 

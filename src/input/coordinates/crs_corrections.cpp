@@ -167,7 +167,7 @@ LayerCorrection correction_among(std::vector<CrsCandidate> corrections, const st
   }
   if (correction.is_sure) return correction;
   correction.named =
-      correction.named + filled_text(", which lie up to {} m apart,", "（彼此最多相差 {} 米）",
+      correction.named + filled_text(", which differ by up to {} m,", "（彼此最多相差 {} 米）",
                                      std::lround(apart.value));
   return correction;
 }

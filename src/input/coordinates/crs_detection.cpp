@@ -63,21 +63,22 @@ DatumDoubt doubt_of_datum(const std::string& crs_text, LonLat at) {
                             "；采用其自带的到 WGS 84 的转换参数"};
   } else if (!known.ballpark && !known.operation.empty() && known.accuracy_m > 0.0) {
     doubt.transformation =
-        filled_text("; brought to WGS 84 by PROJ's best way here ({:g} m)",
+        filled_text("; converted to WGS 84 by PROJ's best operation for this area ({:g} m)",
                     "；按 PROJ 的最佳方法转到 WGS 84（精度 {:g} 米）", known.accuracy_m);
   }
   if (!known.ballpark) return doubt;
   const std::string grid = crs.missing_grid;
   doubt.reason =
       grid.empty()
-          ? Text(fmt::format("{}: no parameters from its datum to WGS 84 are known. If you have "
-                             "them: crs = \"+proj=… +towgs84=dx,dy,dz,rx,ry,rz,s\", or a pipeline",
-                             crs.name),
+          ? Text(fmt::format(
+                     "{}: no parameters from its datum to WGS 84 are known. If you have them, "
+                     "write crs = \"+proj=… +towgs84=dx,dy,dz,rx,ry,rz,s\", or a pipeline",
+                     crs.name),
                  fmt::format("{}：没有该基准到 WGS 84 的转换参数。若有参数，请写 crs = \"+proj=… "
                              "+towgs84=dx,dy,dz,rx,ry,rz,s\"，或坐标转换串",
                              crs.name))
-          : Text(fmt::format("{}: its grid {} is not installed, so its datum is not brought to "
-                             "WGS 84. Put it into PROJ's folder of data",
+          : Text(fmt::format("{}: its grid {} is not installed, so its datum is not converted to "
+                             "WGS 84. Add the grid to PROJ's data folder",
                              crs.name, grid),
                  fmt::format("{}：未安装其格网文件 {}，未做基准转换。请放入 PROJ 的数据文件夹",
                              crs.name, grid));
@@ -89,8 +90,8 @@ Text doubt_of_utm(const CrsDescription& crs) {
   if (!is_utm || *crs.central_meridian < 75.0 || *crs.central_meridian > 135.0) return {};
   const int zone = static_cast<int>(std::lround(*crs.central_meridian / 3.0));
   return filled_text(
-      ". In China coordinates are mostly Gauss-Kruger: if these are, crs = \"{}\" puts them up to "
-      "2 km elsewhere",
+      ". Most coordinates in China are Gauss-Kruger: in that case crs = \"{}\" applies, and "
+      "positions differ by up to 2 km",
       "。国内多用高斯-克吕格投影：若如此，crs = \"{}\"，位置可相差达2公里",
       zone_code(GeodeticDatum::cgcs2000, zone, crs.false_easting > 1e6));
 }
@@ -130,7 +131,7 @@ void mark_swapped(CrsVerdict& verdict, const Text& since) {
 
 const Text& latitude_first() {
   static const Text text = {
-      "; latitude stands before longitude, so they are swapped (if not: axes = \"lon_lat\")",
+      "; latitude comes before longitude, so they are swapped (if not: axes = \"lon_lat\")",
       "；纬度写在经度之前，已互换（若不是这样：axes = \"lon_lat\"）"};
   return text;
 }
@@ -138,9 +139,8 @@ const Text& latitude_first() {
 void mark_outside(CrsVerdict& verdict) {
   verdict.doubtful = true;
   verdict.outside_area = true;
-  verdict.reason =
-      verdict.reason + Text("; but the coordinates lie outside the area it is meant for",
-                            "；但坐标不在它的适用范围内");
+  verdict.reason = verdict.reason + Text("; but the coordinates are outside its area of use",
+                                         "；但坐标不在它的适用范围内");
 }
 
 /// Swaps degrees that have the latitude first.
@@ -159,9 +159,9 @@ void decide_degree_order(CrsVerdict& verdict, const Projection& projection,
   } else if (may_be_either_order(sample)) {
     verdict.reason = verdict.reason +
                      Text(
-                         "; longitude first, as files mostly are, though by the numbers alone "
-                         "latitude might stand first (then: axes = \"lat_lon\"; in columns called "
-                         "lon and lat, exchange these in fields)",
+                         "; longitude is read first, as in most files, but the numbers would also "
+                         "allow latitude first (then: axes = \"lat_lon\"; if the columns are named "
+                         "lon and lat, swap these in fields)",
                          "；按经度在前读取（多数文件如此），但仅凭数值，纬度也可能在前"
                          "（若是：axes = \"lat_lon\"；列名为经度、纬度时，请在 fields 中对调）");
   }
@@ -169,7 +169,7 @@ void decide_degree_order(CrsVerdict& verdict, const Projection& projection,
 
 CrsVerdict examine_undeclared(std::span<const LonLat> sample, const Text& why, const Known& known) {
   if (!most(sample, in_degrees_either_way)) {
-    return mismatch(why + Text(", and the coordinates are no degrees", "，而坐标不是经纬度"),
+    return mismatch(why + Text(", and the coordinates are not degrees", "，而坐标不是经纬度"),
                     sample, known.range);
   }
   const Text taken = {"; the coordinates can only be degrees", "；坐标只可能是经纬度"};
@@ -182,7 +182,7 @@ CrsVerdict examine_undeclared(std::span<const LonLat> sample, const Text& why, c
 CrsVerdict examine_degrees(CrsVerdict verdict, const Projection& projection,
                            std::span<const LonLat> sample, const Known& known) {
   if (!most(sample, in_degrees_either_way)) {
-    return mismatch(filled_text("{} is declared, but the coordinates are no degrees",
+    return mismatch(filled_text("{} is declared, but the coordinates are not degrees",
                                 "声明的坐标系是 {}，但坐标不是经纬度", verdict.description.name),
                     sample, known.range);
   }
@@ -214,7 +214,7 @@ std::optional<CrsVerdict> unexpected_prefix(const CrsVerdict& declared,
   Projection(declared.crs).to_lonlat(places);  // feet may look like a zone prefix
   const auto is_in_zone = [&](LonLat p) { return std::abs(p.lon - *crs.central_meridian) < 9.0; };
   if (most(places, is_in_zone)) return std::nullopt;
-  return mismatch(filled_text("{} is declared, whose eastings have no zone in front",
+  return mismatch(filled_text("{} is declared, whose eastings have no zone prefix",
                               "声明的坐标系是 {}，其横坐标前没有带号", crs.name),
                   sample, range);
 }
@@ -238,13 +238,12 @@ std::optional<CrsVerdict> contradicted_zone(const CrsVerdict& declared,
                                 ? verdict.crs
                                 : verdict.description.name;
   const Text but =
-      seen == 0
-          ? Text(fmt::format("; but the eastings bear no zone in front, so they are read as {}",
-                             name),
-                 fmt::format("；但横坐标前没有带号，按 {} 读取", name))
-          : Text(fmt::format("; but the eastings begin with zone {}, so they are read as {}", seen,
-                             name),
-                 fmt::format("；但横坐标前有带号 {}，按 {} 读取", seen, name));
+      seen == 0 ? Text(fmt::format("; but the eastings have no zone prefix, so they are read as {}",
+                                   name),
+                       fmt::format("；但横坐标前没有带号，按 {} 读取", name))
+                : Text(fmt::format("; but the eastings begin with zone {}, so they are read as {}",
+                                   seen, name),
+                       fmt::format("；但横坐标前有带号 {}，按 {} 读取", seen, name));
   verdict.reason = verdict.reason + but;
   verdict.doubtful = true;
   return verdict;
@@ -276,9 +275,10 @@ CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
   }
   verdict.reason = verdict.reason + doubt_of_utm(verdict.description);
   if (swap) {
-    mark_swapped(verdict,
-                 {"; north stands before east, so they are swapped (if not: axes = \"lon_lat\")",
-                  "；纵坐标（北）写在横坐标（东）之前，已互换（若不是这样：axes = \"lon_lat\"）"});
+    mark_swapped(
+        verdict,
+        {"; northing comes before easting, so they are swapped (if not: axes = \"lon_lat\")",
+         "；纵坐标（北）写在横坐标（东）之前，已互换（若不是这样：axes = \"lon_lat\"）"});
   }
   return verdict;
 }
@@ -304,8 +304,8 @@ CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<c
   if (verdict.description.is_pipeline || sample.empty()) return verdict;
   if (lacks_grid(projection, sample)) {
     verdict.mismatch = filled_text(
-        "its CRS needs the grid {}, which is not installed. Put it into PROJ's folder of data, or "
-        "write a crs with +towgs84 in its place.",
+        "its CRS needs the grid {}, which is not installed. Add it to PROJ's data folder, or write "
+        "a crs with +towgs84 instead.",
         "其坐标系需要格网文件 {}，但未安装。请放入 PROJ 的数据文件夹，或改写带 +towgs84 的 crs。",
         verdict.description.missing_grid);
     return verdict;
@@ -352,8 +352,8 @@ CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
     verdict.doubtful = true;
     return verdict;
   }
-  const Text who = chosen.empty() ? Text("the file says ", "文件声明 ")
-                                  : Text("the study says ", "配置文件指定 ");
+  const Text who = chosen.empty() ? Text("the file declares ", "文件声明 ")
+                                  : Text("the study sets ", "配置文件指定 ");
   CrsVerdict verdict = examine_declared(chosen.empty() ? declared : chosen, who, sample, known);
   if (!is_understood) verdict.reason = verdict.reason + Text("; ", "；") + unreadable_crs(declared);
   return verdict;

@@ -67,14 +67,15 @@ void require_crs_registry() {
   if (named == nullptr) named = std::getenv("PROJ_LIB");
   if (named == nullptr) {
     throw Error(
-        Text("PROJ's database of CRSs (proj.db) is missing or damaged. Install the package "
-             "proj-data anew, or set PROJ_LIB to a folder with a whole proj.db.",
+        Text("PROJ's database of CRSs (proj.db) is missing or damaged. Reinstall the package "
+             "proj-data, or set PROJ_LIB to a folder with an intact proj.db.",
              "PROJ 的坐标系数据库（proj.db）缺失或损坏。请重新安装 proj-data "
              "软件包，或将 PROJ_LIB 设为含完整 proj.db 的文件夹。"));
   }
   throw Error(filled_text(
-      "PROJ's database of CRSs (proj.db) is missing or damaged; the environment (PROJ_DATA, "
-      "PROJ_LIB) sets its folder to '{}'. Unset that, or name a folder with a whole proj.db.",
+      "PROJ's database of CRSs (proj.db) is missing or damaged; the environment variables "
+      "(PROJ_DATA, PROJ_LIB) set its folder to '{}'. Unset them, or name a folder with an intact "
+      "proj.db.",
       "PROJ 的坐标系数据库（proj.db）缺失或损坏；环境变量（PROJ_DATA、PROJ_LIB）将其文件夹设为“{}”"
       "。请取消该变量，或改为含完整 proj.db 的文件夹。",
       std::string(named)));

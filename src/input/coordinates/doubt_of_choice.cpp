@@ -33,10 +33,9 @@ Text doubt_of_choice(const CrsVerdict& chosen, const std::string& declared,
     const Metres apart = distance_between(laid(chosen, place), laid(own, place));
     if (!(apart >= least)) return {};
     return filled_text(
-        "the study says {}, the file itself {}, which puts it {} m elsewhere; the study's is "
-        "taken. "
-        "If the file is right, leave crs out; if the study is, put the CRS of the file right, or "
-        "write keep_far = true",
+        "the study sets {}, but the file declares {}, which shifts it by {} m; the study's CRS is "
+        "used. If the file is right, remove crs; if the study is right, correct the CRS of the "
+        "file, or write keep_far = true",
         "配置指定 {}，而文件声明 {}，两者相差 {} 米；按配置读取。若文件正确，请删去 "
         "crs；若配置正确，"
         "请改正文件声明的坐标系，或写 keep_far = true",

@@ -81,9 +81,9 @@ void PlacesBeside::report(const Records& records, const std::vector<std::size_t>
   problems.push_back(
       {ProblemKind::field_ambiguous, records.layer, -1, "", std::nullopt,
        filled_text(
-           "{0}: that of the geometry, which is taken, and the one in the columns {2}, half of "
-           "them {3} m and more away. Take the wrong one "
-           "out of the file, the columns or the geometry",
+           "{0}: that of the geometry, which is used, and one in the columns {2}; half of them "
+           "differ by {3} m or more. Remove the wrong one, the columns or the geometry, from the "
+           "file",
            "{1}有两个位置：采用了几何的位置，而 {2} 两列写的是另一处，其中一半"
            "相距 {3} 米以上。请从文件中去掉错误的一个（两列或几何）",
            counted_of(apart.size(), compared, "records has two places", "records have two places"),

@@ -105,7 +105,8 @@ Projection::Projection(const std::string& crs)
     transformation_->operation = std::move(object);
     return;
   }
-  if (proj_is_crs(object.get()) == 0) throw_unknown_crs(crs, {": it is no CRS", "：它不是坐标系"});
+  if (proj_is_crs(object.get()) == 0)
+    throw_unknown_crs(crs, {": it is not a CRS", "：它不是坐标系"});
 
   const HorizontalCrs horizontal = horizontal_part(context, std::move(object));
   description_ = describe_crs(context, horizontal);
@@ -114,7 +115,7 @@ Projection::Projection(const std::string& crs)
   if (description_.in_degrees && !is_shifted) return;
   transformation_->operation = operation_from(context, horizontal, description_.datum);
   if (!transformation_->operation)
-    throw_unknown_crs(crs, {": no way from it to degrees", "：不能由它转到经纬度"});
+    throw_unknown_crs(crs, {": it cannot be converted to degrees", "：不能由它转到经纬度"});
 }
 
 Projection::~Projection() = default;

@@ -241,9 +241,9 @@ void drop_unplaced(Records& records, Shape shape, const LayerSource& source,
         crs.empty() ? Text("degrees", "经纬度") : Text(Projection(crs).description().name);
     throw CrsMismatch(
         filled_text(
-            "cannot place '{}' as {}: read as {}, none of its {} records lies on Earth, or near "
-            "where that CRS is used. Look at its coordinates with `hinterland inspect`, and say "
-            "what they are with crs = \"…\".",
+            "cannot place '{}' as {}: read as {}, none of its {} records is on Earth, or near the "
+            "area of use of that CRS. Look at the coordinates with `hinterland inspect`, and set "
+            "crs = \"EPSG:…\".",
             "无法确定“{}”（作 {} 图层）的位置：按{}读取，其 {} 条记录无一位于地球上或该坐标系的适用"
             "范围附近。请用 hinterland inspect 查看坐标，并用 crs = \"…\" 指明坐标系。",
             source.path, source.name, name, count),

@@ -176,11 +176,11 @@ Problem problem_of(const Records& records, RecordId row, const std::vector<Verte
   for (const VertexOutlier& outlier : outliers) count += outlier.count;
   const Text away = first.away < unreachable
                         ? filled_text(
-                              "{:.5f}, {:.5f} (longitude, latitude), {} km from the one "
-                              "beside it",
+                              "{:.5f}, {:.5f} (longitude, latitude), {} km from the adjacent "
+                              "vertex",
                               "{:.5f}, {:.5f}（经度, 纬度），距相邻顶点 {} 公里", first.place.lon,
                               first.place.lat, std::lround(first.away.value / 1000.0))
-                        : Text("outside what the CRS can hold", "超出坐标系的范围");
+                        : Text("outside the range of the CRS", "超出坐标系的范围");
   const Text said{counted_of(count, vertices + count, "vertices is", "vertices are"),
                   fmt::format("{} 个顶点中有 {} 个", vertices + count, count)};
   return {ProblemKind::place_far_away,
@@ -188,7 +188,7 @@ Problem problem_of(const Records& records, RecordId row, const std::vector<Verte
           records.feature[row],
           label_in(records, row),
           std::nullopt,
-          filled_text("{} left out; the first, vertex {}, lies at {}. Mend the file, or, if it is "
+          filled_text("{} left out; the first, vertex {}, is at {}. Correct the file, or, if it is "
                       "right, write keep_far = true",
                       "{}未采用；第一个为第 {} 个顶点，位于 {}。请在文件中改正；若位置无误，请写 "
                       "keep_far = true",
@@ -250,7 +250,7 @@ Text counted_parts(const CoordinatesLeftOut& left_out) {
   };
   add(left_out.points, "of its points", "个点");
   add(left_out.vertices, "of its vertices", "个顶点");
-  add(left_out.parts, "of its parts, of which too few vertices remain", "部分（余下顶点不足）");
+  add(left_out.parts, "of its parts, which have too few vertices left", "部分（余下顶点不足）");
   return text;
 }
 
@@ -271,7 +271,7 @@ void leave_out_of(Records& records, Shape shape, RecordId row,
 }  // namespace
 
 void leave_out_beyond(Records& records, Shape shape, double longitude, Problems& problems) {
-  const Text why("coordinates outside what the CRS can hold", "坐标超出坐标系的范围，已略去");
+  const Text why("coordinates outside the range of the CRS", "坐标超出坐标系的范围，已略去");
   const auto passes = [&](LonLat place) {
     return std::abs(place.lon) <= longitude && std::abs(place.lat) <= 90.0;
   };

@@ -69,20 +69,21 @@ Text why_no_database(std::string_view start, std::size_t length) {
 
 Text why_no_zip(const std::string& path, std::string_view start) {
   if (last_bytes(path).find("PK\x05\x06"sv) == std::string::npos) {
-    return cut_off(fmt::format(" at byte {}: the list of what is packed, at its end, is missing",
-                               file_length(path)),
-                   fmt::format("：在第 {} 字节处中断，缺少末尾的压缩目录", file_length(path)));
+    return cut_off(
+        fmt::format(" at byte {}: the archive's directory, which should be at its end, is missing",
+                    file_length(path)),
+        fmt::format("：在第 {} 字节处中断，缺少末尾的压缩目录", file_length(path)));
   }
   const auto renamed = [](const char* what, const char* what_zh, const char* ending) {
-    return filled_text("it is {0}, under another ending. Rename it so that it ends in {2}.",
+    return filled_text("it is {0} with a wrong file extension. Rename it so that it ends in {2}.",
                        "是{1}，但扩展名不对。请把扩展名改为 {2}。", what, what_zh, ending);
   };
   if (start.find("xl/") != start.npos && !ends_like(path, ".xlsx") && !ends_like(path, ".xlsm"))
-    return renamed("a workbook of Excel", "Excel 工作簿", ".xlsx");
+    return renamed("an Excel workbook", "Excel 工作簿", ".xlsx");
   if (start.find("opendocument.spreadsheet") != start.npos && !ends_like(path, ".ods"))
-    return renamed("a spreadsheet of LibreOffice", "LibreOffice 电子表格", ".ods");
+    return renamed("a LibreOffice spreadsheet", "LibreOffice 电子表格", ".ods");
   if (start.find("word/") != start.npos) {
-    return {"it is a text document of Word. Save its table as .xlsx or .csv.",
+    return {"it is a Word document. Save its table as .xlsx or .csv.",
             "是 Word 文档。请把其中的表格另存为 .xlsx 或 .csv。"};
   }
   return {};
@@ -92,8 +93,8 @@ Text why_no_xml(const std::string& path, std::string_view text) {
   const std::string word = plain_word(text.substr(0, 4096));
   if (word.find("office:spreadsheet") != word.npos) {
     return {
-        "it is a workbook in the XML of Excel 2003. Open it in Excel or LibreOffice and save "
-        "it as .xlsx.",
+        "it is an Excel 2003 workbook in XML. Open it in Excel or LibreOffice and save it as "
+        ".xlsx.",
         "是 Excel 2003 的 XML 工作簿。请用 Excel 或 LibreOffice 打开，另存为 .xlsx。"};
   }
   // The description of a KML may itself contain HTML.
@@ -103,12 +104,14 @@ Text why_no_xml(const std::string& path, std::string_view text) {
         word.find("<table") != word.npos || ends_like(path, ".xls") || ends_like(path, ".xlsx");
     return is_sheet
                ? Text(
-                     "it is a page of HTML, as web systems export tables. Open it in Excel or "
+                     "it is an HTML page, as exported by web systems. Open it in Excel or "
                      "LibreOffice and save it as .xlsx or .csv.",
                      "是网页（HTML），常见于网站导出的表格。请用 Excel 或 LibreOffice 打开，另存为 "
                      ".xlsx 或 .csv。")
-               : Text("it is a page of HTML, perhaps the error page of a download. Fetch it again.",
-                      "是网页（HTML），可能是下载时的错误页。请重新下载。");
+               : Text(
+                     "it is an HTML page, possibly the error page of a download. Download the file "
+                     "again.",
+                     "是网页（HTML），可能是下载时的错误页。请重新下载。");
   }
   const std::string_view root = root_of(text);
   const std::string end = last_bytes(path);
@@ -129,13 +132,13 @@ bool is_dump_of_sql(std::string_view start) {
 
 Text why_no_text(const std::string& path, std::string_view start) {
   if (start.starts_with("version https://git-lfs")) {
-    return {"it only points to a file of Git LFS. Fetch that: git lfs pull.",
+    return {"it is only a Git LFS pointer. Fetch the file: git lfs pull.",
             "只是 Git LFS 的指针文件。请执行 git lfs pull 取得原文件。"};
   }
   if (const Text why = why_hidden_json(start); !why.empty()) return why;
   if (is_dump_of_sql(start)) {
     return {
-        "it is a dump of SQL, the orders that make a table. Load it into its database and name "
+        "it is an SQL dump, the statements that create a table. Load it into a database and name "
         "the connection (PG:dbname=…), or export the table as a GeoPackage or .csv.",
         "是 SQL 转储文件（建表语句）。请先导入数据库再填写连接（PG:dbname=…），或把表导出为 "
         "GeoPackage 或 .csv。"};
@@ -145,8 +148,8 @@ Text why_no_text(const std::string& path, std::string_view start) {
   if (is_table && !ends_like(path, ".csv") && !ends_like(path, ".tsv")) {
     const std::string shown(whole_characters(line.substr(0, 40)));
     return filled_text(
-        "it is a table of text ('{} …'), under another ending. Rename it so that it "
-        "ends in .csv.",
+        "it is a text table ('{} …') with a wrong file extension. Rename it so that it ends in "
+        ".csv.",
         "是文本表格（“{} …”），但扩展名不对。请把扩展名改为 .csv。", shown);
   }
   return {};
@@ -159,22 +162,23 @@ Text why_no_binary(std::string_view start) {
   };
   static const std::array<Mark, 5> marks = {
       {{"\xD0\xCF\x11\xE0"sv,
-        {"it is a workbook of Excel 97 that is damaged or locked by a password. Open it in Excel "
+        {"it is an Excel 97 workbook that is damaged or protected by a password. Open it in Excel "
          "or LibreOffice and save it as .xlsx, without a password.",
          "是 Excel 97 工作簿，已损坏或设有密码。请用 Excel 或 LibreOffice 打开，去掉密码后另存为 "
          ".xlsx。"}},
        {"%PDF"sv,
-        {"it is a PDF, in which there are no records. Ask for the table or layer it was made of.",
+        {"it is a PDF, which contains no records. Ask for the table or layer that it was made "
+         "from.",
          "是 PDF，其中没有记录。请索取制作它所用的表格或图层。"}},
        {"fgb"sv,
-        {"it is a FlatGeobuf that breaks off before its records. Copy it again.",
+        {"it is a FlatGeobuf that ends before its records. Copy it again.",
          "是 FlatGeobuf，但文件不完整。请重新复制。"}},
        {"\0\0\x27\x0a"sv,
-        {"it is the .shp or .shx of a shapefile, under another ending. Name the .shp, beside which "
-         "its .shx and .dbf lie.",
+        {"it is the .shp or .shx of a shapefile with a wrong file extension. Name the .shp, with "
+         "its .shx and .dbf beside it.",
          "是 shapefile 的 .shp 或 .shx，但扩展名不对。请给出 .shp，旁边应有 .shx 和 .dbf。"}},
        {"PAR1"sv,
-        {"it is Parquet, which this build does not read. Write it as a GeoPackage: ogr2ogr "
+        {"it is Parquet, which this build cannot read. Convert it to a GeoPackage: ogr2ogr "
          "new.gpkg FILE.",
          "是 Parquet，本程序不能读取。请转为 GeoPackage：ogr2ogr new.gpkg 文件。"}}}};
   const auto* const found =
@@ -197,7 +201,7 @@ Text why_unreadable(const std::string& path) {
   const std::string_view text = trimmed(start);
   if (text.starts_with("[layers.") || text.find("\n[layers.") != text.npos) {
     return {
-        "it is a study, not a layer. Look at its layers with hinterland check, or answer it "
+        "it is a study file, not a layer. Check its layers with hinterland check, or analyse it "
         "with hinterland run.",
         "是配置文件，不是图层。请用 hinterland check 检查其图层，或用 hinterland run 计算。"};
   }
@@ -222,8 +226,8 @@ Text why_no_lines(const std::string& path) {
     if (nlohmann::json::accept(text)) continue;
     const std::string start(whole_characters(text.substr(0, 60)));
     return filled_text(
-        "line {} (record {}) is no sound JSON: {} …. Mend it there, take the line out, or export "
-        "the file anew.",
+        "line {} (record {}) is not valid JSON: {} …. Correct or remove the line, or export the "
+        "file again.",
         "第 {} 行（第 {} 条记录）不是有效的 JSON：{} …。请在该处改正，或删去该行，或重新导出。",
         line, record, start);
   }
@@ -241,9 +245,9 @@ void check_single_json(const std::string& path, const std::string& shown) {
       whole_characters(rest.substr(0, rest.substr(0, 60).find('\n')).substr(0, 60)));
   const auto line = 1 + std::count(all.data(), rest.data(), '\n');
   throw_broken(
-      shown, filled_text("only its first object could be read; behind it, in line {}, stands: {} "
-                         "…. Take that out if it is no record; else write each record in a line "
-                         "of its own (.geojsonl), or all of them as one FeatureCollection.",
+      shown, filled_text("only its first object could be read; it is followed in line {} by: {} …. "
+                         "Remove that if it is not a record; otherwise write each record on its "
+                         "own line (.geojsonl), or all of them as one FeatureCollection.",
                          "只能读出第一个对象，其后（第 {} 行）还有：{} …。如不是记录，请删去；否则"
                          "请每行写一条记录（.geojsonl），或合为一个 FeatureCollection。",
                          line, start));
@@ -253,9 +257,9 @@ void check_whole(const std::string& path, const std::string& shown) {
   const std::string start = first_bytes(path, at_both_ends);
   if (const std::string said = cut_by_server(start + last_bytes(path)); !said.empty()) {
     throw_broken(shown,
-                 filled_text("it is a part of what the server has, which ended its answer at a "
-                             "limit ({}). Ask for the rest as well (resultOffset, startIndex) and "
-                             "put the answers together; or take that note out of the file.",
+                 filled_text("it contains only part of the server's data, because the answer was "
+                             "limited ({}). Request the remaining parts (resultOffset, startIndex) "
+                             "and merge them; or remove that note from the file.",
                              "是服务器因数量上限截断的结果，数据不全（{}）。请继续取回其余部分"
                              "（resultOffset、startIndex）并合并；或从文件中删去该说明。",
                              said));
@@ -273,8 +277,9 @@ void check_whole(const std::string& path, const std::string& shown) {
   if (!text.starts_with('{') && !text.starts_with('[')) return;
   const auto ends = [&](const char* ending) { return ends_like(path, ending); };
   if (ends(".csv") || ends(".tsv") || ends(".psv") || ends(".txt") || ends(".dat")) {
-    throw_broken(shown, {"it is JSON, under another ending. Rename it so that it ends in .geojson.",
-                         "是 JSON，但扩展名不对。请把扩展名改为 .geojson。"});
+    throw_broken(shown,
+                 {"it is JSON with a wrong file extension. Rename it so that it ends in .geojson.",
+                  "是 JSON，但扩展名不对。请把扩展名改为 .geojson。"});
   }
   const std::string end = last_bytes(path);
   const std::string_view tail = trimmed(end);

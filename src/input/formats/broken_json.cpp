@@ -67,7 +67,7 @@ class JsonWalk : public nlohmann::json_sax<nlohmann::json> {
 }  // namespace
 
 Text cut_off(const std::string& there, const std::string& there_zh) {
-  return {"it breaks off" + there + ". Copy it again, or export it anew.",
+  return {"it is cut off" + there + ". Copy it again, or export it again.",
           "文件不完整" + there_zh + "。请重新复制或重新导出。"};
 }
 
@@ -76,12 +76,12 @@ Text why_no_json(std::string_view text) {
   if (nlohmann::json::sax_parse(text, &walk)) {
     if (walk.deepest() > deepest_record) {
       return filled_text(
-          "its brackets stand in each other {} deep, and more than those of any map can be read. "
-          "Export it anew without the nested values.",
+          "its brackets are nested {} deep, which is more than can be read and more than any map "
+          "needs. Export it again without the nested values.",
           "括号嵌套达 {} 层，超出可读范围，也远超任何地图数据。请去掉嵌套的值后重新导出。",
           walk.deepest());
     }
-    return {"it is JSON, but no GeoJSON or TopoJSON. Write it as a FeatureCollection.",
+    return {"it is JSON, but not GeoJSON or TopoJSON. Write it as a FeatureCollection.",
             "是 JSON，但不是 GeoJSON 或 TopoJSON。请导出为 FeatureCollection。"};
   }
   const std::size_t at = std::min(walk.broken_at(), text.size());
@@ -93,8 +93,8 @@ Text why_no_json(std::string_view text) {
                         text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) +
                     1;
   return filled_text(
-      "it is no sound JSON: what stands at byte {} (line {}, in feature {}) does "
-      "not belong there. Export it anew, or mend it there.",
+      "it is not valid JSON: unexpected content at byte {} (line {}, in feature {}). Export it "
+      "again, or correct it there.",
       "不是有效的 JSON：第 {} 字节处（第 {} 行，第 {} 个要素）有误。请重新导出，"
       "或在该处改正。",
       at, line, walk.begun());
@@ -102,8 +102,8 @@ Text why_no_json(std::string_view text) {
 
 Text coordinates_as_text() {
   return {
-      "coordinates stand in quotation marks in it, as text, and those of GeoJSON are numbers. Take "
-      "the marks out ([\"117.0\", \"36.6\"] becomes [117.0, 36.6]), or export it anew.",
+      "its coordinates are in quotation marks, that is, text, but GeoJSON requires numbers. Remove "
+      "the marks ([\"117.0\", \"36.6\"] becomes [117.0, 36.6]), or export it again.",
       "其中的坐标带引号（是文字），而 GeoJSON 的坐标必须是数字。请去掉引号（[\"117.0\", \"36.6\"] "
       "改为 "
       "[117.0, 36.6]），或重新导出。"};
@@ -129,7 +129,7 @@ Text why_hidden_json(std::string_view text) {
     text.remove_prefix(end);
   }
   if (has_comment && (text.starts_with('{') || text.starts_with('[')))
-    return {"it begins with a comment, and a JSON has none. Take the lines of comment out.",
+    return {"it begins with a comment, which JSON does not allow. Remove the comment lines.",
             "开头是注释，而 JSON 中不能有注释。请删去注释行。"};
   const std::size_t open = text.find_first_of("{[");
   const std::string_view before = text.substr(0, open);
@@ -138,8 +138,8 @@ Text why_hidden_json(std::string_view text) {
       (before.find('=') != before.npos || before.ends_with('(') || before.starts_with("export "));
   if (!is_order) return {};
   return filled_text(
-      "it is JavaScript, in which JSON stands behind '{}'. Take out what stands in front of the "
-      "first bracket and behind the last, and save it as .geojson.",
+      "it is JavaScript with JSON after '{}'. Remove everything before the first bracket and after "
+      "the last, and save it as .geojson.",
       "是 JavaScript，“{}”之后才是 JSON。请删去第一个括号之前和最后一个括号之后的内容，另存为 "
       ".geojson。",
       before.substr(0, before.find_last_not_of(" \t\r\n") + 1));

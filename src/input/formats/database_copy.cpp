@@ -33,9 +33,9 @@ constexpr std::array<const char*, 2> companions = {"-wal", "-journal"};
 
 [[noreturn]] void throw_uncopied(const std::string& shown, const std::string& reason) {
   throw Error(filled_text(
-      "cannot read '{0}': what was last written to it stands in files beside it (-wal, -journal), "
-      "and a copy of them cannot be made in the folder for temporary files ({1}). Open '{0}' in "
-      "the program that wrote it and close it there, or point TMPDIR to a folder with room.",
+      "cannot read '{0}': the latest changes are in files beside it (-wal, -journal), and they "
+      "could not be copied to the folder for temporary files ({1}). Open '{0}' in the program that "
+      "wrote it and close it there, or set TMPDIR to a folder with enough space.",
       "无法读取“{0}”：最后写入的内容还在旁边的 -wal 或 -journal "
       "文件中，而在临时文件夹中复制失败（{1}）"
       "。请用写入它的程序打开后正常关闭，或用 TMPDIR 指定空间足够的文件夹。",
@@ -86,7 +86,7 @@ void copy_all(const std::string& path, const std::string& to, const std::string&
     if (state_of(path) == before) return;
   }
   throw Error(filled_text(
-      "cannot read '{}': another program is writing to it. Run again once that one has finished.",
+      "cannot read '{}': another program is writing to it. Run again after it has finished.",
       "无法读取“{}”：另一程序正在写入。请待其写完后重新运行。", shown));
 }
 
@@ -107,9 +107,9 @@ std::size_t put_together(const std::string& path, const std::string& shown) {
   sqlite3_close(opened);
   if (result == SQLITE_OK) return static_cast<std::size_t>(std::max(taken, 0));
   throw Error(filled_text(
-      "cannot read '{0}': the writes that stand beside it (-wal, -journal) do not fit it (SQLite: "
-      "{1}). Copy all of its files again, or open '{0}' in the program that wrote it and close it "
-      "there.",
+      "cannot read '{0}': the files of pending changes beside it (-wal, -journal) do not match it "
+      "(SQLite: {1}). Copy all of its files again, or open '{0}' in the program that wrote it and "
+      "close it there.",
       "无法读取“{0}”：旁边的 -wal 或 -journal 文件与它不配套（SQLite：{1}）。请重新复制全套文件，"
       "或用写入它的程序打开后正常关闭。",
       shown, reason));
@@ -117,27 +117,27 @@ std::size_t put_together(const std::string& path, const std::string& shown) {
 
 /// Raised here because SQLite ignores such a file silently.
 [[noreturn]] void throw_foreign(const std::string& shown, const std::string& companion) {
-  throw Error(filled_text(
-      "cannot read '{0}': beside it stands {1}, which should hold what was last written to it and "
-      "is no such file of SQLite. Copy all of its files again, or move {1} away to read '{0}' "
-      "without those writes.",
-      "无法读取“{0}”：旁边的 {1} 本应是最后写入的内容，却不是 SQLite "
-      "的此类文件。请重新复制全套文件；若不要这些写入，请移走 {1} 后再读取。",
-      shown, companion));
+  throw Error(
+      filled_text("cannot read '{0}': {1} beside it should contain the latest changes but is not a "
+                  "valid SQLite file of that kind. Copy all of its files again, or move {1} away "
+                  "to read '{0}' without those changes.",
+                  "无法读取“{0}”：旁边的 {1} 本应是最后写入的内容，却不是 SQLite "
+                  "的此类文件。请重新复制全套文件；若不要这些写入，请移走 {1} 后再读取。",
+                  shown, companion));
 }
 
 /// Raised here because a rollback would make SQLite delete the file that the journal names,
 /// wherever it is.
 [[noreturn]] void throw_of_several(const std::string& shown, const std::string& name,
                                    const std::string& other) {
-  throw Error(filled_text(
-      "cannot read '{0}': beside it stands {1}-journal, of an unfinished write over several "
-      "databases ('{2}'). Open '{0}' in the program that wrote it and close it there, or move the "
-      "journal away to read '{0}' as it is.",
-      "无法读取“{0}”：旁边的 {1}-journal "
-      "属于未完成的多库写入（“{2}”）。请用写入它的程序打开后正常关闭；"
-      "或移走该文件，按现状读取“{0}”。",
-      shown, name, other));
+  throw Error(
+      filled_text("cannot read '{0}': {1}-journal beside it belongs to an unfinished transaction "
+                  "over several databases ('{2}'). Open '{0}' in the program that wrote it and "
+                  "close it there, or move the journal away to read '{0}' as it is.",
+                  "无法读取“{0}”：旁边的 {1}-journal "
+                  "属于未完成的多库写入（“{2}”）。请用写入它的程序打开后正常关闭；"
+                  "或移走该文件，按现状读取“{0}”。",
+                  shown, name, other));
 }
 
 /// Resolves symbolic links, since SQLite looks for the companions next to the link's target.
@@ -256,16 +256,15 @@ Text told(const DatabaseLog& log, std::size_t taken, const std::string& name) {
   const Text rest =
       is_whole ? Text()
                : filled_text(
-                     " as far as it goes: {} of its {} frames are finished writes, the rest "
-                     "is cut short, damaged or was never finished (copy it again, or close "
-                     "{} in the program that writes to it)",
+                     " up to a limit: {} of its {} frames are finished transactions; the rest is "
+                     "cut off, damaged or unfinished (copy it again, or close {} in the program "
+                     "that writes to it)",
                      "，但只读到第 {} 帧（共 {} 帧），其余不完整、已损坏或写入未完成（请重新"
                      "复制，或在写入程序中正常关闭 {}）",
                      taken, log.frames, name);
   return filled_text(
-      "what was last written to {0} stands beside it in {0}-wal ({1} bytes), and is read along "
-      "with "
-      "it{2}; both files stay as they are",
+      "the latest changes to {0} are in {0}-wal ({1} bytes) and are read as well{2}; both files "
+      "remain unchanged",
       "{0} 最后写入的内容在旁边的 {0}-wal（{1} 字节）中，已一并读取{2}；两个文件均未改动", name,
       log.bytes, rest);
 }
@@ -274,16 +273,15 @@ Text told(const DatabaseJournal& journal, const std::string& name) {
   if (!journal.is_hot) return {};
   const Text cut = journal.is_cut
                        ? filled_text(
-                             "; the journal is cut short, so that {0} may hold half of that "
-                             "write: copy both again",
+                             "; the journal is cut off, so {0} may contain half of a transaction: "
+                             "copy both again",
                              "；但该 journal 不完整，{0} 中可能残留一半写入，请重新复制两个"
                              "文件",
                              name)
                        : Text();
   return filled_text(
-      "beside {0} stands {0}-journal ({1} bytes): a write that was not finished is not read, as "
-      "any "
-      "program would undo it{2}; both files stay as they are",
+      "beside {0} there is {0}-journal ({1} bytes): an unfinished transaction is not read, as any "
+      "program would roll it back{2}; both files remain unchanged",
       "{0} 旁边有 {0}-journal（{1} 字节）：未完成的写入不予读取（任何程序打开时都会撤销）{2}；两个"
       "文件均未改动",
       name, journal.bytes, cut);

@@ -86,7 +86,7 @@ struct DbfTable::File {
 
 DbfTable::DbfTable(const std::string& path) : path_(path), file_(std::make_unique<File>(path)) {
   if (file_->handle == nullptr)
-    throw Error(filled_text("cannot open '{}'. Check that you may read it.",
+    throw Error(filled_text("cannot open '{}'. Check that you have read access.",
                             "无法打开“{}”。请检查读取权限。", path));
   read_header(path);
 }
@@ -107,14 +107,14 @@ void DbfTable::read_header(const std::string& path) {
 
   const std::string header = file_->read(0, header_length_);
   if (record_length_ == 0 || header.size() < header_length_ || header_length_ < 33) {
-    throw Error(filled_text("cannot read '{}': its header is no dBASE header. Copy it again.",
+    throw Error(filled_text("cannot read '{}': its header is not a dBASE header. Copy it again.",
                             "无法读取“{}”：文件头不是 dBASE 格式。请重新复制。", path));
   }
   read_fields(header);
   const std::size_t whole = (file_->length() - header_length_) / record_length_;
   if (whole < static_cast<std::size_t>(size_)) {
     throw Error(filled_text(
-        "cannot read '{}': it is cut off, {} of {} records are there. Copy it again.",
+        "cannot read '{}': it is cut off and contains {} of {} records. Copy it again.",
         "无法读取“{}”：文件不完整，只有 {}/{} 条记录。请重新复制。", path, whole, size_));
   }
 }

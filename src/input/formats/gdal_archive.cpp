@@ -222,9 +222,8 @@ std::uint64_t unpack_limit() {
   const auto number = parse_number(set);
   if (!number || *number < 1.0 || *number > max_mib) {
     throw UsageError(filled_text(
-        "HINTERLAND_UNPACK_LIMIT is '{}', and no number of MiB from 1 to 1000000000. Set it to "
-        "one, "
-        "such as 16384, or unset it.",
+        "HINTERLAND_UNPACK_LIMIT is '{}', which is not a number of MiB from 1 to 1000000000. Set "
+        "it to a number such as 16384, or unset it.",
         "环境变量 HINTERLAND_UNPACK_LIMIT 为“{}”，不是 1 到 1000000000 之间的 MiB 数。请改为数字"
         "（如 16384），或取消设置。",
         set));
@@ -235,14 +234,13 @@ std::uint64_t unpack_limit() {
 void check_unpacked(const std::string& path, std::uint64_t bytes) {
   const std::uint64_t limit = unpack_limit();
   if (bytes <= limit) return;
-  throw Error(Text(
-      fmt::format("cannot read '{}': it holds more than {} MiB once it is unpacked. If it is from "
-                  "a source that you trust, unpack it yourself, or raise HINTERLAND_UNPACK_LIMIT "
-                  "(in MiB).",
-                  path, limit / mib),
-      fmt::format("无法读取“{}”：解压后超过 {} MiB。若来源可靠，请自行解压，或调高环境变量 "
-                  "HINTERLAND_UNPACK_LIMIT（单位 MiB）。",
-                  path, limit / mib)));
+  throw Error(
+      Text(fmt::format("cannot read '{}': it contains more than {} MiB when unpacked. If you trust "
+                       "its source, unpack it yourself, or raise HINTERLAND_UNPACK_LIMIT (in MiB).",
+                       path, limit / mib),
+           fmt::format("无法读取“{}”：解压后超过 {} MiB。若来源可靠，请自行解压，或调高环境变量 "
+                       "HINTERLAND_UNPACK_LIMIT（单位 MiB）。",
+                       path, limit / mib)));
 }
 
 }  // namespace hinterland

@@ -173,13 +173,13 @@ void each_record(GDALDataset& dataset, const std::string& query,
   const Text advice =
       asked.sql.empty()
           ? filled_text(
-                "Read it with sql = 'SELECT …, {} FROM {}', with the other columns "
-                "that are needed.",
+                "Read it with sql = 'SELECT …, {} FROM {}', and add the other columns that are "
+                "needed.",
                 "请用 sql = 'SELECT …, {} FROM {}' 读取（并列出所需的其他列）。", cast, from)
           : filled_text("Write {} in sql.", "请在 sql 中写 {}。", cast);
   throw Error(
-      filled_text("cannot read '{}': the column {} is one of numbers, but cells of it hold "
-                  "text or fractions, which would be cut. {}",
+      filled_text("cannot read '{}': the column {} is numeric, but some of its cells contain text "
+                  "or fractions, which would be truncated. {}",
                   "无法读取“{}”：{} 列声明为数字，但有的单元格存的是文字或小数，会被截断。{}",
                   asked.called(), column, advice));
 }

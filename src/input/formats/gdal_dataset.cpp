@@ -142,7 +142,7 @@ void refuse_broken(const AskedLayer& asked) {
 /// Throws Error if GDAL recognised the format and reports that the file is damaged.
 void refuse_damaged(const AskedLayer& asked, const QuietGdal& gdal) {
   if (damage_in(gdal.last()).empty()) return;
-  throw Error(filled_text("cannot read '{}'{}. Copy it again, or export it anew.",
+  throw Error(filled_text("cannot read '{}'{}. Copy it again, or export it again.",
                           "无法读取“{}”{}。请重新复制或重新导出。", asked.called(), gdal.said()));
 }
 
@@ -200,9 +200,9 @@ void GdalDataset::open(const AskedLayer& asked) {
                              asked.path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY)) != nullptr;
   if (!is_raster) refuse_damaged(asked, gdal_);
   const Text what = is_raster ? Text("it is an image", "这是影像")
-                              : Text("it is no layer of a known format", "不是可识别格式的图层");
+                              : Text("it is not a layer in a known format", "不是可识别格式的图层");
   throw Error(filled_text(
-      "cannot read '{}': {}{}. Give a shapefile, GeoPackage, GeoJSON, FlatGeobuf, or a CSV with "
+      "cannot read '{}': {}{}. Use a shapefile, GeoPackage, GeoJSON, FlatGeobuf, or a CSV with "
       "coordinates.",
       "无法读取“{}”：{}{}。请提供 shapefile、GeoPackage、GeoJSON、FlatGeobuf 或带坐标的 CSV。",
       asked.called(), what, is_raster ? Text() : gdal_.said()));
@@ -230,7 +230,7 @@ OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
   const Text together =
       alike.empty() || are_years(alike)
           ? Text()
-          : filled_text(" \"*\" stands for those of the same columns ({}) together.",
+          : filled_text(" \"*\" means all layers with the same columns ({}).",
                         "“*”表示列名相同的各图层（{}）合在一起。", listed_text(alike));
   throw AmbiguousLayer(asked.called(), asked.layer,
                        filled_text("cannot read '{}': it has {} layers ({}).{}",
@@ -266,16 +266,17 @@ void GdalDataset::choose(const AskedLayer& asked) {
 void GdalDataset::query(const AskedLayer& asked) {
   if (const Text fault = fault_of_query(asked.sql); !fault.empty()) {
     throw UsageError(
-        Text(fmt::format("cannot read '{}': {}. Write one SELECT that only reads.", asked.called(),
-                         fault.en),
+        Text(fmt::format("cannot read '{}': {}. Write a single SELECT statement that only reads.",
+                         asked.called(), fault.en),
              fmt::format("无法读取“{}”：{}。请只写一条只读的 SELECT。", asked.called(), fault.zh)));
   }
   result_ = opened_->ExecuteSQL(asked.sql.c_str(), nullptr, "SQLITE");
   if (result_ == nullptr) {
     const Text said = gdal_.said();
-    const Text why = filled_text("cannot read '{}': the query \"{}\" gives no layer{}. It has: {}.",
-                                 "无法读取“{}”：查询 sql = \"{}\" 得不到图层{}。现有图层：{}。",
-                                 asked.called(), asked.sql, said, listed_text(layer_names()));
+    const Text why =
+        filled_text("cannot read '{}': the query \"{}\" returns no layer{}. It has: {}.",
+                    "无法读取“{}”：查询 sql = \"{}\" 得不到图层{}。现有图层：{}。", asked.called(),
+                    asked.sql, said, listed_text(layer_names()));
     if (is_of_syntax(said.en)) throw UsageError(why);
     throw Error(why);
   }
@@ -285,15 +286,14 @@ void GdalDataset::query(const AskedLayer& asked) {
 void GdalDataset::refuse_tiles(const AskedLayer& asked) const {
   static const std::set<std::string> tiled = {"MBTiles", "PMTiles", "MVT"};
   if (tiled.count(driver()) == 0) return;
-  throw Error(filled_text(
-      "cannot read '{}': it holds tiles of a map ({}), in which coordinates are rounded to the "
-      "grid "
-      "of a tile, shapes are cut at its edges and records are left out. Ask for the layer it was "
-      "made of, as a GeoPackage or shapefile.",
-      "无法读取“{}”：这是地图瓦片（{}"
-      "），其中坐标已按瓦片网格取整、图形在瓦片边缘被切断、记录不全。请索"
-      "取制作瓦片所用的原图层（GeoPackage 或 shapefile）。",
-      asked.called(), driver()));
+  throw Error(
+      filled_text("cannot read '{}': it contains map tiles ({}), in which coordinates are rounded "
+                  "to the tile grid, geometries are cut at tile edges and records are omitted. Ask "
+                  "for the layer that the tiles were made from, as a GeoPackage or shapefile.",
+                  "无法读取“{}”：这是地图瓦片（{}"
+                  "），其中坐标已按瓦片网格取整、图形在瓦片边缘被切断、记录不全。请索"
+                  "取制作瓦片所用的原图层（GeoPackage 或 shapefile）。",
+                  asked.called(), driver()));
 }
 
 void GdalDataset::check_virtual(const AskedLayer& asked) {
@@ -304,7 +304,7 @@ void GdalDataset::check_virtual(const AskedLayer& asked) {
   const bool is_bare = defined.GetFieldCount() == 0 && defined.GetGeomType() == wkbNone;
   if (!gdal_.broke_off() && !is_bare) return;
   throw Error(filled_text(
-      "cannot read '{}': what its virtual layer '{}' is of cannot be read{}. Check what it names.",
+      "cannot read '{}': the source of its virtual layer '{}' cannot be read{}. Check the source.",
       "无法读取“{}”：其虚拟图层“{}”所指的数据读不出来{}。请检查其所指的数据。", asked.called(),
       layer_->GetName(), gdal_.said()));
 }
@@ -321,7 +321,7 @@ void GdalDataset::refuse_several_geometries(const AskedLayer& asked) {
   const std::string by_column = fmt::format("{}({})", name, columns.back());
   const bool is_layer = result_ == nullptr && opened_->GetLayerByName(by_column.c_str()) != nullptr;
   throw UsageError(filled_text(
-      "cannot read '{}': '{}' has several columns of geometry ({}). Choose one, as with {}.",
+      "cannot read '{}': '{}' has several geometry columns ({}). Choose one, for example with {}.",
       "无法读取“{}”：“{}”有多个几何列（{}）。请选定一列，例如 {}。", asked.called(), name,
       listed_text(columns),
       is_layer ? fmt::format("layer = {}", toml_text(by_column))

@@ -117,9 +117,8 @@ void GdalLayer::Parts::read_shape() {
   CellShape found = shape_in_cell(feature->GetFieldAsString(*shape_field));
   if (found.srid != 0 && found.srid != srid) {
     throw Error(filled_text(
-        "cannot read '{0}': its geometries have different SRIDs, such as {1} and {2}. Bring them "
-        "to "
-        "one CRS, or give each its own layer with where.",
+        "cannot read '{0}': its geometries have different SRIDs, such as {1} and {2}. Convert them "
+        "to one CRS, or make a layer of each with where.",
         "无法读取“{0}”：各行几何的 SRID 不一致，例如 {1} 和 {2}。请统一坐标系，或用 where "
         "分成几个图层。",
         called, srid, found.srid));
@@ -132,11 +131,10 @@ void GdalLayer::Parts::check_count() {
   if (filtered || dataset.driver() != "FlatGeobuf") return;
   const std::int64_t promised = dataset.layer().GetFeatureCount(FALSE);
   if (seen >= promised) return;
-  throw Error(
-      filled_text("cannot read '{0}': it breaks off, {1} of {2} records are there. Copy it "
-                  "again.",
-                  "无法读取“{0}”：文件不完整，应有 {2} 条记录，只有 {1} 条。请重新复制。", called,
-                  seen, promised));
+  throw Error(filled_text(
+      "cannot read '{0}': it is cut off and contains {1} of {2} records. Copy it again.",
+      "无法读取“{0}”：文件不完整，应有 {2} 条记录，只有 {1} 条。请重新复制。", called, seen,
+      promised));
 }
 
 GdalLayer::GdalLayer(const AskedLayer& asked) : parts_(std::make_unique<Parts>(asked)) {}
@@ -272,8 +270,8 @@ void GdalLayer::filter(const std::string& where) {
   parts_->filtered = true;
   if (parts_->dataset.layer().SetAttributeFilter(quote_names(where).c_str()) == OGRERR_NONE) return;
   throw UsageError(filled_text(
-      "cannot read '{}': where = \"{}\" is not understood{}. Write it as in SQL: town = '天城镇' "
-      "AND people > 0",
+      "cannot read '{}': where = \"{}\" is not valid{}. Write it as in SQL: town = '天城镇' AND "
+      "people > 0",
       "无法读取“{}”：筛选条件 where = \"{}\" 有误{}。请按 SQL 书写，例：town = '天城镇' AND people "
       "> "
       "0",
@@ -296,7 +294,7 @@ bool GdalLayer::next() {
                                                 : Text();
     if (!why.empty())
       throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", parts_->called, why));
-    throw Error(filled_text("cannot read '{}' to its end{}. Copy it again, or export it anew.",
+    throw Error(filled_text("cannot read '{}' completely{}. Copy it again, or export it again.",
                             "“{}”未能读完{}。请重新复制或重新导出。", parts_->called,
                             parts_->dataset.gdal().said()));
   }

@@ -71,7 +71,7 @@ GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std
   if (entries.empty()) throw_no_layer_in(zip, shown);
   const ArchiveEntry* entry = entries.size() == 1 ? &entries.front() : entry_named(entries, layer);
   if (entry == nullptr) {
-    const Text why = layer.empty() ? Text("it holds several layers", "其中有多个图层")
+    const Text why = layer.empty() ? Text("it contains several layers", "其中有多个图层")
                                    : filled_text("no layer '{}'", "没有图层“{}”", layer);
     throw Error(filled_text("cannot read '{}': {} (it has: {}). Name one as {}/{}.",
                             "无法读取“{}”：{}（现有：{}）。请写成 {}/{} 的形式指定。", shown, why,
@@ -106,9 +106,10 @@ GdalPath path_of_entry(const std::string& zip, const std::string& name, const st
   const ArchiveEntry* entry = entry_named(entries, name);
   if (entry == nullptr) {
     const auto names = shown_names(entries);
-    throw Error(filled_text("cannot read '{}/{}': the .zip holds no such file (it has: {}). {}",
-                            "无法读取“{}/{}”：该 .zip 中没有这个文件（现有：{}）。{}", zip, name,
-                            listed_text(names), suggest_name(name, names)));
+    throw Error(
+        filled_text("cannot read '{}/{}': the .zip does not contain this file (it has: {}). {}",
+                    "无法读取“{}/{}”：该 .zip 中没有这个文件（现有：{}）。{}", zip, name,
+                    listed_text(names), suggest_name(name, names)));
   }
   check_entry(zip, zip, *entry);
   if (ends_like(entry->path, ".zip")) return path_in_zip(entry->path, zip + "/" + name, layer, 1);
@@ -135,8 +136,7 @@ std::string unpacked(const std::string& path) {
   check_unpacked(path, bytes.size());
   if (problem != Z_OK && problem != Z_STREAM_END) {
     throw Error(filled_text(
-        "cannot read '{}': it is cut off or damaged, {} bytes could be unpacked. Copy "
-        "it again.",
+        "cannot read '{}': it is cut off or damaged; {} bytes could be unpacked. Copy it again.",
         "无法读取“{}”：文件不完整或已损坏，只解出 {} 字节。请重新复制。", path, bytes.size()));
   }
   return bytes;
@@ -148,8 +148,8 @@ GdalPath path_of_unpacked(const std::string& path) {
   if (ends_like(name, ".gz")) name.resize(name.size() - 3);
   if (ends_like(name, ".shp")) {
     throw Error(filled_text(
-        "cannot read '{}': a shapefile is several files, and a .gz holds one of them. Pack the "
-        ".shp, .shx, .dbf and .prj into one .zip.",
+        "cannot read '{}': a shapefile consists of several files, and a .gz contains only one. "
+        "Pack the .shp, .shx, .dbf and .prj into one .zip.",
         "无法读取“{}”：shapefile 由多个文件组成，而 .gz 只含一个。请将 .shp、.shx、.dbf、.prj "
         "压缩为一个 .zip。",
         path));
@@ -158,7 +158,7 @@ GdalPath path_of_unpacked(const std::string& path) {
   const std::string_view inner = packed_as(bytes);
   if (inner == "tar" || ends_like(path, ".tgz")) throw_packed(path, "tar");
   if (bytes.empty()) {
-    throw Error(filled_text("cannot read '{}': no bytes are packed in it. Copy it again.",
+    throw Error(filled_text("cannot read '{}': the archive is empty. Copy it again.",
                             "无法读取“{}”：压缩文件中没有内容。请重新复制。", path));
   }
   auto memory = std::make_shared<MemoryFolder>();
@@ -179,7 +179,7 @@ void check_file(const std::string& path) {
   if (fault != FileFault::none) throw_unreadable(path, fault);
   std::error_code ignored;
   if (fs::file_size(path, ignored) == 0) {
-    throw Error(filled_text("cannot read '{}': the file has no bytes. Copy it again.",
+    throw Error(filled_text("cannot read '{}': the file is empty. Copy it again.",
                             "无法读取“{}”：文件是空的。请重新复制。", path));
   }
 }

@@ -38,11 +38,11 @@ bool is_half_a_place(const OGRGeometry& geometry) {
 
 namespace {
 
-const Text not_a_number{"a coordinate is no number", "有的坐标不是数字"};
+const Text not_a_number{"a coordinate is not a number", "有的坐标不是数字"};
 const Text no_area{"it has no area", "没有面积"};
-const Text no_area_but_a_place{"it has no area; its first vertex is taken as the place",
+const Text no_area_but_a_place{"it has no area; its first vertex is used as the place",
                                "没有面积，以第一个顶点为位置"};
-const Text other_type{"it is of another type", "几何类型不符"};
+const Text other_type{"it has another geometry type", "几何类型不符"};
 
 LineString take_vertices(const OGRSimpleCurve& curve) {
   LineString vertices;
@@ -123,7 +123,7 @@ Text take_ring(const OGRLinearRing& source, LineString& ring, ShapeParts& parts)
   if (!clean_ring(ring, bad)) return why_lost(bad);
   report_removed(bad, parts);
   if (ring.size() >= 4) return {};
-  return {fmt::format("a ring needs 4 vertices and has {}", ring.size()),
+  return {fmt::format("a ring needs 4 vertices but has {}", ring.size()),
           fmt::format("环至少要有4个顶点，只有{}个", ring.size())};
 }
 
@@ -297,7 +297,7 @@ ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& line
       lines.push_back(std::move(line));
       return ShapeFault::none;
     }
-    const Text one_vertex{"a line needs 2 vertices and has 1", "线至少要有2个顶点，只有1个"};
+    const Text one_vertex{"a line needs 2 vertices but has 1", "线至少要有2个顶点，只有1个"};
     all.left_out.push_back({all.parts, bad.count() == 0 ? one_vertex : why_lost(bad)});
     return ShapeFault::invalid;
   });

@@ -46,17 +46,17 @@ void check_length(const std::string& path, const std::string& shown, std::size_t
   const std::size_t promised = promised_length(header);
   if (header.size() == header_length && promised < header_length) {
     throw Error(filled_text(
-        "cannot read '{}': its header is broken, for it promises {} bytes and is itself {} long. "
-        "Copy it again.",
+        "cannot read '{}': its header is damaged: it gives a length of {} bytes, less than its own "
+        "length of {}. Copy it again.",
         "无法读取“{}”：文件头已损坏（所记长度 {} 字节，小于文件头的 {} 字节）。请重新复制。", shown,
         promised, header_length));
   }
   if (header.size() == header_length && length >= promised) return;
   const Text there =
-      records == 0 ? filled_text("{} of {} bytes are there", "只有 {}/{} 字节", length, promised)
-                   : filled_text("{} of {} records are whole", "只有 {}/{} 条完整记录",
+      records == 0 ? filled_text("it contains {} of {} bytes", "只有 {}/{} 字节", length, promised)
+                   : filled_text("it contains {} of {} complete records", "只有 {}/{} 条完整记录",
                                  whole_records(all_bytes(path), header_length), records);
-  throw Error(filled_text("cannot read '{}': it is cut off, {}. Copy it again.",
+  throw Error(filled_text("cannot read '{}': it is cut off; {}. Copy it again.",
                           "无法读取“{}”：文件不完整，{}。请重新复制。", shown, there));
 }
 
@@ -84,8 +84,8 @@ Text index_advice(const std::string& path, const std::string& shown) {
 [[noreturn]] void throw_stranger(const std::string& path, const std::string& shown,
                                  const Text& why) {
   throw Error(filled_text(
-      "cannot read '{0}': its .shx does not belong to it: {1}. Copy all files of the shapefile "
-      "again, or have the .shx made anew, which must be deleted first: {2}",
+      "cannot read '{0}': its .shx does not match it: {1}. Copy all files of the shapefile again, "
+      "or delete the .shx and create it again: {2}",
       "无法读取“{0}”：.shx 与它不配套：{1}。请重新复制全套文件，或删去 .shx 后重建：{2}", shown,
       why, index_advice(path, shown)));
 }
@@ -133,7 +133,7 @@ void check_numbers(const std::string& path, const std::string& shown, const std:
     const std::size_t number = big_endian(records[k], 0, 4) + (from_zero ? 1 : 0);
     if (number == doubtful[k] + 1) continue;
     throw_stranger(path, shown,
-                   filled_text("for record {} it points to record {}", "第 {} 条记录被指向第 {} 条",
+                   filled_text("entry {} points to record {}", "第 {} 条记录被指向第 {} 条",
                                doubtful[k] + 1, number));
   }
 }
@@ -157,10 +157,10 @@ void check_index(const std::string& path, const std::string& shown, const std::s
     const bool begins = records[k].size() == entry_length &&
                         big_endian(records[k], 4, 4) * 2 == bytes_of(sample[k]);
     if (within && begins) continue;
-    throw_stranger(path, shown,
-                   filled_text("it names {} records, and record {} does not begin where it "
-                               "says",
-                               "索引有 {} 条，而第 {} 条记录不在所指位置", entries, sample[k] + 1));
+    throw_stranger(
+        path, shown,
+        filled_text("it has {} entries, and record {} does not begin where its entry says",
+                    "索引有 {} 条，而第 {} 条记录不在所指位置", entries, sample[k] + 1));
   }
   check_numbers(path, shown, index);
   // Records after the last indexed one: the .shp was written later than its index.
@@ -170,8 +170,8 @@ void check_index(const std::string& path, const std::string& shown, const std::s
   if (rest.size() > entry_length && big_endian(rest, 0, 4) == entries + 1) {
     throw_stranger(
         path, shown,
-        filled_text("it names {} records, and the .shp holds {}", "索引有 {} 条，而 .shp 有 {} 条",
-                    entries, entries + whole_records(rest, 0)));
+        filled_text("it has {} entries, but the .shp has {} records",
+                    "索引有 {} 条，而 .shp 有 {} 条", entries, entries + whole_records(rest, 0)));
   }
 }
 
@@ -183,11 +183,11 @@ void check_shapefile(const std::string& path, const std::string& shown) {
     const std::string packed = packed_name(path);
     std::filesystem::path index =
         packed.empty() ? std::filesystem::path(shown).filename() : std::filesystem::path(packed);
-    throw Error(filled_text(
-        "cannot read '{0}': its index {1} is missing. Copy it along with the .shp, or have it "
-        "made: {2}",
-        "无法读取“{0}”：缺少索引 {1}。请连同 .shp 一并复制，或重建：{2}", shown,
-        index.replace_extension(".shx").string(), index_advice(path, shown)));
+    throw Error(
+        filled_text("cannot read '{0}': its index {1} is missing. Copy it along with the .shp, or "
+                    "create it: {2}",
+                    "无法读取“{0}”：缺少索引 {1}。请连同 .shp 一并复制，或重建：{2}", shown,
+                    index.replace_extension(".shx").string(), index_advice(path, shown)));
   }
   const std::size_t promised = promised_length(first_bytes(shx, header_length));
   const std::size_t records =
@@ -201,9 +201,9 @@ void check_counts(std::int64_t shapes, const DbfTable& table, const std::string&
   if (table.size() == shapes) return;
   const std::int64_t deleted = table.deleted();
   throw Error(filled_text(
-      "cannot read '{}': it has {} records, but its .dbf {}{}: they do not belong together, and "
-      "each place might get its neighbour's name. Copy all files of the shapefile again from "
-      "where they come from.",
+      "cannot read '{}': it has {} records, but its .dbf has {}{}; the files do not match, and "
+      "records could get each other's attributes. Copy all files of the shapefile again from their "
+      "source.",
       "无法读取“{}”：.shp 有 {} 条，而 .dbf 有 {} "
       "条{}，不配套，名称可能张冠李戴。请从来源处重新复制"
       "全套文件。",
@@ -215,8 +215,8 @@ void check_counts(std::int64_t shapes, const DbfTable& table, const std::string&
 Text without_table(const std::string& shown) {
   const std::string table = std::filesystem::path(shown).stem().string() + ".dbf";
   return filled_text(
-      "its table {} is missing, so its records have a place and nothing else: no codes, names or "
-      "people. Copy it along with the .shp",
+      "its table {} is missing, so the records have a geometry but no codes, names or other "
+      "attributes. Copy it along with the .shp",
       "缺少属性表 {}，各记录只有位置，没有代码、名称和人口；请连同 .shp 一并复制", table);
 }
 

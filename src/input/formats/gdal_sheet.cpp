@@ -215,9 +215,9 @@ std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string
   if (!is_only) {
     plain.said.insert(
         plain.said.begin(),
-        {fmt::format("sheet '{}' is read, the only one with names of columns that are "
-                     "known (change with layer = \"…\")",
-                     chosen.name),
+        {fmt::format(
+             "sheet '{}' is read, the only one with known column names (change with layer = \"…\")",
+             chosen.name),
          fmt::format("读取工作表“{}”，只有它的表头可识别（可用 layer = \"…\" 更改）",
                      chosen.name)});
   }

@@ -65,7 +65,7 @@ void Opener::decide(const ByteStatistics& content, const std::string& declared,
     const std::string named = encoding_of_code_page(asked_.encoding);
     refuse_wrong_encoding(asked_.encoding, content, source_.path.shown);
     encoding.encoding = named.empty() ? asked_.encoding : named;
-    encoding.reason = {"the study says so", "配置文件如此指定"};
+    encoding.reason = {"as set in the study", "配置文件如此指定"};
     encoding.confidence = 1.0;
     encoding.doubtful = encoding.mixed = false;
     const Text doubt = doubt_of_named(encoding.encoding, content);
@@ -84,12 +84,12 @@ void Opener::note_deleted() {
   if (deleted == 0) return;
   const auto all = static_cast<std::size_t>(source_.dbf->size());
   source_.notes.push_back(filled_text(
-      "{0} left out; if that is wrong, take the mark off in a GIS, or export the layer anew",
+      "{0} left out; if that is wrong, restore them in a GIS, or export the layer again",
       "{1}在 .dbf 中带删除标记，未采用；如需采用，请在 GIS "
       "中恢复，或重新导出",
       counted_of(static_cast<std::size_t>(deleted), all,
-                 "records bears the deletion mark of the .dbf and is",
-                 "records bear the deletion mark of the .dbf and are"),
+                 "records is marked as deleted in the .dbf and is",
+                 "records are marked as deleted in the .dbf and are"),
       fmt::format("{} 条记录中有 {} 条", all, deleted)));
 }
 
@@ -154,7 +154,7 @@ void Opener::convert_text() {
     decide(text.content, text.declared, "the XML declaration");
   } else {
     source_.encoding.encoding = text.wide;
-    source_.encoding.reason = {"its bytes are units of " + text.wide,
+    source_.encoding.reason = {"its bytes are encoded in " + text.wide,
                                "其字节为 " + text.wide + " 编码"};
     source_.encoding.content.texts = 1;
   }
@@ -240,7 +240,7 @@ void Opener::look_for_shapes() {
   const std::optional<std::size_t> found = take_shapes_from_text(*source_.layer);
   if (!found) return;
   const std::string name = source_.decoder.decode(source_.layer->fields()[*found].name);
-  source_.notes.push_back({fmt::format("the geometry stands as text in the column '{}'", name),
+  source_.notes.push_back({fmt::format("the geometry is text in the column '{}'", name),
                            fmt::format("几何以文字形式记在“{}”列中", name)});
 }
 
@@ -329,14 +329,14 @@ void report_layers_alike(const AskedLayer& asked, const GdalLayer& layer, PlainS
   std::vector<std::string> alike = sheet.is_made ? sheet.alike : layer.layers_alike();
   if (asked.wants_all()) {
     if (!alike.empty())
-      notes.push_back(filled_text("read as one layer, for their columns are the same: {}",
+      notes.push_back(filled_text("read as one layer because their columns are the same: {}",
                                   "列名相同，合为一个图层读取：{}", listed_text(alike)));
     return;
   }
   std::erase_if(alike, [&](const std::string& name) { return are_years({asked.layer, name}); });
   if (alike.empty()) return;
   const Text told = filled_text(
-      "{} in the file with the same columns not read: {}. If they belong together, write layer = "
+      "{} in the file with the same columns not read: {}. To read them as well, write layer = "
       "\"*\"",
       "文件中另有{}列名相同，未读取：{}。若同属一个图层，请写 layer = \"*\"",
       Text(counted(alike.size(), "more layer", "more layers"),

@@ -69,8 +69,8 @@ CodedColumns::CodedColumns(GdalSource& source) {
   }
   for (const std::string& name : source.layer->fields_like_codes())
     source.notes.push_back(filled_text(
-        "the query may give codes in '{0}', of which the texts are not known: name each in sql, as "
-        "with CASE {0} WHEN 1 THEN '…' END AS {0}",
+        "the query may return codes in '{0}' whose labels are unknown: write the labels in sql, "
+        "for example CASE {0} WHEN 1 THEN '…' END AS {0}",
         "查询结果中“{0}”列可能是编码，无法得知其含义；请在 sql 中写明，例如 CASE {0} WHEN 1 THEN "
         "'…' END AS {0}",
         name));
@@ -236,8 +236,8 @@ void GdalTable::Parts::look_at_columns(const std::vector<std::size_t>& asked_abo
 
 Text GdalTable::Parts::refusal(const Text& why) const {
   return filled_text(
-      "cannot read '{}': where = \"{}\" is not understood: {}. Write it as in SQL: town = '天城镇' "
-      "AND people > 0",
+      "cannot read '{}': where = \"{}\" is not valid: {}. Write it as in SQL: town = '天城镇' AND "
+      "people > 0",
       "无法读取“{}”：筛选条件 where = \"{}\" 有误：{}。请按 SQL 书写，例：town = '天城镇' AND "
       "people "
       "> 0",
@@ -283,9 +283,9 @@ void GdalTable::Parts::set_condition() {
     std::vector<std::string> names;
     for (const TableField& field : fields) names.push_back(field.name);
     const std::string like = nearest_name(unknown.front(), names);
-    const Text advice =
-        like.empty() ? Text("; text goes into single quotation marks", "；文字须用单引号括起")
-                     : filled_text("; perhaps '{}' is meant", "；是否应为“{}”", like);
+    const Text advice = like.empty()
+                            ? Text("; write text in single quotation marks", "；文字须用单引号括起")
+                            : filled_text("; did you mean '{}'?", "；是否应为“{}”", like);
     throw Error(
         refusal(filled_text("there is no field '{}' (it has: {}){}", "没有字段“{}”（现有：{}）{}",
                             unknown.front(), listed_text(names), advice)));
@@ -393,7 +393,7 @@ Text GdalTable::values_asked() {
                           *numbers.rbegin())
             : filled_text("{}{}", "{}{}", fmt::format("{}", fmt::join(first, ", ")),
                           values.size() > few ? fmt::format(", … ({})", values.size()) : "");
-    said.en += fmt::format(" {} holds: {}.", name, held.en);
+    said.en += fmt::format(" {} contains: {}.", name, held.en);
     said.zh += fmt::format("{} 的取值：{}。", name, held.zh);
   }
   parts_->source.layer->rewind();
@@ -429,7 +429,7 @@ TableCell GdalTable::cell(std::size_t field, std::string& utf8) {
 
 Text GdalTable::codes_of(std::size_t field) const {
   if (!parts_->codes.are_in(field)) return {};
-  return filled_text("by the texts of its codes: {}", "按编码的含义，{}",
+  return filled_text("codes are read by their labels: {}", "按编码的含义，{}",
                      parts_->codes.listed(field));
 }
 

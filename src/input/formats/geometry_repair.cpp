@@ -144,8 +144,9 @@ Text holes_outside(std::size_t count) {
 }
 
 Text lies_in_another() {
-  return {"it lies within another and is taken as land; a hole should turn the other way",
-          "位于另一部分之内，按面处理；如为洞，其方向应相反"};
+  return {
+      "it is inside another part and is treated as land; a hole must have the opposite orientation",
+      "位于另一部分之内，按面处理；如为洞，其方向应相反"};
 }
 
 namespace {
@@ -212,7 +213,7 @@ Text BadVertices::told() const {
                            number == 1 ? "vertex" : "vertices", english);
     text.zh += fmt::format("{}{}个顶点{}", text.zh.empty() ? "" : "，", number, chinese);
   };
-  add(no_number, "without numbers", "的坐标不是数字");
+  add(no_number, "with coordinates that are not numbers", "的坐标不是数字");
   add(at_zero, "at (0, 0)", "位于 (0, 0)");
   return text;
 }

@@ -308,8 +308,8 @@ std::vector<Edit> renamed(std::string_view kml, const KmlContents& contents, Not
   }
   std::vector<std::string> told;
   for (const auto& pair : names) told.push_back(pair.first + " = " + pair.second);
-  notes.push_back(filled_text("columns bear their displayName: {}", "列名取自 displayName：{}",
-                              listed_text(told)));
+  notes.push_back(filled_text("columns are named by their displayName: {}",
+                              "列名取自 displayName：{}", listed_text(told)));
   return edits;
 }
 
@@ -321,9 +321,9 @@ std::vector<Edit> described(const KmlContents& contents, Notes& notes) {
   std::vector<Edit> edits;
   if (columns.is_doubtful) {
     notes.push_back(
-        {"the descriptions hold tables that are not read, for their rows are not a name and a "
-         "value each. Ask for the layer with columns, or make them of the tables (\"Expand HTML "
-         "description field\" of the KML Tools in QGIS)",
+        {"the tables in the descriptions are not read, because their rows are not pairs of a name "
+         "and a value. Ask for the layer with columns, or extract them from the tables (\"Expand "
+         "HTML description field\" of the KML Tools plugin in QGIS)",
          "描述（description）中的表格不是每行一个名称和一个值，未读取。请索取带属性列的图层，或用 "
          "QGIS 的 KML Tools 插件（Expand HTML description field）展开为列"});
   }
@@ -350,7 +350,7 @@ KmlAsRead kml_as_read(std::string_view kml, const std::string& shown) {
   KmlAsRead read;
   if (contents.track) {  // it would crash GDAL 3.6
     throw Error(filled_text(
-        "cannot read '{}': the gx:Track of its Placemark {} has more places (gx:coord: {}) than "
+        "cannot read '{}': the gx:Track of its Placemark {} has more positions (gx:coord: {}) than "
         "times (when: {}), which GDAL cannot read. Write it as a LineString, or remove it.",
         "无法读取“{}”：第 {} 个 Placemark 的 gx:Track 中位置（gx:coord，{} 个）多于时间（when，{} "
         "个），GDAL 无法读取。请改写为 LineString，或删去。",
@@ -358,16 +358,16 @@ KmlAsRead kml_as_read(std::string_view kml, const std::string& shown) {
   }
   if (!contents.links.empty() && contents.placemarks.empty()) {
     throw Error(filled_text(
-        "cannot read '{}': it holds no records, only links to other files (NetworkLink: {}). Name "
-        "such a file in its place; one on the network, download first.",
+        "cannot read '{}': it contains no records, only links to other files (NetworkLink: {}). "
+        "Name one of these files instead; download it first if it is on the network.",
         "无法读取“{}”：其中没有记录，只有指向其他文件的链接（NetworkLink：{}）。请改为指定所链接的"
         "文件；在网络上的请先下载。",
         shown, listed_text(contents.links)));
   }
   if (!contents.links.empty()) {
     read.elsewhere = filled_text(
-        "NetworkLink: {}. Join the files into one layer, such as with \"Merge Vector Layers\" of "
-        "QGIS or ogr2ogr -append, and name that",
+        "NetworkLink: {}. Merge the files into one layer, for example with \"Merge Vector Layers\" "
+        "in QGIS or ogr2ogr -append, and name that layer",
         "NetworkLink：{}。请先合并为一个图层（如 QGIS 的“合并矢量图层”或 ogr2ogr "
         "-append），再指定合并后的文件",
         listed_text(contents.links));

@@ -193,9 +193,9 @@ void check_mif(const std::string& path, const std::string& shown) {
   const std::size_t rows = count_rows(all_bytes(mid));
   if (rows == size.objects) return;
   throw Error(filled_text(
-      "cannot read '{}': it has {} objects, but its .mid has {} rows: they do not belong together, "
-      "or one is cut off, and each place might get its neighbour's name. Copy both files again "
-      "from where they come from.",
+      "cannot read '{}': it has {} objects, but its .mid has {} rows; the files do not match, or "
+      "one is cut off, and records could get each other's attributes. Copy both files again from "
+      "their source.",
       "无法读取“{}”：.mif 有 {} 个图形，而 .mid 有 {} 行，两者不配套或不完整，名称可能张冠李戴。"
       "请从来源处重新复制这两个文件。",
       shown, size.objects, rows));

@@ -156,13 +156,13 @@ Text advice(const GdalTable& table, std::size_t nested, const NestedColumn& colu
             const FieldRequest* request) {
   const NestedValue* value = request == nullptr ? nullptr : meant(column, *request);
   const Text query =
-      filled_text(", or take the values out: sql = '''{}'''", "，或用查询取出：sql = '''{}'''",
+      filled_text(", or extract the values: sql = '''{}'''", "，或用查询取出：sql = '''{}'''",
                   query_for(table, nested, column, value));
   if (request == nullptr || value != nullptr) return query;
   std::vector<std::string> labels;
   for (const NestedValue& one : column.values) labels.push_back(one.label);
   return query +
-         filled_text(", and name the one that is meant ({}), such as fields = {{ {} = {} }}",
+         filled_text(", and name the one that is needed ({}), for example fields = {{ {} = {} }}",
                      "，再指定所需的一项（{}），例如 fields = {{ {} = {} }}", listed_text(labels),
                      request->role, toml_text(labels.front()));
 }
@@ -173,15 +173,15 @@ Text advice(const GdalTable& table, std::size_t nested, const NestedColumn& colu
   std::string shown(whole_characters(std::string_view(column.example).substr(0, longest)));
   if (shown.size() < column.example.size()) shown += " …";
   const bool has_query = !column.values.empty() && source.sql.empty();
-  const Text what = column.plain == 0 ? Text(" and no plain values", "，不是单个值")
-                                      : Text(" in some records, and plain values in others",
+  const Text what = column.plain == 0 ? Text(" instead of plain values", "，不是单个值")
+                                      : Text(" in some records and plain values in others",
                                              "，另一些记录才是单个值");
-  throw Error(filled_text(
-      "cannot read '{}' as {}: the column '{}' holds objects or lists of JSON{} ({}). Export the "
-      "layer with plain columns{}",
-      "无法读取“{}”（作 {} 图层）：“{}”列是 JSON 对象或列表{}（{}）。请导出为普通列{}",
-      table.shown(), source.name, table.fields()[nested].name, what, shown,
-      has_query ? advice(table, nested, column, request) : Text()));
+  throw Error(
+      filled_text("cannot read '{}' as {}: the column '{}' contains JSON objects or lists{} ({}). "
+                  "Export the layer with plain columns{}",
+                  "无法读取“{}”（作 {} 图层）：“{}”列是 JSON 对象或列表{}（{}）。请导出为普通列{}",
+                  table.shown(), source.name, table.fields()[nested].name, what, shown,
+                  has_query ? advice(table, nested, column, request) : Text()));
 }
 
 /// Whether one of the values has the name of a role that found no column.

@@ -35,7 +35,7 @@ bool is_virtual_layer(const std::string& given) {
 void refuse_writing(const std::string& sql) {
   const Text fault = fault_of_query(sql);
   if (fault.empty()) return;
-  throw UsageError(filled_text("a virtual layer (.vrt) asks \"{}\": {}",
+  throw UsageError(filled_text("a virtual layer (.vrt) contains the query \"{}\": {}",
                                "虚拟图层（.vrt）中的“{}”：{}", sql, fault));
 }
 
@@ -44,7 +44,7 @@ void refuse_statements(CPLXMLNode& option) {
   const std::string key = CPLGetXMLValue(&option, "key", "");
   if (!same_name(key, "PRELUDE_STATEMENTS") && !same_name(key, "CLOSING_STATEMENTS")) return;
   throw UsageError(
-      filled_text("a virtual layer (.vrt) has the option {}, which runs SQL. Take it out.",
+      filled_text("a virtual layer (.vrt) has the option {}, which runs SQL. Remove it.",
                   "虚拟图层（.vrt）的打开选项 {} 会执行 SQL。请删去该选项。", key));
 }
 
@@ -58,8 +58,8 @@ void refuse_session_options(const std::string& given) {
   const std::size_t next = given.find_first_not_of(" \t", at + std::string("options").size());
   if (next == given.npos || given[next] != '=') return;
   throw UsageError(
-      Text("the connection to PostgreSQL has 'options', which may let a query write. "
-           "Take it out; set PGOPTIONS in the environment where it is needed.",
+      Text("the PostgreSQL connection has 'options', which may allow a query to write. Remove it; "
+           "if it is needed, set PGOPTIONS in the environment.",
            "PostgreSQL 连接串中的 options 可能允许查询写入数据库。请删去；确有需要时请设置"
            "环境变量 PGOPTIONS。"));
 }

@@ -31,7 +31,7 @@ namespace fs = std::filesystem;
   for (const std::string_view front : {"//localhost/", "///"}) {
     if (rest.starts_with(front)) rest.remove_prefix(front.size() - 1);
   }
-  throw Error(filled_text("cannot read '{}': it is an address. Write the path of the file: '{}'.",
+  throw Error(filled_text("cannot read '{}': it is a URL. Write the path of the file: '{}'.",
                           "无法读取“{}”：这是网址形式。请直接写文件路径：“{}”。", path, rest));
 }
 
@@ -102,8 +102,8 @@ void check_sibling(const std::string& path) {
   const FileFault fault = file_fault(path);
   if (fault == FileFault::folder) {
     throw Error(
-        filled_text("cannot read '{}': it is a folder, and a file of the shapefile should "
-                    "be there. Rename or remove it.",
+        filled_text("cannot read '{}': it is a folder where a file of the shapefile is expected. "
+                    "Rename or remove it.",
                     "无法读取“{}”：这是文件夹，而此处应是 shapefile 的文件。请改名或移走。", path));
   }
   if (fault != FileFault::none) throw_unreadable(path, fault);
@@ -129,16 +129,16 @@ void throw_packed(const std::string& path, std::string_view packing) {
                                                        {"rar", "unrar x"}}};
   const auto* const command = std::ranges::find(commands, packing, &Command::first);
   throw Error(filled_text(
-      "cannot read '{}': it is packed with {}. Unpack it ({} '{}') and name the file that comes "
-      "out; a .zip or a .gz can stay packed.",
+      "cannot read '{}': it is packed with {}. Unpack it ({} '{}') and name the unpacked file; "
+      ".zip and .gz files can be read as they are.",
       "无法读取“{}”：以 {} 压缩。请解压（{} '{}'）后指定解出的文件；.zip 和 .gz 不必解压。", path,
       packing, command->second, path));
 }
 
 void throw_nested(const std::string& shown) {
   throw Error(filled_text(
-      "cannot read '{}': it is a .zip in a .zip, more than {} deep. Unpack the outer "
-      "ones and name the inner.",
+      "cannot read '{}': it contains nested .zip files, more than {} deep. Unpack the outer ones "
+      "and name the inner one.",
       "无法读取“{}”：.zip 逐层嵌套，超过 {} 层。请先解开外层，再指定内层文件。", shown, max_outer));
 }
 
@@ -146,9 +146,9 @@ void check_entry(const std::string& zip, const std::string& shown, const Archive
   const std::string damaged = damaged_in_zip(zip, entry);
   if (damaged.empty()) return;
   throw Error(filled_text(
-      "cannot read '{}': '{}' in it cannot be unpacked whole, it is damaged, locked by a "
+      "cannot read '{}': '{}' in it cannot be unpacked completely; it is damaged, protected by a "
       "password or packed by a method other than Deflate. Copy the file again, or unpack it "
-      "yourself and name the layer that comes out.",
+      "yourself and name the unpacked layer.",
       "无法读取“{}”：其中的“{}”无法完整解压：已损坏、设有密码，或所用压缩方法不是 Deflate。"
       "请重新复制，或自行解压后指定解出的图层文件。",
       shown, damaged));
@@ -157,8 +157,8 @@ void check_entry(const std::string& zip, const std::string& shown, const Archive
 void throw_no_layer_in(const std::string& zip, const std::string& shown) {
   if (const auto outside = outside_of_zip(zip); !outside.empty()) {
     throw Error(filled_text(
-        "cannot read '{}': what is packed in it leads out of it ('{}'), and no reader unpacks "
-        "that. Pack the files again without .. and without a / in front.",
+        "cannot read '{}': its member '{}' would be unpacked outside the target folder, which is "
+        "not allowed. Pack the files again without .. and without a leading /.",
         "无法读取“{}”：压缩包内的路径指向包外（“{}”），无法解压。请重新压缩，路径中不要有 .. "
         "，也不要以 / 开头。",
         shown, outside.front()));
@@ -167,10 +167,9 @@ void throw_no_layer_in(const std::string& zip, const std::string& shown) {
     throw Error(
         Text("cannot read '" + shown + "': " + why.en, "无法读取“" + shown + "”：" + why.zh));
   }
-  throw Error(
-      filled_text("cannot read '{}': no layer file is in it, or it is no .zip. Unpack it and "
-                  "name the file.",
-                  "无法读取“{}”：其中没有图层文件，或不是 .zip。请解压后指定文件。", shown));
+  throw Error(filled_text(
+      "cannot read '{}': it contains no layer, or is not a .zip. Unpack it and name the file.",
+      "无法读取“{}”：其中没有图层文件，或不是 .zip。请解压后指定文件。", shown));
 }
 
 namespace {
@@ -247,8 +246,8 @@ Text reason_of_database(const std::string& said) {
     if (reason.starts_with(of_server)) return filled_text("\"{}\"", "“{}”", reason);
   }
   return {
-      "its settings are not understood; values with blanks, quotation marks or backslashes "
-      "stand in single quotes",
+      "its settings are not valid; values with spaces, quotation marks or backslashes must be in "
+      "single quotes",
       "无法理解连接参数；含空格、引号或反斜杠的值须加单引号"};
 }
 
@@ -257,9 +256,9 @@ Text reason_of_database(const std::string& said) {
   const Server server = server_of(path);
   const Text host = server.host.empty() ? Text("this computer", "本机") : Text(server.host);
   throw Error(filled_text(
-      "cannot read '{}': no connection to the database (host: {}, port: {}): {}. Check host, "
-      "port, dbname, user and password, and that the server runs and lets this computer in; or "
-      "export the layer into a GeoPackage.",
+      "cannot read '{}': no connection to the database (host: {}, port: {}): {}. Check host, port, "
+      "dbname, user and password, and that the server is running and accepts connections from this "
+      "computer; or export the layer to a GeoPackage.",
       "无法读取“{}”：无法连接数据库（主机：{}，端口：{}）：{}。请检查 host、port、dbname、user "
       "和 password，并确认数据库服务已启动、允许本机连接；也可先将图层导出为 GeoPackage。",
       shown, host, server.port.empty() ? "5432" : server.port, reason_of_database(said)));
@@ -267,8 +266,8 @@ Text reason_of_database(const std::string& said) {
 
 [[noreturn]] void throw_closed_network(const std::string& shown) {
   throw Error(
-      filled_text("cannot read '{}': it lies beyond the network, which is closed (--offline, "
-                  "HINTERLAND_OFFLINE). Export it into a file, or open the network.",
+      filled_text("cannot read '{}': it is on the network, and network access is blocked "
+                  "(--offline, HINTERLAND_OFFLINE). Export it to a file, or allow network access.",
                   "无法读取“{}”：它在网络上，而网络已关闭（--offline 或 HINTERLAND_OFFLINE）。"
                   "请先导出为文件，或放开网络。",
                   shown));
@@ -283,8 +282,8 @@ Text reason_of_database(const std::string& said) {
                             "无法读取“{}”：文件“{}”不存在。请检查路径。", shown, file));
   }
   throw Error(filled_text(
-      "cannot read '{}': there is no such file, and '{}' is no kind of source that is known. Check "
-      "the path.",
+      "cannot read '{}': there is no such file, and '{}' is not a known kind of source. Check the "
+      "path.",
       "无法读取“{}”：没有这个文件，“{}”也不是可识别的数据源类型。请检查路径。", shown, word));
 }
 
@@ -303,8 +302,8 @@ void refuse_unreached(const std::string& path, const std::string& shown, const s
     const Text reason =
         said.empty() ? Text() : filled_text(" (GDAL: {})", "（GDAL：{}）", reason_in(said));
     throw Error(filled_text(
-        "cannot read '{}': it does not answer, or is no source of layers{}. Check the address and "
-        "the network, or export it into a file.",
+        "cannot read '{}': it does not respond, or is not a source of layers{}. Check the address "
+        "and the network, or export it to a file.",
         "无法读取“{}”：没有应答，或不是图层数据源{}。请检查地址和网络，或先导出为文件。", shown,
         reason));
   }

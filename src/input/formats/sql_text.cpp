@@ -211,24 +211,24 @@ bool has_other_quotes(std::string_view sql) {
 
 Text fault_of_query(std::string_view sql) {
   if (has_other_quotes(sql)) {
-    return {"the query holds a text as E'…' or $$…$$; write it between single quotation marks",
+    return {"the query contains text as E'…' or $$…$$; write it in single quotation marks",
             "查询中含 E'…' 或 $$…$$ 形式的文字，请改用单引号"};
   }
   const std::vector<std::string> words = outer_words(sql);
   if (std::ranges::find(words, ";") != words.end()) {
-    return {"the query holds more than one statement", "查询中不止一条语句"};
+    return {"the query contains more than one statement", "查询中不止一条语句"};
   }
   // Statements that may follow the tables of a WITH clause, and SELECT … INTO.
   constexpr std::array writing = {"INSERT", "UPDATE", "DELETE", "INTO", "RETURNING"};
   const bool begins = !words.empty() && (words.front() == "SELECT" || words.front() == "WITH");
   const bool writes = std::ranges::any_of(
       writing, [&](const char* verb) { return std::ranges::find(words, verb) != words.end(); });
-  if (!begins || writes) return {"the query does not only read", "查询不只是读取数据"};
+  if (!begins || writes) return {"the query does not only read data", "查询不只是读取数据"};
   const std::string function = forbidden_function(sql);
   if (function.empty()) return {};
   return filled_text(
-      "the query calls {}(), which is not one of the functions of text, numbers, dates and "
-      "geometry that it may call",
+      "the query calls {}(), which is not one of the allowed functions for text, numbers, dates "
+      "and geometry",
       "查询调用了 {}()，只允许调用文字、数字、日期和几何函数", function);
 }
 

@@ -271,7 +271,8 @@ std::optional<PlainSheet> plain_table(std::string_view bytes, char delimiter,
     const std::string text = decoder.decode(quote.text);
     sheet.open_quotes.push_back(
         {quote.line,
-         {fmt::format("line {}: \"{} …. Close the mark there, or take it out", quote.line, text),
+         {fmt::format("line {}: \"{} …. Close the quotation mark there, or remove it", quote.line,
+                      text),
           fmt::format("第{}行：\"{} …。请在该处补上或删去引号", quote.line, text)}});
   }
   return sheet;
@@ -285,8 +286,8 @@ std::optional<PlainSheet> plain_csv(std::string_view bytes, const TextDecoder& d
   if (parted.empty()) return plain_table(bytes, delimiter_of(bytes), decoder, path);
   auto sheet = plain_table(parted, mark_of_cells, TextDecoder("UTF-8"), path);
   if (!sheet) return sheet;
-  sheet->said.push_back(
-      {"its cells are parted by full-width commas or semicolons", "各单元格以全角逗号或分号分隔"});
+  sheet->said.push_back({"its cells are separated by full-width commas or semicolons",
+                         "各单元格以全角逗号或分号分隔"});
   return sheet;
 }
 

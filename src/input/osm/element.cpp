@@ -63,7 +63,7 @@ std::int64_t number_of(Location place) {
 
 /// libosmium stores texts as consecutive C strings.
 void refuse_nul(const std::string& text) {
-  if (text.find('\0') != text.npos) throw std::runtime_error("a key or value holds a NUL byte");
+  if (text.find('\0') != text.npos) throw std::runtime_error("a key or value contains a NUL byte");
 }
 
 template <class Builder>

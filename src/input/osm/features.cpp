@@ -247,7 +247,7 @@ void Places::drop_repeated() {
       place.is_repeated = true;
       extract_.left_out.push_back({place.id, std::string(name_of(place.section)),
                                    LeftOutReason::same_place,
-                                   "taken as " + text_of(places_[other].id), place.place});
+                                   "same as " + text_of(places_[other].id), place.place});
       break;
     }
     if (place.is_repeated) continue;

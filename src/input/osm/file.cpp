@@ -32,8 +32,8 @@ struct Enough {};
 void check_remark(const std::string& path, const std::string& remark) {
   if (remark.find("error") == remark.npos) return;
   throw Error(filled_text(
-      "cannot import '{}': the server that it comes from did not finish, so it is not complete "
-      "({}). Ask again, for a smaller area or with a larger [timeout:...] and [maxsize:...].",
+      "cannot import '{}': the server did not finish its answer, so the file is incomplete ({}). "
+      "Request it again, for a smaller area or with a larger [timeout:...] and [maxsize:...].",
       "无法导入“{}”：服务器未能完成查询，数据不完整（{}）。请缩小范围，或加大 [timeout:...] 和 "
       "[maxsize:...] 后重新下载。",
       path, remark));

@@ -33,7 +33,7 @@ using osmium::io::file_compression;
 using namespace std::literals;
 
 const Text& nul_byte() {
-  static const Text text = {"a key or value holds a NUL byte", "标签中含有空字节（NUL）"};
+  static const Text text = {"a key or value contains a NUL byte", "标签中含有空字节（NUL）"};
   return text;
 }
 
@@ -45,8 +45,8 @@ struct Meaning {
 };
 
 const std::array<Meaning, 10>& meanings() {
-  static const Text cut = {"it breaks off in the middle", "文件在中途中断"};
-  static const Text packed = {"what is packed in it cannot be unpacked", "其中的压缩数据无法解压"};
+  static const Text cut = {"it is cut off", "文件在中途中断"};
+  static const Text packed = {"its compressed data cannot be unpacked", "其中的压缩数据无法解压"};
   static const Text convert = {
       "Convert it (osmium cat old.osm.pbf -o new.osm.pbf) and import that, or download the data "
       "as .osm.",
@@ -54,14 +54,15 @@ const std::array<Meaning, 10>& meanings() {
   static const std::array<Meaning, 10> known{
       Meaning{"NUL byte"sv, nul_byte(), download_again()},
       Meaning{"blobs not supported"sv,
-              {"its blocks are packed by another method than zlib", "数据块不是以 zlib 压缩的"},
+              {"its blocks are compressed by a method other than zlib", "数据块不是以 zlib 压缩的"},
               convert},
       Meaning{"unknown compression"sv,
-              {"its blocks are packed by another method than zlib", "数据块不是以 zlib 压缩的"},
+              {"its blocks are compressed by a method other than zlib", "数据块不是以 zlib 压缩的"},
               convert},
-      Meaning{"required feature"sv,
-              {"it needs a feature of the format that is not read", "文件使用了无法读取的格式特性"},
-              convert},
+      Meaning{
+          "required feature"sv,
+          {"it uses a feature of the format that is not supported", "文件使用了无法读取的格式特性"},
+          convert},
       Meaning{"truncated"sv, cut, download_again()},
       Meaning{"EOF"sv, cut, download_again()},
       Meaning{"premature end"sv, cut, download_again()},
@@ -78,14 +79,14 @@ Text download_again() { return {"Download it again.", "请重新下载。"}; }
 
 Error unreadable_file(const std::string& path, const Text& why, const Text& way_out) {
   return Error(filled_text(
-      "cannot read '{}': it is broken, cut short, or no OpenStreetMap file ({}). {}",
+      "cannot read '{}': it is damaged, cut off, or not an OpenStreetMap file ({}). {}",
       "无法读取“{}”：文件损坏、不完整，或不是 OpenStreetMap 文件（{}）。{}", path, why, way_out));
 }
 
 Error broken_file(const std::string& path, const std::exception& fault) {
   if (const auto* of_system = dynamic_cast<const std::system_error*>(&fault)) {
     return Error(filled_text(
-        "cannot read '{}': the system says \"{}\". Check the path and its disk.",
+        "cannot read '{}': the system reports \"{}\". Check the path and its disk.",
         "无法读取“{}”：系统报告“{}”。请检查路径和磁盘。", path, of_system->code().message()));
   }
   const std::string_view said = fault.what();
@@ -98,9 +99,9 @@ Error broken_file(const std::string& path, const std::exception& fault) {
 
 Error change_file(const std::string& path) {
   return Error(filled_text(
-      "cannot import '{}': it is a change file (osmChange): it says what has changed between two "
-      "days, and not what is there. Apply it to the extract that it belongs to (osmium "
-      "apply-changes extract.osm.pbf {} -o new.osm.pbf) and import that.",
+      "cannot import '{}': it is a change file (osmChange), which contains only the changes "
+      "between two dates. Apply it to the extract that it belongs to (osmium apply-changes "
+      "extract.osm.pbf {} -o new.osm.pbf) and import the result.",
       "无法导入“{}"
       "”：这是变更文件（osmChange），只记录两日之间的变化，不含现状。请先应用到所属的数据"
       "（osmium apply-changes extract.osm.pbf {} -o new.osm.pbf），再导入结果。",
@@ -115,7 +116,7 @@ constexpr std::array change_endings{".osc"sv, ".osc.gz"sv, ".osc.bz2"sv, ".o5c"s
 
 const Text& direct() {
   static const Text text = {
-      "A study reads such a layer as it is: see what is in it with hinterland inspect.",
+      "A study can use such a layer directly: look at it with hinterland inspect.",
       "这种图层可直接写入配置文件：请用 hinterland inspect 查看内容。"};
   return text;
 }
@@ -128,7 +129,7 @@ struct Stranger {
 };
 
 const std::array<Stranger, 7>& strangers() {
-  static const Text unpack = {"Unpack it, and import the .osm or .osm.pbf in it.",
+  static const Text unpack = {"Unpack it, and import the .osm or .osm.pbf that it contains.",
                               "请解压，再导入其中的 .osm 或 .osm.pbf。"};
   static const std::array<Stranger, 7> known{
       Stranger{"PK\x03\x04"sv, {"it is a zip archive", "这是 zip 压缩包"}, unpack},
@@ -136,9 +137,9 @@ const std::array<Stranger, 7>& strangers() {
       Stranger{"Rar!"sv, {"it is a rar archive", "这是 rar 压缩包"}, unpack},
       Stranger{"\xFD"
                "7zXZ"sv,
-               {"it is packed by xz", "以 xz 压缩"},
+               {"it is compressed with xz", "以 xz 压缩"},
                unpack},
-      Stranger{"\x28\xB5\x2F\xFD"sv, {"it is packed by zstd", "以 zstd 压缩"}, unpack},
+      Stranger{"\x28\xB5\x2F\xFD"sv, {"it is compressed with zstd", "以 zstd 压缩"}, unpack},
       Stranger{"SQLite format 3"sv,
                {"it is a GeoPackage or another SQLite file", "这是 GeoPackage 或其他 SQLite 文件"},
                direct()},
@@ -211,12 +212,12 @@ void check_file(const std::string& path) {
   }
   if (ends_in_one_of(path, osm_endings)) {
     throw unreadable_file(path,
-                          {"its first bytes are those of no format", "文件开头不属于任何已知格式"},
+                          {"its first bytes match no known format", "文件开头不属于任何已知格式"},
                           download_again());
   }
   throw Error(filled_text(
-      "cannot read '{}': OpenStreetMap files end in .osm.pbf, .osm, .osm.bz2 or .osm.gz, and this "
-      "one is none by its first bytes either. {}",
+      "cannot read '{}': OpenStreetMap files end in .osm.pbf, .osm, .osm.bz2 or .osm.gz, and the "
+      "content of this one does not match these formats either. {}",
       "无法读取“{}”：OpenStreetMap 文件以 .osm.pbf、.osm、.osm.bz2 或 .osm.gz 结尾，而该文件的"
       "开头也不是这种格式。{}",
       path, direct()));
@@ -232,15 +233,15 @@ FileFormat format_of(const std::string& path) {
   // A header block: its length in four bytes, followed by its type.
   if (text.size() > 15 && text.substr(4, 11) == "\x0A\x09OSMHeader") {
     if (!packed) return FileFormat::pbf;
-    throw unreadable_file(path, {"a .pbf that is packed once more", ".pbf 又被压缩了一次"},
-                          {"Unpack it, and import that.", "请解压后导入。"});
+    throw unreadable_file(path, {"a .pbf that is compressed again", ".pbf 又被压缩了一次"},
+                          {"Unpack it, and import the result.", "请解压后导入。"});
   }
   if (text.starts_with("\xFF\xE0\x04o5c")) throw change_file(path);
   if (text.starts_with("\xFF\xE0\x04o5m")) return FileFormat::o5m;
   if (text.starts_with("\xFF\xFE<") || text.starts_with("\xFE\xFF\0<"sv)) return FileFormat::xml;
   const auto first = text.find_first_not_of("\xEF\xBB\xBF \t\r\n");
   if (first == text.npos)
-    throw unreadable_file(path, {"there is nothing in it", "其中没有内容"}, download_again());
+    throw unreadable_file(path, {"it has no content", "其中没有内容"}, download_again());
   if (text[first] == '<') return FileFormat::xml;
   if (text[first] == '{' || text[first] == '[') return FileFormat::json;
   refuse_stranger(path, text);

@@ -43,8 +43,9 @@ Text parse_pattern(const std::string& text, TagPattern& pattern) {
   for (const std::string& word : split(text, ' ')) {
     const auto condition = parse_condition(word);
     if (!condition) {
-      return filled_text("'{}' is not key=value, key=a|b, key=* or key!=a|b. Write it so",
-                         "“{}”应写成 key=value、key=a|b、key=* 或 key!=a|b", word);
+      return filled_text(
+          "'{}' is not key=value, key=a|b, key=* or key!=a|b. Use one of these forms",
+          "“{}”应写成 key=value、key=a|b、key=* 或 key!=a|b", word);
     }
     pattern.push_back(*condition);
   }
@@ -53,7 +54,7 @@ Text parse_pattern(const std::string& text, TagPattern& pattern) {
             "内容为空。请写条件，例：place=village"};
   if (pattern.front().holds_if_missing) {
     return filled_text(
-        "'{}' comes first, where a tag must stand that the object has. Put another "
+        "'{}' comes first, but the first condition must be a tag that the object has. Put another "
         "condition before it",
         "“{}”在最前，而最前须是对象具有的标签。请在其前加其他条件", text);
   }

@@ -43,23 +43,23 @@ Text why_no_xml(XML_Error code) {
     case XML_ERROR_UNCLOSED_TOKEN:
     case XML_ERROR_PARTIAL_CHAR:
     case XML_ERROR_UNCLOSED_CDATA_SECTION:
-      return {"it breaks off there", "文件在此中断"};
+      return {"it is cut off there", "文件在此中断"};
     case XML_ERROR_TAG_MISMATCH:
-      return {"an element is closed that was not opened", "结束标记与开始标记不一致"};
+      return {"a closing tag has no opening tag", "结束标记与开始标记不一致"};
     case XML_ERROR_DUPLICATE_ATTRIBUTE:
       return {"an element has the same attribute twice", "同一元素的属性重复"};
     case XML_ERROR_INVALID_TOKEN:
-      return {"a character that is not allowed in XML, or not in its encoding",
+      return {"a character that is not allowed in XML or in its encoding",
               "有 XML 不允许的字符，或与编码不符的字符"};
     case XML_ERROR_UNKNOWN_ENCODING:
     case XML_ERROR_INCORRECT_ENCODING:
-      return {"its encoding is not known", "无法识别其编码"};
+      return {"its encoding is unknown", "无法识别其编码"};
     case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
-      return {"there is more behind its end", "文件结尾之后还有内容"};
+      return {"there is content after its end", "文件结尾之后还有内容"};
     case XML_ERROR_UNDEFINED_ENTITY:
-      return {"an entity (&...;) that is not known", "有未定义的实体（&...;）"};
+      return {"an unknown entity (&...;)", "有未定义的实体（&...;）"};
     default:
-      return {"what stands there is no valid XML", "此处不是有效的 XML"};
+      return {"it is not valid XML there", "此处不是有效的 XML"};
   }
 }
 
@@ -199,9 +199,9 @@ void XmlParser::begin(std::string_view name, const Attributes& attributes) {
 void XmlParser::begin_document(std::string_view name, const Attributes& attributes) const {
   if (name == "osmChange") throw change_file(path_);
   if (name == "html" || name == "HTML") {
-    refuse({"it is a web page, such as a server answers when it cannot do what was asked",
+    refuse({"it is a web page, such as a server's error message",
             "这是网页，多为服务器无法完成请求时的答复"},
-           {"Read it in a browser, and ask again.", "请用浏览器查看后重新下载。"});
+           {"Open it in a browser, and download the data again.", "请用浏览器查看后重新下载。"});
   }
   if (name != "osm") {
     refuse(filled_text("it is XML of another kind, <{}>", "是另一种 XML，<{}>", name),
@@ -209,8 +209,8 @@ void XmlParser::begin_document(std::string_view name, const Attributes& attribut
   }
   const std::string_view version = attributes.text("version");
   if (!version.empty() && version != "0.6") {
-    refuse(filled_text("its version is {}, and 0.6 is what can be read",
-                       "版本为 {}，可读取的是 0.6", version),
+    refuse(filled_text("its version is {}, but only 0.6 can be read", "版本为 {}，可读取的是 0.6",
+                       version),
            {"Convert it, or download it again.", "请转换格式或重新下载。"});
   }
 }
@@ -226,10 +226,10 @@ void XmlParser::begin_in_document(std::string_view name, const Attributes& attri
   if (!in_element_) return;
   const auto number = attributes.whole("id");
   if (!number) {
-    refuse(filled_text("a {} has the id '{}', which is no number", "{} 的 id “{}”不是数字", name,
-                       attributes.text("id")),
-           {"Put it right in a text editor, or download it again.",
-            "请用文本编辑器改正，或重新下载。"});
+    refuse(
+        filled_text("a {} has the id '{}', which is not a number", "{} 的 id “{}”不是数字", name,
+                    attributes.text("id")),
+        {"Correct it in a text editor, or download it again.", "请用文本编辑器改正，或重新下载。"});
   }
   element_.begin(*type, *number);
   element_.version = version_of(attributes.whole("version").value_or(0));
@@ -354,10 +354,10 @@ Error broken_json(const std::string& path, std::string_view text, std::size_t at
   const auto line = 1 + std::count(before.begin(), before.end(), '\n');
   Text why = {"a number in it is too large to be read", "其中有数值过大，无法读取"};
   if (at > end) {
-    why = filled_text("it breaks off in line {}, after {} bytes",
+    why = filled_text("it is cut off in line {}, after {} bytes",
                       "文件在第 {} 行（第 {} 字节后）中断", line, end);
   } else if (at > 0) {
-    why = filled_text("line {}, byte {}: what stands there is no valid JSON in UTF-8",
+    why = filled_text("line {}, byte {}: it is not valid JSON in UTF-8 there",
                       "第 {} 行（第 {} 字节）不是有效的 UTF-8 编码 JSON", line, at);
   }
   return unreadable_file(path, why, download_again());
@@ -368,8 +368,8 @@ constexpr int deepest = 64;
 
 [[noreturn]] void throw_nested(const std::string& path) {
   throw unreadable_file(path,
-                        {"brackets stand in each other more than 64 deep in it, and those of the "
-                         "Overpass API 6",
+                        {"its brackets are nested more than 64 deep, but data of the Overpass API "
+                         "are nested at most 6 deep",
                          "括号嵌套超过 64 层，而 Overpass API 的数据至多 6 层"},
                         {"Download the data as .osm.", "请下载 .osm 格式的数据。"});
 }
@@ -380,8 +380,8 @@ constexpr int deepest = 64;
   if (is_layer) {
     throw unreadable_file(
         path, {"it is GeoJSON", "这是 GeoJSON"},
-        {"A study reads GeoJSON as it is: see what is in it with hinterland inspect, or download "
-         "the data as .osm.",
+        {"A study can use GeoJSON directly: look at it with hinterland inspect, or download the "
+         "data as .osm.",
          "GeoJSON 可直接写入配置文件：请用 hinterland inspect 查看内容，或下载 .osm "
          "格式的数据。"});
   }

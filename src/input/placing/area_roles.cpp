@@ -54,12 +54,13 @@ void doubt_role(const LayerSource& source, const SomeAreas& some, const Villages
   if (says_its_kind(some, source.name.substr(source.name.find('.') + 1)) ||
       !hold_all(some, villages, one))
     return;
-  problems.push_back({ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt,
-                      filled_text("it holds all {} villages, as a boundary does. Check its path, "
-                                  "layer, sql and where",
-                                  "它包含全部 {} 个村，像是行政区界线。请核对其 "
-                                  "path、layer、sql 和 where",
-                                  villages.size())});
+  problems.push_back(
+      {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt,
+       filled_text(
+           "it contains all {} villages, as a boundary does. Check its path, layer, sql and where",
+           "它包含全部 {} 个村，像是行政区界线。请核对其 "
+           "path、layer、sql 和 where",
+           villages.size())});
 }
 
 }  // namespace

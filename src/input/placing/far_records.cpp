@@ -91,17 +91,18 @@ FarRecord far_record(std::size_t row, LonLat place, const OccupiedLand& land, Le
   const long km = std::lround(apart.value / 1000.0);
   FarRecord record{row, left_out, {}};
   record.detail = {fmt::format("{} (longitude, latitude), {} km from the others: {}",
-                               degrees(place), km, left_out ? "left out" : "it stays"),
+                               degrees(place), km, left_out ? "left out" : "kept"),
                    fmt::format("{}（经度, 纬度），距其他记录 {} 公里：{}", degrees(place), km,
                                left_out ? "未采用" : "予以保留")};
   if (correction && correction->place) {
-    record.detail = record.detail + filled_text(". Perhaps {}: {} would lie with them",
+    record.detail = record.detail + filled_text(". Possible cause: {}; {} would match the others",
                                                 "。可能是{}：{} 则与其他记录相符",
                                                 correction->error, degrees(*correction->place));
   } else if (correction) {
-    record.detail = record.detail + filled_text(". Perhaps {}", "。可能是{}", correction->error);
+    record.detail =
+        record.detail + filled_text(". Possible cause: {}", "。可能是{}", correction->error);
   }
-  record.detail.en += ". Mend it in the file, or, if it is right, write keep_far = true";
+  record.detail.en += ". Correct it in the file, or, if it is right, write keep_far = true";
   record.detail.zh += "。请在文件中改正；若位置无误，请写 keep_far = true";
   return record;
 }
@@ -271,16 +272,16 @@ void report_apart(const Table& table, std::size_t first, std::size_t records,
                                                    : Text("facilities", "设施");
   const Text beside =
       any_other_layer
-          ? Text("and nothing of another layer near them", "附近没有其他图层的村镇和设施")
-          : Text("and without another layer nothing says which of the two parts lies wrong",
+          ? Text("and no other layer has places near them", "附近没有其他图层的村镇和设施")
+          : Text("and without another layer it is unknown which of the two parts is wrong",
                  "没有其他图层可对照，无法判断哪一部分有误");
   problems.push_back(
       {ProblemKind::place_far_away, source.name, -1, "", place,
        filled_text(
-           "{0} of {1} {2} lie together {3} km from the others, {7}; the first, record {4}, at "
-           "{5:.5f}, {6:.5f} (longitude, latitude). They stay, and count where they lie. If they "
-           "are in another zone, such as one for each file, put their coordinates right; if they "
-           "are right, write keep_far = true",
+           "{0} of {1} {2} form a group {3} km from the others, {7}; the first is record {4}, at "
+           "{5:.5f}, {6:.5f} (longitude, latitude). They are kept and used where they are. If they "
+           "are in another zone, for example because the file was merged from several, correct "
+           "their coordinates; if they are right, write keep_far = true",
            "{0} 个{2}（共 {1} 个）成群，距其他记录 {3} 公里，{7}；首条为第 "
            "{4} 条记录，位于 {5:.5f}, {6:.5f}（经度, 纬度）。均予保留，按所在位置计。"
            "若属于另一投影带，请改正坐标；若位置无误，请写 keep_far = true",

@@ -175,23 +175,23 @@ bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& sou
   if (told->correction) {
     corrected = statement_of(*told->correction, true) + Text(".", "。");
   } else if (typing_error) {
-    corrected = filled_text(" Perhaps {}.", "可能是{}。", typing_error->error);
+    corrected = filled_text(" Possible cause: {}.", "可能是{}。", typing_error->error);
   }
   const bool is_one = apart.size() == 1;
-  const Text said{counted_of(apart.size(), records.size(), "records lies", "records lie"),
+  const Text said{counted_of(apart.size(), records.size(), "records is", "records are"),
                   fmt::format("{} 条记录中有 {} 条", records.size(), apart.size())};
   problems.push_back(
       {ProblemKind::place_far_away, records.layer, -1, "", first,
        filled_text(
-           "{} far from the others and from the villages; the first, record {}, at {:.5f}, {:.5f} "
-           "(longitude, latitude), {} km away. {}.{} Mend {} in the file, or, if {} right, write "
-           "keep_far = true",
+           "{} far from the others and from the villages; the first is record {}, at {:.5f}, "
+           "{:.5f} (longitude, latitude), {} km away. {}.{} Correct {} in the file, or, if {} "
+           "right, write keep_far = true",
            "{}远离其他记录和村庄；首条为第 {} 条记录，位于 {:.5f}, {:.5f}（经度, 纬度），相距 {} "
            "公里。{}。{}请在文件中改正{}{}；若位置无误，请写 keep_far = true",
            said, numbered(records, apart.front()), first.lon, first.lat,
            std::lround(here.distance_to(parts.rest).value / 1000.0),
-           is_one ? Text("It stays, and counts where it lies", "予以保留，按所在位置计")
-                  : Text("They stay, and count where they lie", "均予保留，按所在位置计"),
+           is_one ? Text("It is kept and used where it is", "予以保留，按所在位置计")
+                  : Text("They are kept and used where they are", "均予保留，按所在位置计"),
            corrected, is_one ? Text("it", "") : Text("them", ""),
            is_one ? Text("it is", "") : Text("they are", ""))});
   return told->correction.has_value();

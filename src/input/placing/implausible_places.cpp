@@ -39,12 +39,12 @@ const std::array<AxisChange, 5>& axis_changes() {
                    return LonLat{-p.lon, p.lat};
                  },
                  "crs = \"+proj=pipeline +step +proj=axisswap +order=-1,2\"",
-                 {"longitudes with the other sign", "经度改号"}},
+                 {"longitudes with the opposite sign", "经度改号"}},
       AxisChange{[](LonLat p) {
                    return LonLat{p.lon, -p.lat};
                  },
                  "crs = \"+proj=pipeline +step +proj=axisswap +order=1,-2\"",
-                 {"latitudes with the other sign", "纬度改号"}},
+                 {"latitudes with the opposite sign", "纬度改号"}},
       AxisChange{[](LonLat p) { return swapped(p); },
                  swap_key,
                  {"latitude before longitude", "纬度在经度之前"}},
@@ -52,12 +52,12 @@ const std::array<AxisChange, 5>& axis_changes() {
                    return LonLat{-p.lon, -p.lat};
                  },
                  "crs = \"+proj=pipeline +step +proj=axisswap +order=-1,-2\"",
-                 {"both with the other sign", "经纬度均改号"}},
+                 {"both with the opposite sign", "经纬度均改号"}},
       AxisChange{[](LonLat p) {
                    return LonLat{-p.lat, p.lon};
                  },
                  "crs = \"+proj=pipeline +step +proj=axisswap +order=-2,1\"",
-                 {"latitude before longitude, which has the other sign", "纬度在前且经度改号"}}};
+                 {"latitude before longitude, which has the opposite sign", "纬度在前且经度改号"}}};
   return all;
 }
 
@@ -114,19 +114,19 @@ Text degrees_of(LonLat p) {
 /// Why the places cannot be right, and the correction; empty if they are plausible.
 Text doubt_of(const Villages& villages, std::span<const LonLat> places, const LayerSource& source) {
   const Text first = degrees_of(places.front());
-  const Text way_out{". Write it in the block of each layer that is so", "。请写入每个如此的图层"};
+  const Text way_out{". Write it in the block of each layer concerned", "。请写入每个如此的图层"};
   if (most(places, may_be_radians)) {
     return filled_text(
-        "the villages lie at {}, where there is no land: these may be radians. If so, write {} in "
-        "the block of each layer that is so",
+        "the villages are at {}, where there is no land: the coordinates may be radians. If so, "
+        "write {} in the block of each layer concerned",
         "村庄位于 {}，该处没有陆地：坐标可能以弧度为单位。若是，请在每个如此的图层中写 {}", first,
         radians_key);
   }
   if (most(places, [](LonLat p) { return !is_in_east_asia(p); }) && are_of_china(villages)) {
     if (const auto change = axis_change_to(places, is_in_east_asia)) {
       return filled_text(
-                 "the villages have names or codes of China and lie at {}. Read as {} they "
-                 "would lie there: {}",
+                 "the villages have names or codes of China but are at {}. Read as {}, they would "
+                 "be in China: {}",
                  "村庄的名称或代码属于中国，却位于 {}。若按{}读取，则在其内：{}", first,
                  change->name, key_of_axis_change(*change, source)) +
              way_out;
@@ -135,7 +135,8 @@ Text doubt_of(const Villages& villages, std::span<const LonLat> places, const La
   if (most(places, [](LonLat p) { return is_on_earth(p) && !may_be_land(p); })) {
     if (const auto change = axis_change_to(places, is_on_land)) {
       return filled_text(
-                 "the villages lie at {}, where there is no land. Read as {} they would: {}",
+                 "the villages are at {}, where there is no land. Read as {}, they would be on "
+                 "land: {}",
                  "村庄位于 {}，该处没有陆地。若按{}读取，则在陆地上：{}", first, change->name,
                  key_of_axis_change(*change, source)) +
              way_out;
@@ -151,9 +152,10 @@ void doubt_implausible_places(const World& world, const StudyLayers& layers, Pro
   if (villages.size() == 0 || layers.villages.keep_far) return;
   const Text doubt = doubt_of(villages, {villages.place.data(), villages.size()}, layers.villages);
   if (doubt.en.empty()) return;
-  problems.push_back(
-      {ProblemKind::crs_doubtful, layers.villages.name, -1, "", villages.place[VillageId{0}],
-       doubt + Text("; if they are right, keep_far = true", "；若位置无误，请写 keep_far = true")});
+  problems.push_back({ProblemKind::crs_doubtful, layers.villages.name, -1, "",
+                      villages.place[VillageId{0}],
+                      doubt + Text("; if they are right, write keep_far = true",
+                                   "；若位置无误，请写 keep_far = true")});
 }
 
 }  // namespace hinterland

@@ -160,7 +160,7 @@ void doubt_layer_roles(const World& world, const StudyLayers& layers,
   const bool are_exchanged = villages.are_towns() && towns.are_villages();
   const Text rest =
       are_exchanged
-          ? Text(" It seems that the paths of villages and towns have been exchanged",
+          ? Text(" The paths of villages and towns seem to have been swapped",
                  "villages 与 towns 的路径似已写反")
           : Text(" Check its path, layer, sql and where", "请核对其 path、layer、sql 和 where");
   const Text of_towns{"towns or counties", "乡镇或县"};
@@ -172,10 +172,9 @@ void doubt_layer_roles(const World& world, const StudyLayers& layers,
     problems.push_back(
         {ProblemKind::layer_role_doubtful, layers.villages.name, world.villages.feature[*county],
          std::string(world.villages.name[*county]), world.villages.place[*county],
-         filled_text(
-             "the record is a town or county, by its name and code or by the seats of towns "
-             "on its land.{}",
-             "该记录的名称和代码属于乡镇或县，或其范围内有多个乡镇驻地。{}", rest)});
+         filled_text("by its name and code, or by the seats of towns on its land, the record is a "
+                     "town or county.{}",
+                     "该记录的名称和代码属于乡镇或县，或其范围内有多个乡镇驻地。{}", rest)});
   } else if (villages.are_facilities()) {
     report_role(layers.villages, villages, of_facilities, rest, problems);
   }

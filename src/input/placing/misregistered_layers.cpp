@@ -146,7 +146,7 @@ class Comparison {
   static Text correction_of(const Mismatch& mismatch) {
     const auto of_layer = [&](const Text& correction, const LayerSource& source) {
       return mismatch.needs_new_export
-                 ? filled_text("{} exported once more from its source as {}",
+                 ? filled_text("{} exported again from its source as {}",
                                "把 {} 的源数据按{}重新导出", source.name, correction)
                  : filled_text("{} in the block of {}", "在 {1} 中写 {0}", correction, source.name);
     };
@@ -167,8 +167,8 @@ class Comparison {
     const Text cause =
         mismatch.needs_new_export
             ? Text(
-                  " It seems that its projected coordinates were called by the other name before "
-                  "they became degrees; no key mends that.",
+                  " Its projected coordinates seem to have been converted to degrees from the "
+                  "wrong projection; no setting can correct that.",
                   "看来其投影坐标在转成经纬度之前被误认为另一种投影；无法用配置项改正。")
             : Text();
     if (others.empty()) others = mismatch.others->name;
@@ -179,9 +179,9 @@ class Comparison {
         "",
         std::nullopt,
         filled_text(
-            "{} lies beside {}: of {} places of {}, half lie within {} m of the nearest of {}; "
-            "with {} it would be {}.{} Ask what its coordinates are; if they are right, write "
-            "keep_far = true",
+            "{} is shifted relative to {}: of {} places of {}, half are within {} m of the nearest "
+            "of {}; with {} this would be {}.{} Ask for the CRS of the coordinates; if they are "
+            "right, write keep_far = true",
             "{0} 与 {1} 相互错开：{3} 的 {2} 个点中，半数距 {5} 不超过 {4} 米；若{6}，则{7}。{8}"
             "请问明其坐标系；若无误，请写 keep_far = true",
             wrong.name, others, mismatch.found.places, mismatch.places->name,

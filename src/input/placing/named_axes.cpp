@@ -65,8 +65,8 @@ StudyLayers with_axes_of_names(StudyLayers layers, Notes& notes) {
     const auto raw = named_degrees(*source);
     if (!raw) continue;
     notes.push_back(filled_text(
-        "{}: axes = \"lat_lon\" is not used, for the columns '{}' and '{}' name their coordinates, "
-        "wherever they stand: leave it out. If the names are exchanged, write {}",
+        "{}: axes = \"lat_lon\" is not used, because the columns '{}' and '{}' name their "
+        "coordinates, whatever their order: remove it. If the names are swapped, write {}",
         "{}：列名“{}”“{}”已指明坐标，与先后无关，故不采用 axes = "
         "\"lat_lon\"，请删去。若列名写反，请写 {}",
         source->name, raw->lon_column, raw->lat_column, exchanged_fields(*raw)));

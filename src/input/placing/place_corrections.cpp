@@ -23,11 +23,11 @@ namespace hinterland {
 
 namespace {
 
-const Text sign{"a minus sign too many or too few", "正负号有误"};
+const Text sign{"a missing or superfluous minus sign", "正负号有误"};
 const Text order{"latitude written before longitude", "经纬度写反"};
-const Text point{"the decimal point in a wrong place", "小数点位置有误"};
-const Text digits{"two digits exchanged", "相邻两位数字颠倒"};
-const Text count{"a digit lost or added", "漏写或多写一位数字"};
+const Text point{"a misplaced decimal point", "小数点位置有误"};
+const Text digits{"two digits swapped", "相邻两位数字颠倒"};
+const Text count{"a missing or superfluous digit", "漏写或多写一位数字"};
 const Text digit{"one wrong digit", "有一位数字错误"};
 
 double number_of(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
@@ -182,20 +182,21 @@ Text statement_of(const PartCorrection& correction, bool any_other_layer) {
                          : Text("one of the two parts of the file", "文件的这两部分之一");
   if (!correction.crs) {
     return filled_text(
-        " With {0} degrees {1} their longitudes they would lie with the rest: {2} was probably "
-        "brought to degrees from another zone than its own",
+        " With {0} degrees {1} their longitudes they would match the rest: {2} was probably "
+        "converted to degrees from a wrong zone",
         "若将其经度{1} {0} 度，则与其余记录相符：{2}转换为经纬度时很可能用错了投影带",
         std::abs(correction.degrees_east),
-        correction.degrees_east > 0 ? Text("added to", "增加") : Text("taken from", "减少"), which);
+        correction.degrees_east > 0 ? Text("added to", "增加") : Text("subtracted from", "减少"),
+        which);
   }
   return filled_text(
-      " Read with {} they would lie with the rest: {} is in another coordinate system. {}ave "
-      "it as a file of its own, say there what it is, bring it to the coordinate system of the "
-      "rest, and join the two again; that key for the whole layer would displace the rest",
+      " Read with {} they would match the rest: {} is in another coordinate system. {}ave it as a "
+      "separate file, set its CRS there, convert it to the CRS of the rest, and merge the two "
+      "again; a setting for the whole layer would displace the rest",
       "若按 {}读取，则与其余记录相符：{}采用了另一坐标系。请{}将其单独另存并"
       "指明该坐标系，转换到其余记录的坐标系后再合并；对整个图层设置该项会使其余记录错位",
       correction.crs->named, which,
-      correction.crs->is_sure ? Text("S", "") : Text("Ask which it is, s", "先问明是哪一种，再"));
+      correction.crs->is_sure ? Text("S", "") : Text("Ask for its CRS, s", "先问明是哪一种，再"));
 }
 
 }  // namespace hinterland

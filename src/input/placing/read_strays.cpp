@@ -184,7 +184,7 @@ namespace {
 
 Text apart_text(Metres apart) {
   const long km = std::lround(apart.value / 1000.0);
-  if (km == 0) return {"they overlap in part", "两者部分重叠"};
+  if (km == 0) return {"they partly overlap", "两者部分重叠"};
   return {fmt::format("{} km apart", km), fmt::format("相距 {} 公里", km)};
 }
 
@@ -209,8 +209,8 @@ Text shift_text(const LayerLand& layer, const OccupiedLand& others) {
   const LonLat to = middle_of(layer.land);
   const LonLat by = {to.lon - from.lon, to.lat - from.lat};
   if (std::abs(by.lon) > near || std::abs(by.lat) > near) return {};
-  return {fmt::format(". Its middle lies {:.2f}° {} and {:.2f}° {} of theirs: it may be of another "
-                      "county, or its coordinates have been moved",
+  return {fmt::format(". Its centre is {:.2f}° {} and {:.2f}° {} of theirs: it may belong to "
+                      "another county, or its coordinates were shifted",
                       std::abs(by.lon), by.lon < 0.0 ? "west" : "east", std::abs(by.lat),
                       by.lat < 0.0 ? "south" : "north"),
           fmt::format("。其中心偏{}{:.2f}°、偏{}{:.2f}°：可能属于邻县，或坐标被平移",
@@ -232,31 +232,32 @@ Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers) {
             fmt::format("{} {}；{} {}；{}", layer.source->name, here.zh,
                         is_villages ? "其他图层" : "villages", there.zh, apart.zh)};
   if (stray.correction) {
-    text = text + filled_text(". With {} it would lie with them: {}",
-                              "。若按 {}读取，则与之相符：{}", stray.correction->named,
+    text = text + filled_text(". With {} it would match them: {}", "。若按 {}读取，则与之相符：{}",
+                              stray.correction->named,
                               stray.correction->is_sure
                                   ? Text("write that in its block", "请写入该图层的配置")
-                                  : Text("ask which it is, and write that in its block",
+                                  : Text("ask which one applies, and write that in its block",
                                          "请问明是哪一种，再写入该图层的配置"));
   } else {
     text = text + shift_text(layer, others) +
            Text(
-               ". Neither another zone nor other axes bring it there: look at its file, say with "
-               "crs = \"…\" what it is, or leave its block out",
+               ". Neither another zone nor another axis order places it there: check its file, set "
+               "crs = \"…\", or remove its block",
                "。换带号、换坐标轴顺序都不能使其相符：请检查文件，用 crs = \"…\" "
                "指明坐标系，或删去该图层");
   }
   if (stray.correction_of_villages) {
-    text = text + filled_text(
-                      ". It may be the villages that lie wrong: with {} in their block they would "
-                      "lie with it",
-                      "。也可能是村庄的位置有误：若在 villages 中写 {}，则与之相符",
-                      stray.correction_of_villages->named);
+    text =
+        text +
+        filled_text(
+            ". The villages may be in the wrong place: with {} in their block they would match it",
+            "。也可能是村庄的位置有误：若在 villages 中写 {}，则与之相符",
+            stray.correction_of_villages->named);
   } else if (!stray.only_one && !is_villages) {
-    text.en += ". It may be the villages that lie wrong: then look at their axes and crs";
+    text.en += ". The villages may be in the wrong place: if so, check their axes and crs";
     text.zh += "。也可能是村庄的位置有误：若是，请检查 villages 的 axes 和 crs";
   }
-  return text + Text(". If it is right where it is, write keep_far = true",
+  return text + Text(". If its place is right, write keep_far = true",
                      "。若位置无误，请写 keep_far = true");
 }
 
@@ -309,10 +310,10 @@ Text spread_text(const std::vector<CrsCandidate>& corrections, std::span<const L
     apart = std::max(apart, distance_between(first, placed(correction, middle).front()));
   }
   if (apart <= of_datums) {
-    return {" They lie some 100 m apart, as their datums do: ask which it is.",
+    return {" They are some 100 m apart because of their datums: ask which one applies.",
             "各坐标系之间因基准不同相差约 100 米：请问明是哪一种。"};
   }
-  return filled_text(" These lie up to {:.1f} km apart: ask which it is.",
+  return filled_text(" They differ by up to {:.1f} km: ask which one applies.",
                      "各坐标系之间最多相差 {:.1f} 公里：请问明是哪一种。", apart.value / 1000.0);
 }
 
@@ -331,14 +332,14 @@ Text with_advice_of_others(const CrsMismatch& mismatch, const StudyLayers& layer
     auto corrections = corrections_for(raw, {}, land, used, datum_of(crs), true, 0.5);
     if (corrections.empty()) {
       return mismatch.message() +
-             filled_text(" None of the usual CRSs puts it where the study's other layers lie ({}).",
+             filled_text(" None of the usual CRSs places it near the study's other layers ({}).",
                          "常用坐标系中没有一种能使其落在其他图层所在处（{}）。",
                          land.extent_text());
     }
     leave_one_of_each(corrections);
     std::stable_partition(corrections.begin(), corrections.end(), is_geocentric);
     return without_end(mismatch.message(), mismatch.looks()) +
-           filled_text(" Where the study's other layers lie ({}) it is put by {}.{}",
+           filled_text(" It would be placed near the study's other layers ({}) by {}.{}",
                        "要落在其他图层所在处（{}），可用 {}。{}", land.extent_text(),
                        listed(corrections), spread_text(corrections, raw.places));
   } catch (const Error&) {

@@ -65,9 +65,10 @@ void doubt_rounding(const std::string& layer, std::span<const LonLat> places, Pr
     problems.push_back(
         {ProblemKind::number_format_assumed, layer, -1, "", first,
          filled_text(
-             "the coordinates of all {} records {}: places may be off by {:.1f} km. If the "
-             "number format of a spreadsheet cut them, show 5 decimals or more and save again; "
-             "else take more exact ones. If the places are right, there is nothing to do",
+             "the coordinates of all {} records {}: positions may be off by {:.1f} km. If a "
+             "spreadsheet's number format rounded them, show 5 decimals or more and save again; "
+             "otherwise use more precise coordinates. If the positions are right, nothing needs to "
+             "be done",
              "全部 {} 条记录的坐标{}，位置误差可达 {:.1f} 公里。若为电子表格的单元格格式所致，"
              "请显示 5 位以上小数后重新保存；否则请换用更精确的坐标。若位置无误，可不处理",
              places.size(), grid.name, off.value / 1000.0)});

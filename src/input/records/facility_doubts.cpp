@@ -142,23 +142,22 @@ Text advice(const Others& others, const Records& records, const LayerSource& sou
             const Service& service) {
   const bool are_most = others.all() * 5 >= records.size() * 4 && others.services.size() == 1;
   const std::string condition = condition_without(others, records, source);
-  Text text =
-      are_most ? Text(" Check its path, layer, sql and where; two layers may have been exchanged.",
-                      "请核对其 path、layer、sql 和 where，两个图层的路径可能写反。")
-      : condition.empty() ? Text(" Leave them out with where.", "请用 where 排除这些记录。")
-                          : filled_text(" Leave them out with where = \"{}\".",
-                                        "请用 where = \"{}\" 排除这些记录。", condition);
+  Text text = are_most
+                  ? Text(" Check its path, layer, sql and where; two layers may have been swapped.",
+                         "请核对其 path、layer、sql 和 where，两个图层的路径可能写反。")
+              : condition.empty() ? Text(" Exclude them with where.", "请用 where 排除这些记录。")
+                                  : filled_text(" Exclude them with where = \"{}\".",
+                                                "请用 where = \"{}\" 排除这些记录。", condition);
   if (!are_most && others.by_kind > 0) {
-    text = text + Text(
-                      " Or give the layer as [layers.facilities], where each record counts by its "
-                      "kind.",
-                      "也可将该图层写作 [layers.facilities]，由各条记录的类型决定类别。");
+    text = text +
+           Text(" Or give the layer as [layers.facilities], where the kind of each record decides.",
+                "也可将该图层写作 [layers.facilities]，由各条记录的类型决定类别。");
   }
-  return text + filled_text(
-                    " If they do count for {0}, move the words to the `kinds` of {1} in the "
-                    "catalogue",
-                    "如确应计入{0}，请在指标库中把这些词移入 {1} 的 kinds",
-                    Text(service.name_en, service.name_zh), service.id);
+  return text +
+         filled_text(
+             " If they do belong to {0}, move the words to the `kinds` of {1} in the catalogue",
+             "如确应计入{0}，请在指标库中把这些词移入 {1} 的 kinds",
+             Text(service.name_en, service.name_zh), service.id);
 }
 
 }  // namespace
@@ -179,8 +178,8 @@ void doubt_service(const Records& records, const LayerSource& source,
   const bool is_by_kind = others.by_kind > 0;
   problems.push_back(
       {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt,
-       filled_text("by '{0}', {1} of its {2} records are of other services than {3}: {4}; the "
-                   "first is {5} ({6}).",
+       filled_text("according to '{0}', {1} of its {2} records belong to services other than {3}: "
+                   "{4}; the first is {5} ({6}).",
                    "由“{0}”列看，{2} 条记录中有 {1} 条不属于{3}：{4}；首条为 {5}（{6}）。",
                    field_of(records, is_by_kind ? "kind" : "name").source, others.all(),
                    records.size(), Text(service.name_en, service.name_zh), list, others.first,
@@ -207,17 +206,16 @@ void DoubtedLevels::add(Level by_column, std::string_view kind, std::string_view
 
 void DoubtedLevels::report(const std::string& layer, const std::string& column,
                            Problems& problems) const {
-  const Text of_villages{"the villages'", "村级"};
-  const Text of_towns{"the towns'", "乡镇级以上"};
+  const Text of_villages{"village-level", "村级"};
+  const Text of_towns{"town-level", "乡镇级以上"};
   for (const bool is_of_village : {true, false}) {
     const Doubted& doubted = is_of_village ? villages_ : towns_;
     if (doubted.contrary < min_facilities || 2 * doubted.contrary <= doubted.said) continue;
     problems.push_back(
         {ProblemKind::unknown_level, layer, -1, "", std::nullopt,
          filled_text(
-             "{0} facilities that are {1} by their kinds or names, the first {2}, are {3} "
-             "by '{4}', and so they count. If the names are right, write their levels there, "
-             "or leave the cells blank",
+             "{0} facilities that are {1} by kind or name (first: {2}) are {3} in '{4}', which is "
+             "used. If the names are right, correct their levels there, or leave the cells empty",
              "{0} 处设施按类型或名称为{1}（首处为{2}），按“{4}”列却为{3}，仍以该列为准。"
              "如名称无误，请改正该列或留空",
              doubted.contrary, is_of_village ? of_villages : of_towns, doubted.first,

@@ -252,23 +252,23 @@ void leave_out_higher_rows(Villages& villages, const std::string& layer, Problem
     return problem.layer == layer && features.contains(problem.feature);
   });
   report(villages, layer, leaving,
-         "{} left out, standing for a town, a county or a sum of other rows: {}. If one is a "
-         "village, give it a code and a name of its own",
+         "{} left out as a town, a county or a sum of other rows: {}. If one is a village, give it "
+         "its own code and name",
          "{}代表乡镇、县或其他记录的合计，未采用：{}。若其中有村，请另编代码和名称", problems);
   report(villages, layer, leaving_by_figures,
-         "{} left out, whose figures are exactly the sums of other rows: {}. If one is a village, "
-         "give it a village code of 12 digits",
+         "{} left out because the figures are exactly the sums of other rows: {}. If one is a "
+         "village, give it a 12-digit village code",
          "{}的人口、户数恰为其他记录之和，按合计行处理，未采用：{}。若其中有村，请填写其12位村代码",
          problems);
   report(
       villages, layer, higher.of(Fate::stays),
-      "{} kept, though the code or the name is that of a town, a county or a village with "
-      "groups: {}. If they stand for other rows, leave them out with where",
+      "{} kept, although the code or name is that of a town, a county or a village with groups: "
+      "{}. If they represent other rows, exclude them with where",
       "{}的代码或名称属于乡镇、县或有村民小组的村，仍予保留：{}。若代表其他记录，请用 where 排除",
       problems);
   report(villages, layer, higher.of(Fate::stays_by_figures),
-         "{} kept, though the figures are exactly the sums of other rows: {}. If they stand for "
-         "other rows, leave them out with where",
+         "{} kept, although the figures are exactly the sums of other rows: {}. If they represent "
+         "other rows, exclude them with where",
          "{}的数字恰为其他记录之和，仍予保留：{}。若为合计行，请用 where 排除", problems);
   if (all_leaving == 0) return;
   drop_rows(villages, goes);

@@ -92,9 +92,9 @@ void resolve_symbols(Records& records, Problems& problems) {
       land.clear();
       problems.push_back(problem_of(
           records, row, ProblemKind::geometry_part_left_out,
-          {fmt::format("polygons of {:.0f} m² beside a point are taken for a symbol on the map; "
-                       "the point is the village's place. If they are its land, leave the point "
-                       "out of the record",
+          {fmt::format("polygons of {:.0f} m² beside a point are treated as a map symbol, and the "
+                       "point is used as the village's place. If they are its land, remove the "
+                       "point from the record",
                        hectares * 1e4),
            fmt::format("点旁的面仅 {:.0f} 平方米，视为符号，以点为村的位置。若面是村的范围，"
                        "请从记录中去掉点",
@@ -109,8 +109,8 @@ void resolve_symbols(Records& records, Problems& problems) {
                                                : Text("more than 100 km", "100 公里以上");
     problems.push_back(problem_of(
         records, row, ProblemKind::parts_far_apart,
-        {fmt::format("a point of the record lies {} from its polygons; the polygons are taken. If "
-                     "the point is right, leave them out of the record",
+        {fmt::format("a point of the record is {} from its polygons; the polygons are used. If the "
+                     "point is right, remove them from the record",
                      apart.en),
          fmt::format("记录中的点离面 {}，以面为准。若点是对的，请从记录中去掉面", apart.zh)}));
   }
@@ -143,15 +143,15 @@ void report_wide_towns(const Records& records, Problems& problems) {
   if (*middle <= wide) return;
   problems.push_back(
       {ProblemKind::parts_far_apart, records.layer, -1, "", std::nullopt,
-       filled_text("{0}, half of them {2:.1f} km wide or more, as of whole towns: a point inside "
-                   "of each is taken as its seat, which may lie "
-                   "kilometres elsewhere. Give the seats as points",
-                   "{1}，半数宽 {2:.1f} 公里以上，像是整个乡镇的范围："
-                   "以面内一点为驻地，可能相差数公里。请以点给出驻地",
-                   Text(counted_of(widths.size(), records.size(), "records is an area",
-                                   "records are areas")),
-                   fmt::format("{} 条记录中有 {} 条是面", records.size(), widths.size()),
-                   middle->value / 1000.0)});
+       filled_text(
+           "{0}, half of them {2:.1f} km wide or more, like whole towns: a point inside each is "
+           "used as its seat, which may be kilometres off. Give the seats as points",
+           "{1}，半数宽 {2:.1f} 公里以上，像是整个乡镇的范围："
+           "以面内一点为驻地，可能相差数公里。请以点给出驻地",
+           Text(counted_of(widths.size(), records.size(), "records is an area",
+                           "records are areas")),
+           fmt::format("{} 条记录中有 {} 条是面", records.size(), widths.size()),
+           middle->value / 1000.0)});
 }
 
 }  // namespace

@@ -115,7 +115,7 @@ void look_at_crs(Inspection& found, const std::string& declared,
   try {
     if (!declared.empty()) found.declared_crs = Projection(declared).description().name;
   } catch (const UsageError&) {
-    found.declared_crs = "not understood";
+    found.declared_crs = "not recognised";
   }
   if (sample.empty()) {
     found.crs_doubtful = true;

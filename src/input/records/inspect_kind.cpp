@@ -234,7 +234,7 @@ void find_kind(GdalTable& table, bool has_places, const ServiceCatalogue& catalo
     decide_places(table, has_people(look), samples, catalogue, found);
   found.is_census = found.kind == LayerKind::villages && !has_places && found.records > 0;
   if (!found.is_census) return;
-  found.crs_evidence = {"the table has no places; as a census it is joined to the villages",
+  found.crs_evidence = {"the table has no geometry; as a census it is joined to the villages",
                         "该表没有位置；可作为普查表（census）与村庄图层关联"};
 }
 

@@ -161,8 +161,8 @@ class KindTable {
 
   Text part_detail(const std::string& kind, const Meaning& meaning, const KindMatch& match) const {
     const Service& service = catalogue_.services[match.service];
-    return {fmt::format("{} = {} ({}): taken for {} by the word {}. If that is right, add "
-                        "it to the `kinds` of {} in the catalogue; if not, to its `other_kinds`",
+    return {fmt::format("{} = {} ({}): matched to {} by the word {}. If that is right, add it to "
+                        "the `kinds` of {} in the catalogue; if not, to its `other_kinds`",
                         field_.source, kind, records_text(meaning.records).en, service.name_en,
                         match.word, service.id),
             fmt::format("{} = {}（{}）：按其中的“{}”计为{}。如属实，请在指标库中把它加入 {} 的 "
@@ -197,7 +197,7 @@ class LevelsByWord {
                                 in_words(word.first), facilities);
     }
     notes.push_back(filled_text(
-        "{}: where the level is blank, a word in the kind or the name says it: {} (change with "
+        "{}: if the level is empty, it is derived from a word in the kind or name: {} (change with "
         "fields = {{ level = \"…\" }})",
         "{}：级别为空时，按类型或名称中的字样定级：{}（可用 fields = {{ level = \"…\" }} 更改）",
         layer, list));

@@ -91,17 +91,16 @@ Error no_records(const LayerSource& source, const std::string& layer, const Text
   const Text empty = source.name == "villages"
                          ? Text(". A study needs villages: name another file or layer.",
                                 "。研究须有村庄：请换用其他文件或图层。")
-                         : Text(". Leave its block out of the study if there are none.",
+                         : Text(". Remove its block from the study if there are none.",
                                 "。如确实没有，请从配置文件中去掉该图层。");
   const Text why = source.where.empty()
                        ? empty
-                       : Text(" for which where = \"" + source.where + "\"." + values.en,
+                       : Text(" matching where = \"" + source.where + "\"." + values.en,
                               "符合 where = \"" + source.where + "\"。" + values.zh);
-  const Text truth = is_network ? Text(
-                                      " If that is the truth, and no village has such a line, "
-                                      "write complete = true",
-                                      "如属实、各村均没有这种线路，请写 complete = true。")
-                                : Text();
+  const Text truth =
+      is_network ? Text(" If this is correct and no village has such a line, write complete = true",
+                        "如属实、各村均没有这种线路，请写 complete = true。")
+                 : Text();
   return Error(Text(fmt::format("cannot read '{}' as {}: the layer '{}' has no records{}{}",
                                 source.path, source.name, layer, why.en, truth.en),
                     fmt::format("无法把“{}”读作 {}：图层“{}”没有记录{}{}", source.path, source.name,
@@ -117,7 +116,7 @@ Text needed_of(Shape shape) {
 
 /// Why a record with this type of geometry cannot be used.
 Text wrong_type(const std::string& found, Shape shape) {
-  return filled_text("it is a {}, and {} are needed", "几何类型为 {}，应为{}", found,
+  return filled_text("it is a {}, but {} are needed", "几何类型为 {}，应为{}", found,
                      needed_of(shape));
 }
 
@@ -136,13 +135,13 @@ Error nothing_usable(const LayerSource& source, Shape shape, const std::string& 
                      std::size_t records) {
   if (other_type.empty()) {
     return Error(filled_text(
-        "cannot read '{}' as {}: none of its {} records has a usable geometry. Look at it with "
-        "`hinterland inspect`.",
+        "cannot read '{}' as {}: none of its {} records has a usable geometry. Look at the layer "
+        "with `hinterland inspect`.",
         "无法读取“{}”（作 {} 图层）：{} 条记录均无有效几何。请用 hinterland inspect 查看。",
         source.path, source.name, records));
   }
   return Error(
-      filled_text("cannot read '{}' as {}: it holds {}, and {} are needed. Name another layer.",
+      filled_text("cannot read '{}' as {}: it contains {}, but {} are needed. Name another layer.",
                   "无法读取“{}”（作 {} 图层）：几何类型为 {}，应为{}。请换图层。", source.path,
                   source.name, other_type, needed_of(shape)));
 }
@@ -150,7 +149,7 @@ Error nothing_usable(const LayerSource& source, Shape shape, const std::string& 
 /// The messages for a record with parts left out, and for a layer with rings that were closed.
 Text parts_left_out(const ShapeParts& parts) {
   const Text told = parts.told();
-  return {told.en + ". Mend it with \"Fix geometries\" of QGIS or ST_MakeValid if it matters",
+  return {told.en + ". Repair it with \"Fix geometries\" in QGIS or ST_MakeValid if this matters",
           told.zh + "。如需保留，可用 QGIS 的“修正几何图形”或 ST_MakeValid 修复"};
 }
 

@@ -78,9 +78,8 @@ void distrust_zero_people(Villages& villages, Problems& problems) {
   if (zero > 0 && zero == known && (zero > 1 || any_households)) {
     for (VillageId v : rows(villages.people)) villages.people[v].reset();
     add(filled_text(
-        "people is 0 or empty in all {} records, so it is not known (many formats write "
-        "0 for an empty cell). Name the column of people with fields = {{ people = "
-        "\"…\" }}",
+        "people is 0 or empty in all {} records and is treated as unknown (many formats write 0 "
+        "for an empty cell). Name the column of people with fields = {{ people = \"…\" }}",
         "全部 {} 条记录的人口均为 0 或为空，视为未知（许多格式会把空单元格写成 0）。请用 "
         "fields = {{ people = \"…\" }} 指明人口列",
         villages.people.size()));
@@ -93,8 +92,8 @@ void distrust_zero_people(Villages& villages, Problems& problems) {
   const VillageId first = zeros.front();
   const std::string named = record_label(villages.code[first], villages.name[first]);
   add(filled_text(
-      "people is 0 beside households in {} (the first: {}), so it is not known. If 0 is "
-      "right, leave its households empty",
+      "people is 0 although there are households in {} (the first: {}); it is treated as unknown. "
+      "If 0 is right, leave the households empty",
       "{}的人口为 0 而有户数（第一个：{}），视为未知。若确实无人，请把户数留空",
       Text(counted(count, "village", "villages"), fmt::format("{}个村", count)), named));
 }
@@ -105,11 +104,12 @@ void note_zero_households(const Villages& villages, const std::vector<VillageId>
                           Notes& notes) {
   if (zeros.empty()) return;
   const std::size_t count = count_villages(villages, zeros);
-  notes.push_back(filled_text(
-      "villages: households is 0 beside people in {} (the first: {}), so it is not known there",
-      "村庄：{}有人口而户数为 0（第一个：{}），其户数视为未知",
-      Text(counted(count, "village", "villages"), fmt::format("{}个村", count)),
-      villages.name[zeros.front()]));
+  notes.push_back(
+      filled_text("villages: households is 0 although there are people in {} (the first: {}); it "
+                  "is treated as unknown",
+                  "村庄：{}有人口而户数为 0（第一个：{}），其户数视为未知",
+                  Text(counted(count, "village", "villages"), fmt::format("{}个村", count)),
+                  villages.name[zeros.front()]));
 }
 
 /// The advice if most villages have more households than people. If the columns were exchanged, the
@@ -117,7 +117,7 @@ void note_zero_households(const Villages& villages, const std::vector<VillageId>
 Text advice_on(const Villages& villages, const std::vector<VillageId>& more, std::size_t both) {
   constexpr double largest_household = 20.0;
   if (both <= 1 || 2 * more.size() <= both) {
-    return {"Put right which of the two is wrong", "请改正有误的一项"};
+    return {"Correct the one that is wrong", "请改正有误的一项"};
   }
   double people = 0.0;
   double households = 0.0;
@@ -127,13 +127,13 @@ Text advice_on(const Villages& villages, const std::vector<VillageId>& more, std
   }
   if (households > largest_household * people) {
     return {
-        "The two seem to be in different units, as people in 万 (10,000): say the unit in the "
-        "column's name, as 人口（万人）",
+        "The two columns seem to be in different units, such as people in 万 (10,000): write the "
+        "unit in the column's name, as in 人口（万人）",
         "两列单位可能不同（如人口以万人计）：请在列名中注明单位，如“人口（万人）”"};
   }
   return {
-      "The columns of people and of households seem to be exchanged: name them with "
-      "fields = { people = \"…\", households = \"…\" }",
+      "The columns of people and households seem to be swapped: name them with fields = { people = "
+      "\"…\", households = \"…\" }",
       "人口列与户数列可能颠倒，请用 fields = { people = \"…\", households = \"…\" } 指明"};
 }
 
@@ -163,18 +163,18 @@ void report_strange_columns(const Villages& villages, const std::vector<VillageI
   const bool are_equal = static_cast<std::size_t>(equal) * 10 >= both.size() * 9;
   const Text cause =
       are_equal ? Text(
-                      "People and households are the same number: one column seems to be taken "
-                      "for both, or was copied over the other",
+                      "The numbers of people and households are identical: one column seems to be "
+                      "used for both, or was copied over the other",
                       "人口与户数相同：可能同一列用了两次，或一列被另一列覆盖")
       : median < 2.0
-          ? Text("One of the two columns seems to count something else",
+          ? Text("One of the two columns seems to contain something else",
                  "两列之一统计的可能是别的内容")
-          : Text("One of the two columns seems to be in another unit, or to count something else",
+          : Text("One of the two columns seems to be in another unit, or to contain something else",
                  "两列之一的单位可能不同，或统计的是别的内容");
   problems.push_back(
       {ProblemKind::households_above_people, "villages", -1, "", std::nullopt,
        filled_text("a median of {:.1f} people per household in {} villages. {}: name the right "
-                   "ones with fields = {{ people = \"…\", households = \"…\" }}",
+                   "columns with fields = {{ people = \"…\", households = \"…\" }}",
                    "户均人口的中位数为 {:.1f} 人（共 {} 个村）。{}；请用 fields = {{ people = "
                    "\"…\", households = \"…\" }} 指明",
                    median, both.size(), cause)});
@@ -191,7 +191,7 @@ void report_large_households(const Villages& villages, const std::vector<Village
     if (ratio <= most || villages.people[v]->value < least_people) continue;
     problems.push_back(
         village_problem(villages, v, ProblemKind::households_above_people,
-                        filled_text("{:.0f} people in {:.0f} households, {:.0f} in each",
+                        filled_text("{:.0f} people in {:.0f} households, {:.0f} per household",
                                     "{1:.0f} 户、{0:.0f} 人，户均 {2:.0f} 人",
                                     villages.people[v]->value, *villages.households[v], ratio)));
   }

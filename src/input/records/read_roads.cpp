@@ -232,35 +232,31 @@ class RoadTable {
     const double kmh = catalogue_.travel.unknown_road_kmh;
     if (catalogue_.road_classes.empty()) {
       notes.push_back(filled_text(
-          "{}: the catalogue has no [[road_classes]], so every road without "
-          "a speed of its own goes at {} km/h",
+          "{}: the catalogue has no [[road_classes]], so roads without their own speed get {} km/h",
           "{}：指标库没有 [[road_classes]]，未注车速的道路一律按 {} km/h 计", records_.layer, kmh));
     } else if (!class_.given()) {
       notes.push_back(
-          filled_text("{}: no field of the road's class, so every road without a speed "
-                      "of its own goes at {} km/h. Name it with fields = {{ class = "
-                      "\"…\" }}",
+          filled_text("{}: no column for the road class, so roads without their own speed get {} "
+                      "km/h. Name it with fields = {{ class = \"…\" }}",
                       "{}：没有道路等级列，未注车速的道路一律按 {} km/h 计；请用 fields = {{ class "
                       "= \"…\" }} 指明",
                       records_.layer, kmh));
     } else if (class_.blank() > 0) {
-      notes.push_back(
-          filled_text("{}: {} is blank for {} of {} roads; those without a speed of "
-                      "their own go at {} km/h",
-                      "{0}：{3} 条道路中有 {2} 条的“{1}”为空，未注车速的按 {4} km/h 计",
-                      records_.layer, class_.field().source, class_.blank(), records_.size(), kmh));
+      notes.push_back(filled_text(
+          "{}: {} is empty for {} of {} roads; those without their own speed get {} km/h",
+          "{0}：{3} 条道路中有 {2} 条的“{1}”为空，未注车速的按 {4} km/h 计", records_.layer,
+          class_.field().source, class_.blank(), records_.size(), kmh));
     }
     if (kmh_of_column_.value_or(1.0) != 1.0) {
-      notes.push_back(filled_text("{}: 1 in {} is read as {:.7g} km/h, by the unit in its name",
-                                  "{}：“{}”中的 1 按列名中的单位读作 {:.7g} km/h", records_.layer,
-                                  speed_.field().source, *kmh_of_column_));
+      notes.push_back(
+          filled_text("{}: 1 in {} is read as {:.7g} km/h because of the unit in its name",
+                      "{}：“{}”中的 1 按列名中的单位读作 {:.7g} km/h", records_.layer,
+                      speed_.field().source, *kmh_of_column_));
     }
     if (letters_) {
-      notes.push_back(
-          filled_text("{}: {} says B of some roads, so F is read as forward and T as "
-                      "backward",
-                      "{}：“{}”列中有 B，因此 F 按正向、T 按反向理解", records_.layer,
-                      direction_.field().source));
+      notes.push_back(filled_text("{}: {} contains B, so F is read as forward and T as backward",
+                                  "{}：“{}”列中有 B，因此 F 按正向、T 按反向理解", records_.layer,
+                                  direction_.field().source));
     }
   }
 
@@ -320,7 +316,7 @@ std::vector<FieldRequest> road_requests() {
 
 Error no_line_has_length(const LayerSource& source) {
   return Error(
-      filled_text("cannot read '{}' as {}: none of its lines has a length. Look at it with "
+      filled_text("cannot read '{}' as {}: none of its lines has a length. Look at the layer with "
                   "`hinterland inspect`.",
                   "无法读取“{}”（作 {} 图层）：所有线都没有长度。请用 hinterland inspect 查看。",
                   source.path, source.name));
@@ -331,8 +327,8 @@ bool has_length(const LineString& line) {
 }
 
 Text note_of_none(const std::string& layer) {
-  return {fmt::format("{}: the layer has no records; since the study says that it is complete, "
-                      "there are no such lines",
+  return {fmt::format("{}: the layer has no records; because the study sets complete = true, no "
+                      "such lines exist",
                       layer),
           fmt::format("{}：图层没有记录；配置写明 complete = true，按没有此类线路处理", layer)};
 }

@@ -115,8 +115,9 @@ void leave_out_villages(Records& records, const LayerSource& source, Problems& p
   problems.push_back(
       {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt,
        filled_text(
-           "by '{0}' ({1}) {2} of its {3} rows are villages or less and no seats: they are "
-           "left out. To say so, write {4}. If they are seats, write town or county there",
+           "according to '{0}' ({1}), {2} of its {3} rows are villages or smaller places, not "
+           "seats; they are left out. To confirm this, write {4}. If they are seats, write town or "
+           "county there",
            "据“{0}”（{1}），{3} 条记录中有 {2} 条为村或更小的居民点，不是乡镇驻地，未采用。如"
            "属实，请写 {4}；若为驻地，请在该列填镇或县",
            field.source, fmt::format("{}", fmt::join(shown, ", ")), count, records.size(), key)});
@@ -168,7 +169,7 @@ Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
   const RecordField& share = field_of(records, "non_farm_share");
   const bool per_cent = is_per_cent(share);
   if (per_cent) {
-    notes.push_back(filled_text("{}: {} goes beyond 1, so it is read as per cent",
+    notes.push_back(filled_text("{}: {} has values above 1 and is read as a percentage",
                                 "{}：“{}”有大于 1 的值，按百分数理解", source.name, share.source));
   }
   Towns towns;

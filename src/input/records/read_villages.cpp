@@ -234,8 +234,8 @@ void report_far_points(const Records& records, const Villages& villages, Problem
     const std::size_t points = records.other_points[r].size() + 1;
     problems.push_back(record_of(records, r, villages)
                            .problem(ProblemKind::parts_far_apart,
-                                    {fmt::format("{} parts, up to {:.0f} m from the first. If "
-                                                 "they are villages, give each a record",
+                                    {fmt::format("{} parts, up to {:.0f} m from the first. If they "
+                                                 "are villages, make a record for each",
                                                  points, apart.value),
                                      fmt::format("共{}部分，离第一处最远{:.0f}米。若是不同的村，"
                                                  "请分成几条记录",

@@ -243,9 +243,9 @@ World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Rea
 
 void add_swap_problem(const std::string& layer, const std::string& key, Problems& problems) {
   const Text detail = filled_text(
-      "latitude stands before longitude, so they are swapped: only so the layer lies with the "
-      "others. Write {}; or, if it is another layer that has latitude first, axes = \"lon_lat\" "
-      "here and axes = \"lat_lon\" there",
+      "latitude comes before longitude, so they are swapped: only then does the layer match the "
+      "others. Write {}; or, if another layer has latitude first, axes = \"lon_lat\" here and axes "
+      "= \"lat_lon\" there",
       "纬度写在经度之前，已互换：只有这样该图层才与其他图层相符。请写 {}；若是另一图层的纬度在前，"
       "请在此写 axes = \"lon_lat\"，在那里写 axes = \"lat_lon\"",
       key);

@@ -270,8 +270,8 @@ void leave_out_parent_rows(Records& records, const LayerSource& source, Problems
   if (!sums.empty())
     report_rows(
         records, source, sums,
-        filled_text("{} left out, each the sum of the natural villages that are its own by "
-                    "'{}': {}. To plan for these rows instead, leave out the others with where",
+        filled_text("{} left out, each the sum of its natural villages according to '{}': {}. To "
+                    "plan for these rows instead, exclude the others with where",
                     "{}恰为其下属自然村（据“{}”）之和，未采用，以免重复计算：{}。若要按行政村"
                     "计算，请用 where 排除其下属自然村",
                     counted_rows(sums.size()), column, examples(records, sums)),
@@ -279,8 +279,8 @@ void leave_out_parent_rows(Records& records, const LayerSource& source, Problems
   if (!doubtful.empty())
     report_rows(
         records, source, doubtful,
-        filled_text("{} kept, though other rows are their natural villages by '{}' and have "
-                    "fewer people together: {}. If they count the people of those, write {}",
+        filled_text("{} kept, although according to '{}' other rows are their natural villages and "
+                    "have fewer people in total: {}. If their people include those, write {}",
                     "{}据“{}”另有下属自然村的记录，且人口不少于其合计，仍予保留：{}。若其人口已"
                     "包含下属自然村，请写 {}",
                     counted_rows(doubtful.size()), column, examples(records, doubtful),
@@ -289,8 +289,8 @@ void leave_out_parent_rows(Records& records, const LayerSource& source, Problems
   else if (sums.empty() && !higher.empty())
     report_rows(
         records, source, higher,
-        filled_text("{} kept, though by '{}' they stand above other rows, and whether they "
-                    "count the people of those is not certain: {}. If they do, write {}",
+        filled_text("{} kept, although according to '{}' they are above other rows, and it is "
+                    "unclear whether their people include those: {}. If so, write {}",
                     "{}据“{}”级别高于其他记录，其人口是否已包含后者无法判断，仍予保留：{}。若已"
                     "包含，请写 {}",
                     counted_rows(higher.size()), level.source, examples(records, higher),
@@ -423,9 +423,8 @@ void keep_last_years(Records& records, const LayerSource& source, Problems& prob
   problems.push_back(
       {ProblemKind::field_ambiguous, source.name, -1, "", std::nullopt,
        filled_text(
-           "the rows are of several years by '{}' ({}): of each village that of its last "
-           "year is taken, and {} of {} rows are left out; if another year is meant, write "
-           "{}",
+           "according to '{}', the rows are of several years ({}): for each village the last year "
+           "is used, and {} of {} rows are left out; to use another year, write {}",
            "“{0}”表明记录分属不同年份（{1}）：每村采用最近一年，{3} 条记录中有 {2} 条未采用；"
            "如应采用其他年份，请写 {4}",
            field.source, listed_text(years), left_out, records.size(), key)});

@@ -130,7 +130,8 @@ std::optional<std::size_t> row_of_names(const std::vector<SheetRow>& rows, std::
 std::string line_of(std::size_t row) { return fmt::format("{}", row + 1); }
 
 Text rows_together(std::size_t above, std::size_t below) {
-  return {fmt::format("rows {} and {} name the columns together", line_of(above), line_of(below)),
+  return {fmt::format("rows {} and {} together contain the column names", line_of(above),
+                      line_of(below)),
           fmt::format("第{}行和第{}行合为表头", line_of(above), line_of(below))};
 }
 
@@ -142,7 +143,7 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
     const bool above_records = row < end;
     if (are_column_numbers(rows[row])) {
       header.said.push_back(
-          {fmt::format("row {} numbers the columns and is left out", line_of(row)),
+          {fmt::format("row {} contains column numbers and is left out", line_of(row)),
            fmt::format("第{}行是列号，未作为记录", line_of(row))});
     } else if (above_records && are_units(rows[row])) {
       header.without_units = header.names;
@@ -152,7 +153,7 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
         if (!unit.empty() && !is_no_unit(unit))
           header.names[i] += bracketed ? unit : "(" + unit + ")";
       }
-      header.said.push_back({fmt::format("row {} holds the units of the columns", line_of(row)),
+      header.said.push_back({fmt::format("row {} contains the units of the columns", line_of(row)),
                              fmt::format("第{}行是各列的单位", line_of(row))});
     } else if (above_records && continues_below(header.names, rows[row]) &&
                !has_figures(rows[row])) {
@@ -160,8 +161,9 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
       join_rows(header.names, rows[row]);
       header.said.push_back(rows_together(header.first, row));
     } else if (above_records && known_headers(rows[row]) >= 2 && !has_figures(rows[row])) {
-      header.said.push_back({fmt::format("row {} repeats the names and is left out", line_of(row)),
-                             fmt::format("第{}行重复表头，未作为记录", line_of(row))});
+      header.said.push_back(
+          {fmt::format("row {} repeats the column names and is left out", line_of(row)),
+           fmt::format("第{}行重复表头，未作为记录", line_of(row))});
     } else {
       break;
     }
@@ -226,7 +228,7 @@ SheetHeader find_header(const std::vector<SheetRow>& rows) {
     header.said.push_back(rows_together(*names - 1, *names));
   } else if (*names > 0) {
     header.said.push_back(
-        {fmt::format("the columns are named in row {}; what stands above is left out",
+        {fmt::format("the column names are in row {}; the rows above it are left out",
                      line_of(*names)),
          fmt::format("第{}行为表头，其上各行未采用", line_of(*names))});
   }
@@ -286,16 +288,14 @@ void refuse_tables_beside(const SheetHeader& header, const std::string& path) {
   const std::size_t column = header.second_table;
   if (column == 0) return;
   const bool is_behind_gap = is_blank_cell(header.names[column - 1]);
-  const Text why = is_behind_gap ? Text("behind an empty column", "中间隔着空列")
-                                 : Text("where the names begin again", "列名从该处起重复");
+  const Text why = is_behind_gap ? Text("after an empty column", "中间隔着空列")
+                                 : Text("where the column names repeat", "列名从该处起重复");
   const Text way_out = is_behind_gap
-                           ? Text("take the empty column out", "请删去空列")
-                           : Text("give its columns names of their own", "请给各列取不同的列名");
+                           ? Text("remove the empty column", "请删去空列")
+                           : Text("give its columns different names", "请给各列取不同的列名");
   throw Error(filled_text(
-      "cannot read '{}': two tables stand side by side in it, the second from column {} ('{}') on, "
-      "{}. Move the second below the first, or into a sheet or file of its own; if it is one "
-      "table, "
-      "{}.",
+      "cannot read '{}': it contains two tables side by side, the second from column {} ('{}') on, "
+      "{}. Move the second below the first, or to its own sheet or file; if it is one table, {}.",
       "无法读取“{}”：其中左右并排有两张表，第二张从第 {} "
       "列（“{}”）开始，{}。请把第二张移到"
       "第一张下方，或移到单独的工作表或文件；如果是同一张表，{}。",

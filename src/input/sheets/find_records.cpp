@@ -84,8 +84,8 @@ void RecordRows::mismatch(const Cells& row, std::size_t line) {
   constexpr std::size_t longest = 80;
   mismatches_.push_back(
       {line,
-       {fmt::format("line {} has {} cells and the header {}, so its columns do not stand under "
-                    "their names: {}. Put texts with commas between quotation marks",
+       {fmt::format("line {} has {} cells but the header has {}, so its cells do not match the "
+                    "column names: {}. Put texts with commas in quotation marks",
                     line, cells, columns_, decoder_.decode(shown.substr(0, longest))),
         fmt::format(
             "第{}行有 {} 个单元格，表头只有 {} 个，各列与表头对不上：{}。含逗号的文字请加引号",
@@ -133,9 +133,9 @@ bool RecordRows::is_plain() const {
 void RecordRows::refuse_second_table(const std::string& path) const {
   if (second_header_ == 0) return;
   throw Error(filled_text(
-      "cannot read '{}': in row {} a second table begins, whose columns are not those of the first "
-      "({}). Move it into a sheet or file of its own, or bring its columns under the names of the "
-      "first.",
+      "cannot read '{}': a second table begins in row {}, with columns that differ from those of "
+      "the first ({}). Move it to its own sheet or file, or arrange its columns under the names of "
+      "the first.",
       "无法读取“{}”：第 {} 行起是另一张表，其各列与第一张表不对应（{}）。请移到单独的工作表或"
       "文件，或将其各列调整到第一张表的相应列下。",
       path, second_header_, second_names_));
@@ -145,7 +145,7 @@ void RecordRows::refuse_wider_records(const std::string& path) const {
   if (mismatches_.empty() || mismatches_.size() * 2 < records_) return;
   throw Error(filled_text(
       "cannot read '{}': {} of {} records have more cells than the header has names; {}. If the "
-      "numbers have decimal commas, part the cells with semicolons; if the first column has no "
+      "numbers have decimal commas, separate the cells with semicolons; if the first column has no "
       "name, give it one.",
       "无法读取“{}”：单元格数多于表头列数的记录有 {}/{} 条；{}。如以逗号作小数点，请用分号分隔；"
       "如第一列没有列名，请补上。",
@@ -171,7 +171,7 @@ PlainSheet RecordRows::sheet(const std::string& path) {
   std::vector<std::size_t> notes;
   for (const auto& [line, cells] : pending_) notes.push_back(line);
   say(totals_, "of totals left out (合计)", "为合计，未作为记录");
-  say(repeated_, "repeating the header left out", "重复表头，未作为记录");
+  say(repeated_, "repeating the column names left out", "重复表头，未作为记录");
   say(notes, "of remarks at the end left out", "为表末说明，未作为记录");
   sheet.mismatches = std::move(mismatches_);
   return sheet;

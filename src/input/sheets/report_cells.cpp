@@ -13,7 +13,7 @@ namespace hinterland {
 namespace {
 
 Text of_column(const SheetFormulas& column, const std::string& name) {
-  return filled_text("{1} of column {2} ('{4}') {5} whose values are not stored (the first is {3})",
+  return filled_text("{1} of column {2} ('{4}') {5} without a stored result (the first is {3})",
                      "{2} 列（“{4}”）有 {0} 个公式单元格没有存储计算结果（首个为 {3}）",
                      column.without, counted(column.without, "cell", "cells"), column.letters,
                      column.first, name, column.without == 1 ? "is a formula" : "are formulas");
@@ -27,18 +27,18 @@ void report_formulas(const GdalTable& table, const std::vector<std::size_t>& tak
     if (column.column >= table.fields().size()) continue;
     const Text said = of_column(column, table.fields()[column.column].name);
     if (std::ranges::find(taken, column.column) == taken.end()) {
-      records.notes.push_back(filled_text("{}: {}; nothing is read from that column",
-                                          "{}：{}；未用到该列", records.layer, said));
+      records.notes.push_back(filled_text("{}: {}; that column is not used", "{}：{}；未用到该列",
+                                          records.layer, said));
       continue;
     }
     if (column.is_read_as_0 || column.without * 2 + 1 >= column.filled) {  // minus the name
-      throw Error(filled_text(
-          "cannot read '{}' as {}: {}, and would be read as {}. Open it in Excel or LibreOffice "
-          "and save it there, or write the values in place of the formulas.",
-          "无法读取“{}”（作 {} 图层）：{}，会被读成{}。请用 Excel 或 LibreOffice "
-          "打开后保存，或把公式改为数值。",
-          table.shown(), records.layer, said,
-          column.is_read_as_0 ? Text("0", "0") : Text("empty", "空值")));
+      throw Error(
+          filled_text("cannot read '{}' as {}: {}, and would be read as {}. Open it in Excel or "
+                      "LibreOffice and save it, or replace the formulas with values.",
+                      "无法读取“{}”（作 {} 图层）：{}，会被读成{}。请用 Excel 或 LibreOffice "
+                      "打开后保存，或把公式改为数值。",
+                      table.shown(), records.layer, said,
+                      column.is_read_as_0 ? Text("0", "0") : Text("empty", "空值")));
     }
     problems.push_back(
         {ProblemKind::formula_without_value, records.layer, -1, "", std::nullopt, said});
@@ -57,16 +57,16 @@ bool is_of_one_row(const FieldRequest& request, const MergedColumn& column) {
 
 void tell(const MergedColumn& column, const Text& named, Records& records) {
   if (column.filled > 0) {
-    records.notes.push_back(filled_text(
-        "{0}: {1} has cells merged over several rows (the first is {2}); {3} the value of the "
-        "merged cell",
-        "{0}：{1}有跨行合并的单元格（首处为 {2}），其余 {4} 行取合并单元格的值", records.layer,
-        named, column.first, counted(column.filled, "more row takes", "more rows take"),
-        column.filled));
+    records.notes.push_back(
+        filled_text("{0}: {1} has cells merged over several rows (the first is {2}); {3} the value "
+                    "of the merged cell",
+                    "{0}：{1}有跨行合并的单元格（首处为 {2}），其余 {4} 行取合并单元格的值",
+                    records.layer, named, column.first,
+                    counted(column.filled, "more row takes", "more rows take"), column.filled));
   }
   if (column.without > 0) {
     records.notes.push_back(filled_text(
-        "{0}: {1} has cells merged into those of a column before it (the first is {2}); {3} read "
+        "{0}: {1} has cells merged with those of a preceding column (the first is {2}); {3} read "
         "as empty",
         "{0}：{1}有与前列合并的单元格（首处为 {2}），其中 {4} 格按空值读取", records.layer, named,
         column.first_without, counted(column.without, "cell is", "cells are"), column.without));
@@ -87,8 +87,8 @@ void report_merged(const GdalTable& table, const std::vector<FieldRequest>& requ
       if (choice[i] != column.column || column.filled == 0 || !is_of_one_row(requests[i], column))
         continue;
       throw Error(filled_text(
-          "cannot read '{}' as {}: {} has cells merged over several rows (the first is {}), and "
-          "what belongs to each row cannot be told. Unmerge them, and write the value of each row.",
+          "cannot read '{}' as {}: {} has cells merged over several rows (the first is {}), so the "
+          "value of each row is unclear. Unmerge them, and enter the value of each row.",
           "无法读取“{}”（作 {} 图层）：{}有跨行合并的单元格（首处为 "
           "{}），无法确定各行的值。请取消合并，并逐行填写。",
           table.shown(), records.layer, named, column.first));

@@ -153,7 +153,7 @@ Text advice_on_syntax(std::string_view content, std::size_t line, std::string_vi
     return {" Save the file as UTF-8.", "请将文件另存为 UTF-8。"};
   }
   if (description.find("nested value depth") != description.npos) {
-    return {" No setting has so many brackets in each other: take them out.",
+    return {" No setting has so many nested brackets: remove them.",
             "没有哪项设置需要这么多层括号，请删去。"};
   }
   const bool is_escape = description.find("escape") != description.npos ||
@@ -163,18 +163,18 @@ Text advice_on_syntax(std::string_view content, std::size_t line, std::string_vi
   }
   const std::string outside = outside_quotes(line_at(content, line));
   if (const std::string_view mark = first_of(outside, curly_quotes); !mark.empty()) {
-    return filled_text(" Quotation marks are straight ones: \" in the place of {}.",
+    return filled_text(" Use straight quotation marks: \" instead of {}.",
                        "引号请用半角直引号 \"，不要用 {}。", mark);
   }
   if (const std::string_view mark = first_of(outside, wide_marks); !mark.empty()) {
-    return filled_text(" The mark {} is a full-width one: write it half-width.",
+    return filled_text(" The character {} is full-width: write it half-width.",
                        "符号 {} 是全角，请改用半角。", mark);
   }
   if (const std::string name = bare_name(outside); !name.empty()) {
-    return filled_text(" A name with letters beyond a to z needs quotation marks: \"{}\".",
+    return filled_text(" A name with characters other than a to z needs quotation marks: \"{}\".",
                        "含中文等字符的名称须加引号：\"{}\"。", name);
   }
-  return {" Look at the quotation marks, brackets and commas there.",
+  return {" Check the quotation marks, brackets and commas there.",
           "请检查该处的引号、括号、逗号是否缺失或误用全角。"};
 }
 
@@ -188,15 +188,15 @@ Text repeated_key(std::string_view description) {
   name.remove_prefix(std::min(name.find('\'') + 1, name.size()));
   if (name.ends_with('\'')) name.remove_suffix(1);
   const bool is_quoted = name.find('"') != name.npos;  // the parser garbles such a name
-  return filled_text("{} is given for the second time here. Keep one of the two.",
+  return filled_text("{} is set a second time here. Keep one of the two.",
                      "{}在此重复出现。两处请只保留一处。",
                      is_quoted ? Text("this key", "该键") : filled_text("'{}'", "“{}”", name));
 }
 
 [[noreturn]] void throw_layer(const std::string& path) {
   throw UsageError(
-      filled_text("'{0}' is no study: it looks like a layer. `hinterland inspect {0}` tells "
-                  "what is in it, and prints the block that a study needs of it.",
+      filled_text("'{0}' is not a study file but looks like a layer. `hinterland inspect {0}` "
+                  "shows its contents and prints the block that a study file needs for it.",
                   "“{0}”不是研究方案，而像是图层文件。请用 hinterland inspect {0} "
                   "查看其内容，并将所示配置段写入研究方案。",
                   path));
@@ -218,7 +218,7 @@ std::string config_file_text(const std::string& path) {
   std::string content{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file) {
     throw UsageError(
-        filled_text("cannot read '{}': it cannot be opened. Check that you may read it.",
+        filled_text("cannot read '{}': it cannot be opened. Check that you have read access.",
                     "无法读取“{}”：文件打不开。请检查读取权限。", path));
   }
   using namespace std::string_view_literals;
@@ -239,8 +239,8 @@ toml::table parsed_config(const std::string& content, const std::string& path) {
     const toml::source_position place{static_cast<toml::source_index>(key->line),
                                       static_cast<toml::source_index>(key->column)};
     refuse_at(path, {place, place, nullptr},
-              {"the key that begins here has more than 32 parts between its dots, and no setting "
-               "needs so many. Take the dots out.",
+              {"the key that begins here has more than 32 parts separated by dots, more than any "
+               "setting needs. Remove the dots.",
                "此处的键由点分成 32 段以上，没有哪项设置需要这么多段。请删去多余的点。"});
   }
   try {

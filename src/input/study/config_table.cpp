@@ -48,7 +48,7 @@ Text range_in_words(NumberRange range) {
   constexpr double unbounded = std::numeric_limits<double>::max();
   if (range.least == -unbounded) return {"a finite number", "有限的数字"};
   if (range.most == unbounded && range.least == 0.0) {
-    return {"a number that is not negative", "非负的数字"};
+    return {"a non-negative number", "非负的数字"};
   }
   if (range.most == unbounded) {
     return filled_text("a number of at least {}", "不小于 {} 的数字", range.least);
@@ -97,7 +97,7 @@ double checked_number(const std::string& path, std::string_view key, const toml:
         is_percent ? filled_text(". {} % is {:g}", "。{}% 应写 {:g}", *number, *number / 100.0)
                    : Text();
     refuse_at(path, node.source(),
-              filled_text("'{}' must be {}, and is {}{}", "“{}”应为{}，现为 {}{}", key,
+              filled_text("'{}' must be {}, but is {}{}", "“{}”应为{}，现为 {}{}", key,
                           range_in_words(range), in_words(node), hint));
   }
   return *number;
@@ -107,11 +107,11 @@ std::string checked_text(const std::string& path, std::string_view key, const to
   if (const auto* text = node.as_string()) {
     if (text->get().find('\0') == std::string::npos) return text->get();
     refuse_at(path, node.source(),
-              filled_text("'{}' holds a NUL character (\\u0000). Take it out.",
+              filled_text("'{}' contains a NUL character (\\u0000). Remove it.",
                           "“{}”含有空字符（\\u0000），请删去。", key));
   }
   refuse_at(path, node.source(),
-            filled_text("'{}' must be text in quotes, and is {}", "“{}”应为引号括起的文字，现为 {}",
+            filled_text("'{}' must be text in quotes, but is {}", "“{}”应为引号括起的文字，现为 {}",
                         key, in_words(node)));
 }
 
@@ -120,14 +120,14 @@ const toml::table& checked_table(const std::string& path, std::string_view key,
   if (const auto* table = node.as_table()) return *table;
   refuse_at(
       path, node.source(),
-      filled_text("'{}' must be a table, and is {}", "“{}”应为表，现为 {}", key, in_words(node)));
+      filled_text("'{}' must be a table, but is {}", "“{}”应为表，现为 {}", key, in_words(node)));
 }
 
 const toml::array& checked_list(const std::string& path, std::string_view key,
                                 const toml::node& node) {
   if (const auto* list = node.as_array()) return *list;
   refuse_at(path, node.source(),
-            filled_text("'{}' must be a list in [ ], and is {}", "“{}”应为 [ ] 括起的列表，现为 {}",
+            filled_text("'{}' must be a list in [ ], but is {}", "“{}”应为 [ ] 括起的列表，现为 {}",
                         key, in_words(node)));
 }
 
@@ -159,8 +159,8 @@ Text advice_on_escapes(std::string_view key, std::string_view path) {
   }
   if (escape.empty()) return {};
   return filled_text(
-      "there is no such file, for between double quotes {0} means {1}. Write '{3}' with single "
-      "quotes, or \"{4}\" with /, for '{2}'",
+      "the file does not exist: in double quotes, {0} means {1}. Write '{3}' in single quotes, or "
+      "\"{4}\" with /, for '{2}'",
       "文件不存在：双引号中的 {0} 表示{1}。“{2}”请用单引号写作 '{3}'，或用 / 写作 \"{4}\"", escape,
       escape == "\\n" || escape == "\\r" ? Text("a line break", "换行")
       : escape == "\\t"                  ? Text("a tab", "制表符")
@@ -210,7 +210,7 @@ bool ConfigTable::take(std::string_view key, bool& value) const {
   const toml::node* node = inside_->find(key);
   if (node == nullptr) return false;
   if (!node->is_boolean()) {
-    refuse_value(key, filled_text("'{}' must be true or false, and is {}",
+    refuse_value(key, filled_text("'{}' must be true or false, but is {}",
                                   "“{}”应为 true 或 false，现为 {}", key, in_words(*node)));
   }
   value = node->as_boolean()->get();
@@ -223,7 +223,7 @@ bool ConfigTable::take(std::string_view key, int& value, NumberRange range) cons
   range.most = std::min(range.most, static_cast<double>(std::numeric_limits<int>::max()));
   const double number = checked_number(inside_->path, key, *node, range);
   if (!node->is_integer()) {
-    refuse_value(key, filled_text("'{}' must be a whole number, and is {}", "“{}”应为整数，现为 {}",
+    refuse_value(key, filled_text("'{}' must be a whole number, but is {}", "“{}”应为整数，现为 {}",
                                   key, number));
   }
   value = static_cast<int>(number);
@@ -235,7 +235,7 @@ bool ConfigTable::take(std::string_view key, std::uint64_t& value) const {
   if (node == nullptr) return false;
   const auto* number = node->as_integer();
   if (number == nullptr || number->get() < 0) {
-    refuse_value(key, filled_text("'{}' must be a whole number that is not negative, and is {}",
+    refuse_value(key, filled_text("'{}' must be a non-negative whole number, but is {}",
                                   "“{}”应为非负整数，现为 {}", key, in_words(*node)));
   }
   value = static_cast<std::uint64_t>(number->get());
@@ -295,15 +295,15 @@ bool ConfigTable::take(std::string_view key, Metres& value) const {
   const auto* text = node->as_string();
   const auto length = text != nullptr ? metres_of(text->get()) : number_of(*node);
   if (!length || !std::isfinite(*length) || *length < 0.0) {
-    refuse_value(key, filled_text("'{}' must be a length that is not negative, in metres or with "
-                                  "its unit (500, \"500 m\", \"3 km\"), and is {}",
+    refuse_value(key, filled_text("'{}' must be a non-negative length, in metres or with its unit "
+                                  "(500, \"500 m\", \"3 km\"), but is {}",
                                   "“{}”应为非负的长度，以米计或带单位（500、\"500 m\"、\"3 "
                                   "km\"），现为 {}",
                                   key, in_words(*node)));
   }
   if (is_in_kilometres(*node, *length, value)) {
     refuse_value(key,
-                 filled_text("'{0}' is {1} and would be {1} metres. Write \"{1} km\" for "
+                 filled_text("'{0}' is {1}, which would mean {1} metres. Write \"{1} km\" for "
                              "kilometres, or \"{1} m\" if metres are meant",
                              "“{0}”为 {1}，将按 {1} 米计。公里请写作 \"{1} km\"；确为米时请写作 "
                              "\"{1} m\"",

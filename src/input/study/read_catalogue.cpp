@@ -25,12 +25,12 @@ std::string read_id(const ConfigTable& entry, std::set<std::string>& seen) {
   const bool snake_case =
       !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == id.npos;
   if (!snake_case) {
-    entry.refuse_value("id", filled_text("'id' must be of small letters, digits and _, and is "
-                                         "\"{}\"",
-                                         "“id”只能用小写字母、数字和 _，现为 \"{}\"", id));
+    entry.refuse_value(
+        "id", filled_text("'id' must consist of lowercase letters, digits and _, but is \"{}\"",
+                          "“id”只能用小写字母、数字和 _，现为 \"{}\"", id));
   }
   if (!seen.insert(id).second) {
-    entry.refuse_value("id", filled_text("the id '{}' is there twice. Rename one.",
+    entry.refuse_value("id", filled_text("the id '{}' occurs twice. Rename one.",
                                          "id “{}”重复。请改其中一个。", id));
   }
   return id;
@@ -48,11 +48,11 @@ void read_price_range(const ConfigTable& price, const std::string& key, PriceRan
         key, filled_text("'{}' must be [low, mid, high]", "“{}”应为 [低, 中, 高] 三个数", key));
   }
   if (prices[0] > prices[1] || prices[1] > prices[2]) {
-    price.refuse_value(key, filled_text("the prices of '{}' must rise: low <= mid <= high",
+    price.refuse_value(key, filled_text("the prices of '{}' must not decrease: low <= mid <= high",
                                         "“{}”的造价须递增：低 <= 中 <= 高", key));
   }
   if (prices[2] > max_price) {
-    price.refuse_value(key, filled_text("'{}' is above {:.0f} CNY: is it in another unit?",
+    price.refuse_value(key, filled_text("'{}' is above {:.0f} CNY. Check its unit",
                                         "“{}”超过 {:.0f} 元：单位是否有误？", key, max_price));
   }
   range = {{prices[0]}, {prices[1]}, {prices[2]}};
@@ -73,11 +73,11 @@ PriceItem read_price_item(const ConfigTable& entry, std::set<std::string>& seen)
   const bool by_length = entry.take("every_metres", item.every_metres);
   const bool by_people = entry.take("every_people", item.every_people.value, not_negative);
   if (by_length == by_people) {
-    entry.refuse(
-        filled_text("the item '{}' needs one of every_metres and every_people{}",
-                    "项目“{}”须在 every_metres 和 every_people 中取一项{}", item.id,
-                    by_length ? Text(", and has both. Leave one out.", "，现两项都有。请删去其一。")
-                              : Text(".", "。")));
+    entry.refuse(filled_text("the item '{}' needs either every_metres or every_people{}",
+                             "项目“{}”须在 every_metres 和 every_people 中取一项{}", item.id,
+                             by_length
+                                 ? Text(", but has both. Remove one.", "，现两项都有。请删去其一。")
+                                 : Text(".", "。")));
   }
   const char* key = by_length ? "every_metres" : "every_people";
   if (item.every_metres < 1_m && item.every_people < 1_people) {
@@ -115,13 +115,13 @@ void read_price_of_metre(const ConfigTable& table, const std::string& key, Price
   const double high = range.high.value;
   if (low > too_expensive) {
     table.refuse_value(
-        key, filled_text("'{0}' is in CNY a metre, and {1:g} looks like CNY a "
-                         "kilometre: {1:g} a kilometre is {2:g}",
+        key, filled_text("'{0}' is in CNY per metre, but {1:g} looks like CNY per kilometre: {1:g} "
+                         "per kilometre is {2:g}",
                          "“{0}”以元/米计，{1:g} 像是元/公里：应写 {2:g}", key, low, low / 1000.0));
   }
   if (high > 0.0 && high < 1.0) {
-    table.refuse_value(key, filled_text("'{0}' is in CNY a metre, and {1:g} looks like 10,000 CNY: "
-                                        "that is {2:g}",
+    table.refuse_value(key, filled_text("'{0}' is in CNY per metre, but {1:g} looks like units of "
+                                        "10,000 CNY, which would be {2:g}",
                                         "“{0}”以元/米计，{1:g} 像是万元/米：应写 {2:g}", key, high,
                                         10'000.0 * high));
   }
@@ -135,15 +135,15 @@ void read_line_price(const ConfigTable& table, ServicePrice& price) {
   if (exceeds(price.trench_per_metre, price.per_metre) ||
       exceeds(price.trench_per_metre, price.per_metre_across)) {
     table.refuse_value("trench_per_metre",
-                       {"'trench_per_metre' is part of the metre, along the road and across "
-                        "country, and must not be dearer than either",
+                       {"'trench_per_metre' is part of the price per metre, along roads and across "
+                        "country, and must not exceed either",
                         "“trench_per_metre”是每米造价的一部分，不能高于沿路或非沿路的每米造价"});
   }
   if (!rises_without(price.trench_per_metre, price.per_metre) ||
       !rises_without(price.trench_per_metre, price.per_metre_across)) {
     table.refuse_value("trench_per_metre",
-                       {"what is left of the metre without 'trench_per_metre', along the road and "
-                        "across country, must rise too: low <= mid <= high",
+                       {"the price per metre without 'trench_per_metre', along roads and across "
+                        "country, must not decrease either: low <= mid <= high",
                         "沿路和非沿路的每米造价减去“trench_per_metre”后也须递增：低 <= 中 <= 高"});
   }
 }
@@ -167,8 +167,8 @@ ServicePrice read_price(const ConfigTable& table) {
   if (table.has("limit_per_person") && !price.stand_alone) {
     table.refuse_value(
         "limit_per_person",
-        {"'limit_per_person' needs 'stand_alone': what a village does instead of a "
-         "line that is too dear. Add it, or leave the limit out",
+        {"'limit_per_person' needs 'stand_alone': the alternative for villages whose line is too "
+         "expensive. Add it, or remove the limit",
          "有“limit_per_person”须有“stand_alone”，即接入成本过高时的单村方案。请补上，"
          "或删去上限"});
   }
@@ -185,8 +185,8 @@ void check_mark(const ConfigTable& entry, const std::string& mark,
   if (!mark.empty() && std::ranges::find(taken, mark) == taken.end()) return;
   entry.refuse_value(
       "exempt_unless",
-      filled_text("'{}' is no mark of its own: villages have a column of that name with another "
-                  "meaning. Name a mark, such as \"heating_zone\"",
+      filled_text("'{}' cannot be used as a mark: the villages have a column of that name with "
+                  "another meaning. Use another mark, such as \"heating_zone\"",
                   "“{}”不能用作标记：村庄另有同名的列，含义不同。请另取标记名，如 \"heating_zone\"",
                   mark));
 }
@@ -206,8 +206,8 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   if (service.core_radius > service.band_radius) {
     entry.refuse_value(
         entry.has("core_radius") ? "core_radius" : "band_radius",
-        filled_text("the core radius of '{}', {} m, is beyond its band radius, {} m. Change one of "
-                    "them",
+        filled_text("the core radius of '{}', {} m, is larger than its band radius, {} m. Change "
+                    "one of them",
                     "“{}”的核心圈半径 {} 米大于外围圈半径 {} 米。请改其中一项", service.id,
                     service.core_radius.value, service.band_radius.value));
   }
@@ -237,10 +237,10 @@ void claim_kinds(const ConfigTable& entry, const std::string& id,
   for (const std::string& kind : kinds) {
     const auto [claim, is_new] = owner.emplace(kind, id);
     if (is_new) continue;
-    entry.refuse_value("kinds", filled_text("the kind \"{}\" already means '{}'. Leave it to one "
-                                            "{}.",
-                                            "类别词 \"{}\" 已归“{}”。只能归一个{}，请删去其一。",
-                                            kind, claim->second, what));
+    entry.refuse_value(
+        "kinds", filled_text("the kind \"{}\" already belongs to '{}'. Assign it to only one {}.",
+                             "类别词 \"{}\" 已归“{}”。只能归一个{}，请删去其一。", kind,
+                             claim->second, what));
   }
 }
 
@@ -274,7 +274,7 @@ void read_travel(const ConfigTable& file, ServiceCatalogue& catalogue) {
   if (rules.core_time > rules.band_time) {
     travel.refuse_value(
         travel.has("core_minutes") ? "core_minutes" : "band_minutes",
-        filled_text("core_minutes, {}, is beyond band_minutes, {}. Change one of them",
+        filled_text("core_minutes, {}, is larger than band_minutes, {}. Change one of them",
                     "core_minutes（{}）大于 band_minutes（{}）。请改其中一项",
                     rules.core_time.value, rules.band_time.value));
   }

@@ -56,9 +56,9 @@ void read_fields(const ConfigTable& block, const Accepts& accepts, LayerSource& 
                                           block.name(), role, suggest_name(role, roles)));
     }
     if (field.empty()) {
-      fields.refuse_value(role, filled_text("the field of '{}' is empty. Name a field, or leave "
-                                            "the key out",
-                                            "“{}”的字段名为空。请写字段名，或删去该键", role));
+      fields.refuse_value(role,
+                          filled_text("the field of '{}' is empty. Name a field, or remove the key",
+                                      "“{}”的字段名为空。请写字段名，或删去该键", role));
     }
   }
 }
@@ -87,7 +87,7 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
   block.take("path", source.path);
   if (source.path.empty()) {
     block.refuse_value(
-        "path", {"'path' is empty. Name the layer's file", "“path”为空。请写图层文件的路径"});
+        "path", {"'path' is empty. Name the file of the layer", "“path”为空。请写图层文件的路径"});
   }
   const std::string path = resolved(source.path, folder);
   std::error_code error;
@@ -97,7 +97,7 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
   block.take("layer", source.layer);
   if (block.take("sql", source.sql) && !source.layer.empty()) {
     block.refuse_key("sql",
-                     {"'sql' makes the layer, so 'layer' says nothing. Leave one of them out.",
+                     {"'layer' has no effect because 'sql' defines the layer. Remove one of them.",
                       "图层已由“sql”产生，“layer”不起作用。请删去其一。"});
   }
   if (accepts.places) read_place_keys(block, source);

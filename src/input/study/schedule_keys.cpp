@@ -39,7 +39,7 @@ std::vector<Yuan> read_money(const ConfigTable& table, const std::string& key,
   std::vector<double> numbers;
   table.take(key, numbers, money_range);
   if (static_cast<int>(numbers.size()) != years.count) {
-    table.refuse_value(key, filled_text("'{}' has {} entries where the plan has {} years, {}. Give "
+    table.refuse_value(key, filled_text("'{}' has {} entries, but the plan has {} years, {}. Give "
                                         "one for each year of 'budget'.",
                                         "“{}”有 {} 项，而计划有 {} 年（{}）。请按“budget”每年各给"
                                         "一项。",
@@ -51,10 +51,10 @@ std::vector<Yuan> read_money(const ConfigTable& table, const std::string& key,
 void check_year(const ConfigTable& table, std::string_view key, int year, const PlanYears& years) {
   if (years.has(year)) return;
   table.refuse_value(
-      key, filled_text("the year {} is outside the plan, {}. Choose one of its "
-                       "years, or give a longer 'budget'.",
-                       "{}年不在计划期（{}）内。请改用计划期内的年份，或延长“budget”。", year,
-                       years.text()));
+      key,
+      filled_text(
+          "the year {} is outside the plan, {}. Choose one of its years, or extend 'budget'.",
+          "{}年不在计划期（{}）内。请改用计划期内的年份，或延长“budget”。", year, years.text()));
 }
 
 void check_infrastructure(const ConfigTable& table, std::string_view key, const std::string& id,
@@ -71,13 +71,13 @@ PlanYears read_years(const ConfigTable& table, ScheduleSettings& settings) {
   const bool from = table.take("first_year", settings.first_year, year_range);
   if (budget.size() > max_plan_years) {
     table.refuse_value(
-        "budget", filled_text("'budget' has {} years; a plan has {} at most",
+        "budget", filled_text("'budget' has {} years, but a plan has {} at most",
                               "“budget”有 {} 年；计划最多 {} 年", budget.size(), max_plan_years));
   }
   if (!budget.empty() && !from) {
     table.refuse_key("budget",
-                     {"'budget' has a sum for each year, and nothing says which year is the first. "
-                      "Add first_year = 2026, or another.",
+                     {"'budget' has a sum for each year, but the first year is not set. Add "
+                      "first_year = 2026, or another year.",
                       "“budget”按年给出，但未说明从哪一年起。请写 first_year = 2026 或其他年份。"});
   }
   settings.budget = in_yuan(budget);
@@ -88,11 +88,12 @@ PlanYears read_years(const ConfigTable& table, ScheduleSettings& settings) {
 void refuse_without_years(const ConfigTable& table) {
   for (const char* key : {"first_year", "committed", "by_service", "by_county", "target", "pins"}) {
     if (!table.has(key)) continue;
-    table.refuse_key(key, filled_text("'{}' needs the years of the plan, and [schedule] has no "
-                                      "'budget'. Add budget = [...], in CNY, one sum a year.",
-                                      "“{}”须有计划年份，而 [schedule] 没有“budget”。请写 budget = "
-                                      "[...]，以元计，每年一项。",
-                                      key));
+    table.refuse_key(key,
+                     filled_text("'{}' needs the years of the plan, but [schedule] has no "
+                                 "'budget'. Add budget = [...], in CNY, one sum for each year.",
+                                 "“{}”须有计划年份，而 [schedule] 没有“budget”。请写 budget = "
+                                 "[...]，以元计，每年一项。",
+                                 key));
   }
 }
 
@@ -103,8 +104,8 @@ void read_committed(const ConfigTable& table, ScheduleSettings& settings, const 
     if (settings.committed[y] <= settings.budget[y]) continue;
     table.refuse_value(
         "committed",
-        filled_text("in {} more is committed, {} CNY, than the budget holds, {} CNY. Raise the "
-                    "budget of that year, or move what is committed to another.",
+        filled_text("in {} the committed sum, {} CNY, exceeds the budget, {} CNY. Raise the budget "
+                    "of that year, or move committed sums to another year.",
                     "{}年既定项目 {} 元，超过当年预算 {} 元。请提高当年预算，或将既定项目移到其他"
                     "年份。",
                     years.first + static_cast<int>(y), settings.committed[y].value,
@@ -146,8 +147,9 @@ std::vector<int> read_pin_years(const ConfigTable& table, const char* key, const
   std::vector<int> found;
   for (const double number : numbers) {
     if (number != std::floor(number)) {
-      table.refuse_value(key, filled_text("'{}' holds {}, which is no year. Write whole years",
-                                          "“{}”中的 {} 不是年份。请写整年", key, number));
+      table.refuse_value(key,
+                         filled_text("'{}' contains {}, which is not a year. Write whole years",
+                                     "“{}”中的 {} 不是年份。请写整年", key, number));
     }
     found.push_back(static_cast<int>(number));
     check_year(table, key, found.back(), years);
@@ -168,16 +170,15 @@ void check_pin_object(const ConfigTable& table, const SchedulePin& pin,
   if (!pin.village.empty() && !pin.segment.empty()) {
     table.refuse_key(
         "segment",
-        filled_text("a pin names both the village '{}' and the segment '{}'. Make two "
-                    "pins of it.",
-                    "指定项同时写了村庄“{}”和工程段“{}”。请分成两项。", pin.village, pin.segment));
+        filled_text(
+            "a pin names both the village '{}' and the segment '{}'. Split it into two pins.",
+            "指定项同时写了村庄“{}”和工程段“{}”。请分成两项。", pin.village, pin.segment));
   }
   if (pin.service.empty()) return;
   if (!pin.segment.empty()) {
-    table.refuse_key("service",
-                     filled_text("the segment '{}' is of one service already. Leave "
-                                 "'service' out.",
-                                 "工程段“{}”已属于一个类别。请删去“service”。", pin.segment));
+    table.refuse_key(
+        "service", filled_text("the segment '{}' already belongs to one service. Remove 'service'.",
+                               "工程段“{}”已属于一个类别。请删去“service”。", pin.segment));
   }
   check_infrastructure(table, "service", pin.service, catalogue, false);
 }
@@ -188,19 +189,18 @@ void check_pin_years(const ConfigTable& table, const SchedulePin& pin) {
     return std::ranges::find(pin.not_in, year) != pin.not_in.end();
   };
   if (pin.never && !pin.years.empty()) {
-    table.refuse_key("never",
-                     {"'never' and 'years' contradict each other: built in one of these years, or "
-                      "not at all? Leave one of them out.",
-                      "“never”与“years”矛盾：是在这些年份建，还是不建？请删去其一。"});
+    table.refuse_key("never", {"'never' and 'years' contradict each other: a pin can either "
+                               "require these years or exclude construction. Remove one of them.",
+                               "“never”与“years”矛盾：是在这些年份建，还是不建？请删去其一。"});
   }
   if (!pin.years.empty() && std::ranges::all_of(pin.years, forbidden)) {
     table.refuse_key("not_in",
-                     {"'not_in' forbids all that 'years' allows. Leave a year, or say never = "
-                      "true.",
+                     {"'not_in' excludes all years that 'years' allows. Leave at least one year, "
+                      "or write never = true.",
                       "“not_in”排除了“years”的所有年份。请留下一年，或写 never = true。"});
   }
   if (!pin.never && pin.years.empty() && pin.not_in.empty()) {
-    table.refuse({"a pin says nothing. Give years = [...], not_in = [...] or never = true.",
+    table.refuse({"a pin has no effect. Add years = [...], not_in = [...] or never = true.",
                   "指定项没有内容。请写 years = [...]、not_in = [...] 或 never = true。"});
   }
 }

@@ -43,7 +43,7 @@ void read_covered_by(const ConfigTable& table, CoverageSettings& settings) {
     if (error != std::errc() || rest != last || number < 1) {
       table.refuse_value(
           "covered_by", filled_text("'covered_by' must be \"any\", \"all\" or \"at_least N\" with "
-                                    "N of at least 1, and is \"{}\"",
+                                    "N of at least 1, but is \"{}\"",
                                     "“covered_by”应为 \"any\"、\"all\" 或 \"at_least N\"（N 不小于 "
                                     "1），现为 \"{}\"",
                                     text));
@@ -63,8 +63,8 @@ void check_services(const ConfigTable& table, const CoverageSettings& settings,
   if (settings.covered_by == CoveredBy::at_least && named > 0 && settings.at_least > named) {
     table.refuse_value(
         "covered_by",
-        filled_text("'covered_by' asks for {} services where 'services' names {}. Ask "
-                    "for fewer, or name more",
+        filled_text("'covered_by' requires {} services, but 'services' names only {}. Require "
+                    "fewer, or name more",
                     "“covered_by”要求 {} 类服务，而“services”只列了 {} 类。请减少要求，"
                     "或增列类别",
                     settings.at_least, named));
@@ -83,7 +83,7 @@ void check_radii(const ConfigTable& table, const CoverageSettings& settings,
     if (core <= band) continue;
     table.refuse_value(
         settings.core_radius ? "core_radius" : "band_radius",
-        filled_text("the core radius of '{}', {} m, is beyond its band radius, {} m. Set both "
+        filled_text("the core radius of '{}', {} m, is larger than its band radius, {} m. Set both "
                     "core_radius and band_radius.",
                     "“{}”的核心圈半径 {} 米大于外围圈半径 {} 米。请同时设置 core_radius 和 "
                     "band_radius。",
@@ -99,8 +99,8 @@ void check_measure(const ConfigTable& table, const CoverageSettings& settings,
   if (settings.metric != Metric::time && any_time && !any_radius) {
     const char* key = settings.band_time ? "band_minutes" : "core_minutes";
     const char* radius = settings.band_time ? "band_radius" : "core_radius";
-    table.refuse_key(key, filled_text("'{0}' counts only with metric = \"time\". Write that, or "
-                                      "give '{1}' as a length",
+    table.refuse_key(key, filled_text("'{0}' has an effect only with metric = \"time\". Write "
+                                      "that, or give '{1}' as a length",
                                       "“{0}”只在 metric = \"time\" 时起作用。请写 metric = "
                                       "\"time\"，或以长度给出“{1}”",
                                       key, radius));
@@ -110,8 +110,8 @@ void check_measure(const ConfigTable& table, const CoverageSettings& settings,
     const char* minutes = settings.band_radius ? "band_minutes" : "core_minutes";
     const Metres radius = settings.band_radius ? *settings.band_radius : *settings.core_radius;
     const AccessSettings usual{.metric = Metric::time, .band_time = rules.band_time};
-    table.refuse_key(key, filled_text("metric = \"time\" decides by minutes, and '{0}' would count "
-                                      "for nothing. Write {1} = {2:.3g}, or metric = \"road\"",
+    table.refuse_key(key, filled_text("with metric = \"time\", minutes decide and '{0}' has no "
+                                      "effect. Write {1} = {2:.3g}, or metric = \"road\"",
                                       "metric = \"time\" 按分钟判定，“{0}”不起作用。请写 {1} = "
                                       "{2:.3g}，或用 metric = \"road\"",
                                       key, minutes, usual.of(radius).value));
@@ -135,7 +135,7 @@ void read_metric(const ConfigTable& table, CoverageSettings& settings, const Stu
   const Minutes band = settings.band_time.value_or(rules.band_time);
   if (core > band) {
     table.refuse_value(settings.core_time ? "core_minutes" : "band_minutes",
-                       filled_text("core_minutes, {}, is beyond band_minutes, {}. Set both.",
+                       filled_text("core_minutes, {}, is larger than band_minutes, {}. Set both.",
                                    "core_minutes（{}）大于 band_minutes（{}）。请两项都设置。",
                                    core.value, band.value));
   }
@@ -143,13 +143,13 @@ void read_metric(const ConfigTable& table, CoverageSettings& settings, const Stu
   if (settings.metric == Metric::straight || roads) return;
   table.refuse_value(
       "metric",
-      filled_text("distances along roads need roads. Add [layers.roads]{}, or leave 'metric' at "
-                  "\"straight\".",
-                  "按路网距离判定须有道路。请加 [layers.roads]{}，或用 metric = \"straight\"。",
-                  rules.road_service.empty()
-                      ? Text()
-                      : filled_text(" or [layers.networks.{}]", " 或 [layers.networks.{}]",
-                                    rules.road_service)));
+      filled_text(
+          "road distances need roads. Add [layers.roads]{}, or leave 'metric' at \"straight\".",
+          "按路网距离判定须有道路。请加 [layers.roads]{}，或用 metric = \"straight\"。",
+          rules.road_service.empty()
+              ? Text()
+              : filled_text(" or [layers.networks.{}]", " 或 [layers.networks.{}]",
+                            rules.road_service)));
 }
 
 /// Reads `[coverage]`. Rejects services and radii that do not fit the catalogue, and settings that
@@ -173,8 +173,8 @@ CoverageSettings read_coverage(const ConfigTable& table, const StudyLayers& laye
   if (settings.towns_as_facilities && !layers.towns.given()) {
     table.refuse_key(
         "towns_as_facilities",
-        {"'towns_as_facilities' lets town seats stand for facilities, and the study "
-         "has no [layers.towns]. Add it.",
+        {"'towns_as_facilities' uses town seats as facilities, but the study has no "
+         "[layers.towns]. Add it.",
          "“towns_as_facilities”以驻地代替设施，而配置文件没有 [layers.towns]。请补上。"});
   }
   return settings;
@@ -205,7 +205,7 @@ std::string find_catalogue(const ConfigTable& file, const std::string& folder) {
     file.refuse_value("catalogue",
                       is_path ? filled_text("no such catalogue: '{}'. Check the path",
                                             "指标库文件“{}”不存在。请核对路径", path.string())
-                              : filled_text("no catalogue '{}' comes with the program. {}",
+                              : filled_text("no catalogue '{}' is supplied with the program. {}",
                                             "程序没有自带指标库“{}”。{}", name,
                                             suggest_name(name, bundled_catalogues())));
   }
@@ -220,7 +220,7 @@ void read_roads(const ConfigTable& table, Study& study) {
   const auto check = [&](const char* key, Metres value, Metres most) {
     if (value <= most) return;
     table.refuse_value(
-        key, filled_text("'{}' is {} m; the most that makes sense is {} m",
+        key, filled_text("'{}' is {} m, but must not exceed {} m",
                          "“{}”为 {} 米；合理的上限是 {} 米", key, value.value, most.value));
   };
   table.take("snap_tolerance", study.roads.snap_tolerance);
@@ -250,8 +250,8 @@ void check_weights(const ConfigTable& table, const PrioritySettings& settings,
   for (const auto& [name, field] : villages.attributes) {
     if (std::ranges::find(criteria, name) != criteria.end()) {
       table.refuse(
-          filled_text("the attribute '{}' of [layers.villages] bears the name of a "
-                      "criterion that is there already. Rename it.",
+          filled_text("the attribute '{}' of [layers.villages] has the name of an existing "
+                      "criterion. Rename it.",
                       "[layers.villages] 的属性“{}”与已有的评价指标重名。请改名。", name));
     }
     criteria.push_back(name);
@@ -262,19 +262,20 @@ void check_weights(const ConfigTable& table, const PrioritySettings& settings,
     sum += weight;
     if (weight > max_weight) {
       table.table("weights").refuse_value(
-          name, filled_text("the weight of '{}', {}, is beyond {}. Only how weights compare "
-                            "counts: write smaller numbers.",
+          name, filled_text("the weight of '{}', {}, exceeds {}. Only ratios between weights "
+                            "matter: use smaller numbers.",
                             "“{}”的权重 {} 超过 {}。权重只看相对大小：请写较小的数。", name, weight,
                             max_weight));
     }
     if (std::ranges::find(criteria, name) != criteria.end()) continue;
     table.table("weights").refuse_key(
-        name, filled_text("'{}' is no criterion, nor one of 'attributes' in [layers.villages]. {}",
-                          "“{}”既不是评价指标，也不在 [layers.villages] 的“attributes”中。{}", name,
-                          suggest_name(name, criteria)));
+        name,
+        filled_text("'{}' is neither a criterion nor one of 'attributes' in [layers.villages]. {}",
+                    "“{}”既不是评价指标，也不在 [layers.villages] 的“attributes”中。{}", name,
+                    suggest_name(name, criteria)));
   }
   if (sum <= 0.0) {
-    table.refuse_value("weights", {"all weights are 0. Give one of them a weight.",
+    table.refuse_value("weights", {"all weights are 0. Set at least one of them.",
                                    "权重全为 0。请至少给一项权重。"});
   }
 }
@@ -312,7 +313,7 @@ std::optional<Language> read_language(const ConfigTable& file) {
   const std::string plain = plain_word(word);
   const bool is_english = plain.starts_with("en") || plain.find("英") != plain.npos;
   file.refuse_value("language",
-                    filled_text("'language' is \"zh\" (Chinese) or \"en\" (English), and not "
+                    filled_text("'language' must be \"zh\" (Chinese) or \"en\" (English), but is "
                                 "\"{}\". Did you mean \"{}\"?",
                                 "“language”应为 \"zh\"（中文）或 \"en\"（英文），不能取 "
                                 "\"{}\"。是否应为 \"{}\"？",

@@ -47,8 +47,8 @@ std::string largest_places(const Villages& villages) {
 Text advice(const World& world) {
   Text text{
       ". Name the seats in [layers.towns] (after an import from OpenStreetMap, layer = "
-      "\"town_candidates\" offers what may be one), or give facilities a level with fields = { "
-      "level = \"…\" }",
+      "\"town_candidates\" contains candidates), or give facilities a level with fields = { level "
+      "= \"…\" }",
       "。请在 [layers.towns] 给出驻地（由 OpenStreetMap 导入的，可用 layer = \"town_candidates\" "
       "作候选），或用 fields = { level = \"…\" } 标明设施级别"};
   const std::string largest = largest_places(world.villages);
@@ -62,13 +62,14 @@ void report_town_missing(const World& world, bool is_named, std::size_t without_
                          Problems& problems) {
   Text detail =
       is_named
-          ? Text{fmt::format("the layer has no record; facilities without a level: {}, which count "
-                             "as the villages' own, so no village is in a service radius by them",
-                             without_level),
+          ? Text{fmt::format(
+                     "the layer has no records; facilities without a level ({}) are treated as "
+                     "facilities of villages, so no village is within a service radius of them",
+                     without_level),
                  fmt::format("图层没有记录；未标级别的设施{}处按村级计，不计入服务半径",
                              without_level)}
-          : Text{fmt::format("the study names no layer of towns; facilities without a level: {}, "
-                             "all of which count as the towns'",
+          : Text{fmt::format("the study names no layer of towns; facilities without a level ({}) "
+                             "are all treated as facilities of towns",
                              without_level),
                  fmt::format("配置文件没有驻地图层；未标级别的设施{}处全部按乡镇级计",
                              without_level)};
@@ -96,17 +97,16 @@ void report_facilities_missing(const World& world, const ServiceCatalogue& catal
   problems.push_back(
       {ProblemKind::facilities_missing, "facilities", -1, "", std::nullopt,
        are_unknown && are_damaged
-           ? Text{"the kinds in the layer cannot be told, for its text is not read rightly, see "
-                  "encoding_doubtful: put that right first",
+           ? Text{"the kinds in the layer cannot be recognised, because its text is not read "
+                  "correctly (see encoding_doubtful): correct that first",
                   "图层的文字读法有误，无法判断设施类型，见 encoding_doubtful：请先改正"}
-       : are_far
-           ? Text{"facilities and villages lie far from each other, see layer_far_away: put the "
-                  "place of that layer right first",
-                  "设施与村庄相距太远，见 layer_far_away：请先改正该图层的位置"}
+       : are_far ? Text{"facilities and villages are far apart (see layer_far_away): correct the "
+                        "location of that layer first",
+                        "设施与村庄相距太远，见 layer_far_away：请先改正该图层的位置"}
        : are_unknown
-           ? Text{"none of the kinds in the layer is that of a service, see unknown_service_kind: "
-                  "write the words into the kinds of a service in the catalogue, name another "
-                  "column with fields = { kind = \"…\" }, or give each service a layer of its own, "
+           ? Text{"no kind in the layer matches a service (see unknown_service_kind): add the "
+                  "words to the kinds of a service in the catalogue, name another column with "
+                  "fields = { kind = \"…\" }, or give each service its own layer, such as "
                   "[layers.facilities.medical]",
                   "图层中的设施类型都不对应任何类别，见 "
                   "unknown_service_kind：请在指标库中把这些词加入"
@@ -114,8 +114,7 @@ void report_facilities_missing(const World& world, const ServiceCatalogue& catal
                   "指明另一列，或按类别分别给出图层，如 "
                   "[layers.facilities.medical]"}
            : Text{"name a layer of schools, clinics, ... in [layers.facilities], or let each seat "
-                  "stand for "
-                  "all its services with [coverage] towns_as_facilities = true",
+                  "represent all its services with [coverage] towns_as_facilities = true",
                   "请在 [layers.facilities] 给出学校、卫生院等图层，或设 [coverage] "
                   "towns_as_facilities = "
                   "true，以驻地代表其全部公共服务"}});
@@ -161,13 +160,13 @@ void doubt_radius(const std::string& layer, const std::string& key, Metres radiu
   const double metres = radius.value;
   if (metres > 0.0 && radius < shortest) {
     warn(layer, key, ProblemKind::radius_implausible,
-         filled_text("{0} is {1:g} m. If kilometres were meant, write \"{1:g} km\"",
+         filled_text("{0} is {1:g} m. If kilometres are meant, write \"{1:g} km\"",
                      "{0} 为 {1:g} 米。如原意为公里，请写 \"{1:g} km\"", key, metres),
          problems);
   }
   if (radius > longest) {
     warn(layer, key, ProblemKind::radius_implausible,
-         filled_text("{0} is {1:g} km. If metres were meant, write \"{1:g} m\"",
+         filled_text("{0} is {1:g} km. If metres are meant, write \"{1:g} m\"",
                      "{0} 为 {1:g} 公里。如原意为米，请写 \"{1:g} m\"", key, metres / 1000.0),
          problems);
   }
@@ -177,14 +176,14 @@ void doubt_minutes(const std::string& layer, const std::string& key, Minutes tim
                    Problems& problems) {
   if (time.value > 0.0 && time < briefest) {
     warn(layer, key, ProblemKind::radius_implausible,
-         filled_text("{0} = {1:g} is {2:g} seconds. If hours were meant, write {2:g}",
+         filled_text("{0} = {1:g} is {2:g} seconds. If hours are meant, write {2:g}",
                      "{0} = {1:g}，即 {2:g} 秒。如原意为小时，请写 {2:g}", key, time.value,
                      60.0 * time.value),
          problems);
   }
   if (time > slowest) {
     warn(layer, key, ProblemKind::radius_implausible,
-         filled_text("{0} = {1:g} is {2:.3g} hours. If seconds were meant, write {2:.3g}",
+         filled_text("{0} = {1:g} is {2:.3g} hours. If seconds are meant, write {2:.3g}",
                      "{0} = {1:g}，即 {2:.3g} 小时。如原意为秒，请写 {2:.3g}", key, time.value,
                      time.value / 60.0),
          problems);
@@ -261,8 +260,8 @@ void doubt_prices(const ServiceCatalogue& catalogue, const ServiceCatalogue& usu
   const Text more = count > max_named ? Text(", …", "等") : Text();
   warn("catalogue", example, ProblemKind::number_format_assumed,
        filled_text(
-           "{0} = {1} is in CNY, and the catalogue that comes with the program has {2:.10g} CNY at "
-           "the least. If it is in 10,000 CNY, write {3}; so with {4} in all: {5}",
+           "{0} = {1} is in CNY, but the lowest price in the supplied catalogue is {2:.10g} CNY. "
+           "If it is in units of 10,000 CNY, write {3}; {4} affected: {5}",
            "{0} = {1} 以元计，而自带指标库最低为 {2:.10g} 元。如为万元，请写 {3}；此类共 {4} "
            "项：{5}",
            example, written(*first, 1.0), usual_of_first, written(*first, 1e4),
@@ -281,8 +280,8 @@ void doubt_committed(const ScheduleSettings& schedule, Problems& problems) {
   }
   if (most <= 0.0) return;
   warn("schedule", "committed", ProblemKind::number_format_assumed,
-       filled_text("committed is {0:.10g} CNY a year at the most. If it is in 10,000 CNY, write "
-                   "each sum as {0:.10g}e4 is written for {0:.10g}",
+       filled_text("committed is at most {0:.10g} CNY per year. If it is in units of 10,000 CNY, "
+                   "write each sum in the form {0:.10g}e4 for {0:.10g}",
                    "committed 每年最多 {0:.10g} 元。如为万元，请把各项都改写，例如 {0:.10g} 写作 "
                    "{0:.10g}e4",
                    most),

@@ -90,19 +90,19 @@ Text with(Text text, const std::string& english, const std::string& chinese) {
 
 Text with_declaration(Text text, std::string_view declared, std::string_view declared_by) {
   if (declared.empty()) return text;
-  return with(text, fmt::format("; {} says {}", declared_by, declared),
+  return with(text, fmt::format("; {} declares {}", declared_by, declared),
               fmt::format("；{} 声明为 {}", declared_by, declared));
 }
 
 Text evidence(const ByteStatistics& content) {
-  return {fmt::format("of {} texts beyond ASCII {} are valid UTF-8 and {} GB18030", content.texts,
-                      content.utf8, content.gb18030),
+  return {fmt::format("of {} non-ASCII texts, {} are valid UTF-8 and {} valid GB18030",
+                      content.texts, content.utf8, content.gb18030),
           fmt::format("{} 处非 ASCII 文字中，{} 处符合 UTF-8，{} 处符合 GB18030", content.texts,
                       content.utf8, content.gb18030)};
 }
 
 Text evidence_of_both(const ByteStatistics& content) {
-  return with(evidence(content), ": both stand side by side, and each text is read as what it is",
+  return with(evidence(content), ": both encodings occur, and each text is read in its own",
               "：两种编码并存，逐条按其字节读取");
 }
 
@@ -110,8 +110,8 @@ Text evidence_of_guess(const ByteStatistics& content, const EncodingGuess& guess
   const auto percent = [](double score) { return fmt::format("{:.0f}", 100.0 * score); };
   if (guess.encoding == "GB18030") return evidence(content);
   return with(evidence(content),
-              fmt::format("; of their characters {} % are usual ones in names where they are read "
-                          "as {}, and {} % where they are read as GB18030",
+              fmt::format("; {} % of their characters are common in names if read as {}, and {} % "
+                          "if read as GB18030",
                           percent(guess.score), guess.encoding, percent(chinese)),
               fmt::format("；按 {} 读取时 {}% 的字符是名称中的常用字符，按 GB18030 读取时为 {}%",
                           guess.encoding, percent(guess.score), percent(chinese)));
@@ -123,7 +123,7 @@ Text evidence_of_rare(const ByteStatistics& content) {
 }
 
 Text evidence_of_big5(const ByteStatistics& content) {
-  return with(evidence(content), ", but nearly all of it is common characters of Big5",
+  return with(evidence(content), ", but nearly all of them consist of common characters of Big5",
               "，但几乎全部是 Big5 的常用字");
 }
 

@@ -63,9 +63,8 @@ void report_encoding(const GdalTable& table, Records& records, Problems& problem
   if (encoding.doubtful) {
     const std::string candidates = possible_readings(encoding.content);
     add(ProblemKind::encoding_doubtful,
-        {fmt::format("{}: {}. Say which it is with encoding = \"…\"{}", encoding.encoding,
-                     encoding.reason.en,
-                     candidates.empty() ? "" : "; the first text reads " + candidates),
+        {fmt::format("{}: {}. Set encoding = \"…\"{}", encoding.encoding, encoding.reason.en,
+                     candidates.empty() ? "" : "; the first text would read " + candidates),
          fmt::format("{}：{}。请用 encoding = \"…\" 指明{}", encoding.encoding, encoding.reason.zh,
                      candidates.empty() ? "" : "；第一处文字的各种读法：" + candidates)});
   }

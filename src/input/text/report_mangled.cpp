@@ -19,28 +19,28 @@ namespace {
 Text describe(Mangling mangling) {
   switch (mangling) {
     case Mangling::gbk_as_latin:
-      return {"text in GBK was taken for Latin letters", "GBK 文字曾被当作西文保存"};
+      return {"GBK text was decoded as Latin characters", "GBK 文字曾被当作西文保存"};
     case Mangling::utf8_as_latin:
-      return {"text in UTF-8 was taken for Latin letters", "UTF-8 文字曾被当作西文保存"};
+      return {"UTF-8 text was decoded as Latin characters", "UTF-8 文字曾被当作西文保存"};
     case Mangling::utf8_as_gbk:
-      return {"text in UTF-8 was taken for GBK", "UTF-8 文字曾被当作 GBK 保存"};
+      return {"UTF-8 text was decoded as GBK", "UTF-8 文字曾被当作 GBK 保存"};
     case Mangling::utf8_as_page:
-      return {"text in UTF-8 was taken for the code page of another language",
+      return {"UTF-8 text was decoded in the code page of another language",
               "UTF-8 文字曾被当作其他语言的编码保存"};
     case Mangling::gbk_as_page:
-      return {"text in GBK was taken for the code page of another language",
+      return {"GBK text was decoded in the code page of another language",
               "GBK 文字曾被当作其他语言的编码保存"};
     case Mangling::entities:
-      return {"characters are written as entities of HTML", "文字写成了 HTML 实体"};
+      return {"characters are written as HTML entities", "文字写成了 HTML 实体"};
     case Mangling::escapes:
-      return {"characters are written as escapes of a program", "文字写成了转义代码"};
+      return {"characters are written as escape sequences", "文字写成了转义代码"};
     case Mangling::percents:
-      return {"characters are written as in addresses of pages", "文字写成了网址编码（%）"};
+      return {"characters are percent-encoded as in URLs", "文字写成了网址编码（%）"};
     case Mangling::replacements:
-      return {"the text is what is left where an encoding was taken for another twice",
+      return {"the text was decoded in a wrong encoding twice and cannot be restored",
               "文字经两次错误转码，原文已丢失"};
     case Mangling::lost:
-      return {"characters were lost where text was saved in an encoding that has none of them",
+      return {"characters were lost when text was saved in an encoding that does not contain them",
               "文字存入了不含这些字的编码，原文已丢失"};
     default:
       return {};
@@ -49,10 +49,11 @@ Text describe(Mangling mangling) {
 
 Text advice_on(Mangling mangling) {
   if (mangling == Mangling::replacements || mangling == Mangling::lost)
-    return {"Take the names from the layer it was made of", "请从制作它所用的原图层取回名称"};
+    return {"Take the names from the layer that it was made from",
+            "请从制作它所用的原图层取回名称"};
   return {
-      "Export the layer anew with the encoding of its source, or turn the text back; encoding "
-      "= \"…\" cannot, for the file itself is sound",
+      "Export the layer again in the encoding of its source, or convert the text back; encoding = "
+      "\"…\" cannot repair it, because the file's encoding itself is valid",
       "请按来源的编码重新导出，或把文字转换回来；文件本身的编码没有错，encoding = \"…\" 无法"
       "修复"};
 }
@@ -122,7 +123,7 @@ class Damages {
     for (const auto& [mangling, damage] : found_) {
       const Text was = damage.restored.empty()
                            ? Text()
-                           : filled_text(", which was '{}'", "（原为“{}”）", damage.restored);
+                           : filled_text(", originally '{}'", "（原为“{}”）", damage.restored);
       const Text said{counted_of(damage.texts, texts_, "texts is", "texts are"),
                       fmt::format("文件中 {} 处文字有 {} 处", texts_, damage.texts)};
       problems.push_back(

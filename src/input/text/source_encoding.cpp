@@ -77,8 +77,8 @@ void refuse_wrong_encoding(const std::string& named, const ByteStatistics& conte
   const std::string way_out_zh =
       seen.doubtful ? "" : fmt::format("，或改为 encoding = \"{}\"", seen.encoding);
   throw Error(Text(
-      fmt::format("cannot read '{}': the study says encoding = \"{}\", but its text is {}: {}. "
-                  "Leave the key out{}.",
+      fmt::format("cannot read '{}': the study sets encoding = \"{}\", but its text is {}: {}. "
+                  "Remove the key{}.",
                   shown, named, seen.doubtful ? "not" : seen.encoding, seen.reason.en, way_out),
       fmt::format("无法读取“{}”：配置文件写明 encoding = \"{}\"，但文字{}：{}。请去掉该项{}。",
                   shown, named, seen.doubtful ? "并非如此" : "是 " + seen.encoding, seen.reason.zh,
@@ -88,10 +88,9 @@ void refuse_wrong_encoding(const std::string& named, const ByteStatistics& conte
 void refuse_encoding_of_utf8(const std::string& named, const std::string& shown) {
   if (named.empty() || encoding_of_code_page(named) == "UTF-8") return;
   throw Error(filled_text(
-      "cannot read '{0}': the study says encoding = \"{1}\", but this format keeps its text in "
-      "UTF-8, and all of it is. Leave the key out; where names look wrong, they were damaged "
-      "before "
-      "they came into the file: export it anew.",
+      "cannot read '{0}': the study sets encoding = \"{1}\", but this format stores text in UTF-8, "
+      "and all text in the file is valid. Remove the key; if names look wrong, they were "
+      "damaged before they were written to the file: export it again.",
       "无法读取“{0}”：配置文件写明 encoding = \"{1}\"，但此格式的文字均为 "
       "UTF-8，且确实如此。请去掉该"
       "项；若名称仍不对，则在写入文件之前已损坏，请重新导出。",
@@ -106,7 +105,7 @@ Text doubt_of_named(const std::string& encoding, const ByteStatistics& content) 
   const EncodingGuess& best = likely.front();
   if (named == likely.end() || named->score >= 0.4 || best.score < 0.9) return {};
   return filled_text(
-      ", but {} % of its characters are usual ones in names where they are read as {}, and {} % so",
+      ", but {} % of its characters are common in names if read as {}, and {} % if read as set",
       "，但按 {1} 读取时 {0}% 的字符是名称中的常用字符，如此读取时仅为 {2}%",
       fmt::format("{:.0f}", 100.0 * best.score), best.encoding,
       fmt::format("{:.0f}", 100.0 * named->score));

@@ -148,12 +148,12 @@ struct TextDecoder::Converter {
 TextDecoder::TextDecoder(const std::string& encoding)
     : converter_(std::make_unique<Converter>(encoding)) {
   if (!converter_->to_utf8.is_open() || !converter_->from_utf8.is_open()) {
-    throw UsageError(filled_text(
-        "the encoding '{}' is not known. Write encoding = \"GB18030\", \"UTF-8\", \"BIG5\" or "
-        "another that `iconv -l` lists.",
-        "不支持编码“{}”。可写 encoding = \"GB18030\"、\"UTF-8\"、\"BIG5\" 或 iconv -l "
-        "列出的其他编码。",
-        encoding));
+    throw UsageError(
+        filled_text("the encoding '{}' is not supported. Write encoding = \"GB18030\", \"UTF-8\", "
+                    "\"BIG5\" or another that `iconv -l` lists.",
+                    "不支持编码“{}”。可写 encoding = \"GB18030\"、\"UTF-8\"、\"BIG5\" 或 iconv -l "
+                    "列出的其他编码。",
+                    encoding));
   }
 }
 

@@ -71,9 +71,9 @@ Problem problem_of_place(const Facilities& facilities, const SharedSpot& spot) {
           -1,
           std::string(facilities.name[first]),
           place,
-          filled_text("{} facilities of different names stand at one place ({:.6f}, {:.6f}): {}, "
-                      "…. They were geocoded by their county, it may be: give each its own "
-                      "coordinates. If they are in one building, there is nothing to do",
+          filled_text("{} facilities of different names are at one place ({:.6f}, {:.6f}): {}, …. "
+                      "They may have been geocoded by county: give each its own coordinates. If "
+                      "they are in one building, nothing needs to be done",
                       "{} 处不同名称的设施位于同一点（{:.6f}, {:.6f}）：{}等。可能是按县名定位的，"
                       "请分别给出坐标；若确在同一处，可不处理",
                       spot.names.size(), place.lon, place.lat, listed_text(named))};

@@ -72,8 +72,8 @@ Problem problem_of_pair(const Villages& villages, const Pair& pair, std::size_t 
   const std::string_view other = villages.name[pair.first];
   const std::string later = code_of(villages, pair.later);
   const std::string first = code_of(villages, pair.first);
-  Text detail{fmt::format("{} ({}) is {:.0f} m from {} ({}); if they are one village, leave one "
-                          "out of the layer, by hand or with where",
+  Text detail{fmt::format("{} ({}) is {:.0f} m from {} ({}); if they are one village, remove one "
+                          "from the layer, or exclude it with where",
                           name, later, pair.apart.value, other, first),
               fmt::format("{}（{}）距 {}（{}）{:.0f} m；若为同一村，请从图层中去掉一条，或用 where "
                           "排除",

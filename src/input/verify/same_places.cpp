@@ -134,7 +134,7 @@ Text reported_pair(const Villages& villages, const Sharers& pair, bool two_towns
   Text text =
       filled_text("{} = {}", "{} = {}", villages.name[pair[1]], record_of(villages, pair[0]));
   if (two_towns) {
-    text.en += ", of two towns; if they are two villages, put the coordinates of one right";
+    text.en += ", in different towns; if they are two villages, correct the coordinates of one";
     text.zh += "，属于两个乡镇；若为两个村，请改正其中一个的坐标";
   }
   return text;
@@ -151,8 +151,8 @@ Text reported_crowd(const Villages& villages, const Sharers& sharers) {
   }
   const bool more = sharers.size() > max_named;
   const std::size_t towns = towns_of(villages, sharers);
-  return {fmt::format("{} villages{} stand at one place: {}{}. They were geocoded by their town or "
-                      "county, it may be: give each its own coordinates",
+  return {fmt::format("{} villages{} are at one place: {}{}. They may have been geocoded by town "
+                      "or county: give each its own coordinates",
                       sharers.size(), towns > 1 ? fmt::format(" of {} towns", towns) : "", english,
                       more ? ", …" : ""),
           fmt::format("{}{}个村位于同一点：{}{}。可能是按乡镇或县名定位的，请分别给出坐标",

@@ -55,10 +55,9 @@ void find_outsiders(const World& world, Problems& problems) {
 void note_moved(const Villages& villages, std::size_t moved, Notes& notes) {
   if (moved == 0) return;
   notes.push_back(
-      {fmt::format(
-           "villages: {} of {} go to facilities from the built-up part of their land (leave "
-           "out [layers.built_up] to start inside the largest part)",
-           moved, villages.size()),
+      {fmt::format("villages: for {} of {}, the starting point is the built-up part of their land "
+                   "(remove [layers.built_up] to start inside the largest part)",
+                   moved, villages.size()),
        fmt::format("村庄：{}个村中有{}个以其土地上的建成区为出发点（去掉 [layers.built_up] "
                    "则以最大部分的内部点为出发点）",
                    villages.size(), moved)});

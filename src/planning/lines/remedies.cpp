@@ -87,12 +87,13 @@ void report_without_people(Problems& problems, const GapExtensions& extensions,
   }
   const auto is_known = [](const auto& people) { return people.has_value(); };
   if (found.size() > 1 && std::ranges::none_of(villages.people, is_known)) {
-    problems.push_back({ProblemKind::extension_without_people, "villages", -1, "", std::nullopt,
-                        filled_text("{} villages; none of the layer has a number of people. Name "
-                                    "the column with fields = {{ people = \"…\" }}, or households",
-                                    "{} 个村；图层中没有一个村有人口数。请用 fields = {{ people = "
-                                    "\"…\" }} 或 households 指明",
-                                    found.size())});
+    problems.push_back(
+        {ProblemKind::extension_without_people, "villages", -1, "", std::nullopt,
+         filled_text("{} villages; no village of the layer has a number of people. Name the column "
+                     "with fields = {{ people = \"…\" }}, or households",
+                     "{} 个村；图层中没有一个村有人口数。请用 fields = {{ people = "
+                     "\"…\" }} 或 households 指明",
+                     found.size())});
     return;
   }
   for (VillageId v : found) {

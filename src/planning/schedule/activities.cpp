@@ -9,7 +9,7 @@ namespace hinterland {
 namespace {
 
 Text upstream_too_late() {
-  return {"what it comes after may not be built so early, or not at all",
+  return {"its predecessor may not be built so early, or not at all",
           "其上游工程段不能这么早建成，或不建"};
 }
 
@@ -95,8 +95,7 @@ Column<ActivityId, std::uint32_t> affordable_years(const Activities& activities,
     }
     if (allowed[w] == 0) {
       throw InfeasibleActivity(
-          w, {"with what it comes after it costs more than the budgets pay for in the "
-              "years allowed",
+          w, {"together with its predecessors it costs more than the budgets of the allowed years",
               "连同上游工程段，所需投资超过可建年份的预算"});
     }
   }

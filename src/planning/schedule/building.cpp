@@ -35,7 +35,7 @@ std::set<std::string, std::less<>> counties_of(const Villages& villages) {
 }
 
 UsageError no_such_county(const std::string& name, const std::vector<std::string>& known) {
-  const Text way_out = known.empty() ? Text("No village says which county it is in: add the field.",
+  const Text way_out = known.empty() ? Text("The villages have no counties: add the field county.",
                                             "村庄未注明所属县：请补该字段。")
                                      : suggest_name(name, known);
   return UsageError(filled_text("schedule.by_county: no village is in a county '{}'. {}",
@@ -173,9 +173,9 @@ class BudgetCheck {
          -1,
          key,
          std::nullopt,
-         {fmt::format("{:.10g} CNY at the most; the cheapest gap, {} of {}, costs {:.0f} CNY. "
-                      "Budgets are in CNY: is this in 10,000 CNY? Then write each sum as "
-                      "{:.15g}e4 is written for {:.15g}",
+         {fmt::format("{:.10g} CNY at most; the cheapest gap, {} of {}, costs {:.0f} CNY. Budgets "
+                      "are in CNY. If these are in units of 10,000 CNY, write each sum in the form "
+                      "{:.15g}e4 for {:.15g}",
                       most, service.name_en, name, cost, first, first),
           fmt::format("最多 {:.10g} 元，而最便宜的缺口（{}，{}）需 {:.0f} "
                       "元。预算以元计，预算单位是否为万元？如是，请把各项都改写，例如 "
@@ -263,11 +263,11 @@ ScheduleSettings with_names_of_counties(const World& world, ScheduleSettings set
     const auto [known, is_new] = names.emplace(county, name);
     if (!is_new) {
       throw UsageError(filled_text(
-          "schedule.by_county: '{}' and '{}' are both the county '{}'. Give it one budget.",
+          "schedule.by_county: '{}' and '{}' both denote the county '{}'. Give it one budget.",
           "schedule.by_county：“{}”与“{}”均指“{}”。请只给一个预算。", known->second, name, county));
     }
     if (county != name) {
-      notes.push_back(filled_text("schedule.by_county: '{}' is taken for the county '{}'",
+      notes.push_back(filled_text("schedule.by_county: '{}' is read as the county '{}'",
                                   "schedule.by_county：“{}”即“{}”", name, county));
     }
     budgets.emplace(county, std::move(budget));

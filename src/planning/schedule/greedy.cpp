@@ -267,10 +267,9 @@ void build_musts(PlanAccount& account, const PhasingProblem& problem) {
       is_built = build_within(account, problem, w, y);
     }
     if (!is_built) {
-      throw InfeasibleActivity(
-          w, {"no way was found to pay for it, for what it comes after and for all "
-              "else that must be built within the budgets",
-              "预算不足以同时支付该工程、其上游工程段和其他须建工程"});
+      throw InfeasibleActivity(w, {"the budgets do not cover it together with its predecessors and "
+                                   "all else that must be built",
+                                   "预算不足以同时支付该工程、其上游工程段和其他须建工程"});
     }
   }
   account.settle();

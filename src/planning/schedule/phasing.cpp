@@ -251,11 +251,11 @@ Phasing phase_activities(const Activities& activities, const Budgets& budgets,
   ExactPhasing exact;
   PlanAccount solved(activities, budgets, trenches);
   if (cells_of(activities, budgets, trenches) <= settings.exact_cells) {
-    progress(0.0, "solving the schedule to proof");
+    progress(0.0, "solving the schedule exactly");
     exact = solve_phasing(problem, exact_nodes);
     if (exact.is_impossible) {
       throw InfeasibleActivity(
-          {}, {"the budgets do not pay for all that must be built", "预算不足以支付全部须建工程"});
+          {}, {"the budgets do not cover all that must be built", "预算不足以支付全部须建工程"});
     }
     exact.found = exact.found && take_over(solved, exact.year);
     if (exact.found) pull_forward(solved, problem);

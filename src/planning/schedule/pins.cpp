@@ -108,7 +108,7 @@ class PinReader {
     if (!activities.empty()) return activities;
     const Text of_service = service ? filled_text(" of {}", " {} ", pin.service) : Text();
     throw UsageError(filled_text(
-        "{}: the village has no gap{}, so there is nothing to put into a year. Drop the pin.",
+        "{}: the village has no gap{}, so there is nothing to schedule. Remove the pin.",
         "{}：该村没有{}缺口，无须安排年份。请删去该项。", name, of_service));
   }
 
@@ -118,7 +118,7 @@ class PinReader {
     if (named.size() == 1) return Building::activity_of(named.front());
     if (named.size() > 1) {
       throw UsageError(filled_text(
-          "{}: by a rare chance {} segments bear that name. Pin the village behind it instead.",
+          "{}: {} segments have that name, which is very rare. Pin a village downstream instead.",
           "{}：有 {} 个工程段重名（极少见）。请改为指定其后的村庄。", name, named.size()));
     }
     const std::string id = pin.segment.substr(0, pin.segment.rfind('-'));
@@ -128,17 +128,17 @@ class PinReader {
     const auto first = std::ranges::find(segments_.service, *service);
     const bool any = first != segments_.service.end();
     const SegmentId some{static_cast<std::uint32_t>(first - segments_.service.begin())};
-    const Text there = any ? filled_text("one of {} is {}", "{} 的工程段名如 {}", id,
+    const Text there = any ? filled_text("one segment of {} is {}", "{} 的工程段名如 {}", id,
                                          segment_name(catalogue_, segments_, some))
-                           : filled_text("no line of {} is to be built", "{} 没有待建线路", id);
-    throw UsageError(filled_text(
-        "{}: no segment has that name ({}). A segment is named after its two ends; with other data "
-        "it may be parted or end elsewhere, and then no pin of before holds. Take the name from "
-        "extensions.geojson, or pin the village.",
-        "{}：没有该名称的工程段（{}"
-        "）。工程段按其两端命名；数据变化后可能被分段或改变端点，原来的指定"
-        "即失效。请按 extensions.geojson 填写，或改为指定村庄。",
-        name, there));
+                           : filled_text("no line of {} is planned", "{} 没有待建线路", id);
+    throw UsageError(
+        filled_text("{}: no segment has that name ({}). A segment is named after its two ends; "
+                    "with other data it may be split or end elsewhere, and earlier pins become "
+                    "invalid. Take the name from extensions.geojson, or pin the village.",
+                    "{}：没有该名称的工程段（{}"
+                    "）。工程段按其两端命名；数据变化后可能被分段或改变端点，原来的指定"
+                    "即失效。请按 extensions.geojson 填写，或改为指定村庄。",
+                    name, there));
   }
 
   VillageId village_of(const SchedulePin& pin, const Text& name) const {
@@ -146,12 +146,12 @@ class PinReader {
     const std::vector<VillageId> sharers = villages_named(world_.villages, pin.village);
     if (sharers.size() == 1) return sharers.front();
     if (sharers.size() > 1) {
-      throw UsageError(filled_text(
-          "{}: {} villages bear the code '{}', or that name, such as {} and {}. Write the code of "
-          "one, and give each a code of its own.",
-          "{}：{} 个村庄的代码或名称同为“{}”，如 {} 和 "
-          "{}。请写其中一个的代码，并为各村编不同代码。",
-          name, sharers.size(), pin.village, told(sharers[0]), told(sharers[1])));
+      throw UsageError(
+          filled_text("{}: {} villages have the code or name '{}', such as {} and {}. Write the "
+                      "code of one, and give each its own code.",
+                      "{}：{} 个村庄的代码或名称同为“{}”，如 {} 和 "
+                      "{}。请写其中一个的代码，并为各村编不同代码。",
+                      name, sharers.size(), pin.village, told(sharers[0]), told(sharers[1])));
     }
     std::vector<std::string> known;
     for (VillageId v : rows(codes)) {
@@ -162,7 +162,7 @@ class PinReader {
     const Text way_out = like.empty() ? Text(" See village_code in priorities.geojson.",
                                              "请查 priorities.geojson 的 village_code。")
                                       : filled_text(" Did you mean '{}'?", "是否应为“{}”？", like);
-    throw UsageError(filled_text("{}: no village bears the code '{}', or that name.{}",
+    throw UsageError(filled_text("{}: no village has the code or name '{}'.{}",
                                  "{}：没有代码或名称为“{}”的村庄。{}", name, pin.village, way_out));
   }
 
@@ -239,17 +239,18 @@ PinnedActivities apply_pins(const ScheduleQuestion& question, Building& building
       if (allowed != 0) continue;
       if (!has_cost && others.size() == 1) {
         throw UsageError(filled_text(
-            "{}: {} must be built, but its cost is not known: it cannot be joined, or only too "
-            "dearly, and the catalogue names no alternative. Drop the pin, let it name another "
-            "service, or give this one a stand_alone price.",
+            "{}: {} must be built, but its cost is unknown: it cannot be connected, or only at too "
+            "high a cost, and the catalogue names no alternative. Remove the pin, name another "
+            "service in it, or give this one a stand_alone price.",
             "{}：{} 须建，但投资不明：无接入点或接入成本过高，指标库又未列单村方案。请删去该项、"
             "改指其他类别，或为该类别补 stand_alone 造价。",
             name, name_of(question, building, w)));
       }
-      throw UsageError(filled_text(
-          "schedule.pins: these leave no year for the same thing: {}. Change or drop one of them.",
-          "schedule.pins：以下各项对同一工程没有留下可建年份：{}。请修改或删去其一。",
-          describe_all(settings, others)));
+      throw UsageError(
+          filled_text("schedule.pins: these leave no year for the same activity: {}. Change or "
+                      "remove one of them.",
+                      "schedule.pins：以下各项对同一工程没有留下可建年份：{}。请修改或删去其一。",
+                      describe_all(settings, others)));
     }
   }
   return pinned;
@@ -264,11 +265,11 @@ Text contradiction(const ScheduleQuestion& question, const Building& building,
                        is_behind(building.activities, *activity, where);
     if (bears) bearing.push_back(pin);
   }
-  const Text what =
-      activity ? name_of(question, building, *activity) : Text("what is pinned", "所指定的工程");
+  const Text what = activity ? name_of(question, building, *activity)
+                             : Text("the set of pinned activities", "所指定的工程");
   return filled_text(
-      "schedule.pins: {} must be built, but {}. What is pinned: {}. Change or drop a pin, or raise "
-      "the budgets.",
+      "schedule.pins: {} must be built, but {}. Pins concerned: {}. Change or remove a pin, or "
+      "raise the budgets.",
       "schedule.pins：{} 须建，但{}。指定项：{}。请修改或删去指定项，或提高预算。", what,
       impossible.why(), describe_all(question.settings, std::move(bearing)));
 }

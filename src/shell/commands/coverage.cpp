@@ -69,7 +69,7 @@ LayerSource facility_source(const CoverageOptions& options, const ServiceCatalog
     throw UsageError(filled_text("--facilities {}: {}", "--facilities {}：{}", text, unknown));
   }
   if (equals + 1 == text.size()) {
-    throw UsageError(filled_text("--facilities {0}: no file is named. Write {0}FILE.",
+    throw UsageError(filled_text("--facilities {0}: no file is given. Write {0}FILE.",
                                  "--facilities {0}：未指定文件。请写作 {0}文件。", text));
   }
   LayerSource source =

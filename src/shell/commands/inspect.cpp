@@ -58,7 +58,7 @@ void print_place(const Inspection& found) {
   line({"CRS", "坐标系"}, found.declared_crs.empty()
                               ? Text("none declared", "未声明")
                               : filled_text("{} declared", "声明为 {}", found.declared_crs));
-  line({"  taken as", "  取作"},
+  line({"  read as", "  取作"},
        found.crs.empty() ? Text("nothing: it cannot be placed", "无法确定位置") : Text(found.crs));
   line({"  because", "  依据"}, found.crs_evidence);
   if (!found.south_west) return;
@@ -84,9 +84,9 @@ void print_facts(const Inspection& found) {
   for (const Text& said : found.rows_said) line({"  rows", "  行"}, said);
   print_place(found);
   line({"encoding", "编码"},
-       filled_text("{}, {} sure{}", "{}，把握 {}{}", found.encoding.encoding,
+       filled_text("{}, confidence {}{}", "{}，把握 {}{}", found.encoding.encoding,
                    percent(found.encoding.confidence),
-                   found.encoding.doubtful ? Text(", in doubt", "，存疑") : Text()));
+                   found.encoding.doubtful ? Text(", doubtful", "，存疑") : Text()));
   if (!found.encoding.reason.empty()) line({"  because", "  依据"}, found.encoding.reason);
 }
 
@@ -169,14 +169,14 @@ void print_problems(const Problems& problems) {
 /// An OpenStreetMap extract has no layers of its own; refers the user to `import`.
 Exit point_to_import(const Options& options) {
   line({"file", "文件"}, options.path);
-  line({"format", "格式"}, {"OpenStreetMap: nodes, ways and relations, which are no layers yet",
+  line({"format", "格式"}, {"OpenStreetMap: nodes, ways and relations, not yet layers",
                             "OpenStreetMap：点、线、关系，还不是图层"});
-  print(in_words(filled_text(
-      "\nfor a study, with its towns, villages, facilities, roads and networks as layers:\n\n"
-      "hinterland import osm '{}' FOLDER\n",
-      "\n导入后即有驻地、村庄、设施、道路和管网各图层，可直接运行：\n\n"
-      "hinterland import osm '{}' FOLDER\n",
-      options.path)));
+  print(
+      in_words(filled_text("\nto make a study, with towns, villages, facilities, roads and "
+                           "networks as layers:\n\nhinterland import osm '{}' FOLDER\n",
+                           "\n导入后即有驻地、村庄、设施、道路和管网各图层，可直接运行：\n\n"
+                           "hinterland import osm '{}' FOLDER\n",
+                           options.path)));
   return Exit::done;
 }
 
@@ -209,7 +209,7 @@ Exit inspect(const Options& options, const CommonOptions& common_options) {
     print_problems(read.problems);
     if (!read.refused.en.empty()) print("  " + in_words(read.refused) + "\n");
   }
-  print(in_words({"\nfor the study file, where paths are relative to it:\n\n",
+  print(in_words({"\nfor the study file (paths are relative to it):\n\n",
                   "\n配置文件中可写（路径相对于配置文件）：\n\n"}) +
         study_block(found));
   return !has_problems && !found.crs_doubtful ? Exit::done : Exit::done_with_problems;
