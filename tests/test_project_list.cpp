@@ -52,7 +52,7 @@ TEST_CASE("the list of projects in English", "[project_list]") {
                                    "villages,people\r\n"));
   CHECK_THAT(list,
              Catch::Contains("1,\"Water in 天城镇, 2027\",天城镇,0.800 km along roads; villages "
-                             "joined: 1,0.800,2.100001,2027,上店村,1200\r\n"));
+                             "connected: 1,0.800,2.100001,2027,上店村,1200\r\n"));
   CHECK_THAT(list,
              Catch::Contains("Power in 天城镇,天城镇,\"Solar panels, villages: 1\",0.000,5.00,"
                              "not in plan,远村,300\r\n"));

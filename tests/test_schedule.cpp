@@ -229,7 +229,7 @@ TEST_CASE("the target of a pin must exist", "[schedule]") {
   SECTION("segment") {
     planned.pin({.segment = "water-3", .never = true});
     CHECK_THROWS_WITH(planned.with({1}),
-                      Contains("no segment has that name (one of water is water-"));
+                      Contains("no segment has that name (one segment of water is water-"));
   }
 }
 

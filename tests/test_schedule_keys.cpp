@@ -116,6 +116,6 @@ TEST_CASE("a pin names one thing and offers at least one choice", "[schedule_key
   check_refused(pin + "village = \"1\"\nyears = [2027, 2028]\nnot_in = [2028, 2027]\n",
                 "9:1: ", "excludes all");
   check_refused(pin + "village = \"1\"\nyears = [2031]\n", "8:9: ", "2031 is outside the plan");
-  check_refused(pin + "village = \"1\"\nnot_in = [2027.5]\n", "8:10: ", "no year");
+  check_refused(pin + "village = \"1\"\nnot_in = [2027.5]\n", "8:10: ", "not a year");
   CHECK(refusal(pin + "village = \"1\"\nyears = [2027, 2028]\nnot_in = [2028]\n").empty());
 }

@@ -298,13 +298,13 @@ class HouseholdsAndTowns(Codes):
     def test_people_and_households_exchanged_are_reported(self):
         self.run_study([village(i, 人口=150 + i, 户数=PEOPLE[i]) for i in range(5)])
         self.assertEqual(self.kinds(), ["households_above_people"])
-        self.assertIn("exchanged", self.told("households_above_people")[0])
+        self.assertIn("swapped", self.told("households_above_people")[0])
 
     def test_people_in_another_unit_are_not_called_exchanged(self):
         self.run_study([village(i, 人口=PEOPLE[i] / 10000, 户数=150 + i) for i in range(5)])
         told = self.told("households_above_people")[0]
         self.assertIn("different units", told)
-        self.assertNotIn("exchanged", told)
+        self.assertNotIn("swapped", told)
 
     def test_two_counts_of_people_are_reported(self):
         for header in ("户籍人口", "人口_2010", "七普人口"):

@@ -115,7 +115,7 @@ class Mangled(UserTest):
                 shown = [name for name in NAMES if damage(name) in told[0]["detail"]]
                 self.assertTrue(shown, told)
                 if is_mended:
-                    self.assertIn("which was '石桥村'", told[0]["detail"])
+                    self.assertIn("originally '石桥村'", told[0]["detail"])
 
     def test_a_damaged_part_of_the_names_is_counted(self):
         names = [*NAMES, *NAMES, *(entities(name) for name in NAMES[:2])]

@@ -348,7 +348,7 @@ class Budgets(Meaning):
             study = self.study(f"[priority]\nweights = {{ {weights} }}\n")
             self.assert_refused(ask("run", study), 3, "need")
         self.assert_refused(ask("run", self.study("[priority]\nweights = { need = 1e308 }\n")), 3,
-                            "beyond 1000000", "smaller numbers")
+                            "exceeds 1000000", "smaller numbers")
         text = (COUNTY.parent / "catalogue" / "shandong-2016.toml").read_text(encoding="utf-8")
         own = self.folder / "own.toml"
         own.write_text(text.replace("weight = 1.5", "weight = 1e308", 1), encoding="utf-8")

@@ -87,7 +87,7 @@ class OneRecord(Places):
 
     def test_the_detail_names_the_error(self):
         for damage, words in (((-117.04, 36.6), "minus sign"), ((11.704, 36.6), "decimal point"),
-                              ((167.04, 36.6), "wrong digit"), ((171.04, 36.6), "exchanged")):
+                              ((167.04, 36.6), "wrong digit"), ((171.04, 36.6), "swapped")):
             villages = villages_at(SHANDONG)
             villages[2] = damage
             _, _, told = self.check(villages, SHANDONG)

@@ -285,7 +285,7 @@ void GdalTable::Parts::set_condition() {
     const std::string like = nearest_name(unknown.front(), names);
     const Text advice = like.empty()
                             ? Text("; write text in single quotation marks", "；文字须用单引号括起")
-                            : filled_text("; did you mean '{}'?", "；是否应为“{}”", like);
+                            : filled_text("; the nearest is '{}'", "；最接近的是“{}”", like);
     throw Error(
         refusal(filled_text("there is no field '{}' (it has: {}){}", "没有字段“{}”（现有：{}）{}",
                             unknown.front(), listed_text(names), advice)));
