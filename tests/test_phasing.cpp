@@ -10,7 +10,7 @@
 
 using namespace hinterland;
 using namespace hinterland::test;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 
 namespace {
 

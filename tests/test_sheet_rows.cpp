@@ -13,7 +13,7 @@
 #include <vector>
 
 using namespace hinterland;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 
 namespace {
 

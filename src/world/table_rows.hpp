@@ -95,7 +95,8 @@ template <template <class...> class AnyColumn, class Row, class... Value>
 void drop_rows(AnyColumn<Row, Value...>& column, const std::vector<bool>& dropped) {
   AnyColumn<Row, Value...> kept;
   for (const Row row : rows(column)) {
-    if (!dropped[row.index]) kept.push_back(std::move(column[row]));
+    auto&& value = column[row];  // a reference; of texts, a view
+    if (!dropped[row.index]) kept.push_back(std::move(value));
   }
   column = std::move(kept);
 }

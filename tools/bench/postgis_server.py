@@ -9,7 +9,10 @@ import shutil
 import socket
 import subprocess
 
-PROGRAMS = pathlib.Path("/usr/lib/postgresql/15/bin")
+# Debian keeps each version in a folder of its name; the newest is taken.
+VERSION = max((folder.name for folder in pathlib.Path("/usr/lib/postgresql").glob("[0-9]*")),
+              key=int, default="none")
+PROGRAMS = pathlib.Path("/usr/lib/postgresql", VERSION, "bin")
 USER = "bench"
 
 
@@ -30,7 +33,7 @@ class Server:
 
 def is_installed(extension="postgis"):
     return (PROGRAMS / "initdb").exists() and pathlib.Path(
-        f"/usr/share/postgresql/15/extension/{extension}.control").exists()
+        f"/usr/share/postgresql/{VERSION}/extension/{extension}.control").exists()
 
 
 def as_unprivileged(command):
