@@ -151,7 +151,7 @@ std::shared_ptr<OGRGeometry> denser_line(const OGRGeometry& shape) {
 
 std::shared_ptr<OGRGeometry> reversed_rings(const OGRGeometry& shape) {
   std::shared_ptr<OGRGeometry> polygon(shape.clone());
-  for (OGRLinearRing* ring : *polygon->toPolygon()) ring->reverseWindingOrder();
+  for (OGRLinearRing* ring : *polygon->toPolygon()) ring->reversePoints();
   return polygon;
 }
 

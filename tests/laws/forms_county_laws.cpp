@@ -9,13 +9,14 @@
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <string_view>
 
 using namespace hinterland;
 using namespace hinterland::forms;
 
 namespace {
 
-const Draft& layer(const std::vector<Draft>& county, const std::string& name) {
+const Draft& layer(const std::vector<Draft>& county, std::string_view name) {
   return *std::ranges::find(county, name, [](const Draft& draft) { return draft.source.name; });
 }
 

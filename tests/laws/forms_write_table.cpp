@@ -35,6 +35,16 @@ std::string in_dms(double degrees, bool is_latitude) {
                      is_latitude ? "N" : "E");
 }
 
+/// GDAL 3.9 has a precision for each axis; earlier versions have one for all.
+template <class Options>
+void set_precision(Options& options, int digits) {
+  if constexpr (requires { options.precision; }) {
+    options.precision = digits;
+  } else {
+    options.xyPrecision = digits;
+  }
+}
+
 /// The place of a record as one or two cells.
 Row place_cells(const Draft& draft, const DraftRecord& record) {
   const auto shape = shape_in_file(draft, record.shape.get());
@@ -42,7 +52,7 @@ Row place_cells(const Draft& draft, const DraftRecord& record) {
     if (!shape) return {""};
     OGRWktOptions options;
     options.variant = wkbVariantIso;
-    options.precision = 16;
+    set_precision(options, 16);
     return {shape->exportToWkt(options)};
   }
   if (!shape) return {"", ""};

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include <random>
+#include <vector>
 
 using namespace hinterland;
 
@@ -85,7 +86,8 @@ class SettingsDraw {
       coin() ? pin.village = "3701" : pin.segment = "gas-2";
       if (!pin.village.empty() && coin()) pin.service = "gas";
       pin.never = coin();
-      (pin.never ? pin.not_in : pin.years) = {year(), year()};
+      std::vector<int>& given = pin.never ? pin.not_in : pin.years;
+      given = {year(), year()};
       schedule.pins.push_back(pin);
     }
   }
