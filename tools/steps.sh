@@ -47,8 +47,9 @@ build() {
   step "build $1" cmake --build --preset "$1"
 }
 
-# Runs the tests of a build and prints ctest's summary.
+# Runs the tests of a build, as many at once as there are cores or CTEST_PARALLEL_LEVEL says, and
+# prints ctest's summary.
 run_tests() {
-  step "test $1" ctest --preset "$1" --parallel "$(nproc)"
+  step "test $1" ctest --preset "$1" --parallel "${CTEST_PARALLEL_LEVEL:-$(nproc)}"
   sed -n '/tests passed,/,$p' "$(log_of "test $1")" | sed '/^$/d'
 }

@@ -90,7 +90,7 @@ class SetUp(UserTest):
     SCRIPT = SOURCE / "tools" / "setup"
 
     def test_with_nothing_missing_it_is_silent_and_quick(self):
-        if call("dpkg-query", "-W", "catch2", "libgdal-dev", "python3-qgis").returncode:
+        if call("dpkg-query", "-W", "catch2", "libgdal-dev", "python3-qgis", "postgresql-postgis").returncode:
             self.skipTest("the packages are not there: this would install them")
         began = time.monotonic()
         done = call(self.SCRIPT)
@@ -131,6 +131,27 @@ class SetUp(UserTest):
         done = call(self.SCRIPT, "tset")
         self.assertEqual(done.returncode, 3)
         self.assert_said(done.stderr, "tools/setup program", "tools/setup bench")
+
+
+class CheckDebian(UserTest):
+    SCRIPT = SOURCE / "tools" / "check_debian"
+
+    def test_an_unknown_debian_is_answered_with_the_known(self):
+        for names in ((), ("buster",)):
+            done = call(self.SCRIPT, *names)
+            self.assertEqual(done.returncode, 3)
+            self.assert_said(done.stderr, "tools/check_debian bookworm", "tools/check_debian trixie")
+
+    def test_who_may_not_make_a_root_is_told_so_before_anything_is_built(self):
+        fake = self.folder / "id"
+        fake.write_text("#!/bin/sh\necho 1000\n")
+        fake.chmod(0o755)
+        roots = self.folder / "roots"
+        done = call(self.SCRIPT, "trixie", env={"PATH": f"{self.folder}:/usr/bin:/bin",
+                                                "HINTERLAND_DEBIAN_ROOTS": str(roots)})
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assert_said(done.stderr, "sudo")
+        self.assertFalse(roots.exists())
 
 
 if __name__ == "__main__":
