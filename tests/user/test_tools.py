@@ -143,11 +143,13 @@ class CheckDebian(UserTest):
             self.assert_said(done.stderr, "tools/check_debian bookworm", "tools/check_debian trixie")
 
     def test_who_may_not_make_a_root_is_told_so_before_anything_is_built(self):
+        for program in ("bash", "env", "realpath", "dirname", "mkdir", "sed"):
+            (self.folder / program).symlink_to(f"/usr/bin/{program}")
         fake = self.folder / "id"
-        fake.write_text("#!/bin/sh\necho 1000\n")
+        fake.write_text("#!/usr/bin/bash\necho 1000\n")
         fake.chmod(0o755)
         roots = self.folder / "roots"
-        done = call(self.SCRIPT, "trixie", env={"PATH": f"{self.folder}:/usr/bin:/bin",
+        done = call(self.SCRIPT, "trixie", env={"PATH": str(self.folder),
                                                 "HINTERLAND_DEBIAN_ROOTS": str(roots)})
         self.assertEqual((done.returncode, done.stdout), (2, ""))
         self.assert_said(done.stderr, "sudo")
