@@ -373,7 +373,7 @@ class PinnedSegments(UserTest):
         answer = self.run_row({**self.ROW, "丙村": (117.03, 36.6)}, pin)
         self.assert_refused(answer, 3, last, "no segment has that name", "extensions.geojson")
         answer = self.run_row(self.ROW, pin.replace(last, "water_supply-2"))
-        self.assert_refused(answer, 3, "water_supply-2", "one of water_supply is water_supply-")
+        self.assert_refused(answer, 3, "water_supply-2", "one segment of water_supply is water_supply-")
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ class Advice(UserTest):
         self.assertIn(f'With crs = "{first}"', problems[-1])
         self.assertLess(problems[-1].index(first), problems[-1].index(second))
         self.assertIn("ask which one applies", problems[-1])
-        between = int(problems[-1].split("differ by up to ")[1].split(" m apart")[0])
+        between = int(problems[-1].split("differ by up to ")[1].split(" m")[0])
         self.assertAlmostEqual(between, apart, delta=30)
 
     def test_utm_and_gauss_kruger_in_odd_units_are_both_offered(self):
@@ -128,7 +128,7 @@ class Advice(UserTest):
                             ((1167.27718 / 10000, lat), "a misplaced decimal point"),
                             ((-lon, lat), "a missing or superfluous minus sign")):
             with self.subTest(place):
-                self.assert_hint(place, f"Perhaps {outlier}: {right}")
+                self.assert_hint(place, f"Possible cause: {outlier}; {right}")
 
     def test_an_ambiguous_digit_is_not_guessed(self):
         """In a county of 1.2 degrees from south to north both 36.04 and 37.04 are near the
@@ -136,7 +136,7 @@ class Advice(UserTest):
         self.county.villages = [(116.3 + 0.02 * (i % 5), 36.0 + 0.05 * i) for i in range(25)]
         self.county.facilities = self.county.villages[::3]
         self.assert_hint((116.32, 3.04), "left out. Possible cause: a missing or superfluous digit")
-        self.assert_hint((116.32, 30.04), "left out. Perhaps one wrong digit")
+        self.assert_hint((116.32, 30.04), "left out. Possible cause: one wrong digit")
 
 
 if __name__ == "__main__":

@@ -129,8 +129,9 @@ class Json(UserTest):
         ):
             with self.subTest(before):
                 answer = self.run_it(before + text + behind, file)
-                self.assert_refused(answer, 2, file, word, "ake")
-                self.assertNotIn(".csv", answer.talk.split("Take", 1)[1])
+                self.assert_refused(answer, 2, file, word)
+                self.assertRegex(answer.talk, r"\. (Remove|Take|Save|Give) ")
+                self.assertNotIn(".csv", answer.talk)
 
     def test_byte_order_marks(self):
         text = json.dumps(collection(), ensure_ascii=False)
