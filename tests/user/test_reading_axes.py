@@ -51,7 +51,7 @@ class NamedAxes(UserTest):
                     self.assert_right(metres)
                     self.assertEqual(told, [])
                     self.assertEqual(len(notes), 2)
-                    self.assert_said(notes[0], "leave it out", 'fields = { lon = "')
+                    self.assert_said(notes[0], "remove it", 'fields = { lon = "')
 
     def test_columns_without_axis_names_follow_the_key(self):
         for header in ("x,y", "坐标x,坐标y"):

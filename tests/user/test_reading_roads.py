@@ -145,7 +145,7 @@ class Roads(UserTest):
         self.assertEqual(ask("check", "study.toml", folder=self.folder).code, 1)
         loose = [p for p in self.problems("problems.geojson") if p["problem"] == "road_end_loose"]
         self.assertEqual(len(loose), 2, loose)  # the relevant one, and the number of all
-        self.assertIn("stops 6.0 m from road #", loose[0]["detail"])
+        self.assertIn("ends 6.0 m from road #", loose[0]["detail"])
         self.assertIn("2 villages (1000 people) would come within the radius", loose[0]["detail"])
         self.assertRegex(loose[0]["detail"], r'set \[roads\] snap_tolerance = "[67] m"')
         self.assertIsNotNone(loose[0]["place"])

@@ -253,7 +253,7 @@ class Sheets(UserTest):
                     self.write("v.csv", [*first[:2], *gap, names, record], columns)
                     row = 4 + len(gap)
                     self.assert_refused(
-                        self.run_it(), 2, f"in row {row} a second table begins", names[2]
+                        self.run_it(), 2, f"a second table begins in row {row}", names[2]
                     )
 
     def test_a_repeated_header_is_not_a_second_table(self):
