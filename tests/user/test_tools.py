@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The scripts in tools/."""
 
+import importlib.machinery
+import importlib.util
 import subprocess
 import time
 import unittest
@@ -133,6 +135,7 @@ class SetUp(UserTest):
         self.assert_said(done.stderr, "tools/setup program", "tools/setup bench")
 
 
+<<<<<<< HEAD
 class CheckDebian(UserTest):
     SCRIPT = SOURCE / "tools" / "check_debian"
 
@@ -154,6 +157,46 @@ class CheckDebian(UserTest):
         self.assertEqual((done.returncode, done.stdout), (2, ""))
         self.assert_said(done.stderr, "sudo")
         self.assertFalse(roots.exists())
+=======
+class Mutants(UserTest):
+    def setUp(self):
+        super().setUp()
+        loader = importlib.machinery.SourceFileLoader("mutants", str(SOURCE / "tools" / "mutants"))
+        self.tool = importlib.util.module_from_spec(importlib.util.spec_from_loader("mutants", loader))
+        loader.exec_module(self.tool)
+
+    def mutants_of(self, text):
+        found = self.tool.mutations_of(self.tool.code_of(text))
+        return {text[:low] + new + text[high:] for low, high, new in found}
+
+    def test_each_operator_constant_and_statement_has_its_mutants(self):
+        for text, wanted in [
+            ("x = a < b;\n", {"x = a <= b;\n"}),
+            ("x = a == b && !c;\n", {"x = a != b && !c;\n", "x = a == b || !c;\n", "x = a == b && c;\n"}),
+            ("x = a + b * 3;\n", {"x = a - b * 3;\n", "x = a + b / 3;\n", "x = a + b * 4;\n", "x = a + b * 0;\n"}),
+            ("x = std::min(a, 0_m);\n", {"x = std::max(a, 0_m);\n", "x = std::min(a, 1_m);\n"}),
+            ("if (a) return b;\n", {"if (!(a)) return b;\n", "if (a) ;\n"}),
+            ("{\n  queue.push(a);\n  b = true;\n}\n",
+             {"{\n  ;\n  b = true;\n}\n", "{\n  queue.push(a);\n  b = false;\n}\n"}),
+            ("{\n  return a;\n}\n", set()),
+        ]:
+            self.assertEqual(self.mutants_of(text), wanted, text)
+
+    def test_comments_texts_and_templates_have_none(self):
+        for text in ['f = "a < b && 1";\n', "x = y;  // a + 1 < 2\n", "/* a == 1\n  b != 2 */\n",
+                     "#define X (a + 1)\n", 'f = R"(1 + 1)";\n', "std::vector<int> a;\n", "T&& f(T* a);\n",
+                     "x = '0';\n", "x = 1.5;\n"]:
+            self.assertEqual(self.mutants_of(text), set(), text)
+
+    def test_the_same_seed_draws_the_same_mutants(self):
+        (self.folder / "src").mkdir()
+        (self.folder / "src" / "a.cpp").write_text("".join(f"x = a{i} < b;\n" for i in range(1000)), "utf-8")
+        sources = self.tool.Sources(self.folder, ["src"], lambda name: ["a.o"])
+        draws = [sources.draw(1, number) for number in range(20)]
+        self.assertEqual(draws, [sources.draw(1, number) for number in range(20)])
+        self.assertGreater(len(set(draws)), 15)
+        self.assertNotEqual(draws, [sources.draw(2, number) for number in range(20)])
+>>>>>>> b26af49 (A tool for mutation testing: random changes of the sources, and which of them the tests notice)
 
 
 if __name__ == "__main__":
