@@ -225,3 +225,15 @@ TEST_CASE("roads across the date line join like others", "[travel]") {
   REQUIRE(route.found());
   CHECK(route.length.value == Approx(3 * 1096.5 + 110.6 * std::sqrt(0.69)).margin(3.0));
 }
+
+TEST_CASE("a way of more minutes than are counted takes the most minutes there are", "[travel]") {
+  // 1,000 km at 5 km/h are 200 h, of which 32 bits hold 119.
+  Roads roads;
+  std::vector<LonLat> line;
+  for (int i = 0; i <= 100; ++i) line.push_back(ground(10'000.0 * i, 0));
+  add_road(roads, line, 5.0F);
+  const auto way = travel(roads, {ground(0, 200)}, {line.back()}).front();
+  REQUIRE(way.found());
+  CHECK(way.length.value > 990'000);
+  CHECK(way.time.value == Approx(4294967295.0 / 600'000.0));
+}

@@ -39,13 +39,16 @@ struct Origin {
   Metres limit;  ///< longest walk to a road; negative: no access
 };
 
-/// Replaces the best path if the path composed of these legs is better.
+/// Replaces the best path if the path composed of these legs is better. What is counted along has no limit of its
+/// own: it stays at the most there is, as in the search.
 void offer(Path& best, std::uint32_t row, const Leg& walk, const Leg& road, const Leg& rest,
            RoadCost on_foot) {
+  constexpr std::uint64_t most = ~RoadCost{0};
   const std::uint64_t cost = std::uint64_t{walk.cost} + road.cost + rest.cost;
   if (cost > best.cost) return;
-  best = std::min(
-      best, {static_cast<RoadCost>(cost), row, walk.other + road.other + rest.other, on_foot});
+  const std::uint64_t other = std::uint64_t{walk.other} + road.other + rest.other;
+  best = std::min(best, {static_cast<RoadCost>(cost), row,
+                         static_cast<RoadCost>(std::min(other, most)), on_foot});
 }
 
 /// The targets, and the paths to them: from road nodes, and from segments that are left before
