@@ -234,3 +234,37 @@ TEST_CASE("the Hilbert curve goes from each place to the adjacent one", "[road_g
     CHECK(std::abs(x1 - x0) + std::abs(y1 - y0) == 1);
   }
 }
+
+TEST_CASE("a cost reaches up to the limit, and what is counted along stays at the most there is",
+          "[road_graph]") {
+  // A chain of nodes; each piece takes half of what 32 bits hold.
+  constexpr RoadCost half = 0x7FFFFFFF;
+  std::vector<LonLat> places;
+  for (int i = 0; i < 5; ++i) places.push_back(ground(100.0 * i, 0));
+  const auto chain = [&](std::uint32_t length, std::uint32_t time) {
+    std::vector<RoadLink> links;
+    for (std::uint32_t i = 0; i + 1 < places.size(); ++i)
+      links.push_back({i, i + 1, length, time, time, true});
+    std::vector<RoadNodeId> node;
+    const RoadGraph graph = make_road_graph(places, links, node);
+    const std::vector<RoadSource> sources{{.node = node[0], .source = 7}};
+    std::vector<RoadLabel> along;
+    for (const RoadMeasure measure : {RoadMeasure::length, RoadMeasure::time}) {
+      const auto label = search_roads(graph, sources, measure);
+      for (const RoadNodeId n : node) along.push_back(label[n]);
+    }
+    return along;
+  };
+  const auto by_length = chain(1000, half);
+  CHECK(by_length[1].other == half);
+  CHECK(by_length[2].other == 0xFFFFFFFE);
+  CHECK(by_length[3] == RoadLabel{3000, 7, 0xFFFFFFFF, 0});
+  CHECK(by_length[4] == RoadLabel{4000, 7, 0xFFFFFFFF, 0});
+  CHECK(by_length[5 + 2] == RoadLabel{0xFFFFFFFE, 7, 2000, 0});  // by time, exactly on the limit
+  CHECK(by_length[5 + 3] == RoadLabel{});
+  const auto by_time = chain(half, 1000);
+  CHECK(by_time[2] == RoadLabel{0xFFFFFFFE, 7, 2000, 0});
+  CHECK(by_time[3] == RoadLabel{});
+  CHECK(by_time[5 + 2].other == 0xFFFFFFFE);
+  CHECK(by_time[5 + 4] == RoadLabel{4000, 7, 0xFFFFFFFF, 0});
+}

@@ -230,6 +230,8 @@ class Search {
         ring_(measure == RoadMeasure::length ? graph.lengths : graph.times),
         label_(std::move(start)) {}
 
+  std::size_t settled() const { return settled_; }
+
   Column<RoadNodeId, RoadLabel> run() {
     const std::vector<Waiting> by_cost = starts();
     std::size_t next = 0;
@@ -288,6 +290,7 @@ class Search {
       const Waiting waiting = bucket[i];
       const RoadLabel here = label_[waiting.node];
       if (here.cost != waiting.cost) continue;  // superseded by a better label
+      ++settled_;
       for (const RoadEdge& edge : graph_.edges_of(waiting.node)) pass(here, edge);
     }
     ring_.clear(bucket);
@@ -306,23 +309,27 @@ class Search {
   RoadCost limit_;
   BucketRing ring_;
   Column<RoadNodeId, RoadLabel> label_;
+  std::size_t settled_ = 0;
 };
 
 template <RoadMeasure measure>
 Column<RoadNodeId, RoadLabel> search_by(const RoadGraph& graph, Column<RoadNodeId, RoadLabel> start,
-                                        RoadCost limit) {
-  return Search<measure>(graph, std::move(start), limit).run();
+                                        RoadCost limit, std::size_t* settled) {
+  Search<measure> search(graph, std::move(start), limit);
+  Column<RoadNodeId, RoadLabel> label = search.run();
+  if (settled != nullptr) *settled = search.settled();
+  return label;
 }
 
 }  // namespace
 
 Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph,
                                            Column<RoadNodeId, RoadLabel> start, RoadMeasure measure,
-                                           RoadCost limit) {
+                                           RoadCost limit, std::size_t* settled) {
   limit = std::min(limit, unreachable_cost - 1);
   return measure == RoadMeasure::length
-             ? search_by<RoadMeasure::length>(graph, std::move(start), limit)
-             : search_by<RoadMeasure::time>(graph, std::move(start), limit);
+             ? search_by<RoadMeasure::length>(graph, std::move(start), limit, settled)
+             : search_by<RoadMeasure::time>(graph, std::move(start), limit, settled);
 }
 
 Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph,
