@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -187,4 +188,181 @@ TEST_CASE("a character cut off by the width of the field is removed", "[encoding
 TEST_CASE("an encoding that iconv does not know is an error", "[encoding]") {
   CHECK_THROWS_WITH(TextDecoder("GB99999"),
                     Catch::Contains("'GB99999' is not supported") && Catch::Contains("GB18030"));
+}
+
+TEST_CASE("a language byte stands for its encoding, and all others for none", "[encoding]") {
+  const std::map<int, std::string> known = {
+      {0x13, "CP932"}, {0x4D, "GB18030"}, {0x4E, "CP949"},  {0x4F, "BIG5"},
+      {0x65, "CP866"}, {0x78, "BIG5"},    {0x79, "CP949"},  {0x7A, "GB18030"},
+      {0x7B, "CP932"}, {0xC8, "CP1250"},  {0xC9, "CP1251"},
+  };
+  for (int language = 0; language < 256; ++language) {
+    CAPTURE(language);
+    const auto found = known.find(language);
+    CHECK(encoding_of_language_byte(static_cast<unsigned char>(language)) ==
+          (found == known.end() ? "" : found->second));
+  }
+}
+
+namespace {
+
+/// The encoding, with a question mark where it is in doubt and a plus where it is one of two.
+std::string taken(const ByteStatistics& content, const std::string& declared = "") {
+  const EncodingReport report = decide_encoding(content, declared, ".cpg");
+  return report.encoding + (report.doubtful ? "?" : "") + (report.mixed ? "+" : "");
+}
+
+}  // namespace
+
+TEST_CASE("98 texts of 100 decide, and 97 do not", "[encoding]") {
+  CHECK(taken({.texts = 100, .utf8 = 98, .characters = 99, .example = "", .sample = ""}) ==
+        "UTF-8");
+  CHECK(taken({.texts = 100, .utf8 = 97, .characters = 99, .example = "", .sample = ""}) ==
+        "UTF-8?");
+  const auto chinese = [](std::size_t gb18030) {
+    return taken(
+        {.texts = 100, .gb18030 = gb18030, .pairs = 19, .hanzi = 10, .example = "", .sample = ""});
+  };
+  CHECK(chinese(98) == "GB18030");
+  CHECK(chinese(97) == "GB18030?");
+  CHECK(chinese(50) == "GB18030?");
+  CHECK(chinese(49) == "CP1252?");
+}
+
+TEST_CASE("of texts that fit nothing well, the half decides", "[encoding]") {
+  const auto of_ten = [](std::size_t utf8, std::size_t gb18030, const std::string& declared = "") {
+    return taken({.texts = 10,
+                  .utf8 = utf8,
+                  .gb18030 = gb18030,
+                  .pairs = 10,
+                  .hanzi = 10,
+                  .example = "",
+                  .sample = ""},
+                 declared);
+  };
+  CHECK(of_ten(5, 0) == "UTF-8?");
+  CHECK(of_ten(5, 5) == "UTF-8?");
+  CHECK(of_ten(5, 6) == "GB18030?");
+  CHECK(of_ten(4, 5) == "GB18030?");
+  CHECK(of_ten(4, 4) == "CP1252?");
+  CHECK(of_ten(4, 4, "UTF-8") == "UTF-8?");
+  CHECK(of_ten(5, 6, "CP1251") == "CP1251");
+}
+
+TEST_CASE("half of the pairs must be common characters, or four signs stand alone", "[encoding]") {
+  const auto read = [](std::size_t pairs, std::size_t hanzi, std::size_t symbols = 0) {
+    return taken({.texts = 10,
+                  .gb18030 = 10,
+                  .pairs = pairs,
+                  .hanzi = hanzi,
+                  .symbols = symbols,
+                  .example = "",
+                  .sample = ""});
+  };
+  CHECK(read(18, 9) == "GB18030");
+  CHECK(read(18, 8) == "CP1252?");
+  CHECK(read(18, 8, 100) == "CP1252?");
+  CHECK(read(0, 0, 4) == "GB18030");
+  CHECK(read(0, 0, 3) == "CP1252?");
+  CHECK(read(19, 19) == "GB18030");
+  CHECK(read(20, 20) == "GB18030?");  // without a sample none of them is common
+}
+
+TEST_CASE("what is declared as GB18030 is believed with less", "[encoding]") {
+  const ByteStatistics rare{
+      .texts = 10, .gb18030 = 10, .pairs = 18, .hanzi = 8, .example = "", .sample = ""};
+  CHECK(taken(rare, "GB18030") == "GB18030");
+  CHECK(decide_encoding(rare, "GB18030", ".cpg").confidence == Approx(0.7));
+  const ByteStatistics common{
+      .texts = 10, .gb18030 = 10, .pairs = 18, .hanzi = 9, .example = "", .sample = ""};
+  CHECK(decide_encoding(common, "GB18030", ".cpg").confidence == Approx(1.0));
+  const ByteStatistics many{
+      .texts = 10, .gb18030 = 10, .pairs = 20, .hanzi = 20, .example = "", .sample = ""};
+  CHECK(decide_encoding(many, "GB18030", ".cpg").confidence == Approx(0.5));
+}
+
+TEST_CASE("four characters, or two that are rare in GB18030, outweigh the declaration",
+          "[encoding]") {
+  const auto characters = [](std::size_t count, const std::string& declared) {
+    return taken({.texts = 1,
+                  .utf8 = 1,
+                  .gb18030 = 1,
+                  .pairs = 2,
+                  .hanzi = 2,
+                  .characters = count,
+                  .example = "",
+                  .sample = ""},
+                 declared);
+  };
+  CHECK(characters(4, "GB18030") == "UTF-8?");
+  CHECK(characters(3, "GB18030") == "GB18030");
+  CHECK(characters(3, "") == "UTF-8");
+  const auto rare = [](std::size_t hanzi, std::size_t surely) {
+    return taken({.texts = 2,
+                  .utf8 = 2,
+                  .gb18030 = 2,
+                  .surely_utf8 = surely,
+                  .pairs = 4,
+                  .hanzi = hanzi,
+                  .characters = 3,
+                  .example = "",
+                  .sample = ""},
+                 "GB18030");
+  };
+  CHECK(rare(1, 2) == "UTF-8?");
+  CHECK(rare(2, 2) == "GB18030");
+  CHECK(rare(1, 1) == "GB18030");
+}
+
+TEST_CASE("one text in twenty that is surely UTF-8 makes a layer of two encodings", "[encoding]") {
+  const ByteStatistics two{.texts = 100,
+                           .utf8 = 97,
+                           .either = 98,
+                           .surely_utf8 = 5,
+                           .pairs = 30,
+                           .hanzi = 10,
+                           .characters = 99,
+                           .example = "",
+                           .sample = ""};
+  const auto changed = [&](auto change) {
+    ByteStatistics content = two;
+    change(content);
+    return taken(content);
+  };
+  CHECK(taken(two) == "UTF-8?+");
+  CHECK(changed([](ByteStatistics& c) { c.utf8 = 98; }) == "UTF-8");
+  CHECK(changed([](ByteStatistics& c) { c.utf8 = 50; }) == "UTF-8?+");
+  CHECK(changed([](ByteStatistics& c) { c.utf8 = 49; }) == "GB18030?+");
+  CHECK(changed([](ByteStatistics& c) { c.either = 97; }) == "UTF-8?");
+  CHECK(changed([](ByteStatistics& c) { c.surely_utf8 = 4; }) == "UTF-8?");
+  CHECK(changed([](ByteStatistics& c) { c.hanzi = 9; }) == "UTF-8?");
+}
+
+TEST_CASE("Big5 takes four pairs, one a text, nine of ten common, one of five beyond GB 2312",
+          "[encoding]") {
+  const auto read = [](std::size_t texts, std::size_t pairs, std::size_t common, std::size_t low,
+                       const std::string& declared = "") {
+    return taken({.texts = texts,
+                  .big5_pairs = pairs,
+                  .big5_common = common,
+                  .big5_low = low,
+                  .example = "",
+                  .sample = ""},
+                 declared);
+  };
+  CHECK(read(10, 10, 9, 2) == "BIG5");
+  CHECK(read(10, 10, 9, 2, "UTF-8") == "BIG5?");
+  CHECK(read(10, 10, 9, 2, "CP1252") == "CP1252");
+  CHECK(read(11, 10, 9, 2) == "CP1252?");
+  CHECK(read(10, 10, 8, 2) == "CP1252?");
+  CHECK(read(10, 10, 9, 1) == "CP1252?");
+  CHECK(read(3, 4, 4, 1) == "BIG5");
+  CHECK(read(3, 3, 3, 1) == "CP1252?");
+}
+
+TEST_CASE("another script takes twelve bytes beyond ASCII", "[encoding]") {
+  const std::vector<std::string> six = {"한밭리", "대전리"};
+  const std::vector<std::string> five = {"한밭리", "대전"};
+  CHECK(taken(statistics_of(six, "CP949")) == "CP949?");
+  CHECK(taken(statistics_of(five, "CP949")) == "GB18030");
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/random.hpp"
 #include "geometry/distance.hpp"
 #include "world.hpp"
 
@@ -7,6 +8,10 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace hinterland;
 using namespace hinterland::test;
@@ -26,6 +31,48 @@ Metres slow_distance(const World& world, ServiceId service, LonLat from) {
     best = std::min(best, distance_between(world.facilities.place[f], from));
   }
   return best;
+}
+
+/// A random world with five public services, of which some may have facilities in the wrong place
+/// and the last has none.
+DrawnWorld world_of_five(std::uint64_t seed) {
+  DrawnWorld drawn = random_world(seed, 12_km, 60);
+  Random random(seed);
+  for (const char* const id : {"library", "bank", "bus"}) {
+    Service service = drawn.catalogue.services[drawn.service("school")];
+    service.id = id;
+    const ServiceId added = drawn.catalogue.services.push_back(std::move(service));
+    const int facilities = id == std::string("bus") ? 0 : 3;
+    for (int i = 0; i < facilities; ++i) {
+      const auto near = static_cast<std::uint32_t>(random.below(60));
+      add_facility(drawn.world, drawn.world.villages.place[VillageId{near}], added, Level::town);
+    }
+  }
+  drawn.world.networks.resize(drawn.catalogue.services.size());
+  drawn.world.villages.census.resize(drawn.catalogue.services.size());
+  for (const char* const id : {"school", "library"}) {
+    if (random.below(3) == 0) drawn.world.misplaced.insert(drawn.service(id));
+  }
+  return drawn;
+}
+
+/// What one service says of a village.
+struct Word {
+  Metres distance;
+  bool is_doubtful = false;
+
+  bool reaches() const { return distance <= 5_km; }
+};
+
+std::vector<Word> words_on(const DrawnWorld& drawn, const std::vector<std::string>& services,
+                           VillageId village) {
+  std::vector<Word> words;
+  for (const std::string& name : services) {
+    const ServiceId id = drawn.service(name);
+    const Metres distance = slow_distance(drawn.world, id, drawn.world.villages.place[village]);
+    words.push_back({distance, distance == unreachable || drawn.world.misplaced.contains(id)});
+  }
+  return words;
 }
 
 }  // namespace
@@ -75,5 +122,49 @@ TEST_CASE("the critical radius is the least radius at which the village is cover
     REQUIRE(measure(drawn, settings).covers(v));
     settings.band_radius = switches - Metres{1e-6};
     REQUIRE_FALSE(measure(drawn, settings).covers(v));
+  }
+}
+
+TEST_CASE("at least k of n services is the k-th nearest of them, whatever the doubtful ones are",
+          "[coverage][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(300, 320)));
+  const auto drawn = world_of_five(seed);
+  CoverageSettings settings;
+  settings.services = {"bus", "school", "clinic", "library", "bank"};
+  settings.covered_by = CoveredBy::at_least;
+  settings.position_error = 500_m;
+  for (int k = 1; k <= 5; ++k) {
+    settings.at_least = k;
+    const auto coverage = measure(drawn, settings);
+    for (VillageId v : rows(coverage.covered)) {
+      CAPTURE(seed, k, v.index);
+      int at_worst = 0;
+      int at_best = 0;
+      std::vector<Metres> certain;
+      for (const Word& word : words_on(drawn, settings.services, v)) {
+        if (word.reaches()) ++at_worst;
+        if (word.reaches() || word.is_doubtful) ++at_best;
+        if (word.reaches() || !word.is_doubtful) certain.push_back(word.distance);
+      }
+      const bool is_known = (at_worst >= k) == (at_best >= k);
+      REQUIRE((coverage.covered[v] != Answer::unknown) == is_known);
+      if (!is_known) {
+        REQUIRE(coverage.borderline[v] == Answer::unknown);
+        REQUIRE(coverage.critical_radius[v] == out_of_reach);
+        REQUIRE_FALSE(coverage.deciding[v].has_value());
+        continue;
+      }
+      REQUIRE(coverage.covers(v) == (at_worst >= k));
+      std::ranges::sort(certain);
+      const auto kth = std::min(static_cast<std::size_t>(k), certain.size()) - 1;
+      const double decides = certain[kth].value;
+      REQUIRE(coverage.reach(v).value == Approx(decides).margin(1e-6));
+      REQUIRE((coverage.borderline[v] == Answer::yes) == (std::abs(decides - 5000.0) <= 500.0));
+      if (static_cast<std::size_t>(k) <= certain.size()) {
+        REQUIRE(coverage.critical_radius[v].value == Approx(decides).margin(1e-6));
+      } else {
+        REQUIRE(coverage.critical_radius[v] == out_of_reach);
+      }
+    }
   }
 }
