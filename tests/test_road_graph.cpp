@@ -241,16 +241,16 @@ TEST_CASE("a cost reaches up to the limit, and what is counted along stays at th
   constexpr RoadCost half = 0x7FFFFFFF;
   std::vector<LonLat> places;
   for (int i = 0; i < 5; ++i) places.push_back(ground(100.0 * i, 0));
-  const auto chain = [&](std::uint32_t length, std::uint32_t time) {
+  const auto chain = [&](std::uint32_t length, std::uint32_t time, std::uint32_t last = 0) {
     std::vector<RoadLink> links;
     for (std::uint32_t i = 0; i + 1 < places.size(); ++i)
-      links.push_back({i, i + 1, length, time, time, true});
+      links.push_back({i, i + 1, i == 2 && last > 0 ? last : length, time, time, true});
     std::vector<RoadNodeId> node;
     const RoadGraph graph = make_road_graph(places, links, node);
     const std::vector<RoadSource> sources{{.node = node[0], .source = 7}};
     std::vector<RoadLabel> along;
     for (const RoadMeasure measure : {RoadMeasure::length, RoadMeasure::time}) {
-      const auto label = search_roads(graph, sources, measure);
+      const auto label = search_roads(graph, sources, measure, unreachable_cost);
       for (const RoadNodeId n : node) along.push_back(label[n]);
     }
     return along;
@@ -265,6 +265,7 @@ TEST_CASE("a cost reaches up to the limit, and what is counted along stays at th
   const auto by_time = chain(half, 1000);
   CHECK(by_time[2] == RoadLabel{0xFFFFFFFE, 7, 2000, 0});
   CHECK(by_time[3] == RoadLabel{});
+  CHECK(chain(half, 1000, 1)[3] == RoadLabel{});  // 0xFFFFFFFF stands for unreachable
   CHECK(by_time[5 + 2].other == 0xFFFFFFFE);
   CHECK(by_time[5 + 4] == RoadLabel{4000, 7, 0xFFFFFFFF, 0});
 }

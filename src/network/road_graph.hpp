@@ -144,7 +144,7 @@ Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph,
 /// The same, given the initial label of each node (unreachable if it is not a start). Saves the
 /// memory of the sources. `settled` gets how many times the
 /// edges of a node were followed: once for each node reached, and again where its
-/// label improved after that, in less than half of the nodes.
+/// label improved after that.
 Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph,
                                            Column<RoadNodeId, RoadLabel> start, RoadMeasure measure,
                                            RoadCost limit = unreachable_cost - 1,
