@@ -335,6 +335,7 @@ TEST_CASE("one text in twenty that is surely UTF-8 makes a layer of two encoding
   CHECK(changed([](ByteStatistics& c) { c.utf8 = 49; }) == "GB18030?+");
   CHECK(changed([](ByteStatistics& c) { c.either = 97; }) == "UTF-8?");
   CHECK(changed([](ByteStatistics& c) { c.surely_utf8 = 4; }) == "UTF-8?");
+  CHECK(changed([](ByteStatistics& c) { c.texts = 101, c.either = 99; }) == "UTF-8?");
   CHECK(changed([](ByteStatistics& c) { c.hanzi = 9; }) == "UTF-8?");
 }
 
@@ -356,6 +357,7 @@ TEST_CASE("Big5 takes four pairs, one a text, nine of ten common, one of five be
   CHECK(read(11, 10, 9, 2) == "CP1252?");
   CHECK(read(10, 10, 8, 2) == "CP1252?");
   CHECK(read(10, 10, 9, 1) == "CP1252?");
+  CHECK(read(6, 6, 6, 1) == "CP1252?");
   CHECK(read(3, 4, 4, 1) == "BIG5");
   CHECK(read(3, 3, 3, 1) == "CP1252?");
 }
@@ -365,4 +367,8 @@ TEST_CASE("another script takes twelve bytes beyond ASCII", "[encoding]") {
   const std::vector<std::string> five = {"한밭리", "대전"};
   CHECK(taken(statistics_of(six, "CP949")) == "CP949?");
   CHECK(taken(statistics_of(five, "CP949")) == "GB18030");
+  const std::vector<std::string> twelve = {"Село", "Деревнях"};
+  const std::vector<std::string> eleven = {"Село", "Деревня"};
+  CHECK(decide_encoding(statistics_of(twelve, "CP1251"), "", "").confidence > 0.7);
+  CHECK(decide_encoding(statistics_of(eleven, "CP1251"), "", "").confidence <= 0.7);
 }
