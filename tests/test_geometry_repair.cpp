@@ -127,3 +127,43 @@ TEST_CASE("(0, 0) is taken out of few vertices that lie far from it", "[geometry
   BadVertices both{.no_number = 2, .at_zero = 1};
   CHECK(both.told().en == "2 vertices without numbers, 1 vertex at (0, 0)");
 }
+
+namespace {
+
+LineString box(double west, double south, double east, double north) {
+  return {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
+}
+
+/// The same ring as another program may write it on both sides of the 180th meridian.
+LineString on_both_sides(LineString ring) {
+  for (LonLat& vertex : ring) vertex.lon -= vertex.lon > 180.0 ? 360.0 : 0.0;
+  return ring;
+}
+
+}  // namespace
+
+TEST_CASE("rings are settled alike wherever they lie, across the 180th meridian too",
+          "[geometry_repair]") {
+  for (const double west : {20.0, 117.0, 178.5, 179.0, 179.5, 181.0}) {
+    const LineString around = on_both_sides(box(west, 36, west + 2, 38));
+    const LineString within = on_both_sides(box(west + 0.4, 36.4, west + 1.2, 37.2));
+    const LineString island = on_both_sides(box(west + 0.5, 36.5, west + 1.1, 37.1));
+    const LineString apart = on_both_sides(box(west + 2.5, 36, west + 3, 36.5));
+    CAPTURE(west);
+
+    Polygon hole_first{within, {around}};
+    CHECK(resolve_rings(hole_first) == 0);
+    CHECK(hole_first.outer == around);
+    CHECK(hole_first.holes == std::vector<LineString>{within});
+
+    Polygon hole_outside{around, {apart, within}};
+    CHECK(resolve_rings(hole_outside) == 1);
+    CHECK(hole_outside.outer == around);
+    CHECK(hole_outside.holes == std::vector<LineString>{within});
+
+    CHECK(nested_part({{around, {}}, {within, {}}}) == 1U);
+    CHECK(nested_part({{within, {}}, {around, {}}}) == 0U);
+    CHECK_FALSE(nested_part({{around, {within}}, {island, {}}}).has_value());
+    CHECK_FALSE(nested_part({{around, {}}, {apart, {}}}).has_value());
+  }
+}

@@ -142,6 +142,7 @@ TEST_CASE("a line is split where the extract lacks its nodes, and repeats no poi
   CHECK(left_out(extract) ==
         "way/10 networks.power cut_at_edge; way/11 networks.power zero_length; "
         "way/12 networks.power missing_nodes; ");
+  CHECK(extract.roads.size() == 0);  // a main is no road
 }
 
 TEST_CASE("of an area with missing ways the closed rings are used", "[read_osm]") {
