@@ -39,8 +39,8 @@ struct Origin {
   Metres limit;  ///< longest walk to a road; negative: no access
 };
 
-/// Replaces the best path if the path composed of these legs is better. What is counted along has no limit of its
-/// own: it stays at the most there is, as in the search.
+/// Replaces the best path if the path composed of these legs is better. What is counted along has
+/// no limit of its own: it stays at the most there is, as in the search.
 void offer(Path& best, std::uint32_t row, const Leg& walk, const Leg& road, const Leg& rest,
            RoadCost on_foot) {
   constexpr std::uint64_t most = ~RoadCost{0};

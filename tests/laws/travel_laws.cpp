@@ -184,16 +184,12 @@ TEST_CASE("a part with its halo has the routes of the whole", "[travel][property
 
 namespace {
 
-<<<<<<< HEAD
-/// Dijkstra's algorithm with a binary heap, on the same arrays.
-=======
-/// What is counted along stays at the most there is.
+/// The sum, saturated at the largest cost.
 RoadCost capped(std::uint64_t a, std::uint64_t b) {
   return static_cast<RoadCost>(std::min<std::uint64_t>(a + b, 0xFFFFFFFF));
 }
 
-/// Dijkstra with a binary heap, on the same arrays; costs are added in 64 bits.
->>>>>>> abcb6bf (The road search counts the nodes it settles, so that a test bounds its work)
+/// Dijkstra's algorithm with a binary heap, on the same arrays; costs are added in 64 bits.
 Column<RoadNodeId, RoadLabel> plain_search(const RoadGraph& graph,
                                            const std::vector<RoadSource>& sources,
                                            RoadMeasure measure, RoadCost limit) {
@@ -228,14 +224,9 @@ Column<RoadNodeId, RoadLabel> plain_search(const RoadGraph& graph,
 
 }  // namespace
 
-<<<<<<< HEAD
-TEST_CASE("labels equal those of a plain search, including ties and edges of length 0",
-          "[road_search][property]") {
-=======
 TEST_CASE(
-    "labels are those of a plain search, ties, edges of no length and sums of 32 bits included",
+    "labels equal those of a plain search, including ties, edges of length 0 and saturated sums",
     "[road_search][property]") {
->>>>>>> abcb6bf (The road search counts the nodes it settles, so that a test bounds its work)
   const auto seed = GENERATE(range(600, 640));
   Random random(static_cast<std::uint64_t>(seed));
   // Few different lengths make many ties; some links are long, some have length 0.

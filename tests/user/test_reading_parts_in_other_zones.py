@@ -169,7 +169,7 @@ class LargeParts(Parts):
                 ("towns", "towns", (3, 4)), ("water", "networks.water_supply", (6, 12, 18)),
                 ("roads", "roads", (6, 12, 18)), ("fields", "exclusions", (6, 12, 18))):
             for count in counts:
-                for east, words in ((-3, "With 3 degrees added to"), (6, "With 6 degrees taken")):
+                for east, words in ((-3, "With 3 degrees added to"), (6, "With 6 degrees subtracted")):
                     with self.subTest(layer=layer, count=count, east=east):
                         self.write(layer, count, crs=4326, east=east)
                         self.assert_reported(self.answer()[0], name, count, words)

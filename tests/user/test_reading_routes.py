@@ -83,7 +83,7 @@ class DanglingEnds(Routes):
             [ground(1.236, 0.6175), ground(4.0, 0.5)],
         )
         for gap in ("20.0 m", "40.0 m"):
-            of_gap = [text for text in told if f"stops {gap}" in text]
+            of_gap = [text for text in told if f"ends {gap}" in text]
             self.assertEqual(len(of_gap), 1, told)
             self.assertIn("if it were joined, 1 village (500 people) would come within", of_gap[0])
         self.assertEqual(len(told), 2, told)

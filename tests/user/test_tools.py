@@ -135,7 +135,6 @@ class SetUp(UserTest):
         self.assert_said(done.stderr, "tools/setup program", "tools/setup bench")
 
 
-<<<<<<< HEAD
 class CheckDebian(UserTest):
     SCRIPT = SOURCE / "tools" / "check_debian"
 
@@ -157,7 +156,8 @@ class CheckDebian(UserTest):
         self.assertEqual((done.returncode, done.stdout), (2, ""))
         self.assert_said(done.stderr, "sudo")
         self.assertFalse(roots.exists())
-=======
+
+
 class Mutants(UserTest):
     def setUp(self):
         super().setUp()
@@ -196,7 +196,6 @@ class Mutants(UserTest):
         self.assertEqual(draws, [sources.draw(1, number) for number in range(20)])
         self.assertGreater(len(set(draws)), 15)
         self.assertNotEqual(draws, [sources.draw(2, number) for number in range(20)])
->>>>>>> b26af49 (A tool for mutation testing: random changes of the sources, and which of them the tests notice)
 
 
 if __name__ == "__main__":
