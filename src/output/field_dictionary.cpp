@@ -185,8 +185,7 @@ constexpr FieldEntry entries[] = {
     {"delay_reason", text, 0, "", "未提前原因", "reason for the delay",
      "the reason as a sentence, in the language of the study", "priorities"},
     {"evidence", text, 0, "", "依据", "evidence",
-     "`census_yes`, `census_no`, `census_being_built`, `census_planned`, `census_unclear` (not "
-     "understood), `line`, `facility`, `no_line` (no line nearby, the only evidence) or `none`",
+     "`census_yes`, `census_no`, `census_being_built`, `census_planned`, `census_unclear` (not recognised), `line`, `facility`, `no_line` (no line nearby, the only evidence) or `none`",
      "priorities"},
 
     // Lines to build.
