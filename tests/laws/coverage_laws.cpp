@@ -150,7 +150,7 @@ TEST_CASE("at least k of n services is the k-th nearest of them, whatever the do
       REQUIRE((coverage.covered[v] != Answer::unknown) == is_known);
       if (!is_known) {
         REQUIRE(coverage.borderline[v] == Answer::unknown);
-        REQUIRE(coverage.critical_radius[v] == out_of_reach);
+        REQUIRE(coverage.critical_radius[v] == unreachable);
         REQUIRE_FALSE(coverage.deciding[v].has_value());
         continue;
       }
@@ -158,12 +158,12 @@ TEST_CASE("at least k of n services is the k-th nearest of them, whatever the do
       std::ranges::sort(certain);
       const auto kth = std::min(static_cast<std::size_t>(k), certain.size()) - 1;
       const double decides = certain[kth].value;
-      REQUIRE(coverage.reach(v).value == Approx(decides).margin(1e-6));
+      REQUIRE(coverage.impedance(v).value == Approx(decides).margin(1e-6));
       REQUIRE((coverage.borderline[v] == Answer::yes) == (std::abs(decides - 5000.0) <= 500.0));
       if (static_cast<std::size_t>(k) <= certain.size()) {
         REQUIRE(coverage.critical_radius[v].value == Approx(decides).margin(1e-6));
       } else {
-        REQUIRE(coverage.critical_radius[v] == out_of_reach);
+        REQUIRE(coverage.critical_radius[v] == unreachable);
       }
     }
   }
