@@ -42,7 +42,7 @@ TEST_CASE("what is not finite, or no data, is no number", "[geometry_repair]") {
   CHECK(is_number({0.0, 0.0}));
 }
 
-TEST_CASE("a vertex without numbers is taken out of a ring wherever it stands",
+TEST_CASE("a vertex with coordinates that are not numbers is taken out of a ring wherever it stands",
           "[geometry_repair]") {
   for (const LonLat place : unusable) {
     for (std::size_t at = 1; at < octagon.size(); ++at) {
@@ -53,7 +53,7 @@ TEST_CASE("a vertex without numbers is taken out of a ring wherever it stands",
       CHECK(ring == octagon);
       CHECK(bad.no_number == 1);
       CHECK(bad.at_zero == 0);
-      CHECK(bad.told().en == "1 vertex without numbers");
+      CHECK(bad.told().en == "1 vertex with coordinates that are not numbers");
     }
   }
 }
@@ -125,7 +125,7 @@ TEST_CASE("(0, 0) is taken out of few vertices that lie far from it", "[geometry
         0);  // more: later
   CHECK(removed({{0, 0}, {0, 0}}) == 0);
   BadVertices both{.no_number = 2, .at_zero = 1};
-  CHECK(both.told().en == "2 vertices without numbers, 1 vertex at (0, 0)");
+  CHECK(both.told().en == "2 vertices with coordinates that are not numbers, 1 vertex at (0, 0)");
 }
 
 namespace {
