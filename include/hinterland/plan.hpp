@@ -49,7 +49,13 @@ struct Findings {
 
 /// Plans from tables in memory: coverage, connections, gaps, extensions, priorities, schedule and
 /// sites. `findings` holds the world, and the problems and notes from reading it; those from
-/// planning are appended. Opens no file. `progress` may throw `Interrupted`.
+/// planning are appended. The world must come from `checked_world` or `read_world`, which guarantee
+/// that columns, ids and places are valid; with other tables the behaviour is undefined. Opens no
+/// file.
+///
+/// Throws UsageError, naming the setting, for settings that are not finite, out of range or
+/// contradict the tables; `Interrupted` from `progress`. The costs of the steps are those of
+/// `measure_coverage`, `extend_networks` and `make_schedule`.
 Findings make_plan(const ServiceCatalogue& catalogue, const PlanSettings& settings,
                    Findings findings, const Progress& progress = no_progress);
 

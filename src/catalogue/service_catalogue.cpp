@@ -64,10 +64,17 @@ void demand(bool is_so, const std::string& whose, const char* english, const cha
 
 bool is_amount(double value) { return value >= 0.0 && std::isfinite(value); }
 
+/// Beyond this, costs of long lines in fen might overflow.
+constexpr double max_price = 1e9;
+/// Of metres and people for each item, for the same reason.
+constexpr double min_step = 0.01;
+
 bool rises(const PriceRange& price) {
-  return is_amount(price.low.value) && is_amount(price.high.value) && price.low <= price.mid &&
-         price.mid <= price.high;
+  return price.low.value >= 0.0 && price.low <= price.mid && price.mid <= price.high &&
+         price.high.value <= max_price;
 }
+
+bool is_step(double value) { return value == 0.0 || (value >= min_step && std::isfinite(value)); }
 
 void check_prices(const Service& service) {
   const ServicePrice& price = service.price;
@@ -75,17 +82,17 @@ void check_prices(const Service& service) {
                                     price.per_household, price.per_village};
   for (const PriceItem& item : price.items) {
     ranges.push_back(item.price);
-    demand(is_amount(item.every_metres.value) && is_amount(item.every_people.value),
-           service.id + "." + item.id, "every_metres and every_people must be 0 or more",
-           "every_metres 和 every_people 不得为负");
+    demand(is_step(item.every_metres.value) && is_step(item.every_people.value),
+           service.id + "." + item.id, "every_metres and every_people must be 0 or at least 0.01",
+           "every_metres 和 every_people 应为 0，或不小于 0.01");
   }
   if (price.stand_alone) {
     ranges.push_back(price.stand_alone->per_household);
     ranges.push_back(price.stand_alone->per_village);
   }
   demand(std::ranges::all_of(ranges, rises), service.id,
-         "prices must be finite, 0 or more, and low <= mid <= high",
-         "单价不得为负，且应满足 低 <= 中 <= 高");
+         "prices must be between 0 and 1e9 CNY, and low <= mid <= high",
+         "单价应在 0 至 1e9 元之间，且应满足 低 <= 中 <= 高");
   const bool is_within = price.trench_per_metre.mid <= price.per_metre.mid &&
                          price.trench_per_metre.mid <= price.per_metre_across.mid;
   demand(!price.needs_line() || is_within, service.id,

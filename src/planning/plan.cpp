@@ -7,6 +7,7 @@
 #include "planning/plan.hpp"
 #include "planning/road_mending.hpp"
 #include "planning/schedule/building.hpp"
+#include "planning/settings_check.hpp"
 #include "planning/sources.hpp"
 
 #include <hinterland/error.hpp>
@@ -116,6 +117,7 @@ void note_empty_budgets(const Schedule& schedule, Notes& notes) {
 
 Findings make_plan(const ServiceCatalogue& catalogue, const PlanSettings& settings, Findings found,
                    const Progress& progress) {
+  check_settings(settings, catalogue);
   auto roads = measure_reach_and_areas(catalogue, settings, found, part_of(progress, 0.0, 0.2));
   plan_extension(catalogue, settings, found, std::move(roads), part_of(progress, 0.2, 0.6));
   found.priorities =

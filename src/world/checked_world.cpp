@@ -24,6 +24,9 @@ namespace hinterland {
 
 namespace {
 
+/// More people in one place than this are an error, and their costs might overflow.
+constexpr double max_people = 1e9;
+
 /// The problem of a place that is not finite or out of range; none: it is valid.
 std::optional<ProblemKind> fault_of(LonLat place) {
   if (!std::isfinite(place.lon) || !std::isfinite(place.lat)) return ProblemKind::geometry_invalid;
@@ -179,7 +182,7 @@ class WorldCheck {
     for (const VillageId v : rows(villages.place)) {
       check_people("villages", villages, v);
       const auto households = villages.households[v];
-      if (households && !(*households >= 0.0 && std::isfinite(*households)))
+      if (households && !(*households >= 0.0 && *households <= max_people))
         discard(villages.households[v], ProblemKind::number_unreadable, "villages", villages, v,
                 fmt::format("households = {}", *households));
       if (has_land(villages, v)) resolve_land(v);
@@ -300,9 +303,11 @@ class WorldCheck {
   template <class Table, class Row>
   void check_people(const char* layer, Table& table, Row row) {
     const auto people = table.people[row];
-    if (!people || (people->value >= 0.0 && std::isfinite(people->value))) return;
-    discard(table.people[row], ProblemKind::people_negative, layer, table, row,
-            fmt::format("people = {}", people->value));
+    if (!people || (people->value >= 0.0 && people->value <= max_people)) return;
+    const bool is_large = people->value > max_people;
+    discard(table.people[row],
+            is_large ? ProblemKind::people_implausible : ProblemKind::people_negative, layer, table,
+            row, fmt::format("people = {}", people->value));
   }
 
   /// Turns a village with unusable polygons into a point.
