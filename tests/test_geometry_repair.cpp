@@ -42,8 +42,9 @@ TEST_CASE("what is not finite, or no data, is no number", "[geometry_repair]") {
   CHECK(is_number({0.0, 0.0}));
 }
 
-TEST_CASE("a vertex with coordinates that are not numbers is taken out of a ring wherever it stands",
-          "[geometry_repair]") {
+TEST_CASE(
+    "a vertex with coordinates that are not numbers is taken out of a ring wherever it stands",
+    "[geometry_repair]") {
   for (const LonLat place : unusable) {
     for (std::size_t at = 1; at < octagon.size(); ++at) {
       CAPTURE(place.lon, place.lat, at);

@@ -58,8 +58,7 @@ TEST_CASE("the usual settings are accepted, and limits that are allowed", "[sett
         }).empty());
 }
 
-TEST_CASE("a number out of its range is refused with the name of the setting",
-          "[settings_check]") {
+TEST_CASE("a number out of its range is refused with the name of the setting", "[settings_check]") {
   for (const double wrong : {no_number, -1.0, infinity, 1e300}) {
     const std::pair<const char*, std::function<void(PlanSettings&)>> cases[] = {
         {"coverage.core_radius", [&](auto& s) { s.coverage.core_radius = Metres{wrong}; }},
@@ -80,14 +79,24 @@ TEST_CASE("a number out of its range is refused with the name of the setting",
         {"priority.doubt.spread", [&](auto& s) { s.priority.doubt.spread = wrong; }},
         {"priority.doubt.top_share", [&](auto& s) { s.priority.doubt.top_share = wrong; }},
         {"schedule.budget[1]", [&](auto& s) { s.schedule.budget[1] = {wrong}; }},
-        {"schedule.committed[2]", [&](auto& s) { s.schedule.committed = {{0}, {0}, {wrong}}; }},
+        {"schedule.committed[2]",
+         [&](auto& s) {
+           s.schedule.committed = {{0}, {0}, {wrong}};
+         }},
         {"schedule.by_service: water[0]",
-         [&](auto& s) { s.schedule.by_service["water"] = {{wrong}, {0}, {0}}; }},
+         [&](auto& s) {
+           s.schedule.by_service["water"] = {{wrong}, {0}, {0}};
+         }},
         {"schedule.by_county: 县[0]",
-         [&](auto& s) { s.schedule.by_county["县"] = {{wrong}, {0}, {0}}; }},
+         [&](auto& s) {
+           s.schedule.by_county["县"] = {{wrong}, {0}, {0}};
+         }},
         {"schedule.discount_rate", [&](auto& s) { s.schedule.discount_rate = wrong; }},
         {"schedule.phasing.effort", [&](auto& s) { s.schedule.phasing.effort = wrong; }},
-        {"schedule.target.share", [&](auto& s) { s.schedule.target = {wrong, 2027, ""}; }},
+        {"schedule.target.share",
+         [&](auto& s) {
+           s.schedule.target = {wrong, 2027, ""};
+         }},
         {"sites.near_seat", [&](auto& s) { s.sites.near_seat = {wrong}; }},
         {"sites.gather", [&](auto& s) { s.sites.gather = {wrong}; }},
     };
@@ -110,7 +119,9 @@ TEST_CASE("budgets have a sum for each year of a plan of at most thirty years",
   }
   CHECK_THAT(refusal([](auto& s) { s.schedule.committed.assign(4, {0.0}); }),
              Catch::StartsWith("schedule.committed has 4 years"));
-  CHECK_THAT(refusal([](auto& s) { s.schedule.committed = {{0}, {2e6}, {0}}; }),
+  CHECK_THAT(refusal([](auto& s) {
+               s.schedule.committed = {{0}, {2e6}, {0}};
+             }),
              Catch::StartsWith("schedule.committed[1] is 2000000"));
   CHECK_THAT(refusal([](auto& s) { s.schedule.by_service["water"] = {}; }),
              Catch::StartsWith("schedule.by_service: water has 0 years"));
@@ -121,7 +132,9 @@ TEST_CASE("budgets have a sum for each year of a plan of at most thirty years",
                Catch::StartsWith("schedule.first_year is "));
   }
   for (const int year : {1, 2025, 2029}) {
-    CHECK_THAT(refusal([&](auto& s) { s.schedule.target = {0.9, year, ""}; }),
+    CHECK_THAT(refusal([&](auto& s) {
+                 s.schedule.target = {0.9, year, ""};
+               }),
                Catch::StartsWith("schedule.target.year is "));
   }
 }
@@ -137,8 +150,12 @@ TEST_CASE("draws are at least one, bands hold cores, budgets are of infrastructu
                s.coverage.band_radius = 5_km;
              }),
              Catch::StartsWith("coverage.core_radius is 6000, which exceeds"));
-  CHECK_THAT(refusal([](auto& s) { s.schedule.target = {0.9, 2027, "x"}; }),
+  CHECK_THAT(refusal([](auto& s) {
+               s.schedule.target = {0.9, 2027, "x"};
+             }),
              Catch::StartsWith("schedule.target.service: "));
-  CHECK_THAT(refusal([](auto& s) { s.schedule.by_service["school"] = {{1}, {1}, {1}}; }),
+  CHECK_THAT(refusal([](auto& s) {
+               s.schedule.by_service["school"] = {{1}, {1}, {1}};
+             }),
              Catch::StartsWith("schedule.by_service: "));
 }

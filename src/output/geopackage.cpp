@@ -3,6 +3,7 @@
 
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
+#include "input/formats/gdal_dataset.hpp"
 #include "output/ogr_features.hpp"
 
 #include <hinterland/error.hpp>
@@ -44,7 +45,7 @@ PlanePoint as_it_is(LonLat place) { return {place.lon, place.lat}; }
 class GeoPackageWriter {
  public:
   explicit GeoPackageWriter(const std::string& path) : path_(path) {
-    GDALAllRegister();
+    register_drivers();
     if (crs_.importFromEPSG(4326) != OGRERR_NONE) fail();
     crs_.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GPKG");

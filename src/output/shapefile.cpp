@@ -3,6 +3,7 @@
 
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
+#include "input/formats/gdal_dataset.hpp"
 #include "output/ogr_features.hpp"
 
 #include <hinterland/error.hpp>
@@ -81,7 +82,7 @@ class ShapefileWriter {
         encoding_(std::move(encoding)),
         path_(folder + "/" + layer.name + ".shp"),
         projection_(zone) {
-    GDALAllRegister();
+    register_drivers();
     OGRSpatialReference crs;
     if (crs.importFromEPSG(zone.epsg()) != OGRERR_NONE) fail();
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("ESRI Shapefile");

@@ -27,11 +27,11 @@ constexpr double max_effort = 100.0;
 /// Refuses a value that is not within the bounds; NaN is never within.
 void require(std::string_view name, double value, double min, double max) {
   if (value >= min && value <= max) return;
-  throw UsageError(
-      max == infinity
-          ? filled_text("{} is {}, but must be at least {}", "{} 为 {}，应不小于 {}", name, value, min)
-          : filled_text("{} is {}, but must be between {} and {}", "{} 为 {}，应在 {} 与 {} 之间",
-                        name, value, min, max));
+  throw UsageError(max == infinity
+                       ? filled_text("{} is {}, but must be at least {}", "{} 为 {}，应不小于 {}",
+                                     name, value, min)
+                       : filled_text("{} is {}, but must be between {} and {}",
+                                     "{} 为 {}，应在 {} 与 {} 之间", name, value, min, max));
 }
 
 template <class Unit>
@@ -55,8 +55,7 @@ void check_coverage(const CoverageSettings& settings) {
                 settings.band_radius);
   require("coverage.core_time", settings.core_time, 0.0, max_minutes);
   require("coverage.band_time", settings.band_time, 0.0, max_minutes);
-  require_order("coverage.core_time", settings.core_time, "coverage.band_time",
-                settings.band_time);
+  require_order("coverage.core_time", settings.core_time, "coverage.band_time", settings.band_time);
   require("coverage.town_reach", settings.town_reach.value, 0.0, max_metres);
   require("coverage.area_step", settings.area_step.value, 0.0, max_metres);
   require("coverage.position_error", settings.position_error.value, 0.0, max_metres);
@@ -87,8 +86,8 @@ void check_priority(const PrioritySettings& settings) {
 /// A sum of money for each year of the plan.
 void check_budget(const std::string& name, const std::vector<Yuan>& budget, std::size_t years) {
   if (budget.size() != years) {
-    throw UsageError(filled_text("{} has {} years, but the plan has {}", "{} 有 {} 年，而计划有 {} 年",
-                                 name, budget.size(), years));
+    throw UsageError(filled_text("{} has {} years, but the plan has {}",
+                                 "{} 有 {} 年，而计划有 {} 年", name, budget.size(), years));
   }
   for (std::size_t y = 0; y < years; ++y)
     require(name + "[" + std::to_string(y) + "]", budget[y].value, 0.0, max_money);

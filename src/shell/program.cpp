@@ -65,6 +65,15 @@ Text out_of_memory() {
   return {"out of memory. Use a smaller part of the data.", "内存不足。请只取一部分数据。"};
 }
 
+/// Settings that libraries read from the environment, before there are other threads.
+void set_environment(const CommonOptions& common_options) {
+  if (common_options.offline) ::setenv("HINTERLAND_OFFLINE", "1", 1);
+  // Also for PostgreSQL sources inside virtual layers.
+  ::setenv("PGOPTIONS", "-c default_transaction_read_only=on", 0);
+  // libosmium would drop an extract from the page cache, but it is read several times.
+  ::setenv("OSMIUM_CLEAN_PAGE_CACHE_AFTER_READ", "no", 0);
+}
+
 /// Runs a command; turns exceptions into a message and an exit code.
 int guarded(const std::function<Exit(const CommonOptions&)>& run, CommonOptions& common_options) {
   silence_gdal();
@@ -73,7 +82,7 @@ int guarded(const std::function<Exit(const CommonOptions&)>& run, CommonOptions&
   try {
     require_open_files();
     require_memory();
-    if (common_options.offline) ::setenv("HINTERLAND_OFFLINE", "1", 1);
+    set_environment(common_options);
     if (is_offline()) close_network();
     unpack_limit();  // validates it even if no archive is read
     const ThreadLimit limit(common_options.threads);

@@ -25,6 +25,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -81,8 +82,6 @@ std::string union_of(const std::vector<std::string>& layers) {
 void register_drivers() {
   static std::once_flag once;
   std::call_once(once, [] {
-    // Connections to PostgreSQL are read-only, whatever a query calls.
-    ::setenv("PGOPTIONS", "-c default_transaction_read_only=on", 0);
     // Drivers that a study from an untrusted source must not reach: ODBC loads a library named in
     // the connection string, GPSBabel runs a program, VFK writes a database next to the file.
     const std::string skipped = CPLGetConfigOption("OGR_SKIP", "");
@@ -181,6 +180,9 @@ void GdalDataset::open(const AskedLayer& asked) {
   // column `geometry` as GDAL provides it.
   const bool is_table = ends_like(asked.path, "sv") || ends_like(asked.path, ".txt");
   if (is_table && asked.sql.empty()) options.AddString("GEOM_POSSIBLE_NAMES=\x01");
+  // Sessions of PostgreSQL are read-only, whatever a query calls, unless the user says otherwise.
+  if (is_postgres(asked.path) && std::getenv("PGOPTIONS") == nullptr)
+    options.AddString("PRELUDE_STATEMENTS=SET default_transaction_read_only = on");
   std::unique_ptr<CPLConfigOptionSetter> headers;
   std::unique_ptr<CPLConfigOptionSetter> ods_headers;
   std::unique_ptr<CPLConfigOptionSetter> xls_headers;

@@ -33,4 +33,7 @@ std::string path_to_read(const std::string& path);
 /// because GDAL does not match Mix.Shp with MIX.DBF. Nothing is copied if GDAL finds all of them.
 GdalPath with_siblings(GdalPath path);
 
+/// Whether the path is a connection to PostgreSQL: PG:dbname=… or postgresql://….
+bool is_postgres(const std::string& path);
+
 }  // namespace hinterland

@@ -51,10 +51,8 @@ void refuse_statements(CPLXMLNode& option) {
 /// Throws UsageError for a PostgreSQL connection string with session options, which could make the
 /// session writable.
 void refuse_session_options(const std::string& given) {
-  const bool is_postgres =
-      STARTS_WITH_CI(given.c_str(), "PG:") || STARTS_WITH_CI(given.c_str(), "postgres");
   const std::size_t at = given.find("options");
-  if (!is_postgres || at == given.npos) return;
+  if (!is_postgres(given) || at == given.npos) return;
   const std::size_t next = given.find_first_not_of(" \t", at + std::string("options").size());
   if (next == given.npos || given[next] != '=') return;
   throw UsageError(

@@ -11,7 +11,6 @@
 #include <osmium/osm/object.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <limits>
 #include <utility>
 
@@ -118,10 +117,7 @@ void CurrentVersions::resolve() {
   resolved_ = true;
 }
 
-File::File(std::string path) : path_(std::move(path)), format_(format_of(path_)) {
-  // libosmium would drop the data from the page cache, but the file is read again.
-  ::setenv("OSMIUM_CLEAN_PAGE_CACHE_AFTER_READ", "no", 0);
-}
+File::File(std::string path) : path_(std::move(path)), format_(format_of(path_)) {}
 
 bool File::read(Kinds kinds, const Take& take, const Progress& progress, const std::string& doing) {
   current_.begin();
