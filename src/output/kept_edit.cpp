@@ -3,6 +3,7 @@
 
 #include "output/field_dictionary.hpp"
 #include "output/file_hash.hpp"
+#include "output/sinks.hpp"
 
 #include <fmt/format.h>
 
@@ -37,10 +38,11 @@ bool is_same_file(const fs::path& a, const fs::path& b) {
 
 bool is_name_of_output(std::string_view name) {
   if (name == "run.json" || name == "schedule.csv") return true;
-  constexpr std::string_view ending = ".geojson";
-  if (!name.ends_with(ending)) return false;
-  name.remove_suffix(ending.size());
-  return std::ranges::find(dictionary_layers(), name) != dictionary_layers().end();
+  return std::ranges::any_of(sinks(), [name](const Sink& sink) {
+    if (!name.ends_with(sink.extension)) return false;
+    const auto layer = name.substr(0, name.size() - sink.extension.size());
+    return std::ranges::find(dictionary_layers(), layer) != dictionary_layers().end();
+  });
 }
 
 std::string result_of_edit(std::string_view name) {

@@ -9,8 +9,11 @@
 #include "output/layers.hpp"
 #include "output/output_folder.hpp"
 #include "output/project_list.hpp"
+#include "output/sinks.hpp"
 
 #include <hinterland/threads.hpp>
+
+#include <fmt/format.h>
 
 namespace hinterland {
 
@@ -23,17 +26,23 @@ std::vector<OutputLayer> output_layers(const Study& study, const Findings& findi
           survey_list_layer(study, findings), problems_layer(findings.problems, study.language)};
 }
 
+std::string file_name(const OutputLayer& layer, const Sink& sink) {
+  return fmt::format("{}{}", layer.name, sink.extension);
+}
+
 /// A layer's share of the progress is proportional to its rows.
 void write_layers(const std::vector<OutputLayer>& layers, const std::string& folder,
                   const Progress& progress) {
   double all = 1.0;
-  for (const OutputLayer& layer : layers) all += static_cast<double>(layer.rows);
+  for (const OutputLayer& layer : layers) all += static_cast<double>(layer.rows * sinks().size());
   double done = 0.0;
-  for (const OutputLayer& layer : layers) {
-    const double next = done + static_cast<double>(layer.rows);
-    write_geojson(layer, folder + "/" + layer.name + ".geojson",
-                  part_of(progress, done / all, next / all));
-    done = next;
+  for (const Sink& sink : sinks()) {
+    for (const OutputLayer& layer : layers) {
+      const double next = done + static_cast<double>(layer.rows);
+      sink.write(layer, folder + "/" + file_name(layer, sink),
+                 part_of(progress, done / all, next / all));
+      done = next;
+    }
   }
 }
 
@@ -41,7 +50,9 @@ void write_layers(const std::vector<OutputLayer>& layers, const std::string& fol
 std::vector<ResultFile> hash_outputs(const std::vector<OutputLayer>& layers,
                                      const std::string& folder) {
   std::vector<ResultFile> written;
-  for (const OutputLayer& layer : layers) written.push_back({layer.name + ".geojson", 0, ""});
+  for (const Sink& sink : sinks()) {
+    for (const OutputLayer& layer : layers) written.push_back({file_name(layer, sink), 0, ""});
+  }
   written.push_back({"schedule.csv", 0, ""});
   for_each_block(written.size(), 1, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
