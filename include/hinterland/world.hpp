@@ -209,9 +209,10 @@ struct World {
 /// `given` is set for layers with lines.
 ///
 /// Unusable rows are removed, each with a problem: places, lines and shapes with coordinates that
-/// are not finite or out of range, village points that repeat the code and place of an earlier one.
-/// Polygons with one code become one village. Invalid numbers (negative people, shares above 1,
-/// speeds and radii that are not positive) become unknown, each with a problem. Rings are closed.
+/// are not finite or out of range, village points that repeat the code, the place and the name of
+/// an earlier one. Polygons with one code become one village. Invalid numbers (people that are
+/// negative or above 1e9, shares above 1, speeds and radii that are not positive) become unknown,
+/// each with a problem. Rings are closed.
 ///
 /// Throws UsageError, naming the table and the column, if columns of a table differ in length, a
 /// service is not in the catalogue, or `first_vertex` does not divide the vertices into lines; and

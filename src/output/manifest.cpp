@@ -317,9 +317,9 @@ Json money(const std::vector<Yuan>& sums) {
   return list;
 }
 
-Json money(const std::map<std::string, std::vector<Yuan>>& purses) {
+Json money(const std::map<std::string, std::vector<Yuan>>& budgets) {
   Json list = Json::object();
-  for (const auto& [name, sums] : purses) list[name] = money(sums);
+  for (const auto& [name, sums] : budgets) list[name] = money(sums);
   return list;
 }
 

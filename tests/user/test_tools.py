@@ -43,6 +43,21 @@ class CheckFloors(UserTest):
         (breach,) = self.breaches(network__travel=text)
         self.assertIn("src/network/travel.cpp: line 2: includes hinterland/gap", breach)
 
+    def test_no_way_of_writing_an_include_escapes(self):
+        for line in ('#  include "output/geojson.hpp"', '#include"output/geojson.hpp"',
+                     ' # include "output/geojson.hpp"'):
+            (breach,) = self.breaches(planning__gap=LICENCE + line + "\n")
+            self.assertIn("line 2: includes output/geojson, which is above the floor planning", breach)
+        (breach,) = self.breaches(planning__gap=LICENCE + '#include "../output/geojson.hpp"\n')
+        self.assertIn("line 2: ../output/geojson.hpp is relative", breach)
+
+    def test_a_header_below_the_public_folder_is_a_breach(self):
+        header = self.folder / "include" / "hinterland" / "more" / "gap.hpp"
+        header.parent.mkdir(parents=True)
+        header.write_text(LICENCE + "#pragma once\n", encoding="utf-8")
+        (breach,) = self.breaches(base__units=LICENCE)
+        self.assertIn("include/hinterland/more/gap.hpp", breach)
+
     def test_a_cycle_within_a_floor_is_a_breach(self):
         (breach,) = self.breaches(
             planning__coverage=LICENCE + '#include "planning/gap.hpp"\n',

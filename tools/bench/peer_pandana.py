@@ -21,7 +21,7 @@ import numpy
 import pandana
 import pandas
 
-NOBODY = 0xFFFFFFFF
+UNREACHED = 0xFFFFFFFF
 # pandana converts weights to whole thousandths and may truncate: with an additional quarter of a
 # millimetre they equal ours for any rounding.
 QUARTER = 0.25
@@ -63,7 +63,7 @@ def main(folder, services, radius):
             network.set_pois(str(number), radius, 1, pandas.Series(place[nodes, 0]),
                              pandas.Series(place[nodes, 1]))
     with timed(result["queries"]):
-        answers = [network.nearest_pois(radius, str(number), 1, NOBODY / 1000.0)
+        answers = [network.nearest_pois(radius, str(number), 1, UNREACHED / 1000.0)
                    for number in range(services)]
     os.dup2(stdout, 1)
     metres = numpy.concatenate([answer[1].to_numpy() for answer in answers])

@@ -6,7 +6,7 @@ from array import array
 
 from postgis_server import server
 
-NOBODY = 0xFFFFFFFF
+UNREACHED = 0xFFFFFFFF
 
 LOAD = """
 CREATE EXTENSION postgis;
@@ -55,7 +55,7 @@ def nearest(folder, services, radius, data, before_each):
             before_each()
             for form in FORMS:
                 seconds, rows = ask_for_one(ask, form, starts, radius, f"{form}_{number}")
-                answer = array("I", [NOBODY]) * nodes
+                answer = array("I", [UNREACHED]) * nodes
                 for node, cost in rows:
                     answer[node] = cost
                 result["seconds"][form].append(seconds)

@@ -17,7 +17,7 @@ SERVICES = 12
 FACILITIES = 50
 RADIUS = 5000  # metres
 ROUNDS = 3
-NOBODY = 0xFFFFFFFF
+UNREACHED = 0xFFFFFFFF
 
 
 def differing(folder, theirs, allowed):
@@ -25,7 +25,7 @@ def differing(folder, theirs, allowed):
     allowed."""
     different = [(a, b) for a, b in zip(read_answers(folder / "hinterland.u32"), theirs, strict=True)
                  if a != b]
-    gaps = [abs(a - b) for a, b in different if NOBODY not in (a, b)]
+    gaps = [abs(a - b) for a, b in different if UNREACHED not in (a, b)]
     beyond = sum(gap > allowed for gap in gaps)
     return (f"{len(theirs):,} compared, {len(different):,} differ: {beyond:,} by more than "
             f"{allowed} mm (at most {max(gaps, default=0):,} mm), "

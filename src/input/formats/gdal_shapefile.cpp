@@ -81,7 +81,7 @@ Text index_advice(const std::string& path, const std::string& shown) {
                                       "先解压，再运行 {0} '{1}'，并改用该文件", command, packed);
 }
 
-[[noreturn]] void throw_stranger(const std::string& path, const std::string& shown,
+[[noreturn]] void refuse_foreign_part(const std::string& path, const std::string& shown,
                                  const Text& why) {
   throw Error(filled_text(
       "cannot read '{0}': its .shx does not match it: {1}. Copy all files of the shapefile again, "
@@ -132,7 +132,7 @@ void check_numbers(const std::string& path, const std::string& shown, const std:
     if (records[k].size() != entry_length) continue;
     const std::size_t number = big_endian(records[k], 0, 4) + (from_zero ? 1 : 0);
     if (number == doubtful[k] + 1) continue;
-    throw_stranger(path, shown,
+    refuse_foreign_part(path, shown,
                    filled_text("entry {} points to record {}", "第 {} 条记录被指向第 {} 条",
                                doubtful[k] + 1, number));
   }
@@ -157,7 +157,7 @@ void check_index(const std::string& path, const std::string& shown, const std::s
     const bool begins = records[k].size() == entry_length &&
                         big_endian(records[k], 4, 4) * 2 == bytes_of(sample[k]);
     if (within && begins) continue;
-    throw_stranger(
+    refuse_foreign_part(
         path, shown,
         filled_text("it has {} entries, and record {} does not begin where its entry says",
                     "索引有 {} 条，而第 {} 条记录不在所指位置", entries, sample[k] + 1));
@@ -168,7 +168,7 @@ void check_index(const std::string& path, const std::string& shown, const std::s
       entries == 0 ? header_length : offset_of(entries - 1) + entry_length + bytes_of(entries - 1);
   const std::string rest = bytes_at(path, {end}, length - end).front();
   if (rest.size() > entry_length && big_endian(rest, 0, 4) == entries + 1) {
-    throw_stranger(
+    refuse_foreign_part(
         path, shown,
         filled_text("it has {} entries, but the .shp has {} records",
                     "索引有 {} 条，而 .shp 有 {} 条", entries, entries + whole_records(rest, 0)));

@@ -122,28 +122,29 @@ const Text& direct() {
 }
 
 /// The first bytes of other file types, and advice on each.
-struct Stranger {
+struct ForeignFile {
   std::string_view bytes;
   Text why;
   Text way_out;
 };
 
-const std::array<Stranger, 7>& strangers() {
+const std::array<ForeignFile, 7>& foreign_files() {
   static const Text unpack = {"Unpack it, and import the .osm or .osm.pbf that it contains.",
                               "请解压，再导入其中的 .osm 或 .osm.pbf。"};
-  static const std::array<Stranger, 7> known{
-      Stranger{"PK\x03\x04"sv, {"it is a zip archive", "这是 zip 压缩包"}, unpack},
-      Stranger{"7z\xBC\xAF"sv, {"it is a 7z archive", "这是 7z 压缩包"}, unpack},
-      Stranger{"Rar!"sv, {"it is a rar archive", "这是 rar 压缩包"}, unpack},
-      Stranger{"\xFD"
-               "7zXZ"sv,
-               {"it is compressed with xz", "以 xz 压缩"},
-               unpack},
-      Stranger{"\x28\xB5\x2F\xFD"sv, {"it is compressed with zstd", "以 zstd 压缩"}, unpack},
-      Stranger{"SQLite format 3"sv,
-               {"it is a GeoPackage or another SQLite file", "这是 GeoPackage 或其他 SQLite 文件"},
-               direct()},
-      Stranger{"\x00\x00\x27\x0A"sv, {"it is a shapefile", "这是 shapefile"}, direct()},
+  static const std::array<ForeignFile, 7> known{
+      ForeignFile{"PK\x03\x04"sv, {"it is a zip archive", "这是 zip 压缩包"}, unpack},
+      ForeignFile{"7z\xBC\xAF"sv, {"it is a 7z archive", "这是 7z 压缩包"}, unpack},
+      ForeignFile{"Rar!"sv, {"it is a rar archive", "这是 rar 压缩包"}, unpack},
+      ForeignFile{"\xFD"
+                  "7zXZ"sv,
+                  {"it is compressed with xz", "以 xz 压缩"},
+                  unpack},
+      ForeignFile{"\x28\xB5\x2F\xFD"sv, {"it is compressed with zstd", "以 zstd 压缩"}, unpack},
+      ForeignFile{
+          "SQLite format 3"sv,
+          {"it is a GeoPackage or another SQLite file", "这是 GeoPackage 或其他 SQLite 文件"},
+          direct()},
+      ForeignFile{"\x00\x00\x27\x0A"sv, {"it is a shapefile", "这是 shapefile"}, direct()},
   };
   return known;
 }
@@ -205,10 +206,10 @@ void check_file(const std::string& path) {
   }
 }
 
-[[noreturn]] void refuse_stranger(const std::string& path, std::string_view text) {
-  for (const Stranger& stranger : strangers()) {
-    if (text.starts_with(stranger.bytes))
-      throw unreadable_file(path, stranger.why, stranger.way_out);
+[[noreturn]] void refuse_foreign_file(const std::string& path, std::string_view text) {
+  for (const ForeignFile& foreign : foreign_files()) {
+    if (text.starts_with(foreign.bytes))
+      throw unreadable_file(path, foreign.why, foreign.way_out);
   }
   if (ends_in_one_of(path, osm_endings)) {
     throw unreadable_file(path,
@@ -244,7 +245,7 @@ FileFormat format_of(const std::string& path) {
     throw unreadable_file(path, {"it has no content", "其中没有内容"}, download_again());
   if (text[first] == '<') return FileFormat::xml;
   if (text[first] == '{' || text[first] == '[') return FileFormat::json;
-  refuse_stranger(path, text);
+  refuse_foreign_file(path, text);
 }
 
 bool recognizes(const std::string& path) {

@@ -143,7 +143,8 @@ std::optional<Misregistration> evaluate(std::span<const Metres> now, std::span<c
                                                                             : std::nullopt;
 }
 
-/// Whether at least half of the places have the layer within 100 m, as between layers that fit.
+/// Whether the layer is within 100 m of at least half of the places that have it in reach, as
+/// between layers that fit.
 bool lie_near(std::span<const Metres> now) {
   std::vector<Metres> near;
   for (const Metres distance : now) {

@@ -113,8 +113,8 @@ void read_committed(const ConfigTable& table, ScheduleSettings& settings, const 
   }
 }
 
-void read_purses(const ConfigTable& table, ScheduleSettings& settings, const PlanYears& years,
-                 const ServiceCatalogue& catalogue) {
+void read_budgets(const ConfigTable& table, ScheduleSettings& settings, const PlanYears& years,
+                  const ServiceCatalogue& catalogue) {
   const ConfigTable by_service = table.table("by_service");
   for (const std::string& id : by_service.keys()) {
     check_infrastructure(by_service, id, id, catalogue, true);
@@ -238,7 +238,7 @@ ScheduleSettings read_schedule(const ConfigTable& table, const ServiceCatalogue&
     return settings;
   }
   read_committed(table, settings, years);
-  read_purses(table, settings, years, catalogue);
+  read_budgets(table, settings, years, catalogue);
   settings.target = read_target(table, years, catalogue);
   for (const ConfigTable& pin : table.tables("pins")) {
     settings.pins.push_back(read_pin(pin, years, catalogue));

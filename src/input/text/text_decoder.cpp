@@ -76,7 +76,8 @@ TextDecoder::Outcome append_clean(std::string_view bytes, bool may_be_cut, std::
   }
 }
 
-/// Whether the text is UTF-8 with a 3-byte character: two 2-byte characters may also be GB18030.
+/// Whether the text is UTF-8 with a character from U+3000 on, which has three bytes or more: two
+/// characters of two bytes may also be GB18030.
 bool is_chinese_utf8(std::string_view bytes) {
   return is_utf8(whole_characters(bytes)) &&
          std::ranges::any_of(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });

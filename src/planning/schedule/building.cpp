@@ -53,7 +53,7 @@ std::vector<Fen> fen_of(const std::vector<Yuan>& money) {
 }
 
 /// The constraint of a service, of a county; none: it has no budget of its own.
-struct PurseRows {
+struct ConstraintRows {
   std::map<ServiceId, std::uint32_t> service;
   std::map<std::string, std::uint32_t, std::less<>> county;
 
@@ -67,14 +67,14 @@ struct PurseRows {
   }
 };
 
-PurseRows add_constraints(const World& world, const ServiceCatalogue& catalogue,
-                          const ScheduleSettings& settings, Budgets& budgets) {
+ConstraintRows add_constraints(const World& world, const ServiceCatalogue& catalogue,
+                               const ScheduleSettings& settings, Budgets& budgets) {
   BudgetConstraint all{"all", fen_of(settings.budget)};
   for (std::size_t y = 0; y < settings.committed.size(); ++y) {
     all.budget[y] -= fen_of(settings.committed[y]);
   }
   budgets.constraints.push_back(std::move(all));
-  PurseRows constraints;
+  ConstraintRows constraints;
   const auto next = [&] { return static_cast<std::uint32_t>(budgets.constraints.size()); };
   for (const auto& [id, budget] : settings.by_service) {
     const auto service = catalogue.find(id);
@@ -94,7 +94,7 @@ PurseRows add_constraints(const World& world, const ServiceCatalogue& catalogue,
 }
 
 void add_segments(const World& world, const ExtensionSegments& segments,
-                  const PurseRows& constraints, Activities& activities) {
+                  const ConstraintRows& constraints, Activities& activities) {
   for (SegmentId s : rows(segments.service)) {
     const auto& upstream = segments.upstream[s];
     const auto& trench = segments.trench[s];
@@ -224,7 +224,7 @@ Building prepare_building(const ScheduleQuestion& question) {
   const ScheduleSettings& settings = question.settings;
   Building building;
   Activities& activities = building.activities;
-  const PurseRows constraints =
+  const ConstraintRows constraints =
       add_constraints(world, question.catalogue, settings, building.budgets);
   building.budgets.carry_over = settings.carry_over;
   for (std::size_t y = 0; y < settings.budget.size(); ++y) {
