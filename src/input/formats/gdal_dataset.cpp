@@ -181,7 +181,7 @@ void GdalDataset::open(const AskedLayer& asked) {
   const bool is_table = ends_like(asked.path, "sv") || ends_like(asked.path, ".txt");
   if (is_table && asked.sql.empty()) options.AddString("GEOM_POSSIBLE_NAMES=\x01");
   // Sessions of PostgreSQL are read-only, whatever a query calls, unless the user says otherwise.
-  if (is_postgres(asked.path) && std::getenv("PGOPTIONS") == nullptr)
+  if (is_postgres_connection(asked.path) && std::getenv("PGOPTIONS") == nullptr)
     options.AddString("PRELUDE_STATEMENTS=SET default_transaction_read_only = on");
   std::unique_ptr<CPLConfigOptionSetter> headers;
   std::unique_ptr<CPLConfigOptionSetter> ods_headers;

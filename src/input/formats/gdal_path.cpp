@@ -270,7 +270,7 @@ GdalPath with_siblings(GdalPath path) {
   return path;
 }
 
-bool is_postgres(const std::string& path) {
+bool is_postgres_connection(const std::string& path) {
   return ascii_lower(path.substr(0, 3)) == "pg:" || ascii_lower(path.substr(0, 8)) == "postgres";
 }
 

@@ -34,6 +34,6 @@ std::string path_to_read(const std::string& path);
 GdalPath with_siblings(GdalPath path);
 
 /// Whether the path is a connection to PostgreSQL: PG:dbname=… or postgresql://….
-bool is_postgres(const std::string& path);
+bool is_postgres_connection(const std::string& path);
 
 }  // namespace hinterland

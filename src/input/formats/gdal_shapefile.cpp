@@ -82,7 +82,7 @@ Text index_advice(const std::string& path, const std::string& shown) {
 }
 
 [[noreturn]] void refuse_foreign_part(const std::string& path, const std::string& shown,
-                                 const Text& why) {
+                                      const Text& why) {
   throw Error(filled_text(
       "cannot read '{0}': its .shx does not match it: {1}. Copy all files of the shapefile again, "
       "or delete the .shx and create it again: {2}",
@@ -133,8 +133,8 @@ void check_numbers(const std::string& path, const std::string& shown, const std:
     const std::size_t number = big_endian(records[k], 0, 4) + (from_zero ? 1 : 0);
     if (number == doubtful[k] + 1) continue;
     refuse_foreign_part(path, shown,
-                   filled_text("entry {} points to record {}", "第 {} 条记录被指向第 {} 条",
-                               doubtful[k] + 1, number));
+                        filled_text("entry {} points to record {}", "第 {} 条记录被指向第 {} 条",
+                                    doubtful[k] + 1, number));
   }
 }
 

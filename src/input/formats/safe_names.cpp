@@ -52,7 +52,7 @@ void refuse_statements(CPLXMLNode& option) {
 /// session writable.
 void refuse_session_options(const std::string& given) {
   const std::size_t at = given.find("options");
-  if (!is_postgres(given) || at == given.npos) return;
+  if (!is_postgres_connection(given) || at == given.npos) return;
   const std::size_t next = given.find_first_not_of(" \t", at + std::string("options").size());
   if (next == given.npos || given[next] != '=') return;
   throw UsageError(

@@ -208,8 +208,7 @@ void check_file(const std::string& path) {
 
 [[noreturn]] void refuse_foreign_file(const std::string& path, std::string_view text) {
   for (const ForeignFile& foreign : foreign_files()) {
-    if (text.starts_with(foreign.bytes))
-      throw unreadable_file(path, foreign.why, foreign.way_out);
+    if (text.starts_with(foreign.bytes)) throw unreadable_file(path, foreign.why, foreign.way_out);
   }
   if (ends_in_one_of(path, osm_endings)) {
     throw unreadable_file(path,
