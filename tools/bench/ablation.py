@@ -23,6 +23,9 @@ import province
 from measuring import ROOT, ask, watch
 from rows_steiner import INSTANCES, optima
 
+sys.path.insert(0, str(ROOT / "tools"))
+from tree_copy import copy_tree
+
 TREE = ROOT / "build" / "ablation"
 BUILD = TREE / "build" / "bench"
 STEINER, LINES, SCHEDULE = "Steiner trees", "lines", "schedule"
@@ -88,17 +91,6 @@ PARTS = [
     (SCHEDULE, "pulling forward", "planning/schedule/phasing.cpp",
      "  pull_forward(best, problem);\n  return phasing_of(best,", "  return phasing_of(best,"),
 ]
-
-
-def copy_tree():
-    """Copies the tracked files; equal files keep their time stamp, so that little is rebuilt."""
-    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
-    for name in filter(None, names.decode().split("\0")):
-        source, target = ROOT / name, TREE / name
-        if not source.is_file() or (target.exists() and target.read_bytes() == source.read_bytes()):
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
 
 
 def build():
@@ -191,7 +183,7 @@ def main():
     words.add_argument("--villages", type=int, default=7_000, help="of the synthetic province")
     asked = words.parse_args()
     parts = [part for part in PARTS if not asked.only or part[1] in asked.only]
-    copy_tree()
+    copy_tree(ROOT, TREE)
     for _, _, file, old, _ in parts:
         count = (TREE / "src" / file).read_text("utf-8").count(old)
         if count != 1:
@@ -210,7 +202,7 @@ def main():
                 build()
                 print_row([name, *cells_of(group, whole, measure(group, studies), studies)])
             finally:
-                copy_tree()
+                copy_tree(ROOT, TREE)
         print()
 
 
