@@ -2,28 +2,15 @@
 #include "base/plain_text.hpp"
 
 #include "base/number_text.hpp"
+#include "base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <utility>
 
 namespace hinterland {
 
 namespace {
-
-/// The code point at `at` and its length in bytes; U+FFFD and 1 for a byte that starts no
-/// character.
-std::pair<std::uint32_t, std::size_t> character_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned first = byte(at);
-  const bool starts_one = first >= 0xC2 && first <= 0xF4;
-  const std::size_t length = !starts_one ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-  if (length == 1 || at + length > text.size()) return {first < 0x80 ? first : 0xFFFD, 1};
-  std::uint32_t code = first & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) code = code << 6U | (byte(at + i) & 0x3FU);
-  return {code, length};
-}
 
 struct NarrowForm {
   std::uint32_t code;
@@ -75,14 +62,15 @@ std::string narrow_text(std::string_view text) {
       narrow.push_back(text[at++]);
       continue;
     }
-    const auto [code, length] = character_at(text, at);
-    const char form = narrow_form(code);
+    const std::string_view rest = text.substr(at);
+    const std::size_t length = character_length(rest);
+    const char form = length == 0 ? '\0' : narrow_form(decoded_character(rest, length));
     if (form == 0) {
-      narrow += text.substr(at, length);
+      narrow += rest.substr(0, std::max<std::size_t>(1, length));
     } else if (form != '\a') {
       narrow.push_back(form);
     }
-    at += length;
+    at += std::max<std::size_t>(1, length);
   }
   return std::string(without_blanks(narrow));
 }

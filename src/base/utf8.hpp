@@ -34,17 +34,23 @@ inline std::size_t character_length(std::string_view value) {
   return 0;
 }
 
+/// Decodes a character of `length` bytes, as `character_length` gives it; with 0 the value of the
+/// first byte.
+inline char32_t decoded_character(std::string_view utf8, std::size_t length) {
+  const auto lead = static_cast<unsigned char>(utf8.front());
+  char32_t character = length == 0 ? lead : lead & (0x7FU >> length);
+  for (std::size_t k = 1; k < length; ++k)
+    character = character << 6 | (static_cast<unsigned char>(utf8[k]) & 0x3FU);
+  return character;
+}
+
 /// Decodes UTF-8; each invalid byte becomes one character with its value.
 inline std::u32string characters_of(std::string_view utf8) {
   std::u32string characters;
   for (std::size_t i = 0; i < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[i]);
-    const std::size_t length = std::max<std::size_t>(1, character_length(utf8.substr(i)));
-    char32_t character = length == 1 ? lead : lead & (0x7FU >> length);
-    for (std::size_t k = 1; k < length; ++k)
-      character = character << 6 | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
-    characters.push_back(character);
-    i += length;
+    const std::size_t length = character_length(utf8.substr(i));
+    characters.push_back(decoded_character(utf8.substr(i), length));
+    i += std::max<std::size_t>(1, length);
   }
   return characters;
 }

@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
+#include "planning/settings_check.hpp"
 
 #include <fmt/format.h>
 
@@ -13,9 +14,6 @@
 namespace hinterland {
 
 namespace {
-
-constexpr NumberRange year_range{1900.0, 2200.0};
-constexpr NumberRange money_range{0.0, 1e13};  // the sum of thirty years is still exact in fen
 
 /// The years of the plan, as the file gives them.
 struct PlanYears {
@@ -68,7 +66,7 @@ void check_infrastructure(const ConfigTable& table, std::string_view key, const 
 PlanYears read_years(const ConfigTable& table, ScheduleSettings& settings) {
   std::vector<double> budget;
   table.take("budget", budget, money_range);
-  const bool from = table.take("first_year", settings.first_year, year_range);
+  const bool from = table.take("first_year", settings.first_year, plan_year_range);
   if (budget.size() > max_plan_years) {
     table.refuse_value(
         "budget", filled_text("'budget' has {} years, but a plan has {} at most",
@@ -132,7 +130,7 @@ std::optional<ScheduleTarget> read_target(const ConfigTable& schedule, const Pla
   const ConfigTable table = schedule.table("target");
   ScheduleTarget target;
   table.take("share", target.share, share_range);
-  table.take("year", target.year, year_range);
+  table.take("year", target.year, plan_year_range);
   const bool named = table.take("service", target.service);
   table.require({"share", "year"});
   table.finish();
@@ -143,7 +141,7 @@ std::optional<ScheduleTarget> read_target(const ConfigTable& schedule, const Pla
 
 std::vector<int> read_pin_years(const ConfigTable& table, const char* key, const PlanYears& years) {
   std::vector<double> numbers;
-  table.take(key, numbers, year_range);
+  table.take(key, numbers, plan_year_range);
   std::vector<int> found;
   for (const double number : numbers) {
     if (number != std::floor(number)) {

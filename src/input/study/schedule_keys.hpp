@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/number_range.hpp"
 #include "input/study/config_table.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/schedule.hpp>
 
 namespace hinterland {
-
-/// Factor on the default search effort.
-inline constexpr NumberRange effort_range{0.0, 100.0};
 
 /// Reads `[schedule]` of a study file: the years and their budgets, the target, and pins. Throws
 /// UsageError for years outside the plan, unknown services, and contradictory pins. Names of

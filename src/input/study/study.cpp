@@ -11,6 +11,7 @@
 #include "input/study/schedule_keys.hpp"
 #include "input/study/study_doubts.hpp"
 #include "input/verify/verify.hpp"
+#include "planning/settings_check.hpp"
 
 #include <fmt/format.h>
 
@@ -214,28 +215,25 @@ std::string find_catalogue(const ConfigTable& file, const std::string& folder) {
 
 /// Reads `[roads]`: how roads are joined, and how villages and facilities are connected to them.
 void read_roads(const ConfigTable& table, Study& study) {
-  // With larger limits, the search from each village would cover half a county.
-  constexpr Metres max_access = 20_km;
-  constexpr Metres max_snap = 100_m;
-  const auto check = [&](const char* key, Metres value, Metres most) {
-    if (value <= most) return;
+  const auto check = [&](const char* key, Metres value, const NumberRange& range) {
+    if (value.value <= range.most) return;
     table.refuse_value(
         key, filled_text("'{}' is {} m, but must not exceed {} m",
-                         "“{}”为 {} 米；合理的上限是 {} 米", key, value.value, most.value));
+                         "“{}”为 {} 米；合理的上限是 {} 米", key, value.value, range.most));
   };
   table.take("snap_tolerance", study.roads.snap_tolerance);
-  check("snap_tolerance", study.roads.snap_tolerance, max_snap);
+  check("snap_tolerance", study.roads.snap_tolerance, snap_range);
   table.take("join_crossings", study.roads.join_crossings);
   table.take("access_limit", study.travel.access_limit);
-  check("access_limit", study.travel.access_limit, max_access);
-  table.take("walk_factor", study.travel.walk_factor, {1.0, 5.0});
+  check("access_limit", study.travel.access_limit, access_range);
+  table.take("walk_factor", study.travel.walk_factor, walk_factor_range);
   study.travel.walking_kmh = study.catalogue.travel.walking_kmh;
   table.finish();
 }
 
 ExtensionSettings read_extension(const ConfigTable& table) {
   ExtensionSettings settings;
-  table.take("terrain_factor", settings.terrain_factor, {1.0, 5.0});
+  table.take("terrain_factor", settings.terrain_factor, terrain_factor_range);
   table.take("across_limit", settings.across_limit);
   table.take("effort", settings.effort, effort_range);
   table.finish();
@@ -256,16 +254,15 @@ void check_weights(const ConfigTable& table, const PrioritySettings& settings,
     }
     criteria.push_back(name);
   }
-  constexpr double max_weight = 1e6;  // only ratios matter, and sums must not overflow
   double sum = 0.0;
   for (const auto& [name, weight] : settings.weights) {
     sum += weight;
-    if (weight > max_weight) {
+    if (weight > weight_range.most) {
       table.table("weights").refuse_value(
           name, filled_text("the weight of '{}', {}, exceeds {}. Only ratios between weights "
                             "matter: use smaller numbers.",
                             "“{}”的权重 {} 超过 {}。权重只看相对大小：请写较小的数。", name, weight,
-                            max_weight));
+                            weight_range.most));
     }
     if (std::ranges::find(criteria, name) != criteria.end()) continue;
     table.table("weights").refuse_key(
