@@ -82,7 +82,7 @@ PARTS = [
     (SCHEDULE, "the plan at guessed prices", "planning/schedule/phasing.cpp",
      "  if (rough.account.value() > filled.account.value()) {", "  if (false) {"),
     (SCHEDULE, "bundles of works", "planning/schedule/greedy.cpp",
-     "while (heap != none && ratio(heap) > ratio(work)) {",
+     "while (heap != none && ratio(heap) > ratio(activity)) {",
      "while (heap != none && ratio(heap) < 0.0) {"),
     (SCHEDULE, "ruin and recreate", "planning/schedule/phasing.cpp",
      "  if (order.empty()) return;\n  RuinAndRecreate", "  if (rounds > 0) return;\n  RuinAndRecreate"),
