@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/overlay.hpp"
+#include "input/columns/records.hpp"
 #include "input/coordinates/projection.hpp"
-#include "input/records/read.hpp"
 #include "temporary_folder.hpp"
 
 #include <fmt/format.h>

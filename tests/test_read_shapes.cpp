@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
 #include "temporary_folder.hpp"
 
 #include <catch2/catch.hpp>

@@ -3,8 +3,8 @@
 
 #include "base/plain_text.hpp"
 #include "base/written_number.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/conditions/date_text.hpp"
+#include "input/notation/date_text.hpp"
+#include "input/notation/field_label.hpp"
 
 #include <algorithm>
 #include <cstddef>

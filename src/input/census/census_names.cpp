@@ -4,8 +4,8 @@
 #include "base/plain_text.hpp"
 #include "input/census/census_legend.hpp"
 #include "input/census/number_signs.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/sheets/header_words.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/notation/header_words.hpp"
 #include "input/text/encoding.hpp"
 #include "world/census_words.hpp"
 

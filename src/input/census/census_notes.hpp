@@ -3,7 +3,7 @@
 
 #include "input/census/census_cells.hpp"
 #include "input/census/census_names.hpp"
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>

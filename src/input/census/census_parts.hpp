@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/census/census_hints.hpp"
+#include "input/census/census_columns.hpp"
 #include "input/census/census_names.hpp"
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>

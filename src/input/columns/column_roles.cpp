@@ -5,9 +5,9 @@
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/columns/field_names.hpp"
 #include "input/columns/land_use.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/notation/field_names.hpp"
 #include "world/known_words.hpp"
 
 #include <algorithm>

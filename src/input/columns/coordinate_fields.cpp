@@ -3,8 +3,8 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/field_names.hpp"
-#include "input/columns/read_field.hpp"
+#include "input/columns/field_choice.hpp"
+#include "input/notation/field_names.hpp"
 #include "input/text/encoding.hpp"
 #include "world/folded_text.hpp"
 

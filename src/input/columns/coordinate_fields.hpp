@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input/columns/column_sample.hpp"
-#include "input/columns/field_match.hpp"
+#include "input/notation/field_match.hpp"
 
 #include <hinterland/study.hpp>
 

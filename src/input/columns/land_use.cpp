@@ -5,8 +5,8 @@
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/field_label.hpp"
 #include "input/conditions/clause.hpp"
+#include "input/notation/field_label.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -6,8 +6,8 @@
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_break.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/formats/sql_text.hpp"
+#include "input/conditions/sql_text.hpp"
+#include "input/notation/field_label.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

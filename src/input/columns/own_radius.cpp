@@ -4,7 +4,7 @@
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/field_label.hpp"
+#include "input/notation/field_label.hpp"
 
 #include <fmt/format.h>
 

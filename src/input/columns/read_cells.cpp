@@ -4,7 +4,7 @@
 #include "base/ascii.hpp"
 #include "base/plain_word.hpp"
 #include "base/written_number.hpp"
-#include "input/columns/field_label.hpp"
+#include "input/notation/field_label.hpp"
 #include "world/census_words.hpp"
 #include "world/known_words.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/columns/field_names.hpp"
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
+#include "input/notation/field_names.hpp"
 
 #include <hinterland/problem.hpp>
 #include <hinterland/world.hpp>

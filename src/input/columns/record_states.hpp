@@ -2,8 +2,8 @@
 #pragma once
 
 #include "input/columns/column_sample.hpp"
-#include "input/columns/field_match.hpp"
 #include "input/formats/gdal_table.hpp"
+#include "input/notation/field_match.hpp"
 
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>

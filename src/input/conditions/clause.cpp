@@ -3,7 +3,7 @@
 
 #include "base/ascii.hpp"
 #include "base/number_text.hpp"
-#include "input/conditions/date_text.hpp"
+#include "input/notation/date_text.hpp"
 
 #include <fmt/format.h>
 

@@ -3,8 +3,8 @@
 
 #include "base/ascii.hpp"
 #include "base/written_number.hpp"
-#include "input/columns/column_numbers.hpp"
-#include "input/columns/field_match.hpp"
+#include "input/notation/column_numbers.hpp"
+#include "input/notation/field_match.hpp"
 
 #include <fmt/format.h>
 

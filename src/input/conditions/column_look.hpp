@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/columns/column_numbers.hpp"
 #include "input/conditions/condition.hpp"
-#include "input/conditions/date_text.hpp"
+#include "input/notation/column_numbers.hpp"
+#include "input/notation/date_text.hpp"
 
 #include <cstddef>
 #include <string>

@@ -3,10 +3,10 @@
 
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
-#include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/crs_candidates.hpp"
-#include "input/coordinates/json_crs.hpp"
+#include "input/coordinates/declared_crs.hpp"
 #include "input/coordinates/projection.hpp"
+#include "input/coordinates/raw_coordinates.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -3,10 +3,10 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/land_cells.hpp"
-#include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/crs_advice.hpp"
 #include "input/coordinates/crs_candidates.hpp"
-#include "input/placing/place_groups.hpp"
+#include "input/coordinates/place_groups.hpp"
+#include "input/coordinates/raw_coordinates.hpp"
 
 #include <hinterland/error.hpp>
 

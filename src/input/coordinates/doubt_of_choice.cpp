@@ -3,8 +3,8 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
-#include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/projection.hpp"
+#include "input/coordinates/raw_coordinates.hpp"
 
 #include <hinterland/error.hpp>
 

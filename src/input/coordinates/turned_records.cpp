@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/turned_records.hpp"
 
-#include "input/coordinates/coordinate_looks.hpp"
-#include "input/placing/place_groups.hpp"
+#include "input/coordinates/place_groups.hpp"
+#include "input/coordinates/raw_coordinates.hpp"
 
 #include <algorithm>
 

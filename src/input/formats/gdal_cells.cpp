@@ -3,11 +3,11 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/coordinates/json_crs.hpp"
-#include "input/formats/gdal_complaints.hpp"
+#include "input/conditions/sql_text.hpp"
+#include "input/coordinates/declared_crs.hpp"
+#include "input/files/gdal_file.hpp"
+#include "input/files/gdal_setup.hpp"
 #include "input/formats/gdal_dataset.hpp"
-#include "input/formats/gdal_file.hpp"
-#include "input/formats/sql_text.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/formats/layer_choice.hpp"
+#include "input/files/layer_choice.hpp"
 
 #include <cstddef>
 #include <cstdint>

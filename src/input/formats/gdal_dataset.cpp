@@ -4,14 +4,14 @@
 #include "base/environment.hpp"
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/columns/field_match.hpp"
+#include "input/conditions/sql_text.hpp"
 #include "input/coordinates/crs_registry.hpp"
-#include "input/formats/broken_file.hpp"
-#include "input/formats/gdal_path.hpp"
-#include "input/formats/layer_choice.hpp"
-#include "input/formats/source_faults.hpp"
-#include "input/formats/sql_text.hpp"
+#include "input/files/broken_file.hpp"
+#include "input/files/gdal_path.hpp"
+#include "input/files/layer_choice.hpp"
+#include "input/files/source_faults.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/notation/field_match.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/formats/gdal_complaints.hpp"
-#include "input/formats/gdal_file.hpp"
-#include "input/formats/layer_choice.hpp"
+#include "input/files/gdal_file.hpp"
+#include "input/files/gdal_setup.hpp"
+#include "input/files/layer_choice.hpp"
 
 #include <gdal_priv.h>
 

@@ -3,9 +3,9 @@
 
 #include "base/byte_order.hpp"
 #include "base/utf8.hpp"
-#include "input/columns/field_match.hpp"
-#include "input/formats/gdal_file.hpp"
-#include "input/text/decide_encoding.hpp"
+#include "input/files/gdal_file.hpp"
+#include "input/notation/field_match.hpp"
+#include "input/text/encoding_detection.hpp"
 #include "input/text/text_decoder.hpp"
 
 #include <algorithm>

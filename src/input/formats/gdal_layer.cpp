@@ -3,16 +3,16 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/field_match.hpp"
+#include "input/conditions/sql_text.hpp"
 #include "input/coordinates/crs_advice.hpp"
-#include "input/coordinates/json_crs.hpp"
-#include "input/formats/broken_file.hpp"
-#include "input/formats/broken_json.hpp"
+#include "input/coordinates/declared_crs.hpp"
+#include "input/files/broken_file.hpp"
+#include "input/files/broken_json.hpp"
+#include "input/files/gdal_file.hpp"
 #include "input/formats/gdal_cells.hpp"
 #include "input/formats/gdal_dataset.hpp"
-#include "input/formats/gdal_file.hpp"
 #include "input/formats/gdal_shape.hpp"
-#include "input/formats/sql_text.hpp"
+#include "input/notation/field_match.hpp"
 #include "input/text/text_decoder.hpp"
 
 #include <hinterland/error.hpp>

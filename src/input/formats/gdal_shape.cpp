@@ -4,8 +4,8 @@
 #include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "geometry/closed_ring.hpp"
-#include "input/columns/field_match.hpp"
 #include "input/formats/geometry_repair.hpp"
+#include "input/notation/field_match.hpp"
 
 #include <fmt/format.h>
 #include <ogr_api.h>

@@ -3,18 +3,18 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/columns/field_match.hpp"
-#include "input/formats/broken_file.hpp"
-#include "input/formats/gdal_file.hpp"
+#include "input/files/broken_file.hpp"
+#include "input/files/gdal_file.hpp"
+#include "input/files/layer_choice.hpp"
 #include "input/formats/gdal_file_text.hpp"
-#include "input/formats/gdal_shapefile.hpp"
 #include "input/formats/kml_data.hpp"
-#include "input/formats/layer_choice.hpp"
 #include "input/formats/mif_pair.hpp"
-#include "input/formats/text_table.hpp"
-#include "input/text/decide_encoding.hpp"
-#include "input/text/source_encoding.hpp"
+#include "input/formats/shapefile.hpp"
+#include "input/formats/source_encoding.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/notation/field_match.hpp"
+#include "input/sheets/text_table.hpp"
+#include "input/text/encoding_detection.hpp"
 
 #include <fmt/format.h>
 

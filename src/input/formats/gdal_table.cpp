@@ -5,12 +5,12 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "base/utf8.hpp"
-#include "input/columns/field_match.hpp"
 #include "input/conditions/column_look.hpp"
 #include "input/conditions/condition_query.hpp"
+#include "input/files/gdal_file.hpp"
 #include "input/formats/gdal_cells.hpp"
-#include "input/formats/gdal_file.hpp"
 #include "input/formats/gdal_source.hpp"
+#include "input/notation/field_match.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/text.hpp>

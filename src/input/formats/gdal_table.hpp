@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/columns/field_match.hpp"
 #include "input/formats/gdal_layer.hpp"
-#include "input/formats/gdal_sheet.hpp"
+#include "input/notation/field_match.hpp"
+#include "input/sheets/workbook_sheet.hpp"
 #include "input/text/encoding.hpp"
 
 #include <cstddef>

@@ -3,8 +3,8 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/field_match.hpp"
-#include "input/formats/gdal_file.hpp"
+#include "input/files/gdal_file.hpp"
+#include "input/notation/field_match.hpp"
 #include "input/text/text_decoder.hpp"
 
 #include <hinterland/error.hpp>

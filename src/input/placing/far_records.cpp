@@ -3,10 +3,10 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
-#include "input/placing/occupied_land.hpp"
+#include "input/coordinates/occupied_land.hpp"
+#include "input/coordinates/place_groups.hpp"
+#include "input/placing/misplaced_layers.hpp"
 #include "input/placing/place_corrections.hpp"
-#include "input/placing/place_groups.hpp"
-#include "input/placing/read_strays.hpp"
 #include "world/table_rows.hpp"
 
 #include <fmt/format.h>

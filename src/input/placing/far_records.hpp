@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/placing/occupied_land.hpp"
-#include "input/placing/read_lands.hpp"
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
+#include "input/coordinates/occupied_land.hpp"
+#include "input/placing/layer_lands.hpp"
 
 #include <hinterland/coordinates.hpp>
 #include <hinterland/problem.hpp>

@@ -4,9 +4,9 @@
 #include "base/text_fill.hpp"
 #include "geometry/ellipsoid.hpp"
 #include "geometry/land_cells.hpp"
-#include "input/coordinates/coordinate_looks.hpp"
+#include "input/coordinates/raw_coordinates.hpp"
 #include "input/placing/named_axes.hpp"
-#include "input/records/higher_level.hpp"
+#include "input/records/sum_rows.hpp"
 
 #include <array>
 #include <cmath>

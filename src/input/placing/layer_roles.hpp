@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/columns/field_names.hpp"
+#include "input/notation/field_names.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>

@@ -4,9 +4,9 @@
 #include "base/plain_word.hpp"
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/coordinates/coordinate_looks.hpp"
-#include "input/placing/read_lands.hpp"
-#include "input/records/read_places.hpp"
+#include "input/coordinates/raw_coordinates.hpp"
+#include "input/placing/layer_lands.hpp"
+#include "input/placing/read_places.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -3,9 +3,9 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/ellipsoid.hpp"
-#include "input/coordinates/coordinate_looks.hpp"
-#include "input/placing/place_groups.hpp"
-#include "input/records/read_places.hpp"
+#include "input/coordinates/place_groups.hpp"
+#include "input/coordinates/raw_coordinates.hpp"
+#include "input/placing/read_places.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/crs_corrections.hpp"
-#include "input/placing/occupied_land.hpp"
+#include "input/coordinates/occupied_land.hpp"
+#include "input/placing/crs_corrections.hpp"
 
 #include <hinterland/coordinates.hpp>
 #include <hinterland/study.hpp>

@@ -6,7 +6,7 @@
 #include "input/columns/facility_words.hpp"
 #include "input/columns/kind_words.hpp"
 #include "input/columns/read_cells.hpp"
-#include "input/formats/sql_text.hpp"
+#include "input/conditions/sql_text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -7,7 +7,7 @@
 #include "geometry/meridian_180.hpp"
 #include "geometry/overlay.hpp"
 #include "geometry/plane_shape.hpp"
-#include "input/columns/read_figures.hpp"
+#include "input/columns/number_columns.hpp"
 
 #include <hinterland/threads.hpp>
 

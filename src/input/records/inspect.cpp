@@ -5,18 +5,18 @@
 #include "base/plain_word.hpp"
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/column_numbers.hpp"
 #include "input/columns/coordinate_fields.hpp"
-#include "input/columns/read_field.hpp"
-#include "input/columns/read_figures.hpp"
+#include "input/columns/field_choice.hpp"
+#include "input/columns/number_columns.hpp"
 #include "input/columns/untaken_columns.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/coordinates/crs_detection.hpp"
 #include "input/formats/gdal_layer.hpp"
 #include "input/formats/gdal_shape.hpp"
 #include "input/formats/gdal_table.hpp"
-#include "input/records/inspect_kind.hpp"
-#include "input/text/decide_encoding.hpp"
+#include "input/notation/column_numbers.hpp"
+#include "input/records/layer_kind.hpp"
+#include "input/text/encoding_detection.hpp"
 
 #include <hinterland/error.hpp>
 

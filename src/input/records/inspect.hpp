@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/columns/field_names.hpp"
-#include "input/records/inspect_kind.hpp"
+#include "input/notation/field_names.hpp"
+#include "input/records/layer_kind.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/progress.hpp>

@@ -3,14 +3,14 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
-#include "input/census/census_hints.hpp"
+#include "input/census/census_columns.hpp"
 #include "input/census/census_names.hpp"
 #include "input/census/census_parts.hpp"
 #include "input/census/zone_names.hpp"
-#include "input/columns/field_label.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/columns/village_answers.hpp"
-#include "input/records/village_rows.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/records/parent_rows.hpp"
 #include "world/census_words.hpp"
 #include "world/known_words.hpp"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/sheets/joined_names.hpp"
 
-#include "input/columns/field_label.hpp"
-#include "input/columns/field_names.hpp"
-#include "input/sheets/header_words.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/notation/field_names.hpp"
+#include "input/notation/header_words.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/formats/odd_cells.hpp"
-#include "input/sheets/find_header.hpp"
+#include "input/sheets/misread_cells.hpp"
+#include "input/sheets/sheet_header.hpp"
 
 #include <cstddef>
 #include <string>

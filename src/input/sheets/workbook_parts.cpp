@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/sheets/workbook_parts.hpp"
 
-#include "input/formats/gdal_file.hpp"
-#include "input/formats/xml_walk.hpp"
+#include "input/files/gdal_file.hpp"
+#include "input/files/markup.hpp"
 
 #include <charconv>
 #include <functional>

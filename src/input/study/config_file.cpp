@@ -4,7 +4,7 @@
 #include "base/file_access.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
-#include "input/formats/gdal_archive.hpp"
+#include "input/files/zip_archive.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/text_decoder.hpp"
 

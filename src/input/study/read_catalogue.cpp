@@ -3,7 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
-#include "input/columns/field_names.hpp"
+#include "input/notation/field_names.hpp"
 #include "input/study/config_table.hpp"
 
 #include <fmt/format.h>

@@ -5,8 +5,8 @@
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
 #include "input/census/census_parts.hpp"
-#include "input/columns/field_names.hpp"
-#include "input/formats/gdal_file.hpp"
+#include "input/files/gdal_file.hpp"
+#include "input/notation/field_names.hpp"
 
 #include <fmt/format.h>
 

@@ -6,11 +6,11 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
+#include "input/records/verify.hpp"
 #include "input/study/config_table.hpp"
 #include "input/study/read_sources.hpp"
 #include "input/study/schedule_keys.hpp"
 #include "input/study/study_doubts.hpp"
-#include "input/verify/verify.hpp"
 #include "planning/settings_check.hpp"
 
 #include <fmt/format.h>

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/sheets/workbook.hpp"
+
+#include "input/files/markup.hpp"
+#include "input/files/zip_archive.hpp"
+#include "input/sheets/workbook_parts.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// Counts of the cells of a column.
+struct ColumnCells {
+  std::size_t filled = 0;
+  std::size_t formulas = 0;
+  std::size_t unknown = 0;  ///< formulas without a value
+  std::size_t zeros = 0;    ///< formulas whose value is 0
+  std::string first;        ///< first cell without a value, else first formula
+};
+using Columns = std::map<std::size_t, ColumnCells>;
+
+/// A cell of a sheet.
+struct Cell {
+  std::string letters;
+  std::size_t row = 0;
+  bool is_formula = false;
+  std::string formula;
+  bool is_known = false;  ///< a value is stored, possibly an empty text
+  std::string value;
+};
+
+std::size_t column_number(std::string_view letters) {
+  std::size_t number = 0;
+  for (const char c : letters) number = number * 26 + static_cast<std::size_t>(c - 'A' + 1);
+  return number - 1;
+}
+
+/// Whether the cell sums the rows above in its own column, as SUM(D2:D10) in column D: a total, not
+/// a record.
+bool sums_its_column(const Cell& cell) {
+  if (cell.formula.find("SUM(") == std::string::npos &&
+      cell.formula.find("SUBTOTAL(") == std::string::npos)
+    return false;
+  std::string word;
+  for (const char c : cell.formula + " ") {
+    const bool is_letter = c >= 'A' && c <= 'Z';
+    const bool is_digit = c >= '0' && c <= '9';
+    if (is_digit && word == cell.letters) return true;
+    if (c != '$') word = is_letter ? word + c : std::string();
+  }
+  return false;
+}
+
+void add(Columns& columns, const Cell& cell) {
+  if (cell.letters.empty() || (!cell.is_formula && !cell.is_known)) return;
+  ColumnCells& column = columns[column_number(cell.letters)];
+  ++column.filled;
+  if (!cell.is_formula || sums_its_column(cell)) return;
+  if (column.formulas++ == 0 || (!cell.is_known && column.unknown == 0))
+    column.first = cell.letters + std::to_string(cell.row);
+  if (!cell.is_known) ++column.unknown;
+  if (cell.is_known && cell.value == "0") ++column.zeros;
+}
+
+/// ECMA-376 part 1, 18.3.1.4: a cell <c>, its formula <f> and value <v>.
+Columns columns_of_xlsx(std::string_view sheet) {
+  Columns columns;
+  Cell cell;
+  std::string text;
+  bool is_text = false;
+  walk_xml(sheet, {[&](const XmlTag& tag) {
+                     text.clear();
+                     if (tag.name == "f") cell.is_formula = true;
+                     if (tag.name == "v" && is_text) cell.is_known = true;  // "" is a value
+                     if (tag.name != "c") return;
+                     const std::string_view place = tag.attribute("r");
+                     const std::size_t digits = place.find_first_of("0123456789");
+                     cell = {};
+                     cell.letters = place.substr(0, digits);
+                     if (digits != place.npos) cell.row = number_of(place.substr(digits), 0);
+                     is_text = tag.attribute("t") == "str";
+                   },
+                   [&](std::string_view name) {
+                     if (name == "f") cell.formula = text;
+                     if (name == "v") cell.value = text;
+                     if (name == "v" || name == "t") cell.is_known = cell.is_known || !text.empty();
+                     if (name == "c") add(columns, cell);
+                   },
+                   [&](std::string_view piece) { text += piece; }});
+  return columns;
+}
+
+/// OpenDocument 1.2 part 1, 9.1.4: a cell with its formula and value as attributes.
+Cell ods_cell(const XmlTag& tag, std::size_t column, std::size_t row) {
+  Cell cell;
+  cell.letters = column_letters(column);
+  cell.row = row;
+  cell.is_formula = tag.has("table:formula");
+  cell.formula = tag.attribute("table:formula");
+  cell.value = tag.attribute("office:value");
+  for (const char* name : {"office:value", "office:string-value", "office:date-value",
+                           "office:time-value", "office:boolean-value"})
+    cell.is_known = cell.is_known || tag.has(name);
+  const bool is_text = tag.attribute("office:value-type") == "string";  // may be empty
+  cell.is_known = cell.is_known || (is_text && cell.is_formula);
+  return cell;
+}
+
+/// The tables of an .ods with their names and columns.
+std::vector<std::pair<std::string, Columns>> tables_of_ods(std::string_view content) {
+  std::vector<std::pair<std::string, Columns>> tables;
+  Cell cell;
+  std::size_t row = 1;
+  std::size_t rows = 1;
+  std::size_t column = 0;
+  walk_xml(content, {[&](const XmlTag& tag) {
+                       if (tag.name == "table") {
+                         tables.push_back({std::string(tag.attribute("table:name")), {}});
+                         row = 1;
+                       }
+                       if (tag.name == "table-row") {
+                         rows = number_of(tag.attribute("table:number-rows-repeated"), 1);
+                         column = 0;
+                       }
+                       if (tag.name != "table-cell" && tag.name != "covered-table-cell") return;
+                       cell = ods_cell(tag, column, row);
+                       column += number_of(tag.attribute("table:number-columns-repeated"), 1);
+                     },
+                     [&](std::string_view name) {
+                       if (name == "table-row") row += rows;
+                       if (name == "table-cell" && !tables.empty()) add(tables.back().second, cell);
+                     },
+                     [&](std::string_view text) {
+                       cell.is_known = cell.is_known || text.find_first_not_of(" \n") != text.npos;
+                     }});
+  return tables;
+}
+
+/// The sheets of an .xlsx with their names and columns.
+std::vector<std::pair<std::string, Columns>> sheets_of_xlsx(const std::string& path,
+                                                            const WorkbookParts& parts,
+                                                            const std::string& sheet) {
+  std::vector<std::pair<std::string, Columns>> sheets;
+  for (const WorkbookSheet& part : parts.sheets) {
+    if (sheet.empty() || part.name == sheet)
+      sheets.push_back({part.name, columns_of_xlsx(in_zip(path, part.entry))});
+  }
+  return sheets;
+}
+
+}  // namespace
+
+std::vector<SheetFormulas> formulas_without_values(const std::string& path,
+                                                   const std::string& sheet) {
+  std::vector<SheetFormulas> found;
+  if (unpacked_size(path) > unpack_limit()) return found;
+  const WorkbookParts parts = workbook_parts(path);
+  const bool is_ods = parts.sheets.empty();
+  auto sheets =
+      is_ods ? tables_of_ods(in_zip(path, "content.xml")) : sheets_of_xlsx(path, parts, sheet);
+  std::erase_if(sheets, [&](const auto& one) {
+    return one.second.empty() || (!sheet.empty() && one.first != sheet);
+  });
+  if (sheets.size() != 1) return found;
+  constexpr std::size_t enough = 3;  // as many zeros are hardly chance
+  for (const auto& [column, cells] : sheets.front().second) {
+    const bool all_zero = parts.is_to_be_calculated && cells.zeros >= enough &&
+                          cells.zeros + cells.unknown == cells.formulas;
+    const std::size_t without = cells.unknown + (all_zero ? cells.zeros : 0);
+    if (without > 0)
+      found.push_back(
+          {column, column_letters(column), without, cells.filled, cells.first, all_zero || is_ods});
+  }
+  return found;
+}
+
+}  // namespace hinterland
