@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/missing_numbers.hpp"
+#include "input/notation/place_codes.hpp"
 #include "input/records/sum_rows.hpp"
 #include "world.hpp"
 #include "world/column_codes.hpp"

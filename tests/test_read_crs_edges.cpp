@@ -2,6 +2,7 @@
 #include "geometry/overlay.hpp"
 #include "input/columns/records.hpp"
 #include "input/coordinates/projection.hpp"
+#include "input/records/read_layer.hpp"
 #include "temporary_folder.hpp"
 
 #include <fmt/format.h>

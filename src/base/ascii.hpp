@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace hinterland {
 
@@ -36,6 +38,28 @@ inline std::string ascii_lower(std::string text) {
 inline std::string ascii_upper(std::string text) {
   for (char& c : text) c = is_ascii_small(c) ? static_cast<char>(c - 'a' + 'A') : c;
   return text;
+}
+
+/// Equality without regard to the case of ASCII letters.
+constexpr bool same_letter(char a, char b) {
+  const auto small = [](char c) {
+    return is_ascii_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  return small(a) == small(b);
+}
+
+inline bool same_name(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, same_letter);
+}
+
+/// The same for the beginning and the end of a text.
+inline bool starts_like(std::string_view text, std::string_view beginning) {
+  return text.size() >= beginning.size() && same_name(text.substr(0, beginning.size()), beginning);
+}
+
+inline bool ends_like(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() &&
+         same_name(text.substr(text.size() - ending.size()), ending);
 }
 
 }  // namespace hinterland

@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/cell_checks.hpp"
 
+#include <hinterland/error.hpp>
+
+#include "base/ascii.hpp"
+#include "base/number_text.hpp"
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
+#include "input/columns/coordinate_columns.hpp"
+#include "input/columns/read_columns.hpp"
 #include "input/conditions/sql_text.hpp"
+#include "input/coordinates/projection.hpp"
+#include "input/notation/column_numbers.hpp"
+#include "input/notation/field_label.hpp"
 #include "input/notation/field_match.hpp"
 #include "input/text/encoding.hpp"
-
-#include <hinterland/error.hpp>
+#include "world/column_codes.hpp"
+#include "world/known_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -217,6 +226,31 @@ void refuse_nested(GdalTable& table, const LayerSource& source,
     if (request != nullptr || holds_a_role(column, requests, choice))
       refuse(table, source, field, column, request);
   }
+}
+
+LayerSource with_column_names(LayerSource source, const PlainSheet& sheet,
+                              const std::vector<TableField>& fields) {
+  if (!sheet.is_made) return source;
+  for (auto& [role, name] : source.fields) {
+    if (!fields_called(fields, name).empty() || !name.starts_with("Field")) continue;
+    const auto number = parse_number(std::string_view(name).substr(5));
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (number == static_cast<double>(i + 1)) name = fields[i].name;
+    }
+  }
+  return source;
+}
+
+void report_sheet(const PlainSheet& sheet, Records& records, Problems& problems) {
+  for (const Text& said : sheet.said) {
+    records.notes.push_back({records.layer + ": " + said.en, records.layer + "：" + said.zh});
+  }
+  for (const SheetFault& fault : sheet.open_quotes)
+    problems.push_back(of_layer(ProblemKind::quote_not_closed, records, fault.detail));
+  for (const SheetFault& fault : sheet.mismatches)
+    problems.push_back(of_layer(ProblemKind::record_unreadable, records, fault.detail));
+  if (!sheet.elsewhere.empty())
+    problems.push_back(of_layer(ProblemKind::linked_file_not_read, records, sheet.elsewhere));
 }
 
 }  // namespace hinterland

@@ -8,7 +8,6 @@
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_match.hpp"
-#include "input/notation/field_names.hpp"
 #include "world/known_words.hpp"
 
 #include <hinterland/error.hpp>

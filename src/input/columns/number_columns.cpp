@@ -2,10 +2,11 @@
 #include "input/columns/number_columns.hpp"
 
 #include "base/number_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "input/columns/coordinate_columns.hpp"
 #include "input/columns/missing_numbers.hpp"
 #include "input/columns/read_columns.hpp"
+#include "input/columns/records.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/field_label.hpp"
@@ -16,22 +17,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
 namespace hinterland {
 
 namespace {
-
-Problem of_layer(ProblemKind kind, const Records& records, Text detail) {
-  return {kind, records.layer, -1, "", std::nullopt, std::move(detail)};
-}
-
-std::optional<LonLat> finite_place(const Records& records, Shape shape, RecordId row) {
-  const LonLat place = a_place_of(records, shape, row);
-  return std::isfinite(place.lon) ? std::optional(place) : std::nullopt;
-}
 
 /// Reports counts of people that are mostly small fractions and therefore probably in units of
 /// 10,000.
@@ -78,20 +69,6 @@ void report_form(const NumberForm& form, const RecordField& field, Records& reco
 }
 
 }  // namespace
-
-std::string label_in(const Records& records, RecordId row) {
-  for (const char* role : {"code", "name"}) {
-    const auto field = std::ranges::find(records.fields, role, &RecordField::role);
-    if (field == records.fields.end() || field->text.empty()) continue;
-    if (!field->text[row].empty()) return std::string(field->text[row]);
-  }
-  return {};
-}
-
-std::string numbered(const Records& records, RecordId row) {
-  const std::string label = label_in(records, row);
-  return std::to_string(records.feature[row]) + (label.empty() ? "" : " " + label);
-}
 
 NumberColumns::NumberColumns(const std::vector<FieldRequest>& requests)
     : columns_(requests.size()) {
@@ -161,116 +138,6 @@ void NumberColumns::settle(const LayerSource& source, Shape shape,
     }
     if (is_whole(role)) report_fractions(field, records, problems);
   }
-}
-
-LayerSource with_column_names(LayerSource source, const PlainSheet& sheet,
-                              const std::vector<TableField>& fields) {
-  if (!sheet.is_made) return source;
-  for (auto& [role, name] : source.fields) {
-    if (!fields_called(fields, name).empty() || !name.starts_with("Field")) continue;
-    const auto number = parse_number(std::string_view(name).substr(5));
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (number == static_cast<double>(i + 1)) name = fields[i].name;
-    }
-  }
-  return source;
-}
-
-void report_sheet(const PlainSheet& sheet, Records& records, Problems& problems) {
-  for (const Text& said : sheet.said) {
-    records.notes.push_back({records.layer + ": " + said.en, records.layer + "：" + said.zh});
-  }
-  for (const SheetFault& fault : sheet.open_quotes)
-    problems.push_back(of_layer(ProblemKind::quote_not_closed, records, fault.detail));
-  for (const SheetFault& fault : sheet.mismatches)
-    problems.push_back(of_layer(ProblemKind::record_unreadable, records, fault.detail));
-  if (!sheet.elsewhere.empty())
-    problems.push_back(of_layer(ProblemKind::linked_file_not_read, records, sheet.elsewhere));
-}
-
-void resolve_places(PlaceColumns& columns, const LayerSource& source, Records& records,
-                    std::vector<bool>& dropped, Problems& problems) {
-  columns.settle(source.path, source.name);
-  for (const RecordId row : rows(records.feature)) {
-    const PlaceFault fault = columns.fault(row.index);
-    records.point[row] = columns.place(row.index);
-    if (fault == PlaceFault::none) continue;
-    dropped[row.index] = true;
-    const bool empty = fault == PlaceFault::empty;
-    problems.push_back({empty ? ProblemKind::geometry_empty : ProblemKind::geometry_invalid,
-                        records.layer, records.feature[row], label_in(records, row), std::nullopt,
-                        empty ? std::string() : columns.shown(row.index)});
-  }
-  if (!columns.said().empty()) {
-    records.notes.push_back(
-        {fmt::format("{}: the coordinates are read as follows: {}", source.name, columns.said().en),
-         fmt::format("{}：坐标的读法：{}", source.name, columns.said().zh)});
-  }
-  if (columns.assumed().empty()) return;
-  problems.push_back(of_layer(ProblemKind::number_format_assumed, records, columns.assumed()));
-}
-
-std::optional<NamedShift> shift_in(std::string_view name) {
-  static constexpr std::array shifts = {NamedShift{"gcj", "gcj02"},  NamedShift{"火星", "gcj02"},
-                                        NamedShift{"高德", "gcj02"}, NamedShift{"腾讯", "gcj02"},
-                                        NamedShift{"騰訊", "gcj02"}, NamedShift{"bd09", "bd09"},
-                                        NamedShift{"百度", "bd09"}};
-  std::string plain = plain_word(name);
-  std::erase_if(plain, [](char c) { return c == '_' || c == '-' || c == ' '; });
-  const auto* found = std::ranges::find_if(
-      shifts, [&](const NamedShift& shift) { return plain.find(shift.word) != plain.npos; });
-  return found == shifts.end() ? std::nullopt : std::optional(*found);
-}
-
-void warn_of_shift(const LayerSource& source, const std::string& column, Problems& problems) {
-  const auto shift = shift_in(column);
-  if (!shift || source.datum != Datum::wgs84) return;
-  problems.push_back(
-      {ProblemKind::crs_doubtful, source.name, -1, "", std::nullopt,
-       filled_text("the column name '{0}' indicates {1}; write datum = \"{2}\" to remove the shift "
-                   "of about 500 m",
-                   "列名“{0}”写明为 {1} 坐标；请写 datum = \"{2}\"，以消除约500米的偏移", column,
-                   shift->word, shift->datum)});
-}
-
-void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
-                Problems& problems) {
-  constexpr double rounding = 1e-5;  // MapInfo writes 0 as a millionth of a degree
-  const auto is_elsewhere = [](LonLat place) {
-    return std::abs(place.lon) > rounding || std::abs(place.lat) > rounding;
-  };
-  // A line from (0, 0) may belong to a local grid, unless it continues at a great distance.
-  constexpr double far = 10.0;        // degrees
-  constexpr double far_metres = 1e6;  // for coordinates that cannot be degrees
-  const auto is_far = [&](LonLat place) {
-    const double most = std::max(std::abs(place.lon), std::abs(place.lat));
-    const bool is_near = most < far || (most > 360.0 && most < far_metres);
-    return !is_elsewhere(place) || !is_near;
-  };
-  // Single vertices are handled by `take_out_outliers`.
-  const auto is_mainly_zero = [&](RecordId row) {
-    std::size_t zeros = 0;
-    std::size_t others = 0;
-    (void)all_places(records, shape, row, [&](LonLat place) {
-      ++(is_elsewhere(place) ? others : zeros);
-      return true;
-    });
-    return zeros > 0 && zeros >= others;
-  };
-  for (const RecordId row : rows(records.feature)) {
-    const bool is_zero = is_place(shape)
-                             ? !is_elsewhere(records.point[row])
-                             : is_mainly_zero(row) && all_places(records, shape, row, is_far);
-    if (dropped[row.index] || !is_zero) continue;
-    dropped[row.index] = true;
-    problems.push_back({ProblemKind::place_at_zero, records.layer, records.feature[row],
-                        label_in(records, row), std::nullopt, ""});
-  }
-}
-
-PlaceChoices place_choices(const LayerSource& source) {
-  const bool may_be_degrees = source.crs.empty() || Projection(source.crs).description().in_degrees;
-  return {source.decimal, source.axes != Axes::as_found, may_be_degrees};
 }
 
 std::string_view text_in_cell(std::string_view role, std::string_view cell, bool is_answer) {

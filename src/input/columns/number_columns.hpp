@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
+
 #include "input/columns/records.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/field_match.hpp"
-#include "input/sheets/workbook_sheet.hpp"
-
-#include <hinterland/problem.hpp>
-#include <hinterland/study.hpp>
 
 #include <optional>
 #include <string_view>
@@ -49,38 +48,6 @@ class NumberColumns {
   std::vector<std::string> roles_;
 };
 
-/// Replaces Field1, Field2, … in the study by column names. GDAL uses these names for workbooks in
-/// which it detects no header; existing studies that refer to them remain valid.
-LayerSource with_column_names(LayerSource source, const PlainSheet& sheet,
-                              const std::vector<TableField>& fields);
-
-/// Reports how a table was normalised: notes, `quote_not_closed`, `record_unreadable` for rows that
-/// do not fit the header, and `linked_file_not_read`.
-void report_sheet(const PlainSheet& sheet, Records& records, Problems& problems);
-
-/// Sets the places of the records from coordinate columns. Records without a place are marked in
-/// `dropped` and reported; a reading that is not plain is noted.
-void resolve_places(PlaceColumns& columns, const LayerSource& source, Records& records,
-                    std::vector<bool>& dropped, Problems& problems);
-
-/// A web map mentioned in a name, and the datum of its coordinates: 高德 in "高德经度".
-struct NamedShift {
-  std::string_view word;
-  std::string_view datum;  ///< as written in a study: gcj02, bd09
-};
-std::optional<NamedShift> shift_in(std::string_view name);
-
-/// Reports a column such as longitude_gcj02 that implies a datum which the study does not set.
-void warn_of_shift(const LayerSource& source, const std::string& column, Problems& problems);
-
-/// Marks and reports points at (0, 0), which means "not known" in any CRS, and lines and polygons
-/// that extend from there over a great distance.
-void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
-                Problems& problems);
-
-/// The settings of the study for coordinates in columns.
-PlaceChoices place_choices(const LayerSource& source);
-
 /// The text of a cell; empty if it is NULL, \N or the like. Such words are kept in columns of
 /// codes, where `resolve_codes` reports them.
 std::string_view text_in_cell(std::string_view role, std::string_view cell, bool is_answer);
@@ -88,10 +55,5 @@ std::string_view text_in_cell(std::string_view role, std::string_view cell, bool
 /// Removes what spreadsheets add to codes, and clears damaged and missing codes, which are reported
 /// for the column.
 void resolve_codes(Records& records, Problems& problems);
-
-/// The code of a record, else its name.
-std::string label_in(const Records& records, RecordId row);
-/// The number of a record in the file, followed by its label if there is one: "5 370100001".
-std::string numbered(const Records& records, RecordId row);
 
 }  // namespace hinterland

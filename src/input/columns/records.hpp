@@ -3,15 +3,19 @@
 
 #include <hinterland/coordinates.hpp>
 #include <hinterland/problem.hpp>
-#include <hinterland/progress.hpp>
 #include <hinterland/study.hpp>
 #include <hinterland/table.hpp>
+
+#include "input/coordinates/column_places.hpp"
+#include "input/notation/column_numbers.hpp"
+#include "input/notation/field_match.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hinterland {
@@ -98,20 +102,15 @@ struct Records {
   std::size_t size() const { return feature.size(); }
 };
 
-/// Whether a layer without records is an error.
-enum class NoRecords { refused, taken };
+/// The code of a record, else its name.
+std::string label_in(const Records& records, RecordId row);
+/// The number of a record in the file, followed by its label if there is one: "5 370100001".
+std::string numbered(const Records& records, RecordId row);
 
-/// Reads one layer.
-///
-/// A field named in `source.fields` is used; else the first of the request's names that the layer
-/// has, with a note. A record without usable geometry is left out and reported as a problem.
-///
-/// Throws Error if the file, layer or field does not exist (the message lists those that do), if
-/// the file is damaged, if its CRS is unknown and its coordinates cannot be degrees, if no record
-/// has a usable geometry, or if there are no records and that is refused. Throws UsageError if PROJ
-/// does not know the CRS.
-Records read_layer(const LayerSource& source, Shape shape,
-                   const std::vector<FieldRequest>& requests, Problems& problems,
-                   const Progress& progress, NoRecords no_records = NoRecords::refused);
+/// A problem of the whole layer.
+Problem of_layer(ProblemKind kind, const Records& records, Text detail);
+
+/// The place of a record; none if the shape has no place or it is not known.
+std::optional<LonLat> finite_place(const Records& records, Shape shape, RecordId row);
 
 }  // namespace hinterland

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/text_report.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text_fill.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/mangled_text.hpp"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/projection.hpp"
-
 #include <hinterland/coordinates.hpp>
 #include <hinterland/text.hpp>
+
+#include "input/coordinates/projection.hpp"
 
 #include <optional>
 #include <span>
@@ -50,5 +50,9 @@ std::vector<LonLat> placed(const CrsCandidate& candidate, std::span<const LonLat
 std::vector<CrsCandidate> candidates_for(std::span<const LonLat> sample,
                                          const std::vector<std::string>& used, GeodeticDatum datum,
                                          const std::optional<AreaOfUse>& region);
+
+/// Advice on the CRSs that coordinates in metres may have, from their values alone: "The eastings
+/// begin with zone 39: crs = ... fit."
+Text possible_codes(std::span<const LonLat> sample);
 
 }  // namespace hinterland

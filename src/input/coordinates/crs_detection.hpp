@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/crs_description.hpp"
-#include "input/coordinates/projection.hpp"
-
 #include <hinterland/coordinates.hpp>
 #include <hinterland/text.hpp>
+
+#include "input/coordinates/crs_description.hpp"
+#include "input/coordinates/projection.hpp"
 
 #include <optional>
 #include <span>
@@ -14,16 +14,6 @@
 /// Detection of the order of axes of degrees, from their values alone.
 
 namespace hinterland {
-
-/// Whether the degrees are on inhabited land in either order.
-bool may_be_either_order(std::span<const LonLat> sample);
-
-/// Whether valid degrees result, for more places and in a larger group, only if the axes are
-/// swapped. A few swapped records among others do not suffice.
-bool only_turned_are_degrees(std::span<const LonLat> sample);
-
-/// Whether degrees are in the sea, but on land if swapped.
-bool only_turned_are_land(std::span<const LonLat> sample);
 
 /// What is known of the transformation from a datum to WGS 84.
 struct DatumDoubt {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/raw_coordinates.hpp"
 
-#include "base/text_fill.hpp"
+#include <hinterland/error.hpp>
 
-#include <fmt/format.h>
+#include "base/text_fill.hpp"
+#include "geometry/land_cells.hpp"
+#include "input/coordinates/place_groups.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <vector>
 
 namespace hinterland {
 
@@ -110,6 +113,38 @@ Text range_text(std::span<const LonLat> sample) {
   return filled_text("x from {:.6g} to {:.6g}, y from {:.6g} to {:.6g}",
                      "横坐标 {:.6g} 至 {:.6g}，纵坐标 {:.6g} 至 {:.6g}", west.lon, east.lon,
                      south.lat, north.lat);
+}
+
+namespace {
+
+std::size_t size_of_largest_group(std::span<const LonLat> places) {
+  const PlaceGroups groups = group_places(places, reach_of(places));
+  if (groups.count == 0) return 0;
+  const auto sizes = group_sizes(groups, 0, places.size());
+  return sizes[largest_group(sizes)];
+}
+
+}  // namespace
+
+bool may_be_either_order(std::span<const LonLat> sample) {
+  constexpr double northernmost = 66.0;
+  return !sample.empty() && most(sample, [](LonLat p) {
+    return std::abs(p.lon) <= northernmost && std::abs(p.lat) <= northernmost && may_be_land(p) &&
+           may_be_land(swapped(p));
+  });
+}
+
+bool only_turned_are_degrees(std::span<const LonLat> sample) {
+  const auto fit = std::ranges::count_if(sample, in_degrees);
+  const auto fit_turned =
+      std::ranges::count_if(sample, [](LonLat p) { return in_degrees(swapped(p)); });
+  if (fit_turned <= fit) return false;
+  return size_of_largest_group(swapped(sample)) > size_of_largest_group(sample);
+}
+
+bool only_turned_are_land(std::span<const LonLat> sample) {
+  return most(sample, [](LonLat p) { return in_degrees(p) && !may_be_land(p); }) &&
+         most(sample, [](LonLat p) { return in_degrees(swapped(p)) && may_be_land(swapped(p)); });
 }
 
 }  // namespace hinterland

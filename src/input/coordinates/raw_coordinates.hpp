@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/projection.hpp"
-
 #include <hinterland/coordinates.hpp>
 #include <hinterland/text.hpp>
 
+#include "input/coordinates/crs_description.hpp"
+#include "input/coordinates/projection.hpp"
+
 #include <functional>
 #include <span>
-#include <string>
 #include <vector>
 
 /// Properties of coordinates whose CRS is not yet known. They are stored as LonLat, with the first
 /// coordinate of the file in `lon` and the second in `lat`.
+
 namespace hinterland {
 
 /// Whether at least 95 % of the places pass the test, or all but one of three or more.
@@ -51,5 +52,15 @@ bool degrees_lie_in_area(const Projection& projection, std::span<const LonLat> s
 
 /// "x from 508947 to 590090, y from 3.997e+06 to 4.0636e+06"
 Text range_text(std::span<const LonLat> sample);
+
+/// Whether the degrees are on inhabited land in either order.
+bool may_be_either_order(std::span<const LonLat> sample);
+
+/// Whether valid degrees result, for more places and in a larger group, only if the axes are
+/// swapped. A few swapped records among others do not suffice.
+bool only_turned_are_degrees(std::span<const LonLat> sample);
+
+/// Whether degrees are in the sea, but on land if swapped.
+bool only_turned_are_land(std::span<const LonLat> sample);
 
 }  // namespace hinterland

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/broken_file.hpp"
 
+#include "base/ascii.hpp"
 #include "base/byte_order.hpp"
 #include "base/number_text.hpp"
 #include "base/plain_word.hpp"

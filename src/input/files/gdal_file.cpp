@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/gdal_file.hpp"
 
+#include "base/ascii.hpp"
 #include "input/notation/field_match.hpp"
 
 #include <cpl_error.h>
@@ -91,8 +92,6 @@ std::size_t file_length(const std::string& path) {
   VSIStatBufL status;
   return VSIStatL(path.c_str(), &status) == 0 ? static_cast<std::size_t>(status.st_size) : 0;
 }
-
-void silence_gdal() { CPLSetErrorHandler(CPLQuietErrorHandler); }
 
 bool is_remote(const std::string& path) {
   static constexpr std::array handlers = {"/vsicurl",  "/vsis3",      "/vsigs",

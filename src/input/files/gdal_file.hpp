@@ -42,10 +42,6 @@ std::vector<std::string> bytes_at(const std::string& path, const std::vector<std
 /// The size of a file in bytes; 0 if it does not exist.
 std::size_t file_length(const std::string& path);
 
-/// Stops GDAL from printing messages that no `QuietGdal` captures, since they quote bytes of files
-/// unescaped. Applies to all threads.
-void silence_gdal();
-
 /// Whether the path uses a handler of GDAL that reads over the network: /vsicurl/…, /vsis3/…
 bool is_remote(const std::string& path);
 

@@ -11,8 +11,6 @@
 
 #include <hinterland/error.hpp>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <zlib.h>
 
 #include <algorithm>

@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/gdal_setup.hpp"
 
+#include <hinterland/error.hpp>
+
 #include "base/ascii.hpp"
 #include "base/text_fill.hpp"
+#include "input/coordinates/crs_registry.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/notation/field_match.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <mutex>
+#include <string>
 #include <string_view>
 
 namespace hinterland {
@@ -99,5 +114,35 @@ void QuietGdal::capture(CPLErr severity, CPLErrorNum, const char* message) {
   self->failed_ = true;
   self->last_ = message;
 }
+
+void register_drivers() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    // Drivers that a study from an untrusted source must not reach: ODBC loads a library named in
+    // the connection string, GPSBabel runs a program, VFK writes a database next to the file.
+    const std::string skipped = CPLGetConfigOption("OGR_SKIP", "");
+    CPLSetConfigOption("OGR_SKIP", (skipped + (skipped.empty() ? "" : ",") +
+                                    "ODBC,PGeo,MSSQLSpatial,GPSBabel,VFK,OGR_OGDI")
+                                       .c_str());
+    // Silences messages about missing plug-ins.
+    const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);
+    GDALAllRegister();
+    // Otherwise libxml2 validates virtual layers and prints lines of the file.
+    CPLSetConfigOption("GDAL_XML_VALIDATION", "NO");
+    // Keep the datum parameters that a file specifies explicitly.
+    CPLSetConfigOption("OSR_STRIP_TOWGS84", "NO");
+    // GDAL rejects GeoJSON features above 200 MB by default; the boundary of a province may be
+    // larger.
+    if (CPLGetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", nullptr) == nullptr)
+      CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");
+    // By default the CSV driver drops columns beyond 2,000 and rejects lines above 10 MB.
+    if (CPLGetConfigOption("OGR_CSV_MAX_FIELD_COUNT", nullptr) == nullptr)
+      CPLSetConfigOption("OGR_CSV_MAX_FIELD_COUNT", "1000000");
+    if (CPLGetConfigOption("OGR_CSV_MAX_LINE_SIZE", nullptr) == nullptr)
+      CPLSetConfigOption("OGR_CSV_MAX_LINE_SIZE", "-1");
+  });
+}
+
+void silence_gdal() { CPLSetErrorHandler(CPLQuietErrorHandler); }
 
 }  // namespace hinterland

@@ -4,6 +4,7 @@
 #include <hinterland/text.hpp>
 
 #include <cpl_error.h>
+#include <gdal_priv.h>
 
 #include <string>
 #include <string_view>
@@ -44,5 +45,14 @@ class QuietGdal {
   std::string last_;
   bool failed_ = false;
 };
+
+/// Registers the GDAL drivers and sets the configuration options, once per process. Drivers that
+/// run or load a program, or write next to the source file, are left out; PostgreSQL is opened
+/// read-only.
+void register_drivers();
+
+/// Stops GDAL from printing messages that no `QuietGdal` captures, since they quote bytes of files
+/// unescaped. Applies to all threads.
+void silence_gdal();
 
 }  // namespace hinterland

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/safe_names.hpp"
 
+#include "base/ascii.hpp"
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/conditions/sql_text.hpp"
@@ -14,7 +15,6 @@
 #include <cpl_conv.h>
 #include <cpl_minixml.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/columns/records.hpp"
+#include <hinterland/text.hpp>
 #include "input/files/database_copy.hpp"
 #include "input/files/gdal_file.hpp"
 

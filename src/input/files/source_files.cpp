@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/source_files.hpp"
 
+#include "base/ascii.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/files/gdal_path.hpp"
 #include "input/files/gdal_setup.hpp"

@@ -14,11 +14,6 @@ class OGRLayer;
 
 namespace hinterland {
 
-/// Registers the GDAL drivers and sets the configuration options, once per process. Drivers that
-/// run or load a program, or write next to the source file, are left out; PostgreSQL is opened
-/// read-only.
-void register_drivers();
-
 /// A file opened with GDAL, and the requested layer.
 class GdalDataset {
  public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_file_text.hpp"
 
+#include "base/ascii.hpp"
 #include "base/byte_order.hpp"
 #include "base/utf8.hpp"
 #include "input/files/gdal_file.hpp"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <string_view>
 #include <utility>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_source.hpp"
 
+#include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/files/broken_file.hpp"
@@ -20,7 +21,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <iterator>
 #include <optional>
 #include <set>

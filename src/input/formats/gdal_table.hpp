@@ -3,12 +3,10 @@
 
 #include "input/formats/gdal_layer.hpp"
 #include "input/notation/field_match.hpp"
-#include "input/sheets/workbook_sheet.hpp"
 #include "input/text/encoding.hpp"
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/mif_pair.hpp"
 
+#include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/files/gdal_file.hpp"
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <optional>
 #include <string_view>
 #include <utility>
 

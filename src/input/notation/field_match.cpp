@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/notation/field_match.hpp"
+
 #include "base/ascii.hpp"
 #include "base/shown_text.hpp"
-
 #include "input/notation/field_label.hpp"
 
 #include <fmt/format.h>
@@ -112,24 +112,6 @@ FieldMatch fullest(const std::vector<std::size_t>& candidates, const FilledCount
   std::ranges::copy_if(candidates, std::back_inserter(match.others),
                        [&](std::size_t i) { return i != match.field; });
   return match;
-}
-
-bool same_letter(char a, char b) {
-  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return small(a) == small(b);
-}
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, same_letter);
-}
-
-bool starts_like(std::string_view text, std::string_view beginning) {
-  return text.size() >= beginning.size() && same_name(text.substr(0, beginning.size()), beginning);
-}
-
-bool ends_like(std::string_view text, std::string_view ending) {
-  return text.size() >= ending.size() &&
-         same_name(text.substr(text.size() - ending.size()), ending);
 }
 
 bool may_have_been(const TableField& field, std::string_view name) {

@@ -24,13 +24,6 @@ struct TableField {
   std::string begins = {};
 };
 
-/// Equality without regard to the case of ASCII letters.
-bool same_letter(char a, char b);
-bool same_name(std::string_view a, std::string_view b);
-/// The same for the beginning and the end of a text.
-bool starts_like(std::string_view text, std::string_view beginning);
-bool ends_like(std::string_view text, std::string_view ending);
-
 /// Whether the field's name was truncated and may originally have been this one.
 bool may_have_been(const TableField& field, std::string_view name);
 

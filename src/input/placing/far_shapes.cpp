@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "input/columns/number_columns.hpp"
+#include "input/columns/records.hpp"
 #include "input/coordinates/place_groups.hpp"
 #include "input/placing/far_records.hpp"
 #include "input/placing/place_corrections.hpp"

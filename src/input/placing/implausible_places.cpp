@@ -5,8 +5,8 @@
 #include "geometry/ellipsoid.hpp"
 #include "geometry/land_cells.hpp"
 #include "input/coordinates/raw_coordinates.hpp"
+#include "input/notation/place_codes.hpp"
 #include "input/placing/named_axes.hpp"
-#include "input/records/sum_rows.hpp"
 
 #include <array>
 #include <cmath>
@@ -15,7 +15,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace hinterland {
 

@@ -5,7 +5,7 @@
 #include "base/text_fill.hpp"
 #include "geometry/overlay.hpp"
 #include "input/columns/kind_words.hpp"
-#include "input/records/sum_rows.hpp"
+#include "input/notation/place_codes.hpp"
 #include "world/place_name.hpp"
 
 #include <algorithm>

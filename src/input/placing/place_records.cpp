@@ -6,6 +6,7 @@
 #include "geometry/ellipsoid.hpp"
 #include "input/columns/number_columns.hpp"
 #include "input/columns/read_columns.hpp"
+#include "input/columns/records.hpp"
 #include "input/coordinates/crs_advice.hpp"
 #include "input/coordinates/crs_detection.hpp"
 #include "input/coordinates/doubt_of_choice.hpp"

@@ -2,6 +2,8 @@
 #include "input/placing/read_places.hpp"
 
 #include "geometry/datum.hpp"
+#include "input/columns/cell_checks.hpp"
+#include "input/columns/coordinate_columns.hpp"
 #include "input/columns/coordinate_fields.hpp"
 #include "input/columns/number_columns.hpp"
 #include "input/coordinates/column_places.hpp"

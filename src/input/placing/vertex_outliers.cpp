@@ -5,6 +5,7 @@
 #include "geometry/distance.hpp"
 #include "input/columns/number_columns.hpp"
 #include "input/columns/read_columns.hpp"
+#include "input/columns/records.hpp"
 
 #include <fmt/format.h>
 

@@ -2,6 +2,7 @@
 #include "input/records/higher_rows.hpp"
 
 #include "base/text_fill.hpp"
+#include "input/notation/place_codes.hpp"
 #include "input/records/parent_rows.hpp"
 #include "input/records/sum_rows.hpp"
 #include "world/place_name.hpp"

@@ -8,6 +8,7 @@
 #include "geometry/overlay.hpp"
 #include "geometry/plane_shape.hpp"
 #include "input/columns/number_columns.hpp"
+#include "input/columns/records.hpp"
 
 #include <hinterland/threads.hpp>
 

@@ -5,6 +5,7 @@
 #include "base/plain_word.hpp"
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
+#include "input/columns/coordinate_columns.hpp"
 #include "input/columns/coordinate_fields.hpp"
 #include "input/columns/field_choice.hpp"
 #include "input/columns/number_columns.hpp"

@@ -3,6 +3,7 @@
 
 #include "input/records/higher_rows.hpp"
 #include "input/records/people.hpp"
+#include "input/records/read_layer.hpp"
 #include "input/records/read_villages.hpp"
 #include "input/records/verify.hpp"
 #include "planning/home_towns.hpp"

@@ -7,6 +7,7 @@
 #include "input/columns/own_radius.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/records/facility_doubts.hpp"
+#include "input/records/read_layer.hpp"
 #include "input/text/mangled_text.hpp"
 #include "world/known_words.hpp"
 

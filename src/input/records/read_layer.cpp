@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/records/read_layer.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/study.hpp>
+
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/cell_checks.hpp"
@@ -21,9 +26,6 @@
 #include "input/placing/place_records.hpp"
 #include "input/records/inner_points.hpp"
 #include "input/text/mangled_text.hpp"
-
-#include <hinterland/error.hpp>
-#include <hinterland/study.hpp>
 
 #include <fmt/format.h>
 

@@ -11,6 +11,7 @@
 #include "input/notation/field_label.hpp"
 #include "input/placing/far_records.hpp"
 #include "input/placing/far_shapes.hpp"
+#include "input/records/read_layer.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>

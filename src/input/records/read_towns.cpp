@@ -8,6 +8,7 @@
 #include "input/columns/read_columns.hpp"
 #include "input/conditions/clause.hpp"
 #include "input/notation/field_label.hpp"
+#include "input/records/read_layer.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>

@@ -11,6 +11,7 @@
 #include "input/columns/village_answers.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/records/parent_rows.hpp"
+#include "input/records/read_layer.hpp"
 #include "world/census_words.hpp"
 #include "world/known_words.hpp"
 

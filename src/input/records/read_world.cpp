@@ -19,6 +19,7 @@
 #include "input/records/higher_rows.hpp"
 #include "input/records/people.hpp"
 #include "input/records/read_facilities.hpp"
+#include "input/records/read_layer.hpp"
 #include "input/records/read_roads.hpp"
 #include "input/records/read_towns.hpp"
 #include "input/records/read_villages.hpp"

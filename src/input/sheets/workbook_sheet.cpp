@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/sheets/workbook_sheet.hpp"
 
-#include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
-#include "input/formats/gdal_dataset.hpp"
+#include "input/files/gdal_setup.hpp"
 #include "input/sheets/merged_cells.hpp"
 #include "input/sheets/misread_cells.hpp"
 #include "input/sheets/sheet_header.hpp"
@@ -15,12 +14,9 @@
 
 #include <cpl_conv.h>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <array>
-#include <functional>
 #include <iterator>
 #include <memory>
 #include <utility>
