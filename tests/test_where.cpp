@@ -2,7 +2,7 @@
 #include "input/columns/records.hpp"
 #include "input/notation/field_names.hpp"
 #include "input/records/read_layer.hpp"
-#include "input/text/text_decoder.hpp"
+#include "input/text/encoding.hpp"
 #include "temporary_folder.hpp"
 
 #include <hinterland/error.hpp>

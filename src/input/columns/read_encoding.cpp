@@ -3,7 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "input/formats/shapefile.hpp"
-#include "input/text/likely_encodings.hpp"
+#include "input/text/encoding_detection.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -9,7 +9,6 @@
 #include "input/notation/field_match.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/encoding_detection.hpp"
-#include "input/text/text_decoder.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -6,8 +6,8 @@
 #include "base/utf8.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/notation/field_match.hpp"
+#include "input/text/encoding.hpp"
 #include "input/text/encoding_detection.hpp"
-#include "input/text/text_decoder.hpp"
 
 #include <algorithm>
 #include <array>

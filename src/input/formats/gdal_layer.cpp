@@ -14,7 +14,7 @@
 #include "input/formats/gdal_dataset.hpp"
 #include "input/formats/gdal_shape.hpp"
 #include "input/notation/field_match.hpp"
-#include "input/text/text_decoder.hpp"
+#include "input/text/encoding.hpp"
 
 #include <hinterland/error.hpp>
 

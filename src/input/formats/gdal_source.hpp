@@ -8,7 +8,7 @@
 #include "input/formats/gdal_layer.hpp"
 #include "input/sheets/sheet_records.hpp"
 #include "input/sheets/workbook_sheet.hpp"
-#include "input/text/text_decoder.hpp"
+#include "input/text/encoding.hpp"
 
 #include <hinterland/text.hpp>
 

@@ -6,7 +6,7 @@
 #include "base/text_fill.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/notation/field_match.hpp"
-#include "input/text/text_decoder.hpp"
+#include "input/text/encoding.hpp"
 
 #include <hinterland/error.hpp>
 

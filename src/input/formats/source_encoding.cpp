@@ -4,7 +4,6 @@
 #include "base/text_fill.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/text/encoding_detection.hpp"
-#include "input/text/likely_encodings.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/text/text_decoder.hpp"
+#include "input/text/encoding.hpp"
 
 #include <hinterland/text.hpp>
 

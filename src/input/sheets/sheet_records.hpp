@@ -4,7 +4,7 @@
 #include "input/sheets/merged_cells.hpp"
 #include "input/sheets/sheet_header.hpp"
 #include "input/sheets/workbook.hpp"
-#include "input/text/text_decoder.hpp"
+#include "input/text/encoding.hpp"
 
 #include <hinterland/text.hpp>
 

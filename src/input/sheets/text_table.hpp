@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input/sheets/sheet_records.hpp"
-#include "input/text/text_decoder.hpp"
+#include "input/text/encoding.hpp"
 
 #include <cstddef>
 #include <deque>

@@ -6,7 +6,6 @@
 #include "base/text_fill.hpp"
 #include "input/files/zip_archive.hpp"
 #include "input/text/encoding.hpp"
-#include "input/text/text_decoder.hpp"
 
 #include <hinterland/error.hpp>
 
