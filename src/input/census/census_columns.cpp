@@ -8,7 +8,7 @@
 #include "input/census/census_legend.hpp"
 #include "input/columns/village_answers.hpp"
 #include "input/notation/field_label.hpp"
-#include "input/notation/header_words.hpp"
+#include "input/notation/field_names.hpp"
 #include "world/folded_text.hpp"
 
 #include <algorithm>

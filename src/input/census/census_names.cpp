@@ -5,7 +5,7 @@
 #include "input/census/census_legend.hpp"
 #include "input/census/number_signs.hpp"
 #include "input/notation/field_label.hpp"
-#include "input/notation/header_words.hpp"
+#include "input/notation/field_names.hpp"
 #include "input/text/encoding.hpp"
 #include "world/census_words.hpp"
 

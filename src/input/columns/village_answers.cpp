@@ -6,7 +6,7 @@
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
 #include "base/written_number.hpp"
-#include "input/notation/header_words.hpp"
+#include "input/notation/field_names.hpp"
 #include "input/text/mangled_text.hpp"
 #include "world/census_words.hpp"
 #include "world/known_words.hpp"

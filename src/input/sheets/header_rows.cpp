@@ -5,7 +5,6 @@
 #include "base/plain_word.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_names.hpp"
-#include "input/notation/header_words.hpp"
 #include "input/sheets/joined_names.hpp"
 
 #include <algorithm>

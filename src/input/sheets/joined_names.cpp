@@ -3,7 +3,6 @@
 
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_names.hpp"
-#include "input/notation/header_words.hpp"
 
 #include <algorithm>
 #include <array>

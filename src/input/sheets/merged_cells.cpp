@@ -2,7 +2,7 @@
 #include "input/sheets/merged_cells.hpp"
 
 #include "base/written_number.hpp"
-#include "input/notation/header_words.hpp"
+#include "input/notation/field_names.hpp"
 #include "input/sheets/joined_names.hpp"
 
 #include <algorithm>

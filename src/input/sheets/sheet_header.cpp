@@ -8,7 +8,7 @@
 #include "base/written_number.hpp"
 #include "input/notation/cell_angle.hpp"
 #include "input/notation/field_label.hpp"
-#include "input/notation/header_words.hpp"
+#include "input/notation/field_names.hpp"
 #include "input/sheets/header_rows.hpp"
 #include "input/sheets/joined_names.hpp"
 
