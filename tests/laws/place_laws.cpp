@@ -2,7 +2,7 @@
 #include "geometry/distance.hpp"
 #include "geometry/ellipsoid.hpp"
 #include "input/coordinates/place_groups.hpp"
-#include "input/coordinates/turned_records.hpp"
+#include "input/coordinates/raw_coordinates.hpp"
 #include "input/placing/far_records.hpp"
 
 #include <catch2/catch.hpp>

@@ -11,9 +11,9 @@
 #include <span>
 #include <string>
 
-/// Detection of the order of axes of degrees, from their values alone.
-
 namespace hinterland {
+
+// Detection of the order of axes of degrees, from their values alone.
 
 /// What is known of the transformation from a datum to WGS 84.
 struct DatumDoubt {
@@ -58,5 +58,12 @@ CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
                        std::span<const LonLat> sample,
                        std::optional<bool> north_first = std::nullopt,
                        std::span<const LonLat> corners = {});
+
+/// The warning if the CRS of the study places the sample at least 10 m from where the file's own
+/// CRS does. Empty if they agree, or if the file's own CRS does not fit the coordinates.
+///
+///   chosen  the verdict for the CRS of the study
+Text doubt_of_choice(const CrsVerdict& chosen, const std::string& declared,
+                     std::span<const LonLat> sample, std::optional<bool> north_first);
 
 }  // namespace hinterland

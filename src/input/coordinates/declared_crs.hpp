@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/text.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -28,5 +30,11 @@ inline constexpr std::string_view several_crs = "several CRS: ";
 
 /// `is_sequence`: one feature per line, without an enclosing object.
 JsonCrs crs_in_json(std::string_view json, bool is_sequence);
+
+/// Whether PROJ understands the declaration of a file.
+bool can_be_read(const std::string& declared);
+
+/// The message for a declaration that PROJ does not understand, with advice.
+Text unreadable_crs(const std::string& declared);
 
 }  // namespace hinterland

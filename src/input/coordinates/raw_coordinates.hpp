@@ -7,14 +7,15 @@
 #include "input/coordinates/crs_description.hpp"
 #include "input/coordinates/projection.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <span>
 #include <vector>
 
-/// Properties of coordinates whose CRS is not yet known. They are stored as LonLat, with the first
-/// coordinate of the file in `lon` and the second in `lat`.
-
 namespace hinterland {
+
+// Properties of coordinates whose CRS is not yet known. They are stored as LonLat, with the first
+// coordinate of the file in `lon` and the second in `lat`.
 
 /// Whether at least 95 % of the places pass the test, or all but one of three or more.
 bool most(std::span<const LonLat> places, const std::function<bool(LonLat)>& test);
@@ -62,5 +63,13 @@ bool only_turned_are_degrees(std::span<const LonLat> sample);
 
 /// Whether degrees are in the sea, but on land if swapped.
 bool only_turned_are_land(std::span<const LonLat> sample);
+
+/// The rows of a layer that are near its other rows only if their two coordinates are swapped.
+///
+/// `raw`: one place per row in the coordinates of the file; `to_lonlat` transforms such places to
+/// longitude and latitude, or to infinity. The largest group is the reference; of two equal ones,
+/// the first.
+std::vector<std::size_t> turned_rows(std::span<const LonLat> raw,
+                                     const std::function<void(std::span<LonLat>)>& to_lonlat);
 
 }  // namespace hinterland

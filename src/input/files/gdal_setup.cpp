@@ -5,7 +5,7 @@
 
 #include "base/ascii.hpp"
 #include "base/text_fill.hpp"
-#include "input/coordinates/crs_registry.hpp"
+#include "input/coordinates/projection.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_match.hpp"
 

@@ -7,7 +7,7 @@
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/conditions/sql_text.hpp"
-#include "input/coordinates/crs_registry.hpp"
+#include "input/coordinates/projection.hpp"
 #include "input/files/broken_file.hpp"
 #include "input/files/gdal_path.hpp"
 #include "input/files/gdal_setup.hpp"

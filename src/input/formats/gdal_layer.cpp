@@ -5,7 +5,6 @@
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/conditions/sql_text.hpp"
-#include "input/coordinates/crs_advice.hpp"
 #include "input/coordinates/declared_crs.hpp"
 #include "input/files/broken_file.hpp"
 #include "input/files/broken_json.hpp"

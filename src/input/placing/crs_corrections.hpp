@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input/coordinates/crs_candidates.hpp"
-#include "input/coordinates/occupied_land.hpp"
+#include "input/coordinates/place_groups.hpp"
 #include "input/placing/read_places.hpp"
 
 #include <hinterland/study.hpp>

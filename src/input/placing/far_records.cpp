@@ -4,7 +4,6 @@
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
 #include "input/columns/records.hpp"
-#include "input/coordinates/occupied_land.hpp"
 #include "input/coordinates/place_groups.hpp"
 #include "input/placing/misplaced_layers.hpp"
 #include "input/placing/place_corrections.hpp"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input/columns/records.hpp"
-#include "input/coordinates/occupied_land.hpp"
+#include "input/coordinates/place_groups.hpp"
 #include "input/placing/layer_lands.hpp"
 
 #include <hinterland/coordinates.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/occupied_land.hpp"
+#include "input/coordinates/place_groups.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/study.hpp>

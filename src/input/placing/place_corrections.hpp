@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/occupied_land.hpp"
+#include "input/coordinates/place_groups.hpp"
 #include "input/placing/crs_corrections.hpp"
 
 #include <hinterland/coordinates.hpp>
