@@ -5,7 +5,6 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "base/utf8.hpp"
-#include "input/conditions/column_look.hpp"
 #include "input/conditions/condition_query.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/formats/gdal_cells.hpp"
