@@ -1,21 +1,198 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/source_files.hpp"
 
+#include <hinterland/error.hpp>
+
 #include "base/ascii.hpp"
+#include "base/file_access.hpp"
+#include "base/text_fill.hpp"
+#include "input/conditions/sql_text.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/files/gdal_path.hpp"
 #include "input/files/gdal_setup.hpp"
-#include "input/files/safe_names.hpp"
+#include "input/files/source_faults.hpp"
 #include "input/notation/field_match.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_minixml.h>
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace hinterland {
+
+namespace {
+
+constexpr const char* virtual_root = "<OGRVRTDataSource";
+
+/// Whether the text is an inline virtual layer, by the rule of GDAL.
+bool is_virtual_layer(const std::string& given) {
+  const std::size_t start = given.find_first_not_of(" \t\r\n");
+  return start != given.npos && STARTS_WITH_CI(given.c_str() + start, virtual_root);
+}
+
+/// Throws UsageError if the query of a virtual layer does more than read.
+void refuse_writing(const std::string& sql) {
+  const Text fault = fault_of_query(sql);
+  if (fault.empty()) return;
+  throw UsageError(filled_text("a virtual layer (.vrt) contains the query \"{}\": {}",
+                               "虚拟图层（.vrt）中的“{}”：{}", sql, fault));
+}
+
+/// Throws UsageError for SQL statements that a virtual layer executes when it opens a source.
+void refuse_statements(CPLXMLNode& option) {
+  const std::string key = CPLGetXMLValue(&option, "key", "");
+  if (!same_name(key, "PRELUDE_STATEMENTS") && !same_name(key, "CLOSING_STATEMENTS")) return;
+  throw UsageError(
+      filled_text("a virtual layer (.vrt) has the option {}, which runs SQL. Remove it.",
+                  "虚拟图层（.vrt）的打开选项 {} 会执行 SQL。请删去该选项。", key));
+}
+
+/// Throws UsageError for a PostgreSQL connection string with session options, which could make the
+/// session writable.
+void refuse_session_options(const std::string& given) {
+  const std::size_t at = given.find("options");
+  if (!is_postgres_connection(given) || at == given.npos) return;
+  const std::size_t next = given.find_first_not_of(" \t", at + std::string("options").size());
+  if (next == given.npos || given[next] != '=') return;
+  throw UsageError(
+      Text("the PostgreSQL connection has 'options', which may allow a query to write. Remove it; "
+           "if it is needed, set PGOPTIONS in the environment.",
+           "PostgreSQL 连接串中的 options 可能允许查询写入数据库。请删去；确有需要时请设置"
+           "环境变量 PGOPTIONS。"));
+}
+
+bool is_regular(const std::string& name) {
+  std::error_code ignored;
+  if (name.starts_with("/vsi")) return !is_remote(name) && file_length(name) > 0;
+  return std::filesystem::is_regular_file(name, ignored);
+}
+
+/// Whether a quoted name in a query refers to a file, a geodatabase or a connection.
+bool is_source(const std::string& name) {
+  std::error_code ignored;
+  const bool is_folder = name.ends_with(".gdb") && std::filesystem::is_directory(name, ignored);
+  return !name.empty() && (is_folder || is_regular(name) || !file_of_connection(name).empty());
+}
+
+/// A file name resolved against the folder. A file that exists nowhere is returned unchanged; one
+/// that exists only in the current directory is resolved as well, so that it is reported as
+/// missing.
+std::string resolved(const std::string& folder, const std::string& file) {
+  if (file.starts_with("/vsi")) return in_folder(file, folder);
+  if (folder.empty() || file.empty() || file.front() == '/') return file;
+  const std::string there = (std::filesystem::path(folder) / file).string();
+  return is_regular(there) || is_regular(file) ? there : in_folder(file, folder);
+}
+
+using TakeNode = std::function<void(CPLXMLNode& node)>;
+
+void for_each_node(CPLXMLNode* first, const TakeNode& take) {
+  for (CPLXMLNode* node = first; node != nullptr; node = node->psNext) {
+    if (node->eType != CXT_Element) continue;
+    take(*node);
+    for_each_node(node->psChild, take);
+  }
+}
+
+}  // namespace
+
+std::string SafeNames::name(const std::string& given, const std::string& shown) {
+  const auto [known, is_new] = names_.try_emplace(given, given);  // a .vrt may refer to itself
+  if (!is_new) return known->second;
+  std::string safe = found(given, shown);
+  names_[given] = safe;
+  return safe;
+}
+
+std::string SafeNames::found(const std::string& given, const std::string& shown) {
+  if (file_fault(given) == FileFault::device) {
+    if (!is_safe_) return given;
+    throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", shown,
+                            describe(FileFault::device, given)));
+  }
+  check_behind(given);
+  if (is_virtual_layer(given)) return virtual_layer(given, folder_, true);
+  if (is_safe_) refuse_session_options(given);
+  if (is_remote(given)) return given;
+  if (!is_regular(given)) {
+    const std::string file = file_of_connection(given);
+    std::string safe = given;
+    return file.empty() ? safe : safe.replace(given.find(file), file.size(), name(file, file));
+  }
+  if (first_bytes(given, 4096).find(virtual_root) != std::string::npos) {
+    const std::string xml = all_bytes(given);
+    std::string safe = virtual_layer(xml, CPLGetPath(given.c_str()), false);
+    if (safe == xml) return given;
+    virtual_layers_.push_back(std::make_unique<MemoryFolder>());
+    return virtual_layers_.back()->add(CPLGetFilename(given.c_str()), std::move(safe));
+  }
+  if (!is_safe_) return given;
+  const auto copy = copy_of_database(given, shown);
+  if (!copy) return given;
+  copies_.push_back(copy);
+  if (!copy->note().empty()) notes_.push_back(copy->note());
+  return copy->path();
+}
+
+std::vector<std::string> SafeNames::followed() const {
+  std::vector<std::string> followed;
+  for (const auto& [given, safe] : names_) followed.push_back(given);
+  return followed;
+}
+
+/// The safe name of a source that GDAL opens itself.
+std::string SafeNames::inner(const std::string& given) { return path_to_read(name(given, given)); }
+
+std::string SafeNames::virtual_layer(const std::string& xml, const std::string& folder,
+                                     bool is_inline) {
+  const CPLXMLTreeCloser tree(CPLParseXMLString(xml.c_str()));
+  if (!tree) return xml;
+  bool is_changed = false;
+  for_each_node(tree.get(), [&](CPLXMLNode& node) {
+    if (is_safe_ && same_name(node.pszValue, "OOI")) refuse_statements(node);
+    const bool is_source = same_name(node.pszValue, "SrcDataSource");
+    if (!is_source && !same_name(node.pszValue, "SrcSQL")) return;
+    std::string text = CPLGetXMLValue(&node, "", "");
+    if (is_safe_ && !is_source) refuse_writing(text);
+    if (is_source && std::atoi(CPLGetXMLValue(&node, "relativeToVRT", "0")) != 0)
+      text = CPLProjectRelativeFilename(folder.c_str(), text.c_str());
+    else if (is_source && is_inline)
+      text = resolved(folder, text);
+    const std::string safe = is_source ? inner(text) : query(text);
+    is_changed = is_changed || safe != CPLGetXMLValue(&node, "", "");
+    CPLSetXMLValue(&node, "", safe.c_str());
+    if (is_source) CPLSetXMLValue(&node, "#relativeToVRT", "0");
+  });
+  if (!is_changed) return xml;
+  const std::unique_ptr<char, decltype(&CPLFree)> made(CPLSerializeXMLTree(tree.get()), &CPLFree);
+  return made.get();
+}
+
+std::string SafeNames::query(const std::string& sql) {
+  std::string safe;
+  std::size_t done = 0;
+  for (std::size_t at = sql.find_first_of("'\""); at != sql.npos;
+       at = sql.find_first_of("'\"", done)) {
+    const std::size_t end = sql.find(sql[at], at + 1);
+    if (end == sql.npos) break;
+    const std::string quoted = sql.substr(at + 1, end - at - 1);
+    const bool names_a_file = sql.compare(end + 1, 1, ".") == 0 || (at > 0 && sql[at - 1] == '(');
+    safe += sql.substr(done, at + 1 - done);
+    const std::string file = names_a_file ? resolved(folder_, quoted) : quoted;
+    const bool is_elsewhere = file != quoted;
+    safe += names_a_file && is_source(file) ? inner(file) : is_elsewhere ? file : quoted;
+    safe += sql[at];
+    done = end + 1;
+  }
+  return safe + sql.substr(done);
+}
 
 namespace {
 

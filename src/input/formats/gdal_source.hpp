@@ -3,7 +3,7 @@
 
 #include "input/files/gdal_path.hpp"
 #include "input/files/layer_choice.hpp"
-#include "input/files/safe_names.hpp"
+#include "input/files/source_files.hpp"
 #include "input/formats/dbf_table.hpp"
 #include "input/formats/gdal_layer.hpp"
 #include "input/sheets/sheet_records.hpp"

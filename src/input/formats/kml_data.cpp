@@ -4,7 +4,6 @@
 #include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/files/html_pairs.hpp"
 #include "input/files/markup.hpp"
 #include "input/notation/field_match.hpp"
 
