@@ -6,7 +6,7 @@
 #include "base/word_list.hpp"
 #include "input/files/markup.hpp"
 #include "input/files/zip_archive.hpp"
-#include "input/sheets/word_formats.hpp"
+#include "input/sheets/workbook.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/sheets/workbook_parts.hpp"
+#include "input/sheets/workbook.hpp"
 
 #include <cstddef>
 #include <functional>

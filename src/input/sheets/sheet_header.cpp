@@ -10,7 +10,6 @@
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_names.hpp"
 #include "input/sheets/header_rows.hpp"
-#include "input/sheets/joined_names.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,16 +1,188 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/sheets/workbook.hpp"
 
+#include "base/ascii.hpp"
+#include "base/number_text.hpp"
+#include "base/plain_word.hpp"
+#include "input/files/gdal_file.hpp"
 #include "input/files/markup.hpp"
 #include "input/files/zip_archive.hpp"
-#include "input/sheets/workbook_parts.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <functional>
 #include <map>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace hinterland {
+
+std::string in_zip(const std::string& path, const std::string& entry) {
+  return all_bytes("/vsizip/{" + path + "}/" + entry);
+}
+
+WorkbookParts workbook_parts(const std::string& path) {
+  WorkbookParts parts;
+  std::map<std::string, std::string, std::less<>> targets;
+  const auto nothing = [](std::string_view) {};
+  const auto entry_of = [](std::string_view target) {
+    const bool is_absolute = target.starts_with('/');
+    return is_absolute ? std::string(target.substr(1)) : "xl/" + std::string(target);
+  };
+  walk_xml(in_zip(path, "xl/_rels/workbook.xml.rels"),
+           {[&](const XmlTag& tag) {
+              if (tag.name != "Relationship") return;
+              const std::string entry = entry_of(tag.attribute("Target"));
+              if (tag.attribute("Type").ends_with("/sharedStrings")) parts.shared_texts = entry;
+              if (tag.attribute("Type").ends_with("/styles")) parts.styles = entry;
+              targets.emplace(tag.attribute("Id"), entry);
+            },
+            nothing, nothing});
+  const std::string workbook = in_zip(path, "xl/workbook.xml");
+  walk_xml(workbook,
+           {[&](const XmlTag& tag) {
+              const auto target = targets.find(tag.attribute("r:id"));
+              if (tag.name != "sheet" || target == targets.end()) return;
+              parts.sheets.push_back({std::string(tag.attribute("name")), target->second});
+            },
+            nothing, nothing});
+  parts.is_to_be_calculated = workbook.find("fullCalcOnLoad=\"1\"") != workbook.npos;
+  return parts;
+}
+
+std::optional<CellPlace> cell_place(std::string_view text) {
+  CellPlace place;
+  std::size_t letters = 0;
+  for (; letters < text.size() && text[letters] >= 'A' && text[letters] <= 'Z'; ++letters)
+    place.column = place.column * 26 + static_cast<std::size_t>(text[letters] - 'A' + 1);
+  const std::size_t row = number_of(text.substr(letters), 0);
+  if (letters == 0 || letters > 3 || row == 0) return std::nullopt;
+  --place.column;
+  place.row = row - 1;
+  return place;
+}
+
+std::string column_letters(std::size_t column) {
+  std::string letters;
+  for (std::size_t number = column + 1; number > 0; number = (number - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (number - 1) % 26));
+  return letters;
+}
+
+std::string place_text(CellPlace place) {
+  return column_letters(place.column) + std::to_string(place.row + 1);
+}
+
+std::size_t number_of(std::string_view digits, std::size_t otherwise) {
+  std::size_t number = otherwise;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+namespace {
+
+/// A condition: [>=1].
+struct Comparison {
+  std::string sign;
+  double number = 0.0;
+
+  bool holds(double value) const {
+    if (sign == "=") return value == number;
+    if (sign == "<>") return value != number;
+    if (sign == "<") return value < number;
+    if (sign == "<=") return value <= number;
+    return sign == ">" ? value > number : value >= number;
+  }
+};
+
+/// A section of a format, between two semicolons.
+struct Section {
+  std::optional<Comparison> condition;
+  std::string words;
+  bool shows_number = false;  ///< or a date, or the text itself
+
+  bool has_words() const {
+    const auto is_letter = [](char c) {
+      return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+    };
+    return !shows_number && std::ranges::any_of(words, is_letter);
+  }
+};
+
+/// The condition [=1]; none for [Red] and [$-804].
+std::optional<Comparison> comparison_in(std::string_view bracket) {
+  const std::size_t end = std::min(bracket.find_first_not_of("<>="), bracket.size());
+  const auto number = parse_number(bracket.substr(end));
+  if (end == 0 || !number) return std::nullopt;
+  return Comparison{std::string(bracket.substr(0, end)), *number};
+}
+
+std::vector<Section> sections_of(std::string_view format) {
+  std::vector<Section> sections(1);
+  for (std::size_t i = 0; i < format.size(); ++i) {
+    const char c = format[i];
+    Section& section = sections.back();
+    if (c == ';') {
+      sections.emplace_back();
+    } else if (c == '"' || c == '[') {
+      const std::size_t end = std::min(format.find(c == '"' ? '"' : ']', i + 1), format.size());
+      const std::string_view inside = format.substr(i + 1, end - i - 1);
+      if (c == '"') section.words += inside;
+      if (c == '[' && !section.condition) section.condition = comparison_in(inside);
+      i = end;
+    } else if (c == '\\' || c == '_' || c == '*') {
+      if (c == '\\' && i + 1 < format.size()) section.words += format[i + 1];
+      ++i;
+    } else {
+      const bool is_placeholder =
+          is_ascii_letter(c) || is_ascii_digit(c) || c == '#' || c == '?' || c == '@';
+      section.shows_number = section.shows_number || is_placeholder;
+      section.words += c;
+    }
+  }
+  return sections;
+}
+
+/// The section that applies to a number; null if none does.
+const Section* section_for(const std::vector<Section>& sections, double number) {
+  const std::size_t count = std::min<std::size_t>(sections.size(), 3);  // the fourth is for text
+  const bool has_conditions =
+      std::any_of(sections.begin(), sections.begin() + static_cast<std::ptrdiff_t>(count),
+                  [](const Section& one) { return one.condition.has_value(); });
+  for (std::size_t i = 0; i < count; ++i) {
+    const Section& section = sections[i];
+    const bool is_last = i + 1 == count;
+    if (section.condition) {
+      if (section.condition->holds(number)) return &section;
+    } else if (is_last && (has_conditions || count != 2 || number < 0.0)) {
+      return &section;
+    } else if (!is_last && i == 0 && (count == 2 ? number >= 0.0 : number > 0.0)) {
+      return &section;
+    } else if (!is_last && i == 1 && number < 0.0) {
+      return &section;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<std::string> words_shown(std::string_view format, double number) {
+  const std::vector<Section> sections = sections_of(format);
+  const Section* section = section_for(sections, number);
+  if (section == nullptr || !section->has_words()) return std::nullopt;
+  const bool is_count = number == 0.0 &&
+                        std::ranges::count_if(sections, &Section::has_words) == 1 &&
+                        std::ranges::any_of(sections, &Section::shows_number);
+  if (is_count) return std::nullopt;
+  return std::string(without_blanks(section->words));
+}
+
+bool may_show_words(std::string_view format) {
+  return std::ranges::any_of(sections_of(format), &Section::has_words);
+}
 
 namespace {
 

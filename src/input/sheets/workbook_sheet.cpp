@@ -5,9 +5,9 @@
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
 #include "input/files/gdal_setup.hpp"
-#include "input/sheets/merged_cells.hpp"
 #include "input/sheets/misread_cells.hpp"
 #include "input/sheets/sheet_header.hpp"
+#include "input/sheets/sheet_records.hpp"
 #include "input/sheets/workbook.hpp"
 
 #include <hinterland/error.hpp>
