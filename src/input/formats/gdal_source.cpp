@@ -7,7 +7,6 @@
 #include "input/files/broken_file.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/files/layer_choice.hpp"
-#include "input/formats/gdal_file_text.hpp"
 #include "input/formats/kml_data.hpp"
 #include "input/formats/mif_pair.hpp"
 #include "input/formats/shapefile.hpp"
