@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/columns/missing_numbers.hpp"
+#include "input/columns/number_columns.hpp"
 #include "input/notation/place_codes.hpp"
 #include "input/records/sum_rows.hpp"
 #include "world.hpp"

@@ -7,7 +7,7 @@
 #include "input/census/census_legend.hpp"
 #include "input/census/census_marks.hpp"
 #include "input/census/census_notes.hpp"
-#include "input/columns/read_cells.hpp"
+#include "input/columns/records.hpp"
 #include "input/notation/field_label.hpp"
 
 #include <fmt/format.h>

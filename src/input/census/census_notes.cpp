@@ -3,7 +3,7 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/read_cells.hpp"
+#include "input/columns/records.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

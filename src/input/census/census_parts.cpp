@@ -6,7 +6,7 @@
 #include "base/text_fill.hpp"
 #include "input/census/census_answers.hpp"
 #include "input/census/census_notes.hpp"
-#include "input/columns/read_cells.hpp"
+#include "input/columns/records.hpp"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,6 @@
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
-#include "input/columns/read_columns.hpp"
 #include "input/columns/records.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/notation/column_numbers.hpp"

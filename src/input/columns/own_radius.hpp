@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/columns/read_cells.hpp"
+#include "input/columns/records.hpp"
 
 #include <hinterland/units.hpp>
 

@@ -5,15 +5,19 @@
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
 #include <hinterland/table.hpp>
+#include <hinterland/world.hpp>
 
 #include "input/coordinates/column_places.hpp"
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/field_match.hpp"
+#include "input/notation/field_names.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -112,5 +116,69 @@ Problem of_layer(ProblemKind kind, const Records& records, Text detail);
 
 /// The place of a record; none if the shape has no place or it is not known.
 std::optional<LonLat> finite_place(const Records& records, Shape shape, RecordId row);
+
+/// Calls `work` for all coordinates of the records, one contiguous range at a time.
+void for_each_run(Records& records, const std::function<void(std::span<LonLat>)>& work);
+
+/// A representative place of a record: its point or first vertex.
+LonLat a_place_of(const Records& records, Shape shape, RecordId row);
+
+/// Whether all coordinates of a record pass the test.
+bool all_places(const Records& records, Shape shape, RecordId row,
+                const std::function<bool(LonLat)>& test);
+
+/// The numbers of coordinates that `leave_out` removed.
+struct CoordinatesLeftOut {
+  std::size_t points = 0;
+  std::size_t vertices = 0;  ///< of lines and rings
+  std::size_t parts = 0;     ///< lines and rings with too few remaining vertices
+  bool all = false;          ///< nothing would remain; the record is left unchanged
+
+  bool any() const { return points + vertices > 0; }
+};
+
+/// Removes the coordinates of a record that do not pass the test; lines and rings continue with the
+/// next vertex. A ring is removed if more than a third of its vertices fail.
+CoordinatesLeftOut leave_out(Records& records, Shape shape, RecordId row,
+                             const std::function<bool(LonLat)>& passes);
+
+/// Removes the marked rows from every column.
+void drop_rows(Records& records, const std::vector<bool>& dropped);
+
+// Access to the cells of records by role.
+
+/// Requests for all roles of a layer with their known names; those in `numbers` are numeric.
+std::vector<FieldRequest> requests_for(LayerKind kind, const std::vector<std::string>& numbers);
+
+/// The column of a role; a column that is not given if there was no request for it.
+const RecordField& field_of(const Records& records, std::string_view role);
+
+/// The cell without surrounding blanks; empty if the field is not given.
+std::string_view text_at(const RecordField& field, RecordId record);
+/// The year in a cell: 2019, 2019年, 2019年度, 2019-12-31, FY2019; 0 if it is not a year.
+int year_in(std::string_view cell);
+
+std::optional<double> number_at(const RecordField& field, RecordId record);
+
+/// A record that is being converted to a row of a table.
+struct RecordInHand {
+  const Records& records;
+  RecordId row;
+  std::string called;  ///< its code or name
+
+  Problem problem(ProblemKind kind, Text detail) const;
+};
+
+/// The record from which a village was read, labelled by its code or else its name.
+RecordInHand record_of(const Records& records, RecordId row, const Villages& villages);
+
+/// The answer in a cell. An unknown word is reported as `bad_census_value` and gives unknown; a
+/// field that is not given gives unknown without a problem.
+Answer answer_at(const RecordField& field, const RecordInHand& record, Problems& problems);
+
+/// The people in a cell; none if the number is missing, negative or above `implausible`, each of
+/// which is reported as a problem. A field that is not given gives none without a problem.
+std::optional<People> people_at(const RecordField& field, const RecordInHand& record,
+                                People implausible, Problems& problems);
 
 }  // namespace hinterland

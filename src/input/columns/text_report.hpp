@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/problem.hpp>
+
 #include "input/columns/column_sample.hpp"
 #include "input/columns/field_choice.hpp"
 #include "input/columns/records.hpp"
+#include "input/formats/gdal_table.hpp"
 #include "input/notation/field_match.hpp"
-
-#include <hinterland/problem.hpp>
 
 #include <string>
 #include <vector>
 
 namespace hinterland {
+
+/// Reports the encoding of a layer's text and repairs made while reading: as notes, and as problems
+/// if the encoding is doubtful or a field name was cut.
+void report_encoding(const GdalTable& table, Records& records, Problems& problems);
 
 /// Reports texts damaged before they were stored in the file, once per layer and kind of damage:
 /// their number, an example with its original text, and advice. Examines the names of the columns

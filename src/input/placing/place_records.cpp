@@ -5,7 +5,6 @@
 #include "geometry/datum.hpp"
 #include "geometry/ellipsoid.hpp"
 #include "input/columns/number_columns.hpp"
-#include "input/columns/read_columns.hpp"
 #include "input/columns/records.hpp"
 #include "input/coordinates/crs_detection.hpp"
 #include "input/coordinates/declared_crs.hpp"

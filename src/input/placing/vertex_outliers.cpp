@@ -4,7 +4,6 @@
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
 #include "input/columns/number_columns.hpp"
-#include "input/columns/read_columns.hpp"
 #include "input/columns/records.hpp"
 
 #include <fmt/format.h>

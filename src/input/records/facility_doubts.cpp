@@ -3,9 +3,8 @@
 
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/facility_words.hpp"
 #include "input/columns/kind_words.hpp"
-#include "input/columns/read_cells.hpp"
+#include "input/columns/records.hpp"
 #include "input/conditions/sql_text.hpp"
 
 #include <fmt/format.h>

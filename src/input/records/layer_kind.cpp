@@ -7,7 +7,7 @@
 #include "input/columns/field_choice.hpp"
 #include "input/columns/kind_words.hpp"
 #include "input/columns/land_use.hpp"
-#include "input/columns/read_cells.hpp"
+#include "input/columns/records.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_names.hpp"
 #include "input/placing/layer_roles.hpp"

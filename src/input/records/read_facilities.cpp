@@ -2,10 +2,9 @@
 #include "input/records/read_facilities.hpp"
 
 #include "base/text_fill.hpp"
-#include "input/columns/facility_words.hpp"
 #include "input/columns/kind_words.hpp"
 #include "input/columns/own_radius.hpp"
-#include "input/columns/read_cells.hpp"
+#include "input/columns/records.hpp"
 #include "input/records/facility_doubts.hpp"
 #include "input/records/read_layer.hpp"
 #include "input/text/mangled_text.hpp"

@@ -7,7 +7,7 @@
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/kind_words.hpp"
-#include "input/columns/read_cells.hpp"
+#include "input/columns/records.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/placing/far_records.hpp"
 #include "input/placing/far_shapes.hpp"

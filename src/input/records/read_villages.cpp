@@ -7,7 +7,7 @@
 #include "input/census/census_names.hpp"
 #include "input/census/census_parts.hpp"
 #include "input/census/zone_names.hpp"
-#include "input/columns/read_cells.hpp"
+#include "input/columns/records.hpp"
 #include "input/columns/village_answers.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/records/parent_rows.hpp"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text_fill.hpp"
-#include "input/columns/read_cells.hpp"
 #include "input/columns/records.hpp"
 #include "input/notation/field_names.hpp"
 #include "input/placing/area_roles.hpp"
