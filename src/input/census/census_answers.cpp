@@ -3,9 +3,8 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
+#include "input/census/census_affixes.hpp"
 #include "input/census/census_cells.hpp"
-#include "input/census/census_legend.hpp"
-#include "input/census/census_marks.hpp"
 #include "input/census/census_notes.hpp"
 #include "input/columns/records.hpp"
 #include "input/notation/field_label.hpp"

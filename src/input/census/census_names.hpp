@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/census/census_affixes.hpp"
-
 #include <hinterland/catalogue.hpp>
+
+#include "input/census/census_affixes.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -12,6 +12,10 @@
 #include <vector>
 
 namespace hinterland {
+
+/// Names of columns that say whether a village lies in the zone where the service applies: 供热区,
+/// 供暖区, 是否集中供暖区. Formed from the catalogue's Chinese words for the service.
+std::vector<std::string> zone_names(const Service& service);
 
 /// Evidence that a column holds the answers on a service.
 enum class CensusEvidence : std::uint8_t {

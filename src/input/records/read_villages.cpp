@@ -5,8 +5,6 @@
 #include "geometry/distance.hpp"
 #include "input/census/census_columns.hpp"
 #include "input/census/census_names.hpp"
-#include "input/census/census_parts.hpp"
-#include "input/census/zone_names.hpp"
 #include "input/columns/records.hpp"
 #include "input/columns/village_answers.hpp"
 #include "input/notation/field_label.hpp"

@@ -4,7 +4,7 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
-#include "input/census/census_parts.hpp"
+#include "input/census/census_columns.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/notation/field_names.hpp"
 
