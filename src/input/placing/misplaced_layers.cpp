@@ -5,7 +5,7 @@
 #include "geometry/distance.hpp"
 #include "geometry/land_cells.hpp"
 #include "input/coordinates/place_groups.hpp"
-#include "input/placing/read_places.hpp"
+#include "input/placing/place_records.hpp"
 
 #include <hinterland/error.hpp>
 

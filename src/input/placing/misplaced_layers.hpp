@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/placing/crs_corrections.hpp"
 #include "input/placing/layer_lands.hpp"
+#include "input/placing/place_corrections.hpp"
 #include "input/placing/place_records.hpp"
 
 #include <hinterland/study.hpp>

@@ -7,7 +7,7 @@
 #include "input/coordinates/crs_candidates.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/placing/distance_to_lines.hpp"
-#include "input/placing/read_places.hpp"
+#include "input/placing/place_records.hpp"
 
 #include <fmt/format.h>
 
