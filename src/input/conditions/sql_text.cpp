@@ -3,6 +3,7 @@
 
 #include "base/ascii.hpp"
 #include "base/text_fill.hpp"
+#include "input/conditions/clause.hpp"
 
 #include <algorithm>
 #include <array>
@@ -231,15 +232,6 @@ Text fault_of_query(std::string_view sql) {
       "and geometry",
       "查询调用了 {}()，只允许调用文字、数字、日期和几何函数", function);
 }
-
-namespace {
-
-bool is_of_a_name(char c) {
-  return is_beyond_ascii(c) || c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-         (c >= 'a' && c <= 'z');
-}
-
-}  // namespace
 
 std::string quote_names(std::string_view condition) {
   std::string quoted;

@@ -5,7 +5,6 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/meridian_180.hpp"
-#include "input/coordinates/declared_crs.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/coordinates/raw_coordinates.hpp"
 

@@ -18,12 +18,6 @@ namespace hinterland {
 
 namespace {
 
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-}
-
 /// Normalises words and signs of angles: d, ' and " after the parts, E, W, N, S for the directions.
 std::string in_plain_marks(std::string_view text) {
   static const std::array<std::pair<std::string_view, std::string_view>, 29> signs = {{

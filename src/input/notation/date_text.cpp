@@ -41,12 +41,6 @@ bool take(std::string_view& text, char c) {
   return true;
 }
 
-/// Replaces every occurrence of `word`.
-void replace_all(std::string& text, std::string_view word, std::string_view by) {
-  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at))
-    text.replace(at, word.size(), by);
-}
-
 /// The text in ASCII, with 年 and 月 replaced by separators.
 std::string plain(std::string_view text) {
   std::string narrow = narrow_text(text);
@@ -118,7 +112,7 @@ std::chrono::year_month_day day_of(int year, int month, int day) {
           std::chrono::day(static_cast<unsigned>(day))};
 }
 
-bool is_plausible(const std::chrono::year_month_day& day) {
+bool exists(const std::chrono::year_month_day& day) {
   return day.ok() && day.year() >= std::chrono::year(1000);
 }
 
@@ -139,7 +133,7 @@ struct Parts {
   std::string_view rest;
 };
 
-std::optional<Parts> parts_of(std::string_view text) {
+std::optional<Parts> date_parts(std::string_view text) {
   Parts parts;
   parts.digits[0] = take_digits(text, 4);
   if (parts.digits[0].empty() || text.empty()) return std::nullopt;
@@ -161,12 +155,12 @@ std::optional<std::chrono::year_month_day> day_behind(const Parts& parts, DateOr
   const int year = value_of(parts.digits[2]);
   const auto day_first = day_of(year, value_of(parts.digits[1]), value_of(parts.digits[0]));
   const auto month_first = day_of(year, value_of(parts.digits[0]), value_of(parts.digits[1]));
-  if (!is_plausible(day_first) && !is_plausible(month_first)) return std::nullopt;
-  if (!is_plausible(month_first)) only = DateOrder::day_first;
-  if (!is_plausible(day_first)) only = DateOrder::month_first;
+  if (!exists(day_first) && !exists(month_first)) return std::nullopt;
+  if (!exists(month_first)) only = DateOrder::day_first;
+  if (!exists(day_first)) only = DateOrder::month_first;
   const DateOrder taken = order == DateOrder::unclear ? only : order;
   const auto& day = taken == DateOrder::month_first ? month_first : day_first;
-  if (!is_plausible(day)) return std::nullopt;
+  if (!exists(day)) return std::nullopt;
   return day;
 }
 
@@ -186,7 +180,7 @@ std::optional<WrittenDate> date_in(std::string_view text, DateOrder order) {
     date.begins_with_year = true;
     date.is_packed = rest.empty();
   } else {
-    const auto parts = parts_of(rest);
+    const auto parts = date_parts(rest);
     if (!parts) return std::nullopt;
     const auto size = [&](std::size_t i) { return parts->digits[i].size(); };
     date.begins_with_year = size(0) == 4;
@@ -202,7 +196,7 @@ std::optional<WrittenDate> date_in(std::string_view text, DateOrder order) {
     }
     rest = parts->rest;
   }
-  if (!is_plausible(moment.day) || !take_time(rest, moment)) return std::nullopt;
+  if (!exists(moment.day) || !take_time(rest, moment)) return std::nullopt;
   date.day = shown(moment.day);
   if (moment.has_time) date.time = shown(moment);
   return date;

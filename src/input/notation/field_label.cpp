@@ -67,16 +67,6 @@ std::string without_lead(std::string word) {
   return word;
 }
 
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  std::string replaced;  // std::string::replace triggers a warning of g++ 12 (GCC bug 105651)
-  std::size_t first = 0;
-  for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, first)) {
-    replaced.append(text, first, at - first).append(to);
-    first = at + from.size();
-  }
-  text = replaced.append(text, first, text.npos);
-}
-
 /// Converts the traditional characters that occur in headers: 鄉鎮名稱 becomes 乡镇名称.
 std::string simplified(const std::string& name) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 59> characters = {{

@@ -62,8 +62,8 @@ std::vector<LonLat> corners_of(Records& records) {
   return {least, greatest};
 }
 
-void report(const CrsVerdict& verdict, const LayerSource& source, Records& records,
-            Problems& problems) {
+void report_verdict(const CrsVerdict& verdict, const LayerSource& source, Records& records,
+                    Problems& problems) {
   records.notes.push_back(
       {fmt::format("{}: {} (change with crs = \"…\")", source.name, verdict.reason.en),
        fmt::format("{}：{}（可用 crs = \"…\" 更改）", source.name, verdict.reason.zh)});
@@ -201,7 +201,7 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
                     source.path, source.name, verdict.mismatch),
         source.name, verdict.looks);
   }
-  report(verdict, source, records, problems);
+  report_verdict(verdict, source, records, problems);
   if (!source.crs.empty() && !declared.empty() && !sample.empty() && !source.keep_far) {
     const Text doubt = doubt_of_choice(verdict, declared, sample, north_first_of(source));
     if (!doubt.empty()) {
