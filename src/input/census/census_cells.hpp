@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/text.hpp>
-#include <hinterland/world.hpp>
-
 #include "input/census/census_names.hpp"
 #include "world/census_words.hpp"
+
+#include <hinterland/text.hpp>
+#include <hinterland/world.hpp>
 
 #include <cstdint>
 #include <functional>

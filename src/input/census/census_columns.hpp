@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/census/census_names.hpp"
+#include "input/columns/records.hpp"
+#include "world/census_words.hpp"
+
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
 #include <hinterland/world.hpp>
-
-#include "input/census/census_names.hpp"
-#include "input/columns/records.hpp"
-#include "world/census_words.hpp"
 
 #include <array>
 #include <map>

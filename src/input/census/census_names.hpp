@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/catalogue.hpp>
-
 #include "input/census/census_affixes.hpp"
+
+#include <hinterland/catalogue.hpp>
 
 #include <cstdint>
 #include <optional>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/cell_checks.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/shown_text.hpp"
@@ -17,6 +15,8 @@
 #include "input/text/encoding.hpp"
 #include "world/column_codes.hpp"
 #include "world/known_words.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <nlohmann/json.hpp>
 

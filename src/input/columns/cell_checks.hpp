@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/problem.hpp>
-#include <hinterland/study.hpp>
-
 #include "input/columns/field_choice.hpp"
 #include "input/columns/records.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/formats/gdal_table.hpp"
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/field_match.hpp"
+
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
 
 #include <cstddef>
 #include <vector>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/coordinates.hpp>
-#include <hinterland/problem.hpp>
-#include <hinterland/study.hpp>
-#include <hinterland/units.hpp>
-
 #include "input/columns/coordinate_fields.hpp"
 #include "input/columns/records.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/formats/gdal_table.hpp"
 #include "input/notation/column_numbers.hpp"
+
+#include <hinterland/coordinates.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/units.hpp>
 
 #include <cstddef>
 #include <optional>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/problem.hpp>
-#include <hinterland/study.hpp>
-#include <hinterland/text.hpp>
-
 #include "input/columns/records.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/field_match.hpp"
+
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/text.hpp>
 
 #include <cstddef>
 #include <optional>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/problem.hpp>
-
 #include "input/columns/column_sample.hpp"
 #include "input/columns/field_choice.hpp"
 #include "input/columns/records.hpp"
 #include "input/formats/gdal_table.hpp"
 #include "input/notation/field_match.hpp"
+
+#include <hinterland/problem.hpp>
 
 #include <string>
 #include <vector>

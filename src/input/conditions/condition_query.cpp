@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/conditions/condition_query.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/field_match.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <sqlite3.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/text.hpp>
-
 #include "input/conditions/condition.hpp"
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/date_text.hpp"
+
+#include <hinterland/text.hpp>
 
 #include <cstddef>
 #include <functional>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/crs_candidates.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/text_fill.hpp"
 #include "geometry/meridian_180.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/coordinates/raw_coordinates.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

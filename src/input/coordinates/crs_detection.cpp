@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/crs_detection.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
 #include "input/coordinates/crs_candidates.hpp"
@@ -10,6 +8,8 @@
 #include "input/coordinates/place_groups.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/coordinates/raw_coordinates.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/coordinates.hpp>
-#include <hinterland/text.hpp>
-
 #include "input/coordinates/crs_description.hpp"
 #include "input/coordinates/projection.hpp"
+
+#include <hinterland/coordinates.hpp>
+#include <hinterland/text.hpp>
 
 #include <optional>
 #include <span>

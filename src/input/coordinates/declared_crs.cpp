@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/declared_crs.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/ascii.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "input/coordinates/crs_candidates.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/coordinates/raw_coordinates.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/projection.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/text_fill.hpp"
 #include "geometry/ellipsoid.hpp"
 #include "input/coordinates/crs_reading.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/coordinates.hpp>
-
 #include "input/coordinates/crs_description.hpp"
+
+#include <hinterland/coordinates.hpp>
 
 #include <memory>
 #include <span>

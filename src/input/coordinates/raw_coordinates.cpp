@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/raw_coordinates.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/text_fill.hpp"
 #include "geometry/land_cells.hpp"
 #include "input/coordinates/place_groups.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <cmath>

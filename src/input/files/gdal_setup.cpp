@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/gdal_setup.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/ascii.hpp"
 #include "base/text_fill.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_match.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <cpl_conv.h>
 #include <cpl_error.h>

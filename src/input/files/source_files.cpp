@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/source_files.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/ascii.hpp"
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
@@ -12,6 +10,8 @@
 #include "input/files/gdal_setup.hpp"
 #include "input/files/source_faults.hpp"
 #include "input/notation/field_match.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <cpl_conv.h>
 #include <cpl_minixml.h>

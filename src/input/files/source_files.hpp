@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/text.hpp>
-
 #include "input/files/database_copy.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/files/layer_choice.hpp"
+
+#include <hinterland/text.hpp>
 
 #include <map>
 #include <memory>

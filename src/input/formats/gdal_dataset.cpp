@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_dataset.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/ascii.hpp"
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
@@ -15,6 +13,8 @@
 #include "input/files/source_faults.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_match.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <cpl_conv.h>
 #include <cpl_string.h>

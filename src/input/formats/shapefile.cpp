@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/shapefile.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/byte_order.hpp"
 #include "base/text_fill.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/files/zip_archive.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <cpl_vsi.h>
 #include <fmt/format.h>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/source_encoding.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/ascii.hpp"
 #include "base/byte_order.hpp"
 #include "base/text_fill.hpp"
@@ -11,6 +9,8 @@
 #include "input/notation/field_match.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/encoding_detection.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

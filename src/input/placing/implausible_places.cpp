@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/implausible_places.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/plain_word.hpp"
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
@@ -13,6 +11,8 @@
 #include "input/notation/place_codes.hpp"
 #include "input/placing/layer_lands.hpp"
 #include "input/placing/place_records.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

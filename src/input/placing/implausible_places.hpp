@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/placing/layer_lands.hpp"
+
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
 #include <hinterland/text.hpp>
 #include <hinterland/world.hpp>
-
-#include "input/placing/layer_lands.hpp"
 
 #include <string>
 #include <string_view>

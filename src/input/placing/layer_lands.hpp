@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/coordinates/place_groups.hpp"
+
 #include <hinterland/catalogue.hpp>
 #include <hinterland/study.hpp>
 #include <hinterland/world.hpp>
-
-#include "input/coordinates/place_groups.hpp"
 
 #include <cstddef>
 #include <string>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/notation/field_names.hpp"
+#include "input/placing/layer_lands.hpp"
+
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
 #include <hinterland/world.hpp>
-
-#include "input/notation/field_names.hpp"
-#include "input/placing/layer_lands.hpp"
 
 #include <optional>
 #include <string>

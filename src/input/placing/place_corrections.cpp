@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/place_corrections.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
 #include "geometry/ellipsoid.hpp"
 #include "input/coordinates/place_groups.hpp"
 #include "input/coordinates/raw_coordinates.hpp"
 #include "input/placing/place_records.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

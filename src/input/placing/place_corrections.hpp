@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/coordinates.hpp>
-#include <hinterland/study.hpp>
-#include <hinterland/text.hpp>
-
 #include "input/coordinates/crs_candidates.hpp"
 #include "input/coordinates/place_groups.hpp"
 #include "input/placing/place_records.hpp"
+
+#include <hinterland/coordinates.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/text.hpp>
 
 #include <optional>
 #include <span>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/place_records.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/text_fill.hpp"
 #include "geometry/datum.hpp"
 #include "geometry/ellipsoid.hpp"
@@ -20,6 +18,8 @@
 #include "input/formats/gdal_table.hpp"
 #include "input/placing/projected_edges.hpp"
 #include "input/placing/vertex_outliers.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

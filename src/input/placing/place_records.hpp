@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/columns/records.hpp"
+
 #include <hinterland/coordinates.hpp>
 #include <hinterland/error.hpp>
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
-
-#include "input/columns/records.hpp"
 
 #include <optional>
 #include <string>

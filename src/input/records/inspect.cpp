@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/inspect.hpp"
 
-#include <hinterland/error.hpp>
-#include <hinterland/study.hpp>
-
 #include "base/number_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/shown_text.hpp"
@@ -27,6 +24,9 @@
 #include "input/records/verify.hpp"
 #include "input/text/encoding_detection.hpp"
 #include "planning/home_towns.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/study.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

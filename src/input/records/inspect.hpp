@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/notation/field_names.hpp"
+#include "input/records/layer_kind.hpp"
+
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>
 #include <hinterland/progress.hpp>
 #include <hinterland/text.hpp>
-
-#include "input/notation/field_names.hpp"
-#include "input/records/layer_kind.hpp"
 
 #include <string>
 

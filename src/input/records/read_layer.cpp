@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/read_layer.hpp"
 
-#include <hinterland/error.hpp>
-#include <hinterland/study.hpp>
-
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/cell_checks.hpp"
@@ -23,6 +20,9 @@
 #include "input/placing/place_records.hpp"
 #include "input/records/inner_points.hpp"
 #include "input/text/mangled_text.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/study.hpp>
 
 #include <fmt/format.h>
 

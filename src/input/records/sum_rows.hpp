@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/world.hpp>
-
 #include "input/notation/place_codes.hpp"
+
+#include <hinterland/world.hpp>
 
 #include <cstdint>
 #include <vector>

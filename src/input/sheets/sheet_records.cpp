@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/sheets/sheet_records.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/notation/field_names.hpp"
 #include "input/sheets/header_rows.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

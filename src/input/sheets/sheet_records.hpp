@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/text.hpp>
-
 #include "input/sheets/misread_cells.hpp"
 #include "input/sheets/sheet_header.hpp"
 #include "input/sheets/workbook.hpp"
 #include "input/text/encoding.hpp"
+
+#include <hinterland/text.hpp>
 
 #include <cstddef>
 #include <string>

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/study.hpp>
-
 #include "base/environment.hpp"
 #include "base/plain_word.hpp"
 #include "base/spelling.hpp"
@@ -12,6 +10,8 @@
 #include "input/study/schedule_keys.hpp"
 #include "input/study/study_doubts.hpp"
 #include "planning/settings_check.hpp"
+
+#include <hinterland/study.hpp>
 
 #include <fmt/format.h>
 

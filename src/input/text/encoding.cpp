@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/encoding.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/text_fill.hpp"
 #include "base/utf8.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <iconv.h>
 

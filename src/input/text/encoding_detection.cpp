@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/encoding_detection.hpp"
 
-#include <hinterland/error.hpp>
-
 #include "base/utf8.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/letters_of_script.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

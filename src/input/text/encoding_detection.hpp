@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/text.hpp>
-
 #include "input/text/encoding.hpp"
+
+#include <hinterland/text.hpp>
 
 #include <string>
 #include <string_view>
