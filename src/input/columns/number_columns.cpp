@@ -99,8 +99,16 @@ bool is_far_above(double number, const std::vector<double>& sorted) {
   return others.empty() || number > 2.0 * others[(others.size() - 1) * 9 / 10];
 }
 
-}  // namespace
+/// A number that stands for "not known", such as 9999.
+struct FillerNumber {
+  RecordId record;
+  Text told;
+};
 
+/// Replaces filler numbers of a column by "unknown": numbers of one repeated digit (at least four,
+/// or 999), or the maximum of an integer type (32767, 65535), that occur in at least three records
+/// and are more than twice the 90th percentile of the others. `source` is the name of the column.
+/// O(n log n).
 std::vector<FillerNumber> take_out_fillers(Column<RecordId, std::optional<double>>& numbers,
                                            const std::string& source) {
   std::map<double, std::size_t> count;
@@ -127,8 +135,6 @@ std::vector<FillerNumber> take_out_fillers(Column<RecordId, std::optional<double
   }
   return found;
 }
-
-namespace {
 
 /// Reports counts of people that are mostly small fractions and therefore probably in units of
 /// 10,000.

@@ -31,19 +31,6 @@ struct MissingCodes {
 /// `codes` must be normalised by `plain_codes`. O(codes).
 MissingCodes find_missing_codes(const std::vector<std::string>& codes);
 
-/// A number that stands for "not known", such as 9999.
-struct FillerNumber {
-  RecordId record;
-  Text told;
-};
-
-/// Replaces filler numbers of a column by "unknown": numbers of one repeated digit (at least four,
-/// or 999), or the maximum of an integer type (32767, 65535), that occur in at least three records
-/// and are more than twice the 90th percentile of the others. `source` is the name of the column.
-/// O(n log n).
-std::vector<FillerNumber> take_out_fillers(Column<RecordId, std::optional<double>>& numbers,
-                                           const std::string& source);
-
 /// Numeric columns, kept as text until all cells are known.
 class NumberColumns {
  public:

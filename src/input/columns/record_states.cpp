@@ -223,8 +223,10 @@ bool is_of_a_layer_with_states(std::string_view layer) {
          layer.starts_with("facilities.") || layer.starts_with("networks.");
 }
 
-}  // namespace
-
+/// The part of a cell which states that the object of the record is closed, out of use, under
+/// construction or only planned: 停办, 已撤并（2019）, 拟建, disused. In a column that asks for it,
+/// the answer: 是 for 是否停办, 否 for 是否在用, 1 for del_flag, a date for 停用日期. At the end of
+/// a name, only the part in brackets: 李庄小学（已停办）. Empty if there is no such statement.
 std::string_view state_in_cell(std::string_view header, std::string_view cell) {
   const Asked asked = asked_by(header);
   if (asked != Asked::nothing) {
@@ -241,6 +243,8 @@ std::string_view state_in_cell(std::string_view header, std::string_view cell) {
   if (is_state(inside(end))) return end;
   return is_state(cell.substr(0, cell.size() - end.size())) ? cell : std::string_view();
 }
+
+}  // namespace
 
 RecordStates::RecordStates(const LayerSource& source, const std::vector<TableField>& fields,
                            const ColumnFacts& columns)

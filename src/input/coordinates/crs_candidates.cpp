@@ -188,11 +188,16 @@ Text name_of_prefixed_utm(int zone, bool south) {
                      "横坐标前带带号的 WGS 84 / UTM {}{}带", zone, south ? 'S' : 'N');
 }
 
+namespace {
+
+/// Whether northings are those of the southern hemisphere, to which 10,000 km are added.
 bool is_southern(std::span<const LonLat> sample) {
   // 10,000 km are added in the southern hemisphere. Northings up to 6,100 km, which occur south of
   // 35° S too, are taken as northern.
   return most(sample, [](LonLat place) { return place.lat > 6.1e6; });
 }
+
+}  // namespace
 
 std::string prefixed_utm(int zone, bool south) {
   return fmt::format(

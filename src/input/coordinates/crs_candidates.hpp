@@ -27,9 +27,6 @@ std::string zone_like(const CrsDescription& crs, int zone, bool prefixed);
 /// The name of UTM with zone prefixes.
 Text name_of_prefixed_utm(int zone, bool south);
 
-/// Whether northings are those of the southern hemisphere, to which 10,000 km are added.
-bool is_southern(std::span<const LonLat> sample);
-
 /// A PROJ string for UTM with zone prefixes in the eastings, for which no usable EPSG code exists.
 std::string prefixed_utm(int zone, bool south);
 

@@ -20,6 +20,16 @@
 
 namespace hinterland {
 
+namespace {
+
+/// What is known of the transformation from a datum to WGS 84.
+struct DatumDoubt {
+  bool ballpark = false;  ///< no transformation is known; the datum is not transformed
+  Text transformation;    ///< the transformation used, to be appended to a reason; may be empty
+  Text reason;            ///< if `ballpark`: the datum, and what to write
+};
+
+/// The transformation that PROJ knows for a CRS at a place in its coordinates.
 DatumDoubt doubt_of_datum(const std::string& crs_text, LonLat at) {
   const Projection projection(crs_text);
   const CrsDescription& crs = projection.description();
@@ -53,6 +63,8 @@ DatumDoubt doubt_of_datum(const std::string& crs_text, LonLat at) {
   return doubt;
 }
 
+/// UTM is rare in China and often declared where Gauss-Kruger with the same central meridian is
+/// meant. A warning for UTM zones there; empty for other CRSs.
 Text doubt_of_utm(const CrsDescription& crs) {
   const bool is_utm = crs.scale == 0.9996 && crs.central_meridian && crs.false_northing == 0.0;
   if (!is_utm || *crs.central_meridian < 75.0 || *crs.central_meridian > 135.0) return {};
@@ -63,8 +75,6 @@ Text doubt_of_utm(const CrsDescription& crs) {
       "。国内多用高斯-克吕格投影：若如此，crs = \"{}\"，位置可相差达2公里",
       zone_code(GeodeticDatum::cgcs2000, zone, crs.false_easting > 1e6));
 }
-
-namespace {
 
 using AxisOrder = std::optional<bool>;  ///< true if the study says that north comes first
 

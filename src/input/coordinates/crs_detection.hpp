@@ -15,20 +15,6 @@ namespace hinterland {
 
 // Detection of the order of axes of degrees, from their values alone.
 
-/// What is known of the transformation from a datum to WGS 84.
-struct DatumDoubt {
-  bool ballpark = false;  ///< no transformation is known; the datum is not transformed
-  Text transformation;    ///< the transformation used, to be appended to a reason; may be empty
-  Text reason;            ///< if `ballpark`: the datum, and what to write
-};
-
-/// The transformation that PROJ knows for a CRS at a place in its coordinates.
-DatumDoubt doubt_of_datum(const std::string& crs, LonLat at);
-
-/// UTM is rare in China and often declared where Gauss-Kruger with the same central meridian is
-/// meant. A warning for UTM zones there; empty for other CRSs.
-Text doubt_of_utm(const CrsDescription& crs);
-
 /// How to read the coordinates of a layer, and why.
 struct CrsVerdict {
   std::string crs;             ///< argument for Projection

@@ -132,6 +132,8 @@ std::size_t count_of(std::string_view text, std::string_view part) {
   return count;
 }
 
+constexpr std::string_view several_crs = "several CRS: ";
+
 /// Collects the distinct names declared by an object and its features, in file order; "null" if
 /// some features have none and the object has none either.
 class Names {

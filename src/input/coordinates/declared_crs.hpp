@@ -26,8 +26,6 @@ struct JsonCrs {
 /// Whether a name means WGS 84, the default of GeoJSON: "EPSG:4326", "…:CRS84", "WGS84".
 bool means_wgs84(std::string_view name);
 
-inline constexpr std::string_view several_crs = "several CRS: ";
-
 /// `is_sequence`: one feature per line, without an enclosing object.
 JsonCrs crs_in_json(std::string_view json, bool is_sequence);
 

@@ -94,11 +94,17 @@ Text damage_in(const std::string& said) {
   return filled_text("{}, line {}", "{}（第{}行）", damage->what, line);
 }
 
+namespace {
+
+/// Whether the message says that GDAL returns one record without its damaged geometry and
+/// continues.
 bool is_fault_of_one_shape(std::string_view said) {
   const bool lacks_member =
       said.starts_with("Invalid ") && said.find(" object. Missing '") != said.npos;
   return lacks_member || said.starts_with("Corrupted .shp file : shape ");
 }
+
+}  // namespace
 
 Text QuietGdal::said() const {
   if (last_.empty()) return {};

@@ -7,17 +7,12 @@
 #include <gdal_priv.h>
 
 #include <string>
-#include <string_view>
 
 namespace hinterland {
 
 /// Translates a message of GDAL about damaged data into words for the user; empty if it is not such
 /// a message.
 Text damage_in(const std::string& said);
-
-/// Whether the message says that GDAL returns one record without its damaged geometry and
-/// continues.
-bool is_fault_of_one_shape(std::string_view said);
 
 /// Captures the messages of GDAL in this thread while it exists, and keeps the last error. Errors
 /// about the geometry of a single record are ignored, because the record is returned without it.

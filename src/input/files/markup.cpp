@@ -2,7 +2,6 @@
 #include "input/files/markup.hpp"
 
 #include "base/number_text.hpp"
-#include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 
 #include <expat.h>
@@ -11,7 +10,6 @@
 #include <array>
 #include <map>
 #include <memory>
-#include <optional>
 
 namespace hinterland {
 
@@ -100,6 +98,13 @@ bool may_be_name(std::string_view text) {
   constexpr std::size_t longest = 60;
   return !text.empty() && text.size() <= longest && !parse_number(text);
 }
+
+/// Pairs of a name and a value found in a piece of HTML.
+struct HtmlPairs {
+  std::vector<std::pair<std::string, std::string>> pairs;
+  bool is_table = false;      ///< found in table rows, not in lines "name: value"
+  bool is_uncertain = false;  ///< a row has more than two cells, or a name has two values
+};
 
 /// Parses HTML tag by tag.
 class HtmlWalker {
@@ -194,9 +199,11 @@ class HtmlWalker {
   bool is_in_cell_ = false;
 };
 
-}  // namespace
-
+/// Extracts table rows of two cells, including those of nested tables; without a table, lines with
+/// a colon or an equals sign. Tags are removed and entities resolved.
 HtmlPairs html_pairs(std::string_view html) { return HtmlWalker().walk(html); }
+
+}  // namespace
 
 HtmlColumns html_columns(const std::vector<std::string>& descriptions) {
   HtmlColumns columns;

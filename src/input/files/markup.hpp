@@ -35,17 +35,6 @@ struct XmlHandlers {
 /// error.
 void walk_xml(std::string_view xml, const XmlHandlers& handlers);
 
-/// Pairs of a name and a value found in a piece of HTML.
-struct HtmlPairs {
-  std::vector<std::pair<std::string, std::string>> pairs;
-  bool is_table = false;      ///< found in table rows, not in lines "name: value"
-  bool is_uncertain = false;  ///< a row has more than two cells, or a name has two values
-};
-
-/// Extracts table rows of two cells, including those of nested tables; without a table, lines with
-/// a colon or an equals sign. Tags are removed and entities resolved.
-HtmlPairs html_pairs(std::string_view html);
-
 /// The columns formed by the descriptions of the records of a layer.
 struct HtmlColumns {
   std::vector<std::string> names;  ///< empty if they form none

@@ -18,6 +18,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -30,13 +31,14 @@ std::optional<std::pair<LonLat, LonLat>> extent_of(const OGRGeometry* geometry) 
   return std::pair(LonLat{box.MinX, box.MinY}, LonLat{box.MaxX, box.MaxY});
 }
 
+namespace {
+
+/// Whether the geometry is a point with exactly one NaN coordinate, which GDAL treats as empty.
 bool is_half_a_place(const OGRGeometry& geometry) {
   if (wkbFlatten(geometry.getGeometryType()) != wkbPoint) return false;
   const OGRPoint& point = *geometry.toPoint();
   return std::isnan(point.getX()) != std::isnan(point.getY());
 }
-
-namespace {
 
 const Text not_a_number{"a coordinate is not a number", "有的坐标不是数字"};
 const Text no_area{"it has no area", "没有面积"};

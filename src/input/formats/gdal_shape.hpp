@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -18,9 +17,6 @@ namespace hinterland {
 /// The corners of the bounding box of a geometry, in the coordinates of its file; none if it is
 /// null or empty.
 std::optional<std::pair<LonLat, LonLat>> extent_of(const OGRGeometry* geometry);
-
-/// Whether the geometry is a point with exactly one NaN coordinate, which GDAL treats as empty.
-bool is_half_a_place(const OGRGeometry& geometry);
 
 /// Why a geometry cannot be converted.
 enum class ShapeFault { none, empty, invalid, wrong_type };

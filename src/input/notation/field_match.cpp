@@ -166,6 +166,10 @@ std::optional<FieldMatch> field_of_short_year(const std::vector<TableField>& fie
   return fullest(candidates, filled);
 }
 
+namespace {
+
+/// Finds the field whose name is the same except for a year and word separators: 人口2020 for 人口,
+/// "Village Name" for village_name. Of several years, the latest.
 std::optional<FieldMatch> field_of_year(const std::vector<TableField>& fields,
                                         std::string_view name, const FilledCounts& filled) {
   const std::string wanted = bare_label(name).name;
@@ -181,6 +185,8 @@ std::optional<FieldMatch> field_of_year(const std::vector<TableField>& fields,
   for (const auto& [year, field] : called) candidates.push_back(field);
   return fullest(candidates, filled);
 }
+
+}  // namespace
 
 std::optional<FieldMatch> field_among(const std::vector<TableField>& fields,
                                       const std::vector<std::string>& names,

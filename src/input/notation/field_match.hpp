@@ -61,11 +61,6 @@ std::optional<FieldMatch> field_named(const std::vector<TableField>& fields, std
 std::optional<FieldMatch> field_labelled(const std::vector<TableField>& fields,
                                          std::string_view name, const FilledCounts& filled);
 
-/// Finds the field whose name is the same except for a year and word separators: 人口2020 for 人口,
-/// "Village Name" for village_name. Of several years, the latest.
-std::optional<FieldMatch> field_of_year(const std::vector<TableField>& fields,
-                                        std::string_view name, const FilledCounts& filled);
-
 /// Finds the field whose name ends in the last two digits of a year, if two or more fields differ
 /// only in these: POP20 of POP10 and POP20. Of several years, the latest. None if one of the
 /// numbers is not such a year, for example if they are ages: POP15, POP65.

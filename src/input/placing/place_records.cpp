@@ -178,12 +178,13 @@ void swap_single_records(Records& records, Shape shape, const CrsVerdict& verdic
   report_swapped(records, shape, turned, problems);
 }
 
-}  // namespace
-
+/// Whether the study says that north comes before east; none if it does not say.
 std::optional<bool> north_first_of(const LayerSource& source) {
   if (source.axes == Axes::as_found) return std::nullopt;
   return source.axes == Axes::lat_lon;
 }
+
+}  // namespace
 
 void place_records(Records& records, Shape shape, const LayerSource& source,
                    const std::string& said, bool north_first, Problems& problems) {

@@ -8,7 +8,6 @@
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
 
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,9 +28,6 @@ class CrsMismatch : public Error {
   std::string layer_;
   Text looks_;
 };
-
-/// Whether the study says that north comes before east; none if it does not say.
-std::optional<bool> north_first_of(const LayerSource& source);
 
 /// Transforms the records to longitude and latitude: determines the CRS, inverts the projection and
 /// the shift of web maps, and cuts geometries at 180°. Decisions become notes, doubts become

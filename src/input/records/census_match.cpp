@@ -46,6 +46,11 @@ std::string before_bracket(std::string_view name) {
   return plain_word(name.substr(0, last_bracket(name).first));
 }
 
+namespace {
+
+/// Removes a bracket at the end that states a status: 石坞村 for 石坞村（省定贫困村） and
+/// 石坞村【示范村】. A bracket that is part of the identity stays: 王庄村（东）, 石坞村（搬迁点）,
+/// 石坞村（原马埠村）.
 std::string without_remark(std::string_view name) {
   const auto [at, inside] = last_bracket(name);
   const std::string word = plain_word(inside);
@@ -55,8 +60,6 @@ std::string without_remark(std::string_view name) {
       });
   return std::string(is_remark ? name.substr(0, at) : name);
 }
-
-namespace {
 
 using Ids = std::vector<VillageId>;
 

@@ -14,11 +14,6 @@ namespace hinterland {
 /// The name of a village without a bracket at its end: 王庄村 for 王庄村（东）.
 std::string before_bracket(std::string_view name);
 
-/// Removes a bracket at the end that states a status: 石坞村 for 石坞村（省定贫困村） and
-/// 石坞村【示范村】. A bracket that is part of the identity stays: 王庄村（东）, 石坞村（搬迁点）,
-/// 石坞村（原马埠村）.
-std::string without_remark(std::string_view name);
-
 /// Assignment of the rows of a census to villages.
 struct CensusMatch {
   struct Doubt {

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -123,6 +124,11 @@ void find_namesakes(const Villages& villages, Problems& problems) {
   }
 }
 
+namespace {
+
+/// Moves the place of each village with land into the largest built-up area on it, where people
+/// live and journeys to facilities start. Areas below 0.1 ha are overlaps of imprecise borders and
+/// are ignored; if there is no other, the place is unchanged. Returns the number moved.
 std::size_t move_to_built_up(Villages& villages, const Areas& built_up) {
   constexpr Hectares least{0.1};
   if (villages.land.empty() || built_up.size() == 0) return 0;
@@ -136,8 +142,6 @@ std::size_t move_to_built_up(Villages& villages, const Areas& built_up) {
   }
   return moved;
 }
-
-namespace {
 
 void find_outsiders(const World& world, Problems& problems) {
   // If the boundaries or the villages are displaced, every village would be reported.

@@ -5,8 +5,6 @@
 #include <hinterland/text.hpp>
 #include <hinterland/world.hpp>
 
-#include <cstddef>
-
 namespace hinterland {
 
 /// Reports each village with an earlier one of the same name, or of a name that differs only in the
@@ -17,11 +15,6 @@ namespace hinterland {
 /// A name of more than 1,000 villages is ignored; of more than 50 pairs the first 50 are reported,
 /// with the total. O(villages log villages).
 void find_namesakes(const Villages& villages, Problems& problems);
-
-/// Moves the place of each village with land into the largest built-up area on it, where people
-/// live and journeys to facilities start. Areas below 0.1 ha are overlaps of imprecise borders and
-/// are ignored; if there is no other, the place is unchanged. Returns the number moved.
-std::size_t move_to_built_up(Villages& villages, const Areas& built_up);
 
 /// Finds records that contradict each other: villages with the code of an earlier one, with the
 /// name of another within 1 km (`find_namesakes`), or outside every boundary. (Single records are

@@ -76,24 +76,26 @@ std::vector<EncodingGuess> likely_encodings(std::string_view texts) {
   return guesses;
 }
 
+namespace {
+
+/// The score of one encoding; 0 if it is not in the list.
 double score_of(const std::vector<EncodingGuess>& guesses, std::string_view encoding) {
   const auto found = std::ranges::find(guesses, encoding, &EncodingGuess::encoding);
   return found == guesses.end() ? 0.0 : found->score;
 }
 
-namespace {
-
 Text with(Text text, const std::string& english, const std::string& chinese) {
   return {text.en + english, text.zh + chinese};
 }
 
-}  // namespace
-
+/// Appends the declaration, if any, to the evidence.
 Text with_declaration(Text text, std::string_view declared, std::string_view declared_by) {
   if (declared.empty()) return text;
   return with(text, fmt::format("; {} declares {}", declared_by, declared),
               fmt::format("；{} 声明为 {}", declared_by, declared));
 }
+
+}  // namespace
 
 Text evidence(const ByteStatistics& content) {
   return {fmt::format("of {} non-ASCII texts, {} are valid UTF-8 and {} valid GB18030",
@@ -107,6 +109,9 @@ Text evidence_of_both(const ByteStatistics& content) {
               "：两种编码并存，逐条按其字节读取");
 }
 
+namespace {
+
+/// For texts that are valid GB18030 or invalid in every known encoding, but are read as `guess`.
 Text evidence_of_guess(const ByteStatistics& content, const EncodingGuess& guess, double chinese) {
   const auto percent = [](double score) { return fmt::format("{:.0f}", 100.0 * score); };
   if (guess.encoding == "GB18030") return evidence(content);
@@ -118,21 +123,25 @@ Text evidence_of_guess(const ByteStatistics& content, const EncodingGuess& guess
                           guess.encoding, percent(guess.score), percent(chinese)));
 }
 
+/// For texts that are valid GB18030 but consist of rare characters.
 Text evidence_of_rare(const ByteStatistics& content) {
   return with(evidence(content), ", but most of their characters are rare in Chinese",
               "，但多数字符在中文中罕用");
 }
+
+}  // namespace
 
 Text evidence_of_big5(const ByteStatistics& content) {
   return with(evidence(content), ", but nearly all of them consist of common characters of Big5",
               "，但几乎全部是 Big5 的常用字");
 }
 
+namespace {
+
+/// For texts that are neither UTF-8 nor GB18030 and resemble no other encoding.
 Text evidence_of_none(const ByteStatistics& content) {
   return with(evidence(content), ": neither fits", "：均不相符");
 }
-
-namespace {
 
 double share(std::size_t part, std::size_t whole) {
   return static_cast<double>(part) / static_cast<double>(whole);
@@ -154,6 +163,9 @@ bool is_mixed(const ByteStatistics& content) {
   return nearly_all(content.either, content.texts) && !nearly_all(content.utf8, content.texts) &&
          content.surely_utf8 * 20 >= content.texts && content.hanzi * 3 >= content.pairs;
 }
+
+/// A guess with at least this score is accepted if no encoding is declared.
+constexpr double likely_score = 0.7;
 
 /// Whether the texts score far better in another encoding than as GB18030, and are long enough to
 /// be sure.

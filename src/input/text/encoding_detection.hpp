@@ -17,9 +17,6 @@ struct EncodingGuess {
   double score = 0.0;    ///< 0 to 1
 };
 
-/// A guess with at least this score is accepted if no encoding is declared.
-inline constexpr double likely_score = 0.7;
-
 /// Rates the texts in each of the encodings common for geodata of China, Taiwan, Korea, Japan and
 /// Thailand, and for Cyrillic, Greek, Arabic, Hebrew and Latin letters. Best first; equal scores in
 /// the order of this list.
@@ -30,27 +27,12 @@ inline constexpr double likely_score = 0.7;
 /// in words with plausible capitalisation and enough frequent letters. 18 conversions of the texts.
 std::vector<EncodingGuess> likely_encodings(std::string_view texts);
 
-/// The score of one encoding; 0 if it is not in the list.
-double score_of(const std::vector<EncodingGuess>& guesses, std::string_view encoding);
-
 // Explanations of the encoding that was chosen.
-
-/// Appends the declaration, if any, to the evidence.
-Text with_declaration(Text text, std::string_view declared, std::string_view declared_by);
 
 /// The numbers of texts that are valid UTF-8 and valid GB18030.
 Text evidence(const ByteStatistics& content);
 Text evidence_of_both(const ByteStatistics& content);
 Text evidence_of_big5(const ByteStatistics& content);
-
-/// For texts that are valid GB18030 or invalid in every known encoding, but are read as `guess`.
-Text evidence_of_guess(const ByteStatistics& content, const EncodingGuess& guess, double chinese);
-
-/// For texts that are valid GB18030 but consist of rare characters.
-Text evidence_of_rare(const ByteStatistics& content);
-
-/// For texts that are neither UTF-8 nor GB18030 and resemble no other encoding.
-Text evidence_of_none(const ByteStatistics& content);
 
 /// Decides on the encoding from the declaration and the bytes.
 ///

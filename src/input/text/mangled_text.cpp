@@ -155,6 +155,11 @@ std::string without_entities(std::string_view text) {
   return decoded(with_plain_ampersands(text), std::span(entities).first(entity_forms), count);
 }
 
+namespace {
+
+/// The text with escapes decoded as programs write them: \u77f3, \u{77f3}, \U000077f3, %u77f3,
+/// U+77F3, <U+77F3>, \xe7\x9f\xb3 and \347\237\263, and =E7=9F=B3 from e-mail. Empty if there are
+/// none, or the result is not a valid text beyond ASCII.
 std::string without_escapes(std::string_view text) {
   if (text.find_first_of("\\%=+") == text.npos) return {};
   std::size_t count = 0;
@@ -163,8 +168,6 @@ std::string without_escapes(std::string_view text) {
   found = decoded(text, std::span(entities).last(1), count);
   return count >= 2 ? as_text(std::move(found), text) : std::string();
 }
-
-namespace {
 
 /// The characters of CP1252 above U+00FF, and their bytes.
 const std::map<char32_t, char>& high_characters_of_cp1252() {
