@@ -21,9 +21,9 @@ namespace hinterland {
 
 namespace {
 
-using Words = std::initializer_list<std::string_view>;
+using WordSet = std::initializer_list<std::string_view>;
 
-std::string without_ends(std::string text, Words beginnings, Words ends) {
+std::string without_ends(std::string text, WordSet beginnings, WordSet ends) {
   for (const std::string_view word : beginnings) {
     if (text.size() <= word.size() || !text.starts_with(word)) continue;
     text.erase(0, word.size());
@@ -37,7 +37,7 @@ std::string without_ends(std::string text, Words beginnings, Words ends) {
   return text;
 }
 
-/// Words for places and lines that do not exist, in addition to those known for a census.
+/// WordSet for places and lines that do not exist, in addition to those known for a census.
 constexpr std::string_view known_states =
     "|停办|停学|撤并|撤销|撤点|撤除|撤点并校|并校|注销|吊销|停业|歇业|停产|停止|关门|"
     "关张|倒闭|弃用|废除|废止|取消|封存|退役|拆迁|拆毁|暂停营业|停止营业|停止使用|停止运行|"
@@ -55,7 +55,7 @@ bool is_known_state(std::string_view word) {
   return !word.empty() && known_states.find(fmt::format("|{}|", word)) != known_states.npos;
 }
 
-/// Words of a census that are ambiguous for facilities and lines: a school may be approved, and
+/// WordSet of a census that are ambiguous for facilities and lines: a school may be approved, and
 /// 建设 may be the name of a department.
 bool is_vague(std::string_view word) {
   return is_one_of(
@@ -95,9 +95,9 @@ bool is_state_with_cause(std::string_view word) {
        {"停用", "停办", "停运", "停学", "停业", "关停", "废弃", "报废", "撤并", "拆除", "撤销"}) {
     if (word.size() == end.size() || !word.ends_with(end)) continue;
     const std::string_view before = word.substr(0, word.size() - end.size());
-    const Words none = {"未", "不",   "无",   "没",   "没有", "非",   "拟",
-                        "将", "待",   "计划", "规划", "避免", "防止", "是否",
-                        "可", "建议", "应",   "需",   "要",   "预计", "未被"};
+    const WordSet none = {"未", "不",   "无",   "没",   "没有", "非",   "拟",
+                          "将", "待",   "计划", "规划", "避免", "防止", "是否",
+                          "可", "建议", "应",   "需",   "要",   "预计", "未被"};
     return std::none_of(none.begin(), none.end(),
                         [&](std::string_view no) { return before.ends_with(no); });
   }

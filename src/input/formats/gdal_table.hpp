@@ -3,6 +3,7 @@
 
 #include "input/formats/gdal_layer.hpp"
 #include "input/notation/field_match.hpp"
+#include "input/sheets/sheet_records.hpp"
 #include "input/text/encoding.hpp"
 
 #include <cstddef>

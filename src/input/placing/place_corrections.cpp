@@ -209,7 +209,7 @@ const Text sign{"a missing or superfluous minus sign", "正负号有误"};
 const Text order{"latitude written before longitude", "经纬度写反"};
 const Text point{"a misplaced decimal point", "小数点位置有误"};
 const Text digits{"two digits swapped", "相邻两位数字颠倒"};
-const Text count{"a missing or superfluous digit", "漏写或多写一位数字"};
+const Text number_of_digits{"a missing or superfluous digit", "漏写或多写一位数字"};
 const Text digit{"one wrong digit", "有一位数字错误"};
 
 double number_of(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
@@ -309,7 +309,7 @@ std::optional<PlaceCorrection> correction_of_place(LonLat place, const OccupiedL
   const std::string north = text_of(lat);
   if (auto found = by(by_exchange(east), by_exchange(north), digits, false)) return found;
   if (auto found = by(by_digit(east), by_digit(north), digit, false)) return found;
-  return by(by_count(east), by_count(north), count, true);
+  return by(by_count(east), by_count(north), number_of_digits, true);
 }
 
 namespace {
