@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/untaken_columns.hpp"
 
-#include "base/number_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
@@ -10,8 +9,8 @@
 #include "input/columns/field_choice.hpp"
 #include "input/columns/land_use.hpp"
 #include "input/columns/line_services.hpp"
-#include "input/columns/own_radius.hpp"
 #include "input/columns/village_answers.hpp"
+#include "input/notation/column_numbers.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/text/mangled_text.hpp"
 #include "world/known_words.hpp"

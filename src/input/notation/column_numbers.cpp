@@ -2,6 +2,8 @@
 #include "input/notation/column_numbers.hpp"
 
 #include "base/number_text.hpp"
+#include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
@@ -11,7 +13,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string>
 #include <utility>
 
 namespace hinterland {
@@ -329,6 +333,21 @@ Text unreadable_cell(std::string_view role, std::string_view header, std::string
   const Text shown = fmt::format("{} = '{}'", header, cell);
   const std::string_view meant = role_meant(number_role(role), number_in_cell(cell).unit);
   return meant.empty() ? shown : shown + Text(". ", "。") + key_for_role(meant, header);
+}
+
+bool is_in_time(std::string_view header) {
+  constexpr std::array<std::string_view, 8> units = {"分钟", "小时", "时间", "(min",
+                                                     "_min", " min", "hour", "time"};
+  const std::string name = plain_word(narrow_text(header));
+  return std::ranges::any_of(units, [&](auto unit) { return name.find(unit) != name.npos; });
+}
+
+Text said_of_time(std::string_view header) {
+  return filled_text(
+      "'{}' has a unit of time and is not read. A radius is a length: name a column in metres with "
+      "fields = {{ radius = \"…\" }}",
+      "“{}”以时间计，未读取。服务半径须为长度，请用 fields = {{ radius = \"…\" }} 指明以米计的列",
+      header);
 }
 
 }  // namespace hinterland

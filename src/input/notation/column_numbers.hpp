@@ -4,6 +4,7 @@
 #include "base/written_number.hpp"
 
 #include <hinterland/text.hpp>
+#include <hinterland/units.hpp>
 
 #include <array>
 #include <cstddef>
@@ -135,5 +136,10 @@ Text foreign_column(std::string_view role, std::string_view header);
 /// Describes a cell that cannot be read as a number of this role; adds the reason if it is the
 /// unit.
 Text unreadable_cell(std::string_view role, std::string_view header, std::string_view cell);
+
+/// Whether the name of a column of radii states a unit of time: 服务半径（分钟）, radius_min.
+bool is_in_time(std::string_view header);
+/// The message that such a column is not read.
+Text said_of_time(std::string_view header);
 
 }  // namespace hinterland

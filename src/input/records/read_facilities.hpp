@@ -7,9 +7,9 @@
 #include <hinterland/problem.hpp>
 #include <hinterland/progress.hpp>
 #include <hinterland/study.hpp>
+#include <hinterland/units.hpp>
 #include <hinterland/world.hpp>
 
-#include <string>
 #include <vector>
 
 namespace hinterland {
