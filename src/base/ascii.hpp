@@ -19,8 +19,14 @@ constexpr bool is_ascii_letter(char c) { return is_ascii_capital(c) || is_ascii_
 
 constexpr bool is_ascii_word(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
+constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 /// Whether a byte belongs to a non-ASCII character.
 constexpr bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+constexpr bool is_ascii(std::string_view text) {
+  return std::ranges::none_of(text, is_beyond_ascii);
+}
 
 /// The value of a hexadecimal digit; -1 for other characters.
 constexpr int hex_value(char c) {

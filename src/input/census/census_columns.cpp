@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_columns.hpp"
 
+#include "base/ascii.hpp"
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
@@ -132,7 +133,7 @@ bool CensusHints::has_words_of(ServiceId service, const std::set<std::string>& c
   for (const std::string& cell : cells) {
     if (!words.all.find(cell)) return false;
     const std::string word = plain_kind(cell);
-    const bool is_chinese = !word.empty() && static_cast<unsigned char>(word.front()) >= 0x80;
+    const bool is_chinese = !word.empty() && is_beyond_ascii(word.front());
     is_distinctive =
         is_distinctive || (is_chinese && word.size() >= distinctive && words.listed.contains(word));
   }
@@ -167,7 +168,7 @@ FieldFit CensusHints::fit(ServiceId service, std::string_view header,
   if (name) {
     const auto legend = read_legend(header, words);
     const auto is_understood = [&](const std::string& cell) {
-      const bool is_digit = cell.size() == 1 && cell.front() >= '0' && cell.front() <= '9';
+      const bool is_digit = cell.size() == 1 && is_ascii_digit(cell.front());
       const auto entry = is_digit ? legend.find(cell.front() - '0') : legend.end();
       return entry == legend.end() ? words.find(cell).has_value() : entry->second.has_value();
     };

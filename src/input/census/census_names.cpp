@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_names.hpp"
 
+#include "base/ascii.hpp"
 #include "base/plain_text.hpp"
 #include "input/census/census_affixes.hpp"
 #include "input/notation/field_label.hpp"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <string_view>
 
 namespace hinterland {
@@ -23,8 +23,7 @@ std::vector<std::string> zone_names(const Service& service) {
   words.insert(words.end(), service.census.names.begin(), service.census.names.end());
   std::vector<std::string> names;
   for (const std::string& word : words) {
-    const bool is_chinese =
-        std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const bool is_chinese = std::ranges::all_of(word, is_beyond_ascii);
     for (const std::string_view first : before) {
       for (const std::string_view last : behind) {
         std::string name = std::string(first).append(word).append(last);

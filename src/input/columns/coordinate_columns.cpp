@@ -5,6 +5,7 @@
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
+#include "geometry/ellipsoid.hpp"
 #include "input/columns/records.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/notation/column_numbers.hpp"
@@ -28,8 +29,7 @@ Metres rounding_of(std::string_view degrees) {
   const std::size_t point = degrees.find('.');
   const auto decimals =
       point == degrees.npos ? 0.0 : static_cast<double>(degrees.size() - point - 1);
-  constexpr Metres a_degree = 111'320_m;
-  return std::pow(10.0, -decimals) * a_degree;
+  return std::pow(10.0, -decimals) * Metres{metres_in_degree_of_equator};
 }
 
 }  // namespace

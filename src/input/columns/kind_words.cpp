@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/kind_words.hpp"
 
+#include "base/ascii.hpp"
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/word_list.hpp"
@@ -8,13 +9,12 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 
 namespace hinterland {
 
 namespace {
 
-bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_latin(char c) { return is_ascii_small(c) || is_ascii_digit(c); }
 
 /// Lead bytes of é, ş, ô and the like in UTF-8: U+00C0 to U+024F.
 bool leads_accented(char c) {
@@ -252,12 +252,11 @@ Found last_chinese(std::string_view text) {
 
 /// An English word that is not part of a longer one.
 std::optional<LevelWord> english_word(std::string_view text) {
-  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
   for (const LevelWord& word : english) {
     const std::size_t at = text.find(word.word);
-    if (at == text.npos || (at > 0 && is_letter(text[at - 1]))) continue;
+    if (at == text.npos || (at > 0 && is_ascii_small(text[at - 1]))) continue;
     const std::size_t end = at + word.word.size();
-    if (end == text.size() || !is_letter(text[end])) return word;
+    if (end == text.size() || !is_ascii_small(text[end])) return word;
   }
   return std::nullopt;
 }

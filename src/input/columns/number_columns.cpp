@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/number_columns.hpp"
 
+#include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
@@ -195,7 +196,7 @@ void NumberColumns::expect(std::size_t request, std::string_view header, bool is
 
 void NumberColumns::add(std::size_t request, std::string_view text) {
   Waiting& column = *columns_[request];
-  const bool has_digit = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  const bool has_digit = std::ranges::any_of(text, is_ascii_digit);
   if (!has_digit && is_blank_word(text)) text = {};
   column.cells.push_back(text);
   if (text.empty()) return;

@@ -220,7 +220,7 @@ void answer_number(sqlite3_context* context, int, sqlite3_value** arguments) {
 /// dated(x): the text if it starts as a date in SQLite's notation, or NULL.
 void answer_dated(sqlite3_context* context, int, sqlite3_value** arguments) {
   const std::string_view text = text_of(arguments[0]);
-  const bool is_date = text.size() >= 10 && text[0] >= '0' && text[0] <= '9' && text[4] == '-';
+  const bool is_date = text.size() >= 10 && is_ascii_digit(text[0]) && text[4] == '-';
   if (is_date) return sqlite3_result_value(context, arguments[0]);
   sqlite3_result_null(context);
 }
@@ -234,7 +234,7 @@ void answer_compared(sqlite3_context* context, int, sqlite3_value** arguments) {
   const std::string_view a = text_of(arguments[0]);
   const std::string_view b = text_of(arguments[1]);
   const auto value_in = [](std::string_view text) {
-    const bool is_code = text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
+    const bool is_code = text.size() > 1 && text[0] == '0' && is_ascii_digit(text[1]);
     return is_code ? Number{} : number_in(text);  // 0123 is a code, not the number 123
   };
   const Number x = value_in(a);

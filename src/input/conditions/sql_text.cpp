@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 #include <vector>
 
@@ -32,7 +31,7 @@ std::size_t past_comment(std::string_view sql, std::size_t at) {
   return end == sql.npos ? sql.size() : end + (is_line ? 1 : 2);
 }
 
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+bool is_word(char c) { return is_ascii_word(c) || c == '_'; }
 
 /// The upper-case words of a query outside parentheses, quotation marks and comments, and its
 /// semicolons.
@@ -125,7 +124,7 @@ std::size_t past_blanks(std::string_view sql, std::size_t at) {
   while (at < sql.size()) {
     if (sql.substr(at, 2) == "--" || sql.substr(at, 2) == "/*") {
       at = past_comment(sql, at);
-    } else if (std::isspace(static_cast<unsigned char>(sql[at])) != 0) {
+    } else if (is_ascii_space(sql[at])) {
       ++at;
     } else {
       break;
@@ -200,9 +199,7 @@ bool has_other_quotes(std::string_view sql) {
     const bool begins_word = at == 0 || !is_word(sql[at - 1]);
     const bool is_escaped =
         begins_word && (sql[at] == 'e' || sql[at] == 'E') && sql[at + 1] == '\'';
-    const bool is_dollar =
-        sql[at] == '$' &&
-        (sql[at + 1] == '$' || std::isalpha(static_cast<unsigned char>(sql[at + 1])) != 0);
+    const bool is_dollar = sql[at] == '$' && (sql[at + 1] == '$' || is_ascii_letter(sql[at + 1]));
     if (is_escaped || is_dollar) return true;
   }
   return false;

@@ -29,8 +29,7 @@ bool exists(const std::string& path) {
 
 std::string sibling_file(const std::string& path, std::string_view extension) {
   const std::string stem = path.substr(0, path.find_last_of('.') + 1);
-  std::string upper(extension);
-  for (char& c : upper) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c);
+  const std::string upper = ascii_upper(std::string(extension));
   for (const std::string& ending : {std::string(extension), upper}) {
     if (exists(stem + ending)) return stem + ending;
   }

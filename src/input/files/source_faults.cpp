@@ -10,12 +10,10 @@
 #include <hinterland/error.hpp>
 
 #include <cpl_port.h>
-#include <fmt/format.h>
 #include <gdal_priv.h>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <filesystem>
 #include <string_view>
 #include <utility>
@@ -184,7 +182,7 @@ constexpr std::array over_network = {
 std::string word_before_colon(const std::string& path) {
   const std::size_t colon = path.find(':');
   if (colon == path.npos || colon < 2) return {};
-  const auto is_of_word = [](unsigned char c) { return c < 0x80 && (std::isalnum(c) || c == '_'); };
+  const auto is_of_word = [](char c) { return is_ascii_word(c) || c == '_'; };
   return std::all_of(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(colon), is_of_word)
              ? path.substr(0, colon)
              : std::string();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_table.hpp"
 
+#include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <vector>
 
@@ -287,7 +286,7 @@ std::string decimals_of(const std::string& number) {
   const std::size_t point = number.find_first_of(".,");
   if (point == number.npos || point > 4) return {};
   const std::string digits = number.substr(point + 1);
-  const bool plain = std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+  const bool plain = std::ranges::all_of(digits, is_ascii_digit);
   return plain ? digits : std::string();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/notation/column_numbers.hpp"
 
+#include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
@@ -23,8 +24,7 @@ namespace hinterland {
 namespace {
 
 bool is_plain_whole(std::string_view text) {
-  return !text.empty() && text.size() < 16 &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && text.size() < 16 && std::ranges::all_of(text, is_ascii_digit);
 }
 
 bool is_whole(double value) {

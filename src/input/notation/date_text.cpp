@@ -44,8 +44,7 @@ bool take(std::string_view& text, char c) {
 /// The text in ASCII, with 年 and 月 replaced by separators.
 std::string plain(std::string_view text) {
   std::string narrow = narrow_text(text);
-  if (std::ranges::all_of(narrow, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
-    return narrow;
+  if (is_ascii(narrow)) return narrow;
   replace_all(narrow, "年", "-");
   replace_all(narrow, "月", "-");
   replace_all(narrow, "日", " ");

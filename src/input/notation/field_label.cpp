@@ -81,9 +81,7 @@ std::string simplified(const std::string& name) {
       {"歷", "历"}, {"護", "护"}, {"傳", "传"}, {"統", "统"}, {"遷", "迁"}, {"併", "并"},
       {"並", "并"}, {"臺", "台"}, {"線", "线"}, {"長", "长"}, {"實", "实"},
   }};
-  const bool is_ascii =
-      std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (is_ascii) return name;
+  if (is_ascii(name)) return name;
   std::string plain = name;
   for (const auto& [traditional, character] : characters)
     replace_all(plain, traditional, character);
@@ -128,7 +126,7 @@ bool take_tail(std::string& name, FieldLabel& label) {
   // In village_no the suffix is part of the name, in lon_deg and radius_km it is a unit.
   if (name[stroke] == '_') {
     const Tail tail = tail_of(std::string_view(name).substr(stroke + 1));
-    const bool ascii = static_cast<unsigned char>(name.back()) < 0x80;
+    const bool ascii = !is_beyond_ascii(name.back());
     const UnitFamily family = tail.unit ? tail.unit->family : UnitFamily::none;
     const bool is_length = is_radius && family == UnitFamily::length;
     if (ascii && family != UnitFamily::degree && !is_length) return false;
@@ -142,7 +140,7 @@ std::string without_marks(std::string name) {
   while (!name.empty() && marks.find(name.back()) != marks.npos) name.pop_back();
   while (!name.empty() && marks.find(name.front()) != marks.npos) name.erase(0, 1);
   std::size_t digits = 0;
-  while (digits < name.size() && name[digits] >= '0' && name[digits] <= '9') ++digits;
+  while (digits < name.size() && is_ascii_digit(name[digits])) ++digits;
   const std::string_view rest = std::string_view(name).substr(digits);
   if (digits > 0 && digits < 3 && rest.starts_with("、")) return plain_word(rest.substr(3));
   if (digits > 0 && digits < 3 && rest.starts_with('.')) return plain_word(rest.substr(1));
@@ -172,8 +170,7 @@ FieldLabel label_of(std::string_view header) {
   name = simplified(name);
   while (take_tail(name, label) || take_datum(name)) name = without_marks(name);
   // Blanks in Chinese names are layout ("人 口"); in English names they separate words.
-  const bool ascii =
-      std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool ascii = is_ascii(name);
   if (!ascii) std::erase(name, ' ');
   label.name = place_label(name).value_or(name);
   return label;
@@ -191,8 +188,7 @@ BareLabel bare_label_of(std::string_view header) {
     for (const std::string_view word : {"年末", "年底", "年度", "年", "()"})
       replace_all(name, word, "");
   }
-  const bool is_ascii_name =
-      std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool is_ascii_name = is_ascii(name);
   std::erase_if(name, [&](char c) { return c == '_' || c == '-' || c == ' ' || c == '.'; });
   // Nothing meaningful remains of 2000 or x2.
   if (is_ascii_name && name.size() < 2) name.clear();

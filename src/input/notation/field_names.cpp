@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/notation/field_names.hpp"
 
+#include "base/ascii.hpp"
 #include "base/plain_text.hpp"
 #include "input/notation/field_label.hpp"
 
@@ -35,7 +36,7 @@ std::vector<std::string> asked(const char* text) {
   for (const char* question : {"是否", "是否为", "是否是", "是否属", "是否属于", "是否已列入",
                                "是否列入", "是否纳入", "能否", "可否"}) {
     for (const std::string& name : names) {
-      const bool is_chinese = static_cast<unsigned char>(name.front()) >= 0x80;
+      const bool is_chinese = is_beyond_ascii(name.front());
       if (is_chinese) all.push_back(question + name);
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/notation/place_codes.hpp"
 
+#include "base/ascii.hpp"
 #include "world/folded_text.hpp"
 #include "world/place_name.hpp"
 
@@ -76,7 +77,7 @@ bool is_name_of_sum(std::string_view name) {
   if (folded == "计" || std::ranges::find(wholes, folded) != wholes.end()) return true;
   const auto heads = [&](std::string_view word) {  // 合计18个村, but not 小计河村
     return folded.starts_with(word) && folded.size() > word.size() &&
-           static_cast<unsigned char>(folded[word.size()]) < 0x80;
+           !is_beyond_ascii(folded[word.size()]);
   };
   if (std::ranges::any_of(sums_first, heads)) return true;
   return std::ranges::any_of(sums, [&](std::string_view word) { return folded.ends_with(word); });
@@ -90,14 +91,13 @@ bool may_be_of_higher_level(std::string_view name) {
   constexpr std::array<std::string_view, 8> english = {"otal", "own",  "OWN",  "hip",
                                                        "HIP",  "unty", "UNTY", "TOTAL"};
   constexpr std::array<std::string_view, 4> more_english = {"rict", "RICT", "ity", "ITY"};
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   const auto has = [&](std::string_view part) { return name.find(part) != name.npos; };
-  if (std::ranges::all_of(name, is_ascii)) {
+  if (is_ascii(name)) {
     return std::ranges::any_of(english, has) || std::ranges::any_of(more_english, has);
   }
   // Blanks, brackets and characters outside the common block may hide the ending.
   const bool is_plain = std::ranges::none_of(name, [&](char c) {
-    return is_ascii(c) ||
+    return !is_beyond_ascii(c) ||
            (static_cast<unsigned char>(c) >= 0xC0 &&
             (static_cast<unsigned char>(c) < 0xE4 || static_cast<unsigned char>(c) > 0xE9));
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/facility_columns.hpp"
 
+#include "base/ascii.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/kind_words.hpp"
@@ -121,7 +122,7 @@ std::string condition_without(const Others& others, const Records& records,
   const bool is_by_kind = others.by_kind > 0;
   const std::string& field = field_of(records, is_by_kind ? "kind" : "name").source;
   const auto is_odd = [](char c) {
-    return static_cast<unsigned char>(c) < 0x80 &&
+    return !is_beyond_ascii(c) &&
            std::string_view(" \t\r\n\"'`[]()\\").find(c) != std::string_view::npos;
   };
   const auto& values = is_by_kind ? others.kinds : others.words;

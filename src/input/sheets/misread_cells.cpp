@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 
@@ -157,9 +156,7 @@ OddCells XlsxSheet::read(std::string_view sheet) {
 
 /// Whether a displayed text consists of words, unlike #VALUE! or Err:502.
 bool are_words(std::string_view shown) {
-  const auto is_letter = [](char c) {
-    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
-  };
+  const auto is_letter = [](char c) { return is_ascii_letter(c) || is_beyond_ascii(c); };
   return std::ranges::any_of(shown, is_letter) && std::ranges::none_of(shown, is_ascii_digit) &&
          shown.find('#') == shown.npos;
 }

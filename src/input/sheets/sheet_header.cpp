@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/sheets/sheet_header.hpp"
 
+#include "base/ascii.hpp"
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
@@ -14,7 +15,6 @@
 #include <hinterland/error.hpp>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -42,7 +42,7 @@ bool is_figure(std::string_view cell) {
   const NumberCell number = number_in_cell(cell);
   if (number.is_number()) return number.unit.family != UnitFamily::other && !is_year(cell);
   const std::string narrow = narrow_text(cell);
-  const bool has_digits = std::ranges::any_of(narrow, [](char c) { return c >= '0' && c <= '9'; });
+  const bool has_digits = std::ranges::any_of(narrow, is_ascii_digit);
   const std::string word = plain_word(narrow);
   const bool is_shape = word.starts_with("line") || word.starts_with("poly") ||
                         word.starts_with("multi") || word.starts_with("srid=");
@@ -172,7 +172,7 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
 
 /// Whether the cell is a plain number: 370102001001 or 117.5. A fast test that excludes words.
 bool is_plain_figure(std::string_view cell) {
-  return std::ranges::all_of(cell, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+  return std::ranges::all_of(cell, [](char c) { return is_ascii_digit(c) || c == '.'; });
 }
 
 bool is_total(std::string word) {
@@ -252,7 +252,7 @@ RowKind kind_of_row(const std::vector<std::string_view>& row, const TextDecoder&
   bool has_long_figure = false;  // a code or a coordinate, as in most records
   for (const std::string_view cell : row) {
     const bool surely = !cell.empty() && static_cast<unsigned char>(cell.front()) > ' ' &&
-                        static_cast<unsigned char>(cell.front()) < 0x80;
+                        !is_beyond_ascii(cell.front());
     if (!surely && is_blank_cell(cell)) continue;
     const bool is_figure_alone = is_plain_figure(cell);
     has_long_figure = has_long_figure || (is_figure_alone && cell.size() > 4);

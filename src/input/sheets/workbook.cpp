@@ -3,7 +3,6 @@
 
 #include "base/ascii.hpp"
 #include "base/number_text.hpp"
-#include "base/plain_word.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/files/markup.hpp"
 #include "input/files/zip_archive.hpp"
@@ -104,9 +103,7 @@ struct Section {
   bool shows_number = false;  ///< or a date, or the text itself
 
   bool has_words() const {
-    const auto is_letter = [](char c) {
-      return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
-    };
+    const auto is_letter = [](char c) { return is_ascii_letter(c) || is_beyond_ascii(c); };
     return !shows_number && std::ranges::any_of(words, is_letter);
   }
 };
@@ -220,8 +217,8 @@ bool sums_its_column(const Cell& cell) {
     return false;
   std::string word;
   for (const char c : cell.formula + " ") {
-    const bool is_letter = c >= 'A' && c <= 'Z';
-    const bool is_digit = c >= '0' && c <= '9';
+    const bool is_letter = is_ascii_capital(c);
+    const bool is_digit = is_ascii_digit(c);
     if (is_digit && word == cell.letters) return true;
     if (c != '$') word = is_letter ? word + c : std::string();
   }

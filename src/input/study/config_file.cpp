@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/config_file.hpp"
 
+#include "base/ascii.hpp"
 #include "base/file_access.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/encoding.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text_fill.hpp"
 #include "base/utf8.hpp"
 
@@ -13,7 +14,6 @@
 #include <cerrno>
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace hinterland {
@@ -163,10 +163,6 @@ std::size_t utf8_prefix(std::string_view text) { return end_of_utf8(text, nullpt
 
 bool is_utf8(std::string_view text) { return end_of_utf8(text, nullptr) == text.size(); }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 std::string_view whole_characters(std::string_view utf8) {
   const std::size_t end = end_of_utf8(utf8, nullptr);
   return is_cut_utf8(utf8.substr(end)) ? utf8.substr(0, end) : utf8;
@@ -239,8 +235,6 @@ bool is_chinese_utf8(std::string_view bytes) {
          std::ranges::any_of(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
 }
 
-bool is_low(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
 }  // namespace
 
 struct TextDecoder::Converter {
@@ -274,7 +268,7 @@ struct TextDecoder::Converter {
   void append_pairs(std::string_view& in, std::string& out) const {
     std::size_t i = 0;
     while (i < in.size()) {
-      if (is_low(in[i])) {
+      if (!is_beyond_ascii(in[i])) {
         out.push_back(in[i++]);
         continue;
       }

@@ -44,7 +44,6 @@ struct EncodingReport {
 
 /// Whether the text is UTF-8 (RFC 3629: no overlong forms, no surrogates).
 bool is_utf8(std::string_view text);
-bool is_ascii(std::string_view text);
 
 /// The number of leading bytes that are complete UTF-8 characters.
 std::size_t utf8_prefix(std::string_view text);

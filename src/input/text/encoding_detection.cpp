@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/encoding_detection.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/letters_of_script.hpp"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <string>
 #include <utility>
@@ -267,9 +267,9 @@ EncodingReport decide_encoding(const ByteStatistics& content, std::string_view d
 std::string encoding_of_code_page(std::string_view cpg) {
   std::string word;  // letters and digits only, to match "ANSI 936", "UTF-8" and "utf8"
   for (const char c : cpg) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-      word.push_back(static_cast<char>(std::toupper(static_cast<unsigned char>(c))));
+    if (is_ascii_word(c)) word.push_back(c);
   }
+  word = ascii_upper(std::move(word));
   for (const std::string_view prefix : {"ANSI", "OEM", "CP", "WINDOWS"}) {
     if (word.starts_with(prefix) && word.size() > prefix.size()) word.erase(0, prefix.size());
   }

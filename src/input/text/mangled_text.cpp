@@ -129,7 +129,7 @@ bool has_named_entity(std::string_view text) {
 }
 
 std::ptrdiff_t high_bytes(std::string_view text) {
-  return std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return std::ranges::count_if(text, is_beyond_ascii);
 }
 
 /// The decoded text, if it has more non-ASCII bytes than before: UTF-8, otherwise GBK.
