@@ -141,8 +141,9 @@ std::vector<VertexOutlier> find_outliers(const LineString& line) {
 }
 
 /// Removes vertices outside the valid range of degrees; unchanged if they are half of the line or
-/// more.
-std::optional<VertexOutlier> take_out_nowhere(LineString& line, LineForm form) {
+/// more. `rows` are the indices of the vertices, of which those of the removed ones are removed.
+std::optional<VertexOutlier> take_out_nowhere(LineString& line, LineForm form,
+                                              std::vector<std::size_t>& rows) {
   // Longitudes may continue beyond 180°, east and west.
   const auto is_nowhere = [](LonLat place) {
     return !(std::abs(place.lon) <= 360.0 && std::abs(place.lat) <= 90.0);
@@ -152,8 +153,12 @@ std::optional<VertexOutlier> take_out_nowhere(LineString& line, LineForm form) {
   const auto first = std::ranges::find_if(line, is_nowhere);
   const VertexOutlier outlier{static_cast<std::size_t>(first - line.begin()), count, *first,
                               unreachable};
+  std::erase_if(rows, [&](std::size_t i) { return is_nowhere(line[i]); });
   std::erase_if(line, is_nowhere);
-  if (form == LineForm::ring && !(line.front() == line.back())) line.push_back(line.front());
+  if (form == LineForm::ring && !(line.front() == line.back())) {
+    line.push_back(line.front());
+    rows.push_back(rows.front());
+  }
   return outlier;
 }
 
@@ -166,6 +171,23 @@ std::size_t rotate_ring(LineString& ring) {
   std::rotate(ring.begin(), ring.begin() + static_cast<std::ptrdiff_t>(by), ring.end());
   ring.push_back(ring.front());
   return by;
+}
+
+/// Removes the vertices beyond jumps, and returns them.
+std::vector<VertexOutlier> take_out_jumps(LineString& line, LineForm form) {
+  if (!may_have_long_segment(line)) return {};
+  const bool is_ring = form == LineForm::ring;
+  LineString found = line;
+  const std::size_t turned = is_ring ? rotate_ring(found) : 0;
+  std::vector<VertexOutlier> outliers = find_outliers(found);
+  if (outliers.empty()) return outliers;
+  for (auto outlier = outliers.rbegin(); outlier != outliers.rend(); ++outlier) {
+    const auto first = found.begin() + static_cast<std::ptrdiff_t>(outlier->first);
+    found.erase(first, first + static_cast<std::ptrdiff_t>(outlier->count));
+    if (is_ring) outlier->first = (outlier->first + turned) % (line.size() - 1);
+  }
+  line = std::move(found);
+  return outliers;
 }
 
 /// Describes the outliers of a record with `vertices` vertices left.
@@ -198,21 +220,17 @@ Problem problem_of(const Records& records, RecordId row, const std::vector<Verte
 }  // namespace
 
 std::vector<VertexOutlier> take_out_outliers(LineString& line, LineForm form) {
-  const bool is_ring = form == LineForm::ring;
-  const std::size_t least = is_ring ? 5 : 3;
+  const std::size_t least = form == LineForm::ring ? 5 : 3;
   if (line.size() < least) return {};
-  if (const auto nowhere = take_out_nowhere(line, form)) return {*nowhere};
-  if (!may_have_long_segment(line)) return {};
-  LineString found = line;
-  const std::size_t turned = is_ring ? rotate_ring(found) : 0;
-  std::vector<VertexOutlier> outliers = find_outliers(found);
-  if (outliers.empty()) return outliers;
-  for (auto outlier = outliers.rbegin(); outlier != outliers.rend(); ++outlier) {
-    const auto first = found.begin() + static_cast<std::ptrdiff_t>(outlier->first);
-    found.erase(first, first + static_cast<std::ptrdiff_t>(outlier->count));
-    if (is_ring) outlier->first = (outlier->first + turned) % (line.size() - 1);
+  std::vector<std::size_t> rows(line.size());
+  std::iota(rows.begin(), rows.end(), std::size_t{0});
+  std::vector<VertexOutlier> outliers;
+  if (const auto nowhere = take_out_nowhere(line, form, rows)) outliers.push_back(*nowhere);
+  if (line.size() < least) return outliers;
+  for (VertexOutlier outlier : take_out_jumps(line, form)) {
+    outlier.first = rows[outlier.first];
+    outliers.push_back(outlier);
   }
-  line = std::move(found);
   return outliers;
 }
 
