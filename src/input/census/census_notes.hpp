@@ -23,11 +23,17 @@ struct CensusColumn {
   double connected_share = 0.95;
 };
 
+/// The cells of a column and the answers they give, one row per village.
+struct CensusColumnRead {
+  const std::vector<CensusCell>& cells;
+  CensusNumbers numbers = CensusNumbers::none;
+  const Column<VillageId, Answer>& answers;
+};
+
 /// Reports the unclear cells: one problem per cell, or one for the column if they are more than
 /// half of the cells that are not unknown. `cells` and `answers` have one row per village.
 void report_unclear(const CensusColumn& column, const Records& records, const Villages& villages,
-                    const std::vector<CensusCell>& cells, CensusNumbers numbers,
-                    const Column<VillageId, Answer>& answers, Problems& problems);
+                    const CensusColumnRead& read, Problems& problems);
 
 /// How a column of a census was read.
 struct CensusReading {

@@ -100,22 +100,22 @@ void KnownWords::sort() {
                            [](const Word& word) { return word.text.size(); });
 }
 
-std::optional<KnownWords::Match> KnownWords::find(std::string_view asked) const {
-  const std::string text = plain_kind(asked);
-  if (const auto whole = whole_.find(text); whole != whole_.end()) {
-    return Match{whole->second, text, true};
+std::optional<KnownWords::Match> KnownWords::find(std::string_view text) const {
+  const std::string plain = plain_kind(text);
+  if (const auto whole = whole_.find(plain); whole != whole_.end()) {
+    return Match{whole->second, plain, true};
   }
   const Word* best = nullptr;
   std::size_t best_at = 0;
   for (const Word& word : words_) {
     if (best != nullptr && word.text.size() < best->text.size()) break;
-    const std::size_t at = find_last(text, word.text);
-    if (at == text.npos || (best != nullptr && at <= best_at)) continue;
+    const std::size_t at = find_last(plain, word.text);
+    if (at == plain.npos || (best != nullptr && at <= best_at)) continue;
     best = &word;
     best_at = at;
   }
   if (best == nullptr) return std::nullopt;
-  const std::string_view all = text;
+  const std::string_view all = plain;
   const bool is_whole = only_qualifies(all.substr(0, best_at)) &&
                         only_qualifies(all.substr(best_at + best->text.size()));
   return Match{best->row, best->text, is_whole};

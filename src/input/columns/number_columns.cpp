@@ -206,7 +206,7 @@ void NumberColumns::add(std::size_t request, std::string_view text) {
 }
 
 void NumberColumns::fill(const Waiting& column, const NumberForm& form,
-                         const std::vector<std::size_t>& kept, RecordField& field) const {
+                         const std::vector<std::size_t>& kept, RecordField& field) {
   for (const std::size_t at : kept) {
     const std::string_view text = column.cells[{static_cast<std::uint32_t>(at)}];
     field.number.push_back(text.empty() ? std::nullopt : form.read(text));

@@ -57,8 +57,8 @@ class NumberColumns {
     bool is_typed = false;
     TextColumn<RecordId> cells;
   };
-  void fill(const Waiting& column, const NumberForm& form, const std::vector<std::size_t>& kept,
-            RecordField& field) const;
+  static void fill(const Waiting& column, const NumberForm& form,
+                   const std::vector<std::size_t>& kept, RecordField& field);
 
   std::vector<std::optional<Waiting>> columns_;
   std::vector<std::string> roles_;

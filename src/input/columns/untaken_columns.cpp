@@ -337,10 +337,9 @@ Text said_of_answers(const std::string& layer, const std::vector<TableField>& fi
 
 }  // namespace
 
-void say_untaken(GdalTable& table, const LayerSource& source,
-                 const std::vector<FieldRequest>& requests,
-                 const std::vector<std::optional<std::size_t>>& chosen,
-                 const std::vector<std::size_t>& others, Notes& notes, Problems& problems) {
+void say_untaken(GdalTable& table, const LayerSource& source, const ColumnsFound& columns,
+                 Notes& notes, Problems& problems) {
+  const auto& [requests, chosen, others] = columns;
   std::vector<std::string> roles;
   std::vector<std::string> found;
   for (std::size_t i = 0; i < requests.size(); ++i) {

@@ -308,15 +308,17 @@ CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<c
 }  // namespace
 
 CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
-                       std::span<const LonLat> sample, std::optional<bool> axes,
+                       std::span<const LonLat> sample, std::optional<bool> north_first,
                        std::span<const LonLat> corners) {
   const std::span<const LonLat> all = corners.empty() ? sample : corners;
-  const Known known{axes, axes.value_or(false) ? range_text(swapped(all)) : range_text(all)};
+  const Known known{north_first,
+                    north_first.value_or(false) ? range_text(swapped(all)) : range_text(all)};
   const auto undeclared = [&](const Text& why) {
-    CrsVerdict verdict = examine_undeclared(
-        axes.value_or(false) ? swapped(sample) : std::vector<LonLat>(sample.begin(), sample.end()),
-        why, known);
-    verdict.swap_axes = verdict.swap_axes || axes.value_or(false);
+    CrsVerdict verdict = examine_undeclared(north_first.value_or(false)
+                                                ? swapped(sample)
+                                                : std::vector<LonLat>(sample.begin(), sample.end()),
+                                            why, known);
+    verdict.swap_axes = verdict.swap_axes || north_first.value_or(false);
     return verdict;
   };
   if (chosen.empty() && declared.empty()) {

@@ -231,18 +231,18 @@ AngleUnit angle_unit_of(PJ_CONTEXT* context, const PJ* crs) {
   return unit;
 }
 
-CrsDescription describe_crs(PJ_CONTEXT* context, const HorizontalCrs& horizontal) {
-  const PJ* crs = horizontal.plain.get();
+CrsDescription describe_crs(PJ_CONTEXT* context, const HorizontalCrs& crs) {
+  const PJ* plain = crs.plain.get();
   CrsDescription description;
-  description.name = name_of(crs);
-  description.code = code_of(context, crs);
-  const PJ_TYPE type = proj_get_type(crs);
+  description.name = name_of(plain);
+  description.code = code_of(context, plain);
+  const PJ_TYPE type = proj_get_type(plain);
   description.in_degrees = type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
-  description.datum = datum_of(context, crs);
-  description.ellipsoid = ellipsoid_of(context, crs);
-  description.area = area_of_use(context, description.code, crs);
-  if (!description.in_degrees) describe_transverse_mercator(context, crs, description);
-  if (horizontal.bound) describe_shift(context, horizontal.bound.get(), description);
+  description.datum = datum_of(context, plain);
+  description.ellipsoid = ellipsoid_of(context, plain);
+  description.area = area_of_use(context, description.code, plain);
+  if (!description.in_degrees) describe_transverse_mercator(context, plain, description);
+  if (crs.bound) describe_shift(context, crs.bound.get(), description);
   return description;
 }
 

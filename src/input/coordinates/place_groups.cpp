@@ -99,7 +99,7 @@ PlaceGroups group_places(std::span<const LonLat> places, Metres reach) {
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!is_on_earth(places[i])) continue;
     key_of[i] = grid.key_of(places[i]);
-    if (seen.empty() || seen.back().first != key_of[i]) seen.push_back({key_of[i], places[i].lon});
+    if (seen.empty() || seen.back().first != key_of[i]) seen.emplace_back(key_of[i], places[i].lon);
   }
   std::ranges::sort(seen);
   const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };

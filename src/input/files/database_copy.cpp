@@ -165,20 +165,20 @@ DatabaseCopy::~DatabaseCopy() {
   if (!folder_.empty()) fs::remove_all(folder_, ignored);
 }
 
-std::shared_ptr<const DatabaseCopy> copy_of_database(const std::string& given,
+std::shared_ptr<const DatabaseCopy> copy_of_database(const std::string& path,
                                                      const std::string& shown) {
-  const std::string header = first_bytes(given, 100);
+  const std::string header = first_bytes(path, 100);
   if (!header.starts_with("SQLite format 3")) return nullptr;
-  const std::string path = behind_links(given);
-  const DatabaseLog log = look_at_log(path + companions[0]);
-  const DatabaseJournal journal = look_at_journal(path + companions[1]);
+  const std::string behind = behind_links(path);
+  const DatabaseLog log = look_at_log(behind + companions[0]);
+  const DatabaseJournal journal = look_at_journal(behind + companions[1]);
   if (log.bytes == 0 && journal.bytes == 0 && !is_in_wal_mode(header)) return nullptr;
-  const std::string name = fs::path(path).filename().string();
+  const std::string name = fs::path(behind).filename().string();
   if (log.is_foreign) throw_foreign(shown, name + companions[0]);
   if (journal.is_foreign) throw_foreign(shown, name + companions[1]);
   if (!journal.of_several.empty()) throw_of_several(shown, name, journal.of_several);
-  std::shared_ptr<DatabaseCopy> copy(new DatabaseCopy(given));
-  copy_all(path, copy->path(), shown);
+  std::shared_ptr<DatabaseCopy> copy(new DatabaseCopy(path));
+  copy_all(behind, copy->path(), shown);
   const std::size_t taken = put_together(copy->path(), shown);
   copy->note_ = log.bytes > 0 ? told(log, taken, name) : told(journal, name);
   return copy;

@@ -202,33 +202,33 @@ std::size_t length_of_file_part(const std::string& path) {
 
 }  // namespace
 
-GdalPath gdal_path(const std::string& given, const std::string& layer) {
-  check_behind(given);
-  if (is_connection(given)) return {given, given, false, nullptr};
-  std::string path = given;
-  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-  const std::size_t inside = length_of_file_part(path);
-  if (inside > 0 && packed_as(first_bytes(path.substr(0, inside), 512)) == "zip")
-    return path_of_entry(path.substr(0, inside), path.substr(inside + 1), layer);
-  check_file(path);
+GdalPath gdal_path(const std::string& path, const std::string& layer) {
+  check_behind(path);
+  if (is_connection(path)) return {path, path, false, nullptr};
+  std::string bare = path;
+  while (bare.size() > 1 && bare.ends_with('/')) bare.pop_back();
+  const std::size_t inside = length_of_file_part(bare);
+  if (inside > 0 && packed_as(first_bytes(bare.substr(0, inside), 512)) == "zip")
+    return path_of_entry(bare.substr(0, inside), bare.substr(inside + 1), layer);
+  check_file(bare);
   std::error_code ignored;
-  if (fs::is_directory(path, ignored)) return {path, path, false, nullptr};
+  if (fs::is_directory(bare, ignored)) return {bare, bare, false, nullptr};
 
-  const std::string_view packing = packed_as(first_bytes(path, 512));
-  if (packing == "gzip") return path_of_unpacked(path);
+  const std::string_view packing = packed_as(first_bytes(bare, 512));
+  if (packing == "gzip") return path_of_unpacked(bare);
   static constexpr std::array<std::string_view, 4> zipped_by_nature = {".xlsx", ".xlsm", ".ods",
                                                                        ".kmz"};
   const bool by_nature = std::ranges::any_of(
-      zipped_by_nature, [&](std::string_view ending) { return ends_like(path, ending); });
-  const bool is_zip = (packing == "zip" && !by_nature) || ends_like(path, ".zip");
-  if (is_zip) return path_in_zip(path, path, layer);
+      zipped_by_nature, [&](std::string_view ending) { return ends_like(bare, ending); });
+  const bool is_zip = (packing == "zip" && !by_nature) || ends_like(bare, ".zip");
+  if (is_zip) return path_in_zip(bare, bare, layer);
   if (by_nature && packing == "zip") {
-    check_unpacked(path, unpacked_size(path));
-    check_entry(path, path, {});
+    check_unpacked(bare, unpacked_size(bare));
+    check_entry(bare, bare, {});
   }
-  if (ends_like(path, ".kmz") && packing == "zip") return path_of_kmz(path, layer);
-  if (!packing.empty() && packing != "zip") throw_packed(path, packing);
-  return {path, path, true, nullptr};
+  if (ends_like(bare, ".kmz") && packing == "zip") return path_of_kmz(bare, layer);
+  if (!packing.empty() && packing != "zip") throw_packed(bare, packing);
+  return {bare, bare, true, nullptr};
 }
 
 std::string path_to_read(const std::string& path) {
@@ -260,7 +260,7 @@ GdalPath with_siblings(GdalPath path) {
 
   auto memory = std::make_shared<MemoryFolder>();
   const std::string name = fs::path(stem).filename().string();
-  for (std::string file : siblings) {
+  for (const std::string& file : siblings) {
     memory->add(name + ascii_lower(file.substr(file.size() - 3)), all_bytes(file));
   }
   path.opened = memory->add(name + "shp", all_bytes(path.opened));

@@ -56,7 +56,7 @@ class LooseCells {
   LooseCells(GDALDataset& dataset, OGRLayer& layer, const AskedLayer& asked);
 
   /// Whether the column has such cells and must be read as text.
-  bool are_in(std::size_t field) const { return texts_.count(field) > 0; }
+  bool are_in(std::size_t field) const { return texts_.contains(field); }
 
   /// The text of the cell; null if GDAL reads the cell correctly.
   const std::string* find(std::size_t field, std::int64_t record) const;

@@ -252,7 +252,7 @@ void GdalDataset::query(const AskedLayer& asked) {
 
 void GdalDataset::refuse_tiles(const AskedLayer& asked) const {
   static const std::set<std::string> tiled = {"MBTiles", "PMTiles", "MVT"};
-  if (tiled.count(driver()) == 0) return;
+  if (!tiled.contains(driver())) return;
   throw Error(
       filled_text("cannot read '{}': it contains map tiles ({}), in which coordinates are rounded "
                   "to the tile grid, geometries are cut at tile edges and records are omitted. Ask "
@@ -312,7 +312,7 @@ std::vector<std::string> GdalDataset::layer_names() const {
                                                   "sqlite_sequence"};
   std::vector<std::string> names;
   for (OGRLayer* layer : opened_->GetLayers()) {
-    const bool is_system = driver() == "SQLite" && of_sqlite.count(layer->GetName()) > 0;
+    const bool is_system = driver() == "SQLite" && of_sqlite.contains(layer->GetName());
     if (!is_system) names.emplace_back(layer->GetName());
   }
   return names;

@@ -204,8 +204,8 @@ const std::vector<std::string>& GdalLayer::fields_like_codes() const {
   return parts_->fields_like_codes;
 }
 
-void GdalLayer::want_fields(const std::vector<std::size_t>& wanted) {
-  std::vector<std::size_t> all = wanted;
+void GdalLayer::want_fields(const std::vector<std::size_t>& fields) {
+  std::vector<std::size_t> all = fields;
   if (parts_->shape_field) all.push_back(static_cast<std::size_t>(*parts_->shape_field));
   // GDAL ignores fields by name, without regard to case: a field that shares its name with a wanted
   // one must be read as well.

@@ -323,7 +323,7 @@ constexpr std::string_view srid_mark = "SRID=";
 
 /// At least the hexadecimal digits of a point: byte order, type and two numbers.
 bool is_hex(std::string_view text) {
-  constexpr std::size_t digits_of_a_point = 2 * (1 + 4 + 16);
+  constexpr std::size_t digits_of_a_point = std::size_t{2} * (1 + 4 + 16);
   return text.size() >= digits_of_a_point && text.size() % 2 == 0 &&
          (text.starts_with("00") || text.starts_with("01")) &&
          std::ranges::all_of(text, [](char c) { return hex_value(c) >= 0; });

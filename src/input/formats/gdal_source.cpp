@@ -217,7 +217,7 @@ void Opener::make_plain() {
 void Opener::look_for_names_on_top() {
   GdalLayer& layer = *source_.layer;
   static const std::set<std::string> workbooks = {"XLSX", "XLS", "ODS"};
-  if (!asked_.sql.empty() || workbooks.count(layer.driver()) == 0 || layer.has_natural_names())
+  if (!asked_.sql.empty() || !workbooks.contains(layer.driver()) || layer.has_natural_names())
     return;
   std::set<std::string> names;
   std::string cell;
@@ -251,7 +251,7 @@ void Opener::open_layer() {
   if (source_.path.is_file && is_other && looks_like_a_table(path)) path = "CSV:" + path;
   if (!source_.layer) source_.layer = std::make_unique<GdalLayer>(source_.opened);
   static const std::set<std::string> single = {"GeoJSON", "TopoJSON", "ESRIJSON"};
-  if (source_.path.is_file && single.count(source_.layer->driver()) > 0)
+  if (source_.path.is_file && single.contains(source_.layer->driver()))
     check_single_json(source_.opened.path, source_.path.shown);
   look_for_names_on_top();
   if (!asked_.sql.empty()) return;  // a query may be slow, so it is not run again

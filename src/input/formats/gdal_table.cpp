@@ -40,7 +40,7 @@ class CodedColumns {
   explicit CodedColumns(GdalSource& source);
 
   const std::map<std::size_t, CodedValues>& all() const { return texts_; }
-  bool are_in(std::size_t field) const { return texts_.count(field) > 0; }
+  bool are_in(std::size_t field) const { return texts_.contains(field); }
 
   /// The text of a code; null if it has none or the column has no coded values.
   const std::string* find(std::size_t field, std::string_view code) const;
@@ -403,9 +403,9 @@ std::vector<std::size_t> GdalTable::filled_records(const std::vector<std::size_t
   return parts_->filled_in(fields);
 }
 
-void GdalTable::want_fields(const std::vector<std::size_t>& wanted) {
+void GdalTable::want_fields(const std::vector<std::size_t>& fields) {
   if (parts_->source.dbf || parts_->gdal_filters) return;
-  std::vector<std::size_t> all = wanted;
+  std::vector<std::size_t> all = fields;
   if (parts_->condition) {
     const auto& asked = parts_->condition->condition().fields;
     all.insert(all.end(), asked.begin(), asked.end());

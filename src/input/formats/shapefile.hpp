@@ -48,13 +48,13 @@ class DbfTable {
 
   /// Whether the record has the deletion flag. Such a record is still in the file and must be
   /// skipped.
-  bool is_deleted(std::int64_t record);
+  bool is_deleted(std::int64_t number);
   /// The number of records with the deletion flag. Reads the whole table.
   std::int64_t deleted() const;
 
   /// The bytes of one cell without trailing blanks and NULs. Valid until the next call. Empty if
   /// there is no such record.
-  std::string_view cell(std::int64_t record, std::size_t field);
+  std::string_view cell(std::int64_t number, std::size_t field);
 
   /// Whether the text fills its field and may therefore be truncated.
   bool fills_field(std::string_view cell, std::size_t field) const {

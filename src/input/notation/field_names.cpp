@@ -309,10 +309,9 @@ const KnownFields& boundary_fields() {
                     "区县码 编码 adcode PAC BLOCK_ID 区县代码 县代码 GID_3 ADM3_PCODE GID_2 "
                     "ADM2_PCODE 行政区划代码 区划代码")},
       {"name", words_of({names_of_towns,
-                         "name XZQMC 名称 行政区名称 行政区划名称 区划名称 MC area_name BLOCK_NAME "
-                         "shapeName XJQYMC name_zh name_cn name_en",
-                         names_by_level, names_of_counties, names_of_village_land,
-                         "市 地市 地级市 市名 市名称"})},
+                         "name XZQMC 名称 行政区名称 行政区划名称 区划名称 MC area_name BLOCK_NAME",
+                         "shapeName XJQYMC name_zh name_cn name_en", names_by_level,
+                         names_of_counties, names_of_village_land, "市 地市 地级市 市名 市名称"})},
       {"county", listed_names(names_of_counties)},
   };
   return fields;

@@ -44,7 +44,8 @@ std::optional<LayerCorrection> correction_of(const LayerSource& source, const Oc
     const std::string& crs = source.crs.empty() ? raw.declared : source.crs;
     const auto used = crs_of_others(sources, source.name, nullptr);
     const auto now = lay(raw, source).places;
-    const auto corrections = corrections_for(raw, now, land, used, datum_of(crs), registry, least);
+    const auto corrections =
+        corrections_for(raw, now, land, {used, datum_of(crs), registry, least});
     if (corrections.empty()) return std::nullopt;
     return correction_among(corrections, crs, raw.places);
   } catch (const Error&) {
@@ -150,31 +151,31 @@ OccupiedLand joined_lands(const std::vector<LayerLand>& layers, std::size_t but)
   return land;
 }
 
-std::vector<Stray> find_strays(const std::vector<LayerLand>& given) {
-  std::vector<LayerLand> layers;
+std::vector<Stray> find_strays(const std::vector<LayerLand>& layers) {
+  std::vector<LayerLand> placed;
   std::vector<std::size_t> row;
-  for (std::size_t i = 0; i < given.size(); ++i) {
-    if (given[i].land.empty()) continue;
-    layers.push_back(given[i]);
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    if (layers[i].land.empty()) continue;
+    placed.push_back(layers[i]);
     row.push_back(i);
   }
   std::vector<Stray> strays;
-  if (given.empty() || given[0].land.empty() || layers.size() < 2) return strays;
-  if (are_villages_misplaced(layers)) {
-    const OccupiedLand others = joined_lands(layers, 0);
+  if (layers.empty() || layers[0].land.empty() || placed.size() < 2) return strays;
+  if (are_villages_misplaced(placed)) {
+    const OccupiedLand others = joined_lands(placed, 0);
     return {misplaced_villages(
-        layers, true, correction_of(*layers[0].source, others, layers, true, with_others))};
+        placed, true, correction_of(*placed[0].source, others, placed, true, with_others))};
   }
-  for (std::size_t i = 1; i < layers.size(); ++i) {
-    auto stray = examine(layers, i);
+  for (std::size_t i = 1; i < placed.size(); ++i) {
+    auto stray = examine(placed, i);
     if (!stray) continue;
     strays.push_back(*stray);
   }
-  if (!strays.empty() && strays.size() + 1 == layers.size()) resolve_doubt(layers, strays);
+  if (!strays.empty() && strays.size() + 1 == placed.size()) resolve_doubt(placed, strays);
   for (Stray& stray : strays) stray.layer = row[stray.layer];
-  if (strays.size() > 1 || layers.size() < 3) {
+  if (strays.size() > 1 || placed.size() < 3) {
     for (Stray& stray : strays) {
-      stray.only_one = stray.only_one && (stray.layer == 0 || layers.size() > strays.size() + 1);
+      stray.only_one = stray.only_one && (stray.layer == 0 || placed.size() > strays.size() + 1);
     }
   }
   return strays;
@@ -329,7 +330,7 @@ Text with_advice_of_others(const CrsMismatch& mismatch, const StudyLayers& layer
     const RawPlaces raw = read_places(**own);
     if (raw.places.empty()) return mismatch.message();
     const std::string& crs = (*own)->crs.empty() ? raw.declared : (*own)->crs;
-    auto corrections = corrections_for(raw, {}, land, used, datum_of(crs), true, 0.5);
+    auto corrections = corrections_for(raw, {}, land, {used, datum_of(crs), true, 0.5});
     if (corrections.empty()) {
       return mismatch.message() +
              filled_text(" None of the usual CRSs places it near the study's other layers ({}).",

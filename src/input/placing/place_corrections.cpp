@@ -82,19 +82,20 @@ double agreement(const OccupiedLand& a, const OccupiedLand& b) {
 
 std::vector<CrsCandidate> corrections_for(const RawPlaces& raw, std::span<const LonLat> now,
                                           const OccupiedLand& land,
-                                          const std::vector<std::string>& used, GeodeticDatum datum,
-                                          bool registry, double least) {
+                                          const CorrectionSearch& search) {
   constexpr double as_good = 0.05;
   std::vector<std::pair<CrsCandidate, double>> found;
   if (land.empty() || raw.places.empty()) return {};
-  const auto region = registry ? std::optional(region_of(land)) : std::nullopt;
+  const auto region = search.registry ? std::optional(region_of(land)) : std::nullopt;
   const double agreed_now = agreement(land_of(now), land);
-  double max_agreed = least;
-  for (const CrsCandidate& candidate : candidates_for(raw.places, used, datum, region)) {
+  double max_agreed = search.least;
+  for (const CrsCandidate& candidate :
+       candidates_for(raw.places, search.used, search.datum, region)) {
     const std::vector<LonLat> there = placed(candidate, raw.places);
     if (is_mirror(candidate) && !may_lack_a_sign(raw.places, there, land)) continue;
     const double agreed = agreement(land_of(there), land);
-    if (agreed < std::max({least, agreed_now, max_agreed - as_good}) || agreed == 0.0) continue;
+    if (agreed < std::max({search.least, agreed_now, max_agreed - as_good}) || agreed == 0.0)
+      continue;
     if (changes_nothing(now, there)) continue;
     max_agreed = std::max(agreed, max_agreed);
     found.emplace_back(candidate, agreed);
@@ -348,7 +349,7 @@ std::optional<PartCorrection> correction_of_part(const LayerSource& source,
     }
     raw.places = std::move(apart);
     const auto corrections =
-        corrections_for(raw, now, rest, {}, datum_of(laid.crs), false, with_rest);
+        corrections_for(raw, now, rest, {{}, datum_of(laid.crs), false, with_rest});
     if (!corrections.empty())
       return PartCorrection{correction_among(corrections, laid.crs, raw.places), 0};
     const int east = most(raw.places, in_degrees_either_way) ? zones_beside(now, rest) : 0;

@@ -19,15 +19,21 @@ namespace hinterland {
 /// How well two lands coincide: the larger of the shares of either that is near the other.
 double agreement(const OccupiedLand& a, const OccupiedLand& b);
 
+/// Which CRSs are tried for a sample, and how well they must fit.
+struct CorrectionSearch {
+  std::vector<std::string> used;  ///< CRSs of other layers
+  GeodeticDatum datum = GeodeticDatum::cgcs2000;
+  bool registry = false;  ///< also those that EPSG registers for the land
+  double least = 0.0;     ///< agreement
+};
+
 /// The candidates that move a sample to a land, in their order. Each has an agreement of at least
-/// `least`, within 5 % of the best, and not below that of the present positions `now` (empty if
-/// unknown). A candidate that moves most places by less than 3 km is not a correction. A changed
+/// `search.least`, within 5 % of the best, and not below that of the present positions `now` (empty
+/// if unknown). A candidate that moves most places by less than 3 km is not a correction. A changed
 /// sign is considered only if the whole sample is on one side and the land on the other, and not
 /// near 180°, where both sides are neighbours.
 std::vector<CrsCandidate> corrections_for(const RawPlaces& raw, std::span<const LonLat> now,
-                                          const OccupiedLand& land,
-                                          const std::vector<std::string>& used, GeodeticDatum datum,
-                                          bool registry, double least);
+                                          const OccupiedLand& land, const CorrectionSearch& search);
 
 /// The CRS that moves a layer to the others, and all candidates as text.
 struct LayerCorrection {

@@ -187,15 +187,16 @@ std::optional<bool> north_first_of(const LayerSource& source) {
 }  // namespace
 
 void place_records(Records& records, Shape shape, const LayerSource& source,
-                   const std::string& said, bool north_first, Problems& problems) {
+                   const std::string& declared, bool north_first, Problems& problems) {
   if (shape == Shape::none) return;
   if (north_first) swap_all(records);
   // "GCJ-02" in place of a CRS cannot be read, but the `datum` of the study states what it means.
-  const bool is_reported = source.datum != Datum::wgs84 && source.crs.empty() && !can_be_read(said);
-  const std::string declared = is_reported ? std::string() : said;
+  const bool is_reported =
+      source.datum != Datum::wgs84 && source.crs.empty() && !can_be_read(declared);
+  const std::string usable = is_reported ? std::string() : declared;
   const std::vector<LonLat> sample = sample_of(records, shape);
   const CrsVerdict verdict =
-      examine_crs(source.crs, declared, sample, north_first_of(source), corners_of(records));
+      examine_crs(source.crs, usable, sample, north_first_of(source), corners_of(records));
   if (!verdict.mismatch.empty()) {
     throw CrsMismatch(
         filled_text("cannot place '{}' as {}: {}", "无法确定“{}”（作 {} 图层）的位置：{}",
@@ -203,8 +204,8 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
         source.name, verdict.looks);
   }
   report_verdict(verdict, source, records, problems);
-  if (!source.crs.empty() && !declared.empty() && !sample.empty() && !source.keep_far) {
-    const Text doubt = doubt_of_choice(verdict, declared, sample, north_first_of(source));
+  if (!source.crs.empty() && !usable.empty() && !sample.empty() && !source.keep_far) {
+    const Text doubt = doubt_of_choice(verdict, usable, sample, north_first_of(source));
     if (!doubt.empty()) {
       problems.push_back({ProblemKind::crs_doubtful, source.name, -1, "", std::nullopt, doubt});
     }

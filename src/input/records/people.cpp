@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/people.hpp"
 
+#include <utility>
 #include "base/text_fill.hpp"
 #include "world/village_problem.hpp"
 
@@ -65,7 +66,8 @@ std::vector<VillageId> zeros_beside_households(const Villages& villages) {
 
 void distrust_zero_people(Villages& villages, Problems& problems) {
   const auto add = [&](Text detail) {
-    problems.push_back({ProblemKind::people_missing, "villages", -1, "", std::nullopt, detail});
+    problems.push_back(
+        {ProblemKind::people_missing, "villages", -1, "", std::nullopt, std::move(detail)});
   };
   std::size_t known = 0;
   std::size_t zero = 0;

@@ -259,7 +259,7 @@ void LayerReader::prepare_fields() {
     for (const std::size_t field : beside_->fields()) wanted.push_back(field);
   }
   for (Text& statement : ambiguous) add_problem(ProblemKind::field_ambiguous, -1, statement);
-  say_untaken(table_, source_, requests_, choice_, of_place, records_.notes, problems_);
+  say_untaken(table_, source_, {requests_, choice_, of_place}, records_.notes, problems_);
   states_.emplace(source_, table_.fields(), columns);
   wanted.insert(wanted.end(), states_->columns().begin(), states_->columns().end());
   report_formulas(table_, wanted, records_, problems_);

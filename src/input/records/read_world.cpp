@@ -75,8 +75,10 @@ class Reading {
  public:
   Reading(const StudyLayers& layers, Problems& all_problems, Notes& all_notes,
           const Progress& progress)
-      : problems(all_problems), notes(all_notes), progress_(progress) {
-    layers_ = layers.facilities.size() + layers.networks.size() + layers.exclusions.size();
+      : problems(all_problems),
+        notes(all_notes),
+        progress_(progress),
+        layers_(layers.facilities.size() + layers.networks.size() + layers.exclusions.size()) {
     for (const LayerSource* source :
          {&layers.towns, &layers.villages, &layers.census, &layers.roads, &layers.boundaries,
           &layers.built_up, &layers.proposed_sites}) {
@@ -109,7 +111,7 @@ class Reading {
 
  private:
   const Progress& progress_;
-  std::size_t layers_ = 0;
+  std::size_t layers_;
   std::size_t done_ = 0;
 };
 
@@ -181,10 +183,10 @@ void read_lines(World& world, const StudyLayers& layers, const ServiceCatalogue&
     }
   }
   if (roads == nullptr) return;
-  bool is_in_two_crs = false;
-  world.roads = read_roads(*roads, catalogue, reading.around, is_in_two_crs, reading.problems,
-                           reading.notes, reading.next());
-  if (is_in_two_crs) reading.in_two_crs.insert(roads->name);
+  RoadLayer layer = read_roads(*roads, catalogue, reading.around, reading.problems, reading.notes,
+                               reading.next());
+  world.roads = std::move(layer.roads);
+  if (layer.is_in_two_crs) reading.in_two_crs.insert(roads->name);
   if (road_service && !world.networks[*road_service].given) {
     // An empty layer proves nothing, unless the study says that it is complete.
     const bool complete = roads->complete && (world.roads.size() > 0 || roads->may_be_empty);

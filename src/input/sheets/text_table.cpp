@@ -33,9 +33,9 @@ std::vector<std::string_view> first_lines(std::string_view bytes) {
 std::size_t count_outside_quotes(std::string_view line, char mark) {
   std::size_t count = 0;
   bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '"') quoted = !quoted;
-    if (line[i] == mark && !quoted) ++count;
+  for (const char c : line) {
+    if (c == '"') quoted = !quoted;
+    if (c == mark && !quoted) ++count;
   }
   return count;
 }
@@ -135,7 +135,7 @@ std::string_view CsvRows::quoted_cell() {
       ++end;
       continue;
     }
-    const std::size_t behind = std::min(bytes_.find_first_not_of(" ", end + 1), bytes_.size());
+    const std::size_t behind = std::min(bytes_.find_first_not_of(' ', end + 1), bytes_.size());
     closed = behind == bytes_.size() || bytes_[behind] == delimiter_ || bytes_[behind] == '\n' ||
              bytes_[behind] == '\r';
     if (closed) {

@@ -289,7 +289,7 @@ std::vector<std::pair<std::string, Columns>> tables_of_ods(std::string_view cont
   std::size_t column = 0;
   walk_xml(content, {[&](const XmlTag& tag) {
                        if (tag.name == "table") {
-                         tables.push_back({std::string(tag.attribute("table:name")), {}});
+                         tables.emplace_back(tag.attribute("table:name"), Columns{});
                          row = 1;
                        }
                        if (tag.name == "table-row") {
@@ -317,7 +317,7 @@ std::vector<std::pair<std::string, Columns>> sheets_of_xlsx(const std::string& p
   std::vector<std::pair<std::string, Columns>> sheets;
   for (const WorkbookSheet& part : parts.sheets) {
     if (sheet.empty() || part.name == sheet)
-      sheets.push_back({part.name, columns_of_xlsx(in_zip(path, part.entry))});
+      sheets.emplace_back(part.name, columns_of_xlsx(in_zip(path, part.entry)));
   }
   return sheets;
 }

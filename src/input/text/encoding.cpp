@@ -249,7 +249,7 @@ struct TextDecoder::Converter {
   /// Tabulates the UTF-8 of each two-byte character of GB18030: a look-up is ten times as fast as
   /// iconv.
   void fill_pairs() {
-    pairs.resize(126 * 191);
+    pairs.resize(std::size_t{126} * 191);
     for (unsigned lead = 0x81; lead <= 0xFE; ++lead) {
       for (unsigned second = 0x40; second <= 0xFE; ++second) {
         const std::array<char, 2> bytes = {static_cast<char>(lead), static_cast<char>(second)};

@@ -84,7 +84,7 @@ double score_of(const std::vector<EncodingGuess>& guesses, std::string_view enco
   return found == guesses.end() ? 0.0 : found->score;
 }
 
-Text with(Text text, const std::string& english, const std::string& chinese) {
+Text with(const Text& text, const std::string& english, const std::string& chinese) {
   return {text.en + english, text.zh + chinese};
 }
 
