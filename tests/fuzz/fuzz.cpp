@@ -6,6 +6,7 @@
 #include "input/osm/mapping.hpp"
 #include "input/osm/read.hpp"
 #include "input/records/inspect.hpp"
+#include "input/records/layer_kind.hpp"
 #include "input/records/verify.hpp"
 
 #include <hinterland/error.hpp>

@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -63,18 +62,5 @@ ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& line
                       ShapeParts& parts);
 
 ShapeFault take_polygons(const OGRGeometry* geometry, MultiPolygon& polygons, ShapeParts& parts);
-
-/// A geometry stored as text in a cell of a table.
-struct CellShape {
-  OGRGeometryUniquePtr geometry;  ///< null if the text is not a geometry
-  int srid = 0;                   ///< from EWKT or EWKB; 0 if not given
-};
-
-/// Parses WKT (POINT (117 36.6)), EWKT (SRID=4490;POINT (…)), hexadecimal WKB and EWKB, and GeoJSON
-/// geometries ({"type": "Point", …}).
-CellShape shape_in_cell(std::string_view text);
-
-/// Whether the text starts like one of these formats. Does not parse it.
-bool looks_like_a_shape(std::string_view text);
 
 }  // namespace hinterland

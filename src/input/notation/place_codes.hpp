@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/text.hpp>
 #include <hinterland/world.hpp>
 
 #include <array>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace hinterland {
 
@@ -28,5 +34,24 @@ bool is_name_of_sum(std::string_view name);
 /// Whether the name may be that of a sum, a town or a county. A fast test that is false for nearly
 /// all names of villages.
 bool may_be_of_higher_level(std::string_view name);
+
+/// The level of a row in a layer of villages, in ascending order.
+enum class VillageGrade : std::uint8_t {
+  unknown,
+  group,    ///< 村民小组
+  hamlet,   ///< 自然村
+  village,  ///< 行政村
+  town      ///< or a county
+};
+
+/// The level denoted by a cell.
+VillageGrade grade_of(std::string_view cell);
+
+/// Whether the cells of a column distinguish administrative villages (行政村), natural villages
+/// (自然村) and groups of villagers (村民小组); towns may occur among them.
+bool are_grades_of_villages(const std::vector<std::string>& cells);
+
+/// Whether the cell denotes a level of villages.
+bool is_grade_of_village(std::string_view cell);
 
 }  // namespace hinterland

@@ -2,9 +2,9 @@
 #include "input/placing/far_records.hpp"
 
 #include "base/text_fill.hpp"
-#include "geometry/distance.hpp"
 #include "input/columns/records.hpp"
 #include "input/coordinates/place_groups.hpp"
+#include "input/placing/layer_lands.hpp"
 #include "input/placing/misplaced_layers.hpp"
 #include "input/placing/place_corrections.hpp"
 #include "world/table_rows.hpp"
@@ -18,7 +18,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -348,20 +347,6 @@ void leave_out_far_facilities(Facilities& table, const StudyLayers& layers,
 
 }  // namespace
 
-std::vector<LonLat> thinned(std::span<const LonLat> places) {
-  OccupiedLand land;
-  for (const LonLat place : places) land.add(place);
-  land.sort_cells();
-  return land.places();
-}
-
-std::vector<LonLat> places_around(const World& world) {
-  std::vector<LonLat> places(world.villages.place.begin(), world.villages.place.end());
-  places.insert(places.end(), world.towns.place.begin(), world.towns.place.end());
-  places.insert(places.end(), world.facilities.place.begin(), world.facilities.place.end());
-  return thinned(places);
-}
-
 void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                    RowsOfSources& rows_of, std::set<std::string>& in_two_crs, Problems& problems) {
   const std::span<const LonLat> villages(world.villages.place.data(), world.villages.place.size());
@@ -401,25 +386,6 @@ void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalog
   }
   if (any_town) drop_rows(world.towns, far_towns);
   if (any_village) drop_rows(world.villages, far_villages);
-}
-
-void forget_facilities(World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
-                       const std::set<std::string>& far_layers) {
-  const bool all = far_layers.contains(layers.villages.name);
-  std::vector<bool> dropped;
-  for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
-    const bool is_far = all || far_layers.contains(layers.facilities[i].name);
-    dropped.insert(dropped.end(), rows_of.facilities[i], is_far);
-  }
-  for (std::size_t f = 0; f < dropped.size(); ++f) {
-    const FacilityId facility{static_cast<std::uint32_t>(f)};
-    if (dropped[f]) world.misplaced.insert(world.facilities.service[facility]);
-  }
-  if (std::ranges::find(dropped, true) != dropped.end()) drop_rows(world.facilities, dropped);
-  if (!all && far_layers.contains(layers.towns.name)) {
-    world.are_towns_misplaced = true;
-    world.towns = {};
-  }
 }
 
 }  // namespace hinterland

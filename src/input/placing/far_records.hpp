@@ -70,15 +70,4 @@ FarPlaces find_most_apart(std::span<const LonLat> own, std::span<const LonLat> o
 void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                    RowsOfSources& rows_of, std::set<std::string>& in_two_crs, Problems& problems);
 
-/// Keeps one place per cell of 11 km, which suffices to find out whether any are near.
-std::vector<LonLat> thinned(std::span<const LonLat> places);
-/// The same for all villages, towns and facilities.
-std::vector<LonLat> places_around(const World& world);
-
-/// Removes the facilities of layers far from the villages (all facilities if the villages are far),
-/// and the seats of towns if they are far: they give no information on coverage. Their services
-/// become `misplaced`.
-void forget_facilities(World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
-                       const std::set<std::string>& far_layers);
-
 }  // namespace hinterland

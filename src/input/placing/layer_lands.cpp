@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/layer_lands.hpp"
 
+#include "input/columns/records.hpp"
+#include "input/coordinates/place_groups.hpp"
 #include "input/placing/distance_to_lines.hpp"
+#include "input/placing/place_corrections.hpp"
+#include "world/table_rows.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <set>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -223,6 +230,39 @@ void mark_remote_layers(std::vector<LayerLand>& lands, const World& world,
     check(layers.roads, LineView{world.roads.vertex, world.roads.first_vertex});
   }
   if (are_seats_remote(study)) mark(layers.towns);
+}
+
+std::vector<LonLat> thinned(std::span<const LonLat> places) {
+  OccupiedLand land;
+  for (const LonLat place : places) land.add(place);
+  land.sort_cells();
+  return land.places();
+}
+
+std::vector<LonLat> places_around(const World& world) {
+  std::vector<LonLat> places(world.villages.place.begin(), world.villages.place.end());
+  places.insert(places.end(), world.towns.place.begin(), world.towns.place.end());
+  places.insert(places.end(), world.facilities.place.begin(), world.facilities.place.end());
+  return thinned(places);
+}
+
+void forget_facilities(World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
+                       const std::set<std::string>& far_layers) {
+  const bool all = far_layers.contains(layers.villages.name);
+  std::vector<bool> dropped;
+  for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
+    const bool is_far = all || far_layers.contains(layers.facilities[i].name);
+    dropped.insert(dropped.end(), rows_of.facilities[i], is_far);
+  }
+  for (std::size_t f = 0; f < dropped.size(); ++f) {
+    const FacilityId facility{static_cast<std::uint32_t>(f)};
+    if (dropped[f]) world.misplaced.insert(world.facilities.service[facility]);
+  }
+  if (std::ranges::find(dropped, true) != dropped.end()) drop_rows(world.facilities, dropped);
+  if (!all && far_layers.contains(layers.towns.name)) {
+    world.are_towns_misplaced = true;
+    world.towns = {};
+  }
 }
 
 }  // namespace hinterland

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/columns/records.hpp"
 #include "input/coordinates/place_groups.hpp"
 
 #include <hinterland/catalogue.hpp>
+#include <hinterland/coordinates.hpp>
 #include <hinterland/study.hpp>
+#include <hinterland/units.hpp>
 #include <hinterland/world.hpp>
 
 #include <cstddef>
+#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,5 +59,16 @@ std::vector<const LayerSource*> given_sources(const StudyLayers& layers);
 /// Stops at the first line of a layer that is near; only remote layers are scanned completely.
 void mark_remote_layers(std::vector<LayerLand>& lands, const World& world,
                         const StudyLayers& layers, const ServiceCatalogue& catalogue);
+
+/// Keeps one place per cell of 11 km, which suffices to find out whether any are near.
+std::vector<LonLat> thinned(std::span<const LonLat> places);
+/// The same for all villages, towns and facilities.
+std::vector<LonLat> places_around(const World& world);
+
+/// Removes the facilities of layers far from the villages (all facilities if the villages are far),
+/// and the seats of towns if they are far: they give no information on coverage. Their services
+/// become `misplaced`.
+void forget_facilities(World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
+                       const std::set<std::string>& far_layers);
 
 }  // namespace hinterland

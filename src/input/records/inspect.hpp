@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/notation/field_names.hpp"
 #include "input/records/layer_kind.hpp"
 
 #include <hinterland/catalogue.hpp>
@@ -20,15 +19,6 @@ namespace hinterland {
 /// placed, which is reported in the result.
 Inspection inspect_layer(const std::string& path, const std::string& layer,
                          const ServiceCatalogue& catalogue, const Progress& progress);
-
-/// The name of a kind's block in a study: villages, boundaries, ...
-std::string block_name(LayerKind kind);
-
-/// The name of the layer's block: that of its kind, or census, or built_up.
-std::string block_of(const Inspection& inspection);
-
-/// A `[layers.…]` block for the study file that reads the layer as it was found.
-std::string study_block(const Inspection& inspection);
 
 /// The problems of a layer in a study of its own.
 struct LayerAlone {

@@ -8,10 +8,11 @@
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/coordinates.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/progress.hpp>
 #include <hinterland/text.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -66,5 +67,14 @@ std::vector<FieldRequest> requests_of(LayerKind kind, const ServiceCatalogue& ca
 /// or coordinate columns; villages without places are a census.
 void find_kind(GdalTable& table, bool has_places, const ServiceCatalogue& catalogue,
                Inspection& found);
+
+/// The name of a kind's block in a study: villages, boundaries, ...
+std::string block_name(LayerKind kind);
+
+/// The name of the layer's block: that of its kind, or census, or built_up.
+std::string block_of(const Inspection& inspection);
+
+/// A `[layers.…]` block for the study file that reads the layer as it was found.
+std::string study_block(const Inspection& inspection);
 
 }  // namespace hinterland

@@ -51,25 +51,6 @@ void report_higher_rows(const std::string& layer, std::optional<LonLat> place, T
 /// rows).
 void leave_out_parent_rows(Records& records, const LayerSource& source, Problems& problems);
 
-/// The level of a row in a layer of villages, in ascending order.
-enum class VillageGrade : std::uint8_t {
-  unknown,
-  group,    ///< 村民小组
-  hamlet,   ///< 自然村
-  village,  ///< 行政村
-  town      ///< or a county
-};
-
-/// The level denoted by a cell.
-VillageGrade grade_of(std::string_view cell);
-
-/// Whether the cells of a column distinguish administrative villages (行政村), natural villages
-/// (自然村) and groups of villagers (村民小组); towns may occur among them.
-bool are_grades_of_villages(const std::vector<std::string>& cells);
-
-/// Whether the cell denotes a level of villages.
-bool is_grade_of_village(std::string_view cell);
-
 /// In a table with a row per village and year, according to a column with the role year, keeps only
 /// the latest row of each village and reports it. Years of plans rank after all others, as for
 /// columns. Does nothing if no village has rows of several years, if more than a tenth of the rows

@@ -8,6 +8,7 @@
 #include "input/columns/records.hpp"
 #include "input/columns/village_answers.hpp"
 #include "input/notation/field_label.hpp"
+#include "input/notation/place_codes.hpp"
 #include "input/records/parent_rows.hpp"
 #include "input/records/read_layer.hpp"
 #include "world/census_words.hpp"

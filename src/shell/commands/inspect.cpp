@@ -5,6 +5,7 @@
 #include "base/text_fill.hpp"
 #include "input/files/layer_choice.hpp"
 #include "input/osm/format.hpp"
+#include "input/records/layer_kind.hpp"
 #include "output/report_text.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
