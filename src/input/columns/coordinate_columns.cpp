@@ -34,8 +34,8 @@ Metres rounding_of(std::string_view degrees) {
 
 }  // namespace
 
-PlacesBeside::PlacesBeside(const LayerSource& source, const GdalTable& table,
-                           const ColumnFacts& columns) {
+ContradictedPlaces::ContradictedPlaces(const LayerSource& source, const GdalTable& table,
+                                       const ColumnFacts& columns) {
   if (source.datum != Datum::wgs84) return;
   Notes ignored;
   columns_ = find_coordinates(source, table.fields(), columns, ignored);
@@ -47,11 +47,11 @@ PlacesBeside::PlacesBeside(const LayerSource& source, const GdalTable& table,
            table.fields()[columns_->lat.degrees].name;
 }
 
-std::vector<std::size_t> PlacesBeside::fields() const {
+std::vector<std::size_t> ContradictedPlaces::fields() const {
   return columns_ ? columns_->all() : std::vector<std::size_t>{};
 }
 
-void PlacesBeside::add(GdalTable& table, std::size_t index) {
+void ContradictedPlaces::add(GdalTable& table, std::size_t index) {
   if (!columns_ || places_.size() >= most_places) return;
   std::string lon;
   std::string lat;
@@ -66,8 +66,8 @@ void PlacesBeside::add(GdalTable& table, std::size_t index) {
   places_.push_back({index, {*x, *y}, std::max(200_m, rounding)});
 }
 
-void PlacesBeside::report(const Records& records, const std::vector<std::size_t>& kept,
-                          Problems& problems) const {
+void ContradictedPlaces::report(const Records& records, const std::vector<std::size_t>& kept,
+                                Problems& problems) const {
   if (places_.empty() || !records.polygons.empty() || !records.other_points.empty()) return;
   std::size_t compared = 0;
   std::vector<double> apart;

@@ -21,10 +21,10 @@
 namespace hinterland {
 
 /// Detects contradictions between a point geometry and columns of longitude and latitude.
-class PlacesBeside {
+class ContradictedPlaces {
  public:
   /// Finds the columns; none if the study gives a web-map datum.
-  PlacesBeside(const LayerSource& source, const GdalTable& table, const ColumnFacts& columns);
+  ContradictedPlaces(const LayerSource& source, const GdalTable& table, const ColumnFacts& columns);
 
   /// The columns to read: two or none.
   std::vector<std::size_t> fields() const;

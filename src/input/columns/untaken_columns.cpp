@@ -295,7 +295,7 @@ std::vector<UntakenColumn> untaken_columns(std::string_view layer,
     const std::string first = candidates.empty() ? std::string() : fields[candidates.front()].name;
     const bool is_time = roles[i] == "radius" && is_in_time(first);
     untaken.push_back({roles[i], !candidates.empty(), is_decisive(layer, roles[i]) && !is_time,
-                       is_time ? said_of_time(first) : no_column_text(roles[i], names, first)});
+                       is_time ? column_in_time(first) : no_column_text(roles[i], names, first)});
   }
   return untaken;
 }

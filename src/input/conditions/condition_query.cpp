@@ -47,10 +47,10 @@ std::optional<double> percent_in(std::string_view text) {
 
 }  // namespace
 
-ColumnLook::ColumnLook(ValueType written, const std::string& name)
+ColumnType::ColumnType(ValueType written, const std::string& name)
     : written_(written), numbers_(role_of_column(name)) {}
 
-void ColumnLook::add(std::string_view text) {
+void ColumnType::add(std::string_view text) {
   const auto date = date_in(text);
   if (date) {
     ++dates_;
@@ -72,7 +72,7 @@ void ColumnLook::add(std::string_view text) {
   has_fractions_ = has_fractions_ || text.find_first_of(".,eE") != text.npos;
 }
 
-bool ColumnLook::is_decided() const {
+bool ColumnType::is_decided() const {
   if (written_ == ValueType::date) return has_times_;
   constexpr std::size_t many = 1000;
   const bool no_dates = others_ > 0 || codes_ > 0;
@@ -84,24 +84,24 @@ bool ColumnLook::is_decided() const {
   return (no_dates && no_numbers) || (words_ > many && words_ > values);
 }
 
-bool ColumnLook::are_dates() const {
+bool ColumnType::are_dates() const {
   return dates_ > 0 && others_ == 0 && words_ <= dates_ && packed_ < dates_;
 }
 
-bool ColumnLook::are_percents() const { return percents_ > 0 && percents_ * 2 >= others_; }
+bool ColumnType::are_percents() const { return percents_ > 0 && percents_ * 2 >= others_; }
 
-bool ColumnLook::are_numbers() const {
+bool ColumnType::are_numbers() const {
   return written_ == ValueType::untyped && numbers_.numbers() > 0 && numbers_.others() == 0 &&
          codes_ == 0 && dates_ == packed_ && words_ <= numbers_.numbers();
 }
 
-DateOrder ColumnLook::order() const {
+DateOrder ColumnType::order() const {
   if (day_first_ > 0 && month_first_ == 0) return DateOrder::day_first;
   if (month_first_ > 0 && day_first_ == 0) return DateOrder::month_first;
   return DateOrder::unclear;
 }
 
-ValueType ColumnLook::type() const {
+ValueType ColumnType::type() const {
   if (written_ == ValueType::date) return has_times_ ? ValueType::moment : ValueType::date;
   if (are_dates()) {
     const bool is_unclear =
@@ -114,7 +114,7 @@ ValueType ColumnLook::type() const {
   return written_;
 }
 
-std::string ColumnLook::value(std::string_view text) const {
+std::string ColumnType::value(std::string_view text) const {
   const ValueType looked = type();
   if (looked == ValueType::date || looked == ValueType::moment) {
     const auto date = date_in(text, order());

@@ -18,10 +18,10 @@ namespace hinterland {
 
 /// Determines the type of a column used in a condition from all its values, because CSV files have
 /// no types and many tables hold dates as text.
-class ColumnLook {
+class ColumnType {
  public:
   /// `written`: the type declared in the file; the name shows what the numbers count.
-  ColumnLook(ValueType written, const std::string& name);
+  ColumnType(ValueType written, const std::string& name);
 
   /// Adds a cell, which must not be blank.
   void add(std::string_view text);

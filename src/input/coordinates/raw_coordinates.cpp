@@ -147,8 +147,8 @@ bool only_turned_are_land(std::span<const LonLat> sample) {
          most(sample, [](LonLat p) { return in_degrees(swapped(p)) && may_be_land(swapped(p)); });
 }
 
-std::vector<std::size_t> turned_rows(std::span<const LonLat> raw,
-                                     const std::function<void(std::span<LonLat>)>& to_lonlat) {
+std::vector<std::size_t> rows_with_swapped_axes(
+    std::span<const LonLat> raw, const std::function<void(std::span<LonLat>)>& to_lonlat) {
   std::vector<LonLat> places(raw.begin(), raw.end());
   to_lonlat(places);
   const Metres reach = reach_of(places);

@@ -69,7 +69,7 @@ bool only_turned_are_land(std::span<const LonLat> sample);
 /// `raw`: one place per row in the coordinates of the file; `to_lonlat` transforms such places to
 /// longitude and latitude, or to infinity. The largest group is the reference; of two equal ones,
 /// the first.
-std::vector<std::size_t> turned_rows(std::span<const LonLat> raw,
-                                     const std::function<void(std::span<LonLat>)>& to_lonlat);
+std::vector<std::size_t> rows_with_swapped_axes(
+    std::span<const LonLat> raw, const std::function<void(std::span<LonLat>)>& to_lonlat);
 
 }  // namespace hinterland

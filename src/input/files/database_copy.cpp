@@ -170,8 +170,8 @@ std::shared_ptr<const DatabaseCopy> copy_of_database(const std::string& path,
   const std::string header = first_bytes(path, 100);
   if (!header.starts_with("SQLite format 3")) return nullptr;
   const std::string behind = behind_links(path);
-  const DatabaseLog log = look_at_log(behind + companions[0]);
-  const DatabaseJournal journal = look_at_journal(behind + companions[1]);
+  const DatabaseLog log = read_database_log(behind + companions[0]);
+  const DatabaseJournal journal = read_database_journal(behind + companions[1]);
   if (log.bytes == 0 && journal.bytes == 0 && !is_in_wal_mode(header)) return nullptr;
   const std::string name = fs::path(behind).filename().string();
   if (log.is_foreign) throw_foreign(shown, name + companions[0]);
@@ -191,7 +191,7 @@ constexpr std::size_t frame_header = 24;
 
 }  // namespace
 
-DatabaseLog look_at_log(const std::string& path) {
+DatabaseLog read_database_log(const std::string& path) {
   DatabaseLog log;
   log.bytes = file_length(path);
   if (log.bytes == 0) return log;
@@ -231,7 +231,7 @@ std::string name_of_several(const std::string& path, std::size_t bytes, std::str
 
 }  // namespace
 
-DatabaseJournal look_at_journal(const std::string& path) {
+DatabaseJournal read_database_journal(const std::string& path) {
   constexpr std::size_t length_of_header = 28;
   DatabaseJournal journal;
   journal.bytes = file_length(path);

@@ -54,7 +54,7 @@ struct DatabaseLog {
 /// Reads the headers of the log and of its frames. Frames of earlier writes, which SQLite leaves at
 /// the end when it restarts a log, are not counted. Source:
 /// https://www.sqlite.org/fileformat2.html, 4.1.
-DatabaseLog look_at_log(const std::string& path);
+DatabaseLog read_database_log(const std::string& path);
 
 /// The rollback journal (-journal) of an SQLite database.
 struct DatabaseJournal {
@@ -68,7 +68,7 @@ struct DatabaseJournal {
 };
 
 /// Reads the header of the journal. Source: https://www.sqlite.org/fileformat2.html, 3.
-DatabaseJournal look_at_journal(const std::string& path);
+DatabaseJournal read_database_journal(const std::string& path);
 
 /// Describes for the user what was read from the log, of which SQLite merged `taken` frames.
 Text told(const DatabaseLog& log, std::size_t taken, const std::string& name);

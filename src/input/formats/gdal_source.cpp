@@ -147,7 +147,7 @@ void Opener::open_mif() {
 /// in a backslash, and UTF-16 contains zero bytes.
 void Opener::convert_text() {
   AskedLayer& opened = source_.opened;
-  const FileText text = look_at_text(opened.path);
+  const FileText text = examine_text_file(opened.path);
   if (!text.is_text) return;
   if (text.wide.empty()) {
     decide(text.content, text.declared, "the XML declaration");

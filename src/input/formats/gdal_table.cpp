@@ -175,7 +175,7 @@ struct GdalTable::Parts {
   GdalSource source;
   CodedColumns codes;
   std::vector<TableField> fields;
-  std::map<std::size_t, ColumnLook> looks;  ///< for the columns that the condition refers to
+  std::map<std::size_t, ColumnType> looks;  ///< for the columns that the condition refers to
   std::unique_ptr<ConditionQuery> condition;
   bool gdal_filters = false;
   Notes ambiguous;
@@ -219,7 +219,7 @@ void GdalTable::Parts::look_at_columns(const std::vector<std::size_t>& asked_abo
   for (const std::size_t field : asked_about) {
     const ValueType written = type_in_file(field);
     const bool is_number = written == ValueType::number || written == ValueType::real;
-    if (!is_number) looks.emplace(field, ColumnLook(written, fields[field].name));
+    if (!is_number) looks.emplace(field, ColumnType(written, fields[field].name));
   }
   std::string utf8;
   source.layer->rewind();

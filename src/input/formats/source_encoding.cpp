@@ -173,7 +173,7 @@ bool is_single_text(const std::string& path, std::string_view bytes) {
 
 }  // namespace
 
-FileText look_at_text(const std::string& path) {
+FileText examine_text_file(const std::string& path) {
   FileText text;
   std::string bytes = first_bytes(path, block_size);
   text.wide = wide_encoding(bytes);

@@ -27,7 +27,7 @@ struct FileText {
 
 /// Examines the first 4 MB of a file, and more if these are all ASCII. Files of other kinds
 /// (shapefile, database, workbook) are not text.
-FileText look_at_text(const std::string& path);
+FileText examine_text_file(const std::string& path);
 
 /// Whether the first two lines contain the same number of commas, semicolons, tabs or bars.
 bool looks_like_a_table(const std::string& path);

@@ -342,7 +342,7 @@ bool is_in_time(std::string_view header) {
   return std::ranges::any_of(units, [&](auto unit) { return name.find(unit) != name.npos; });
 }
 
-Text said_of_time(std::string_view header) {
+Text column_in_time(std::string_view header) {
   return filled_text(
       "'{}' has a unit of time and is not read. A radius is a length: name a column in metres with "
       "fields = {{ radius = \"…\" }}",

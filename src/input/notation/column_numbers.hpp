@@ -140,6 +140,6 @@ Text unreadable_cell(std::string_view role, std::string_view header, std::string
 /// Whether the name of a column of radii states a unit of time: 服务半径（分钟）, radius_min.
 bool is_in_time(std::string_view header);
 /// The message that such a column is not read.
-Text said_of_time(std::string_view header);
+Text column_in_time(std::string_view header);
 
 }  // namespace hinterland

@@ -69,13 +69,13 @@ bool are_villages_misplaced(const std::vector<LayerLand>& layers) {
 }
 
 /// Whether a layer that is not near the villages is misplaced.
-std::optional<Stray> examine(const std::vector<LayerLand>& layers, std::size_t i) {
+std::optional<MisplacedLayer> examine(const std::vector<LayerLand>& layers, std::size_t i) {
   const OccupiedLand& villages = layers[0].land;
   const LayerLand& layer = layers[i];
   if (layer.source->keep_far) return std::nullopt;
   const double agreed = agreement(layer.land, villages);
   if (agreed >= with_others && !layer.is_remote) return std::nullopt;
-  Stray stray;
+  MisplacedLayer stray;
   stray.layer = i;
   const bool is_apart = agreed == 0.0 || layer.is_remote;
   stray.apart = is_apart ? layer.land.distance_to(villages) : Metres{0.0};
@@ -88,9 +88,9 @@ std::optional<Stray> examine(const std::vector<LayerLand>& layers, std::size_t i
   return stray.is_far || stray.correction ? std::optional(stray) : std::nullopt;
 }
 
-Stray misplaced_villages(const std::vector<LayerLand>& layers, bool only_one,
-                         std::optional<LayerCorrection> correction) {
-  Stray stray;
+MisplacedLayer misplaced_villages(const std::vector<LayerLand>& layers, bool only_one,
+                                  std::optional<LayerCorrection> correction) {
+  MisplacedLayer stray;
   stray.apart = layers[0].land.distance_to(joined_lands(layers, 0));
   stray.only_one = only_one;
   stray.is_far = stray.apart > far;
@@ -111,12 +111,14 @@ bool is_in_the_sea(const LayerLand& layer) {
 }
 
 /// No layer is near the villages: decides which side is wrong.
-void resolve_doubt(const std::vector<LayerLand>& layers, std::vector<Stray>& strays) {
+void resolve_doubt(const std::vector<LayerLand>& layers, std::vector<MisplacedLayer>& strays) {
   auto correction =
       correction_of(*layers[0].source, joined_lands(layers, 0), layers, true, with_others);
   if (!correction || layers[0].source->keep_far) return;
-  const auto is_corrected = [](const Stray& stray) { return stray.correction.has_value(); };
-  const auto is_turned = [](const Stray& stray) {
+  const auto is_corrected = [](const MisplacedLayer& stray) {
+    return stray.correction.has_value();
+  };
+  const auto is_turned = [](const MisplacedLayer& stray) {
     return stray.correction && stray.correction->best.swap;
   };
   const bool none_corrected = std::ranges::none_of(strays, is_corrected);
@@ -136,7 +138,7 @@ void resolve_doubt(const std::vector<LayerLand>& layers, std::vector<Stray>& str
     strays = {misplaced_villages(layers, true, std::move(correction))};
     return;
   }
-  for (Stray& stray : strays) stray.correction_of_villages = correction;
+  for (MisplacedLayer& stray : strays) stray.correction_of_villages = correction;
 }
 
 }  // namespace
@@ -151,7 +153,7 @@ OccupiedLand joined_lands(const std::vector<LayerLand>& layers, std::size_t but)
   return land;
 }
 
-std::vector<Stray> find_strays(const std::vector<LayerLand>& layers) {
+std::vector<MisplacedLayer> find_misplaced_layers(const std::vector<LayerLand>& layers) {
   std::vector<LayerLand> placed;
   std::vector<std::size_t> row;
   for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -159,7 +161,7 @@ std::vector<Stray> find_strays(const std::vector<LayerLand>& layers) {
     placed.push_back(layers[i]);
     row.push_back(i);
   }
-  std::vector<Stray> strays;
+  std::vector<MisplacedLayer> strays;
   if (layers.empty() || layers[0].land.empty() || placed.size() < 2) return strays;
   if (are_villages_misplaced(placed)) {
     const OccupiedLand others = joined_lands(placed, 0);
@@ -172,9 +174,9 @@ std::vector<Stray> find_strays(const std::vector<LayerLand>& layers) {
     strays.push_back(*stray);
   }
   if (!strays.empty() && strays.size() + 1 == placed.size()) resolve_doubt(placed, strays);
-  for (Stray& stray : strays) stray.layer = row[stray.layer];
+  for (MisplacedLayer& stray : strays) stray.layer = row[stray.layer];
   if (strays.size() > 1 || placed.size() < 3) {
-    for (Stray& stray : strays) {
+    for (MisplacedLayer& stray : strays) {
       stray.only_one = stray.only_one && (stray.layer == 0 || placed.size() > strays.size() + 1);
     }
   }
@@ -221,7 +223,7 @@ Text shift_text(const LayerLand& layer, const OccupiedLand& others) {
 
 }  // namespace
 
-Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers) {
+Text describe_misplaced(const MisplacedLayer& stray, const std::vector<LayerLand>& layers) {
   const LayerLand& layer = layers[stray.layer];
   const bool is_villages = stray.layer == 0;
   OccupiedLand others = is_villages ? joined_lands(layers, 0) : layers[0].land;

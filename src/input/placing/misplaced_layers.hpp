@@ -17,7 +17,7 @@
 namespace hinterland {
 
 /// A misplaced layer, one that is not near the others.
-struct Stray {
+struct MisplacedLayer {
   std::size_t layer = 0;  ///< index in the list passed in
   Metres apart;           ///< distance to the villages; for the villages, to the nearest layer
   bool only_one = false;  ///< all others agree, so this layer is the wrong one
@@ -40,13 +40,13 @@ struct Stray {
 /// than the extent of the villages and than 30 km, or if they are marked as remote. Layers that are
 /// nearer or overlap are misplaced only if another zone, order of axes or CRS moves them to the
 /// villages; only for this test are files read again. Layers with `keep_far` are not checked.
-std::vector<Stray> find_strays(const std::vector<LayerLand>& layers);
+std::vector<MisplacedLayer> find_misplaced_layers(const std::vector<LayerLand>& layers);
 
 /// The land of all layers except one.
 OccupiedLand joined_lands(const std::vector<LayerLand>& layers, std::size_t but);
 
 /// Describes the finding and the key that corrects it.
-Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers);
+Text describe_misplaced(const MisplacedLayer& stray, const std::vector<LayerLand>& layers);
 
 /// The message of a mismatch, extended by the CRSs of the study's other layers and those that place
 /// this layer near them. If there are any, they replace the guess from the coordinates alone, which

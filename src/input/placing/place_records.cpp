@@ -152,7 +152,7 @@ void keep_swapped_throughout(const Records& records, std::vector<LonLat> places,
     several = true;
   }
   if (!several) return;
-  const auto throughout = turned_rows(places, place_all);
+  const auto throughout = rows_with_swapped_axes(places, place_all);
   std::erase_if(turned, [&](std::size_t row) {
     return std::ranges::find(throughout, row) == throughout.end();
   });
@@ -171,7 +171,7 @@ void swap_single_records(Records& records, Shape shape, const CrsVerdict& verdic
     projection.to_lonlat(found);
     mark_outside_area(found, verdict);
   };
-  auto turned = turned_rows(places, place_all);
+  auto turned = rows_with_swapped_axes(places, place_all);
   keep_swapped_throughout(records, places, place_all, turned);
   if (turned.empty()) return;
   for (const std::size_t row : turned) swap_axes_of(records, {static_cast<std::uint32_t>(row)});

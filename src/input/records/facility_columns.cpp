@@ -247,7 +247,8 @@ bool is_in_kilometres(const RecordField& field) {
 OwnRadii::OwnRadii(const Records& records, Notes& notes)
     : records_(records), field_(field_of(records, "radius")), is_time_(is_in_time(field_.source)) {
   if (is_time_) {
-    notes.push_back(Text(records.layer + ": ", records.layer + "：") + said_of_time(field_.source));
+    notes.push_back(Text(records.layer + ": ", records.layer + "：") +
+                    column_in_time(field_.source));
     return;
   }
   column_unit_ = metres_in(field_.source).value_or(1.0);

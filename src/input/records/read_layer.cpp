@@ -200,8 +200,8 @@ class LayerReader {
   GdalTable table_;
   FieldChoice choice_;
   std::optional<CoordinateFields> coordinates_;
-  std::optional<PlacesBeside> beside_;  ///< for a layer of points
-  std::optional<PlaceColumns> places_;  ///< for a table without geometry
+  std::optional<ContradictedPlaces> beside_;  ///< for a layer of points
+  std::optional<PlaceColumns> places_;        ///< for a table without geometry
   std::optional<RecordStates> states_;
   NumberColumns figures_;
   std::vector<std::size_t> kept_;  ///< indices of the used records that were kept

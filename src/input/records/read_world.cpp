@@ -251,7 +251,7 @@ void add_swap_problem(const std::string& layer, const std::string& key, Problems
 
 /// Whether exchanging the axes is a certain remedy: the only one, or a return to the order of the
 /// file after it was changed automatically. Not if the study sets the axes.
-bool is_swap(const Stray& stray, const std::vector<LayerLand>& lands) {
+bool is_swap(const MisplacedLayer& stray, const std::vector<LayerLand>& lands) {
   if (!stray.correction || stray.correction->best.crs != "EPSG:4490") return false;
   return (stray.only_one || !stray.correction->best.swap) &&
          lands[stray.layer].source->axes == Axes::as_found;
@@ -276,11 +276,12 @@ void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalog
 }
 
 /// A layer that overlaps with the others is used, but reported as doubtful.
-void report_stray(const Stray& stray, const std::vector<LayerLand>& lands, Problems& problems) {
+void report_stray(const MisplacedLayer& stray, const std::vector<LayerLand>& lands,
+                  Problems& problems) {
   const auto kind = stray.is_far ? ProblemKind::layer_far_away : ProblemKind::crs_doubtful;
   const LayerLand& displaced = lands[stray.layer];
   problems.push_back({kind, displaced.source->name, -1, "", displaced.land.places().front(),
-                      describe_stray(stray, lands)});
+                      describe_misplaced(stray, lands)});
 }
 
 }  // namespace
@@ -309,7 +310,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     std::string key;
     bool swap = false;
     std::set<std::string> far_layers;
-    for (const Stray& stray : find_strays(lands)) {
+    for (const MisplacedLayer& stray : find_misplaced_layers(lands)) {
       const std::string& name = lands[stray.layer].source->name;
       if (!stray.is_far && is_known(name, taken, reading.in_two_crs)) continue;
       if (is_swap(stray, lands) && (to_turn.empty() || (swap && !stray.correction->best.swap))) {

@@ -78,7 +78,7 @@ class XlsxSheet {
  public:
   XlsxSheet(const TextsByNumber& texts, const TextsByNumber& formats)
       : texts_(texts), formats_(formats) {}
-  OddCells read(std::string_view sheet);
+  MisreadCells read(std::string_view sheet);
 
  private:
   void begin(const XmlTag& tag);
@@ -87,7 +87,7 @@ class XlsxSheet {
 
   const TextsByNumber& texts_;
   const TextsByNumber& formats_;  ///< by style
-  OddCells found_;
+  MisreadCells found_;
   CellPlace next_;  ///< position of the next cell, if it does not state its own
   CellPlace place_;
   std::string type_;
@@ -143,7 +143,7 @@ void XlsxSheet::end(std::string_view name) {
   if (shared != texts_.end()) found_.patches.push_back({place_, 1, 1, shared->second});
 }
 
-OddCells XlsxSheet::read(std::string_view sheet) {
+MisreadCells XlsxSheet::read(std::string_view sheet) {
   if (texts_.empty() && formats_.empty() && !holds_one_of(sheet, {"mergeCell", "inlineStr"}))
     return {};
   walk_xml(sheet,
@@ -164,7 +164,7 @@ bool are_words(std::string_view shown) {
 /// Parses the cells of an .ods (OpenDocument 1.2 part 1, 9.1 and 6.1).
 class OdsSheets {
  public:
-  std::map<std::string, OddCells, std::less<>> read(std::string_view content);
+  std::map<std::string, MisreadCells, std::less<>> read(std::string_view content);
 
  private:
   void begin(const XmlTag& tag);
@@ -174,8 +174,8 @@ class OdsSheets {
   void end_cell();
   void take(std::string_view piece);
 
-  std::map<std::string, OddCells, std::less<>> found_;
-  OddCells* sheet_ = nullptr;
+  std::map<std::string, MisreadCells, std::less<>> found_;
+  MisreadCells* sheet_ = nullptr;
   CellPlace place_;
   std::size_t rows_ = 1;     ///< repetitions of the row
   std::size_t columns_ = 1;  ///< repetitions of the cell
@@ -274,7 +274,7 @@ void OdsSheets::take(std::string_view piece) {
   if (aside_ == 0 && depth_ > 0) text_ += piece;
 }
 
-std::map<std::string, OddCells, std::less<>> OdsSheets::read(std::string_view content) {
+std::map<std::string, MisreadCells, std::less<>> OdsSheets::read(std::string_view content) {
   if (!holds_one_of(content,
                     {":annotation", ":covered-table-cell", "-spanned", ":frame", ":tab",
                      ":line-break", ":custom-shape", ":ruby-text", ":string-value", "number:text"}))
@@ -287,9 +287,9 @@ std::map<std::string, OddCells, std::less<>> OdsSheets::read(std::string_view co
 
 }  // namespace
 
-std::map<std::string, OddCells, std::less<>> odd_cells(const std::string& path,
-                                                       const std::string& sheet) {
-  std::map<std::string, OddCells, std::less<>> found;
+std::map<std::string, MisreadCells, std::less<>> misread_cells(const std::string& path,
+                                                               const std::string& sheet) {
+  std::map<std::string, MisreadCells, std::less<>> found;
   if (unpacked_size(path) > unpack_limit()) return found;
   const WorkbookParts parts = workbook_parts(path);
   if (parts.sheets.empty()) return OdsSheets().read(in_zip(path, "content.xml"));

@@ -26,7 +26,7 @@ struct MergedArea {
 };
 
 /// Corrections for a sheet, and its merged ranges.
-struct OddCells {
+struct MisreadCells {
   std::vector<CellPatch> patches;
   std::vector<MergedArea> merged;
 };
@@ -41,8 +41,8 @@ struct OddCells {
 ///          and cells after several covered ones are shifted to the left
 ///
 /// Parses the XML once.
-std::map<std::string, OddCells, std::less<>> odd_cells(const std::string& path,
-                                                       const std::string& sheet);
+std::map<std::string, MisreadCells, std::less<>> misread_cells(const std::string& path,
+                                                               const std::string& sheet);
 
 /// Applies the corrections to the rows of the sheet.
 void correct_rows(std::vector<std::vector<std::string>>& rows,

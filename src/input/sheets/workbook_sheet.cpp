@@ -102,7 +102,7 @@ struct Sheet {
 /// The sheets that may be meant: those with a header.
 std::vector<Sheet> sheets_of(GDALDataset& opened, const std::string& path,
                              const std::string& asked) {
-  const auto odd = odd_cells(path, asked);
+  const auto odd = misread_cells(path, asked);
   std::vector<Sheet> found;
   for (OGRLayer* layer : opened.GetLayers()) {
     Sheet sheet;
