@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/plain_text.hpp"
 #include "base/written_number.hpp"
-#include "input/columns/column_numbers.hpp"
-#include "input/coordinates/cell_angle.hpp"
+#include "input/notation/cell_angle.hpp"
+#include "input/notation/column_numbers.hpp"
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>

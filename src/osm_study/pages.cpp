@@ -2,7 +2,7 @@
 #include "osm_study/pages.hpp"
 
 #include "base/shown_text.hpp"
-#include "input/formats/sql_text.hpp"
+#include "input/conditions/sql_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
 

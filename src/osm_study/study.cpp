@@ -3,7 +3,7 @@
 
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
-#include "input/coordinates/crs_registry.hpp"
+#include "input/coordinates/projection.hpp"
 #include "input/osm/read.hpp"
 #include "input/osm/tags.hpp"
 #include "output/geopackage.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/write.hpp>
 
-#include "input/formats/source_files.hpp"
+#include "input/files/source_files.hpp"
 #include "output/file_hash.hpp"
 
 #include <hinterland/threads.hpp>

@@ -3,7 +3,7 @@
 
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
-#include "input/formats/source_files.hpp"
+#include "input/files/source_files.hpp"
 #include "output/file_system.hpp"
 #include "output/old_results.hpp"
 #include "output/run_folder.hpp"

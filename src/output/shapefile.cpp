@@ -3,6 +3,7 @@
 
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
+#include "input/files/gdal_setup.hpp"
 #include "input/formats/gdal_dataset.hpp"
 #include "output/ogr_features.hpp"
 

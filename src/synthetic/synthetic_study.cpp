@@ -2,7 +2,7 @@
 #include "synthetic/synthetic_study.hpp"
 
 #include "base/file_access.hpp"
-#include "input/coordinates/crs_registry.hpp"
+#include "input/coordinates/projection.hpp"
 #include "output/output_folder.hpp"
 #include "output/output_layer.hpp"
 #include "output/shapefile.hpp"

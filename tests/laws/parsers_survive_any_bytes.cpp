@@ -2,7 +2,6 @@
 #include "base/number_text.hpp"
 #include "base/utf8.hpp"
 #include "input/text/encoding.hpp"
-#include "input/text/text_decoder.hpp"
 
 #include <catch2/catch.hpp>
 

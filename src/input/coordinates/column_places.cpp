@@ -5,8 +5,8 @@
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/coordinates/cell_angle.hpp"
+#include "input/notation/cell_angle.hpp"
+#include "input/notation/field_label.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -4,9 +4,8 @@
 #include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/field_match.hpp"
-#include "input/formats/html_pairs.hpp"
-#include "input/formats/xml_walk.hpp"
+#include "input/files/markup.hpp"
+#include "input/notation/field_match.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -3,7 +3,7 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/formats/gdal_archive.hpp"
+#include "input/files/zip_archive.hpp"
 #include "input/osm/format.hpp"
 
 #include <expat.h>

@@ -3,9 +3,8 @@
 
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
-#include "input/text/common_characters.hpp"
 #include "input/text/encoding.hpp"
-#include "input/text/text_decoder.hpp"
+#include "input/text/letters_of_script.hpp"
 
 #include <hinterland/error.hpp>
 
