@@ -6,6 +6,7 @@
 #include "world/known_words.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <tuple>

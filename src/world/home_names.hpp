@@ -6,6 +6,7 @@
 #include <hinterland/problem.hpp>
 #include <hinterland/world.hpp>
 
+#include <functional>
 #include <map>
 #include <string>
 

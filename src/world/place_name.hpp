@@ -4,6 +4,7 @@
 #include <hinterland/world.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>

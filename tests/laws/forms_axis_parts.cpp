@@ -2,6 +2,7 @@
 #include "forms_axis.hpp"
 
 #include <cmath>
+#include <functional>
 #include <numbers>
 
 namespace hinterland::forms {

@@ -2,6 +2,7 @@
 #include "forms_axis.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace hinterland::forms {

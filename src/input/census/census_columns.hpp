@@ -11,6 +11,7 @@
 #include <hinterland/world.hpp>
 
 #include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>

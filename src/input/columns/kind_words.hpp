@@ -5,6 +5,7 @@
 #include <hinterland/world.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>

@@ -9,6 +9,7 @@
 #include <hinterland/study.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>

@@ -5,6 +5,7 @@
 #include "geometry/ellipsoid.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 

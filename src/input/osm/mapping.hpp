@@ -8,6 +8,7 @@
 #include <hinterland/units.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
