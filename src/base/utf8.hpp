@@ -34,6 +34,16 @@ inline std::size_t character_length(std::string_view value) {
   return 0;
 }
 
+/// Whether the text is UTF-8 (RFC 3629: no overlong forms, no surrogates).
+inline bool is_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = character_length(text.substr(i));
+    if (length == 0 && static_cast<unsigned char>(text[i]) >= 0x80) return false;
+    i += length == 0 ? 1 : length;
+  }
+  return true;
+}
+
 /// Decodes a character of `length` bytes, as `character_length` gives it; with 0 the value of the
 /// first byte.
 inline char32_t decoded_character(std::string_view utf8, std::size_t length) {

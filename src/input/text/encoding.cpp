@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/encoding.hpp"
 
-#include "base/utf8.hpp"
-
 #include <algorithm>
 #include <utility>
 
@@ -150,8 +148,6 @@ void ByteStatistics::add(std::string_view text) {
 }
 
 std::size_t utf8_prefix(std::string_view text) { return end_of_utf8(text, nullptr); }
-
-bool is_utf8(std::string_view text) { return end_of_utf8(text, nullptr) == text.size(); }
 
 bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });

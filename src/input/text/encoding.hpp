@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/utf8.hpp"
+
 #include <hinterland/text.hpp>
 
 #include <cstddef>
@@ -41,8 +43,6 @@ struct EncodingReport {
   Text reason;              ///< the evidence as text
 };
 
-/// Whether the text is UTF-8 (RFC 3629: no overlong forms, no surrogates).
-bool is_utf8(std::string_view text);
 bool is_ascii(std::string_view text);
 
 /// The number of leading bytes that are complete UTF-8 characters.
