@@ -10,6 +10,7 @@
 #include "network/village_roads.hpp"
 #include "planning/access.hpp"
 #include "planning/coverage.hpp"
+#include "planning/settings_check.hpp"
 
 #include <hinterland/coverage.hpp>
 #include <hinterland/world.hpp>
@@ -335,6 +336,7 @@ std::vector<PointReach> measure_grid(const ReachPoints& points, RegionGrid& grid
 ServiceAreas measure_service_areas(const World& world, const ServiceCatalogue& catalogue,
                                    const CoverageSettings& settings, const Coverage& coverage,
                                    const VillageRoads* roads, const Progress& progress) {
+  check_settings(settings);
   ServiceAreas areas;
   const ReachPoints points(world, catalogue, settings, coverage, roads);
   if (!points.any()) return areas;
