@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/file_hash.hpp"
 
-#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 

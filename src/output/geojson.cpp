@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/geojson.hpp"
 
-#include "base/file_access.hpp"
 #include "geometry/closed_ring.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/threads.hpp>
 

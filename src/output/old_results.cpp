@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/old_results.hpp"
 
-#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "output/file_hash.hpp"
 #include "output/file_system.hpp"
 #include "output/kept_edit.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/project_list.hpp"
 
-#include "base/shown_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
+#include "system/shown_text.hpp"
 
 #include <fmt/format.h>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/priority.hpp>
 
-#include "base/ranking.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "network/nearby.hpp"
 #include "planning/certainty.hpp"
+#include "planning/ranking.hpp"
 #include "planning/settings_check.hpp"
 
 #include <hinterland/error.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/environment.hpp"
 #include "planning/access.hpp"
+#include "system/environment.hpp"
 
 #include <CLI/CLI.hpp>
 

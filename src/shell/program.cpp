@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/environment.hpp"
-#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/formats/gdal_archive.hpp"
 #include "input/formats/gdal_file.hpp"
@@ -11,6 +9,8 @@
 #include "shell/offline.hpp"
 #include "shell/step_times.hpp"
 #include "shell/terminal.hpp"
+#include "system/environment.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/threads.hpp>

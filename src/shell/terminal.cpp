@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/terminal.hpp"
 
-#include "base/shown_text.hpp"
+#include "system/shown_text.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -2,11 +2,11 @@
 //
 // A target of libFuzzer: any bytes are read whole, or refused by an Error. HINTERLAND_FUZZ in the
 // environment names the kind of input; `tools/fuzz` runs them all.
-#include "base/environment.hpp"
 #include "input/osm/mapping.hpp"
 #include "input/osm/read.hpp"
 #include "input/records/inspect.hpp"
 #include "input/verify/verify.hpp"
+#include "system/environment.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/progress.hpp>

@@ -2,11 +2,11 @@
 #include "input/columns/column_numbers.hpp"
 
 #include "base/number_text.hpp"
-#include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/field_names.hpp"
+#include "system/shown_text.hpp"
 
 #include <fmt/format.h>
 

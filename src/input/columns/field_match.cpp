@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/field_match.hpp"
 #include "base/ascii.hpp"
-#include "base/shown_text.hpp"
+#include "system/shown_text.hpp"
 
 #include "input/columns/field_label.hpp"
 

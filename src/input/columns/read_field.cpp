@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/read_field.hpp"
 
-#include "base/shown_text.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/column_numbers.hpp"
@@ -9,6 +8,7 @@
 #include "input/columns/field_match.hpp"
 #include "input/columns/field_names.hpp"
 #include "input/records/read.hpp"
+#include "system/shown_text.hpp"
 #include "world/known_words.hpp"
 
 #include <hinterland/error.hpp>

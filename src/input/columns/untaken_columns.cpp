@@ -3,7 +3,6 @@
 
 #include "base/number_text.hpp"
 #include "base/plain_word.hpp"
-#include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"
@@ -14,6 +13,7 @@
 #include "input/columns/read_field.hpp"
 #include "input/columns/village_answers.hpp"
 #include "input/text/mangled_text.hpp"
+#include "system/shown_text.hpp"
 #include "world/known_words.hpp"
 #include "world/place_name.hpp"
 

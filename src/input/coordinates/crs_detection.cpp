@@ -2,10 +2,10 @@
 #include "input/coordinates/crs_detection.hpp"
 
 #include "base/text_fill.hpp"
-#include "geometry/land_cells.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/crs_advice.hpp"
 #include "input/coordinates/crs_candidates.hpp"
+#include "input/coordinates/land_cells.hpp"
 #include "input/placing/place_groups.hpp"
 
 #include <hinterland/error.hpp>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/broken_file.hpp"
 
-#include "base/byte_order.hpp"
 #include "base/number_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/broken_json.hpp"
+#include "input/formats/byte_order.hpp"
 #include "input/formats/gdal_archive.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/text/encoding.hpp"

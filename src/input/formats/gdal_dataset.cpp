@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_dataset.hpp"
 
-#include "base/environment.hpp"
-#include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/field_match.hpp"
@@ -12,6 +10,8 @@
 #include "input/formats/layer_choice.hpp"
 #include "input/formats/source_faults.hpp"
 #include "input/formats/sql_text.hpp"
+#include "system/environment.hpp"
+#include "system/shown_text.hpp"
 
 #include <hinterland/error.hpp>
 

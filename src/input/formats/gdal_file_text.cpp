@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_file_text.hpp"
 
-#include "base/byte_order.hpp"
 #include "base/utf8.hpp"
 #include "input/columns/field_match.hpp"
+#include "input/formats/byte_order.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/text/decide_encoding.hpp"
 #include "input/text/text_decoder.hpp"

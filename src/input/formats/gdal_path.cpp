@@ -2,12 +2,12 @@
 #include "input/formats/gdal_path.hpp"
 
 #include "base/ascii.hpp"
-#include "base/file_access.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_archive.hpp"
 #include "input/formats/source_faults.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 

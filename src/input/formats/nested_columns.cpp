@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/nested_columns.hpp"
 
-#include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/sql_text.hpp"
 #include "input/text/encoding.hpp"
+#include "system/shown_text.hpp"
 
 #include <hinterland/error.hpp>
 

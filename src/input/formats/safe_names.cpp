@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/safe_names.hpp"
 
-#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/formats/gdal_path.hpp"
 #include "input/formats/source_faults.hpp"
 #include "input/formats/sql_text.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 

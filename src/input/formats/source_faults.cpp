@@ -2,10 +2,10 @@
 #include "input/formats/source_faults.hpp"
 
 #include "base/ascii.hpp"
-#include "base/environment.hpp"
 #include "base/text_fill.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/gdal_file.hpp"
+#include "system/environment.hpp"
 
 #include <hinterland/error.hpp>
 

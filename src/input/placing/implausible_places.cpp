@@ -3,8 +3,8 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/ellipsoid.hpp"
-#include "geometry/land_cells.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
+#include "input/coordinates/land_cells.hpp"
 #include "input/placing/named_axes.hpp"
 #include "input/records/higher_level.hpp"
 

@@ -2,11 +2,11 @@
 #include "input/placing/named_axes.hpp"
 
 #include "base/plain_word.hpp"
-#include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/placing/read_lands.hpp"
 #include "input/records/read_places.hpp"
+#include "system/shown_text.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -3,7 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
-#include "geometry/land_cells.hpp"
+#include "input/coordinates/land_cells.hpp"
 #include "input/placing/place_groups.hpp"
 #include "input/records/read_places.hpp"
 

@@ -3,7 +3,6 @@
 
 #include "base/number_text.hpp"
 #include "base/plain_word.hpp"
-#include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/column_numbers.hpp"
 #include "input/columns/coordinate_fields.hpp"
@@ -17,6 +16,7 @@
 #include "input/formats/gdal_table.hpp"
 #include "input/records/inspect_kind.hpp"
 #include "input/text/decide_encoding.hpp"
+#include "system/shown_text.hpp"
 
 #include <hinterland/error.hpp>
 

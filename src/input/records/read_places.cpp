@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/read_places.hpp"
 
-#include "geometry/datum.hpp"
 #include "input/columns/coordinate_fields.hpp"
 #include "input/columns/read_figures.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/crs_detection.hpp"
+#include "input/coordinates/datum.hpp"
 #include "input/coordinates/read_crs.hpp"
 #include "input/formats/gdal_layer.hpp"
 #include "input/formats/gdal_shape.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/study.hpp>
 
-#include "base/environment.hpp"
 #include "base/plain_word.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
@@ -12,6 +11,7 @@
 #include "input/study/study_doubts.hpp"
 #include "input/verify/verify.hpp"
 #include "planning/settings_check.hpp"
+#include "system/environment.hpp"
 
 #include <fmt/format.h>
 

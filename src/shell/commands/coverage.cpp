@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/environment.hpp"
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
 #include "input/formats/layer_choice.hpp"
@@ -15,6 +14,7 @@
 #include "shell/coverage_options.hpp"
 #include "shell/option_names.hpp"
 #include "shell/terminal.hpp"
+#include "system/environment.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/study.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/environment.hpp"
+#include "system/environment.hpp"
 
 #include "base/ascii.hpp"
 #include "base/text_fill.hpp"

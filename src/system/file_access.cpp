@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/file_access.hpp"
+#include "system/file_access.hpp"
 
 #include "base/text_fill.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/shown_text.hpp"
+#include "system/shown_text.hpp"
 
 #include "base/ascii.hpp"
 #include "base/number_text.hpp"

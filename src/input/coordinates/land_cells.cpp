@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "geometry/land_cells.hpp"
+#include "input/coordinates/land_cells.hpp"
 
 #include <algorithm>
 #include <array>
