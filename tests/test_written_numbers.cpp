@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/plain_text.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/column_numbers.hpp"
 #include "input/coordinates/cell_angle.hpp"

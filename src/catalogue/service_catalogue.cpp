@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/catalogue.hpp>
 
+#include "base/characters.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
-#include "base/utf8.hpp"
 #include "catalogue/unknown_service.hpp"
 
 #include <hinterland/error.hpp>

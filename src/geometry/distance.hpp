@@ -4,7 +4,33 @@
 #include <hinterland/coordinates.hpp>
 #include <hinterland/units.hpp>
 
+#include <cmath>
+#include <numbers>
+
+/// The reference ellipsoid, and angles in degrees.
 namespace hinterland {
+
+inline constexpr double radians_per_degree = std::numbers::pi / 180.0;
+
+/// The length of a degree of longitude relative to the equator (on a sphere).
+inline double cosine_of_latitude(double degrees) { return std::cos(degrees * radians_per_degree); }
+
+/// Whether the coordinates are in range; false for NaN and infinity.
+inline bool is_on_earth(LonLat place) {
+  return std::abs(place.lon) <= 180.0 && std::abs(place.lat) <= 90.0;
+}
+
+/// WGS 84 (EPSG:7030); the semi-minor axis of CGCS2000 (EPSG:1024) is 0.1 mm shorter.
+namespace wgs84 {
+
+inline constexpr double semi_major_axis = 6378137.0;  // metres
+inline constexpr double flattening = 1.0 / 298.257223563;
+inline constexpr double eccentricity_squared = flattening * (2.0 - flattening);
+
+}  // namespace wgs84
+
+/// The radius of the sphere for arc lengths, in metres: IUGG mean radius R1.
+inline constexpr double mean_earth_radius = 6371008.8;
 
 /// ECEF coordinates on the WGS 84 ellipsoid, at height 0.
 Position to_position(LonLat place);

@@ -2,7 +2,6 @@
 #include "network/nearby.hpp"
 
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 #include "geometry/hilbert.hpp"
 
 #include <hinterland/threads.hpp>

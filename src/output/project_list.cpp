@@ -119,7 +119,7 @@ class ProjectWriter {
   }
 
  private:
-  bool is_planned(const Project& project) const { return project.year != unbuilt; }
+  static bool is_planned(const Project& project) { return project.year != unbuilt; }
 
   std::string year(const Project& project) const {
     if (!is_planned(project)) return words_("未列入", "not in plan");

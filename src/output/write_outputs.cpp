@@ -3,9 +3,9 @@
 
 #include "output/file_hash.hpp"
 #include "output/geojson.hpp"
-#include "output/layer_builder.hpp"
 #include "output/layers.hpp"
 #include "output/output_folder.hpp"
+#include "output/output_layer.hpp"
 #include "output/project_list.hpp"
 #include "output/sinks.hpp"
 #include "system/file_access.hpp"

@@ -4,7 +4,6 @@
 #include "base/text_fill.hpp"
 #include "network/route_graph.hpp"
 #include "network/village_roads.hpp"
-#include "planning/lines/line_options.hpp"
 #include "planning/lines/remedies.hpp"
 #include "planning/lines/segment_list.hpp"
 #include "planning/lines/service_lines.hpp"

@@ -4,7 +4,6 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "network/nearby.hpp"
-#include "planning/certainty.hpp"
 #include "planning/ranking.hpp"
 #include "planning/settings_check.hpp"
 

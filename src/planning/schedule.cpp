@@ -7,7 +7,6 @@
 #include "planning/schedule/greedy.hpp"
 #include "planning/schedule/phasing.hpp"
 #include "planning/schedule/pins.hpp"
-#include "planning/schedule/plan_account.hpp"
 #include "planning/schedule/target.hpp"
 #include "planning/settings_check.hpp"
 

@@ -5,7 +5,7 @@
 #include "output/output_folder.hpp"
 #include "output/output_layer.hpp"
 #include "output/shapefile.hpp"
-#include "synthetic/synthetic_faults.hpp"
+#include "synthetic/synthetic_county.hpp"
 #include "system/file_access.hpp"
 
 #include <fmt/format.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/world.hpp>
 
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
-#include "base/utf8.hpp"
 #include "geometry/closed_ring.hpp"
 #include "world/same_code.hpp"
 #include "world/table_rows.hpp"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 #include "input/coordinates/turned_records.hpp"
 #include "input/placing/far_records.hpp"
 #include "input/placing/place_groups.hpp"

@@ -2,8 +2,6 @@
 #include "input/census/census_hints.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
-#include "base/written_number.hpp"
 #include "input/census/census_cells.hpp"
 #include "input/census/census_legend.hpp"
 #include "input/columns/field_label.hpp"

@@ -7,7 +7,7 @@
 #include "input/columns/field_label.hpp"
 #include "input/sheets/header_words.hpp"
 #include "input/text/encoding.hpp"
-#include "world/census_words.hpp"
+#include "world/cell_words.hpp"
 
 #include <algorithm>
 #include <array>

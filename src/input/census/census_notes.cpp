@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_notes.hpp"
 
-#include "base/number_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/read_cells.hpp"
 

@@ -2,7 +2,6 @@
 #include "input/census/census_parts.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "input/census/census_answers.hpp"
 #include "input/census/census_notes.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/number_signs.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 
 #include <algorithm>
 #include <array>

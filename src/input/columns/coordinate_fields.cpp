@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/coordinate_fields.hpp"
 
-#include "base/number_text.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_names.hpp"
 #include "input/columns/read_field.hpp"

@@ -2,7 +2,6 @@
 #include "input/columns/facility_words.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/word_list.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/field_match.hpp"
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "system/shown_text.hpp"
 
 #include "input/columns/field_label.hpp"

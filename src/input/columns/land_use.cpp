@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/land_use.hpp"
 
-#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/conditions/clause.hpp"

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/line_services.hpp"
 
-#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
-#include "base/word_break.hpp"
+#include "base/word_list.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/formats/sql_text.hpp"
 

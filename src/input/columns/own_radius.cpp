@@ -2,7 +2,6 @@
 #include "input/columns/own_radius.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_label.hpp"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/read_cells.hpp"
 
-#include "base/ascii.hpp"
-#include "base/plain_word.hpp"
+#include "base/characters.hpp"
+#include "base/plain_text.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/field_label.hpp"
-#include "world/census_words.hpp"
+#include "world/cell_words.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>

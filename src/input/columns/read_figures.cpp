@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/read_figures.hpp"
 
-#include "base/number_text.hpp"
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/columns/column_numbers.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/missing_numbers.hpp"
 #include "input/columns/read_columns.hpp"
 #include "input/coordinates/projection.hpp"
+#include "world/cell_words.hpp"
 #include "world/column_codes.hpp"
 #include "world/known_words.hpp"
-#include "world/null_word.hpp"
 
 #include <fmt/format.h>
 

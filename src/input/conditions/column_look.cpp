@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/conditions/column_look.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/column_numbers.hpp"
 #include "input/columns/field_match.hpp"

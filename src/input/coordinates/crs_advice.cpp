@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/crs_advice.hpp"
 
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/crs_candidates.hpp"

@@ -3,7 +3,6 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/placing/place_groups.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/crs_reading.hpp"
 
-#include "geometry/ellipsoid.hpp"
+#include "geometry/distance.hpp"
 
 #include <algorithm>
 #include <cctype>

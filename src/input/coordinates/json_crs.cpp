@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/json_crs.hpp"
 
-#include "base/ascii.hpp"
-#include "base/plain_word.hpp"
+#include "base/characters.hpp"
+#include "base/plain_text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -2,7 +2,7 @@
 #include "input/coordinates/read_crs.hpp"
 
 #include "base/text_fill.hpp"
-#include "geometry/ellipsoid.hpp"
+#include "geometry/distance.hpp"
 #include "input/columns/read_columns.hpp"
 #include "input/columns/read_figures.hpp"
 #include "input/coordinates/crs_advice.hpp"

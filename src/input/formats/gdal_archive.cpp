@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_archive.hpp"
 
-#include "base/number_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_complaints.hpp"
 #include "input/formats/gdal_file.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_file_text.hpp"
 
-#include "base/utf8.hpp"
+#include "base/characters.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/byte_order.hpp"
 #include "input/formats/gdal_file.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_path.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"

@@ -2,7 +2,6 @@
 #include "input/formats/gdal_sheet.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
 #include "input/formats/gdal_dataset.hpp"

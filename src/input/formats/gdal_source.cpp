@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_source.hpp"
 
-#include "base/number_text.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/broken_file.hpp"

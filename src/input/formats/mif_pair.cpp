@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/mif_pair.hpp"
 
-#include "base/number_text.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/text/text_decoder.hpp"

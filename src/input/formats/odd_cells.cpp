@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/odd_cells.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
+#include "base/characters.hpp"
 #include "base/word_list.hpp"
+#include "base/written_number.hpp"
 #include "input/formats/gdal_archive.hpp"
 #include "input/formats/xml_walk.hpp"
 #include "input/sheets/word_formats.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/source_faults.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/gdal_file.hpp"

@@ -2,7 +2,7 @@
 #include "input/placing/implausible_places.hpp"
 
 #include "base/text_fill.hpp"
-#include "geometry/ellipsoid.hpp"
+#include "geometry/distance.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/land_cells.hpp"
 #include "input/placing/named_axes.hpp"

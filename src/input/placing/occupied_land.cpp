@@ -2,7 +2,6 @@
 #include "input/placing/occupied_land.hpp"
 
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #include "input/placing/place_corrections.hpp"
 
 #include "base/text_fill.hpp"
-#include "geometry/ellipsoid.hpp"
+#include "geometry/distance.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/placing/place_groups.hpp"
 #include "input/records/read_places.hpp"

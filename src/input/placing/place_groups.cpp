@@ -2,7 +2,6 @@
 #include "input/placing/place_groups.hpp"
 
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 
 #include <boost/pending/disjoint_sets.hpp>
 

@@ -2,7 +2,6 @@
 #include "input/placing/registration.hpp"
 
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 #include "input/coordinates/crs_candidates.hpp"
 #include "input/coordinates/datum.hpp"
 #include "input/coordinates/projection.hpp"

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/inspect.hpp"
 
-#include "base/number_text.hpp"
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/column_numbers.hpp"
 #include "input/columns/coordinate_fields.hpp"

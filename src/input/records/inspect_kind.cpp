@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/inspect_kind.hpp"
 
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"
 #include "input/columns/field_label.hpp"

@@ -2,7 +2,7 @@
 #include "input/records/read_people.hpp"
 
 #include "base/text_fill.hpp"
-#include "world/village_problem.hpp"
+#include "world/table_rows.hpp"
 
 #include <fmt/format.h>
 

@@ -11,7 +11,7 @@
 #include "input/columns/read_cells.hpp"
 #include "input/columns/village_answers.hpp"
 #include "input/records/village_rows.hpp"
-#include "world/census_words.hpp"
+#include "world/cell_words.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>

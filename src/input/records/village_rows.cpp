@@ -2,7 +2,6 @@
 #include "input/records/village_rows.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/columns/read_cells.hpp"

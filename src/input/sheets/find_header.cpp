@@ -2,7 +2,6 @@
 #include "input/sheets/find_header.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
 #include "base/written_number.hpp"

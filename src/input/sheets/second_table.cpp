@@ -2,7 +2,6 @@
 #include "input/sheets/second_table.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/field_names.hpp"
 #include "input/sheets/header_words.hpp"

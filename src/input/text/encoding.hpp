@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/utf8.hpp"
+#include "base/characters.hpp"
 
 #include <hinterland/text.hpp>
 

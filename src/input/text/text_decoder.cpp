@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/text_decoder.hpp"
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
-#include "base/utf8.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -4,7 +4,7 @@
 #include "geometry/distance.hpp"
 #include "input/text/mangled_text.hpp"
 #include "world/place_name.hpp"
-#include "world/village_problem.hpp"
+#include "world/table_rows.hpp"
 
 #include <fmt/format.h>
 

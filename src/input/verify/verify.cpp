@@ -7,7 +7,7 @@
 #include "input/verify/same_places.hpp"
 #include "world/home_names.hpp"
 #include "world/same_code.hpp"
-#include "world/village_problem.hpp"
+#include "world/table_rows.hpp"
 
 #include <fmt/format.h>
 

@@ -3,12 +3,12 @@
 #include "input/verify/verify.hpp"
 #include "network/village_roads.hpp"
 #include "output/check_summary.hpp"
+#include "output/file_system.hpp"
 #include "output/geojson.hpp"
 #include "output/layers.hpp"
-#include "output/replace_file.hpp"
 #include "planning/coverage_facilities.hpp"
 #include "planning/home_towns.hpp"
-#include "shell/commands.hpp"
+#include "shell/command.hpp"
 #include "shell/terminal.hpp"
 
 #include <hinterland/connection.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "shell/command.hpp"
 #include "shell/command_line.hpp"
-#include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 #include "synthetic/synthetic_study.hpp"
 #include "system/file_access.hpp"

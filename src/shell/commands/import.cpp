@@ -3,7 +3,7 @@
 #include "input/osm/mapping.hpp"
 #include "osm_study/pages.hpp"
 #include "osm_study/study.hpp"
-#include "shell/commands.hpp"
+#include "shell/command.hpp"
 #include "shell/terminal.hpp"
 #include "system/environment.hpp"
 #include "system/file_access.hpp"

@@ -5,7 +5,7 @@
 #include "input/osm/format.hpp"
 #include "input/verify/layer_alone.hpp"
 #include "output/report_text.hpp"
-#include "shell/commands.hpp"
+#include "shell/command.hpp"
 #include "shell/terminal.hpp"
 #include "system/environment.hpp"
 #include "system/shown_text.hpp"
