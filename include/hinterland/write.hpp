@@ -25,7 +25,9 @@ struct FileStamp {
 /// An input file of the study.
 struct InputFile {
   std::string role;  ///< study, catalogue, villages, networks.power, ...
-  std::string path;  ///< relative to the study's folder, so that it is independent of the machine
+  /// Relative to the study's folder; of a catalogue supplied with the program,
+  /// "geodata/catalogue/…": independent of the machine.
+  std::string path;
   std::uint64_t bytes = 0;
   std::string sha256;  ///< in hexadecimal; empty: not a file (a database)
   std::string file;    ///< path on this machine; empty: not a file
