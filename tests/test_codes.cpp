@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/columns/missing_numbers.hpp"
-#include "input/records/higher_level.hpp"
+#include "input/columns/number_columns.hpp"
+#include "input/notation/place_codes.hpp"
+#include "input/records/sum_rows.hpp"
 #include "world.hpp"
 #include "world/column_codes.hpp"
 #include "world/same_code.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/text/decide_encoding.hpp"
 #include "input/text/encoding.hpp"
-#include "input/text/text_decoder.hpp"
+#include "input/text/encoding_detection.hpp"
 
 #include <hinterland/error.hpp>
 

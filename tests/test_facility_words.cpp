@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/columns/facility_words.hpp"
+#include "input/columns/kind_words.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/inspect.hpp"
+#include "input/records/layer_kind.hpp"
 #include "paths.hpp"
 #include "point_shapefile.hpp"
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/columns/field_names.hpp"
-#include "input/records/read.hpp"
-#include "input/text/text_decoder.hpp"
+#include "input/columns/records.hpp"
+#include "input/notation/field_names.hpp"
+#include "input/records/read_layer.hpp"
+#include "input/text/encoding.hpp"
 #include "paths.hpp"
 #include "point_shapefile.hpp"
 #include "skipped.hpp"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/overlay.hpp"
+#include "input/columns/records.hpp"
 #include "input/coordinates/projection.hpp"
-#include "input/records/read.hpp"
+#include "input/records/read_layer.hpp"
 #include "temporary_folder.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/records/read_people.hpp"
+#include "input/records/people.hpp"
 #include "world.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
+#include "input/records/read_layer.hpp"
 #include "temporary_folder.hpp"
 
 #include <catch2/catch.hpp>

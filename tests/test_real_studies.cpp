@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/verify/verify.hpp"
+#include "input/records/verify.hpp"
 #include "paths.hpp"
 #include "skipped.hpp"
 

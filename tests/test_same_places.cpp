@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
-#include "input/verify/same_names.hpp"
-#include "input/verify/same_places.hpp"
+#include "input/records/duplicate_places.hpp"
+#include "input/records/verify.hpp"
 
 #include <catch2/catch.hpp>
 

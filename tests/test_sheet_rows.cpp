@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/columns/field_label.hpp"
-#include "input/formats/text_table.hpp"
-#include "input/sheets/find_header.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/sheets/sheet_header.hpp"
+#include "input/sheets/text_table.hpp"
 #include "world/column_codes.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/formats/sql_text.hpp"
+#include "input/conditions/sql_text.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/columns/field_names.hpp"
+#include "input/notation/field_names.hpp"
 #include "paths.hpp"
 #include "temporary_folder.hpp"
 

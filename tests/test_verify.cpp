@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
 #include "geometry/overlay.hpp"
-#include "input/verify/verify.hpp"
+#include "input/records/verify.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/columns/field_names.hpp"
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
+#include "input/notation/field_names.hpp"
+#include "input/records/read_layer.hpp"
 #include "temporary_folder.hpp"
 
 #include <hinterland/error.hpp>

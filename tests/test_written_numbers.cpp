@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/written_number.hpp"
-#include "input/columns/column_numbers.hpp"
-#include "input/coordinates/cell_angle.hpp"
+#include "input/notation/cell_angle.hpp"
+#include "input/notation/column_numbers.hpp"
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>

@@ -102,4 +102,14 @@ std::string narrow_text(std::string_view text) {
   return std::string(without_blanks(narrow));
 }
 
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  std::string replaced;  // std::string::replace triggers a warning of g++ 12 (GCC bug 105651)
+  std::size_t first = 0;
+  for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, first)) {
+    replaced.append(text, first, at - first).append(to);
+    first = at + from.size();
+  }
+  text = replaced.append(text, first, text.npos);
+}
+
 }  // namespace hinterland

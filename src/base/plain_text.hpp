@@ -17,4 +17,7 @@ std::string plain_word(std::string_view text);
 /// characters are unchanged; zero-width characters are removed, and the text is trimmed.
 std::string narrow_text(std::string_view text);
 
+/// Replaces each occurrence of `from`, from left to right.
+void replace_all(std::string& text, std::string_view from, std::string_view to);
+
 }  // namespace hinterland

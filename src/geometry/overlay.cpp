@@ -179,9 +179,8 @@ class ShapeIndex {
 
 /// Converts hectares to square degrees at a latitude.
 double square_degrees(Hectares area, double lat) {
-  constexpr double metres_in_degree = 111'320.0;  // approximately
   const double narrowing = std::max(0.01, cosine_of_latitude(lat));
-  return area.value * 1e4 / (metres_in_degree * metres_in_degree * narrowing);
+  return area.value * 1e4 / (metres_in_degree_of_equator * metres_in_degree_of_equator * narrowing);
 }
 
 double area_on_map(GEOSContextHandle_t geos, const GEOSGeometry* polygon) {

@@ -72,7 +72,6 @@ Box box_of(const MultiPolygon& shape) {
 }  // namespace
 
 CircleAround circle_around(const MultiPolygon& shape) {
-  constexpr double metres_in_degree = 111'694.0;  // of a meridian at the poles, the maximum
   if (shape.empty()) return {};
   const Box box = box_of(shape);
   const bool at_equator = box.low.lat <= 0.0 && box.high.lat >= 0.0;
@@ -80,7 +79,7 @@ CircleAround circle_around(const MultiPolygon& shape) {
   const double narrowing = at_equator ? 1.0 : cosine_of_latitude(min_lat);
   const double east = (box.high.lon - box.low.lon) / 2.0 * narrowing;
   const double north = (box.high.lat - box.low.lat) / 2.0;
-  return {box.middle(), Metres{metres_in_degree * std::hypot(east, north)}};
+  return {box.middle(), Metres{most_metres_in_degree * std::hypot(east, north)}};
 }
 
 PlaneShape::PlaneShape(const MultiPolygon& shape) {

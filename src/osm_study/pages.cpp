@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "osm_study/pages.hpp"
 
-#include "input/formats/sql_text.hpp"
+#include "input/conditions/sql_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
 #include "system/shown_text.hpp"

@@ -2,7 +2,7 @@
 #include "osm_study/study.hpp"
 
 #include "base/text_fill.hpp"
-#include "input/coordinates/crs_registry.hpp"
+#include "input/coordinates/projection.hpp"
 #include "input/osm/read.hpp"
 #include "input/osm/tags.hpp"
 #include "output/geopackage.hpp"

@@ -2,7 +2,7 @@
 #include "output/file_hash.hpp"
 
 #include "base/text_fill.hpp"
-#include "input/formats/source_files.hpp"
+#include "input/files/source_files.hpp"
 #include "system/environment.hpp"
 #include "system/file_access.hpp"
 

@@ -2,7 +2,7 @@
 #include "output/file_system.hpp"
 
 #include "base/text_fill.hpp"
-#include "input/formats/source_files.hpp"
+#include "input/files/source_files.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -2,6 +2,7 @@
 #include "output/geopackage.hpp"
 
 #include "base/text_fill.hpp"
+#include "input/files/gdal_setup.hpp"
 #include "input/formats/gdal_dataset.hpp"
 #include "output/ogr_features.hpp"
 #include "system/file_access.hpp"

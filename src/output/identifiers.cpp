@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/identifiers.hpp"
 
+#include "input/notation/setting_words.hpp"
+
 #include <array>
 #include <cstddef>
 
@@ -15,11 +17,8 @@ constexpr std::array<Words, 3> zones{"core", "band", "outside"};
 constexpr std::array<Words, 6> home_evidences{"",     "column",   "code",
                                               "town", "boundary", "nearest_seat"};
 constexpr std::array<Words, 3> site_kinds{"central_village", "near_seat", "proposed"};
-constexpr std::array<Words, 3> metrics{"straight", "road", "time"};
 constexpr std::array<Words, 3> coverings{"any", "all", "at_least"};
 constexpr std::array<Words, 2> movables{"marked", "all"};
-constexpr std::array<Words, 3> datums{"wgs84", "gcj02", "bd09"};
-constexpr std::array<Words, 3> axes_words{"as_found", "lon_lat", "lat_lon"};
 constexpr std::array<Words, 2> languages{"zh", "en"};
 
 struct Sentence {
@@ -89,11 +88,11 @@ std::string_view name_in(const Named& named, Language language) {
 std::string_view identifier(Zone zone) { return zones[row_of(zone)]; }
 std::string_view identifier(HomeEvidence evidence) { return home_evidences[row_of(evidence)]; }
 std::string_view identifier(SiteKind kind) { return site_kinds[row_of(kind)]; }
-std::string_view identifier(Metric metric) { return metrics[row_of(metric)]; }
+std::string_view identifier(Metric metric) { return word_of(metric); }
 std::string_view identifier(CoveredBy covered_by) { return coverings[row_of(covered_by)]; }
 std::string_view identifier(Movable movable) { return movables[row_of(movable)]; }
-std::string_view identifier(Datum datum) { return datums[row_of(datum)]; }
-std::string_view identifier(Axes axes) { return axes_words[row_of(axes)]; }
+std::string_view identifier(Datum datum) { return word_of(datum); }
+std::string_view identifier(Axes axes) { return word_of(axes); }
 std::string_view identifier(Language language) { return languages[row_of(language)]; }
 
 std::string_view explain(Delay delay, bool is_planned, Language language) {

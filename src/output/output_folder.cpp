@@ -2,7 +2,7 @@
 #include "output/output_folder.hpp"
 
 #include "base/text_fill.hpp"
-#include "input/formats/source_files.hpp"
+#include "input/files/source_files.hpp"
 #include "output/file_system.hpp"
 #include "output/old_results.hpp"
 #include "output/run_folder.hpp"

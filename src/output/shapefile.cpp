@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
+#include "input/files/gdal_setup.hpp"
 #include "input/formats/gdal_dataset.hpp"
 #include "output/ogr_features.hpp"
 #include "system/file_access.hpp"

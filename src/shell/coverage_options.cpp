@@ -2,6 +2,7 @@
 #include "shell/coverage_options.hpp"
 
 #include "base/text_fill.hpp"
+#include "input/notation/setting_words.hpp"
 #include "shell/command_line.hpp"
 
 #include <hinterland/error.hpp>
@@ -74,7 +75,7 @@ void declare_options(CLI::App& app, CoverageOptions& options) {
   declare_layers(app, options);
   app.add_option("--metric", options.metric,
                  "Metric that decides coverage; road and time need --roads")
-      ->check(CLI::IsMember({"straight", "road", "time"}))
+      ->check(CLI::IsMember(texts_of(metric_words)))
       ->capture_default_str();
   app.add_option("--radius", options.radius,
                  "Service radius of all services, in metres; default: from the catalogue")
@@ -94,10 +95,10 @@ void declare_options(CLI::App& app, CoverageOptions& options) {
   app.add_option("--crs", options.crs, "CRS of all layers; overrides what the files declare")
       ->type_name("CRS");
   app.add_option("--axes", options.axes, "Axis order of all layers; overrides what is detected")
-      ->check(CLI::IsMember({"lon_lat", "lat_lon"}));
+      ->check(CLI::IsMember(texts_of(axes_words, 1)));
   app.add_option("--datum", options.datum,
                  "Datum of all layers; the offsets of gcj02 and bd09 are removed")
-      ->check(CLI::IsMember({"wgs84", "gcj02", "bd09"}))
+      ->check(CLI::IsMember(texts_of(datum_words)))
       ->capture_default_str();
   app.add_flag("--keep-far", options.keep_far, "Keep records that lie far from all others");
   app.add_option("--encoding", options.encoding,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "synthetic/synthetic_study.hpp"
 
-#include "input/coordinates/crs_registry.hpp"
+#include "input/coordinates/projection.hpp"
 #include "output/output_folder.hpp"
 #include "output/output_layer.hpp"
 #include "output/shapefile.hpp"

@@ -5,7 +5,8 @@
 #include "input/osm/mapping.hpp"
 #include "input/osm/read.hpp"
 #include "input/records/inspect.hpp"
-#include "input/verify/verify.hpp"
+#include "input/records/layer_kind.hpp"
+#include "input/records/verify.hpp"
 #include "system/environment.hpp"
 
 #include <hinterland/error.hpp>

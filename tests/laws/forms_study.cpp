@@ -2,6 +2,7 @@
 #include "forms_study.hpp"
 #include "forms_bytes.hpp"
 #include "forms_write.hpp"
+#include "input/records/layer_kind.hpp"
 
 #include <hinterland/study.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
 #include "input/coordinates/datum.hpp"
-#include "input/coordinates/vertex_outliers.hpp"
 #include "input/placing/distance_to_lines.hpp"
 #include "input/placing/registration.hpp"
+#include "input/placing/vertex_outliers.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -117,6 +117,36 @@ TEST_CASE("an outlier vertex of a ring is removed, wherever the ring begins") {
     ring.pop_back();
     std::rotate(ring.begin(), std::find(ring.begin(), ring.end(), right.front()), ring.end());
     CHECK(ring == right);
+  }
+}
+
+TEST_CASE("an outlier is removed beside vertices outside the range of degrees") {
+  Random random(20263);
+  for (int seed = 0; seed < 1000; ++seed) {
+    CAPTURE(seed);
+    const bool is_ring = seed % 2 == 1;
+    LineString line =
+        is_ring ? round_area(random, 20 + below(random, 40)) : winding_road(random, 30);
+    LineString right = line;
+    const std::size_t at = 8 + below(random, 10);  // neither is an end
+    const std::size_t nowhere = 1 + below(random, 5);
+    line[at].lon += 20.0;
+    line[nowhere].lat = 1e6;
+    right.erase(right.begin() + std::ptrdiff_t(at));
+    right.erase(right.begin() + std::ptrdiff_t(nowhere));
+    const auto outliers = take_out_outliers(line, is_ring ? LineForm::ring : LineForm::open);
+    REQUIRE(outliers.size() == 2);
+    CHECK(outliers[0].first == nowhere);
+    CHECK(outliers[0].away == unreachable);
+    CHECK(outliers[1].first == at);
+    CHECK(outliers[1].count == 1);
+    if (is_ring) {
+      CHECK(line.front() == line.back());
+      line.pop_back();
+      right.pop_back();
+      std::rotate(line.begin(), std::find(line.begin(), line.end(), right.front()), line.end());
+    }
+    CHECK(line == right);
   }
 }
 

@@ -2,7 +2,6 @@
 #include "base/characters.hpp"
 #include "base/written_number.hpp"
 #include "input/text/encoding.hpp"
-#include "input/text/text_decoder.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
-#include "input/coordinates/turned_records.hpp"
+#include "input/coordinates/place_groups.hpp"
+#include "input/coordinates/raw_coordinates.hpp"
 #include "input/placing/far_records.hpp"
-#include "input/placing/place_groups.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -121,7 +121,7 @@ TEST_CASE("any minority of records with swapped axes is turned back, and nothing
     Random random(seed);
     std::vector<LonLat> places = random_study(random).villages;
     CAPTURE(seed, places.size());
-    REQUIRE(turned_rows(places, as_degrees).empty());
+    REQUIRE(rows_with_swapped_axes(places, as_degrees).empty());
     std::vector<std::size_t> rows;
     const std::size_t most = (places.size() - 1) / 2;
     for (std::size_t row = 0; row < places.size() && rows.size() < most; ++row) {
@@ -129,7 +129,7 @@ TEST_CASE("any minority of records with swapped axes is turned back, and nothing
       rows.push_back(row);
       std::swap(places[row].lon, places[row].lat);
     }
-    CHECK(turned_rows(places, as_degrees) == rows);
+    CHECK(rows_with_swapped_axes(places, as_degrees) == rows);
   }
 }
 

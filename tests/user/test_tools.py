@@ -33,15 +33,25 @@ class CheckFloors(UserTest):
 
     def test_a_file_may_include_lower_floors_its_own_floor_and_its_own_header(self):
         text = (
-            '#include "input/records/read.hpp"\n#include <hinterland/table.hpp>\n'
-            '#include "input/verify/verify.hpp"\n'
+            '#include "input/records/read_layer.hpp"\n#include <hinterland/table.hpp>\n'
+            '#include "input/records/verify.hpp"\n#include "input/text/encoding.hpp"\n'
         )
-        self.assertEqual(self.breaches(input__records__read=LICENCE + text), [])
+        self.assertEqual(self.breaches(input__records__read_layer=LICENCE + text), [])
 
     def test_a_floor_that_includes_a_higher_one_is_a_breach(self):
         text = LICENCE + "#include <hinterland/gap.hpp>\n"
         (breach,) = self.breaches(network__travel=text)
         self.assertIn("src/network/travel.cpp: line 2: includes hinterland/gap", breach)
+
+    def test_a_room_of_a_floor_that_includes_a_higher_one_is_a_breach(self):
+        text = LICENCE + '#include "input/records/verify.hpp"\n'
+        (breach,) = self.breaches(input__text__encoding=text)
+        self.assertIn("src/input/text/encoding.cpp: line 2: includes input/records/verify, "
+                      "which is above the room input/text", breach)
+
+    def test_a_folder_that_is_not_among_the_rooms_of_its_floor_is_a_breach(self):
+        (breach,) = self.breaches(input__misc__helpers=LICENCE)
+        self.assertIn("'misc' is not in the rooms of input", breach)
 
     def test_no_way_of_writing_an_include_escapes(self):
         for line in ('#  include "output/geojson.hpp"', '#include"output/geojson.hpp"',

@@ -1,14 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_affixes.hpp"
 
+#include "base/characters.hpp"
+#include "base/plain_text.hpp"
 #include "base/word_list.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
 #include <vector>
 
 namespace hinterland {
+
+namespace {
+
+/// The number of bytes of the sign for "number of" at the start of the lower-case text; 0 if none.
+std::size_t length_of_sign(std::string_view text) {
+  // A sign without a point means "number of" only before a unit that is counted.
+  static constexpr std::array<std::string_view, 11> signs = {
+      "№", "n.º", "n.°", "nº", "n°", "no.", "nos.", "nr.", "num.", "nbr.", "nb."};
+  static constexpr std::array<std::string_view, 6> bare = {"nos", "no", "nr", "num", "nbr", "nb"};
+  static constexpr std::array<std::string_view, 9> counted = {"hh",     "households",  "families",
+                                                              "people", "persons",     "population",
+                                                              "pop",    "inhabitants", "residents"};
+  for (const std::string_view sign : signs) {
+    if (text.starts_with(sign)) return sign.size();
+  }
+  for (const std::string_view sign : bare) {
+    if (!text.starts_with(sign)) continue;
+    const std::size_t behind = std::min(text.find_first_not_of(" _-", sign.size()), text.size());
+    const std::string_view rest = text.substr(behind);
+    const auto is_next = [&](std::string_view word) { return rest.starts_with(word); };
+    if (std::ranges::any_of(counted, is_next)) return sign.size();
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::string with_number_signs_written(std::string_view header) {
+  const std::string lower = ascii_lower(std::string(header));
+  std::string written;
+  for (std::size_t i = 0; i < header.size();) {
+    const bool is_within_word = i > 0 && (is_ascii_letter(header[i - 1]) || header[i - 1] == '.');
+    const std::string_view rest = std::string_view(lower).substr(i);
+    const std::size_t length = rest.front() == '#' ? 1 : is_within_word ? 0 : length_of_sign(rest);
+    if (length == 0) {
+      written += header[i++];
+      continue;
+    }
+    const std::size_t behind = i + length;
+    const bool has_of = lower.substr(behind).starts_with(" of");
+    written += has_of ? " number" : " number of ";
+    i = behind;
+  }
+  return written;
+}
 
 namespace {
 
@@ -144,6 +192,80 @@ CensusMeasure measure_in(std::string_view label) {
     }
   }
   return CensusMeasure::words;
+}
+
+namespace {
+
+/// Removes separators and link words from both ends: ＝, 代表, 填.
+std::string bare_word(std::string word) {
+  static constexpr std::array<std::string_view, 28> links = {
+      " ",  ",",  ";",  ":", "=",  "-",  ".",    "/",    "(",    ")",    "[",  "]",  "、", "，",
+      "。", "；", "：", "—", "【", "】", "代表", "表示", "是指", "填写", "填", "为", "即", "选"};
+  for (bool is_done = false; !is_done;) {
+    is_done = true;
+    for (const std::string_view link : links) {
+      if (word.starts_with(link)) {
+        word.erase(0, link.size());
+        is_done = false;
+      }
+      if (word.ends_with(link)) {
+        word.erase(word.size() - link.size());
+        is_done = false;
+      }
+    }
+  }
+  return word;
+}
+
+/// Splits the name into alternating numbers and words, from the first bracket or digit on.
+std::vector<std::string> runs_of(std::string_view header) {
+  const std::string text = plain_word(narrow_text(header));
+  std::size_t at = text.find_first_of("([");
+  if (at == text.npos || text.find_first_of("0123456789", at) == text.npos) {
+    const std::size_t first = text.empty() ? text.npos : text.find_first_of("0123456789", 1);
+    at = first;
+  }
+  std::vector<std::string> runs;
+  while (at < text.size()) {
+    std::size_t end = at;
+    while (end < text.size() && is_ascii_digit(text[end]) == is_ascii_digit(text[at])) ++end;
+    const std::string run = text.substr(at, end - at);
+    const std::string word = is_ascii_digit(run.front()) ? run : bare_word(run);
+    if (!word.empty()) runs.push_back(word);
+    at = end;
+  }
+  return runs;
+}
+
+}  // namespace
+
+std::vector<std::pair<int, std::string>> legend_in(std::string_view header) {
+  std::vector<std::string> runs = runs_of(header);
+  const auto is_number = [](const std::string& run) { return is_ascii_digit(run.front()); };
+  // In 是1否0 the word comes first. 填写1是0否 starts and ends with a word: the number comes first.
+  const bool is_word_first = !runs.empty() && !is_number(runs.front()) && is_number(runs.back());
+  std::vector<std::pair<int, std::string>> legend;
+  for (std::size_t i = 0; i + 1 < runs.size(); ++i) {
+    const std::string& number = runs[is_word_first ? i + 1 : i];
+    const std::string& word = runs[is_word_first ? i : i + 1];
+    if (!is_number(number) || is_number(word) || number.size() > 1) continue;
+    legend.emplace_back(number.front() - '0', word);
+  }
+  const auto begins = [](const auto& entry) { return entry.first <= 1; };
+  if (!std::ranges::any_of(legend, begins)) legend.clear();
+  return legend;
+}
+
+std::map<int, std::optional<Statement>> read_legend(std::string_view header,
+                                                    const CensusWords& words) {
+  std::map<int, std::optional<Statement>> legend;
+  bool has_answer = false;
+  for (const auto& [number, word] : legend_in(header)) {
+    legend[number] = words.find(word);
+    has_answer = has_answer || legend[number].has_value();
+  }
+  if (!has_answer && legend.size() < 2) legend.clear();
+  return legend;
 }
 
 }  // namespace hinterland

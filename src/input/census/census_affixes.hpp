@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "world/cell_words.hpp"
+
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace hinterland {
+
+/// The name of a column with abbreviations for "number" written out: "No. HH water", "Nº", "№",
+/// "Nr.", "#" and "No HH" become "number of". In "No water" it is a negation and stays.
+std::string with_number_signs_written(std::string_view header);
 
 /// What the cells of a column hold. If a name contains several affixes, the greatest value applies.
 enum class CensusMeasure : std::uint8_t {
@@ -43,5 +53,14 @@ bool may_end_in_affix(std::string_view label);
 
 /// The measure named anywhere in the label (户数, 率, "year"); `words` if there is none.
 CensusMeasure measure_in(std::string_view label);
+
+/// The legend of numbers in the name of a column: 1 is 是 and 2 is 否 in 是否通水（1是2否）. Also
+/// reads （1-是；2-否）, （是=1，否=0） and "(1=yes, 2=no)". Empty if there is no legend.
+std::vector<std::pair<int, std::string>> legend_in(std::string_view header);
+
+/// The legend as statements; an entry without a value has an unknown word. Empty if there is no
+/// legend, or only a single entry with an unknown word: （4G/5G）.
+std::map<int, std::optional<Statement>> read_legend(std::string_view header,
+                                                    const CensusWords& words);
 
 }  // namespace hinterland

@@ -3,12 +3,11 @@
 
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
+#include "input/census/census_affixes.hpp"
 #include "input/census/census_cells.hpp"
-#include "input/census/census_legend.hpp"
-#include "input/census/census_marks.hpp"
 #include "input/census/census_notes.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/columns/read_cells.hpp"
+#include "input/columns/records.hpp"
+#include "input/notation/field_label.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -228,7 +227,7 @@ Column<VillageId, Answer> CensusReader::read() {
   const bool is_one = column_.is_named_by_study || column_.name.is_question || says_something;
   if (!is_one) return {};
   if (!marks_.empty()) note(filled_text("{}: {}", "{}：{}", column_.field.source, marks_));
-  report_unclear(column_, records_, villages_, cells_, numbers_, answers, problems_);
+  report_unclear(column_, records_, villages_, {cells_, numbers_, answers}, problems_);
   const bool counts =
       numbers_ == CensusNumbers::count ||
       std::ranges::any_of(cells_, [](const CensusCell& c) { return c.count.has_value(); });

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input/census/census_notes.hpp"
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
 
 #include <hinterland/world.hpp>
 

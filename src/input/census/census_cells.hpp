@@ -4,9 +4,12 @@
 #include "input/census/census_names.hpp"
 #include "world/cell_words.hpp"
 
+#include <hinterland/text.hpp>
 #include <hinterland/world.hpp>
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,5 +58,20 @@ CensusNumbers decide_numbers(const std::vector<CensusCell>& cells, const std::st
 /// Whether a number above 0 in a column of per cent may be a share of one: 0.95 among 95 and 100;
 /// also 1 if the name does not contain a per cent unit.
 bool may_be_share_of_one(double number, const std::string& header);
+
+/// The distinct cells of a census column.
+using CensusCellsByText = std::map<std::string, CensusCell, std::less<>>;
+
+/// Resolves marks whose meaning depends on the other cells of the column. Those that remain
+/// ambiguous become unclear.
+///
+///   ○          yes if the column also has × (East Asian usage), no if it has ●
+///   None, Nil  no if the other cells contain yes in Latin letters but neither no nor figures;
+///              blank if they contain no answers or figures, yes in another script, or Python's
+///              False
+void resolve_marks(CensusCellsByText& cells);
+
+/// A note on how these marks were read, after `resolve_marks`; empty if there are none.
+Text note_on_marks(const CensusCellsByText& cells);
 
 }  // namespace hinterland

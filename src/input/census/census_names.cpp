@@ -1,19 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_names.hpp"
 
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
-#include "input/census/census_legend.hpp"
-#include "input/census/number_signs.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/sheets/header_words.hpp"
+#include "base/word_list.hpp"
+#include "base/written_number.hpp"
+#include "input/census/census_affixes.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/notation/field_names.hpp"
 #include "input/text/encoding.hpp"
 #include "world/cell_words.hpp"
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
+#include <string_view>
 
 namespace hinterland {
+
+std::vector<std::string> zone_names(const Service& service) {
+  constexpr std::array<std::string_view, 5> before = {"", "是否", "集中", "是否集中", "是否在"};
+  constexpr std::array<std::string_view, 4> behind = {"区", "区内", "区域", "范围"};
+  std::vector<std::string> words{service.name_zh};
+  words.insert(words.end(), service.kinds.begin(), service.kinds.end());
+  words.insert(words.end(), service.census.names.begin(), service.census.names.end());
+  std::vector<std::string> names;
+  for (const std::string& word : words) {
+    const bool is_chinese = std::ranges::all_of(word, is_beyond_ascii);
+    for (const std::string_view first : before) {
+      for (const std::string_view last : behind) {
+        std::string name = std::string(first).append(word).append(last);
+        const bool is_new = std::ranges::find(names, name) == names.end();
+        if (is_chinese && is_new) names.push_back(std::move(name));
+      }
+    }
+  }
+  return names;
+}
 
 namespace {
 

@@ -13,6 +13,10 @@
 
 namespace hinterland {
 
+/// Names of columns that say whether a village lies in the zone where the service applies: 供热区,
+/// 供暖区, 是否集中供暖区. Formed from the catalogue's Chinese words for the service.
+std::vector<std::string> zone_names(const Service& service);
+
 /// Evidence that a column holds the answers on a service.
 enum class CensusEvidence : std::uint8_t {
   name,   ///< the name is sufficient

@@ -2,7 +2,8 @@
 #include "input/census/census_notes.hpp"
 
 #include "base/text_fill.hpp"
-#include "input/columns/read_cells.hpp"
+#include "base/written_number.hpp"
+#include "input/columns/records.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -72,15 +73,14 @@ Text describe_cell(const std::string& shown, const CensusCell& cell, CensusNumbe
 }  // namespace
 
 void report_unclear(const CensusColumn& column, const Records& records, const Villages& villages,
-                    const std::vector<CensusCell>& cells, CensusNumbers numbers,
-                    const Column<VillageId, Answer>& answers, Problems& problems) {
+                    const CensusColumnRead& read, Problems& problems) {
   constexpr std::size_t max_shown = 3;
   std::vector<RecordId> unclear;
   std::vector<std::string> examples;
   std::size_t filled = 0;
-  for (const VillageId v : rows(answers)) {
-    if (answers[v] != Answer::unknown) ++filled;
-    if (answers[v] != Answer::unclear) continue;
+  for (const VillageId v : rows(read.answers)) {
+    if (read.answers[v] != Answer::unknown) ++filled;
+    if (read.answers[v] != Answer::unclear) continue;
     unclear.push_back({v.index});
     const std::string text(text_at(column.field, unclear.back()));
     if (examples.size() < max_shown && std::ranges::find(examples, text) == examples.end())
@@ -102,10 +102,10 @@ void report_unclear(const CensusColumn& column, const Records& records, const Vi
   for (const RecordId r : unclear) {
     const std::string shown = fmt::format("{} = {}", column.field.source, text_at(column.field, r));
     const auto& households = villages.households[VillageId{r.index}];
-    problems.push_back(
-        record_of(records, r, villages)
-            .problem(ProblemKind::bad_census_value,
-                     describe_cell(shown, cells[r.index], numbers, is_of_households, households)));
+    problems.push_back(record_of(records, r, villages)
+                           .problem(ProblemKind::bad_census_value,
+                                    describe_cell(shown, read.cells[r.index], read.numbers,
+                                                  is_of_households, households)));
   }
 }
 

@@ -3,7 +3,7 @@
 
 #include "input/census/census_cells.hpp"
 #include "input/census/census_names.hpp"
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>
@@ -23,11 +23,17 @@ struct CensusColumn {
   double connected_share = 0.95;
 };
 
+/// The cells of a column and the answers they give, one row per village.
+struct CensusColumnRead {
+  const std::vector<CensusCell>& cells;
+  CensusNumbers numbers = CensusNumbers::none;
+  const Column<VillageId, Answer>& answers;
+};
+
 /// Reports the unclear cells: one problem per cell, or one for the column if they are more than
 /// half of the cells that are not unknown. `cells` and `answers` have one row per village.
 void report_unclear(const CensusColumn& column, const Records& records, const Villages& villages,
-                    const std::vector<CensusCell>& cells, CensusNumbers numbers,
-                    const Column<VillageId, Answer>& answers, Problems& problems);
+                    const CensusColumnRead& read, Problems& problems);
 
 /// How a column of a census was read.
 struct CensusReading {

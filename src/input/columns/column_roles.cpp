@@ -4,9 +4,9 @@
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/columns/field_names.hpp"
 #include "input/columns/land_use.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/notation/field_names.hpp"
 #include "world/known_words.hpp"
 
 #include <algorithm>
@@ -34,7 +34,7 @@ enum class Role : std::uint8_t {
   railway,
   contour,
 };
-constexpr std::size_t roles = 9;
+constexpr std::size_t line_roles = 9;
 
 bool is_called_as(std::string_view header, LayerKind kind, std::string_view role) {
   const std::string label = field_label(header).name;
@@ -252,7 +252,7 @@ struct ColumnEvidence {
 ColumnEvidence evidence_of(Role expected, std::string_view name, const ColumnSample& sample,
                            std::size_t least = min_records) {
   const Header header = header_of(name);
-  std::array<std::size_t, roles> said{};
+  std::array<std::size_t, line_roles> said{};
   std::size_t filled = 0;
   for (const std::string& cell : sample.cells) {
     if (is_blank_word(cell) || cell == "0") continue;

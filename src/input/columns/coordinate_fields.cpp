@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/coordinate_fields.hpp"
 
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/field_names.hpp"
-#include "input/columns/read_field.hpp"
+#include "base/written_number.hpp"
+#include "input/columns/field_choice.hpp"
+#include "input/notation/field_names.hpp"
 #include "input/text/encoding.hpp"
 #include "world/folded_text.hpp"
 
@@ -176,6 +178,12 @@ std::string AngleColumns::text(GdalTable& table) const {
   return angle;
 }
 
+namespace {
+
+/// The columns of one coordinate in parts: 经度_度, 经度_分, 经度_秒 (东经度, 东经分; lon_deg,
+/// lon_min, lon_sec; 经度 followed by 分 and 秒). `chosen` is the column that would be used on its
+/// own; it is if another column holds the degrees or none holds the minutes. None if neither is
+/// found.
 std::optional<AngleColumns> angle_columns(const std::vector<TableField>& fields, bool is_longitude,
                                           std::optional<std::size_t> chosen,
                                           const ColumnFacts& facts) {
@@ -191,6 +199,8 @@ std::optional<AngleColumns> angle_columns(const std::vector<TableField>& fields,
   if (in_parts) return AngleColumns{*chosen, {}};
   return AngleColumns{*chosen, names.parts_of(*chosen)};
 }
+
+}  // namespace
 
 std::optional<CoordinateFields> find_coordinates(const LayerSource& source,
                                                  const std::vector<TableField>& fields,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input/columns/column_sample.hpp"
-#include "input/columns/field_match.hpp"
+#include "input/notation/field_match.hpp"
 
 #include <hinterland/study.hpp>
 
@@ -22,14 +22,6 @@ struct AngleColumns {
   /// missing part that is required is replaced by a dash, which does not occur in angles.
   std::string text(GdalTable& table) const;
 };
-
-/// The columns of one coordinate in parts: 经度_度, 经度_分, 经度_秒 (东经度, 东经分; lon_deg,
-/// lon_min, lon_sec; 经度 followed by 分 and 秒). `chosen` is the column that would be used on its
-/// own; it is if another column holds the degrees or none holds the minutes. None if neither is
-/// found.
-std::optional<AngleColumns> angle_columns(const std::vector<TableField>& fields, bool is_longitude,
-                                          std::optional<std::size_t> chosen,
-                                          const ColumnFacts& facts);
 
 /// The columns of longitude and latitude of a table without geometry; the same column twice if it
 /// contains both.

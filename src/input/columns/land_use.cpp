@@ -3,8 +3,9 @@
 
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/field_label.hpp"
+#include "base/written_number.hpp"
 #include "input/conditions/clause.hpp"
+#include "input/notation/field_label.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -147,24 +148,31 @@ struct LandWord {
 };
 
 constexpr LandKind built = LandKind::built_up;
-constexpr LandKind kept = LandKind::kept_free;
+constexpr LandKind unbuilt = LandKind::kept_free;
 
 constexpr std::array land_words = {
-    LandWord{built, "建成区"},    LandWord{built, "建成地"},      LandWord{built, "建成用地"},
-    LandWord{built, "建设用地"},  LandWord{built, "居民点"},      LandWord{built, "居民地"},
-    LandWord{built, "built-up"},  LandWord{built, "built up"},    LandWord{built, "built_up"},
-    LandWord{built, "builtup"},   LandWord{built, "urban"},       LandWord{kept, "农田"},
-    LandWord{kept, "红线"},       LandWord{kept, "保护区"},       LandWord{kept, "保护地"},
-    LandWord{kept, "水源地"},     LandWord{kept, "公益林"},       LandWord{kept, "湿地"},
-    LandWord{kept, "蓄滞洪区"},   LandWord{kept, "行洪区"},       LandWord{kept, "禁建区"},
-    LandWord{kept, "禁止建设区"}, LandWord{kept, "禁止建设用地"}, LandWord{kept, "限制建设用地"},
-    LandWord{kept, "耕地"},       LandWord{kept, "水田"},         LandWord{kept, "旱地"},
-    LandWord{kept, "水浇地"},     LandWord{kept, "林地"},         LandWord{kept, "草地"},
-    LandWord{kept, "园地"},       LandWord{kept, "水面"},         LandWord{kept, "水域"},
-    LandWord{kept, "滩涂"},       LandWord{kept, "farmland"},     LandWord{kept, "farm land"},
-    LandWord{kept, "cropland"},   LandWord{kept, "forest"},       LandWord{kept, "wetland"},
-    LandWord{kept, "reserve"},    LandWord{kept, "protected"},    LandWord{kept, "red line"},
-    LandWord{kept, "floodplain"}};
+    LandWord{built, "建成区"},         LandWord{built, "建成地"},
+    LandWord{built, "建成用地"},       LandWord{built, "建设用地"},
+    LandWord{built, "居民点"},         LandWord{built, "居民地"},
+    LandWord{built, "built-up"},       LandWord{built, "built up"},
+    LandWord{built, "built_up"},       LandWord{built, "builtup"},
+    LandWord{built, "urban"},          LandWord{unbuilt, "农田"},
+    LandWord{unbuilt, "红线"},         LandWord{unbuilt, "保护区"},
+    LandWord{unbuilt, "保护地"},       LandWord{unbuilt, "水源地"},
+    LandWord{unbuilt, "公益林"},       LandWord{unbuilt, "湿地"},
+    LandWord{unbuilt, "蓄滞洪区"},     LandWord{unbuilt, "行洪区"},
+    LandWord{unbuilt, "禁建区"},       LandWord{unbuilt, "禁止建设区"},
+    LandWord{unbuilt, "禁止建设用地"}, LandWord{unbuilt, "限制建设用地"},
+    LandWord{unbuilt, "耕地"},         LandWord{unbuilt, "水田"},
+    LandWord{unbuilt, "旱地"},         LandWord{unbuilt, "水浇地"},
+    LandWord{unbuilt, "林地"},         LandWord{unbuilt, "草地"},
+    LandWord{unbuilt, "园地"},         LandWord{unbuilt, "水面"},
+    LandWord{unbuilt, "水域"},         LandWord{unbuilt, "滩涂"},
+    LandWord{unbuilt, "farmland"},     LandWord{unbuilt, "farm land"},
+    LandWord{unbuilt, "cropland"},     LandWord{unbuilt, "forest"},
+    LandWord{unbuilt, "wetland"},      LandWord{unbuilt, "reserve"},
+    LandWord{unbuilt, "protected"},    LandWord{unbuilt, "red line"},
+    LandWord{unbuilt, "floodplain"}};
 
 /// Removes what may follow the word: a number, and generic nouns.
 std::string_view without_end(std::string_view text) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/line_services.hpp"
 
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/formats/sql_text.hpp"
+#include "base/written_number.hpp"
+#include "input/conditions/sql_text.hpp"
+#include "input/notation/field_label.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -197,8 +199,7 @@ Line said_by_line_name(std::string_view cell, Line expected) {
   if (!is_of_a_line) return Line::none;
   for (std::size_t at = 0; at < word.size(); ++at) {
     const bool is_inside = (static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U;
-    const bool begins_word =
-        at == 0 || static_cast<unsigned char>(word[at]) >= 0x80 || word[at - 1] == ' ';
+    const bool begins_word = at == 0 || is_beyond_ascii(word[at]) || word[at - 1] == ' ';
     if (is_inside || !begins_word) continue;
     const Line line = said_by_words(std::string_view(word).substr(at), expected);
     if (line != Line::none) return line;

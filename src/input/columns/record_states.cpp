@@ -4,6 +4,7 @@
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
+#include "base/written_number.hpp"
 #include "input/conditions/clause.hpp"
 #include "world/cell_words.hpp"
 #include "world/known_words.hpp"
@@ -19,9 +20,9 @@ namespace hinterland {
 
 namespace {
 
-using Words = std::initializer_list<std::string_view>;
+using WordSet = std::initializer_list<std::string_view>;
 
-std::string without_ends(std::string text, Words beginnings, Words ends) {
+std::string without_ends(std::string text, WordSet beginnings, WordSet ends) {
   for (const std::string_view word : beginnings) {
     if (text.size() <= word.size() || !text.starts_with(word)) continue;
     text.erase(0, word.size());
@@ -35,7 +36,7 @@ std::string without_ends(std::string text, Words beginnings, Words ends) {
   return text;
 }
 
-/// Words for places and lines that do not exist, in addition to those known for a census.
+/// WordSet for places and lines that do not exist, in addition to those known for a census.
 constexpr std::string_view known_states =
     "|停办|停学|撤并|撤销|撤点|撤除|撤点并校|并校|注销|吊销|停业|歇业|停产|停止|关门|"
     "关张|倒闭|弃用|废除|废止|取消|封存|退役|拆迁|拆毁|暂停营业|停止营业|停止使用|停止运行|"
@@ -53,7 +54,7 @@ bool is_known_state(std::string_view word) {
   return !word.empty() && known_states.find(fmt::format("|{}|", word)) != known_states.npos;
 }
 
-/// Words of a census that are ambiguous for facilities and lines: a school may be approved, and
+/// WordSet of a census that are ambiguous for facilities and lines: a school may be approved, and
 /// 建设 may be the name of a department.
 bool is_vague(std::string_view word) {
   return is_one_of(
@@ -93,9 +94,9 @@ bool is_state_with_cause(std::string_view word) {
        {"停用", "停办", "停运", "停学", "停业", "关停", "废弃", "报废", "撤并", "拆除", "撤销"}) {
     if (word.size() == end.size() || !word.ends_with(end)) continue;
     const std::string_view before = word.substr(0, word.size() - end.size());
-    const Words none = {"未", "不",   "无",   "没",   "没有", "非",   "拟",
-                        "将", "待",   "计划", "规划", "避免", "防止", "是否",
-                        "可", "建议", "应",   "需",   "要",   "预计", "未被"};
+    const WordSet none = {"未", "不",   "无",   "没",   "没有", "非",   "拟",
+                          "将", "待",   "计划", "规划", "避免", "防止", "是否",
+                          "可", "建议", "应",   "需",   "要",   "预计", "未被"};
     return std::none_of(none.begin(), none.end(),
                         [&](std::string_view no) { return before.ends_with(no); });
   }
@@ -221,8 +222,10 @@ bool is_of_a_layer_with_states(std::string_view layer) {
          layer.starts_with("facilities.") || layer.starts_with("networks.");
 }
 
-}  // namespace
-
+/// The part of a cell which states that the object of the record is closed, out of use, under
+/// construction or only planned: 停办, 已撤并（2019）, 拟建, disused. In a column that asks for it,
+/// the answer: 是 for 是否停办, 否 for 是否在用, 1 for del_flag, a date for 停用日期. At the end of
+/// a name, only the part in brackets: 李庄小学（已停办）. Empty if there is no such statement.
 std::string_view state_in_cell(std::string_view header, std::string_view cell) {
   const Asked asked = asked_by(header);
   if (asked != Asked::nothing) {
@@ -239,6 +242,8 @@ std::string_view state_in_cell(std::string_view header, std::string_view cell) {
   if (is_state(inside(end))) return end;
   return is_state(cell.substr(0, cell.size() - end.size())) ? cell : std::string_view();
 }
+
+}  // namespace
 
 RecordStates::RecordStates(const LayerSource& source, const std::vector<TableField>& fields,
                            const ColumnFacts& columns)

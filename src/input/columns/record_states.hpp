@@ -2,27 +2,19 @@
 #pragma once
 
 #include "input/columns/column_sample.hpp"
-#include "input/columns/field_match.hpp"
 #include "input/formats/gdal_table.hpp"
+#include "input/notation/field_match.hpp"
 
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
 
 #include <cstddef>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace hinterland {
-
-/// The part of a cell which states that the object of the record is closed, out of use, under
-/// construction or only planned: 停办, 已撤并（2019）, 拟建, disused. In a column that asks for it,
-/// the answer: 是 for 是否停办, 否 for 是否在用, 1 for del_flag, a date for 停用日期. At the end of
-/// a name, only the part in brackets: 李庄小学（已停办）. Empty if there is no such statement.
-std::string_view state_in_cell(std::string_view header, std::string_view cell);
 
 /// Counts the records of facilities, seats, roads and networks that are closed, out of use, under
 /// construction or only planned according to a column. They are used like the others; the report

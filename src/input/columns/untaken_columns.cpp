@@ -5,12 +5,12 @@
 #include "base/text_fill.hpp"
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"
-#include "input/columns/field_label.hpp"
+#include "input/columns/field_choice.hpp"
 #include "input/columns/land_use.hpp"
 #include "input/columns/line_services.hpp"
-#include "input/columns/own_radius.hpp"
-#include "input/columns/read_field.hpp"
 #include "input/columns/village_answers.hpp"
+#include "input/notation/column_numbers.hpp"
+#include "input/notation/field_label.hpp"
 #include "input/text/mangled_text.hpp"
 #include "system/shown_text.hpp"
 #include "world/known_words.hpp"
@@ -295,7 +295,7 @@ std::vector<UntakenColumn> untaken_columns(std::string_view layer,
     const std::string first = candidates.empty() ? std::string() : fields[candidates.front()].name;
     const bool is_time = roles[i] == "radius" && is_in_time(first);
     untaken.push_back({roles[i], !candidates.empty(), is_decisive(layer, roles[i]) && !is_time,
-                       is_time ? said_of_time(first) : no_column_text(roles[i], names, first)});
+                       is_time ? column_in_time(first) : no_column_text(roles[i], names, first)});
   }
   return untaken;
 }
@@ -337,10 +337,9 @@ Text said_of_answers(const std::string& layer, const std::vector<TableField>& fi
 
 }  // namespace
 
-void say_untaken(GdalTable& table, const LayerSource& source,
-                 const std::vector<FieldRequest>& requests,
-                 const std::vector<std::optional<std::size_t>>& chosen,
-                 const std::vector<std::size_t>& others, Notes& notes, Problems& problems) {
+void say_untaken(GdalTable& table, const LayerSource& source, const ColumnsFound& columns,
+                 Notes& notes, Problems& problems) {
+  const auto& [requests, chosen, others] = columns;
   std::vector<std::string> roles;
   std::vector<std::string> found;
   for (std::size_t i = 0; i < requests.size(); ++i) {

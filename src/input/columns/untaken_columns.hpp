@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input/columns/column_sample.hpp"
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
 
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
@@ -43,15 +43,20 @@ std::vector<UntakenColumn> untaken_columns(std::string_view layer,
                                            const std::vector<std::optional<std::size_t>>& chosen,
                                            const std::vector<bool>& is_taken);
 
+/// What was requested of a table and found.
+struct ColumnsFound {
+  const std::vector<FieldRequest>& requests;
+  const std::vector<std::optional<std::size_t>>& chosen;  ///< for each request
+  const std::vector<std::size_t>& others;                 ///< used for something else, as places
+};
+
 /// The same when a layer is read. A candidate for the people of villages is reported as
 /// `people_missing`, unless the layer has households; a candidate for the names of villages, towns
 /// or boundaries, or for the level or radius of facilities, as `field_ambiguous`, because the
 /// results depend on it; others are notes. Also reports columns of answers of villages that are not
 /// read, and columns of lines and areas that imply another role of the layer. Rewinds the table.
-void say_untaken(GdalTable& table, const LayerSource& source,
-                 const std::vector<FieldRequest>& requests,
-                 const std::vector<std::optional<std::size_t>>& chosen,
-                 const std::vector<std::size_t>& others, Notes& notes, Problems& problems);
+void say_untaken(GdalTable& table, const LayerSource& source, const ColumnsFound& columns,
+                 Notes& notes, Problems& problems);
 
 /// Whether a note of `say_untaken` states that the layer has no recognised column for this role.
 bool says_untaken(const Text& note, std::string_view layer, std::string_view role);

@@ -5,7 +5,7 @@
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
 #include "base/written_number.hpp"
-#include "input/sheets/header_words.hpp"
+#include "input/notation/field_names.hpp"
 #include "input/text/mangled_text.hpp"
 #include "system/shown_text.hpp"
 #include "world/cell_words.hpp"
@@ -114,9 +114,7 @@ bool are_answers(const ColumnSample& sample) {
     const auto statement = known_statement(cell);
     if (statement)
       words += *statement != Statement::unknown ? 1 : 0;
-    else if (number.by_point && number.unit.family == UnitFamily::share)
-      ++shares;
-    else if (is_fraction(cell))
+    else if ((number.by_point && number.unit.family == UnitFamily::share) || is_fraction(cell))
       ++shares;
     else if (number.by_point == 1.0)
       ++ones;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input/columns/column_sample.hpp"
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
 
 #include <hinterland/text.hpp>
 

@@ -3,7 +3,7 @@
 
 #include "base/characters.hpp"
 #include "base/written_number.hpp"
-#include "input/conditions/date_text.hpp"
+#include "input/notation/date_text.hpp"
 
 #include <fmt/format.h>
 
@@ -12,13 +12,11 @@
 
 namespace hinterland {
 
+bool is_of_a_name(char c) { return is_beyond_ascii(c) || c == '_' || is_ascii_word(c); }
+
 namespace {
 
 using Kind = ClauseToken::Kind;
-
-bool is_of_a_name(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || c == '_' || is_ascii_word(c);
-}
 
 bool is_keyword(std::string_view word) {
   static constexpr std::array<std::string_view, 22> keywords = {

@@ -32,6 +32,9 @@ struct ClauseToken {
   bool is(Kind wanted, std::string_view word) const { return kind == wanted && value == word; }
 };
 
+/// Whether the character may be part of a name without quotation marks.
+bool is_of_a_name(char c);
+
 /// Splits an SQL expression into tokens. Names may contain any letters; an unclosed quotation
 /// extends to the end. A qualified name is reduced to its last part: villages.people becomes
 /// people.

@@ -5,7 +5,7 @@
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/conditions/clause.hpp"
-#include "input/conditions/date_text.hpp"
+#include "input/notation/date_text.hpp"
 
 #include <fmt/format.h>
 

@@ -4,8 +4,8 @@
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/coordinates/cell_angle.hpp"
+#include "input/notation/cell_angle.hpp"
+#include "input/notation/field_label.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/cell_angle.hpp"
+#include "input/notation/cell_angle.hpp"
 
 #include <hinterland/coordinates.hpp>
 #include <hinterland/text.hpp>

@@ -3,8 +3,8 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/meridian_180.hpp"
-#include "input/coordinates/coordinate_looks.hpp"
-#include "input/coordinates/crs_registry.hpp"
+#include "input/coordinates/projection.hpp"
+#include "input/coordinates/raw_coordinates.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace hinterland {
 
@@ -187,11 +188,16 @@ Text name_of_prefixed_utm(int zone, bool south) {
                      "横坐标前带带号的 WGS 84 / UTM {}{}带", zone, south ? 'S' : 'N');
 }
 
+namespace {
+
+/// Whether northings are those of the southern hemisphere, to which 10,000 km are added.
 bool is_southern(std::span<const LonLat> sample) {
   // 10,000 km are added in the southern hemisphere. Northings up to 6,100 km, which occur south of
   // 35° S too, are taken as northern.
   return most(sample, [](LonLat place) { return place.lat > 6.1e6; });
 }
+
+}  // namespace
 
 std::string prefixed_utm(int zone, bool south) {
   return fmt::format(
@@ -245,6 +251,78 @@ std::vector<CrsCandidate> candidates_for(std::span<const LonLat> sample,
     for (const RegisteredCrs& crs : projected_crs_of(*region)) add(candidates, crs.code);
   }
   return candidates;
+}
+
+namespace {
+
+Text advice_on_prefix(int zone, bool south) {
+  Text advice = filled_text("The eastings begin with zone {}: ", "横坐标以带号 {} 开头：", zone);
+  if (is_chinese_zone(zone) && !south) {
+    const auto of = [&](GeodeticDatum datum) { return zone_code(datum, zone, true); };
+    const Text datums = filled_text(
+        "crs = \"{}\" (CGCS2000), \"{}\" (Xi'an 1980) or \"{}\" (Beijing 1954) fit; if UTM: ",
+        "可用 crs = \"{}\"（CGCS2000）、\"{}\"（西安1980）或 \"{}\"（北京1954）；若为 UTM：",
+        of(GeodeticDatum::cgcs2000), of(GeodeticDatum::xian_1980), of(GeodeticDatum::beijing_1954));
+    advice = advice + datums;
+  }
+  return advice + filled_text("crs = \"{}\" ({}).", "crs = \"{}\"（{}）。",
+                              prefixed_utm(zone, south), name_of_prefixed_utm(zone, south));
+}
+
+Text advice_on_plain(std::span<const LonLat> sample) {
+  const bool chinese = most(sample, [](LonLat place) { return is_northing(place.lat); });
+  Text advice = {
+      "They look like transverse Mercator coordinates without a zone prefix, so the zone cannot be "
+      "determined: ",
+      "像是横坐标前不带带号的横轴墨卡托投影，仅凭坐标无法判断是哪一带："};
+  if (chinese) {
+    advice = advice + Text{
+                          "in China Gauss-Kruger, crs = \"EPSG:4534\" (central meridian 75°E) to "
+                          "\"EPSG:4554\" (135°E), 3° apart; for Shandong \"EPSG:4548\" (117°E) or "
+                          "\"EPSG:4549\" (120°E); elsewhere mostly ",
+                          "在中国为高斯-克吕格，crs = \"EPSG:4534\"（中央经线75°E）至 "
+                          "\"EPSG:4554\"（135°E），每3°一带；山东用 \"EPSG:4548\"（117°E）或 "
+                          "\"EPSG:4549\"（120°E）；其他国家多为 "};
+  }
+  return advice +
+         Text{
+             "UTM, crs = \"EPSG:32601\" to \"EPSG:32660\" north of the equator (zone 47, Thailand: "
+             "\"EPSG:32647\"), \"EPSG:32701\" to \"EPSG:32760\" south of it. Gauss-Kruger and UTM "
+             "with the same central meridian differ by up to 2 km: ask the data provider for the "
+             "CRS, or compare with a layer of known CRS.",
+             "UTM，北半球 crs = \"EPSG:32601\" 至 \"EPSG:32660\"（泰国第47带：\"EPSG:32647\"），"
+             "南半球 \"EPSG:32701\" 至 \"EPSG:32760\"。中央经线相同的高斯-克吕格与 UTM "
+             "最多相差2公里：请向数据提供方问明坐标系，或与已定位的图层比对。"};
+}
+
+}  // namespace
+
+Text possible_codes(std::span<const LonLat> sample) {
+  const auto metres_north = [](LonLat p) { return p.lat > 0.0 && p.lat < 1e7; };
+  const auto plain = [](LonLat place) { return is_plain_easting(place.lon); };
+  if (most(sample, metres_north)) {
+    if (const int zone = common_zone(sample)) {
+      const Text mercator = zone < 20 ? Text(" If they are Web Mercator: crs = \"EPSG:3857\".",
+                                             "若为 Web 墨卡托：crs = \"EPSG:3857\"。")
+                                      : Text();
+      return advice_on_prefix(zone, is_southern(sample)) + mercator;
+    }
+    if (most(sample, plain)) return advice_on_plain(sample);
+    const std::vector<LonLat> turned = swapped(sample);
+    const int zone = common_zone(turned);
+    if (most(turned, metres_north) && (zone >= 10 || most(turned, plain))) {
+      return Text("Northing seems to come before easting: write axes = \"lat_lon\". ",
+                  "纵坐标（北）似在横坐标（东）之前：请写 axes = \"lat_lon\"。") +
+             (zone != 0 ? advice_on_prefix(zone, is_southern(turned)) : advice_on_plain(turned));
+    }
+  }
+  const auto mercator = [](LonLat place) {
+    return std::abs(place.lon) > 9e5 && std::abs(place.lon) < 2.004e7 && std::abs(place.lat) < 2e7;
+  };
+  if (most(sample, mercator))
+    return {"Their magnitude fits Web Mercator: crs = \"EPSG:3857\".",
+            "从数值看可能是 Web 墨卡托：crs = \"EPSG:3857\"。"};
+  return {"Set crs = \"EPSG:…\".", "请用 crs = \"EPSG:…\" 指明坐标系。"};
 }
 
 }  // namespace hinterland

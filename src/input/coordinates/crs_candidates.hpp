@@ -27,9 +27,6 @@ std::string zone_like(const CrsDescription& crs, int zone, bool prefixed);
 /// The name of UTM with zone prefixes.
 Text name_of_prefixed_utm(int zone, bool south);
 
-/// Whether northings are those of the southern hemisphere, to which 10,000 km are added.
-bool is_southern(std::span<const LonLat> sample);
-
 /// A PROJ string for UTM with zone prefixes in the eastings, for which no usable EPSG code exists.
 std::string prefixed_utm(int zone, bool south);
 
@@ -50,5 +47,9 @@ std::vector<LonLat> placed(const CrsCandidate& candidate, std::span<const LonLat
 std::vector<CrsCandidate> candidates_for(std::span<const LonLat> sample,
                                          const std::vector<std::string>& used, GeodeticDatum datum,
                                          const std::optional<AreaOfUse>& region);
+
+/// Advice on the CRSs that coordinates in metres may have, from their values alone: "The eastings
+/// begin with zone 39: crs = ... fit."
+Text possible_codes(std::span<const LonLat> sample);
 
 }  // namespace hinterland

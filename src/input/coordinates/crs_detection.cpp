@@ -2,17 +2,17 @@
 #include "input/coordinates/crs_detection.hpp"
 
 #include "base/text_fill.hpp"
-#include "input/coordinates/coordinate_looks.hpp"
-#include "input/coordinates/crs_advice.hpp"
+#include "geometry/distance.hpp"
 #include "input/coordinates/crs_candidates.hpp"
-#include "input/coordinates/land_cells.hpp"
-#include "input/placing/place_groups.hpp"
+#include "input/coordinates/declared_crs.hpp"
+#include "input/coordinates/place_groups.hpp"
+#include "input/coordinates/projection.hpp"
+#include "input/coordinates/raw_coordinates.hpp"
 
 #include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -22,36 +22,14 @@ namespace hinterland {
 
 namespace {
 
-std::size_t size_of_largest_group(std::span<const LonLat> places) {
-  const PlaceGroups groups = group_places(places, reach_of(places));
-  if (groups.count == 0) return 0;
-  const auto sizes = group_sizes(groups, 0, places.size());
-  return sizes[largest_group(sizes)];
-}
+/// What is known of the transformation from a datum to WGS 84.
+struct DatumDoubt {
+  bool ballpark = false;  ///< no transformation is known; the datum is not transformed
+  Text transformation;    ///< the transformation used, to be appended to a reason; may be empty
+  Text reason;            ///< if `ballpark`: the datum, and what to write
+};
 
-}  // namespace
-
-bool may_be_either_order(std::span<const LonLat> sample) {
-  constexpr double northernmost = 66.0;
-  return !sample.empty() && most(sample, [](LonLat p) {
-    return std::abs(p.lon) <= northernmost && std::abs(p.lat) <= northernmost && may_be_land(p) &&
-           may_be_land(swapped(p));
-  });
-}
-
-bool only_turned_are_degrees(std::span<const LonLat> sample) {
-  const auto fit = std::ranges::count_if(sample, in_degrees);
-  const auto fit_turned =
-      std::ranges::count_if(sample, [](LonLat p) { return in_degrees(swapped(p)); });
-  if (fit_turned <= fit) return false;
-  return size_of_largest_group(swapped(sample)) > size_of_largest_group(sample);
-}
-
-bool only_turned_are_land(std::span<const LonLat> sample) {
-  return most(sample, [](LonLat p) { return in_degrees(p) && !may_be_land(p); }) &&
-         most(sample, [](LonLat p) { return in_degrees(swapped(p)) && may_be_land(swapped(p)); });
-}
-
+/// The transformation that PROJ knows for a CRS at a place in its coordinates.
 DatumDoubt doubt_of_datum(const std::string& crs_text, LonLat at) {
   const Projection projection(crs_text);
   const CrsDescription& crs = projection.description();
@@ -85,6 +63,8 @@ DatumDoubt doubt_of_datum(const std::string& crs_text, LonLat at) {
   return doubt;
 }
 
+/// UTM is rare in China and often declared where Gauss-Kruger with the same central meridian is
+/// meant. A warning for UTM zones there; empty for other CRSs.
 Text doubt_of_utm(const CrsDescription& crs) {
   const bool is_utm = crs.scale == 0.9996 && crs.central_meridian && crs.false_northing == 0.0;
   if (!is_utm || *crs.central_meridian < 75.0 || *crs.central_meridian > 135.0) return {};
@@ -95,8 +75,6 @@ Text doubt_of_utm(const CrsDescription& crs) {
       "。国内多用高斯-克吕格投影：若如此，crs = \"{}\"，位置可相差达2公里",
       zone_code(GeodeticDatum::cgcs2000, zone, crs.false_easting > 1e6));
 }
-
-namespace {
 
 using AxisOrder = std::optional<bool>;  ///< true if the study says that north comes first
 
@@ -330,15 +308,17 @@ CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<c
 }  // namespace
 
 CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
-                       std::span<const LonLat> sample, std::optional<bool> axes,
+                       std::span<const LonLat> sample, std::optional<bool> north_first,
                        std::span<const LonLat> corners) {
   const std::span<const LonLat> all = corners.empty() ? sample : corners;
-  const Known known{axes, axes.value_or(false) ? range_text(swapped(all)) : range_text(all)};
+  const Known known{north_first,
+                    north_first.value_or(false) ? range_text(swapped(all)) : range_text(all)};
   const auto undeclared = [&](const Text& why) {
-    CrsVerdict verdict = examine_undeclared(
-        axes.value_or(false) ? swapped(sample) : std::vector<LonLat>(sample.begin(), sample.end()),
-        why, known);
-    verdict.swap_axes = verdict.swap_axes || axes.value_or(false);
+    CrsVerdict verdict = examine_undeclared(north_first.value_or(false)
+                                                ? swapped(sample)
+                                                : std::vector<LonLat>(sample.begin(), sample.end()),
+                                            why, known);
+    verdict.swap_axes = verdict.swap_axes || north_first.value_or(false);
     return verdict;
   };
   if (chosen.empty() && declared.empty()) {
@@ -357,6 +337,39 @@ CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
   CrsVerdict verdict = examine_declared(chosen.empty() ? declared : chosen, who, sample, known);
   if (!is_understood) verdict.reason = verdict.reason + Text("; ", "；") + unreadable_crs(declared);
   return verdict;
+}
+
+namespace {
+
+/// The position of a place of the file.
+LonLat laid(const CrsVerdict& verdict, LonLat place) {
+  if (verdict.swap_axes) place = swapped(place);
+  Projection(verdict.crs).to_lonlat({&place, 1});
+  return place;
+}
+
+}  // namespace
+
+Text doubt_of_choice(const CrsVerdict& chosen, const std::string& declared,
+                     std::span<const LonLat> sample, std::optional<bool> north_first) {
+  constexpr Metres least = 10_m;
+  try {
+    const CrsVerdict own = examine_crs("", declared, sample, north_first);
+    if (!own.mismatch.empty() || own.doubtful) return {};
+    const LonLat place = sample[sample.size() / 2];
+    const Metres apart = distance_between(laid(chosen, place), laid(own, place));
+    if (!(apart >= least)) return {};
+    return filled_text(
+        "the study sets {}, but the file declares {}, which shifts it by {} m; the study's CRS is "
+        "used. If the file is right, remove crs; if the study is right, correct the CRS of the "
+        "file, or write keep_far = true",
+        "配置指定 {}，而文件声明 {}，两者相差 {} 米；按配置读取。若文件正确，请删去 "
+        "crs；若配置正确，"
+        "请改正文件声明的坐标系，或写 keep_far = true",
+        chosen.description.name, own.description.name, std::lround(apart.value));
+  } catch (const UsageError&) {
+    return {};  // the declaration of the file is unreadable
+  }
 }
 
 }  // namespace hinterland

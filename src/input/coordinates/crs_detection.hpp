@@ -11,33 +11,9 @@
 #include <span>
 #include <string>
 
-/// Detection of the order of axes of degrees, from their values alone.
-
 namespace hinterland {
 
-/// Whether the degrees are on inhabited land in either order.
-bool may_be_either_order(std::span<const LonLat> sample);
-
-/// Whether valid degrees result, for more places and in a larger group, only if the axes are
-/// swapped. A few swapped records among others do not suffice.
-bool only_turned_are_degrees(std::span<const LonLat> sample);
-
-/// Whether degrees are in the sea, but on land if swapped.
-bool only_turned_are_land(std::span<const LonLat> sample);
-
-/// What is known of the transformation from a datum to WGS 84.
-struct DatumDoubt {
-  bool ballpark = false;  ///< no transformation is known; the datum is not transformed
-  Text transformation;    ///< the transformation used, to be appended to a reason; may be empty
-  Text reason;            ///< if `ballpark`: the datum, and what to write
-};
-
-/// The transformation that PROJ knows for a CRS at a place in its coordinates.
-DatumDoubt doubt_of_datum(const std::string& crs, LonLat at);
-
-/// UTM is rare in China and often declared where Gauss-Kruger with the same central meridian is
-/// meant. A warning for UTM zones there; empty for other CRSs.
-Text doubt_of_utm(const CrsDescription& crs);
+// Detection of the order of axes of degrees, from their values alone.
 
 /// How to read the coordinates of a layer, and why.
 struct CrsVerdict {
@@ -68,5 +44,12 @@ CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
                        std::span<const LonLat> sample,
                        std::optional<bool> north_first = std::nullopt,
                        std::span<const LonLat> corners = {});
+
+/// The warning if the CRS of the study places the sample at least 10 m from where the file's own
+/// CRS does. Empty if they agree, or if the file's own CRS does not fit the coordinates.
+///
+///   chosen  the verdict for the CRS of the study
+Text doubt_of_choice(const CrsVerdict& chosen, const std::string& declared,
+                     std::span<const LonLat> sample, std::optional<bool> north_first);
 
 }  // namespace hinterland

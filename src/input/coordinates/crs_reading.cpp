@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/crs_reading.hpp"
 
+#include "base/characters.hpp"
 #include "geometry/distance.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <string_view>
 
@@ -163,12 +163,11 @@ ContextOwner make_context() {
 }
 
 std::string crs_text(const std::string& written) {
-  const auto is_blank = [](unsigned char c) { return std::isspace(c) != 0 || c == '\0'; };
+  const auto is_blank = [](char c) { return is_ascii_space(c) || c == '\0'; };
   const auto first = std::ranges::find_if_not(written, is_blank);
   const auto last = std::find_if_not(written.rbegin(), written.rend(), is_blank).base();
   std::string text = first < last ? std::string(first, last) : std::string();
-  const auto is_digit = [](unsigned char c) { return std::isdigit(c) != 0; };
-  if (text.size() >= 4 && text.size() <= 6 && std::ranges::all_of(text, is_digit)) {
+  if (text.size() >= 4 && text.size() <= 6 && std::ranges::all_of(text, is_ascii_digit)) {
     return "EPSG:" + text;
   }
   const bool is_string = text.starts_with("+proj=") || text.starts_with("proj=");
@@ -199,10 +198,9 @@ bool is_guessed_name(PJ_CONTEXT* context, const std::string& text, const PJ* fou
   const auto letters_of = [](std::string_view name) {
     std::string letters;
     for (const char c : name) {
-      const auto byte = static_cast<unsigned char>(c);
-      if (std::isalnum(byte) != 0 || byte >= 0x80) letters += static_cast<char>(std::tolower(byte));
+      if (is_ascii_word(c) || is_beyond_ascii(c)) letters += c;
     }
-    return letters;
+    return ascii_lower(std::move(letters));
   };
   if (letters_of(text) == letters_of(name_of(found))) return false;
   PJ_OBJ_LIST* exact =
@@ -233,18 +231,18 @@ AngleUnit angle_unit_of(PJ_CONTEXT* context, const PJ* crs) {
   return unit;
 }
 
-CrsDescription describe_crs(PJ_CONTEXT* context, const HorizontalCrs& horizontal) {
-  const PJ* crs = horizontal.plain.get();
+CrsDescription describe_crs(PJ_CONTEXT* context, const HorizontalCrs& crs) {
+  const PJ* plain = crs.plain.get();
   CrsDescription description;
-  description.name = name_of(crs);
-  description.code = code_of(context, crs);
-  const PJ_TYPE type = proj_get_type(crs);
+  description.name = name_of(plain);
+  description.code = code_of(context, plain);
+  const PJ_TYPE type = proj_get_type(plain);
   description.in_degrees = type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
-  description.datum = datum_of(context, crs);
-  description.ellipsoid = ellipsoid_of(context, crs);
-  description.area = area_of_use(context, description.code, crs);
-  if (!description.in_degrees) describe_transverse_mercator(context, crs, description);
-  if (horizontal.bound) describe_shift(context, horizontal.bound.get(), description);
+  description.datum = datum_of(context, plain);
+  description.ellipsoid = ellipsoid_of(context, plain);
+  description.area = area_of_use(context, description.code, plain);
+  if (!description.in_degrees) describe_transverse_mercator(context, plain, description);
+  if (crs.bound) describe_shift(context, crs.bound.get(), description);
   return description;
 }
 

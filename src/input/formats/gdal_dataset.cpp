@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_dataset.hpp"
 
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/columns/field_match.hpp"
-#include "input/coordinates/crs_registry.hpp"
-#include "input/formats/broken_file.hpp"
-#include "input/formats/gdal_path.hpp"
-#include "input/formats/layer_choice.hpp"
-#include "input/formats/source_faults.hpp"
-#include "input/formats/sql_text.hpp"
-#include "system/environment.hpp"
+#include "input/conditions/sql_text.hpp"
+#include "input/coordinates/projection.hpp"
+#include "input/files/broken_file.hpp"
+#include "input/files/gdal_path.hpp"
+#include "input/files/gdal_setup.hpp"
+#include "input/files/layer_choice.hpp"
+#include "input/files/source_faults.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/notation/field_match.hpp"
 #include "system/shown_text.hpp"
 
 #include <hinterland/error.hpp>
@@ -18,19 +19,15 @@
 #include <cpl_conv.h>
 #include <cpl_string.h>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdlib>
 #include <memory>
-#include <mutex>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace hinterland {
@@ -76,38 +73,6 @@ std::string union_of(const std::vector<std::string>& layers) {
   }
   return sql;
 }
-
-}  // namespace
-
-void register_drivers() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    // Drivers that a study from an untrusted source must not reach: ODBC loads a library named in
-    // the connection string, GPSBabel runs a program, VFK writes a database next to the file.
-    const std::string skipped = CPLGetConfigOption("OGR_SKIP", "");
-    CPLSetConfigOption("OGR_SKIP", (skipped + (skipped.empty() ? "" : ",") +
-                                    "ODBC,PGeo,MSSQLSpatial,GPSBabel,VFK,OGR_OGDI")
-                                       .c_str());
-    // Silences messages about missing plug-ins.
-    const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);
-    GDALAllRegister();
-    // Otherwise libxml2 validates virtual layers and prints lines of the file.
-    CPLSetConfigOption("GDAL_XML_VALIDATION", "NO");
-    // Keep the datum parameters that a file specifies explicitly.
-    CPLSetConfigOption("OSR_STRIP_TOWGS84", "NO");
-    // GDAL rejects GeoJSON features above 200 MB by default; the boundary of a province may be
-    // larger.
-    if (CPLGetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", nullptr) == nullptr)
-      CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");
-    // By default the CSV driver drops columns beyond 2,000 and rejects lines above 10 MB.
-    if (CPLGetConfigOption("OGR_CSV_MAX_FIELD_COUNT", nullptr) == nullptr)
-      CPLSetConfigOption("OGR_CSV_MAX_FIELD_COUNT", "1000000");
-    if (CPLGetConfigOption("OGR_CSV_MAX_LINE_SIZE", nullptr) == nullptr)
-      CPLSetConfigOption("OGR_CSV_MAX_LINE_SIZE", "-1");
-  });
-}
-
-namespace {
 
 /// Whether SQLite reports that the query is not valid SQL, independent of the layers.
 bool is_of_syntax(const std::string& said) {
@@ -287,7 +252,7 @@ void GdalDataset::query(const AskedLayer& asked) {
 
 void GdalDataset::refuse_tiles(const AskedLayer& asked) const {
   static const std::set<std::string> tiled = {"MBTiles", "PMTiles", "MVT"};
-  if (tiled.count(driver()) == 0) return;
+  if (!tiled.contains(driver())) return;
   throw Error(
       filled_text("cannot read '{}': it contains map tiles ({}), in which coordinates are rounded "
                   "to the tile grid, geometries are cut at tile edges and records are omitted. Ask "
@@ -347,7 +312,7 @@ std::vector<std::string> GdalDataset::layer_names() const {
                                                   "sqlite_sequence"};
   std::vector<std::string> names;
   for (OGRLayer* layer : opened_->GetLayers()) {
-    const bool is_system = driver() == "SQLite" && of_sqlite.count(layer->GetName()) > 0;
+    const bool is_system = driver() == "SQLite" && of_sqlite.contains(layer->GetName());
     if (!is_system) names.emplace_back(layer->GetName());
   }
   return names;

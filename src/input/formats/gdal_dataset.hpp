@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/formats/gdal_complaints.hpp"
-#include "input/formats/gdal_file.hpp"
-#include "input/formats/layer_choice.hpp"
+#include "input/files/gdal_file.hpp"
+#include "input/files/gdal_setup.hpp"
+#include "input/files/layer_choice.hpp"
 
 #include <gdal_priv.h>
 
@@ -13,11 +13,6 @@
 class OGRLayer;
 
 namespace hinterland {
-
-/// Registers the GDAL drivers and sets the configuration options, once per process. Drivers that
-/// run or load a program, or write next to the source file, are left out; PostgreSQL is opened
-/// read-only.
-void register_drivers();
 
 /// A file opened with GDAL, and the requested layer.
 class GdalDataset {

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_layer.hpp"
 
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/field_match.hpp"
-#include "input/coordinates/crs_advice.hpp"
-#include "input/coordinates/json_crs.hpp"
-#include "input/formats/broken_file.hpp"
-#include "input/formats/broken_json.hpp"
+#include "base/written_number.hpp"
+#include "input/conditions/sql_text.hpp"
+#include "input/coordinates/declared_crs.hpp"
+#include "input/files/broken_file.hpp"
+#include "input/files/broken_json.hpp"
+#include "input/files/gdal_file.hpp"
 #include "input/formats/gdal_cells.hpp"
 #include "input/formats/gdal_dataset.hpp"
-#include "input/formats/gdal_file.hpp"
 #include "input/formats/gdal_shape.hpp"
-#include "input/formats/sql_text.hpp"
-#include "input/text/text_decoder.hpp"
+#include "input/notation/field_match.hpp"
+#include "input/text/encoding.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -204,8 +205,8 @@ const std::vector<std::string>& GdalLayer::fields_like_codes() const {
   return parts_->fields_like_codes;
 }
 
-void GdalLayer::want_fields(const std::vector<std::size_t>& wanted) {
-  std::vector<std::size_t> all = wanted;
+void GdalLayer::want_fields(const std::vector<std::size_t>& fields) {
+  std::vector<std::size_t> all = fields;
   if (parts_->shape_field) all.push_back(static_cast<std::size_t>(*parts_->shape_field));
   // GDAL ignores fields by name, without regard to case: a field that shares its name with a wanted
   // one must be read as well.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/files/layer_choice.hpp"
 #include "input/formats/gdal_cells.hpp"
-#include "input/formats/layer_choice.hpp"
 
 #include <cstddef>
 #include <cstdint>

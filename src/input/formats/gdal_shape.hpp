@@ -8,8 +8,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,9 +16,6 @@ namespace hinterland {
 /// The corners of the bounding box of a geometry, in the coordinates of its file; none if it is
 /// null or empty.
 std::optional<std::pair<LonLat, LonLat>> extent_of(const OGRGeometry* geometry);
-
-/// Whether the geometry is a point with exactly one NaN coordinate, which GDAL treats as empty.
-bool is_half_a_place(const OGRGeometry& geometry);
 
 /// Why a geometry cannot be converted.
 enum class ShapeFault { none, empty, invalid, wrong_type };
@@ -67,18 +62,5 @@ ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& line
                       ShapeParts& parts);
 
 ShapeFault take_polygons(const OGRGeometry* geometry, MultiPolygon& polygons, ShapeParts& parts);
-
-/// A geometry stored as text in a cell of a table.
-struct CellShape {
-  OGRGeometryUniquePtr geometry;  ///< null if the text is not a geometry
-  int srid = 0;                   ///< from EWKT or EWKB; 0 if not given
-};
-
-/// Parses WKT (POINT (117 36.6)), EWKT (SRID=4490;POINT (…)), hexadecimal WKB and EWKB, and GeoJSON
-/// geometries ({"type": "Point", …}).
-CellShape shape_in_cell(std::string_view text);
-
-/// Whether the text starts like one of these formats. Does not parse it.
-bool looks_like_a_shape(std::string_view text);
 
 }  // namespace hinterland

@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_source.hpp"
 
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/columns/field_match.hpp"
-#include "input/formats/broken_file.hpp"
-#include "input/formats/gdal_file.hpp"
-#include "input/formats/gdal_file_text.hpp"
-#include "input/formats/gdal_shapefile.hpp"
+#include "input/files/broken_file.hpp"
+#include "input/files/gdal_file.hpp"
+#include "input/files/layer_choice.hpp"
 #include "input/formats/kml_data.hpp"
-#include "input/formats/layer_choice.hpp"
 #include "input/formats/mif_pair.hpp"
-#include "input/formats/text_table.hpp"
-#include "input/text/decide_encoding.hpp"
-#include "input/text/source_encoding.hpp"
+#include "input/formats/shapefile.hpp"
+#include "input/formats/source_encoding.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/notation/field_match.hpp"
+#include "input/sheets/text_table.hpp"
+#include "input/text/encoding_detection.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -149,7 +148,7 @@ void Opener::open_mif() {
 /// in a backslash, and UTF-16 contains zero bytes.
 void Opener::convert_text() {
   AskedLayer& opened = source_.opened;
-  const FileText text = look_at_text(opened.path);
+  const FileText text = examine_text_file(opened.path);
   if (!text.is_text) return;
   if (text.wide.empty()) {
     decide(text.content, text.declared, "the XML declaration");
@@ -219,7 +218,7 @@ void Opener::make_plain() {
 void Opener::look_for_names_on_top() {
   GdalLayer& layer = *source_.layer;
   static const std::set<std::string> workbooks = {"XLSX", "XLS", "ODS"};
-  if (!asked_.sql.empty() || workbooks.count(layer.driver()) == 0 || layer.has_natural_names())
+  if (!asked_.sql.empty() || !workbooks.contains(layer.driver()) || layer.has_natural_names())
     return;
   std::set<std::string> names;
   std::string cell;
@@ -253,7 +252,7 @@ void Opener::open_layer() {
   if (source_.path.is_file && is_other && looks_like_a_table(path)) path = "CSV:" + path;
   if (!source_.layer) source_.layer = std::make_unique<GdalLayer>(source_.opened);
   static const std::set<std::string> single = {"GeoJSON", "TopoJSON", "ESRIJSON"};
-  if (source_.path.is_file && single.count(source_.layer->driver()) > 0)
+  if (source_.path.is_file && single.contains(source_.layer->driver()))
     check_single_json(source_.opened.path, source_.path.shown);
   look_for_names_on_top();
   if (!asked_.sql.empty()) return;  // a query may be slow, so it is not run again

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/formats/dbf_table.hpp"
+#include "input/files/gdal_path.hpp"
+#include "input/files/layer_choice.hpp"
+#include "input/files/source_files.hpp"
 #include "input/formats/gdal_layer.hpp"
-#include "input/formats/gdal_path.hpp"
-#include "input/formats/gdal_sheet.hpp"
-#include "input/formats/layer_choice.hpp"
-#include "input/formats/safe_names.hpp"
-#include "input/sheets/find_records.hpp"
-#include "input/text/text_decoder.hpp"
+#include "input/formats/shapefile.hpp"
+#include "input/sheets/sheet_records.hpp"
+#include "input/sheets/workbook_sheet.hpp"
+#include "input/text/encoding.hpp"
 
 #include <hinterland/text.hpp>
 

@@ -6,12 +6,11 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
-#include "input/columns/field_match.hpp"
-#include "input/conditions/column_look.hpp"
 #include "input/conditions/condition_query.hpp"
+#include "input/files/gdal_file.hpp"
 #include "input/formats/gdal_cells.hpp"
-#include "input/formats/gdal_file.hpp"
 #include "input/formats/gdal_source.hpp"
+#include "input/notation/field_match.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/text.hpp>
@@ -20,7 +19,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <iterator>
 #include <map>
@@ -42,7 +40,7 @@ class CodedColumns {
   explicit CodedColumns(GdalSource& source);
 
   const std::map<std::size_t, CodedValues>& all() const { return texts_; }
-  bool are_in(std::size_t field) const { return texts_.count(field) > 0; }
+  bool are_in(std::size_t field) const { return texts_.contains(field); }
 
   /// The text of a code; null if it has none or the column has no coded values.
   const std::string* find(std::size_t field, std::string_view code) const;
@@ -177,7 +175,7 @@ struct GdalTable::Parts {
   GdalSource source;
   CodedColumns codes;
   std::vector<TableField> fields;
-  std::map<std::size_t, ColumnLook> looks;  ///< for the columns that the condition refers to
+  std::map<std::size_t, ColumnType> looks;  ///< for the columns that the condition refers to
   std::unique_ptr<ConditionQuery> condition;
   bool gdal_filters = false;
   Notes ambiguous;
@@ -221,7 +219,7 @@ void GdalTable::Parts::look_at_columns(const std::vector<std::size_t>& asked_abo
   for (const std::size_t field : asked_about) {
     const ValueType written = type_in_file(field);
     const bool is_number = written == ValueType::number || written == ValueType::real;
-    if (!is_number) looks.emplace(field, ColumnLook(written, fields[field].name));
+    if (!is_number) looks.emplace(field, ColumnType(written, fields[field].name));
   }
   std::string utf8;
   source.layer->rewind();
@@ -405,9 +403,9 @@ std::vector<std::size_t> GdalTable::filled_records(const std::vector<std::size_t
   return parts_->filled_in(fields);
 }
 
-void GdalTable::want_fields(const std::vector<std::size_t>& wanted) {
+void GdalTable::want_fields(const std::vector<std::size_t>& fields) {
   if (parts_->source.dbf || parts_->gdal_filters) return;
-  std::vector<std::size_t> all = wanted;
+  std::vector<std::size_t> all = fields;
   if (parts_->condition) {
     const auto& asked = parts_->condition->condition().fields;
     all.insert(all.end(), asked.begin(), asked.end());

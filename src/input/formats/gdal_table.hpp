@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/columns/field_match.hpp"
 #include "input/formats/gdal_layer.hpp"
-#include "input/formats/gdal_sheet.hpp"
+#include "input/notation/field_match.hpp"
+#include "input/sheets/sheet_records.hpp"
 #include "input/text/encoding.hpp"
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 

@@ -4,9 +4,9 @@
 #include "base/characters.hpp"
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/field_match.hpp"
-#include "input/formats/html_pairs.hpp"
-#include "input/formats/xml_walk.hpp"
+#include "base/written_number.hpp"
+#include "input/files/markup.hpp"
+#include "input/notation/field_match.hpp"
 
 #include <hinterland/error.hpp>
 

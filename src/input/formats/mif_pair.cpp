@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/mif_pair.hpp"
 
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
-#include "input/columns/field_match.hpp"
-#include "input/formats/gdal_file.hpp"
-#include "input/text/text_decoder.hpp"
+#include "input/files/gdal_file.hpp"
+#include "input/notation/field_match.hpp"
+#include "input/text/encoding.hpp"
 
 #include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <optional>
 #include <string_view>
 #include <utility>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/formats/gdal_file.hpp"
+#include "input/files/gdal_file.hpp"
 #include "input/text/encoding.hpp"
 
 #include <string>

@@ -2,6 +2,7 @@
 #include "input/osm/features.hpp"
 
 #include "base/plain_text.hpp"
+#include "base/written_number.hpp"
 #include "geometry/distance.hpp"
 #include "geometry/overlay.hpp"
 #include "input/osm/tags.hpp"

@@ -2,7 +2,8 @@
 #include "input/osm/format.hpp"
 
 #include "base/text_fill.hpp"
-#include "input/formats/byte_order.hpp"
+#include "base/word_list.hpp"
+#include "input/files/byte_order.hpp"
 #include "system/file_access.hpp"
 
 #include <fmt/format.h>

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <string>
 
@@ -93,9 +92,8 @@ std::size_t thousands_mark(std::string_view text) {
 
 /// The digits of a number in groups of three with the same separator; empty if it is not one.
 std::string digits_of_groups(std::string_view text) {
-  const auto is_digit = [](unsigned char c) { return std::isdigit(c) != 0; };
   const auto digits_at_begin = [&](std::string_view rest) {
-    return static_cast<std::size_t>(std::ranges::find_if_not(rest, is_digit) - rest.begin());
+    return static_cast<std::size_t>(std::ranges::find_if_not(rest, is_ascii_digit) - rest.begin());
   };
   const std::size_t first = digits_at_begin(text);
   if (first < 1 || first > 3 || text.front() == '0') return {};

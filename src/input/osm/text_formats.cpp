@@ -3,7 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
-#include "input/formats/gdal_archive.hpp"
+#include "input/files/zip_archive.hpp"
 #include "input/osm/format.hpp"
 
 #include <expat.h>

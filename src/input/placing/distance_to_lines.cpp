@@ -12,12 +12,10 @@ namespace hinterland {
 
 namespace {
 
-constexpr double metres_in_degree = 111'195.0;
-
 std::int64_t key_of(std::int64_t column, std::int64_t row) { return row * 1'000'000 + column; }
 
 double metres_in_longitude(double latitude) {
-  return metres_in_degree * cosine_of_latitude(latitude);
+  return mean_metres_in_degree * cosine_of_latitude(latitude);
 }
 
 struct CellRange {
@@ -72,9 +70,9 @@ class PlacesInCells {
     /// Returns the squared distance to the segment, in a plane tangent at the place.
     double update(LonLat a, LonLat b) {
       const double ax = (a.lon - at.lon) * in_longitude;
-      const double ay = (a.lat - at.lat) * metres_in_degree;
+      const double ay = (a.lat - at.lat) * mean_metres_in_degree;
       const double dx = (b.lon - a.lon) * in_longitude;
-      const double dy = (b.lat - a.lat) * metres_in_degree;
+      const double dy = (b.lat - a.lat) * mean_metres_in_degree;
       const double squared = dx * dx + dy * dy;
       const double t = squared > 0.0 ? std::clamp(-(ax * dx + ay * dy) / squared, 0.0, 1.0) : 0.0;
       const double x = ax + t * dx;

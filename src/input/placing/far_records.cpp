@@ -2,11 +2,11 @@
 #include "input/placing/far_records.hpp"
 
 #include "base/text_fill.hpp"
-#include "geometry/distance.hpp"
-#include "input/placing/occupied_land.hpp"
+#include "input/columns/records.hpp"
+#include "input/coordinates/place_groups.hpp"
+#include "input/placing/layer_lands.hpp"
+#include "input/placing/misplaced_layers.hpp"
 #include "input/placing/place_corrections.hpp"
-#include "input/placing/place_groups.hpp"
-#include "input/placing/read_strays.hpp"
 #include "world/table_rows.hpp"
 
 #include <fmt/format.h>
@@ -18,7 +18,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -240,15 +239,25 @@ void add(std::vector<LonLat>& places, std::span<const LonLat> more) {
   places.insert(places.end(), more.begin(), more.end());
 }
 
+/// The rows of a table that come from one layer.
+template <class Row, class Table>
+struct RowsOfLayer {
+  const Table& table;
+  std::size_t first = 0;
+  std::size_t count = 0;
+  const LayerSource& source;
+  bool has_others = false;  ///< other layers have places to compare with
+};
+
 /// Adds a problem for each far record, marks those left out, and returns whether there are any.
 template <class Row, class Table>
-bool report(const Table& table, std::size_t first, const std::vector<FarRecord>& far,
-            const Text& correction, const LayerSource& source, std::vector<bool>& dropped,
-            Problems& problems) {
+bool report(const RowsOfLayer<Row, Table>& layer, const std::vector<FarRecord>& far,
+            const Text& correction, std::vector<bool>& dropped, Problems& problems) {
+  const Table& table = layer.table;
   bool any = false;
   for (const FarRecord& record : far) {
-    const Row row{static_cast<std::uint32_t>(first + record.row)};
-    problems.push_back({ProblemKind::place_far_away, source.name, table.feature[row],
+    const Row row{static_cast<std::uint32_t>(layer.first + record.row)};
+    problems.push_back({ProblemKind::place_far_away, layer.source.name, table.feature[row],
                         record_label(table.code[row], table.name[row]), table.place[row],
                         record.detail + correction});
     if (record.left_out) dropped[row.index] = any = true;
@@ -258,11 +267,11 @@ bool report(const Table& table, std::size_t first, const std::vector<FarRecord>&
 
 /// Adds one problem for the records that lie apart as a group; nothing if there are none.
 template <class Row, class Table>
-void report_apart(const Table& table, std::size_t first, std::size_t records,
-                  const LandsApart& apart, const Text& correction, bool any_other_layer,
-                  const LayerSource& source, Problems& problems) {
+void report_apart(const RowsOfLayer<Row, Table>& layer, const LandsApart& apart,
+                  const Text& correction, Problems& problems) {
   if (apart.records == 0) return;
-  const Row row{static_cast<std::uint32_t>(first + apart.first)};
+  const Table& table = layer.table;
+  const Row row{static_cast<std::uint32_t>(layer.first + apart.first)};
   const std::string label = record_label(table.code[row], table.name[row]);
   const std::string numbered =
       fmt::format("{}{}{}", table.feature[row], label.empty() ? "" : " ", label);
@@ -271,12 +280,12 @@ void report_apart(const Table& table, std::size_t first, std::size_t records,
                     : std::is_same_v<Row, TownId>  ? Text("towns", "驻地")
                                                    : Text("facilities", "设施");
   const Text beside =
-      any_other_layer
+      layer.has_others
           ? Text("and no other layer has places near them", "附近没有其他图层的村镇和设施")
           : Text("and without another layer it is unknown which of the two parts is wrong",
                  "没有其他图层可对照，无法判断哪一部分有误");
   problems.push_back(
-      {ProblemKind::place_far_away, source.name, -1, "", place,
+      {ProblemKind::place_far_away, layer.source.name, -1, "", place,
        filled_text(
            "{0} of {1} {2} form a group {3} km from the others, {7}; the first is record {4}, at "
            "{5:.5f}, {6:.5f} (longitude, latitude). They are kept and used where they are. If they "
@@ -285,7 +294,7 @@ void report_apart(const Table& table, std::size_t first, std::size_t records,
            "{0} 个{2}（共 {1} 个）成群，距其他记录 {3} 公里，{7}；首条为第 "
            "{4} 条记录，位于 {5:.5f}, {6:.5f}（经度, 纬度）。均予保留，按所在位置计。"
            "若属于另一投影带，请改正坐标；若位置无误，请写 keep_far = true",
-           apart.records, records, noun, std::lround(apart.nearest.value / 1000.0), numbered,
+           apart.records, layer.count, noun, std::lround(apart.nearest.value / 1000.0), numbered,
            place.lon, place.lat, beside) +
            correction});
 }
@@ -293,20 +302,19 @@ void report_apart(const Table& table, std::size_t first, std::size_t records,
 /// Reports single records and groups, with the CRS that would move them to the others. A larger
 /// group of a layer without other layers is reported only if there is such a CRS.
 template <class Row, class Table>
-bool report_all(const Table& table, std::size_t first, std::size_t records, const FarPlaces& found,
-                bool any_other_layer, const LayerSource& source, std::vector<bool>& dropped,
-                std::set<std::string>& in_two_crs, Problems& problems) {
+bool report_all(const RowsOfLayer<Row, Table>& layer, const FarPlaces& found,
+                std::vector<bool>& dropped, std::set<std::string>& in_two_crs, Problems& problems) {
   Text told;
   LandsApart apart = found.apart;
   if (found.records.size() + found.apart.records + found.large.records >= 2) {
-    if (const auto correction = correction_of_part(source, found.part, found.rest)) {
-      told = Text(".", "。") + statement_of(*correction, any_other_layer);
+    if (const auto correction = correction_of_part(layer.source, found.part, found.rest)) {
+      told = Text(".", "。") + statement_of(*correction, layer.has_others);
       if (apart.records == 0) apart = found.large;
-      in_two_crs.insert(source.name);
+      in_two_crs.insert(layer.source.name);
     }
   }
-  report_apart<Row>(table, first, records, apart, told, any_other_layer, source, problems);
-  return report<Row>(table, first, found.records, told, source, dropped, problems);
+  report_apart(layer, apart, told, problems);
+  return report(layer, found.records, told, dropped, problems);
 }
 
 /// Checks each layer of facilities against the other facilities and the places around.
@@ -325,8 +333,8 @@ void leave_out_far_facilities(Facilities& table, const StudyLayers& layers,
     const LayerSource& source = layers.facilities[i];
     if (!source.keep_far) {
       const FarPlaces found = find_far(own, others, false);
-      if (report_all<FacilityId>(table, first, count, found, !others.empty(), source, far,
-                                 in_two_crs, problems)) {
+      const RowsOfLayer<FacilityId, Facilities> layer{table, first, count, source, !others.empty()};
+      if (report_all(layer, found, far, in_two_crs, problems)) {
         const auto begin = far.begin() + std::ptrdiff_t(first);
         rows_of.facilities[i] -=
             static_cast<std::size_t>(std::count(begin, begin + std::ptrdiff_t(count), true));
@@ -338,20 +346,6 @@ void leave_out_far_facilities(Facilities& table, const StudyLayers& layers,
 }
 
 }  // namespace
-
-std::vector<LonLat> thinned(std::span<const LonLat> places) {
-  OccupiedLand land;
-  for (const LonLat place : places) land.add(place);
-  land.sort_cells();
-  return land.places();
-}
-
-std::vector<LonLat> places_around(const World& world) {
-  std::vector<LonLat> places(world.villages.place.begin(), world.villages.place.end());
-  places.insert(places.end(), world.towns.place.begin(), world.towns.place.end());
-  places.insert(places.end(), world.facilities.place.begin(), world.facilities.place.end());
-  return thinned(places);
-}
 
 void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                    RowsOfSources& rows_of, std::set<std::string>& in_two_crs, Problems& problems) {
@@ -371,8 +365,9 @@ void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalog
   bool any_town = false;
   if (!layers.towns.keep_far) {
     const FarPlaces found = find_far(towns, without_towns, false);
-    any_town = report_all<TownId>(world.towns, 0, towns.size(), found, !without_towns.empty(),
-                                  layers.towns, far_towns, in_two_crs, problems);
+    const RowsOfLayer<TownId, Towns> layer{world.towns, 0, towns.size(), layers.towns,
+                                           !without_towns.empty()};
+    any_town = report_all(layer, found, far_towns, in_two_crs, problems);
   }
   std::vector<bool> far_villages(villages.size(), false);
   std::vector<LonLat> without_villages = around_towns;
@@ -385,30 +380,12 @@ void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalog
     const FarPlaces most = find_most_apart(villages, beside);
     const FarPlaces found =
         most.apart.records > 0 ? most : find_far(villages, without_villages, true);
-    any_village = report_all<VillageId>(world.villages, 0, villages.size(), found, !beside.empty(),
-                                        layers.villages, far_villages, in_two_crs, problems);
+    const RowsOfLayer<VillageId, Villages> layer{world.villages, 0, villages.size(),
+                                                 layers.villages, !beside.empty()};
+    any_village = report_all(layer, found, far_villages, in_two_crs, problems);
   }
   if (any_town) drop_rows(world.towns, far_towns);
   if (any_village) drop_rows(world.villages, far_villages);
-}
-
-void forget_facilities(World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
-                       const std::set<std::string>& far_layers) {
-  const bool all = far_layers.contains(layers.villages.name);
-  std::vector<bool> dropped;
-  for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
-    const bool is_far = all || far_layers.contains(layers.facilities[i].name);
-    dropped.insert(dropped.end(), rows_of.facilities[i], is_far);
-  }
-  for (std::size_t f = 0; f < dropped.size(); ++f) {
-    const FacilityId facility{static_cast<std::uint32_t>(f)};
-    if (dropped[f]) world.misplaced.insert(world.facilities.service[facility]);
-  }
-  if (std::ranges::find(dropped, true) != dropped.end()) drop_rows(world.facilities, dropped);
-  if (!all && far_layers.contains(layers.towns.name)) {
-    world.are_towns_misplaced = true;
-    world.towns = {};
-  }
 }
 
 }  // namespace hinterland

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/placing/occupied_land.hpp"
-#include "input/placing/read_lands.hpp"
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
+#include "input/coordinates/place_groups.hpp"
+#include "input/placing/layer_lands.hpp"
 
 #include <hinterland/coordinates.hpp>
 #include <hinterland/problem.hpp>
@@ -69,16 +69,5 @@ FarPlaces find_most_apart(std::span<const LonLat> own, std::span<const LonLat> o
 /// and facilities, villages are compared with all other layers.
 void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                    RowsOfSources& rows_of, std::set<std::string>& in_two_crs, Problems& problems);
-
-/// Keeps one place per cell of 11 km, which suffices to find out whether any are near.
-std::vector<LonLat> thinned(std::span<const LonLat> places);
-/// The same for all villages, towns and facilities.
-std::vector<LonLat> places_around(const World& world);
-
-/// Removes the facilities of layers far from the villages (all facilities if the villages are far),
-/// and the seats of towns if they are far: they give no information on coverage. Their services
-/// become `misplaced`.
-void forget_facilities(World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
-                       const std::set<std::string>& far_layers);
 
 }  // namespace hinterland

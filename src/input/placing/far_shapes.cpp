@@ -2,10 +2,11 @@
 #include "input/placing/far_shapes.hpp"
 
 #include "base/text_fill.hpp"
-#include "input/columns/read_figures.hpp"
+#include "input/columns/number_columns.hpp"
+#include "input/columns/records.hpp"
+#include "input/coordinates/place_groups.hpp"
 #include "input/placing/far_records.hpp"
 #include "input/placing/place_corrections.hpp"
-#include "input/placing/place_groups.hpp"
 
 #include <algorithm>
 #include <cmath>

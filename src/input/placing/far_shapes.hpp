@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/placing/read_lands.hpp"
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
+#include "input/placing/layer_lands.hpp"
 
 #include <hinterland/coordinates.hpp>
 #include <hinterland/problem.hpp>

@@ -1,23 +1,96 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/implausible_places.hpp"
 
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
-#include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/land_cells.hpp"
-#include "input/placing/named_axes.hpp"
-#include "input/records/higher_level.hpp"
+#include "input/coordinates/raw_coordinates.hpp"
+#include "input/notation/place_codes.hpp"
+#include "input/placing/layer_lands.hpp"
+#include "input/placing/place_records.hpp"
+#include "system/shown_text.hpp"
 
+#include <hinterland/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <initializer_list>
 #include <numbers>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace hinterland {
+
+namespace {
+
+bool has_any(std::string_view name, std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
+}
+
+bool is_longitude(std::string_view name) {
+  return name == "jd" || has_any(name, {"lon", "lng", "经", "經", "jingdu"});
+}
+
+bool is_latitude(std::string_view name) {
+  return name == "wd" || has_any(name, {"lat", "纬", "緯", "weidu"});
+}
+
+/// The places of a layer in degrees whose columns are named longitude and latitude; none for other
+/// layers.
+std::optional<RawPlaces> named_degrees(const LayerSource& source) {
+  try {
+    RawPlaces raw = read_places(source);
+    const bool is_named = are_lon_and_lat(raw.lon_column, raw.lat_column);
+    if (is_named && most(raw.places, in_degrees_either_way)) return raw;
+  } catch (const Error&) {  // reported when the layer is read
+  }
+  return std::nullopt;
+}
+
+std::string exchanged_fields(const RawPlaces& raw) {
+  return fmt::format("fields = {{ lon = {}, lat = {} }}", toml_text(raw.lat_column),
+                     toml_text(raw.lon_column));
+}
+
+}  // namespace
+
+bool are_lon_and_lat(std::string_view lon, std::string_view lat) {
+  const std::string first = plain_word(lon);
+  const std::string second = plain_word(lat);
+  return is_longitude(first) && !is_latitude(first) && is_latitude(second) && !is_longitude(second);
+}
+
+StudyLayers with_axes_of_names(StudyLayers layers, Notes& notes) {
+  const StudyLayers asked = layers;
+  for (const LayerSource* source : given_sources(asked)) {
+    if (source->axes != Axes::lat_lon) continue;
+    const auto raw = named_degrees(*source);
+    if (!raw) continue;
+    notes.push_back(filled_text(
+        "{}: axes = \"lat_lon\" is not used, because the columns '{}' and '{}' name their "
+        "coordinates, whatever their order: remove it. If the names are swapped, write {}",
+        "{}：列名“{}”“{}”已指明坐标，与先后无关，故不采用 axes = "
+        "\"lat_lon\"，请删去。若列名写反，请写 {}",
+        source->name, raw->lon_column, raw->lat_column, exchanged_fields(*raw)));
+    layers = turned(std::move(layers), source->name, Axes::as_found);
+  }
+  return layers;
+}
+
+std::string key_of_swap(const LayerSource& source) {
+  const auto raw = named_degrees(source);
+  return raw ? exchanged_fields(*raw) : "axes = \"lat_lon\"";
+}
 
 namespace {
 
@@ -156,6 +229,84 @@ void doubt_implausible_places(const World& world, const StudyLayers& layers, Pro
                       villages.place[VillageId{0}],
                       doubt + Text("; if they are right, write keep_far = true",
                                    "；若位置无误，请写 keep_far = true")});
+}
+
+namespace {
+
+constexpr std::size_t min_points = 6;
+constexpr std::size_t min_different = 3;
+
+/// The grid to which coordinates were rounded, and its description.
+struct Grid {
+  double lines_in_degree;
+  Text name;
+};
+
+const std::array<Grid, 4>& grids() {
+  static const std::array<Grid, 4> all = {
+      Grid{1.0, {"are whole degrees", "为整度"}},
+      Grid{10.0, {"have at most 1 decimal of a degree", "最多只有 1 位小数（度）"}},
+      Grid{100.0, {"have at most 2 decimals of a degree", "最多只有 2 位小数（度）"}},
+      Grid{60.0, {"are whole minutes of a degree", "为整分"}}};
+  return all;
+}
+
+/// Whether the place is on the grid to within a hundredth of its spacing, so that single precision
+/// does not matter. Six places with three or more decimals are not all on it by chance.
+bool is_on(const Grid& grid, LonLat place) {
+  const auto is_whole = [&](double degrees) {
+    const double lines = degrees * grid.lines_in_degree;
+    return std::abs(lines - std::round(lines)) < 0.01;
+  };
+  return is_whole(place.lon) && is_whole(place.lat);
+}
+
+bool are_enough_places(std::span<const LonLat> places) {
+  if (places.size() < min_points) return false;
+  std::set<std::pair<double, double>> different;
+  for (const LonLat place : places) {
+    different.emplace(place.lon, place.lat);
+    if (different.size() == min_different) return true;
+  }
+  return false;
+}
+
+void doubt_rounding(const std::string& layer, std::span<const LonLat> places, Problems& problems) {
+  if (!are_enough_places(places)) return;
+  for (const Grid& grid : grids()) {
+    if (!std::ranges::all_of(places, [&](LonLat place) { return is_on(grid, place); })) continue;
+    const LonLat first = places.front();
+    const double half = 0.5 / grid.lines_in_degree;
+    const Metres off = distance_between(first, {first.lon + half, first.lat + half});
+    problems.push_back(
+        {ProblemKind::number_format_assumed, layer, -1, "", first,
+         filled_text(
+             "the coordinates of all {} records {}: positions may be off by {:.1f} km. If a "
+             "spreadsheet's number format rounded them, show 5 decimals or more and save again; "
+             "otherwise use more precise coordinates. If the positions are right, nothing needs to "
+             "be done",
+             "全部 {} 条记录的坐标{}，位置误差可达 {:.1f} 公里。若为电子表格的单元格格式所致，"
+             "请显示 5 位以上小数后重新保存；否则请换用更精确的坐标。若位置无误，可不处理",
+             places.size(), grid.name, off.value / 1000.0)});
+    return;
+  }
+}
+
+}  // namespace
+
+void doubt_rounded_places(const World& world, const StudyLayers& layers,
+                          const RowsOfSources& rows_of, Problems& problems) {
+  doubt_rounding(layers.villages.name, {world.villages.place.data(), world.villages.size()},
+                 problems);
+  doubt_rounding(layers.towns.name, {world.towns.place.data(), world.towns.size()}, problems);
+  std::span<const LonLat> facilities(world.facilities.place.data(), world.facilities.size());
+  for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
+    const std::size_t count = rows_of.facilities[i];
+    doubt_rounding(layers.facilities[i].name, facilities.first(count), problems);
+    facilities = facilities.subspan(count);
+  }
+  doubt_rounding(layers.proposed_sites.name,
+                 {world.proposed_sites.place.data(), world.proposed_sites.place.size()}, problems);
 }
 
 }  // namespace hinterland

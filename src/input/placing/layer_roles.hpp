@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/columns/field_names.hpp"
+#include "input/notation/field_names.hpp"
+#include "input/placing/layer_lands.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>
@@ -37,5 +38,21 @@ std::optional<LayerKind> kind_of_places(const std::vector<std::string>& names,
 /// in the names.
 void doubt_layer_roles(const World& world, const StudyLayers& layers,
                        const ServiceCatalogue& catalogue, Problems& problems);
+
+/// Reports a layer of built-up or excluded land that covers all villages, at least five, as the
+/// boundary of a county does. For built-up land a single area has to cover them. Layers whose names
+/// or kinds state such a land use are accepted; layers of more than 100 areas are not checked. One
+/// `layer_role_doubtful` per layer. O((villages + vertices) log areas).
+void doubt_areas(const World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
+                 Problems& problems);
+
+/// Reports each pair of layers made of the same records (`layer_given_twice`): the same path,
+/// layer, sql and where; or, for at least three records, the same places and names, or vertices of
+/// lines, in any order, to about 0.1 m. Areas are not compared by content, because one area may
+/// have two kinds of land use. The road network may be the road layer, and the pairs of `may_share`
+/// are accepted: villages with boundaries or built-up land, towns with boundaries. O(vertices).
+void report_same_records(const World& world, const StudyLayers& layers,
+                         const ServiceCatalogue& catalogue, const RowsOfSources& rows_of,
+                         Problems& problems);
 
 }  // namespace hinterland

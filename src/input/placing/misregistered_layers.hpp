@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/placing/read_lands.hpp"
+#include "input/placing/layer_lands.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>

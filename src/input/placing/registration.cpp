@@ -5,8 +5,9 @@
 #include "input/coordinates/crs_candidates.hpp"
 #include "input/coordinates/datum.hpp"
 #include "input/coordinates/projection.hpp"
+#include "input/notation/setting_words.hpp"
 #include "input/placing/distance_to_lines.hpp"
-#include "input/records/read_places.hpp"
+#include "input/placing/place_records.hpp"
 
 #include <fmt/format.h>
 
@@ -152,8 +153,6 @@ bool lie_near(std::span<const Metres> now) {
   return near.size() >= min_places && median(std::move(near)) < 100_m;
 }
 
-constexpr double metres_in_degree_of_equator = 111'320.0;
-
 LonLat moved(LonLat place, double metres, double angle) {
   const double narrow = std::max(0.01, cosine_of_latitude(place.lat));
   return {place.lon + metres * std::cos(angle) / metres_in_degree_of_equator / narrow,
@@ -264,11 +263,7 @@ std::optional<Misregistration> find_misregistration(std::span<const LonLat> plac
 
 namespace {
 
-Text datum_key(Datum datum) {
-  return datum == Datum::wgs84   ? Text("datum = \"wgs84\"")
-         : datum == Datum::gcj02 ? Text("datum = \"gcj02\"")
-                                 : Text("datum = \"bd09\"");
-}
+Text datum_key(Datum datum) { return Text(fmt::format("datum = \"{}\"", word_of(datum))); }
 
 /// The keys that set the right datums. If one layer has to take the datum of the other, the reverse
 /// is offered as well.

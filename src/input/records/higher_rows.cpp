@@ -2,8 +2,9 @@
 #include "input/records/higher_rows.hpp"
 
 #include "base/text_fill.hpp"
-#include "input/records/higher_level.hpp"
-#include "input/records/village_rows.hpp"
+#include "input/notation/place_codes.hpp"
+#include "input/records/parent_rows.hpp"
+#include "input/records/sum_rows.hpp"
 #include "world/place_name.hpp"
 #include "world/table_rows.hpp"
 

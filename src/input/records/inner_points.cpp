@@ -7,7 +7,8 @@
 #include "geometry/meridian_180.hpp"
 #include "geometry/overlay.hpp"
 #include "geometry/plane_shape.hpp"
-#include "input/columns/read_figures.hpp"
+#include "input/columns/number_columns.hpp"
+#include "input/columns/records.hpp"
 
 #include <hinterland/threads.hpp>
 
@@ -68,7 +69,7 @@ double metres_from(const MultiPolygon& land, LonLat place) {
   return std::sqrt(shape.squared_distance(point, point, farthest * farthest));
 }
 
-Problem problem_of(const Records& records, RecordId row, ProblemKind kind, Text detail) {
+Problem problem_of_record(const Records& records, RecordId row, ProblemKind kind, Text detail) {
   return {kind,
           records.layer,
           records.feature[row],
@@ -90,7 +91,7 @@ void resolve_symbols(Records& records, Problems& problems) {
       records.point[row] = points.front();
       points.erase(points.begin());
       land.clear();
-      problems.push_back(problem_of(
+      problems.push_back(problem_of_record(
           records, row, ProblemKind::geometry_part_left_out,
           {fmt::format("polygons of {:.0f} m² beside a point are treated as a map symbol, and the "
                        "point is used as the village's place. If they are its land, remove the "
@@ -107,7 +108,7 @@ void resolve_symbols(Records& records, Problems& problems) {
     const Text apart = std::isfinite(farthest) ? Text(fmt::format("{:.0f} m", farthest),
                                                       fmt::format("{:.0f} 米", farthest))
                                                : Text("more than 100 km", "100 公里以上");
-    problems.push_back(problem_of(
+    problems.push_back(problem_of_record(
         records, row, ProblemKind::parts_far_apart,
         {fmt::format("a point of the record is {} from its polygons; the polygons are used. If the "
                      "point is right, remove them from the record",

@@ -2,28 +2,32 @@
 #include "input/records/inspect.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/text_fill.hpp"
-#include "input/columns/column_numbers.hpp"
+#include "base/written_number.hpp"
+#include "input/columns/coordinate_columns.hpp"
 #include "input/columns/coordinate_fields.hpp"
-#include "input/columns/read_field.hpp"
-#include "input/columns/read_figures.hpp"
+#include "input/columns/field_choice.hpp"
+#include "input/columns/number_columns.hpp"
 #include "input/columns/untaken_columns.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/coordinates/crs_detection.hpp"
 #include "input/formats/gdal_layer.hpp"
 #include "input/formats/gdal_shape.hpp"
 #include "input/formats/gdal_table.hpp"
-#include "input/records/inspect_kind.hpp"
-#include "input/text/decide_encoding.hpp"
-#include "system/shown_text.hpp"
+#include "input/notation/column_numbers.hpp"
+#include "input/records/higher_rows.hpp"
+#include "input/records/layer_kind.hpp"
+#include "input/records/people.hpp"
+#include "input/records/read_layer.hpp"
+#include "input/records/read_villages.hpp"
+#include "input/records/verify.hpp"
+#include "input/text/encoding_detection.hpp"
+#include "planning/home_towns.hpp"
 
 #include <hinterland/error.hpp>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include <hinterland/study.hpp>
 
 #include <algorithm>
-#include <string_view>
+#include <utility>
 
 namespace hinterland {
 
@@ -248,73 +252,83 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
 
 namespace {
 
-/// The header of the block; a network is listed under its service.
-std::string heading(const Inspection& inspection) {
-  if (inspection.kind != LayerKind::networks) return "[layers." + block_of(inspection) + "]";
-  // Without a guess, writes an id that the study rejects with a list of the valid ones.
-  if (inspection.network.empty())
-    return "[layers.networks.SERVICE]  # the id of the service these lines belong to";
-  return "[layers.networks." + inspection.network + "]";
+/// The layers of a study with only this one; none for a network of an unknown service.
+StudyLayers layers_of(const Inspection& found, LayerSource source) {
+  StudyLayers layers;
+  switch (found.kind) {
+    case LayerKind::towns:
+      layers.towns = std::move(source);
+      break;
+    case LayerKind::villages:
+      layers.villages = std::move(source);
+      break;
+    case LayerKind::facilities:
+      layers.facilities.push_back(std::move(source));
+      break;
+    case LayerKind::networks:
+      source.name += "." + found.network;
+      layers.networks[found.network] = std::move(source);
+      break;
+    case LayerKind::roads:
+      layers.roads = std::move(source);
+      break;
+    case LayerKind::boundaries:
+      (found.is_built_up ? layers.built_up : layers.boundaries) = std::move(source);
+      break;
+    case LayerKind::exclusions:
+      layers.exclusions.push_back(std::move(source));
+      break;
+    case LayerKind::sites:
+      layers.proposed_sites = std::move(source);
+      break;
+  }
+  return layers;
+}
+
+void read_census_alone(const LayerSource& source, const ServiceCatalogue& catalogue,
+                       Problems& problems, const Progress& progress) {
+  Notes notes;
+  Villages rows = read_villages(source, Shape::none, catalogue, problems, notes, progress);
+  leave_out_higher_rows(rows, source.name, problems);
+  const std::size_t of_rows = problems.size();
+  distrust_zero_people(rows, problems);
+  distrust_households(rows, problems, notes);
+  for (std::size_t i = of_rows; i < problems.size(); ++i) problems[i].layer = source.name;
+}
+
+void read_as_study(const Inspection& found, const LayerSource& source,
+                   const ServiceCatalogue& catalogue, Problems& problems,
+                   const Progress& progress) {
+  if (found.is_census) return read_census_alone(source, catalogue, problems, progress);
+  if (found.kind == LayerKind::networks && found.network.empty()) {
+    read_layer(source, Shape::lines, {}, problems, progress);
+    return;
+  }
+  Notes notes;
+  World world = read_world(layers_of(found, source), catalogue, problems, notes, progress);
+  verify_world(world, problems, notes);
+  compare_codes_with_towns(world, problems);
 }
 
 }  // namespace
 
-std::string block_name(LayerKind kind) {
-  switch (kind) {
-    case LayerKind::towns:
-      return "towns";
-    case LayerKind::facilities:
-      return "facilities";
-    case LayerKind::networks:
-      return "networks";
-    case LayerKind::roads:
-      return "roads";
-    case LayerKind::boundaries:
-      return "boundaries";
-    case LayerKind::exclusions:
-      return "exclusions";
-    case LayerKind::sites:
-      return "proposed_sites";
-    case LayerKind::villages:
-      break;
+LayerAlone read_layer_alone(const Inspection& found, const std::string& path,
+                            const std::string& layer, const ServiceCatalogue& catalogue,
+                            const Progress& progress) {
+  LayerSource source;
+  source.name = block_of(found);
+  source.path = path;
+  source.layer = layer;
+  LayerAlone read;
+  try {
+    read_as_study(found, source, catalogue, read.problems, progress);
+  } catch (const Interrupted&) {
+    throw;
+  } catch (const Error& error) {
+    // If the layer cannot be placed, the reason was already reported with its coordinates.
+    if (found.is_census || !found.crs.empty()) read.refused = error.message();
   }
-  return "villages";
-}
-
-std::string block_of(const Inspection& inspection) {
-  if (inspection.is_census) return "census";
-  return inspection.is_built_up ? "built_up" : block_name(inspection.kind);
-}
-
-std::string study_block(const Inspection& inspection) {
-  std::string block = heading(inspection) + "\n";
-  block += "path = " + toml_text(inspection.path) + "\n";
-  if (inspection.layers.size() > 1 || inspection.layer == "*")
-    block += "layer = " + toml_text(inspection.layer) + "\n";
-  if (inspection.crs.empty() && inspection.records > 0 && !inspection.is_census)
-    block += "crs = \"EPSG:…\"  # " + on_one_line(inspection.crs_evidence.en) + "\n";
-  if (inspection.north_first) block += "axes = \"lat_lon\"\n";
-  for (const std::string& name : {inspection.longitude, inspection.layer}) {
-    const auto shift = shift_in(name);
-    if (!shift) continue;
-    block += fmt::format("datum = \"{}\"  # {}: {}\n", shift->datum,
-                         for_terminal(on_one_line(name)), shift->word);
-    break;
-  }
-  constexpr double believed = 0.6;  // a less certain guess is left to the reader
-  if (inspection.encoding.doubtful && inspection.encoding.confidence >= believed) {
-    block += "encoding = " + toml_text(inspection.encoding.encoding) + "\n";
-  }
-  std::vector<std::string> fields;
-  for (const InspectedField& field : inspection.fields) {
-    if (!field.role.empty()) fields.push_back(field.role + " = " + toml_text(field.name));
-  }
-  if (!inspection.longitude.empty()) {
-    fields.push_back("lon = " + toml_text(inspection.longitude));
-    fields.push_back("lat = " + toml_text(inspection.latitude));
-  }
-  if (!fields.empty()) block += fmt::format("fields = {{ {} }}\n", fmt::join(fields, ", "));
-  return block;
+  return read;
 }
 
 }  // namespace hinterland

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/columns/field_names.hpp"
-#include "input/records/inspect_kind.hpp"
+#include "input/records/layer_kind.hpp"
 
 #include <hinterland/catalogue.hpp>
+#include <hinterland/problem.hpp>
 #include <hinterland/progress.hpp>
+#include <hinterland/text.hpp>
 
 #include <string>
 
@@ -19,13 +20,17 @@ namespace hinterland {
 Inspection inspect_layer(const std::string& path, const std::string& layer,
                          const ServiceCatalogue& catalogue, const Progress& progress);
 
-/// The name of a kind's block in a study: villages, boundaries, ...
-std::string block_name(LayerKind kind);
+/// The problems of a layer in a study of its own.
+struct LayerAlone {
+  Problems problems;
+  Text refused;  ///< why no study can use the layer, unless the coordinates are the reason
+};
 
-/// The name of the layer's block: that of its kind, or census, or built_up.
-std::string block_of(const Inspection& inspection);
-
-/// A `[layers.…]` block for the study file that reads the layer as it was found.
-std::string study_block(const Inspection& inspection);
+/// Reads the layer as the kind detected by `inspect_layer` into the tables of a study without other
+/// layers, and verifies them; for a census, as far as possible without villages. Throws
+/// `Interrupted`.
+LayerAlone read_layer_alone(const Inspection& found, const std::string& path,
+                            const std::string& layer, const ServiceCatalogue& catalogue,
+                            const Progress& progress);
 
 }  // namespace hinterland

@@ -2,19 +2,23 @@
 #include "input/records/read_facilities.hpp"
 
 #include "base/text_fill.hpp"
-#include "input/columns/facility_words.hpp"
 #include "input/columns/kind_words.hpp"
-#include "input/columns/own_radius.hpp"
-#include "input/columns/read_cells.hpp"
-#include "input/records/facility_doubts.hpp"
+#include "input/columns/records.hpp"
+#include "input/notation/column_numbers.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/records/facility_columns.hpp"
+#include "input/records/read_layer.hpp"
 #include "input/text/mangled_text.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace hinterland {

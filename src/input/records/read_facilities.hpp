@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>
 #include <hinterland/progress.hpp>
 #include <hinterland/study.hpp>
+#include <hinterland/units.hpp>
 #include <hinterland/world.hpp>
 
-#include <string>
 #include <vector>
 
 namespace hinterland {

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/records/read_layer.hpp"
+
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
+#include "input/columns/cell_checks.hpp"
 #include "input/columns/column_sample.hpp"
+#include "input/columns/coordinate_columns.hpp"
 #include "input/columns/coordinate_fields.hpp"
-#include "input/columns/read_columns.hpp"
-#include "input/columns/read_field.hpp"
-#include "input/columns/read_figures.hpp"
+#include "input/columns/field_choice.hpp"
+#include "input/columns/number_columns.hpp"
 #include "input/columns/record_states.hpp"
+#include "input/columns/records.hpp"
+#include "input/columns/text_report.hpp"
 #include "input/columns/untaken_columns.hpp"
 #include "input/coordinates/column_places.hpp"
-#include "input/coordinates/places_beside.hpp"
-#include "input/coordinates/read_crs.hpp"
 #include "input/formats/gdal_layer.hpp"
 #include "input/formats/gdal_shape.hpp"
 #include "input/formats/gdal_table.hpp"
-#include "input/formats/nested_columns.hpp"
+#include "input/placing/place_records.hpp"
 #include "input/records/inner_points.hpp"
-#include "input/records/read.hpp"
-#include "input/sheets/report_cells.hpp"
 #include "input/text/mangled_text.hpp"
-#include "input/text/read_encoding.hpp"
-#include "input/text/report_mangled.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/study.hpp>
@@ -201,8 +201,8 @@ class LayerReader {
   GdalTable table_;
   FieldChoice choice_;
   std::optional<CoordinateFields> coordinates_;
-  std::optional<PlacesBeside> beside_;  ///< for a layer of points
-  std::optional<PlaceColumns> places_;  ///< for a table without geometry
+  std::optional<ContradictedPlaces> beside_;  ///< for a layer of points
+  std::optional<PlaceColumns> places_;        ///< for a table without geometry
   std::optional<RecordStates> states_;
   NumberColumns figures_;
   std::vector<std::size_t> kept_;  ///< indices of the used records that were kept
@@ -260,7 +260,7 @@ void LayerReader::prepare_fields() {
     for (const std::size_t field : beside_->fields()) wanted.push_back(field);
   }
   for (Text& statement : ambiguous) add_problem(ProblemKind::field_ambiguous, -1, statement);
-  say_untaken(table_, source_, requests_, choice_, of_place, records_.notes, problems_);
+  say_untaken(table_, source_, {requests_, choice_, of_place}, records_.notes, problems_);
   states_.emplace(source_, table_.fields(), columns);
   wanted.insert(wanted.end(), states_->columns().begin(), states_->columns().end());
   report_formulas(table_, wanted, records_, problems_);

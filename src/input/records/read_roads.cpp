@@ -4,11 +4,12 @@
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
-#include "input/columns/field_label.hpp"
 #include "input/columns/kind_words.hpp"
-#include "input/columns/read_cells.hpp"
+#include "input/columns/records.hpp"
+#include "input/notation/field_label.hpp"
 #include "input/placing/far_records.hpp"
 #include "input/placing/far_shapes.hpp"
+#include "input/records/read_layer.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>
@@ -331,9 +332,9 @@ Text note_of_none(const std::string& layer) {
           fmt::format("{}：图层没有记录；配置写明 complete = true，按没有此类线路处理", layer)};
 }
 
-Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
-                 std::span<const LonLat> around, bool& is_in_two_crs, Problems& problems,
-                 Notes& notes, const Progress& progress) {
+RoadLayer read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
+                     std::span<const LonLat> around, Problems& problems, Notes& notes,
+                     const Progress& progress) {
   Records records =
       read_layer(source, Shape::lines, road_requests(), problems, progress, NoRecords::taken);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
@@ -342,13 +343,13 @@ Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
   } else if (records.size() == 0) {
     problems.push_back({ProblemKind::roads_missing, source.name, -1, "", std::nullopt, ""});
   }
-  is_in_two_crs =
+  const bool is_in_two_crs =
       !source.keep_far && tell_far_shapes(records, Shape::lines, source, around, problems);
   RoadTable table(records, catalogue);
   Roads roads = table.filled(problems);
   if (records.size() > 0 && roads.size() == 0) throw no_line_has_length(source);
   if (records.size() > 0) table.add_notes(notes);
-  return roads;
+  return {std::move(roads), is_in_two_crs};
 }
 
 }  // namespace hinterland

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/error.hpp>
@@ -19,6 +19,12 @@ namespace hinterland {
 /// The requests for a layer of roads.
 std::vector<FieldRequest> road_requests();
 
+/// The roads of a layer.
+struct RoadLayer {
+  Roads roads;
+  bool is_in_two_crs = false;  ///< a part of the layer is in another CRS than the rest
+};
+
 /// Reads the roads for travel, with the roles class, speed and oneway.
 ///
 /// The class is found by the words of the catalogue; a road without a class, or with an unknown
@@ -31,11 +37,10 @@ std::vector<FieldRequest> road_requests();
 /// and means that there are no roads. The vertices are moved, and the records are released
 /// meanwhile.
 ///
-///   around         places of other layers, near which a road is not considered remote
-///   is_in_two_crs  set if a part of the layer is in another CRS than the rest
-Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
-                 std::span<const LonLat> around, bool& is_in_two_crs, Problems& problems,
-                 Notes& notes, const Progress& progress);
+///   around  places of other layers, near which a road is not considered remote
+RoadLayer read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
+                     std::span<const LonLat> around, Problems& problems, Notes& notes,
+                     const Progress& progress);
 
 /// The error for a layer whose lines all have no length.
 Error no_line_has_length(const LayerSource& source);

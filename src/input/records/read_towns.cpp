@@ -4,10 +4,10 @@
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
-#include "input/columns/field_label.hpp"
-#include "input/columns/read_cells.hpp"
-#include "input/columns/read_columns.hpp"
+#include "input/columns/records.hpp"
 #include "input/conditions/clause.hpp"
+#include "input/notation/field_label.hpp"
+#include "input/records/read_layer.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/records/read.hpp"
+#include "input/columns/records.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>

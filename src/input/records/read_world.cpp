@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text_fill.hpp"
-#include "input/census/census_table.hpp"
-#include "input/columns/field_names.hpp"
-#include "input/columns/read_cells.hpp"
-#include "input/placing/area_roles.hpp"
+#include "input/columns/records.hpp"
+#include "input/notation/field_names.hpp"
 #include "input/placing/far_records.hpp"
 #include "input/placing/far_shapes.hpp"
 #include "input/placing/implausible_places.hpp"
+#include "input/placing/layer_lands.hpp"
 #include "input/placing/layer_roles.hpp"
+#include "input/placing/misplaced_layers.hpp"
 #include "input/placing/misregistered_layers.hpp"
-#include "input/placing/named_axes.hpp"
-#include "input/placing/read_lands.hpp"
-#include "input/placing/read_strays.hpp"
-#include "input/placing/remote_layers.hpp"
-#include "input/placing/rounded_places.hpp"
-#include "input/placing/same_records.hpp"
+#include "input/records/census_table.hpp"
 #include "input/records/higher_rows.hpp"
-#include "input/records/read.hpp"
+#include "input/records/people.hpp"
 #include "input/records/read_facilities.hpp"
-#include "input/records/read_people.hpp"
+#include "input/records/read_layer.hpp"
 #include "input/records/read_roads.hpp"
 #include "input/records/read_towns.hpp"
 #include "input/records/read_villages.hpp"
@@ -80,8 +75,10 @@ class Reading {
  public:
   Reading(const StudyLayers& layers, Problems& all_problems, Notes& all_notes,
           const Progress& progress)
-      : problems(all_problems), notes(all_notes), progress_(progress) {
-    layers_ = layers.facilities.size() + layers.networks.size() + layers.exclusions.size();
+      : problems(all_problems),
+        notes(all_notes),
+        progress_(progress),
+        layers_(layers.facilities.size() + layers.networks.size() + layers.exclusions.size()) {
     for (const LayerSource* source :
          {&layers.towns, &layers.villages, &layers.census, &layers.roads, &layers.boundaries,
           &layers.built_up, &layers.proposed_sites}) {
@@ -114,7 +111,7 @@ class Reading {
 
  private:
   const Progress& progress_;
-  std::size_t layers_ = 0;
+  std::size_t layers_;
   std::size_t done_ = 0;
 };
 
@@ -186,10 +183,10 @@ void read_lines(World& world, const StudyLayers& layers, const ServiceCatalogue&
     }
   }
   if (roads == nullptr) return;
-  bool is_in_two_crs = false;
-  world.roads = read_roads(*roads, catalogue, reading.around, is_in_two_crs, reading.problems,
-                           reading.notes, reading.next());
-  if (is_in_two_crs) reading.in_two_crs.insert(roads->name);
+  RoadLayer layer = read_roads(*roads, catalogue, reading.around, reading.problems, reading.notes,
+                               reading.next());
+  world.roads = std::move(layer.roads);
+  if (layer.is_in_two_crs) reading.in_two_crs.insert(roads->name);
   if (road_service && !world.networks[*road_service].given) {
     // An empty layer proves nothing, unless the study says that it is complete.
     const bool complete = roads->complete && (world.roads.size() > 0 || roads->may_be_empty);
@@ -254,7 +251,7 @@ void add_swap_problem(const std::string& layer, const std::string& key, Problems
 
 /// Whether exchanging the axes is a certain remedy: the only one, or a return to the order of the
 /// file after it was changed automatically. Not if the study sets the axes.
-bool is_swap(const Stray& stray, const std::vector<LayerLand>& lands) {
+bool is_swap(const MisplacedLayer& stray, const std::vector<LayerLand>& lands) {
   if (!stray.correction || stray.correction->best.crs != "EPSG:4490") return false;
   return (stray.only_one || !stray.correction->best.swap) &&
          lands[stray.layer].source->axes == Axes::as_found;
@@ -279,11 +276,12 @@ void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalog
 }
 
 /// A layer that overlaps with the others is used, but reported as doubtful.
-void report_stray(const Stray& stray, const std::vector<LayerLand>& lands, Problems& problems) {
+void report_stray(const MisplacedLayer& stray, const std::vector<LayerLand>& lands,
+                  Problems& problems) {
   const auto kind = stray.is_far ? ProblemKind::layer_far_away : ProblemKind::crs_doubtful;
   const LayerLand& displaced = lands[stray.layer];
   problems.push_back({kind, displaced.source->name, -1, "", displaced.land.places().front(),
-                      describe_stray(stray, lands)});
+                      describe_misplaced(stray, lands)});
 }
 
 }  // namespace
@@ -312,7 +310,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     std::string key;
     bool swap = false;
     std::set<std::string> far_layers;
-    for (const Stray& stray : find_strays(lands)) {
+    for (const MisplacedLayer& stray : find_misplaced_layers(lands)) {
       const std::string& name = lands[stray.layer].source->name;
       if (!stray.is_far && is_known(name, taken, reading.in_two_crs)) continue;
       if (is_swap(stray, lands) && (to_turn.empty() || (swap && !stray.correction->best.swap))) {

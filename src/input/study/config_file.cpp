@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/config_file.hpp"
 
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/formats/gdal_archive.hpp"
+#include "input/files/zip_archive.hpp"
 #include "input/text/encoding.hpp"
-#include "input/text/text_decoder.hpp"
 #include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>

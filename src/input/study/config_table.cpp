@@ -37,7 +37,7 @@ namespace {
 /// The keys in the order of the file; toml++ sorts them by name.
 std::vector<const toml::key*> keys_in_order(const toml::table& table) {
   std::vector<const toml::key*> keys;
-  for (auto entry = table.cbegin(); entry != table.cend(); ++entry) keys.push_back(&entry->first);
+  for (const auto& entry : table) keys.push_back(&entry.first);
   std::ranges::stable_sort(keys, {}, [](const toml::key* key) {
     return std::tuple(key->source().begin.line, key->source().begin.column);
   });
@@ -176,11 +176,11 @@ ConfigTable ConfigTable::read(const std::string& path) {
   return of_text(config_file_text(path), path);
 }
 
-ConfigTable ConfigTable::of_text(const std::string& content, const std::string& path) {
+ConfigTable ConfigTable::of_text(const std::string& content, const std::string& name) {
   auto inside = std::make_shared<Inside>();
-  inside->path = path;
+  inside->path = name;
   inside->name = {"the file", "文件"};
-  inside->file = std::make_shared<toml::table>(parsed_config(content, path));
+  inside->file = std::make_shared<toml::table>(parsed_config(content, name));
   inside->table = inside->file.get();
   return ConfigTable(std::move(inside));
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/study.hpp>
-
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
-#include "input/columns/field_names.hpp"
+#include "input/notation/field_names.hpp"
 #include "input/study/config_table.hpp"
+
+#include <hinterland/study.hpp>
 
 #include <fmt/format.h>
 

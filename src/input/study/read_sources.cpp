@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/read_sources.hpp"
 
+#include "base/characters.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
-#include "input/census/census_parts.hpp"
-#include "input/columns/field_names.hpp"
-#include "input/formats/gdal_file.hpp"
-
-#include <fmt/format.h>
+#include "input/census/census_columns.hpp"
+#include "input/files/gdal_file.hpp"
+#include "input/notation/field_names.hpp"
+#include "input/notation/setting_words.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <optional>
 
@@ -25,7 +24,7 @@ bool names_a_driver(const std::string& path) {
   const auto colon = path.find(':');
   if (colon == path.npos || colon < 2) return false;
   return std::all_of(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(colon),
-                     [](unsigned char c) { return std::isalnum(c) != 0; });
+                     is_ascii_word);
 }
 
 std::string resolved(const std::string& path, const std::string& folder) {
@@ -67,11 +66,12 @@ void read_fields(const ConfigTable& block, const Accepts& accepts, LayerSource& 
 void read_place_keys(const ConfigTable& block, LayerSource& source) {
   for (const char* key : {"crs", "datum", "axes", "keep_far"}) block.has(key);
   block.take("crs", source.crs);
-  const auto datum = block.take_word("datum", {"wgs84", "gcj02", "bd09", "cgcs2000"});
-  if (datum == 1U) source.datum = Datum::gcj02;
-  if (datum == 2U) source.datum = Datum::bd09;
-  const auto axes = block.take_word("axes", {"lon_lat", "lat_lon"});
-  if (axes) source.axes = *axes == 0U ? Axes::lon_lat : Axes::lat_lon;
+  std::vector<std::string> datums = texts_of(datum_words);
+  datums.emplace_back("cgcs2000");  // the same as WGS 84 to some centimetres
+  const auto datum = block.take_word("datum", datums);
+  if (datum && *datum < datum_words.size()) source.datum = static_cast<Datum>(*datum);
+  const auto axes = block.take_word("axes", texts_of(axes_words, 1));
+  if (axes) source.axes = static_cast<Axes>(*axes + 1);
   block.take("keep_far", source.keep_far);
 }
 

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/study.hpp>
-
 #include "base/plain_text.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
+#include "input/notation/setting_words.hpp"
+#include "input/records/verify.hpp"
 #include "input/study/config_table.hpp"
 #include "input/study/read_sources.hpp"
 #include "input/study/schedule_keys.hpp"
 #include "input/study/study_doubts.hpp"
-#include "input/verify/verify.hpp"
 #include "planning/settings_check.hpp"
 #include "system/environment.hpp"
+
+#include <hinterland/study.hpp>
 
 #include <fmt/format.h>
 
@@ -127,7 +128,7 @@ void take_minutes(const ConfigTable& table, std::string_view key, std::optional<
 /// Reads the metric, and the times that replace the radii if the metric is time.
 void read_metric(const ConfigTable& table, CoverageSettings& settings, const StudyLayers& layers,
                  const TravelRules& rules) {
-  if (const auto word = table.take_word("metric", {"straight", "road", "time"})) {
+  if (const auto word = table.take_word("metric", texts_of(metric_words))) {
     settings.metric = static_cast<Metric>(*word);
   }
   take_minutes(table, "core_minutes", settings.core_time);

@@ -6,6 +6,7 @@
 #include <hinterland/text.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -43,12 +44,43 @@ struct EncodingReport {
   Text reason;              ///< the evidence as text
 };
 
-bool is_ascii(std::string_view text);
-
 /// The number of leading bytes that are complete UTF-8 characters.
 std::size_t utf8_prefix(std::string_view text);
 
 /// The text without an incomplete UTF-8 character at its end; unchanged if it is not UTF-8.
 std::string_view whole_characters(std::string_view utf8);
+
+/// Converts texts of one encoding to UTF-8. Holds an iconv handle per direction and, for GB18030, a
+/// table of the two-byte characters; ASCII is copied.
+class TextDecoder {
+ public:
+  /// Throws UsageError if iconv does not know the encoding.
+  explicit TextDecoder(const std::string& encoding);
+  /// For a layer with this encoding; if it is mixed, decides per text.
+  explicit TextDecoder(const EncodingReport& report);
+  ~TextDecoder();
+  TextDecoder(TextDecoder&&) noexcept;
+  TextDecoder& operator=(TextDecoder&&) noexcept;
+
+  /// The result of a conversion.
+  struct Outcome {
+    std::size_t undecodable = 0;  ///< bytes replaced by U+FFFD
+    bool cut = false;             ///< an incomplete character at the end was dropped
+  };
+
+  /// Appends the text as UTF-8. Invalid bytes become U+FFFD. With `may_be_cut`, for text that fills
+  /// its field, an incomplete character at the end is dropped.
+  Outcome append(std::string_view bytes, bool may_be_cut, std::string& utf8) const;
+
+  /// The same for a single text.
+  std::string decode(std::string_view bytes) const;
+
+  /// Converts UTF-8 to this encoding; empty if a character cannot be represented.
+  std::string encode(std::string_view utf8) const;
+
+ private:
+  struct Converter;
+  std::unique_ptr<Converter> converter_;
+};
 
 }  // namespace hinterland

@@ -7,6 +7,12 @@
 
 namespace hinterland {
 
+/// Whether the text contains an HTML entity: &#30707; or &#x77F3;, also with an escaped ampersand
+/// (&amp;#30707;), or a named one such as &amp;.
+bool has_entity(std::string_view text);
+/// The text with numeric entities decoded; other entities are unchanged.
+std::string without_entities(std::string_view text);
+
 /// How a text was damaged before it was stored in a file that is itself decoded correctly.
 enum class Mangling : std::uint8_t {
   none,

@@ -2,9 +2,8 @@
 #include "input/text/misread_text.hpp"
 
 #include "base/characters.hpp"
-#include "input/text/common_characters.hpp"
 #include "input/text/encoding.hpp"
-#include "input/text/text_decoder.hpp"
+#include "input/text/letters_of_script.hpp"
 
 #include <hinterland/error.hpp>
 

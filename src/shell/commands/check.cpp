@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/records/verify.hpp"
 #include "input/study/study_doubts.hpp"
-#include "input/verify/verify.hpp"
 #include "network/village_roads.hpp"
 #include "output/check_summary.hpp"
 #include "output/file_system.hpp"

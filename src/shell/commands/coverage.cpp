@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
-#include "input/formats/layer_choice.hpp"
+#include "input/files/layer_choice.hpp"
+#include "input/notation/setting_words.hpp"
+#include "input/records/verify.hpp"
 #include "input/study/study_doubts.hpp"
-#include "input/verify/verify.hpp"
 #include "output/file_system.hpp"
 #include "output/geojson.hpp"
 #include "output/layers.hpp"
@@ -31,18 +32,6 @@ namespace hinterland::shell {
 
 namespace {
 
-Datum datum_of(const std::string& name) {
-  return name == "gcj02" ? Datum::gcj02 : name == "bd09" ? Datum::bd09 : Datum::wgs84;
-}
-
-Axes axes_of(const std::string& name) {
-  return name == "lon_lat" ? Axes::lon_lat : name == "lat_lon" ? Axes::lat_lon : Axes::as_found;
-}
-
-Metric metric_of(const std::string& name) {
-  return name == "road" ? Metric::road : name == "time" ? Metric::time : Metric::straight;
-}
-
 LayerSource layer_source(const CoverageOptions& options, std::string name, std::string path,
                          std::string layer) {
   LayerSource source;
@@ -50,9 +39,9 @@ LayerSource layer_source(const CoverageOptions& options, std::string name, std::
   source.path = std::move(path);
   source.layer = std::move(layer);
   source.crs = options.crs;
-  source.axes = axes_of(options.axes);
+  source.axes = setting_of<Axes>(options.axes, axes_words);
   source.encoding = options.encoding;
-  source.datum = datum_of(options.datum);
+  source.datum = setting_of<Datum>(options.datum, datum_words);
   source.keep_far = options.keep_far;
   return source;
 }
@@ -95,7 +84,7 @@ Study make_study(const CoverageOptions& options) {
     study.layers.facilities.push_back(
         facility_source(options, study.catalogue, options.facilities[i], layer));
   }
-  study.coverage.metric = metric_of(options.metric);
+  study.coverage.metric = setting_of<Metric>(options.metric, metric_words);
   study.travel.walking_kmh = study.catalogue.travel.walking_kmh;
   if (options.core_radius || options.radius) {
     study.coverage.core_radius = Metres{options.core_radius.value_or(usual.core_radius.value)};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/inspect.hpp"
 #include "base/text_fill.hpp"
-#include "input/formats/layer_choice.hpp"
+#include "input/files/layer_choice.hpp"
 #include "input/osm/format.hpp"
-#include "input/verify/layer_alone.hpp"
+#include "input/records/layer_kind.hpp"
 #include "output/report_text.hpp"
 #include "shell/command.hpp"
 #include "shell/terminal.hpp"

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/text.hpp>
+
+#include <cpl_error.h>
+#include <gdal_priv.h>
+
+#include <string>
+
+namespace hinterland {
+
+/// Translates a message of GDAL about damaged data into words for the user; empty if it is not such
+/// a message.
+Text damage_in(const std::string& said);
+
+/// Captures the messages of GDAL in this thread while it exists, and keeps the last error. Errors
+/// about the geometry of a single record are ignored, because the record is returned without it.
+/// Several objects in one thread must be nested.
+class QuietGdal {
+ public:
+  QuietGdal() { CPLPushErrorHandlerEx(&QuietGdal::capture, this); }
+  ~QuietGdal() { CPLPopErrorHandler(); }
+  QuietGdal(const QuietGdal&) = delete;
+  QuietGdal& operator=(const QuietGdal&) = delete;
+
+  /// The last error of GDAL, worded as the end of a sentence; empty if there was none.
+  Text said() const;
+  /// The last error as GDAL worded it.
+  const std::string& last() const { return last_; }
+  bool broke_off() const { return failed_; }
+  void forget() {
+    failed_ = false;
+    last_.clear();
+  }
+
+ private:
+  static void CPL_STDCALL capture(CPLErr severity, CPLErrorNum, const char* message);
+
+  std::string last_;
+  bool failed_ = false;
+};
+
+/// Registers the GDAL drivers and sets the configuration options, once per process. Drivers that
+/// run or load a program, or write next to the source file, are left out; PostgreSQL is opened
+/// read-only.
+void register_drivers();
+
+/// Stops GDAL from printing messages that no `QuietGdal` captures, since they quote bytes of files
+/// unescaped. Applies to all threads.
+void silence_gdal();
+
+}  // namespace hinterland

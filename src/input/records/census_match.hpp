@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/world.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+/// The name of a village without a bracket at its end: 王庄村 for 王庄村（东）.
+std::string before_bracket(std::string_view name);
+
+/// Assignment of the rows of a census to villages.
+struct CensusMatch {
+  struct Doubt {
+    VillageId row;                          ///< of the census
+    std::vector<VillageId> villages;        ///< candidates; a single one already has a row
+    std::optional<VillageId> earlier = {};  ///< the row assigned to that village before
+  };
+
+  Column<VillageId, std::optional<VillageId>> row_of;  ///< row of the census of each village
+  std::size_t rows_by_code = 0;
+  std::size_t rows_by_name = 0;
+  std::size_t other_codes = 0;         ///< rows matched by name although the codes differ
+  std::vector<VillageId> other_names;  ///< villages matched by code under another name
+  std::vector<VillageId> unmatched;    ///< rows that match no village
+  std::vector<Doubt> doubtful;         ///< rows left out as ambiguous or duplicate
+};
+
+/// Matches by code first, then by name. See `join_census` for the rules.
+CensusMatch match_census(const Villages& villages, const Villages& census);
+
+}  // namespace hinterland
