@@ -180,7 +180,7 @@ void add_reasons(LayerBuilder& layer, const FocusVillages& focus, const Study& s
 
 OutputLayer gaps_layer(const Study& study, const Findings& findings) {
   const Gaps& gaps = findings.matrix.gaps;
-  const const FocusVillages& focus = focus_villages(gaps);
+  const FocusVillages focus = focus_villages(gaps);
   LayerBuilder layer("gaps", focus->size());
   add_village_fields(layer, findings.world.villages,
                      [focus](std::size_t row) { return (*focus)[row].village; });
