@@ -13,8 +13,6 @@
 
 namespace hinterland {
 
-// Detection of the order of axes of degrees, from their values alone.
-
 /// How to read the coordinates of a layer, and why.
 struct CrsVerdict {
   std::string crs;             ///< argument for Projection

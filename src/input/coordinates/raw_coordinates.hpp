@@ -54,6 +54,8 @@ bool degrees_lie_in_area(const Projection& projection, std::span<const LonLat> s
 /// "x from 508947 to 590090, y from 3.997e+06 to 4.0636e+06"
 Text range_text(std::span<const LonLat> sample);
 
+// The order of the axes of degrees, from their values alone.
+
 /// Whether the degrees are on inhabited land in either order.
 bool may_be_either_order(std::span<const LonLat> sample);
 

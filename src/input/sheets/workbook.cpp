@@ -151,16 +151,15 @@ const Section* section_for(const std::vector<Section>& sections, double number) 
                   [](const Section& one) { return one.condition.has_value(); });
   for (std::size_t i = 0; i < count; ++i) {
     const Section& section = sections[i];
-    const bool is_last = i + 1 == count;
     if (section.condition) {
       if (section.condition->holds(number)) return &section;
-    } else if (is_last && (has_conditions || count != 2 || number < 0.0)) {
-      return &section;
-    } else if (!is_last && i == 0 && (count == 2 ? number >= 0.0 : number > 0.0)) {
-      return &section;
-    } else if (!is_last && i == 1 && number < 0.0) {
-      return &section;
+      continue;
     }
+    const bool is_last = i + 1 == count;
+    const bool of_positive = i == 0 && (count == 2 ? number >= 0.0 : number > 0.0);
+    const bool applies = is_last ? has_conditions || count != 2 || number < 0.0
+                                 : of_positive || (i == 1 && number < 0.0);
+    if (applies) return &section;
   }
   return nullptr;
 }
