@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/osm/features.hpp"
+#include "features.hpp"
 #include "output/field_dictionary.hpp"
 #include "output/layers.hpp"
 #include "output/output_layer.hpp"

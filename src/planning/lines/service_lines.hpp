@@ -18,7 +18,8 @@
 #include <utility>
 #include <vector>
 
-/// The candidate edges of one service: routes, and taps of its existing lines.
+/// The lines of one service: candidate edges (routes, and taps of its existing lines), the price of
+/// a metre, the plan, and its branches directed away from the sources.
 namespace hinterland {
 
 /// A cross-country link from a node to a line of the service.
@@ -114,8 +115,6 @@ class LineOptions {
   const RouteGraph& graph_;
   const LineSources& sources_;
 };
-
-// The lines of one service: price per metre, plan, and branches directed away from the sources.
 
 /// The price of a metre of line in whole fen, including items priced by the metre. The cost of a
 /// line of whole centimetres is a whole number of hundredths of a fen, so that sums do not depend
