@@ -2,7 +2,7 @@
 #include "input/census/census_answers.hpp"
 #include "input/census/census_names.hpp"
 #include "paths.hpp"
-#include "world/census_words.hpp"
+#include "world/cell_words.hpp"
 
 #include <hinterland/study.hpp>
 

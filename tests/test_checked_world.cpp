@@ -95,7 +95,7 @@ TEST_CASE("tables that are inconsistent are refused by name", "[checked_world]")
          w.villages.attributes.push_back({"grain", {1.0}});
        }},
       {"'service' of facilities", [](World& w) { w.facilities.service = {}; }},
-      {"facility 0 belongs to service 99",
+      {"service of facilities has service 99",
        [](World& w) { w.facilities.service = {ServiceId{99}}; }},
       {"'networks' of world", [](World& w) { w.networks.resize(1); }},
       {"first_vertex of networks.water",
@@ -112,6 +112,19 @@ TEST_CASE("tables that are inconsistent are refused by name", "[checked_world]")
        }},
       {"'speed_kmh' of roads", [](World& w) { w.roads.speed_kmh = {30.0F}; }},
       {"'name' of boundaries", [](World& w) { w.boundaries.name = {"x"}; }},
+      {"misplaced of world has service 99", [](World& w) { w.misplaced = {ServiceId{99}}; }},
+      {"attributes of villages need distinct names in UTF-8; 'grain'",
+       [](World& w) {
+         w.villages.attributes = {{"grain", {}}, {"grain", {}}};
+       }},
+      {"attributes of villages need distinct names in UTF-8; ''",
+       [](World& w) {
+         w.villages.attributes.push_back({"", {}});
+       }},
+      {"attributes of villages need distinct names in UTF-8; ''",
+       [](World& w) {
+         w.villages.attributes.push_back({"\xFF", {}});
+       }},
   };
   for (const Breach& breach : breaches) {
     World world = bare_world(catalogue);
@@ -119,6 +132,82 @@ TEST_CASE("tables that are inconsistent are refused by name", "[checked_world]")
     CAPTURE(breach.named);
     CHECK_THROWS_WITH(checked(world, catalogue), Catch::Contains(breach.named));
   }
+}
+
+TEST_CASE("values that are none of their enumeration, and texts not in UTF-8, are refused by name",
+          "[checked_world]") {
+  const ServiceCatalogue catalogue = small_catalogue();
+  struct Breach {
+    std::string named;
+    std::function<void(World&)> make;
+  };
+  const auto road = [](World& w) {
+    w.roads.vertex = {{117.0, 36.0}, {117.1, 36.0}};
+    w.roads.first_vertex = {0, 2};
+  };
+  constexpr int wrong = 77;
+  const std::vector<Breach> breaches = {
+      {"row 0 of the column 'level' of towns has the value 77",
+       [](World& w) { w.towns.level = {static_cast<Level>(wrong)}; }},
+      {"'level' of facilities", [](World& w) { w.facilities.level = {static_cast<Level>(wrong)}; }},
+      {"row 1 of the column 'category' of villages",
+       [](World& w) {
+         w.villages.category = {VillageCategory::basic, static_cast<VillageCategory>(wrong)};
+       }},
+      {"'is_protected' of villages",
+       [](World& w) { w.villages.is_protected.resize(2, static_cast<Answer>(wrong)); }},
+      {"'town_by' of villages",
+       [](World& w) { w.villages.town_by.resize(2, static_cast<HomeEvidence>(wrong)); }},
+      {"'census' of villages",
+       [&](World& w) {
+         w.villages.census.resize(catalogue.services.size());
+         w.villages.census[ServiceId{0}].resize(2, static_cast<Answer>(wrong));
+       }},
+      {"'direction' of roads",
+       [&](World& w) {
+         road(w);
+         w.roads.direction = {static_cast<Direction>(wrong)};
+       }},
+      {"'is_open' of roads",
+       [&](World& w) {
+         road(w);
+         w.roads.is_open = {static_cast<Answer>(wrong)};
+       }},
+      {"row 1 of the column 'name' of villages is not valid UTF-8",
+       [](World& w) {
+         w.villages.name = {"A", "\xC4"};
+       }},
+      {"'code' of towns is not valid UTF-8", [](World& w) { w.towns.code = {"\xED\xA0\x80"}; }},
+      {"the layer name of roads", [](World& w) { w.roads.layer = "\xFE"; }},
+  };
+  for (const Breach& breach : breaches) {
+    World world = bare_world(catalogue);
+    breach.make(world);
+    CAPTURE(breach.named);
+    CHECK_THROWS_WITH(checked(world, catalogue), Catch::Contains(breach.named));
+  }
+}
+
+TEST_CASE("seats without a level of seats are those of towns", "[checked_world]") {
+  const ServiceCatalogue catalogue = small_catalogue();
+  World world = bare_world(catalogue);
+  world.towns.place = {{117.01, 36.00}, {117.02, 36.00}, {117.03, 36.00}};
+  world.towns.level = {Level::county, Level::village, Level::unknown};
+  const World result = checked(world, catalogue);
+  CHECK(result.towns.level == Column<TownId, Level>{Level::county, Level::town, Level::town});
+}
+
+TEST_CASE("attributes that are not finite are unknown", "[checked_world]") {
+  const ServiceCatalogue catalogue = small_catalogue();
+  World world = bare_world(catalogue);
+  world.villages.attributes = {{"grain", {no_number, 3.0}}, {"empty", {}}};
+  Reports reports;
+  const World result = checked(world, catalogue, &reports);
+  CHECK(reports == Reports{"villages A: number_unreadable"});
+  const auto& grain = result.villages.attributes[0].value;
+  CHECK_FALSE(grain[VillageId{0}].has_value());
+  CHECK(grain[VillageId{1}] == 3.0);
+  CHECK(result.villages.attributes[1].value.size() == 2);
 }
 
 TEST_CASE("unusable rows are removed, and impossible values count as not given",
@@ -192,6 +281,9 @@ TEST_CASE("an unusable catalogue is refused with the name of the service", "[che
       {"water: limit", [](auto&, Service& s) { s.price.limit_per_person.value = no_number; }},
       {"school: the id occurs twice", [](auto&, Service& s) { s.id = "school"; }},
       {"services: each service must have an id", [](auto&, Service& s) { s.id.clear(); }},
+      {"services: ids and names must be valid UTF-8",
+       [](auto&, Service& s) { s.name_zh = "\xB4\xE5"; }},
+      {"water: group", [](auto&, Service& s) { s.group = static_cast<ServiceGroup>(7); }},
       {"travel: speeds", [](ServiceCatalogue& c, auto&) { c.travel.walking_kmh = 0.0; }},
       {"travel: 0 < core_time",
        [](ServiceCatalogue& c, auto&) { c.travel.core_time.value = 99.0; }},

@@ -8,6 +8,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <stdexcept>
+#include <string>
+#include <utility>
+
 using namespace hinterland;
 using namespace hinterland::test;
 
@@ -15,6 +19,14 @@ namespace {
 
 Coverage measure(const DrawnWorld& drawn, const CoverageSettings& settings = {}) {
   return measure_coverage(drawn.world, drawn.catalogue, settings, no_progress);
+}
+
+/// Puts the facilities with their levels into the world.
+ResolvedLevels resolve(DrawnWorld& drawn, const CoverageSettings& settings = {}) {
+  ResolvedFacilities resolved = resolve_facilities(drawn.world, drawn.catalogue, settings);
+  drawn.world.facilities = std::move(resolved.facilities);
+  drawn.world.misplaced = std::move(resolved.misplaced);
+  return resolved.levels;
 }
 
 const ServiceAccess& access_to(const Coverage& coverage, ServiceId service) {
@@ -119,7 +131,7 @@ TEST_CASE("a level that depends on seats with wrong coordinates is unknown", "[c
   drawn.world.facilities.level[drawn.facility('1')] = Level::unknown;
   drawn.world.towns = {};
   drawn.world.are_towns_misplaced = true;
-  resolve_facilities(drawn.world, drawn.catalogue, {});
+  resolve(drawn);
   CHECK(measure(drawn).covered[drawn.village('A')] == Answer::unknown);
 }
 
@@ -186,7 +198,11 @@ TEST_CASE("a facility without a level is of the town near a seat, and of the vil
   for (const char sign : {'1', '2'}) {
     drawn.world.facilities.level[drawn.facility(sign)] = Level::unknown;
   }
-  const auto settled = resolve_facilities(drawn.world, drawn.catalogue, {});
+  const DrawnWorld& as_drawn = drawn;
+  const Facilities resolved = resolve_facilities(as_drawn.world, as_drawn.catalogue, {}).facilities;
+  CHECK(resolved.level[drawn.facility('1')] == Level::town);
+  CHECK(drawn.world.facilities.level[drawn.facility('1')] == Level::unknown);
+  const auto settled = resolve(drawn);
   CHECK(drawn.world.facilities.level[drawn.facility('1')] == Level::town);
   CHECK(drawn.world.facilities.level[drawn.facility('2')] == Level::village);
   CHECK(settled.without_level == 2);
@@ -197,7 +213,7 @@ TEST_CASE("without seats and built-up land, facilities without a level are of th
           "[coverage]") {
   auto drawn = draw_world(1_km, "1   A");
   drawn.world.facilities.level[drawn.facility('1')] = Level::unknown;
-  CHECK(resolve_facilities(drawn.world, drawn.catalogue, {}).no_towns);
+  CHECK(resolve(drawn).no_towns);
   CHECK(measure(drawn).covers(drawn.village('A')));
 }
 
@@ -207,7 +223,7 @@ TEST_CASE("seats may serve as facilities of all public services", "[coverage]") 
 
   CoverageSettings settings;
   settings.towns_as_facilities = true;
-  resolve_facilities(drawn.world, drawn.catalogue, settings);
+  resolve(drawn, settings);
   const auto coverage = measure(drawn, settings);
   CHECK(coverage.covers(drawn.village('A')));
   CHECK(access_to(coverage, drawn.service("clinic")).facilities == 1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "geometry/datum.hpp"
 #include "geometry/distance.hpp"
+#include "input/coordinates/datum.hpp"
 
 #include <catch2/catch.hpp>
 

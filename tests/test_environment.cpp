@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/environment.hpp"
+#include "system/environment.hpp"
 #include "temporary_folder.hpp"
 
 #include <hinterland/error.hpp>
@@ -43,4 +43,20 @@ TEST_CASE("a variable that names no folder is an error", "[program_data]") {
   CHECK_THROWS_WITH(program_data_folder(), "HINTERLAND_GEODATA names '" + folder.path("none") +
                                                "', which is not a folder. Name the folder that "
                                                "contains catalogue/, or unset the variable.");
+}
+
+TEST_CASE("a supplied file has one name wherever the data folder is", "[program_data]") {
+  const TemporaryFolder folder;
+  folder.write("data/catalogue/own.toml", "");
+  folder.write("own.toml", "");
+  CHECK(path_in_program_data(program_data_folder() + "/catalogue/shandong-2016.toml") ==
+        "geodata/catalogue/shandong-2016.toml");
+  const GeodataVariable variable(folder.path("data"));
+  CHECK(path_in_program_data(folder.path("data/catalogue/own.toml")) ==
+        "geodata/catalogue/own.toml");
+  CHECK(path_in_program_data(folder.path("data/../data/catalogue/own.toml")) ==
+        "geodata/catalogue/own.toml");
+  CHECK(path_in_program_data(folder.path("own.toml")).empty());
+  const GeodataVariable missing(folder.path("none"));
+  CHECK(path_in_program_data(folder.path("own.toml")).empty());
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "system/environment.hpp"
 #include "temporary_folder.hpp"
 
 #include <hinterland/write.hpp>
@@ -90,4 +91,16 @@ TEST_CASE("a file of several megabytes is hashed completely", "[input_files]") {
   folder.write("study/study.toml", std::string(1000000, 'a'));  // NIST's third example
   CHECK(hash_inputs(study, no_progress)[0].sha256 ==
         "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST_CASE("a supplied catalogue is named after the program's data, another one after its place",
+          "[input_files]") {
+  const TemporaryFolder folder;
+  Study study = study_in(folder);
+  folder.write("own.toml", "abc");
+  study.catalogue_path = program_data_folder() + "/catalogue/shandong-2016.toml";
+  CHECK(paths_of(hash_inputs(study, no_progress)) ==
+        Paths{"study.toml", "geodata/catalogue/shandong-2016.toml"});
+  study.catalogue_path = folder.path("own.toml");
+  CHECK(paths_of(hash_inputs(study, no_progress)) == Paths{"study.toml", "../own.toml"});
 }

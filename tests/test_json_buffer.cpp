@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/json_buffer.hpp"
+#include "output/geojson.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
 #include "world/known_words.hpp"
 
 #include <catch2/catch.hpp>

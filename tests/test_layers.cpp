@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features.hpp"
 #include "output/field_dictionary.hpp"
-#include "output/layer_builder.hpp"
 #include "output/layers.hpp"
+#include "output/output_layer.hpp"
 #include "planned_study.hpp"
 #include "small_study.hpp"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/number_text.hpp"
+#include "base/plain_text.hpp"
+#include "base/written_number.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "calls_at_the_end.hpp"
 #include "output/file_hash.hpp"
-#include "output/kept_edit.hpp"
+#include "output/old_results.hpp"
 #include "output/output_folder.hpp"
 
 #include <hinterland/error.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/ranking.hpp"
+#include "planning/ranking.hpp"
 #include "world.hpp"
 
 #include <hinterland/error.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "calls_at_the_end.hpp"
-#include "output/replace_file.hpp"
+#include "output/file_system.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -237,6 +237,13 @@ TEST_CASE("the Hilbert curve goes from each place to the adjacent one", "[road_g
   }
 }
 
+TEST_CASE("a coarse Hilbert key is the upper half of the key, at any longitude", "[road_graph]") {
+  const LonLat place{117.123, 36.456};
+  CHECK(coarse_hilbert_key(place) == hilbert_key(place) >> 32U);
+  CHECK(coarse_hilbert_key({place.lon - 360.0, place.lat}) == coarse_hilbert_key(place));
+  CHECK(coarse_hilbert_key({180.0, -91.0}) == coarse_hilbert_key({-180.0, -90.0}));
+}
+
 TEST_CASE("a cost reaches up to the limit, and what is counted along stays at the most there is",
           "[road_graph]") {
   // A chain of nodes; each piece takes half of what 32 bits hold.

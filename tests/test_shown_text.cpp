@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/shown_text.hpp"
+#include "system/shown_text.hpp"
 
 #include <catch2/catch.hpp>
 

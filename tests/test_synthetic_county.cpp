@@ -2,7 +2,6 @@
 #include "geometry/distance.hpp"
 #include "network/nearby.hpp"
 #include "synthetic/synthetic_county.hpp"
-#include "synthetic/synthetic_faults.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/plain_text.hpp"
 #include "base/written_number.hpp"
 #include "input/notation/cell_angle.hpp"
 #include "input/notation/column_numbers.hpp"

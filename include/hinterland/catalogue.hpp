@@ -209,7 +209,7 @@ struct ServiceCatalogue {
 /// that are not positive or a band radius below the core radius; prices that are negative, not
 /// finite or not low <= mid <= high; a trench more expensive than the line; negative or infinite
 /// weights or tap distances; travel speeds or times that are not positive; a `connected_share` not
-/// in (0, 1].
+/// in (0, 1]; ids and names that are not UTF-8. O(services log services).
 void check_catalogue(const ServiceCatalogue& catalogue);
 
 }  // namespace hinterland

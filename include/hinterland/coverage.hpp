@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -162,7 +163,23 @@ struct ResolvedLevels {
   std::optional<std::size_t> covered_if_towns;
 };
 
-struct VillageRoads;
+/// The facilities with their levels.
+struct ResolvedFacilities {
+  Facilities facilities;
+  std::set<ServiceId> misplaced;  ///< as `World::misplaced`
+  ResolvedLevels levels;
+};
+
+/// Determines the level of each facility, before coverage is measured: facilities of unknown level
+/// would count as those of towns.
+///
+/// With `towns_as_facilities` each seat becomes a facility of every public service, with the level
+/// of the seat. A facility without a level has town level if a part of it lies in built-up land or
+/// within `town_reach` of a seat, and village level otherwise; if the study has neither seats nor
+/// built-up land, all have town level. Throws UsageError, naming the setting, for settings that are
+/// not finite or out of range. O((facilities + towns) log towns).
+ResolvedFacilities resolve_facilities(const World& world, const ServiceCatalogue& catalogue,
+                                      const CoverageSettings& settings);
 
 /// Measures the distance from every village to each public service.
 ///
@@ -178,8 +195,8 @@ struct VillageRoads;
 /// walking speed.
 ///
 /// V rows, in the order of `world.villages`; ties go to the facility with the lower id. Throws
-/// UsageError if the settings name a service that is not a public service of the catalogue, or a
-/// metric that needs roads and there are none.
+/// UsageError if the settings are not finite or out of range, or name a service that is not a
+/// public service of the catalogue, or a metric that needs roads and there are none.
 ///
 /// O(services × (villages + facilities)), plus one road search per service; several services at
 /// once, villages in parallel.

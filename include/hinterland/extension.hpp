@@ -115,8 +115,6 @@ struct NetworkExtension {
   Fen lower_bound = 0;  ///< on `cost`: the sum over groups and the other services
 };
 
-struct VillageRoads;
-
 /// Plans the cheapest lines that connect all gaps to sources of their service: lines, facilities
 /// and, where the catalogue allows, connected villages.
 ///
@@ -130,6 +128,8 @@ struct VillageRoads;
 /// unknown. A gap without a source or without a route to one is closed by the alternative too
 /// (problems `extension_no_source`, `extension_unreachable`). A village of unknown population
 /// shares costs as one person (`extension_without_people`).
+///
+/// Throws UsageError, naming the setting, for settings that are not finite or out of range.
 ///
 /// All costs are whole fen, rounded up per segment; shares sum to the total. Services are planned
 /// in parallel. O(n log n): about 10 s for 70,000 villages on 2 million road segments.

@@ -53,9 +53,14 @@ struct Findings {
 /// that columns, ids and places are valid; with other tables the behaviour is undefined. Opens no
 /// file.
 ///
+/// The same steps are public, to be called one by one: `resolve_facilities`, `join_roads`,
+/// `measure_coverage`, `measure_service_areas`, `survey_connections`, `find_gaps`,
+/// `extend_networks`, `rank_gaps`, `make_schedule`, `choose_sites`. In addition, `make_plan`
+/// determines the town and county of villages without one, and reports doubts about the tables.
+///
 /// Throws UsageError, naming the setting, for settings that are not finite, out of range or
-/// contradict the tables; `Interrupted` from `progress`. The costs of the steps are those of
-/// `measure_coverage`, `extend_networks` and `make_schedule`.
+/// contradict the tables; `Interrupted` from `progress`. O(n log n) in the rows and vertices, apart
+/// from the searches of `extend_networks` and `make_schedule`, whose effort is set.
 Findings make_plan(const ServiceCatalogue& catalogue, const PlanSettings& settings,
                    Findings findings, const Progress& progress = no_progress);
 

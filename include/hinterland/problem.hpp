@@ -103,7 +103,7 @@ std::string record_label(std::string_view code, std::string_view name);
 /// The identifier of a kind, as written to files: "people_negative".
 std::string_view identifier(ProblemKind kind);
 
-/// A sentence on what is wrong and how the program handled it.
+/// A sentence on what is wrong and how the program handled it. O(1).
 std::string_view describe(ProblemKind kind, Language language);
 
 }  // namespace hinterland

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <hinterland/coordinates.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/progress.hpp>
 #include <hinterland/table.hpp>
 #include <hinterland/units.hpp>
 #include <hinterland/world.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -70,17 +73,40 @@ struct RoadFigures {
   std::optional<RoadUnion> if_crossings_joined;
   std::size_t villages_without = 0;  ///< with no road within the access limit
   Metres median_without;             ///< median of their distances to the nearest road
-  Metres farthest_without;           ///< maximum; `unreachable`: beyond `farthest_road`
+  Metres farthest_without;           ///< maximum; `unreachable`: beyond 100 km
 };
 
 struct RoadSurvey {
   RoadFigures figures;
-  /// Straight-line, from the village's polygon if it has one; `unreachable`: beyond
-  /// `farthest_road`.
+  /// Straight-line, from the village's polygon if it has one; `unreachable`: beyond 100 km.
   Column<VillageId, Metres> nearest_road;
 };
 
 /// Where a line runs.
 enum class Alignment : std::uint8_t { along_road, cross_country };
+
+/// The roads of a study, joined into a network, and where its villages enter it. Its content is
+/// internal: `join_roads` makes it, and the planning steps read it.
+struct VillageRoads;
+
+/// Joins the roads of a study and finds the roads that each village uses, for planning steps that
+/// are called one by one. Null: the world has no roads; the steps then take a null pointer.
+///
+/// A village with polygons has access to a road within the access limit of its polygons. The result
+/// does not refer to the world, but belongs to the villages in their order.
+///
+/// Adds `roads_out_of_reach` to `problems` if no village has a road within the access limit, and
+/// `roads_in_pieces` if some villages have roads but none of the longest connected component.
+///
+/// Throws UsageError, naming the setting, for settings that are not finite or out of range, and
+/// Error if the snap tolerance would connect too many road ends.
+///
+/// O(n log n) in the vertices of the roads, plus one local search per village.
+std::shared_ptr<const VillageRoads> join_roads(const World& world, const RoadSettings& roads,
+                                               const TravelSettings& travel, Problems& problems,
+                                               const Progress& progress = no_progress);
+
+/// The figures on the roads and the nearest road of each village.
+const RoadSurvey& survey_of(const VillageRoads& roads);
 
 }  // namespace hinterland

@@ -139,10 +139,18 @@ std::vector<SegmentId> segments_named(const ServiceCatalogue& catalogue,
 /// A stand-alone gap is closed by its alternative at the alternative's price; a gap without a cost
 /// is not closed. Each line and gap counts against the total budget and, where given, those of its
 /// service and its county; services that share a trench in the same year each pay their share.
-/// Returns an empty schedule if the study gives no budgets. Throws UsageError for unknown names in
-/// pins, and for pins that contradict each other, the upstream order or the budgets.
+/// Returns an empty schedule if the study gives no budgets. Throws UsageError, naming the setting,
+/// for settings that are not finite, out of range or contradictory; for unknown names in pins; and
+/// for pins that contradict each other, the upstream order or the budgets.
 ///
-/// Method and bound: see `phase_activities`. For the seven parameters, see `extend_networks`.
+/// Up to `exact_cells`, an integer program is solved to optimality, in exponential time at worst.
+/// Larger problems: Lagrangian relaxation of the budgets decomposes the problem into trees, each
+/// solved exactly, which gives the upper bound; the plan is filled by value per cost at the
+/// multipliers and improved by ruin and recreate. O(activities × years) for each of at most
+/// 400 × `effort` steps and 20,000 × `effort` rounds. Source: M. L. Fisher, Management Science
+/// 27(1), 1981, 1-18.
+///
+/// For the seven parameters, see `extend_networks`.
 Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
                        const GapMatrix& matrix, const NetworkExtension& extension,
                        const Priorities& priorities, const ScheduleSettings& settings,

@@ -52,6 +52,7 @@ struct ExtensionFigures {
 ExtensionFigures measure_extension(const Findings& findings);
 
 /// The services with gaps and without a source for their prices: their costs are provisional.
+/// O(services).
 std::vector<ServiceId> provisional_services(const ServiceCatalogue& catalogue,
                                             const ExtensionFigures& figures);
 
@@ -143,6 +144,7 @@ struct Figures {
 Figures measure_figures(const Study& study, const Findings& findings);
 
 /// A summary of the results in about sixty lines for a terminal, in the language of the study.
+/// O(services + problem kinds).
 std::string summary_text(const Study& study, const Figures& figures);
 
 /// The same for coverage only, without gaps.

@@ -13,7 +13,7 @@ namespace hinterland {
 /// Calls `work(first, last)` for disjoint blocks that together cover 0..count, on as many threads
 /// as allowed, and returns when all are done. Work that writes only its own rows needs no lock, and
 /// its result does not depend on the number of threads. The first exception thrown in a block is
-/// rethrown.
+/// rethrown. O(count / rows_in_block) calls.
 void for_each_block(std::size_t count, std::size_t rows_in_block,
                     const std::function<void(std::size_t first, std::size_t last)>& work);
 

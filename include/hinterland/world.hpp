@@ -211,12 +211,14 @@ struct World {
 /// Unusable rows are removed, each with a problem: places, lines and shapes with coordinates that
 /// are not finite or out of range, village points that repeat the code, the place and the name of
 /// an earlier one. Polygons with one code become one village. Invalid numbers (people that are
-/// negative or above 1e9, shares above 1, speeds and radii that are not positive) become unknown,
-/// each with a problem. Rings are closed.
+/// negative or above 1e9, shares above 1, speeds and radii that are not positive, attributes that
+/// are not finite) become unknown, each with a problem. Rings are closed. Seats of level village or
+/// unknown become seats of towns.
 ///
 /// Throws UsageError, naming the table and the column, if columns of a table differ in length, a
-/// service is not in the catalogue, or `first_vertex` does not divide the vertices into lines; and
-/// as `check_catalogue` does. O(rows log rows).
+/// service is not in the catalogue, a text is not UTF-8, a value is none of its enumeration,
+/// attributes of villages share a name, or `first_vertex` does not divide the vertices into lines;
+/// and as `check_catalogue` does. O(rows log rows).
 World checked_world(World tables, const ServiceCatalogue& catalogue, Problems& problems);
 
 }  // namespace hinterland

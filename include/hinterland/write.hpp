@@ -25,7 +25,9 @@ struct FileStamp {
 /// An input file of the study.
 struct InputFile {
   std::string role;  ///< study, catalogue, villages, networks.power, ...
-  std::string path;  ///< relative to the study's folder, so that it is independent of the machine
+  /// Relative to the study's folder; of a catalogue supplied with the program,
+  /// "geodata/catalogue/…": independent of the machine.
+  std::string path;
   std::uint64_t bytes = 0;
   std::string sha256;  ///< in hexadecimal; empty: not a file (a database)
   std::string file;    ///< path on this machine; empty: not a file
@@ -48,7 +50,7 @@ std::vector<InputFile> hash_inputs(const Study& study, const Progress& progress)
 /// then differ from those listed in run.json.
 void report_changed_inputs(const std::vector<InputFile>& inputs, Problems& problems);
 
-/// The paths on this machine of the files that `hash_inputs` would read.
+/// The paths on this machine of the files that `hash_inputs` would read. O(files of the study).
 std::vector<std::string> input_paths(const Study& study);
 
 /// A result file.
@@ -69,7 +71,7 @@ struct StepTime {
 
 /// The contents of run.json: the version, the effective value of every setting, a hash of every
 /// input, the figures, the notes and the result files with their hashes. The same study gives the
-/// same bytes, except for `times`, which are included only if not empty.
+/// same bytes, except for `times`, which are included only if not empty. O(problems + settings).
 std::string manifest_text(const Study& study, const Findings& findings, const Figures& figures,
                           const std::vector<InputFile>& inputs,
                           const std::vector<ResultFile>& outputs,
@@ -80,14 +82,18 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
 std::optional<std::vector<ResultFile>> listed_outputs(const std::string& folder);
 
 /// Writes all outputs of a study to a folder: the layers of the field dictionary as GeoJSON,
-/// schedule.csv and run.json. All or nothing: throws as `OutputFolder` does, and Error if the disk
-/// is full; the folder is then unchanged, as after `Interrupted`. Returns a message for the user if
-/// earlier results were edited and are kept, or could not be removed; otherwise an empty text.
+/// schedule.csv and run.json. All or nothing: throws Error if the folder holds files of others,
+/// cannot be created or the disk is full; the folder is then unchanged, as after `Interrupted`.
+/// Returns a message for the user if earlier results were edited and are kept, or could not be
+/// removed; otherwise an empty text.
 ///
 ///   figures  of the same findings
 ///   inputs   from `hash_inputs`, called before the study was read
 ///   folder   need not exist; its parent folder must
 ///   times    written to run.json; empty for identical bytes in every run
+///
+/// O(rows of the results), rows in parallel. Seven parameters: all are values that the caller has
+/// measured before, and shows to the user too.
 Text write_outputs(const Study& study, const Findings& findings, const Figures& figures,
                    const std::vector<InputFile>& inputs, const std::string& folder,
                    const Progress& progress, const std::vector<StepTime>& times = {});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <string_view>
 
 namespace hinterland {
 
@@ -13,5 +14,10 @@ struct NumberRange {
 
 inline constexpr NumberRange not_negative{0.0};
 inline constexpr NumberRange share_range{0.0, 1.0};
+inline constexpr NumberRange length_range{0.0, 4e7};  ///< m; once around the Earth
+
+/// Throws UsageError, naming the setting, its value and the permitted values, for a value outside
+/// the range; NaN is outside every range.
+void require_within(std::string_view name, double value, const NumberRange& range);
 
 }  // namespace hinterland

@@ -1,14 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/plain_text.hpp"
 
-#include "base/number_text.hpp"
-#include "base/utf8.hpp"
+#include "base/characters.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace hinterland {
+
+namespace {
+
+constexpr std::string_view ideographic_space = "\u3000";
+
+}  // namespace
+
+std::string_view without_blanks(std::string_view text) {
+  const auto is_narrow = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0'; };
+  for (;;) {
+    if (!text.empty() && is_narrow(text.front())) {
+      text.remove_prefix(1);
+    } else if (!text.empty() && is_narrow(text.back())) {
+      text.remove_suffix(1);
+    } else if (text.substr(0, 3) == ideographic_space) {
+      text.remove_prefix(3);
+    } else if (text.size() >= 3 && text.substr(text.size() - 3) == ideographic_space) {
+      text.remove_suffix(3);
+    } else {
+      return text;
+    }
+  }
+}
+
+std::string plain_word(std::string_view text) {
+  return ascii_lower(std::string(without_blanks(text)));
+}
 
 namespace {
 

@@ -2,9 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <initializer_list>
 #include <iterator>
+#include <optional>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace hinterland {
 
@@ -34,5 +38,10 @@ bool ends_with_one_of(std::string_view text, const Words& words) {
   return std::any_of(std::begin(words), std::end(words),
                      [&](std::string_view word) { return text.ends_with(word); });
 }
+
+/// Segments a text without spaces into the fewest words of a list. Returns their indices in the
+/// order of the text; nullopt if the text does not consist of such words. O(words × length²).
+std::optional<std::vector<std::size_t>> broken_into_words(std::string_view text,
+                                                          std::span<const std::string_view> words);
 
 }  // namespace hinterland

@@ -7,6 +7,12 @@
 
 namespace hinterland {
 
+/// Parses a text that consists of one number: 1234, -5.5, 1,234, １２３４, 1e3.
+///
+/// Accepts surrounding spaces, full-width digits and signs, and commas between groups of three
+/// digits. Returns nullopt for anything else: "约500", "12人", "1,23", "nan", "", arbitrary bytes.
+std::optional<double> parse_number(std::string_view text);
+
 /// The quantity of a unit behind a number.
 enum class UnitFamily {
   none,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/catalogue.hpp>
 
+#include "base/characters.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
@@ -101,7 +102,14 @@ void check_prices(const Service& service) {
          service.id, "limit_per_person must be 0 or more", "limit_per_person 不得为负");
 }
 
+bool is_in_utf8(const Service& service) {
+  return is_utf8(service.id) && is_utf8(service.name_zh) && is_utf8(service.name_en) &&
+         is_utf8(service.clause);
+}
+
 void check_service(const Service& service) {
+  demand(service.group <= ServiceGroup::public_service, service.id,
+         "group must be one of the groups", "group 须为已有的类别");
   demand(service.core_radius.value > 0.0 && std::isfinite(service.band_radius.value) &&
              service.core_radius <= service.band_radius,
          service.id, "0 < core_radius <= band_radius", "应满足 0 < core_radius <= band_radius");
@@ -116,6 +124,8 @@ void check_catalogue(const ServiceCatalogue& catalogue) {
   std::set<std::string_view> ids;
   for (const Service& service : catalogue.services) {
     demand(!service.id.empty(), "services", "each service must have an id", "每项服务须有 id");
+    demand(is_in_utf8(service), "services", "ids and names must be valid UTF-8",
+           "id 和名称须为有效的 UTF-8");
     demand(ids.insert(service.id).second, service.id, "the id occurs twice", "id 重复");
     check_service(service);
   }

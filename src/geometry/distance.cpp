@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
 
-#include "geometry/ellipsoid.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>

@@ -18,13 +18,12 @@ std::uint32_t steps(double degrees) {
   return static_cast<std::uint32_t>(std::clamp(std::round(degrees * steps_in_degree), 0.0, most));
 }
 
-}  // namespace
-
-std::uint64_t hilbert_key(LonLat place) {
+/// The position on the curve that visits 2^count × 2^count cells.
+std::uint64_t key_of_levels(LonLat place, int count) {
   std::uint32_t x = steps(place.lon + 180.0);
   std::uint32_t y = steps(place.lat + 90.0);
   std::uint64_t key = 0;
-  for (int level = levels - 1; level >= 0; --level) {
+  for (int level = levels - 1; level >= levels - count; --level) {
     const std::uint32_t east = (x >> level) & 1U;
     const std::uint32_t north = (y >> level) & 1U;
     key = (key << 2U) | ((3U * east) ^ north);
@@ -36,6 +35,16 @@ std::uint64_t hilbert_key(LonLat place) {
     std::swap(x, y);
   }
   return key;
+}
+
+}  // namespace
+
+std::uint64_t hilbert_key(LonLat place) { return key_of_levels(place, levels); }
+
+std::uint32_t coarse_hilbert_key(LonLat place) {
+  const double turn = place.lon / 360.0 + 0.5;
+  const LonLat wrapped{(turn - std::floor(turn)) * 360.0 - 180.0, place.lat};
+  return static_cast<std::uint32_t>(key_of_levels(wrapped, levels / 2));
 }
 
 std::vector<std::pair<std::uint64_t, std::uint32_t>> hilbert_order(std::span<const LonLat> places) {

@@ -19,6 +19,10 @@ namespace hinterland {
 /// 38, 1891, 459-460.
 std::uint64_t hilbert_key(LonLat place);
 
+/// The upper half of the key, for cells 0.0066 degrees wide; of any finite coordinates: longitudes
+/// are brought to the range, latitudes cut off.
+std::uint32_t coarse_hilbert_key(LonLat place);
+
 /// The key and the row of each place, ordered by key, then row.
 /// O(n log n), keys in parallel.
 std::vector<std::pair<std::uint64_t, std::uint32_t>> hilbert_order(std::span<const LonLat> places);

@@ -3,7 +3,6 @@
 
 #include "geometry/closed_ring.hpp"
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 #include "geometry/meridian_180.hpp"
 
 #include <algorithm>

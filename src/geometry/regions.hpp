@@ -23,8 +23,9 @@ struct RegionGrid {
 
   std::size_t size() const { return std::size_t{columns} * rows; }
   LonLat place(std::size_t point) const {
+    const std::size_t row = point / columns;
     return {south_west.lon + step_lon * static_cast<double>(point % columns),
-            south_west.lat + step_lat * static_cast<double>(point / columns)};
+            south_west.lat + step_lat * static_cast<double>(row)};
   }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/triangulation.hpp"
 
-#include "geometry/ellipsoid.hpp"
+#include "geometry/distance.hpp"
 #include "geometry/geos_shape.hpp"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "network/nearby.hpp"
 
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
+#include "geometry/hilbert.hpp"
 
 #include <hinterland/threads.hpp>
 
@@ -305,32 +305,14 @@ void search(const Targets& targets, const Origins& from, Metres radius, OriginSe
   });
 }
 
-/// Moves 16 bits to the even positions of 32.
-std::uint32_t spread_bits(std::uint32_t bits) {
-  bits = (bits | bits << 8) & 0x00FF00FF;
-  bits = (bits | bits << 4) & 0x0F0F0F0F;
-  bits = (bits | bits << 2) & 0x33333333;
-  return (bits | bits << 1) & 0x55555555;
-}
-
-/// The Z-order (Morton) number of a place's cell, 0.0055 degrees wide.
-std::uint32_t curve_number(LonLat place) {
-  constexpr double cells_per_degree = 65536.0 / 360.0;
-  const double turn = place.lon / 360.0 + 0.5;
-  const double east = (turn - std::floor(turn)) * 65535.0;
-  const double north = std::clamp(place.lat + 90.0, 0.0, 180.0) * cells_per_degree;
-  return spread_bits(static_cast<std::uint32_t>(east)) |
-         spread_bits(static_cast<std::uint32_t>(north)) << 1;
-}
-
 }  // namespace
 
 std::vector<std::uint32_t> spatial_order(std::span<const LonLat> places) {
-  // The curve number in the high bits and the row in the low bits: equal numbers stay in row order.
+  // The key in the high bits and the row in the low bits: equal keys stay in row order.
   std::vector<std::uint64_t> keys(places.size());
   for_each_block(places.size(), searches_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      keys[i] = std::uint64_t{curve_number(places[i])} << 32U | i;
+      keys[i] = std::uint64_t{coarse_hilbert_key(places[i])} << 32U | i;
     }
   });
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 #include "geometry/plane_shape.hpp"
 #include "network/nearby.hpp"
 
@@ -126,7 +125,7 @@ std::vector<Entry<Position>> place_entries(std::span<const LonLat> places) {
   std::vector<Entry<Position>> entries;
   entries.reserve(places.size());
   for (const LonLat& place : places) {
-    entries.push_back({to_position(place), static_cast<std::uint32_t>(entries.size())});
+    entries.emplace_back(to_position(place), static_cast<std::uint32_t>(entries.size()));
   }
   return entries;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/piece_grid.hpp"
 
-#include "geometry/ellipsoid.hpp"
+#include "geometry/distance.hpp"
 
 #include <algorithm>
 #include <cmath>

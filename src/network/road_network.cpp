@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/road_network.hpp"
 
-#include "geometry/ellipsoid.hpp"
+#include "geometry/distance.hpp"
 
 #include <hinterland/threads.hpp>
 
@@ -163,7 +163,7 @@ class Arrivals {
   /// The slot of the node, or the free slot for it.
   std::size_t slot_of(RoadNodeId node) const {
     constexpr std::uint32_t spread = 2'654'435'769U;  // 2^32 / the golden ratio
-    std::size_t slot = (node.index * spread) & (slot_.size() - 1);
+    std::size_t slot = std::uint32_t{node.index * spread} & (slot_.size() - 1);
     while (slot_[slot] != empty && rows_[slot_[slot]].node != node) {
       slot = (slot + 1) & (slot_.size() - 1);
     }

@@ -2,7 +2,6 @@
 #include "network/road_noding.hpp"
 
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -252,6 +252,23 @@ void report_pieces(const RoadFigures& figures, const World& world, Problems& pro
 
 }  // namespace
 
+void check_settings(const RoadSettings& roads, const TravelSettings& travel) {
+  require_within("roads.snap_tolerance", roads.snap_tolerance.value, snap_range);
+  require_within("travel.access_limit", travel.access_limit.value, access_range);
+  require_within("travel.walk_factor", travel.walk_factor, walk_factor_range);
+  require_within("travel.walking_kmh", travel.walking_kmh, {0.1, 1000.0});
+}
+
+std::shared_ptr<const VillageRoads> join_roads(const World& world, const RoadSettings& roads,
+                                               const TravelSettings& travel, Problems& problems,
+                                               const Progress& progress) {
+  check_settings(roads, travel);
+  auto joined = join_villages(world, roads, travel, TryJoining::no, problems, progress);
+  return joined ? std::make_shared<const VillageRoads>(std::move(*joined)) : nullptr;
+}
+
+const RoadSurvey& survey_of(const VillageRoads& roads) { return roads.survey; }
+
 VillageRoads try_joining_villages(const World& world, const RoadSettings& roads,
                                   const TravelSettings& travel, std::vector<Metres> limits) {
   RoadSurvey survey;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/number_range.hpp"
 #include "network/road_network.hpp"
 #include "network/road_topology.hpp"
 
@@ -16,6 +17,14 @@
 #include <vector>
 
 namespace hinterland {
+
+/// The values that settings may have, from a study file or from a program.
+inline constexpr NumberRange snap_range{0.0, 100.0};   ///< m
+inline constexpr NumberRange access_range{0.0, 20e3};  ///< m; beyond, a search covers half a county
+inline constexpr NumberRange walk_factor_range{1.0, 5.0};
+
+/// Throws UsageError, naming the setting, for a number that is not finite or out of range.
+void check_settings(const RoadSettings& roads, const TravelSettings& travel);
 
 /// The largest distance at which the nearest road of a village is searched for.
 inline constexpr Metres farthest_road = 100_km;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "osm_study/pages.hpp"
 
-#include "base/shown_text.hpp"
 #include "input/conditions/sql_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
+#include "system/shown_text.hpp"
 
 #include <fmt/format.h>
 

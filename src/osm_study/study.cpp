@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "osm_study/study.hpp"
 
-#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/osm/read.hpp"
 #include "input/osm/tags.hpp"
 #include "output/geopackage.hpp"
 #include "output/output_folder.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 

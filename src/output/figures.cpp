@@ -2,7 +2,7 @@
 #include <hinterland/summary.hpp>
 
 #include "base/text_fill.hpp"
-#include "output/survey_services.hpp"
+#include "output/layers.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -211,9 +211,7 @@ void count_coverage(Figures& figures, const Findings& findings) {
   figures.curve = coverage.curve;
   if (findings.roads) figures.roads = findings.roads->figures;
   for (const ServiceAccess& access : coverage.access) {
-    if (findings.world.misplaced.contains(access.service)) {
-      figures.any_facility = true;
-    } else if (access.nothing_known()) {
+    if (!findings.world.misplaced.contains(access.service) && access.nothing_known()) {
       figures.without_facility.push_back(access.service);
     } else {
       figures.any_facility = true;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/geopackage.hpp"
 
-#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/files/gdal_setup.hpp"
 #include "input/formats/gdal_dataset.hpp"
 #include "output/ogr_features.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 

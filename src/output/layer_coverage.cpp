@@ -3,7 +3,7 @@
 
 #include "geometry/distance.hpp"
 #include "output/identifiers.hpp"
-#include "output/layer_builder.hpp"
+#include "output/output_layer.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -45,7 +45,7 @@ void add_decision(LayerBuilder& layer, const Study& study, const Findings& findi
   });
   layer.number("straight_m", [&](std::size_t row) {
     const ServiceAccess* access = coverage.decisive(village_of(row));
-    return access == nullptr ? unreachable.value : access->distance[village_of(row)].value;
+    return (access == nullptr ? unreachable : access->distance[village_of(row)]).value;
   });
   layer.text("zone", [&](std::size_t row) { return deciding_zone(coverage, village_of(row)); });
 }

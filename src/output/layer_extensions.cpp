@@ -2,7 +2,7 @@
 #include "output/layers.hpp"
 
 #include "output/identifiers.hpp"
-#include "output/layer_builder.hpp"
+#include "output/output_layer.hpp"
 
 #include <memory>
 #include <span>
@@ -63,8 +63,8 @@ void add_trench(LayerBuilder& layer, const Study& study, const ExtensionSegments
 }
 
 void add_cost(LayerBuilder& layer, const ExtensionSegments& segments) {
-  const auto add = [&](std::string name, Fen CostRange::*part) {
-    layer.number(std::move(name), [&segments, part](std::size_t row) {
+  const auto add = [&](std::string_view name, Fen CostRange::*part) {
+    layer.number(name, [&segments, part](std::size_t row) {
       return to_yuan(segments.cost[segment_of(row)].*part).value;
     });
   };

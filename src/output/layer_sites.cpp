@@ -2,7 +2,7 @@
 #include "output/layers.hpp"
 
 #include "output/identifiers.hpp"
-#include "output/layer_builder.hpp"
+#include "output/output_layer.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -52,7 +52,7 @@ Answer is_estimated(const SiteRow& row, const Findings& findings) {
   return any ? Answer::yes : Answer::no;
 }
 
-void add_site(LayerBuilder& layer, SiteRows table, const Sites& sites) {
+void add_site(LayerBuilder& layer, const SiteRows& table, const Sites& sites) {
   layer.number("site", [table](std::size_t row) { return (*table)[row].site.index + 1.0; });
   layer.text("site_name", [table, &sites](std::size_t row) -> std::string_view {
     return sites.name[(*table)[row].site];
@@ -65,9 +65,9 @@ void add_site(LayerBuilder& layer, SiteRows table, const Sites& sites) {
   });
 }
 
-void add_village(LayerBuilder& layer, SiteRows table, const Villages& villages) {
-  const auto add = [&](std::string name, const TextColumn<VillageId>& column) {
-    layer.text(std::move(name), [table, &column](std::size_t row) -> std::string_view {
+void add_village(LayerBuilder& layer, const SiteRows& table, const Villages& villages) {
+  const auto add = [&](std::string_view name, const TextColumn<VillageId>& column) {
+    layer.text(name, [table, &column](std::size_t row) -> std::string_view {
       const std::optional<VillageId> village = (*table)[row].village;
       if (!village) return {};
       return column[*village];
@@ -79,7 +79,7 @@ void add_village(LayerBuilder& layer, SiteRows table, const Villages& villages) 
   add("county", villages.county);
 }
 
-void add_gathering(LayerBuilder& layer, SiteRows table, const Findings& findings) {
+void add_gathering(LayerBuilder& layer, const SiteRows& table, const Findings& findings) {
   const Sites& sites = findings.sites;
   layer.number("people",
                [table, &findings](std::size_t row) { return people_of((*table)[row], findings); });

@@ -32,6 +32,14 @@ OutputLayer sites_layer(const Findings& findings);
 /// village, then service.
 OutputLayer survey_list_layer(const Study& study, const Findings& findings);
 
+/// The infrastructure services that the survey list includes: those for which the study has a
+/// layer, a column or a facility, so that a blank is an exception. The other services are reported
+/// once, not per village. O(services × villages).
+std::vector<ServiceId> survey_services(const Findings& findings);
+
+/// The remaining infrastructure services: no layer, column or facility in the study.
+std::vector<ServiceId> services_without_source(const Findings& findings);
+
 /// A feature per problem, in the order found; a problem without a place has no geometry.
 OutputLayer problems_layer(const Problems& problems, Language language);
 

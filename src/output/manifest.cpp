@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/write.hpp>
 
-#include "base/shown_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
+#include "system/shown_text.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/summary.hpp>

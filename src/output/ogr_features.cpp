@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/ogr_features.hpp"
 
-#include "base/json_buffer.hpp"
+#include "output/geojson.hpp"
 
 #include <cpl_error.h>
 #include <ogr_geometry.h>

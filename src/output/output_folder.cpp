@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/output_folder.hpp"
 
-#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/files/source_files.hpp"
 #include "output/file_system.hpp"
 #include "output/old_results.hpp"
 #include "output/run_folder.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 

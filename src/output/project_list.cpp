@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/project_list.hpp"
 
-#include "base/shown_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
+#include "system/shown_text.hpp"
 
 #include <fmt/format.h>
 
@@ -119,7 +119,7 @@ class ProjectWriter {
   }
 
  private:
-  bool is_planned(const Project& project) const { return project.year != unbuilt; }
+  static bool is_planned(const Project& project) { return project.year != unbuilt; }
 
   std::string year(const Project& project) const {
     if (!is_planned(project)) return words_("未列入", "not in plan");

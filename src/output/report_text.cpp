@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/report_text.hpp"
 
-#include "base/utf8.hpp"
+#include "base/characters.hpp"
 
 #include <algorithm>
 #include <array>

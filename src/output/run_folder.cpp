@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/run_folder.hpp"
 
-#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "output/file_system.hpp"
 #include "output/old_results.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 
 #include <fcntl.h>
-#include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cstdlib>
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/shapefile.hpp"
 
-#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
+#include "geometry/distance.hpp"
 #include "input/files/gdal_setup.hpp"
 #include "input/formats/gdal_dataset.hpp"
 #include "output/ogr_features.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -13,6 +14,7 @@
 #include <gdal_priv.h>
 #include <iconv.h>
 #include <ogrsf_frmts.h>
+#include <proj.h>
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +24,45 @@
 #include <utility>
 
 namespace hinterland {
+
+namespace {}  // namespace
+
+struct GaussKruger::Projection {
+  explicit Projection(GaussKrugerZone zone)
+      : context(proj_context_create(), proj_context_destroy),
+        transform(proj_create(context.get(),
+                              // The ellipsoid of CGCS2000, EPSG:1024
+                              fmt::format("+proj=tmerc +lon_0={} +x_0={} +a=6378137 "
+                                          "+rf=298.257222101",
+                                          zone.central_meridian(), zone.false_easting())
+                                  .c_str()),
+                  proj_destroy) {
+    if (!transform)
+      throw Error(Text(
+          "PROJ cannot create a Gauss-Kruger projection. Check that its data folder is installed.",
+          "PROJ 无法建立高斯-克吕格投影。请检查其数据文件夹。"));
+  }
+
+  std::unique_ptr<PJ_CONTEXT, decltype(&proj_context_destroy)> context;
+  std::unique_ptr<PJ, decltype(&proj_destroy)> transform;
+};
+
+GaussKruger::GaussKruger(GaussKrugerZone zone) : projection_(std::make_unique<Projection>(zone)) {}
+GaussKruger::~GaussKruger() = default;
+GaussKruger::GaussKruger(GaussKruger&&) noexcept = default;
+
+PlanePoint GaussKruger::to_plane(LonLat place) const {
+  const PJ_COORD there = proj_trans(
+      projection_->transform.get(), PJ_FWD,
+      proj_coord(place.lon * radians_per_degree, place.lat * radians_per_degree, 0.0, 0.0));
+  return {there.xy.x, there.xy.y};
+}
+
+LonLat GaussKruger::to_place(PlanePoint point) const {
+  const PJ_COORD there =
+      proj_trans(projection_->transform.get(), PJ_INV, proj_coord(point.x, point.y, 0.0, 0.0));
+  return {there.lp.lam / radians_per_degree, there.lp.phi / radians_per_degree};
+}
 
 namespace {
 
@@ -44,7 +85,7 @@ class Gb18030Encoder {
 
 Gb18030Encoder::Gb18030Encoder() : converter_(iconv_open("GB18030", "UTF-8")) {
   // iconv_open reports failure as the pointer -1.
-  if (converter_ == reinterpret_cast<iconv_t>(-1)) {
+  if (converter_ == reinterpret_cast<iconv_t>(-1)) {  // NOLINT(performance-no-int-to-ptr): POSIX
     throw Error(
         Text("this system cannot write GB18030. Install the character sets of the C library "
              "(Debian: libc6, in its gconv folder).",

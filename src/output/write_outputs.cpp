@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/write.hpp>
 
-#include "base/file_access.hpp"
-#include "base/shown_text.hpp"
 #include "output/file_hash.hpp"
 #include "output/geojson.hpp"
-#include "output/layer_builder.hpp"
 #include "output/layers.hpp"
 #include "output/output_folder.hpp"
+#include "output/output_layer.hpp"
 #include "output/project_list.hpp"
 #include "output/sinks.hpp"
+#include "system/file_access.hpp"
+#include "system/shown_text.hpp"
 
 #include <hinterland/threads.hpp>
 

@@ -5,7 +5,6 @@
 #include "network/nearby.hpp"
 #include "planning/sources.hpp"
 #include "world/table_rows.hpp"
-#include "world/village_problem.hpp"
 
 #include <hinterland/threads.hpp>
 

@@ -4,6 +4,7 @@
 #include "base/text_fill.hpp"
 #include "geometry/overlay.hpp"
 #include "planning/access.hpp"
+#include "planning/settings_check.hpp"
 
 #include <hinterland/coverage.hpp>
 #include <hinterland/error.hpp>
@@ -267,6 +268,7 @@ AccessSettings access_settings(const Service& service, const TravelRules& travel
 Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
                           const CoverageSettings& settings, const Progress& progress,
                           const VillageRoads* roads) {
+  check_settings(settings);
   Coverage coverage = measure(world, catalogue, settings, roads, SearchCutoff::none, progress);
   coverage.curve = sweep(coverage, world.villages);
   return coverage;

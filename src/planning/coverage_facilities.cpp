@@ -4,6 +4,7 @@
 #include "base/text_fill.hpp"
 #include "geometry/overlay.hpp"
 #include "network/nearby.hpp"
+#include "planning/settings_check.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -126,8 +127,10 @@ std::vector<FacilityId> facilities_without_level(const Facilities& facilities) {
   return open;
 }
 
-ResolvedLevels resolve_facilities(World& world, const ServiceCatalogue& catalogue,
-                                  const CoverageSettings& settings) {
+ResolvedFacilities resolve_facilities(const World& world, const ServiceCatalogue& catalogue,
+                                      const CoverageSettings& settings) {
+  check_settings(settings);
+  ResolvedFacilities resolved{world.facilities, world.misplaced, {}};
   const std::vector<FacilityId> open = facilities_without_level(world.facilities);
   std::vector<FacilityId> facility;  // one row per part
   std::vector<LonLat> places;
@@ -141,7 +144,7 @@ ResolvedLevels resolve_facilities(World& world, const ServiceCatalogue& catalogu
       first_covering(std::span(world.built_up.shape.data(), world.built_up.size()), places);
   const auto seat = nearest_within(std::span(world.towns.place.data(), world.towns.size()), places,
                                    settings.town_reach);
-  ResolvedLevels settled;
+  ResolvedLevels& settled = resolved.levels;
   settled.are_towns_misplaced = world.are_towns_misplaced;
   settled.no_seats = world.towns.size() == 0;
   settled.no_towns =
@@ -149,11 +152,11 @@ ResolvedLevels resolve_facilities(World& world, const ServiceCatalogue& catalogu
   settled.given_village = villages_own(world.facilities, catalogue);
   for (std::size_t i = 0; i < facility.size(); ++i) {
     const bool in_town = settled.no_towns || built_up[i] != outside_all || seat[i].found();
-    Level& level = world.facilities.level[facility[i]];
+    Level& level = resolved.facilities.level[facility[i]];
     const ServiceId service = world.facilities.service[facility[i]];
     if (catalogue.services[service].group == ServiceGroup::public_service) {
       const bool is_open = level == Level::unknown && !in_town;
-      if (is_open && world.are_towns_misplaced) world.misplaced.insert(service);
+      if (is_open && world.are_towns_misplaced) resolved.misplaced.insert(service);
       if (level == Level::unknown) ++settled.without_level;
       if (in_town && level != Level::town) ++settled.taken_as_town;
     }
@@ -162,11 +165,11 @@ ResolvedLevels resolve_facilities(World& world, const ServiceCatalogue& catalogu
   }
   if (settings.towns_as_facilities) {
     for (ServiceId s : catalogue.of_group(ServiceGroup::public_service)) {
-      add_seats_as(s, world.towns, world.facilities);
-      if (world.are_towns_misplaced) world.misplaced.insert(s);
+      add_seats_as(s, world.towns, resolved.facilities);
+      if (world.are_towns_misplaced) resolved.misplaced.insert(s);
     }
   }
-  return settled;
+  return resolved;
 }
 
 void report_doubtful_services(const World& world, const ServiceCatalogue& catalogue,

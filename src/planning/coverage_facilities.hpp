@@ -6,23 +6,12 @@
 #include <hinterland/problem.hpp>
 #include <hinterland/world.hpp>
 
-#include <cstddef>
-#include <optional>
 #include <vector>
 
 namespace hinterland {
 
 /// The facilities without a level, in the order of their rows.
 std::vector<FacilityId> facilities_without_level(const Facilities& facilities);
-
-/// Determines the level of each facility, before coverage is measured.
-///
-/// With `towns_as_facilities` each seat becomes a facility of every public service, with the level
-/// of the seat. A facility without a level has town level if a part of it lies in built-up land or
-/// within `town_reach` of a seat, and village level otherwise; if the study has neither seats nor
-/// built-up land, all have town level. O((facilities + towns) log towns).
-ResolvedLevels resolve_facilities(World& world, const ServiceCatalogue& catalogue,
-                                  const CoverageSettings& settings);
 
 /// Reports once if facilities without a level were given village level, or town level while others
 /// have village level: which keys decide this and, if measured, the coverage with the other level.

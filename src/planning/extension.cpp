@@ -4,16 +4,17 @@
 #include "base/text_fill.hpp"
 #include "network/route_graph.hpp"
 #include "network/village_roads.hpp"
-#include "planning/lines/line_options.hpp"
 #include "planning/lines/remedies.hpp"
 #include "planning/lines/segment_list.hpp"
 #include "planning/lines/service_lines.hpp"
 #include "planning/lines/shared_trenches.hpp"
+#include "planning/settings_check.hpp"
 #include "planning/sources.hpp"
 
 #include <hinterland/threads.hpp>
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <utility>
@@ -265,44 +266,31 @@ void take_works(Planning& planning) {
   found.segments = std::move(list.segments);
 }
 
+// One word per value, in the order of the enumeration.
+constexpr std::array<std::string_view, 2> alignment_words{"along_road", "cross_country"};
+constexpr std::array<std::string_view, 4> remedy_words{"line", "on_site", "stand_alone", "none"};
+constexpr std::array<std::string_view, 4> stand_alone_words{"none", "too_dear", "no_source",
+                                                            "no_way"};
+
 }  // namespace
 
 std::string_view identifier(Alignment alignment) {
-  return alignment == Alignment::along_road ? "along_road" : "cross_country";
+  return alignment_words[static_cast<std::size_t>(alignment)];
 }
 
 std::string_view identifier(Remedy remedy) {
-  switch (remedy) {
-    case Remedy::line:
-      return "line";
-    case Remedy::on_site:
-      return "on_site";
-    case Remedy::stand_alone:
-      return "stand_alone";
-    case Remedy::none:
-      return "none";
-  }
-  return "";
+  return remedy_words[static_cast<std::size_t>(remedy)];
 }
 
 std::string_view identifier(StandAloneReason standalone_reason) {
-  switch (standalone_reason) {
-    case StandAloneReason::none:
-      return "none";
-    case StandAloneReason::too_dear:
-      return "too_dear";
-    case StandAloneReason::no_source:
-      return "no_source";
-    case StandAloneReason::no_way:
-      return "no_way";
-  }
-  return "";
+  return stand_alone_words[static_cast<std::size_t>(standalone_reason)];
 }
 
 NetworkExtension extend_networks(const World& world, const ServiceCatalogue& catalogue,
                                  const Connections& connections, const GapMatrix& matrix,
                                  const VillageRoads* roads, const ExtensionSettings& settings,
                                  Problems& problems, const Progress& progress) {
+  check_settings(settings);
   Sources sources(world, catalogue);
   return extend_networks(sources, connections, matrix, roads, settings, problems, progress);
 }

@@ -7,6 +7,7 @@
 #include <hinterland/threads.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -130,52 +131,25 @@ GapMatrix find_gaps(Sources& sources, const Connections& connections, const Cove
   return matrix;
 }
 
+namespace {
+
+// One word per value, in the order of the enumeration.
+constexpr std::array<std::string_view, 9> reason_words{
+    "connected_census", "connected_line", "connected_facility", "being_built", "planned", "gap",
+    "outside_radius",   "unknown",        "not_applicable"};
+constexpr std::array<std::string_view, 9> evidence_words{
+    "census_yes",     "census_no",      "census_being_built",
+    "census_planned", "census_unclear", "line",
+    "facility",       "no_line",        "none"};
+
+}  // namespace
+
 std::string_view identifier(Reason reason) {
-  switch (reason) {
-    case Reason::connected_census:
-      return "connected_census";
-    case Reason::connected_line:
-      return "connected_line";
-    case Reason::connected_facility:
-      return "connected_facility";
-    case Reason::being_built:
-      return "being_built";
-    case Reason::planned:
-      return "planned";
-    case Reason::gap:
-      return "gap";
-    case Reason::outside_radius:
-      return "outside_radius";
-    case Reason::unknown:
-      return "unknown";
-    case Reason::not_applicable:
-      return "not_applicable";
-  }
-  return "";
+  return reason_words[static_cast<std::size_t>(reason)];
 }
 
 std::string_view identifier(Evidence evidence) {
-  switch (evidence) {
-    case Evidence::census_yes:
-      return "census_yes";
-    case Evidence::census_no:
-      return "census_no";
-    case Evidence::census_being_built:
-      return "census_being_built";
-    case Evidence::census_planned:
-      return "census_planned";
-    case Evidence::census_unclear:
-      return "census_unclear";
-    case Evidence::line:
-      return "line";
-    case Evidence::facility:
-      return "facility";
-    case Evidence::no_line:
-      return "no_line";
-    case Evidence::none:
-      return "none";
-  }
-  return "";
+  return evidence_words[static_cast<std::size_t>(evidence)];
 }
 
 }  // namespace hinterland

@@ -64,7 +64,10 @@ std::optional<VillageRoads> measure_reach(const ServiceCatalogue& catalogue,
   compare_codes_with_towns(found.world, found.problems);
   find_home_towns(found.world, found.notes);
   const std::vector<FacilityId> open = facilities_without_level(found.world.facilities);
-  found.resolved_levels = resolve_facilities(found.world, catalogue, settings.coverage);
+  ResolvedFacilities resolved = resolve_facilities(found.world, catalogue, settings.coverage);
+  found.world.facilities = std::move(resolved.facilities);
+  found.world.misplaced = std::move(resolved.misplaced);
+  found.resolved_levels = resolved.levels;
   report_doubtful_services(found.world, catalogue, settings.coverage, found.problems);
   std::optional<VillageRoads> roads =
       join_villages(found.world, settings.roads, settings.travel, TryJoining::no, found.problems,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/priority.hpp>
 
-#include "base/ranking.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "network/nearby.hpp"
-#include "planning/certainty.hpp"
+#include "planning/ranking.hpp"
+#include "planning/settings_check.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -112,11 +112,6 @@ Column<GapId, Value> measure_criterion(const Basis& basis, const std::string& na
 void normalize_weights(Priorities& priorities, const std::map<std::string, double>& weights) {
   double sum = 0.0;
   for (const auto& [name, weight] : weights) {
-    if (!(weight >= 0.0) || !std::isfinite(weight)) {
-      throw UsageError(filled_text(
-          "[priority] weights: the weight of '{}' is not a number of 0 or more. Change it.",
-          "[priority] weights：“{}”的权重不是非负数。请修改。", name));
-    }
     priorities.criteria.push_back(name);
     priorities.weights.push_back(weight);
     sum += weight;
@@ -159,6 +154,7 @@ Priorities rank_gaps(const World& world, const ServiceCatalogue& catalogue,
                      const Coverage& coverage, const GapMatrix& matrix,
                      const GapExtensions& extension, const PrioritySettings& settings,
                      const Progress& progress) {
+  check_settings(settings);
   const Basis basis{world, catalogue, coverage, matrix, extension};
   Priorities priorities;
   normalize_weights(priorities, settings.weights);

@@ -7,12 +7,13 @@
 #include "planning/schedule/greedy.hpp"
 #include "planning/schedule/phasing.hpp"
 #include "planning/schedule/pins.hpp"
-#include "planning/schedule/plan_account.hpp"
 #include "planning/schedule/target.hpp"
+#include "planning/settings_check.hpp"
 
 #include <hinterland/error.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <initializer_list>
@@ -251,6 +252,7 @@ Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
                        const GapMatrix& matrix, const NetworkExtension& extension,
                        const Priorities& priorities, const ScheduleSettings& settings,
                        const Progress& progress) {
+  check_settings(settings, catalogue);
   Schedule schedule;
   if (!settings.given()) return schedule;
   schedule.first_year = settings.first_year;
@@ -296,28 +298,15 @@ std::vector<SegmentId> segments_named(const ServiceCatalogue& catalogue,
   return found;
 }
 
-std::string_view identifier(Delay delay) {
-  switch (delay) {
-    case Delay::none:
-      return "none";
-    case Delay::no_schedule:
-      return "no_schedule";
-    case Delay::budget:
-      return "budget";
-    case Delay::service_budget:
-      return "service_budget";
-    case Delay::county_budget:
-      return "county_budget";
-    case Delay::upstream:
-      return "upstream";
-    case Delay::pinned:
-      return "pinned";
-    case Delay::worth_less:
-      return "worth_less";
-    case Delay::no_cost:
-      return "no_cost";
-  }
-  return "";
-}
+namespace {
+
+// One word per value, in the order of the enumeration.
+constexpr std::array<std::string_view, 9> delay_words{"none",           "no_schedule",   "budget",
+                                                      "service_budget", "county_budget", "upstream",
+                                                      "pinned",         "worth_less",    "no_cost"};
+
+}  // namespace
+
+std::string_view identifier(Delay delay) { return delay_words[static_cast<std::size_t>(delay)]; }
 
 }  // namespace hinterland

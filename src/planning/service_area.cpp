@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/service_area.hpp>
 
-#include "geometry/ellipsoid.hpp"
+#include "geometry/distance.hpp"
 #include "geometry/meridian_180.hpp"
 #include "geometry/overlay.hpp"
 #include "geometry/regions.hpp"
@@ -10,6 +10,7 @@
 #include "network/village_roads.hpp"
 #include "planning/access.hpp"
 #include "planning/coverage.hpp"
+#include "planning/settings_check.hpp"
 
 #include <hinterland/coverage.hpp>
 #include <hinterland/world.hpp>
@@ -265,8 +266,9 @@ void measure_roads(const ReachPoints& points, const RoadGraph& graph, Metric met
                                 -scale * static_cast<double>(b.band_margin));
       const auto add = [&](const PointReach& from, double core_length, double band_length) {
         if (from.owner == PointReach::none) return;
-        tally.road[2 * from.owner] += core_length;
-        tally.road[2 * from.owner + 1] += std::max(band_length - core_length, 0.0);
+        const std::size_t row = std::size_t{2} * from.owner;
+        tally.road[row] += core_length;
+        tally.road[row + 1] += std::max(band_length - core_length, 0.0);
       };
       add(a, core.first, band.first);
       add(b, core.second, band.second);
@@ -335,6 +337,7 @@ std::vector<PointReach> measure_grid(const ReachPoints& points, RegionGrid& grid
 ServiceAreas measure_service_areas(const World& world, const ServiceCatalogue& catalogue,
                                    const CoverageSettings& settings, const Coverage& coverage,
                                    const VillageRoads* roads, const Progress& progress) {
+  check_settings(settings);
   ServiceAreas areas;
   const ReachPoints points(world, catalogue, settings, coverage, roads);
   if (!points.any()) return areas;

@@ -16,23 +16,12 @@ namespace hinterland {
 
 namespace {
 
-constexpr NumberRange length_range{0.0, 4e7};    // m; once around the Earth
 constexpr NumberRange duration_range{0.0, 1e5};  // min
 
-/// Refuses a value outside the range; NaN is outside every range.
-void require(std::string_view name, double value, const NumberRange& range) {
-  if (value >= range.least && value <= range.most) return;
-  throw UsageError(range.most == not_negative.most
-                       ? filled_text("{} is {}, but must be at least {}", "{} 为 {}，应不小于 {}",
-                                     name, value, range.least)
-                       : filled_text("{} is {}, but must be between {} and {}",
-                                     "{} 为 {}，应在 {} 与 {} 之间", name, value, range.least,
-                                     range.most));
-}
-
 template <class Unit>
-void require(std::string_view name, std::optional<Quantity<Unit>> value, const NumberRange& range) {
-  if (value) require(name, value->value, range);
+void require_if_given(std::string_view name, std::optional<Quantity<Unit>> value,
+                      const NumberRange& range) {
+  if (value) require_within(name, value->value, range);
 }
 
 /// Radii of `core` above `band` would leave the band empty.
@@ -44,40 +33,37 @@ void require_order(std::string_view core_name, std::optional<Quantity<Unit>> cor
                                core_name, core->value, band_name, band->value));
 }
 
-void check_coverage(const CoverageSettings& settings) {
-  require("coverage.core_radius", settings.core_radius, length_range);
-  require("coverage.band_radius", settings.band_radius, length_range);
+}  // namespace
+
+void check_settings(const CoverageSettings& settings) {
+  require_if_given("coverage.core_radius", settings.core_radius, length_range);
+  require_if_given("coverage.band_radius", settings.band_radius, length_range);
   require_order("coverage.core_radius", settings.core_radius, "coverage.band_radius",
                 settings.band_radius);
-  require("coverage.core_time", settings.core_time, duration_range);
-  require("coverage.band_time", settings.band_time, duration_range);
+  require_if_given("coverage.core_time", settings.core_time, duration_range);
+  require_if_given("coverage.band_time", settings.band_time, duration_range);
   require_order("coverage.core_time", settings.core_time, "coverage.band_time", settings.band_time);
-  require("coverage.town_reach", settings.town_reach.value, length_range);
-  require("coverage.area_step", settings.area_step.value, length_range);
-  require("coverage.position_error", settings.position_error.value, length_range);
+  require_within("coverage.town_reach", settings.town_reach.value, length_range);
+  require_within("coverage.area_step", settings.area_step.value, length_range);
+  require_within("coverage.position_error", settings.position_error.value, length_range);
 }
 
-void check_roads(const RoadSettings& roads, const TravelSettings& travel) {
-  require("roads.snap_tolerance", roads.snap_tolerance.value, snap_range);
-  require("travel.access_limit", travel.access_limit.value, access_range);
-  require("travel.walk_factor", travel.walk_factor, walk_factor_range);
-  require("travel.walking_kmh", travel.walking_kmh, {0.1, 1000.0});
-}
-
-void check_extension(const ExtensionSettings& settings) {
-  require("extension.terrain_factor", settings.terrain_factor, terrain_factor_range);
-  require("extension.across_limit", settings.across_limit.value, length_range);
-  require("extension.effort", settings.effort, effort_range);
+void check_settings(const ExtensionSettings& settings) {
+  require_within("extension.terrain_factor", settings.terrain_factor, terrain_factor_range);
+  require_within("extension.across_limit", settings.across_limit.value, length_range);
+  require_within("extension.effort", settings.effort, effort_range);
 }
 
 /// `rank_gaps` checks the names of the criteria, and that not all weights are 0.
-void check_priority(const PrioritySettings& settings) {
+void check_settings(const PrioritySettings& settings) {
   for (const auto& [name, weight] : settings.weights)
-    require("priority.weights: " + name, weight, weight_range);
-  require("priority.doubt.spread", settings.doubt.spread, share_range);
-  require("priority.doubt.draws", settings.doubt.draws, {1.0, 1e6});
-  require("priority.doubt.top_share", settings.doubt.top_share, share_range);
+    require_within("priority.weights: " + name, weight, weight_range);
+  require_within("priority.doubt.spread", settings.doubt.spread, share_range);
+  require_within("priority.doubt.draws", settings.doubt.draws, {1.0, 1e6});
+  require_within("priority.doubt.top_share", settings.doubt.top_share, share_range);
 }
+
+namespace {
 
 /// A sum of money for each year of the plan.
 void check_budget(const std::string& name, const std::vector<Yuan>& budget, std::size_t years) {
@@ -86,7 +72,7 @@ void check_budget(const std::string& name, const std::vector<Yuan>& budget, std:
                                  "{} 有 {} 年，而计划有 {} 年", name, budget.size(), years));
   }
   for (std::size_t y = 0; y < years; ++y)
-    require(name + "[" + std::to_string(y) + "]", budget[y].value, money_range);
+    require_within(name + "[" + std::to_string(y) + "]", budget[y].value, money_range);
 }
 
 void require_infrastructure(std::string_view name, const std::string& id,
@@ -98,26 +84,28 @@ void require_infrastructure(std::string_view name, const std::string& id,
 void check_target(const ScheduleTarget& target, const ScheduleSettings& settings,
                   const ServiceCatalogue& catalogue) {
   const int last = settings.first_year + static_cast<int>(settings.budget.size()) - 1;
-  require("schedule.target.share", target.share, share_range);
-  require("schedule.target.year", target.year,
-          {static_cast<double>(settings.first_year), static_cast<double>(last)});
+  require_within("schedule.target.share", target.share, share_range);
+  require_within("schedule.target.year", target.year,
+                 {static_cast<double>(settings.first_year), static_cast<double>(last)});
   if (!target.service.empty())
     require_infrastructure("schedule.target.service", target.service, catalogue);
 }
 
+}  // namespace
+
 /// `make_schedule` checks the counties and the pins, which depend on the tables.
-void check_schedule(const ScheduleSettings& settings, const ServiceCatalogue& catalogue) {
+void check_settings(const ScheduleSettings& settings, const ServiceCatalogue& catalogue) {
   const std::size_t years = settings.budget.size();
-  require("schedule.budget: the number of years", static_cast<double>(years),
-          {0.0, static_cast<double>(max_plan_years)});
+  require_within("schedule.budget: the number of years", static_cast<double>(years),
+                 {0.0, static_cast<double>(max_plan_years)});
   if (!settings.given()) return;
-  require("schedule.first_year", settings.first_year, plan_year_range);
+  require_within("schedule.first_year", settings.first_year, plan_year_range);
   check_budget("schedule.budget", settings.budget, years);
   if (!settings.committed.empty()) {
     check_budget("schedule.committed", settings.committed, years);
     for (std::size_t y = 0; y < years; ++y)
-      require("schedule.committed[" + std::to_string(y) + "]", settings.committed[y].value,
-              {0.0, settings.budget[y].value});
+      require_within("schedule.committed[" + std::to_string(y) + "]", settings.committed[y].value,
+                     {0.0, settings.budget[y].value});
   }
   for (const auto& [id, budget] : settings.by_service) {
     require_infrastructure("schedule.by_service", id, catalogue);
@@ -125,27 +113,25 @@ void check_schedule(const ScheduleSettings& settings, const ServiceCatalogue& ca
   }
   for (const auto& [name, budget] : settings.by_county)
     check_budget("schedule.by_county: " + name, budget, years);
-  require("schedule.discount_rate", settings.discount_rate, share_range);
-  require("schedule.phasing.effort", settings.phasing.effort, effort_range);
+  require_within("schedule.discount_rate", settings.discount_rate, share_range);
+  require_within("schedule.phasing.effort", settings.phasing.effort, effort_range);
   if (settings.target) check_target(*settings.target, settings, catalogue);
 }
 
-void check_sites(const SitesSettings& settings) {
-  require("sites.near_seat", settings.near_seat.value, length_range);
-  require("sites.gather", settings.gather.value, length_range);
-  require("sites.least_people", settings.least_people.value, not_negative);
-  require("sites.least_people_sparse", settings.least_people_sparse.value, not_negative);
+void check_settings(const SitesSettings& settings) {
+  require_within("sites.near_seat", settings.near_seat.value, length_range);
+  require_within("sites.gather", settings.gather.value, length_range);
+  require_within("sites.least_people", settings.least_people.value, not_negative);
+  require_within("sites.least_people_sparse", settings.least_people_sparse.value, not_negative);
 }
 
-}  // namespace
-
 void check_settings(const PlanSettings& settings, const ServiceCatalogue& catalogue) {
-  check_coverage(settings.coverage);
-  check_roads(settings.roads, settings.travel);
-  check_extension(settings.extension);
-  check_priority(settings.priority);
-  check_schedule(settings.schedule, catalogue);
-  check_sites(settings.sites);
+  check_settings(settings.coverage);
+  check_settings(settings.roads, settings.travel);
+  check_settings(settings.extension);
+  check_settings(settings.priority);
+  check_settings(settings.schedule, catalogue);
+  check_settings(settings.sites);
 }
 
 }  // namespace hinterland

@@ -4,6 +4,7 @@
 #include "geometry/distance.hpp"
 #include "geometry/overlay.hpp"
 #include "network/nearby.hpp"
+#include "planning/settings_check.hpp"
 
 #include <algorithm>
 #include <map>
@@ -245,6 +246,7 @@ void choose_greedily(Gathering& gathering, std::size_t candidates, Sites& sites,
 }  // namespace
 
 Sites choose_sites(const World& world, const SitesSettings& settings, const Progress& progress) {
+  check_settings(settings);
   Sites sites;
   Candidates candidates = list_candidates(world, settings.near_seat);
   sites.candidates = candidates.place.size();

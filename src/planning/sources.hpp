@@ -54,7 +54,7 @@ class Sources {
   Column<ServiceId, std::optional<LineTree>> lines_;
 };
 
-// The steps of the public headers, with shared sources.
+// The steps of the public headers, with shared sources; their parameters are those of the headers.
 Connections survey_connections(Sources& sources, Problems& problems, const Progress& progress);
 GapMatrix find_gaps(Sources& sources, const Connections& connections, const Coverage& coverage,
                     const Progress& progress);

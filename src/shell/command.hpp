@@ -38,4 +38,14 @@ std::vector<Command> all_commands();
 /// message on stderr and an exit code.
 int run_program(int argc, const char* const* argv);
 
+// One function per command; each is in commands/<name>.cpp.
+
+Command check_command();
+Command coverage_command();
+Command demo_command();
+Command fields_command();
+Command import_command();
+Command inspect_command();
+Command run_command();
+
 }  // namespace hinterland::shell

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/environment.hpp"
-#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/files/gdal_setup.hpp"
 #include "input/files/zip_archive.hpp"
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"
-#include "shell/commands.hpp"
-#include "shell/limits.hpp"
-#include "shell/offline.hpp"
-#include "shell/step_times.hpp"
+#include "shell/process_limits.hpp"
 #include "shell/terminal.hpp"
+#include "system/environment.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/threads.hpp>

@@ -1,27 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/terminal.hpp"
 
-#include "base/shown_text.hpp"
+#include "system/shown_text.hpp"
 
 #include <hinterland/error.hpp>
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <ctime>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <system_error>
 
 namespace hinterland::shell {
 
 namespace {
 
+// The state of the terminal is that of the process, and a signal handler takes no argument.
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables)
 volatile std::sig_atomic_t asked_to_stop = 0;
 bool line_drawn = false;
 int failed_print = 0;  ///< errno of the first failed write to standard output; 0: none
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 /// The first signal requests a stop between two steps; the second one ends the program at once,
 /// since a step may be waiting for a disk or a server.
@@ -99,6 +106,67 @@ void check_printed() {
       fmt::format("cannot write all output to stdout{}. Files written by the command are complete.",
                   reason),
       fmt::format("文字无法全部写到标准输出{}；命令生成的文件已写出。", reason)));
+}
+
+namespace {
+
+using clock = std::chrono::steady_clock;
+
+/// Of all threads, in seconds.
+double processor_time() {
+  timespec time{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
+/// The peak memory of the program so far, in megabytes.
+double peak_memory_mb() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024.0;  // Linux counts in KiB
+}
+
+class StepTimes {
+ public:
+  StepTimes() = default;
+  StepTimes(const StepTimes&) = delete;
+  StepTimes& operator=(const StepTimes&) = delete;
+  ~StepTimes() { end(); }
+
+  void at(std::string_view doing) {
+    if (doing == step_) return;
+    end();
+    step_ = doing;
+  }
+
+ private:
+  /// Reports the time of the current step and starts the next one.
+  void end() {
+    const auto now = clock::now();
+    const double processor = processor_time();
+    if (!step_.empty()) {
+      const std::chrono::duration<double> seconds = now - began_;
+      say(fmt::format("{}: {:.2f} s, {:.2f} s of processor time, peak memory {:.0f} MB", step_,
+                      seconds.count(), processor - processor_at_start_, peak_memory_mb()));
+    }
+    step_.clear();
+    began_ = now;
+    processor_at_start_ = processor;
+  }
+
+  std::string step_;
+  clock::time_point began_ = clock::now();
+  double processor_at_start_ = processor_time();
+};
+
+}  // namespace
+
+Progress timed_progress(Progress inner) {
+  return [inner = std::move(inner), times = std::make_shared<StepTimes>()](double share,
+                                                                           std::string_view doing) {
+    times->at(doing);
+    inner(share, doing);
+  };
 }
 
 }  // namespace hinterland::shell

@@ -106,7 +106,7 @@ class Cut {
       } else {
         bound_.reduced[out ^ 1U] += raised_;
         entering_.push_back(out ^ 1U);
-        queue_.push_back({bound_.reduced[out ^ 1U], out ^ 1U});
+        queue_.emplace_back(bound_.reduced[out ^ 1U], out ^ 1U);
         std::ranges::push_heap(queue_, std::greater<>{});
         ++size_;
       }

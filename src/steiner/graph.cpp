@@ -80,7 +80,7 @@ Edges span(const Graph& graph, const State& state, const std::vector<std::uint32
   std::vector<std::pair<std::int64_t, std::uint32_t>> candidates;
   for (const std::uint32_t node : nodes) {
     for (const Step& step : graph.arcs_of(node)) {
-      if (step.arc % 2 == 0 && is_in[step.head]) candidates.push_back({step.cost, step.arc / 2});
+      if (step.arc % 2 == 0 && is_in[step.head]) candidates.emplace_back(step.cost, step.arc / 2);
     }
   }
   std::ranges::sort(candidates);

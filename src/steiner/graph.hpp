@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/disjoint_sets.hpp"
-#include "steiner/problem.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <limits>
@@ -14,8 +14,23 @@
 #include <utility>
 #include <vector>
 
-/// The graph that bounds and heuristics work on, and trees in it.
 namespace hinterland::steiner {
+
+/// An undirected edge of a weighted graph.
+struct Edge {
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+  std::int64_t cost = 0;  ///< not negative
+};
+
+/// The Steiner tree problem in graphs: connect the terminals by edges at minimum cost.
+struct Problem {
+  std::size_t nodes = 0;
+  std::vector<Edge> edges;
+  std::vector<std::uint32_t> terminals;
+};
+
+// The graph that bounds and heuristics work on, and trees in it.
 
 inline constexpr std::int64_t infinite = std::numeric_limits<std::int64_t>::max() / 4;
 

@@ -212,7 +212,7 @@ std::optional<KeyExchange> KeyExchanges::close(std::uint32_t key, std::int64_t o
     exchange.added.push_back(path.edge);
     const std::uint32_t from = follow(graph_.edge[path.edge].start, exchange.added);
     const std::uint32_t to = follow(graph_.edge[path.edge].end, exchange.added);
-    exchange.between.push_back({from, to});
+    exchange.between.emplace_back(from, to);
   }
   std::ranges::sort(exchange.added);
   exchange.added.erase(std::unique(exchange.added.begin(), exchange.added.end()),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "steiner/problem.hpp"
+#include "steiner/graph.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -25,9 +25,16 @@ bool are_neighbours(const std::vector<Centre>& centres, std::size_t a, std::size
 }
 
 /// Adds a winding road between two nodes.
-void add_way(RoadPlan& plan, std::size_t from, std::size_t to, RoadClass road_class, double longest,
-             double roughness, Random& random) {
-  const auto line = bend(plan.node[from], plan.node[to], longest, roughness, random);
+/// How a road departs from the straight line.
+struct Winding {
+  double longest = 0.0;  ///< of a straight part, in metres
+  double roughness = 0.0;
+};
+
+void add_way(RoadPlan& plan, std::size_t from, std::size_t to, RoadClass road_class,
+             const Winding& winding, Random& random) {
+  const auto line =
+      bend(plan.node[from], plan.node[to], winding.longest, winding.roughness, random);
   Way way{road_class, {from}};
   for (std::size_t i = 1; i + 1 < line.size(); ++i) {
     way.nodes.push_back(plan.node.size());
@@ -77,7 +84,7 @@ std::vector<std::pair<std::size_t, std::size_t>> grow(const RoadPlan& plan,
   while (joined.size() < villages.size()) {
     const std::size_t here = nearest_to_be_joined(joints);
     joints[here].joined = true;
-    joined.push_back({here, joints[here].node});
+    joined.emplace_back(here, joints[here].node);
     for (std::size_t v = 0; v < villages.size(); ++v) {
       offer(joints[v], villages[v].place, villages[here].place, plan.node.size() + here, 1.0);
     }
@@ -94,13 +101,13 @@ RoadPlan plan_main_roads(const Land& land, const std::vector<Centre>& centres, R
     for (std::size_t b = a + 1; b < centres.size(); ++b) {
       if (!are_neighbours(centres, a, b)) continue;
       const RoadClass road_class = a == 0 ? RoadClass::provincial : RoadClass::county;
-      add_way(plan, a, b, road_class, longest_part, 0.3, random);
+      add_way(plan, a, b, road_class, {longest_part, 0.3}, random);
     }
   }
   for (const PlanePoint gate : land.gates) {
     plan.node.push_back(gate);
     add_way(plan, nearest_centre(centres, gate).centre, plan.node.size() - 1, RoadClass::provincial,
-            longest_part, 0.2, random);
+            {longest_part, 0.2}, random);
   }
   return plan;
 }
@@ -117,7 +124,7 @@ std::size_t join_villages(RoadPlan& plan, const std::vector<Settlement>& village
     const bool unpaved =
         random.chance(0.1 + 0.25 * villages[village].hilliness) && !passed_through[village];
     add_way(plan, node, first_village + village, unpaved ? RoadClass::path : RoadClass::village,
-            350.0, 0.35, random);
+            {350.0, 0.35}, random);
   }
   return first_village;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/gauss_kruger.hpp"
+#include "output/shapefile.hpp"
 
+#include <hinterland/problem.hpp>
 #include <hinterland/progress.hpp>
 #include <hinterland/table.hpp>
 #include <hinterland/world.hpp>
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hinterland {
 
@@ -50,5 +52,32 @@ inline constexpr std::size_t max_villages = 1'000'000;
 /// Throws UsageError if the number of villages is out of range. Time and memory are proportional to
 /// the villages; counties are generated in parallel.
 SyntheticCounty make_up_county(const SyntheticSettings& settings, const Progress& progress);
+
+/// A deliberate fault.
+struct PlantedFault {
+  ProblemKind kind;    ///< as which a check must report it
+  std::string layer;   ///< the layer's key in the study: villages
+  std::string record;  ///< the code of the record; empty: the whole layer
+  std::string detail;  ///< the faulty contents
+};
+
+/// A field value that replaces the one of the table.
+struct WrittenText {
+  std::string layer;
+  std::string role;  ///< code, name, kind, households, or the id of a service
+  std::uint32_t row = 0;
+  std::string text;
+};
+
+struct PlantedFaults {
+  std::vector<PlantedFault> faults;
+  std::vector<WrittenText> written;
+  bool facilities_encoding = false;  ///< the layer's .cpg says UTF-8, but the bytes are GB18030
+};
+
+/// Adds twelve faults, one of each kind that checks must report, for any number of villages. Faults
+/// that the tables can represent are made in the tables; the others are in `written`. The same
+/// county gets the same faults.
+PlantedFaults plant_faults(SyntheticCounty& county);
 
 }  // namespace hinterland

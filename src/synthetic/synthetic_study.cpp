@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "synthetic/synthetic_study.hpp"
 
-#include "base/file_access.hpp"
 #include "input/coordinates/projection.hpp"
 #include "output/output_folder.hpp"
 #include "output/output_layer.hpp"
 #include "output/shapefile.hpp"
-#include "synthetic/synthetic_faults.hpp"
+#include "synthetic/synthetic_county.hpp"
+#include "system/file_access.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/world.hpp>
 
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
 #include "geometry/closed_ring.hpp"
 #include "world/same_code.hpp"
@@ -15,8 +16,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -121,6 +124,38 @@ bool may_be_empty(std::string_view column) {
   return false;
 }
 
+/// The last value of each enumeration in the tables.
+constexpr Level last_value(Level) { return Level::unknown; }
+constexpr Answer last_value(Answer) { return Answer::unclear; }
+constexpr HomeEvidence last_value(HomeEvidence) { return HomeEvidence::nearest_seat; }
+constexpr VillageCategory last_value(VillageCategory) { return VillageCategory::unknown; }
+constexpr Direction last_value(Direction) { return Direction::backward; }
+
+// Throws UsageError for a cell that no column of its type can have.
+template <class Row, class T>
+void require_cells(std::string_view, std::string_view, const Column<Row, T>&) {}
+template <class Row, class T>
+requires std::is_enum_v<T>
+void require_cells(std::string_view table, std::string_view name, const Column<Row, T>& column) {
+  for (const Row row : rows(column)) {
+    if (column[row] <= last_value(T{})) continue;
+    throw UsageError(filled_text(
+        "row {} of the column '{}' of {} has the value {}, which is not one of its type",
+        "{2}的列“{1}”第 {0} 行的值 {3} 不是该类型的值", row.index, name, table,
+        static_cast<unsigned>(column[row])));
+  }
+}
+
+/// Texts are written to files and compared character by character.
+template <class Row>
+void require_cells(std::string_view table, std::string_view name, const TextColumn<Row>& column) {
+  for (const Row row : rows(column)) {
+    if (is_utf8(column[row])) continue;
+    throw UsageError(filled_text("row {} of the column '{}' of {} is not valid UTF-8",
+                                 "{2}的列“{1}”第 {0} 行不是有效的 UTF-8", row.index, name, table));
+  }
+}
+
 template <class Row>
 void fill(TextColumn<Row>& column, std::size_t rows) {
   column.resize(rows);
@@ -144,10 +179,12 @@ void fill(Column<Row, std::int64_t>& column, std::size_t rows) {
   for (std::size_t row = 0; row < rows; ++row) column.push_back(static_cast<std::int64_t>(row));
 }
 
-/// Throws UsageError if a column has another number of rows; fills empty columns with defaults.
+/// Throws UsageError if a column has another number of rows, or cells that no column of its type
+/// can have; fills empty columns with defaults.
 template <class Table>
-void resolve_lengths(std::string_view name, Table& table, std::size_t rows) {
+void resolve_columns(std::string_view name, Table& table, std::size_t rows) {
   each_column(table, [&](std::string_view column, auto& cells) {
+    require_cells(name, column, cells);
     if (cells.size() == rows || (cells.empty() && may_be_empty(column))) return;
     if (!cells.empty()) throw_wrong_length(name, column, cells.size(), rows);
     fill(cells, rows);
@@ -163,8 +200,9 @@ class WorldCheck {
   void towns() {
     Towns& towns = world_.towns;
     if (towns.level.empty()) towns.level.resize(towns.size(), Level::town);
-    resolve_lengths("towns", towns, towns.place.size());
+    resolve_columns("towns", towns, towns.place.size());
     for (const TownId t : rows(towns.place)) {
+      if (towns.level[t] > Level::town) towns.level[t] = Level::town;
       check_people("towns", towns, t);
       const auto share = towns.non_farm_share[t];
       if (share && !(*share >= 0.0 && *share <= 1.0))
@@ -178,17 +216,33 @@ class WorldCheck {
     Villages& villages = world_.villages;
     if (villages.census.empty()) villages.census.resize(catalogue_.services.size());
     resolve_services("villages", "census", villages.census.size());
-    resolve_lengths("villages", villages, villages.place.size());
+    attributes();
+    resolve_columns("villages", villages, villages.place.size());
     for (const VillageId v : rows(villages.place)) {
       check_people("villages", villages, v);
       const auto households = villages.households[v];
       if (households && !(*households >= 0.0 && *households <= max_people))
         discard(villages.households[v], ProblemKind::number_unreadable, "villages", villages, v,
                 fmt::format("households = {}", *households));
+      for (VillageAttribute& attribute : villages.attributes) check_attribute(attribute, v);
       if (has_land(villages, v)) resolve_land(v);
     }
     drop_invalid_places("villages", villages);
     resolve_codes(villages, problems_);
+  }
+
+  /// Attributes have distinct names, which criteria and exemptions refer to.
+  void attributes() {
+    std::set<std::string_view> names;
+    for (VillageAttribute& attribute : world_.villages.attributes) {
+      if (attribute.name.empty() || !is_utf8(attribute.name) ||
+          !names.insert(attribute.name).second) {
+        throw UsageError(
+            filled_text("the attributes of villages need distinct names in UTF-8; '{}' is none",
+                        "村庄的附加字段名称须各不相同、非空且为 UTF-8；“{}”不合要求",
+                        is_utf8(attribute.name) ? attribute.name : ""));
+      }
+    }
   }
 
   void facilities() {
@@ -197,14 +251,9 @@ class WorldCheck {
       throw_wrong_length("facilities", "service", facilities.service.size(),
                          facilities.place.size());
     if (facilities.level.empty()) facilities.level.resize(facilities.size(), Level::unknown);
-    resolve_lengths("facilities", facilities, facilities.place.size());
+    resolve_columns("facilities", facilities, facilities.place.size());
     for (const FacilityId f : rows(facilities.place)) {
-      if (facilities.service[f].index >= catalogue_.services.size()) {
-        throw UsageError(filled_text(
-            "facility {} belongs to service {}, but the number of services in the catalogue is {}",
-            "设施 {} 的服务编号为 {}，而指标库只有 {} 项服务", f.index, facilities.service[f].index,
-            catalogue_.services.size()));
-      }
+      check_service("service of facilities", facilities.service[f]);
       const auto radius = facilities.radius[f];
       if (radius && !(radius->value > 0.0 && std::isfinite(radius->value)))
         discard(facilities.radius[f], ProblemKind::radius_implausible, "facilities", facilities, f,
@@ -231,12 +280,16 @@ class WorldCheck {
 
   void roads() {
     Roads& roads = world_.roads;
+    if (!is_utf8(roads.layer)) {
+      throw UsageError(
+          Text("the layer name of roads is not valid UTF-8", "道路图层的名称不是有效的 UTF-8"));
+    }
     resolve_lines(roads.layer, roads.vertex, roads.first_vertex);
     const auto unknown = static_cast<float>(catalogue_.travel.unknown_road_kmh);
     if (roads.speed_kmh.empty()) roads.speed_kmh.resize(roads.size(), unknown);
     if (roads.direction.empty()) roads.direction.resize(roads.size(), Direction::both);
     if (roads.is_open.empty()) roads.is_open.resize(roads.size(), Answer::yes);
-    resolve_lengths(roads.layer, roads, roads.size());
+    resolve_columns(roads.layer, roads, roads.size());
     for (const RoadId r : rows(roads.speed_kmh)) {
       if (roads.speed_kmh[r] > 0.0F && std::isfinite(roads.speed_kmh[r])) continue;
       problems_.push_back({ProblemKind::speed_implausible, roads.layer, roads.feature[r], "",
@@ -252,7 +305,7 @@ class WorldCheck {
   }
 
   void areas(const std::string& layer, Areas& areas) {
-    resolve_lengths(layer, areas, areas.shape.size());
+    resolve_columns(layer, areas, areas.shape.size());
     std::vector<bool> dropped(areas.size(), false);
     for (const AreaId a : rows(areas.shape)) {
       const auto fault = fault_of(areas.shape[a]);
@@ -264,9 +317,13 @@ class WorldCheck {
     drop_rows(areas, dropped);
   }
 
+  void misplaced() const {
+    for (const ServiceId s : world_.misplaced) check_service("misplaced of world", s);
+  }
+
   void sites() {
     ProposedSites& sites = world_.proposed_sites;
-    resolve_lengths("proposed_sites", sites, sites.place.size());
+    resolve_columns("proposed_sites", sites, sites.place.size());
     std::vector<bool> dropped(sites.place.size(), false);
     for (const auto s : rows(sites.place)) {
       const auto fault = fault_of(sites.place[s]);
@@ -279,6 +336,14 @@ class WorldCheck {
   }
 
  private:
+  void check_service(std::string_view column, ServiceId service) const {
+    if (service.index < catalogue_.services.size()) return;
+    throw UsageError(
+        filled_text("{} has service {}, but the number of services in the catalogue is {}",
+                    "{} 中的服务编号为 {}，而指标库只有 {} 项服务", column, service.index,
+                    catalogue_.services.size()));
+  }
+
   void resolve_services(std::string_view table, std::string_view column, std::size_t has) const {
     if (has != catalogue_.services.size())
       throw_wrong_length(table, column, has, catalogue_.services.size());
@@ -308,6 +373,13 @@ class WorldCheck {
     discard(table.people[row],
             is_large ? ProblemKind::people_implausible : ProblemKind::people_negative, layer, table,
             row, fmt::format("people = {}", people->value));
+  }
+
+  void check_attribute(VillageAttribute& attribute, VillageId v) {
+    const auto value = attribute.value[v];
+    if (value && !std::isfinite(*value))
+      discard(attribute.value[v], ProblemKind::number_unreadable, "villages", world_.villages, v,
+              fmt::format("{} = {}", attribute.name, *value));
   }
 
   /// Turns a village with unusable polygons into a point.
@@ -349,6 +421,7 @@ World checked_world(World world, const ServiceCatalogue& catalogue, Problems& pr
   check.areas("built_up", world.built_up);
   check.areas("exclusions", world.exclusions);
   check.sites();
+  check.misplaced();
   return world;
 }
 

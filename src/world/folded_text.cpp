@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world/folded_text.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/word_list.hpp"
 
 #include <unicode/normalizer2.h>

@@ -2,11 +2,8 @@
 #include "world/known_words.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
-#include "base/word_break.hpp"
 #include "base/word_list.hpp"
-#include "world/census_words.hpp"
-#include "world/null_word.hpp"
+#include "world/cell_words.hpp"
 
 #include <algorithm>
 #include <array>

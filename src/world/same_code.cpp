@@ -9,7 +9,6 @@
 #include "world/joined_villages.hpp"
 #include "world/place_name.hpp"
 #include "world/table_rows.hpp"
-#include "world/village_problem.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/problem.hpp>
 #include <hinterland/table.hpp>
 #include <hinterland/world.hpp>
 
@@ -107,6 +108,17 @@ requires TableOf<Table, Towns> || TableOf<Table, Villages> || TableOf<Table, Fac
     TableOf<Table, Areas> || TableOf<Table, ProposedSites>
 void drop_rows(Table& table, const std::vector<bool>& dropped) {
   each_column(table, [&](std::string_view, auto& column) { drop_rows(column, dropped); });
+}
+
+/// A problem of a village, with its label and place.
+inline Problem village_problem(const Villages& villages, VillageId v, ProblemKind kind,
+                               Text detail) {
+  return {kind,
+          "villages",
+          villages.feature[v],
+          record_label(villages.code[v], villages.name[v]),
+          villages.place[v],
+          std::move(detail)};
 }
 
 }  // namespace hinterland

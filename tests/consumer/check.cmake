@@ -13,6 +13,16 @@ function(run)
 endfunction()
 
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${folder}/prefix)
+# The core opens no file, so it has no reason to name a folder of the machine that built it.
+cmake_path(SET source NORMALIZE ${CMAKE_CURRENT_LIST_DIR}/../..)
+string(REGEX REPLACE "/$" "" source ${source})
+string(REGEX REPLACE "([^A-Za-z0-9_/])" "\\\\\\1" source ${source})
+file(GLOB_RECURSE core ${folder}/prefix/libhinterland_core.a)
+file(STRINGS ${core} paths REGEX ${source} LIMIT_COUNT 1)
+if(paths)
+  message(FATAL_ERROR "the core names the folder it was built in: ${paths}")
+endif()
+
 function(build source build)
   run(${CMAKE_COMMAND} -S ${source} -B ${build} -G Ninja -DCMAKE_PREFIX_PATH=${folder}/prefix
       -DCMAKE_CXX_COMPILER=${COMPILER} "-DCMAKE_CXX_FLAGS=${FLAGS}")

@@ -2,12 +2,12 @@
 //
 // A target of libFuzzer: any bytes are read whole, or refused by an Error. HINTERLAND_FUZZ in the
 // environment names the kind of input; `tools/fuzz` runs them all.
-#include "base/environment.hpp"
 #include "input/osm/mapping.hpp"
 #include "input/osm/read.hpp"
 #include "input/records/inspect.hpp"
 #include "input/records/layer_kind.hpp"
 #include "input/records/verify.hpp"
+#include "system/environment.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/progress.hpp>

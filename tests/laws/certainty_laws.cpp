@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/random.hpp"
-#include "planning/certainty.hpp"
+#include "planning/ranking.hpp"
 
 #include <hinterland/threads.hpp>
 

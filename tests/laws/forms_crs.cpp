@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms_crs.hpp"
-#include "geometry/datum.hpp"
+#include "input/coordinates/datum.hpp"
 
 #include <cpl_conv.h>
 

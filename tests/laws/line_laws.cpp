@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "geometry/datum.hpp"
 #include "geometry/distance.hpp"
+#include "input/coordinates/datum.hpp"
 #include "input/placing/distance_to_lines.hpp"
 #include "input/placing/registration.hpp"
 #include "input/placing/vertex_outliers.hpp"

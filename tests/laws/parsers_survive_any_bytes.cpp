@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/number_text.hpp"
-#include "base/utf8.hpp"
+#include "base/characters.hpp"
+#include "base/written_number.hpp"
 #include "input/text/encoding.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 #include "input/coordinates/place_groups.hpp"
 #include "input/coordinates/raw_coordinates.hpp"
 #include "input/placing/far_records.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/random.hpp"
-#include "geometry/land_cells.hpp"
+#include "input/coordinates/land_cells.hpp"
 #include "input/placing/implausible_places.hpp"
 #include "input/placing/layer_roles.hpp"
 #include "world.hpp"

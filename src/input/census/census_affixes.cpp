@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_affixes.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
-#include "base/word_break.hpp"
+#include "base/word_list.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "world/census_words.hpp"
+#include "world/cell_words.hpp"
 
 #include <cstdint>
 #include <map>

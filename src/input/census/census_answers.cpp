@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_answers.hpp"
 
-#include "base/number_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/census/census_affixes.hpp"
 #include "input/census/census_cells.hpp"
 #include "input/census/census_notes.hpp"

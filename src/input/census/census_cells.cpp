@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_cells.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
 #include "base/written_number.hpp"
 #include "input/notation/date_text.hpp"
 #include "input/notation/field_label.hpp"
-#include "world/census_words.hpp"
+#include "world/cell_words.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input/census/census_names.hpp"
-#include "world/census_words.hpp"
+#include "world/cell_words.hpp"
 
 #include <hinterland/text.hpp>
 #include <hinterland/world.hpp>

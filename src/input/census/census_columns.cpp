@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_columns.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/census/census_affixes.hpp"

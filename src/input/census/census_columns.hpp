@@ -3,7 +3,7 @@
 
 #include "input/census/census_names.hpp"
 #include "input/columns/records.hpp"
-#include "world/census_words.hpp"
+#include "world/cell_words.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_names.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
+#include "base/word_list.hpp"
+#include "base/written_number.hpp"
 #include "input/census/census_affixes.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_names.hpp"
 #include "input/text/encoding.hpp"
-#include "world/census_words.hpp"
+#include "world/cell_words.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/cell_checks.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
-#include "base/shown_text.hpp"
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/columns/coordinate_columns.hpp"
 #include "input/columns/records.hpp"
 #include "input/conditions/sql_text.hpp"
@@ -13,6 +12,7 @@
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_match.hpp"
 #include "input/text/encoding.hpp"
+#include "system/shown_text.hpp"
 #include "world/column_codes.hpp"
 #include "world/known_words.hpp"
 

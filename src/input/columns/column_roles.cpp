@@ -2,7 +2,6 @@
 #include "input/columns/column_roles.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
 #include "input/columns/land_use.hpp"

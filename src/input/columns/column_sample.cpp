@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/column_sample.hpp"
 
-#include "base/number_text.hpp"
+#include "base/plain_text.hpp"
 #include "base/written_number.hpp"
-#include "world/null_word.hpp"
+#include "world/cell_words.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

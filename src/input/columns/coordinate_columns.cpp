@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/coordinate_columns.hpp"
 
-#include "base/number_text.hpp"
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 #include "input/columns/records.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/notation/column_numbers.hpp"

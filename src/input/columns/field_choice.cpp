@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/field_choice.hpp"
 
-#include "base/shown_text.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/records.hpp"
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_match.hpp"
+#include "system/shown_text.hpp"
 #include "world/known_words.hpp"
 
 #include <hinterland/error.hpp>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/kind_words.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/word_list.hpp"
 #include "world/folded_text.hpp"
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/land_use.hpp"
 
-#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/conditions/clause.hpp"
 #include "input/notation/field_label.hpp"
 

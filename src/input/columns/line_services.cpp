@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/line_services.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
-#include "base/word_break.hpp"
+#include "base/word_list.hpp"
+#include "base/written_number.hpp"
 #include "input/conditions/sql_text.hpp"
 #include "input/notation/field_label.hpp"
 

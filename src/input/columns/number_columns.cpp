@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/number_columns.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
-#include "base/plain_word.hpp"
+#include "base/characters.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/columns/coordinate_columns.hpp"
 #include "input/columns/records.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/field_label.hpp"
+#include "world/cell_words.hpp"
 #include "world/column_codes.hpp"
 #include "world/known_words.hpp"
-#include "world/null_word.hpp"
 
 #include <fmt/format.h>
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/record_states.hpp"
 
-#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
+#include "base/written_number.hpp"
 #include "input/conditions/clause.hpp"
-#include "world/census_words.hpp"
+#include "world/cell_words.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>

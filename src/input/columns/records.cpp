@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/records.hpp"
 
-#include "base/ascii.hpp"
-#include "base/plain_word.hpp"
+#include "base/characters.hpp"
+#include "base/plain_text.hpp"
 #include "base/written_number.hpp"
 #include "geometry/closed_ring.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/field_label.hpp"
-#include "world/census_words.hpp"
+#include "world/cell_words.hpp"
 #include "world/known_words.hpp"
 #include "world/table_rows.hpp"
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/untaken_columns.hpp"
 
-#include "base/plain_word.hpp"
-#include "base/shown_text.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"
@@ -13,6 +12,7 @@
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/text/mangled_text.hpp"
+#include "system/shown_text.hpp"
 #include "world/known_words.hpp"
 #include "world/place_name.hpp"
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/village_answers.hpp"
 
-#include "base/plain_word.hpp"
-#include "base/shown_text.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
 #include "base/written_number.hpp"
 #include "input/notation/field_names.hpp"
 #include "input/text/mangled_text.hpp"
-#include "world/census_words.hpp"
+#include "system/shown_text.hpp"
+#include "world/cell_words.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>

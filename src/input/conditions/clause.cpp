@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/conditions/clause.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
+#include "base/characters.hpp"
+#include "base/written_number.hpp"
 #include "input/notation/date_text.hpp"
 
 #include <fmt/format.h>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/conditions/condition.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/conditions/clause.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/conditions/sql_text.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
 #include "input/conditions/clause.hpp"
 

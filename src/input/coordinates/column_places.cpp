@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/column_places.hpp"
 
-#include "base/number_text.hpp"
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/notation/cell_angle.hpp"

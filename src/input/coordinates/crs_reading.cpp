@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/crs_reading.hpp"
 
-#include "base/ascii.hpp"
-#include "geometry/ellipsoid.hpp"
+#include "base/characters.hpp"
+#include "geometry/distance.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/declared_crs.hpp"
 
-#include "base/ascii.hpp"
-#include "base/plain_word.hpp"
+#include "base/characters.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/coordinates/crs_candidates.hpp"
 #include "input/coordinates/projection.hpp"

@@ -2,7 +2,6 @@
 #include "input/coordinates/place_groups.hpp"
 
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 
 #include <fmt/format.h>
 #include <boost/pending/disjoint_sets.hpp>

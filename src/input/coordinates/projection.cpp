@@ -2,7 +2,7 @@
 #include "input/coordinates/projection.hpp"
 
 #include "base/text_fill.hpp"
-#include "geometry/ellipsoid.hpp"
+#include "geometry/distance.hpp"
 #include "input/coordinates/crs_reading.hpp"
 
 #include <hinterland/error.hpp>

@@ -2,7 +2,7 @@
 #include "input/coordinates/raw_coordinates.hpp"
 
 #include "base/text_fill.hpp"
-#include "geometry/land_cells.hpp"
+#include "input/coordinates/land_cells.hpp"
 #include "input/coordinates/place_groups.hpp"
 
 #include <hinterland/error.hpp>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/broken_file.hpp"
 
-#include "base/ascii.hpp"
-#include "base/byte_order.hpp"
-#include "base/number_text.hpp"
-#include "base/plain_word.hpp"
+#include "base/characters.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/files/broken_json.hpp"
+#include "input/files/byte_order.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/files/zip_archive.hpp"
 #include "input/notation/field_match.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/gdal_file.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "input/notation/field_match.hpp"
 
 #include <cpl_error.h>

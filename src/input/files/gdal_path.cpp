@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/gdal_path.hpp"
 
-#include "base/ascii.hpp"
-#include "base/file_access.hpp"
+#include "base/characters.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "input/files/source_faults.hpp"
 #include "input/files/zip_archive.hpp"
 #include "input/notation/field_match.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/gdal_setup.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/notation/field_label.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/markup.hpp"
 
-#include "base/number_text.hpp"
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
+#include "base/written_number.hpp"
 
 #include <expat.h>
 

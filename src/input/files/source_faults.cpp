@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/source_faults.hpp"
 
-#include "base/ascii.hpp"
-#include "base/environment.hpp"
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
 #include "input/files/broken_file.hpp"
 #include "input/files/gdal_file.hpp"
+#include "system/environment.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/file_access.hpp"
 #include "input/files/zip_archive.hpp"
+#include "system/file_access.hpp"
 
 #include <string>
 #include <string_view>

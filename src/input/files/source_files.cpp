@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/source_files.hpp"
 
-#include "base/ascii.hpp"
-#include "base/file_access.hpp"
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
 #include "input/conditions/sql_text.hpp"
 #include "input/files/gdal_file.hpp"
@@ -10,6 +9,7 @@
 #include "input/files/gdal_setup.hpp"
 #include "input/files/source_faults.hpp"
 #include "input/notation/field_match.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/files/zip_archive.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/files/gdal_setup.hpp"
 #include "input/notation/field_match.hpp"

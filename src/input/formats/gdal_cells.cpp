@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_cells.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
+#include "base/characters.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "geometry/closed_ring.hpp"
 #include "input/conditions/sql_text.hpp"
 #include "input/coordinates/declared_crs.hpp"

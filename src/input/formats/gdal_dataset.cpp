@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_dataset.hpp"
 
-#include "base/ascii.hpp"
-#include "base/shown_text.hpp"
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
 #include "input/conditions/sql_text.hpp"
 #include "input/coordinates/projection.hpp"
@@ -13,6 +12,7 @@
 #include "input/files/source_faults.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_match.hpp"
+#include "system/shown_text.hpp"
 
 #include <hinterland/error.hpp>
 

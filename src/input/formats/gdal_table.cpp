@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_table.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
+#include "base/characters.hpp"
+#include "base/plain_text.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
-#include "base/utf8.hpp"
+#include "base/written_number.hpp"
 #include "input/conditions/condition_query.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/formats/gdal_cells.hpp"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/kml_data.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
+#include "base/characters.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/files/markup.hpp"
 #include "input/notation/field_match.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/shapefile.hpp"
 
-#include "base/byte_order.hpp"
 #include "base/text_fill.hpp"
+#include "input/files/byte_order.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/files/zip_archive.hpp"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/source_encoding.hpp"
 
-#include "base/ascii.hpp"
-#include "base/byte_order.hpp"
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
-#include "base/utf8.hpp"
+#include "base/word_list.hpp"
+#include "input/files/byte_order.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/notation/field_match.hpp"
 #include "input/text/encoding.hpp"

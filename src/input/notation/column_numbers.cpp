@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/notation/column_numbers.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
-#include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_names.hpp"
+#include "system/shown_text.hpp"
 
 #include <fmt/format.h>
 

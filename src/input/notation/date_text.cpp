@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/notation/date_text.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
+#include "base/written_number.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/notation/field_label.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "input/notation/place_label.hpp"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/notation/field_match.hpp"
 
-#include "base/ascii.hpp"
-#include "base/shown_text.hpp"
+#include "base/characters.hpp"
 #include "input/notation/field_label.hpp"
+#include "system/shown_text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

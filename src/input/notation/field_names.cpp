@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/notation/field_names.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
+#include "base/word_list.hpp"
 #include "input/notation/field_label.hpp"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/notation/place_codes.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
+#include "base/word_list.hpp"
 #include "input/notation/field_match.hpp"
 #include "world/folded_text.hpp"
 #include "world/known_words.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/notation/place_label.hpp"
 
-#include "base/word_break.hpp"
+#include "base/word_list.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/features.hpp"
 
-#include "base/number_text.hpp"
+#include "base/plain_text.hpp"
+#include "base/written_number.hpp"
 #include "geometry/distance.hpp"
 #include "geometry/overlay.hpp"
 #include "input/osm/tags.hpp"

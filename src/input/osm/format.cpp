@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/format.hpp"
 
-#include "base/byte_order.hpp"
-#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
+#include "base/word_list.hpp"
+#include "input/files/byte_order.hpp"
+#include "system/file_access.hpp"
 
 #include <fmt/format.h>
 #include <osmium/io/bzip2_compression.hpp>

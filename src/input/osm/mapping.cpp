@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/mapping.hpp"
 
-#include "base/environment.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "input/study/config_table.hpp"
+#include "system/environment.hpp"
 
 #include <fmt/format.h>
 

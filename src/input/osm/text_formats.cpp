@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/text_formats.hpp"
 
-#include "base/number_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/files/zip_archive.hpp"
 #include "input/osm/format.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/distance_to_lines.hpp"
 
-#include "geometry/ellipsoid.hpp"
+#include "geometry/distance.hpp"
 
 #include <algorithm>
 #include <cmath>

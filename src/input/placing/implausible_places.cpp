@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/implausible_places.hpp"
 
-#include "base/plain_word.hpp"
-#include "base/shown_text.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
-#include "geometry/land_cells.hpp"
+#include "input/coordinates/land_cells.hpp"
 #include "input/coordinates/raw_coordinates.hpp"
 #include "input/notation/place_codes.hpp"
 #include "input/placing/layer_lands.hpp"
 #include "input/placing/place_records.hpp"
+#include "system/shown_text.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/layer_roles.hpp"
 
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "geometry/overlay.hpp"
 #include "input/columns/kind_words.hpp"

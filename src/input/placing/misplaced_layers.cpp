@@ -2,8 +2,9 @@
 #include "input/placing/misplaced_layers.hpp"
 
 #include "base/text_fill.hpp"
+#include "base/word_list.hpp"
 #include "geometry/distance.hpp"
-#include "geometry/land_cells.hpp"
+#include "input/coordinates/land_cells.hpp"
 #include "input/coordinates/place_groups.hpp"
 #include "input/placing/place_records.hpp"
 

@@ -2,8 +2,8 @@
 #include "input/placing/place_corrections.hpp"
 
 #include "base/text_fill.hpp"
+#include "base/word_list.hpp"
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 #include "input/coordinates/place_groups.hpp"
 #include "input/coordinates/raw_coordinates.hpp"
 #include "input/placing/place_records.hpp"

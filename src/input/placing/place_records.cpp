@@ -2,8 +2,7 @@
 #include "input/placing/place_records.hpp"
 
 #include "base/text_fill.hpp"
-#include "geometry/datum.hpp"
-#include "geometry/ellipsoid.hpp"
+#include "geometry/distance.hpp"
 #include "input/columns/cell_checks.hpp"
 #include "input/columns/coordinate_columns.hpp"
 #include "input/columns/coordinate_fields.hpp"
@@ -11,6 +10,7 @@
 #include "input/columns/records.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/coordinates/crs_detection.hpp"
+#include "input/coordinates/datum.hpp"
 #include "input/coordinates/declared_crs.hpp"
 #include "input/coordinates/raw_coordinates.hpp"
 #include "input/formats/gdal_layer.hpp"

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/registration.hpp"
 
-#include "geometry/datum.hpp"
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 #include "input/coordinates/crs_candidates.hpp"
+#include "input/coordinates/datum.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/notation/setting_words.hpp"
 #include "input/placing/distance_to_lines.hpp"

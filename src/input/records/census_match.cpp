@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/census_match.hpp"
 
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
 #include "input/records/parent_rows.hpp"
 #include "world/column_codes.hpp"
 #include "world/place_name.hpp"

@@ -3,9 +3,8 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
-#include "geometry/ellipsoid.hpp"
 #include "world/place_name.hpp"
-#include "world/village_problem.hpp"
+#include "world/table_rows.hpp"
 
 #include <fmt/format.h>
 #include <boost/pending/disjoint_sets.hpp>

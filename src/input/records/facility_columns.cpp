@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/facility_columns.hpp"
 
-#include "base/ascii.hpp"
-#include "base/plain_word.hpp"
+#include "base/characters.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/word_list.hpp"
 #include "input/columns/kind_words.hpp"
 #include "input/columns/records.hpp"
 #include "input/conditions/sql_text.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/inspect.hpp"
 
-#include "base/number_text.hpp"
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
+#include "base/written_number.hpp"
 #include "input/columns/coordinate_columns.hpp"
 #include "input/columns/coordinate_fields.hpp"
 #include "input/columns/field_choice.hpp"

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/layer_kind.hpp"
 
-#include "base/plain_word.hpp"
-#include "base/shown_text.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"
@@ -27,6 +26,7 @@
 #include "input/records/read_roads.hpp"
 #include "input/records/read_villages.hpp"
 #include "input/text/encoding_detection.hpp"
+#include "system/shown_text.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/error.hpp>

@@ -3,7 +3,7 @@
 
 #include <utility>
 #include "base/text_fill.hpp"
-#include "world/village_problem.hpp"
+#include "world/table_rows.hpp"
 
 #include <fmt/format.h>
 

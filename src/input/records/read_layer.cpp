@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/read_layer.hpp"
 
-#include "base/number_text.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/columns/cell_checks.hpp"
 #include "input/columns/column_sample.hpp"
 #include "input/columns/coordinate_columns.hpp"

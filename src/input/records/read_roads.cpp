@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/read_roads.hpp"
 
-#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/kind_words.hpp"

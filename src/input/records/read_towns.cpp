@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/read_towns.hpp"
 
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
 #include "input/columns/records.hpp"

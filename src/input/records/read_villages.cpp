@@ -11,7 +11,7 @@
 #include "input/notation/place_codes.hpp"
 #include "input/records/parent_rows.hpp"
 #include "input/records/read_layer.hpp"
-#include "world/census_words.hpp"
+#include "world/cell_words.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>

@@ -8,7 +8,7 @@
 #include "world/home_names.hpp"
 #include "world/place_name.hpp"
 #include "world/same_code.hpp"
-#include "world/village_problem.hpp"
+#include "world/table_rows.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,6 @@
 #include "input/sheets/header_rows.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_names.hpp"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/sheets/misread_cells.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
+#include "base/characters.hpp"
 #include "base/word_list.hpp"
+#include "base/written_number.hpp"
 #include "input/files/markup.hpp"
 #include "input/files/zip_archive.hpp"
 #include "input/sheets/workbook.hpp"

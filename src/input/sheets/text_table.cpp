@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/sheets/text_table.hpp"
 
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
 #include "base/word_list.hpp"
 #include "base/written_number.hpp"
 #include "input/sheets/sheet_header.hpp"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/sheets/workbook.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
+#include "base/characters.hpp"
+#include "base/plain_text.hpp"
+#include "base/written_number.hpp"
 #include "input/files/gdal_file.hpp"
 #include "input/files/markup.hpp"
 #include "input/files/zip_archive.hpp"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/config_file.hpp"
 
-#include "base/ascii.hpp"
-#include "base/file_access.hpp"
-#include "base/plain_word.hpp"
+#include "base/characters.hpp"
+#include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/files/zip_archive.hpp"
 #include "input/text/encoding.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 

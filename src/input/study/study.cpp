@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/environment.hpp"
-#include "base/plain_word.hpp"
+#include "base/plain_text.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
@@ -11,6 +10,7 @@
 #include "input/study/schedule_keys.hpp"
 #include "input/study/study_doubts.hpp"
 #include "planning/settings_check.hpp"
+#include "system/environment.hpp"
 
 #include <hinterland/study.hpp>
 

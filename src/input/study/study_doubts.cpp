@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/study_doubts.hpp"
 
-#include "base/environment.hpp"
 #include "base/text_fill.hpp"
+#include "system/environment.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/encoding.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
-#include "base/utf8.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -160,8 +159,6 @@ void ByteStatistics::add(std::string_view text) {
 }
 
 std::size_t utf8_prefix(std::string_view text) { return end_of_utf8(text, nullptr); }
-
-bool is_utf8(std::string_view text) { return end_of_utf8(text, nullptr) == text.size(); }
 
 std::string_view whole_characters(std::string_view utf8) {
   const std::size_t end = end_of_utf8(utf8, nullptr);

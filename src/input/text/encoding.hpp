@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/characters.hpp"
+
 #include <hinterland/text.hpp>
 
 #include <cstddef>
@@ -41,9 +43,6 @@ struct EncodingReport {
   bool mixed = false;       ///< UTF-8 and GB18030 mixed: decided per text
   Text reason;              ///< the evidence as text
 };
-
-/// Whether the text is UTF-8 (RFC 3629: no overlong forms, no surrogates).
-bool is_utf8(std::string_view text);
 
 /// The number of leading bytes that are complete UTF-8 characters.
 std::size_t utf8_prefix(std::string_view text);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/mangled_text.hpp"
 
-#include "base/ascii.hpp"
-#include "base/utf8.hpp"
+#include "base/characters.hpp"
+#include "base/word_list.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/misread_text.hpp"
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/misread_text.hpp"
 
-#include "base/ascii.hpp"
-#include "base/utf8.hpp"
+#include "base/characters.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/letters_of_script.hpp"
 

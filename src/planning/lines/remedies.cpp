@@ -2,7 +2,7 @@
 #include "planning/lines/remedies.hpp"
 
 #include "base/text_fill.hpp"
-#include "world/village_problem.hpp"
+#include "world/table_rows.hpp"
 
 #include <algorithm>
 #include <cmath>

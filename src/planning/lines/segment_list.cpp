@@ -2,7 +2,6 @@
 #include "planning/lines/segment_list.hpp"
 
 #include "planning/cost_sharing.hpp"
-#include "planning/lines/line_options.hpp"
 #include "planning/lines/service_lines.hpp"
 #include "planning/lines/shared_trenches.hpp"
 

@@ -7,9 +7,12 @@
 #include <hinterland/table.hpp>
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// The activities of a schedule, their budget constraints, and the years allowed for each.
@@ -112,5 +115,97 @@ Column<ActivityId, std::uint32_t> propagate_allowed(const Activities& activities
 Column<ActivityId, std::uint32_t> affordable_years(const Activities& activities,
                                                    const Budgets& budgets,
                                                    const std::vector<Fen>& digging);
+
+/// The discounted value of an activity built in a year, rounded down.
+std::int64_t value_in(const Activities& activities, const Budgets& budgets, ActivityId activity,
+                      PlanYear year);
+
+/// The activities of each trench.
+class SharedTrenches {
+ public:
+  explicit SharedTrenches(const Activities& activities);
+  std::span<const ActivityId> segments_of(SharedTrenchId trench) const {
+    return std::span(activity_).subspan(first_[trench.index],
+                                        first_[trench.index + 1] - first_[trench.index]);
+  }
+  std::size_t size() const { return first_.size() - 1; }
+  /// The range of the trench in the list of all trenches' activities.
+  std::size_t first_of(SharedTrenchId trench) const { return first_[trench.index]; }
+  /// The activities of all trenches, trench by trench.
+  std::span<const ActivityId> activities() const { return activity_; }
+
+ private:
+  std::vector<std::size_t> first_;
+  std::vector<ActivityId> activity_;
+};
+
+/// The scheduling problem, with the years allowed for each activity.
+struct PhasingProblem {
+  const Activities& activities;
+  const Budgets& budgets;
+  const SharedTrenches& trenches;
+  const Column<ActivityId, std::uint32_t>& allowed;  ///< from `affordable_years`
+
+  PlanYear years() const { return static_cast<PlanYear>(budgets.worth.size()); }
+};
+
+/// The least share of each activity in the digging of its trench, whichever activities share it.
+std::vector<Fen> min_digging(const Activities& activities, const SharedTrenches& trenches);
+
+/// A partial schedule: the year of each activity, the slack of every constraint, and a journal of
+/// moves that can be undone.
+class PlanAccount {
+ public:
+  /// An empty schedule. Keeps references to all three.
+  PlanAccount(const Activities& activities, const Budgets& budgets, const SharedTrenches& trenches);
+
+  PlanYear year(ActivityId activity) const { return year_[activity]; }
+  const Column<ActivityId, PlanYear>& years() const { return year_; }
+  std::int64_t value() const { return value_; }
+  /// Whether every constraint holds in every year.
+  bool is_sound() const { return overdrawn_ == 0; }
+  /// Whether the constraint is violated in some year.
+  bool is_overdrawn(std::size_t constraint) const;
+  /// The smallest slack of the activity's constraints from `year` on (with carry-over) or in
+  /// `year`: an upper bound of what fits.
+  Fen room(ActivityId activity, PlanYear year) const;
+  /// The slack of a constraint: up to the year with carry-over, else in the year.
+  Fen left(std::size_t constraint, PlanYear year) const {
+    return left_[constraint * years_ + year];
+  }
+
+  /// Moves the activity to another year or to unbuilt; updates the cost of its trench.
+  void move(ActivityId activity, PlanYear year);
+
+  /// A position in the journal; `undo_to` reverts all moves after it.
+  std::size_t mark() const { return moves_.size(); }
+  void undo_to(std::size_t mark);
+  /// Clears the journal: earlier moves can no longer be undone.
+  void settle() { moves_.clear(); }
+  std::span<const std::pair<ActivityId, PlanYear>> moves_since(std::size_t mark) const {
+    return std::span(moves_).subspan(mark);
+  }
+
+  /// Spending, [constraint][year].
+  std::vector<std::vector<Fen>> spent() const;
+
+ private:
+  void pay(ActivityId activity, PlanYear year, Fen amount);
+  void pay_from(std::size_t constraint, PlanYear year, Fen amount);
+  void pay_trench(SharedTrenchId trench, PlanYear year, Fen sign);
+  void set_year(ActivityId activity, PlanYear year);
+
+  const Activities* activities_;
+  const Budgets* budgets_;
+  const SharedTrenches* trenches_;
+  std::size_t years_;
+  Column<ActivityId, PlanYear> year_;
+  std::vector<Fen> left_;  ///< [constraint × years + year]: slack up to the year, or in it
+  std::size_t overdrawn_ = 0;
+  std::int64_t value_ = 0;
+  std::vector<std::pair<ActivityId, PlanYear>> moves_;  ///< with the previous year of the activity
+  std::vector<ActivityId> diggers_;
+  std::vector<Fen> digging_;
+};
 
 }  // namespace hinterland

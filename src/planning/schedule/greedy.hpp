@@ -2,7 +2,6 @@
 #pragma once
 
 #include "planning/schedule/activities.hpp"
-#include "planning/schedule/plan_account.hpp"
 
 #include <cstdint>
 #include <span>

@@ -95,7 +95,7 @@ void PhasingProgram::pay(ActivityId activity, PlanYear year, int column, double 
 void PhasingProgram::add_activity(ActivityId activity, std::uint32_t allowed) {
   const double cost = static_cast<double>(activities_.cost[activity] +
                                           (shares(activity) ? 0 : activities_.digging[activity]));
-  for (PlanYear y = 0; y < years_; ++y) {
+  for (PlanYear y = 0; y < static_cast<PlanYear>(years_); ++y) {
     const bool last = y + 1U == years_;
     const auto later =
         last ? 0 : value_in(activities_, budgets_, activity, static_cast<PlanYear>(y + 1));
@@ -105,7 +105,7 @@ void PhasingProgram::add_activity(ActivityId activity, std::uint32_t allowed) {
     pay(activity, y, by(activity, y), cost);
     if (y > 0) pay(activity, y, by(activity, static_cast<PlanYear>(y - 1)), -cost);
   }
-  for (PlanYear y = 0; y < years_; ++y) {
+  for (PlanYear y = 0; y < static_cast<PlanYear>(years_); ++y) {
     Row order;  // built stays built; never in a year that is not allowed
     order.add(by(activity, y), 1.0);
     if (y > 0) order.add(by(activity, static_cast<PlanYear>(y - 1)), -1.0);
@@ -137,7 +137,7 @@ int PhasingProgram::add_set(std::span<const ActivityId> all, unsigned set, PlanY
 void PhasingProgram::add_trench(SharedTrenchId trench) {
   const auto all = trenches_.segments_of(trench);
   if (all.size() < 2) return;
-  for (PlanYear y = 0; y < years_; ++y) {
+  for (PlanYear y = 0; y < static_cast<PlanYear>(years_); ++y) {
     std::vector<Row> built(
         all.size());  // the sets chosen agree with the activities built in this year
     Row one_set;

@@ -206,7 +206,7 @@ void DiggingShares::split(SharedTrenchId trench, std::size_t year) {
   order.clear();
   double weight = 0.0;  // total weight of the activities that need the next layer
   for (std::size_t i = 0; i < all.size(); ++i) {
-    order.push_back({activities_->digging[all[i]], (first + i) * years_ + year});
+    order.emplace_back(activities_->digging[all[i]], (first + i) * years_ + year);
     weight += weight_[order.back().second];
   }
   std::ranges::sort(order);

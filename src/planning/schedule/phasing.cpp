@@ -7,7 +7,6 @@
 #include "planning/schedule/integer_program.hpp"
 #include "planning/schedule/lagrangian_bound.hpp"
 #include "planning/schedule/lagrangian_subproblem.hpp"
-#include "planning/schedule/plan_account.hpp"
 
 #include <hinterland/progress.hpp>
 
@@ -94,7 +93,7 @@ class RuinAndRecreate {
     for (std::size_t i = behind.size(); i-- > 0;) {
       if (!allows(problem_.allowed[behind[i]], unbuilt)) continue;
       account_.move(behind[i], unbuilt);
-      if (activities_.value[behind[i]] > 0) candidates_.push_back({0.0, behind[i]});
+      if (activities_.value[behind[i]] > 0) candidates_.emplace_back(0.0, behind[i]);
     }
   }
 
@@ -104,7 +103,7 @@ class RuinAndRecreate {
       const std::size_t from =
           std::min(around - std::min(around, reach / 2), order_.size() - reach);
       for (std::size_t i = from; i < from + reach; ++i) {
-        if (account_.year(order_[i]) != 0) candidates_.push_back({0.0, order_[i]});
+        if (account_.year(order_[i]) != 0) candidates_.emplace_back(0.0, order_[i]);
       }
     }
   }

@@ -235,7 +235,7 @@ PinnedActivities apply_pins(const ScheduleQuestion& question, Building& building
         if (activity == w) others.push_back(pin);
       }
       allowed &= kept;
-      pinned.pins.push_back({w, p});
+      pinned.pins.emplace_back(w, p);
       if (allowed != 0) continue;
       if (!has_cost && others.size() == 1) {
         throw UsageError(filled_text(

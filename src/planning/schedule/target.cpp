@@ -210,7 +210,7 @@ TargetOutcome judge_target(const Building& building, const ConnectedPeople& peop
                            const std::vector<double>& shares, const ScheduleSettings& settings,
                            const Progress& progress) {
   const ScheduleTarget& target = *settings.target;
-  const auto years = static_cast<std::size_t>(target.year - settings.first_year + 1);
+  const auto years = static_cast<std::size_t>(target.year - settings.first_year) + 1;
   TargetOutcome outcome;
   outcome.is_known = people.all > 0.0;
   if (!outcome.is_known) return outcome;

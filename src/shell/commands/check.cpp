@@ -3,12 +3,12 @@
 #include "input/study/study_doubts.hpp"
 #include "network/village_roads.hpp"
 #include "output/check_summary.hpp"
+#include "output/file_system.hpp"
 #include "output/geojson.hpp"
 #include "output/layers.hpp"
-#include "output/replace_file.hpp"
 #include "planning/coverage_facilities.hpp"
 #include "planning/home_towns.hpp"
-#include "shell/commands.hpp"
+#include "shell/command.hpp"
 #include "shell/terminal.hpp"
 
 #include <hinterland/connection.hpp>
@@ -20,6 +20,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 namespace hinterland::shell {
 
@@ -32,28 +33,15 @@ struct CheckOptions {
   std::string out;  ///< empty: problems.geojson in the folder of the study
 };
 
-/// Determines the level of facilities without one, for the report; the table itself is unchanged.
-void check_levels(const Study& study, Findings& findings) {
-  const Facilities as_read = findings.world.facilities;
-  const auto settled = resolve_facilities(findings.world, study.catalogue, study.coverage);
-  report_doubtful_services(findings.world, study.catalogue, study.coverage, findings.problems);
-  report_levels(settled, study.coverage, findings.problems);
-  findings.world.facilities = as_read;
-}
-
-/// Computes the road connectivity under other settings, and the dangling ends to fix first. The
-/// levels of facilities are resolved for this and restored afterwards.
+/// Computes the road connectivity under other settings, and the dangling ends to fix first.
 std::vector<RoadTrial> try_roads(const Study& study, const VillageRoads& roads, Findings& findings,
                                  const Progress& progress) {
   if (findings.world.roads.size() == 0) return {};
-  const Facilities as_read = findings.world.facilities;
-  resolve_facilities(findings.world, study.catalogue, study.coverage);
   const RoadQuestion question{findings.world, study.catalogue, study.coverage, study.roads,
                               study.travel};
   std::vector<RoadTrial> trials =
       try_road_settings(question, roads.entries.limit, part_of(progress, 0.0, 0.8));
   report_dangling_ends(question, roads, nullptr, findings.problems, part_of(progress, 0.8, 1.0));
-  findings.world.facilities = as_read;
   return trials;
 }
 
@@ -77,12 +65,17 @@ Exit check(const CheckOptions& options, const CommonOptions& common_options) {
   if (roads) findings.roads = roads->survey;
   compare_codes_with_towns(findings.world, findings.problems);
   find_home_towns(findings.world, findings.notes);
+  ResolvedFacilities resolved = resolve_facilities(findings.world, study.catalogue, study.coverage);
+  Facilities as_read = std::exchange(findings.world.facilities, std::move(resolved.facilities));
+  findings.world.misplaced = std::move(resolved.misplaced);
   const std::vector<RoadTrial> trials =
       roads ? try_roads(study, *roads, findings, part_of(progress, 0.82, 0.85))
             : std::vector<RoadTrial>{};
   survey_connections(findings.world, study.catalogue, findings.problems,
                      part_of(progress, 0.85, 0.9));
-  check_levels(study, findings);
+  report_doubtful_services(findings.world, study.catalogue, study.coverage, findings.problems);
+  report_levels(resolved.levels, study.coverage, findings.problems);
+  findings.world.facilities = std::move(as_read);  // the summary counts the records of the layer
   doubt_radii(study.catalogue, study.coverage, findings.problems);
   doubt_sums(study.catalogue, study.catalogue_path, study.schedule, findings.problems);
   replace_file(target.string(), "problems", inputs, [&](const std::string& hidden) {

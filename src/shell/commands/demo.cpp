@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/file_access.hpp"
+#include "shell/command.hpp"
 #include "shell/command_line.hpp"
-#include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 #include "synthetic/synthetic_study.hpp"
+#include "system/file_access.hpp"
 
 #include <fmt/format.h>
 

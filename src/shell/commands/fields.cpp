@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/field_dictionary.hpp"
-#include "shell/commands.hpp"
+#include "shell/command.hpp"
 #include "shell/terminal.hpp"
 
 #include <fmt/format.h>

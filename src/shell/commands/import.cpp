@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/environment.hpp"
-#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/osm/mapping.hpp"
 #include "osm_study/pages.hpp"
 #include "osm_study/study.hpp"
-#include "shell/commands.hpp"
+#include "shell/command.hpp"
 #include "shell/terminal.hpp"
+#include "system/environment.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/study.hpp>
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/inspect.hpp"
-#include "base/environment.hpp"
-#include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/files/layer_choice.hpp"
 #include "input/osm/format.hpp"
 #include "input/records/layer_kind.hpp"
 #include "output/report_text.hpp"
-#include "shell/commands.hpp"
+#include "shell/command.hpp"
 #include "shell/terminal.hpp"
+#include "system/environment.hpp"
+#include "system/shown_text.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/problem.hpp>

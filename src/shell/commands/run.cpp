@@ -2,7 +2,6 @@
 #include "output/check_summary.hpp"
 #include "output/output_folder.hpp"
 #include "shell/command.hpp"
-#include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 
 #include <hinterland/study.hpp>

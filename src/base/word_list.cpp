@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/word_break.hpp"
+#include "base/word_list.hpp"
 
 #include <algorithm>
 

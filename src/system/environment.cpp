@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/environment.hpp"
+#include "system/environment.hpp"
 
-#include "base/ascii.hpp"
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
 
 #include <hinterland/error.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
+#include <system_error>
+#include <vector>
 
 namespace hinterland {
 
@@ -54,11 +57,39 @@ bool is_offline() {
   return set != nullptr && *set != '\0' && std::string_view(set) != "0";
 }
 
-std::string program_data_folder() {
-  namespace fs = std::filesystem;
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The folder named by HINTERLAND_GEODATA; empty: not set.
+std::string named_data_folder() {
+  const char* const named = std::getenv("HINTERLAND_GEODATA");
+  return named == nullptr ? "" : named;
+}
+
+fs::path installed_data_folder() {
   std::error_code error;
-  if (const char* named = std::getenv("HINTERLAND_GEODATA"); named != nullptr && *named != '\0') {
-    if (fs::is_directory(named, error)) return named;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  return program.parent_path().parent_path() / "share/hinterland/geodata";
+}
+
+/// The folder that `program_data_folder` returns; empty: it throws.
+fs::path existing_data_folder() {
+  const std::string named = named_data_folder();
+  std::vector<fs::path> places{installed_data_folder(), HINTERLAND_SOURCE_GEODATA};
+  if (!named.empty()) places = {named};
+  std::error_code error;
+  const auto found = std::ranges::find_if(
+      places, [&](const fs::path& place) { return fs::is_directory(place, error); });
+  return found == places.end() ? fs::path() : *found;
+}
+
+}  // namespace
+
+std::string program_data_folder() {
+  const fs::path folder = existing_data_folder();
+  if (!folder.empty()) return folder.string();
+  if (const std::string named = named_data_folder(); !named.empty()) {
     throw Error(
         filled_text("HINTERLAND_GEODATA names '{}', which is not a folder. Name the folder that "
                     "contains catalogue/, or unset the variable.",
@@ -66,15 +97,20 @@ std::string program_data_folder() {
                     "的文件夹，或取消该变量。",
                     named));
   }
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  const fs::path installed = program.parent_path().parent_path() / "share/hinterland/geodata";
-  if (fs::is_directory(installed, error)) return installed.string();
-  if (fs::is_directory(HINTERLAND_SOURCE_GEODATA, error)) return HINTERLAND_SOURCE_GEODATA;
   throw Error(
       filled_text("cannot find the data supplied with the program: no folder '{}'. Set the "
                   "environment variable HINTERLAND_GEODATA to it.",
                   "找不到程序自带的数据：文件夹“{}”不存在。请用环境变量 HINTERLAND_GEODATA 指定。",
-                  installed.string()));
+                  installed_data_folder().string()));
+}
+
+std::string path_in_program_data(const std::string& path) {
+  const fs::path folder = existing_data_folder();
+  if (folder.empty()) return {};
+  std::error_code error;
+  const fs::path inside =
+      fs::weakly_canonical(path, error).lexically_relative(fs::weakly_canonical(folder, error));
+  return inside.empty() || *inside.begin() == ".." ? "" : ("geodata" / inside).generic_string();
 }
 
 }  // namespace hinterland

@@ -34,4 +34,8 @@ bool is_offline();
 /// from. Throws Error if none exists, or if HINTERLAND_GEODATA is set and not a folder.
 std::string program_data_folder();
 
+/// "geodata/catalogue/shandong-2016.toml" for a file in that folder: a name that is the same on
+/// every machine. Empty: the file is elsewhere, or the folder does not exist.
+std::string path_in_program_data(const std::string& path);
+
 }  // namespace hinterland

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/file_access.hpp"
+#include "system/file_access.hpp"
 
 #include "base/text_fill.hpp"
 
@@ -79,7 +79,8 @@ Text describe(FileFault fault, const std::string& path) {
 
 namespace {
 
-std::string argument_of_output;  // empty: the option --out
+/// Of the command that runs; empty: the option --out.
+std::string argument_of_output;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 /// The final path of a result file. Results are first written to a hidden folder beside the target,
 /// `.out.hinterland-XXXXXX/results`, which no longer exists when the user reads the message.
@@ -154,8 +155,9 @@ void throw_unwritten(const std::string& path, const std::string& said) {
       "无法写入“{}”：GDAL 报告“{}”。请检查写入权限，或另指文件夹。", shown, words));
 }
 
-OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
-  descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+OutputFile::OutputFile(std::string path)
+    : path_(std::move(path)),
+      descriptor_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
   if (descriptor_ < 0) fail(path_, errno);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "geometry/datum.hpp"
+#include "input/coordinates/datum.hpp"
 
 #include <cmath>
 #include <numbers>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/shown_text.hpp"
+#include "system/shown_text.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
-#include "base/utf8.hpp"
+#include "base/characters.hpp"
+#include "base/written_number.hpp"
 
 #include <fmt/format.h>
 

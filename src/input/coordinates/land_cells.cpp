@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "geometry/land_cells.hpp"
+#include "input/coordinates/land_cells.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +14,7 @@ namespace {
 /// degree of latitude from 60° S northwards; one hexadecimal digit per four degrees of longitude
 /// from 180° W.
 constexpr int southernmost = -60;
-constexpr std::array<std::string_view, 144> cells = {
+constexpr std::array<std::string_view, 144> cells_with_land = {
     // clang-format off
     "00000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000",
     "000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000",
@@ -194,10 +194,10 @@ bool may_be_land(LonLat place) {
   };
   if (std::ranges::any_of(small_islands, is_there)) return true;
   const int row = static_cast<int>(std::floor(place.lat)) - southernmost;
-  if (row < 0 || row >= static_cast<int>(cells.size())) return false;
+  if (row < 0 || row >= static_cast<int>(cells_with_land.size())) return false;
   const int column = (static_cast<int>(std::floor(place.lon)) + 540) % 360;
-  const auto digit =
-      digit_of(cells[static_cast<std::size_t>(row)][static_cast<std::size_t>(column / 4)]);
+  const auto digit = digit_of(
+      cells_with_land[static_cast<std::size_t>(row)][static_cast<std::size_t>(column / 4)]);
   return (digit >> (3 - column % 4) & 1U) != 0;
 }
 
