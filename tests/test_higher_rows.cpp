@@ -85,7 +85,7 @@ TEST_CASE("rows of the county, the town and of totals are left out and reported"
     CHECK(left.people == 3500);
     CHECK(left.rows == 5);
     REQUIRE(left.problems.size() == 1);
-    CHECK(left.problems[0].kind == ProblemKind::row_of_higher_level);
+    CHECK(left.problems[0].kind == ProblemKind::higher_level_row);
     CHECK_THAT(left.problems[0].detail.en, Catch::Contains("2 rows left out"));
   }
 }

@@ -140,7 +140,7 @@ TEST_CASE("a gap whose line comes later is delayed even if it is cheap itself", 
   CHECK(schedule.gap_year == Years{0, 1, 1});
   CHECK(schedule.delay == Delays{Delay::none, Delay::upstream, Delay::budget});
   planned.priorities.score[GapId{2}] = 0.1;
-  CHECK(planned.with({130, 100}).delay[GapId{2}] == Delay::worth_less);
+  CHECK(planned.with({130, 100}).delay[GapId{2}] == Delay::lower_priority);
 }
 
 TEST_CASE("with no money nothing is built, and there is no exception", "[schedule]") {

@@ -77,7 +77,7 @@ enum class Delay : std::uint8_t {
   county_budget,   ///< likewise, the budget of its county
   upstream,        ///< the year before has enough left for its own cost, but not for the line
   pinned,          ///< fixed by the study
-  worth_less,      ///< as `budget`, and what the year before builds has more value per yuan
+  lower_priority,      ///< as `budget`, and what the year before builds has more value per yuan
   no_cost,         ///< its cost is unknown
 };
 

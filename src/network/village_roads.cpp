@@ -225,7 +225,7 @@ void report_pieces(const RoadFigures& figures, const World& world, Problems& pro
       roads.length > 0_m ? 100.0 * ((roads.length - roads.length_elsewhere) / roads.length) : 0.0;
   const std::string share = fmt::format("{:.{}f}", percent, percent < 1.0 ? 2 : 0);
   problems.push_back(
-      {ProblemKind::roads_in_pieces, world.roads.layer, -1, "", std::nullopt,
+      {ProblemKind::roads_disconnected, world.roads.layer, -1, "", std::nullopt,
        Text(fmt::format("{} of {} villages ({:.0f} people) are not connected to the longest of {} "
                         "components, which has {} % of the length; [roads] snap_tolerance and "
                         "join_crossings connect roads, and `hinterland check` shows their effect",

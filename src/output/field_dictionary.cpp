@@ -181,7 +181,7 @@ constexpr FieldEntry entries[] = {
      "priorities extensions"},
     {"delay_code", text, 0, "", "未提前原因码", "delay, code",
      "`none`, `no_schedule`, `budget`, `service_budget`, `county_budget`, `upstream`, `pinned`, "
-     "`worth_less` or `no_cost`", "priorities"},
+     "`lower_priority` or `no_cost`", "priorities"},
     {"delay_reason", text, 0, "", "未提前原因", "reason for the delay",
      "the reason as a sentence, in the language of the study", "priorities"},
     {"evidence", text, 0, "", "依据", "evidence",

@@ -87,7 +87,7 @@ Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
 template <class Number>
 void add_gap_to_bound(Json& list, Number value, Number bound) {
   const auto gap = gap_to_bound(static_cast<double>(value), static_cast<double>(bound));
-  list["gap_percent"] = gap ? Json(std::round(1e6 * *gap) / 1e4) : Json(nullptr);
+  list["optimality_gap_percent"] = gap ? Json(std::round(1e6 * *gap) / 1e4) : Json(nullptr);
 }
 
 Json remedy_figures(const ServiceExtension& of) {
@@ -129,11 +129,11 @@ Json extension_figures(const ExtensionFigures& figures, const ServiceCatalogue& 
   }
   for (const ServiceLines& lines : figures.lines) {
     Json& service = services[catalogue.services[lines.service].id];
-    service["lines_apart"] = {{"segments", lines.segments},
+    service["separate_lines"] = {{"segments", lines.segments},
                               {"length_m", number(std::round(lines.length.value))},
                               {"cost_cny", money(lines.cost)},
                               {"lower_bound_cny", money(lines.lower_bound)}};
-    add_gap_to_bound(service["lines_apart"], lines.cost, lines.lower_bound);
+    add_gap_to_bound(service["separate_lines"], lines.cost, lines.lower_bound);
   }
   Json groups = Json::array();
   for (const TrenchGroup& group : figures.trench_groups) {
@@ -151,7 +151,7 @@ Json year_figures(const AnnualFigures& annual) {
   const ScheduleYear& year = annual.year;
   return {{"year", year.year},
           {"budget_cny", money(year.budget)},
-          {"carried_cny", money(year.carried)},
+          {"carried_over_cny", money(year.carried)},
           {"spent_cny", money(year.spent)},
           {"segments", year.segments},
           {"length_m", number(std::round(annual.length.value))},
@@ -193,10 +193,10 @@ Json schedule_figures(const ScheduleFigures& figures) {
 }
 
 Json union_figures(const RoadUnion& found) {
-  return {{"pieces", found.pieces},
-          {"km_elsewhere", number(std::round(found.length_elsewhere / 1_m) / 1000.0)},
-          {"villages_elsewhere", found.villages_elsewhere},
-          {"people_elsewhere", number(std::round(found.people_elsewhere.value))}};
+  return {{"components", found.pieces},
+          {"km_outside_largest_component", number(std::round(found.length_elsewhere / 1_m) / 1000.0)},
+          {"villages_outside_largest_component", found.villages_elsewhere},
+          {"people_outside_largest_component", number(std::round(found.people_elsewhere.value))}};
 }
 
 /// A distance; null if unreachable.
@@ -211,7 +211,7 @@ Json road_figures(const std::optional<RoadFigures>& roads) {
                {"dead_ends", roads->dead_ends},
                {"ends_snapped", roads->joins.ends_snapped},
                {"crossings_without_vertex", roads->joins.crossings},
-               {"ends_beside_a_road", roads->joins.touches}};
+               {"dangling_ends", roads->joins.touches}};
   list.update(union_figures(roads->as_read));
   list["villages_without_road"] = {{"villages", roads->villages_without},
                                    {"median_m", reached(roads->median_without)},
@@ -253,15 +253,15 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"gaps", gap_figures(figures, catalogue)},
       {"extension", extension_figures(figures.extension, catalogue)},
       {"schedule", schedule_figures(figures.schedule)},
-      {"survey_list", {{"cells", figures.survey_cells}, {"villages", figures.survey.villages}}},
+      {"survey_list", {{"entries", figures.survey_cells}, {"villages", figures.survey.villages}}},
       {"services_without_source", ids_of(figures.without_source, catalogue)},
       {"sites",
-       {{"chosen", figures.sites},
+       {{"selected", figures.sites},
         {"method", "greedy heuristic"},
         {"candidates", sites.candidates},
         {"excluded", sites.excluded},
-        {"exclusions_not_kept_free", figures.misplaced_exclusions},
-        {"villages_that_gather", figures.gathered.villages},
+        {"exclusions_not_applied", figures.misplaced_exclusions},
+        {"relocating_villages", figures.gathered.villages},
         {"people", number(figures.gathered.people.value)}}},
       {"problems", problem_figures(figures)}};
 }

@@ -98,7 +98,7 @@ Text gain_of(const EndCorrection& correction) {
 Problem problem_of(const EndCorrection& correction, const Roads& roads) {
   const RoadJoint& joint = correction.joint;
   const Metres tolerance = correction.alone.villages.empty() ? correction.widest : joint.gap;
-  return {ProblemKind::road_end_loose,
+  return {ProblemKind::dangling_road_end,
           roads.layer,
           roads.feature[joint.road],
           "",
@@ -118,7 +118,7 @@ void report_count(std::size_t all, std::size_t that_matter, const Roads& roads,
   if (that_matter == 0 || all == listed) return;
   const double within = dangling_end_reach.value;
   problems.push_back(
-      {ProblemKind::road_end_loose, roads.layer, -1, "", std::nullopt,
+      {ProblemKind::dangling_road_end, roads.layer, -1, "", std::nullopt,
        Text(fmt::format(
                 "{} within {:.0f} m of another road without joining it; {} of them {} villages "
                 "outside the radius, and {} {} listed, those that affect most people first",
@@ -131,7 +131,7 @@ void report_count(std::size_t all, std::size_t that_matter, const Roads& roads,
 
 void report_crowded(LonLat place, const Roads& roads, Problems& problems) {
   problems.push_back(
-      {ProblemKind::road_end_loose, roads.layer, -1, "", place,
+      {ProblemKind::dangling_road_end, roads.layer, -1, "", place,
        filled_text(
            "too many ends are within {:.0f} m of other roads to test their effect, most of them "
            "here; check whether the roads here are correct",

@@ -77,7 +77,7 @@ class WaitFinder {
     const bool is_better =
         spent_[year] > 0.0 &&
         value_[year] * paid > static_cast<double>(activities_.value[gap]) * spent_[year];
-    return is_better ? Delay::worth_less : Delay::budget;
+    return is_better ? Delay::lower_priority : Delay::budget;
   }
 
   /// Whether the gap, the first activity moved, was in the plan.
@@ -312,8 +312,8 @@ std::string_view identifier(Delay delay) {
       return "upstream";
     case Delay::pinned:
       return "pinned";
-    case Delay::worth_less:
-      return "worth_less";
+    case Delay::lower_priority:
+      return "lower_priority";
     case Delay::no_cost:
       return "no_cost";
   }

@@ -318,7 +318,7 @@ The same command gives the same files, byte for byte. `study.toml` describes eac
 constexpr const char* readme_tail = R"(
 Their consequences are `people_estimated` for the villages whose population cannot be used, and
 `census_conflict` for the village that occurs twice, whose two census answers are combined.
-`level_by_place` reports the facilities without a level, which every generated study contains.
+`level_from_location` reports the facilities without a level, which every generated study contains.
 )";
 
 /// CNY per year, enough to close about half of the gaps in five years.

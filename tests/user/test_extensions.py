@@ -117,7 +117,7 @@ class County(CountyRun):
             self.assertLessEqual(group["lower_bound_cny"], group["cost_cny"])
             self.assertLessEqual(group["cost_cny"], group["separate_cost_cny"])
         for service in extension["by_service"].values():
-            apart = service.get("lines_apart")
+            apart = service.get("separate_lines")
             if apart:
                 self.assertLessEqual(apart["lower_bound_cny"], apart["cost_cny"])
         schedule = self.figures["schedule"]
@@ -126,7 +126,7 @@ class County(CountyRun):
     def test_no_year_exceeds_its_budget(self):
         left = 0
         for year in self.figures["schedule"]["years"]:
-            self.assertEqual(fen(year["carried_cny"]), left)
+            self.assertEqual(fen(year["carried_over_cny"]), left)
             left += fen(year["budget_cny"]) - fen(year["spent_cny"])
             self.assertGreaterEqual(left, 0)
 
@@ -195,7 +195,7 @@ class CountyWithWishes(UserTest):
         years = figures["schedule"]["years"]
         self.assertEqual(years[0]["budget_cny"], 5e6)
         for year in years:
-            self.assertEqual(year["carried_cny"], 0)
+            self.assertEqual(year["carried_over_cny"], 0)
             self.assertLessEqual(year["spent_cny"], year["budget_cny"])
 
     def test_pins_are_respected(self):

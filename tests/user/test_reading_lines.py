@@ -119,7 +119,7 @@ class World(unittest.TestCase):
         told = {}
         for problem in self.features("problems"):
             told.setdefault(problem["problem"], []).append(problem)
-        for usual in ("town_missing", "level_by_place", "census_conflict"):
+        for usual in ("town_missing", "level_from_location", "census_conflict"):
             told.pop(usual, None)
         found = {row["village"]: [row["covered"], row["straight_m"], row["road_m"]] for row in self.features("coverage")}
         gaps = {gap["village"]: gap["missing"] for gap in self.features("gaps")}

@@ -229,7 +229,7 @@ class Levels(Meaning):
                 answer = self.run_study(facilities=[facility])
                 found = self.figures()["covered"]  # None: no facility is of town level
                 self.assertEqual(found and found["villages"], covered)
-                self.assertEqual(self.problems("level_by_place"), [])
+                self.assertEqual(self.problems("level_from_location"), [])
                 said = ask("check", self.folder / "study.toml").out
                 self.assertEqual("derived from a word in the kind or name" in said,
                                  "镇级" not in facility, str(answer))
@@ -248,7 +248,7 @@ class Levels(Meaning):
         answer = self.run_study(facilities=self.FACILITIES, villages=self.VILLAGES)
         self.assertEqual(self.figures()["covered"]["villages"], 3)
         self.assertEqual(self.figures()["covered_if_all_were_towns"], 4)
-        (problem,) = self.problems("level_by_place")
+        (problem,) = self.problems("level_from_location")
         self.assert_said(problem["detail"], "1 of 2", "town_reach = 2000 m", "level = ",
                          "4 villages would be within the service radius")
         self.assert_said(answer.out, "town_reach",
@@ -256,29 +256,29 @@ class Levels(Meaning):
 
     def test_check_reports_it_too(self):
         said = ask("check", self.study(facilities=self.FACILITIES, villages=self.VILLAGES)).out
-        self.assert_said(said, "level_by_place 1", "town_reach = 2000 m", "1 of 2")
+        self.assert_said(said, "level_from_location 1", "town_reach = 2000 m", "1 of 2")
 
     def test_a_town_by_place_beside_village_levels_is_reported_and_the_remedy_works(self):
         for own in ("李庄村教学点", "东关居委会小学", "李庄教学点", "神农村小学"):
             rows = ["育才小学,小学,,117.0,36.6", f"{own},小学,,{east(300)}"]
             self.run_study(facilities=rows)
-            (problem,) = self.problems("level_by_place")
+            (problem,) = self.problems("level_from_location")
             self.assert_said(problem["detail"], "treated as town-level: 1", "town_reach = 2000 m", "column or word: 1",
                              "level = ")
             self.assertEqual(self.figures()["covered"]["villages"], 3)
             self.run_study(facilities=["育才小学,小学,镇,117.0,36.6", rows[1]])
-            self.assertEqual(self.problems("level_by_place"), [])
+            self.assertEqual(self.problems("level_from_location"), [])
             self.run_study(facilities=["育才小学,小学,村,117.0,36.6", rows[1]])
             self.assertIsNone(self.figures()["covered"])
 
     def test_a_town_by_place_beside_towns_by_word_is_not_reported(self):
         self.run_study(facilities=["育才小学,小学,,117.0,36.6", f"天城镇中心小学,小学,,{east(2500)}"])
-        self.assertEqual(self.problems("level_by_place"), [])
+        self.assertEqual(self.problems("level_from_location"), [])
         self.assertEqual(self.figures()["covered"]["villages"], 3)
 
     def test_with_levels_nothing_is_reported(self):
         self.run_study(villages=self.VILLAGES)
-        self.assertEqual(self.problems("level_by_place"), [])
+        self.assertEqual(self.problems("level_from_location"), [])
         self.assertIsNone(self.figures()["covered_if_all_were_towns"])
 
 

@@ -213,7 +213,7 @@ class LandKeptFree(Parts):
                 told, out, sites = self.sites(count)
                 self.assertEqual([(p["problem"], p["layer"]) for p in told], [(kind, "exclusions")])
                 self.assertIn("Sites may be on land of exclusions", out)
-                self.assertEqual(sites["exclusions_not_kept_free"], ["exclusions"])
+                self.assertEqual(sites["exclusions_not_applied"], ["exclusions"])
         text = (self.folder / "study.toml").read_text(encoding="utf-8")
         (self.folder / "study.toml").write_text(text.replace('"en"', '"zh"'), encoding="utf-8")
         self.assertIn("选址未能避开 exclusions 的地块", self.answer()[2].out)
@@ -223,14 +223,14 @@ class LandKeptFree(Parts):
         self.assertEqual(told, [])
         self.assertNotIn("Sites may be", out)
         self.assertNotIn("exclusions have no effect", out)
-        self.assertEqual(sites["exclusions_not_kept_free"], [])
+        self.assertEqual(sites["exclusions_not_applied"], [])
         self.assertGreater(sites["excluded"], 0)
 
     def test_an_exclusion_beside_all_candidates_is_reported_as_without_effect(self):
         told, out, sites = self.sites(24, crs=4326, east=0.35)
         self.assertEqual(told, [])
         self.assertIn("The exclusions have no effect: none of the", out)
-        self.assertEqual(sites["exclusions_not_kept_free"], [])
+        self.assertEqual(sites["exclusions_not_applied"], [])
 
 
 if __name__ == "__main__":

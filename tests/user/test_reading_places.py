@@ -245,8 +245,8 @@ class SwappedRecords(Places):
                         villages[i] = villages[i][::-1]
                     answer, found, told = self.check(villages, seat)
                     self.assertEqual(answer.code, 1)
-                    self.assertEqual(list(told), ["place_turned"], told)
-                    named = [problem["record"] for problem in told["place_turned"]]
+                    self.assertEqual(list(told), ["axes_swapped"], told)
+                    named = [problem["record"] for problem in told["axes_swapped"]]
                     self.assertEqual(named, [VILLAGES[i]["code"] for i in turned])
                     self.assert_right(found)
 
@@ -258,7 +258,7 @@ class SwappedRecords(Places):
                     for i in turned:
                         villages[i] = villages[i][::-1]
                     _, found, told = self.check(villages, seat, rows=VILLAGES[:4])
-                    self.assertIn("place_turned", told)
+                    self.assertIn("axes_swapped", told)
                     for row, right in zip(VILLAGES[:4], DISTANCES):
                         self.assertAlmostEqual(found[row["name"]], right, delta=0.5)
 
@@ -268,7 +268,7 @@ class SwappedRecords(Places):
                 villages = to_crs(crs, villages_at(seat))
                 villages[3] = villages[3][::-1]
                 _, found, told = self.check(villages, seat, keys=f'crs = "{crs}"')
-                self.assertEqual(list(told), ["place_turned"], told)
+                self.assertEqual(list(told), ["axes_swapped"], told)
                 self.assert_right(found)
 
     def test_one_school_of_three(self):
@@ -276,7 +276,7 @@ class SwappedRecords(Places):
         rows = [{**SCHOOL[0], "code": f"F{i}"} for i in range(3)]
         schools = [SHANDONG, (lat, lon + 0.5), (lon - 0.4, lat)]
         _, found, told = self.check(villages_at(SHANDONG), schools, schools=rows)
-        self.assertEqual([p["record"] for p in told["place_turned"]], ["F1"])
+        self.assertEqual([p["record"] for p in told["axes_swapped"]], ["F1"])
         self.assert_right(found)
 
 

@@ -59,7 +59,7 @@ class DanglingEnds(Routes):
                 for command, path in (("check", "problems.geojson"), ("run", "out/problems.geojson")):
                     self.ask_study(self.STUDY % metric, command, code=(1,))
                     told.append(
-                        [r["detail"] for r in self.records(path) if r["problem"] == "road_end_loose"]
+                        [r["detail"] for r in self.records(path) if r["problem"] == "dangling_road_end"]
                     )
                 self.assertEqual(told[0], told[1])
                 self.assertEqual(len(told[0]), 1, told)
@@ -71,7 +71,7 @@ class DanglingEnds(Routes):
         self.write("roads.geojson", *[feature("LineString", road) for road in roads])
         self.ask_study(self.STUDY % "road", code=(1,))
         return [
-            r["detail"] for r in self.records("out/problems.geojson") if r["problem"] == "road_end_loose"
+            r["detail"] for r in self.records("out/problems.geojson") if r["problem"] == "dangling_road_end"
         ]
 
     def test_each_end_that_connects_the_villages_alone_is_reported(self):

@@ -37,8 +37,8 @@ def run(villages):
 
 def bounds(figures):
     """The gaps between the results and their bounds."""
-    return (f"lines within {figures['extension']['lines']['gap_percent']:.2f} % of their bound, "
-            f"plan within {figures['schedule']['gap_percent']:.2f} %")
+    return (f"lines within {figures['extension']['lines']['optimality_gap_percent']:.2f} % of their bound, "
+            f"plan within {figures['schedule']['optimality_gap_percent']:.2f} %")
 
 
 def province():
