@@ -39,7 +39,7 @@ void write_study(const TemporaryFolder& folder, const std::string& people) {
 
 }  // namespace
 
-TEST_CASE("a study without problems ends with 0 and an empty list", "[check]") {
+TEST_CASE("a study without problems exits with 0 and writes an empty list", "[check]") {
   const TemporaryFolder folder;
   write_study(folder, "12");
   CHECK(check(folder, "study.toml") == 0);
@@ -49,7 +49,9 @@ TEST_CASE("a study without problems ends with 0 and an empty list", "[check]") {
   CHECK(list["features"].empty());
 }
 
-TEST_CASE("problems end with 1, are counted by kind and written with their place", "[check]") {
+TEST_CASE(
+    "with problems the exit code is 1; they are counted by kind and written with their location",
+    "[check]") {
   const TemporaryFolder folder;
   write_study(folder, "-3");
   CHECK(check(folder, "study.toml --out p.geojson") == 1);
@@ -72,7 +74,7 @@ TEST_CASE("at most three examples of a kind are shown", "[check]") {
                                      !Catch::Contains(" e,") && Catch::Contains("…"));
 }
 
-TEST_CASE("an invalid study ends with 3, a missing layer with 2, and nothing is written",
+TEST_CASE("an invalid study exits with 3, a missing layer with 2, and nothing is written",
           "[check]") {
   const TemporaryFolder folder;
   CHECK(check(folder, "none.toml") == 3);

@@ -115,7 +115,7 @@ TEST_CASE("a village row is left out if its people are the sum of the rows of it
   CHECK_THAT(left.problems[0].detail.en, Catch::Contains("1 row kept"));
 }
 
-TEST_CASE("no village is removed for an unusual code or name alone", "[higher_rows]") {
+TEST_CASE("no village is removed only because of an unusual code or name", "[higher_rows]") {
   const auto stays = [](Row row) {
     const Left left = left_of(with_base({row}));
     INFO(row.code << " " << row.name);

@@ -46,9 +46,9 @@ TEST_CASE("the manifest states the connectivity of roads, and times if time deci
   CHECK(manifest.at("figures").at("covered_by_radius")[1] ==
         json::parse(R"({"minutes": 15, "villages": 2, "people": 1200})"));
   CHECK(manifest.at("figures").at("roads") == json::parse(R"({
-      "roads": 20, "nodes": 100, "dead_ends": 7, "ends_snapped": 0,
-      "crossings_without_vertex": 4, "dangling_ends": 0, "components": 3, "km_outside_largest_component": 12,
-      "villages_outside_largest_component": 1, "people_outside_largest_component": 300,
+      "roads": 20, "nodes": 100, "dead_ends": 7, "ends_snapped_to_vertex": 0,
+      "crossings_without_vertex": 4, "ends_snapped_to_road": 0, "components": 3,
+      "km_outside_largest_component": 12, "villages_outside_largest_component": 1, "people_outside_largest_component": 300,
       "villages_without_road": {"villages": 1, "median_m": 8000, "farthest_m": 8000}})"));
   CHECK(manifest_of(small_study()).at("figures").at("roads").is_null());
 }

@@ -14,7 +14,7 @@ std::string plan_of(const SmallStudy& small) {
   const std::string text = summary_text(small.study, measure_figures(small.study, small.findings));
   const bool zh = small.study.language == Language::zh;
   const std::size_t first = text.find(zh ? "延伸工程" : "extensions (");
-  return text.substr(first, text.find(zh ? "待普查" : "questions for") - first);
+  return text.substr(first, text.find(zh ? "待补查清单" : "survey list") - first);
 }
 
 }  // namespace
@@ -69,7 +69,7 @@ target by the end of 2028, Water: 90.0 % connected (now 25.0 %); the plan reache
 TEST_CASE("the summary states that an optimal plan is optimal", "[plan_summary]") {
   SmallStudy small = planned_study();
   small.findings.schedule.upper_bound = small.findings.schedule.value;
-  CHECK_THAT(plan_of(small), Catch::Contains("计划价值 1.50，已是最优\n"));
+  CHECK_THAT(plan_of(small), Catch::Contains("计划效益值 1.50，已证明最优\n"));
   small.study.language = Language::en;
   CHECK_THAT(plan_of(small), Catch::Contains("value of the plan: 1.50, which is optimal\n"));
 }
@@ -84,13 +84,13 @@ TEST_CASE("a target is met, or missed with the cost of meeting it, or infeasible
   outcome.met_in = 2027;
   CHECK_THAT(plan_of(small), Catch::Contains("the plan meets it by the end of 2027"));
   small.study.language = Language::zh;
-  CHECK_THAT(plan_of(small), Catch::Contains("本计划到 2027 年底达到"));
+  CHECK_THAT(plan_of(small), Catch::Contains("本计划到 2027 年底达标"));
   outcome.is_known = false;
-  CHECK_THAT(plan_of(small), Catch::Contains("没有一人的情况已知，无法判断\n"));
+  CHECK_THAT(plan_of(small), Catch::Contains("服务半径内接通情况全部不明，无法评价\n"));
 }
 
 TEST_CASE("budgets that are all 0 build nothing, and the summary states it", "[plan_summary]") {
   SmallStudy small = planned_study();
   for (ScheduleYear& year : small.findings.schedule.years) year.budget = 0;
-  CHECK_THAT(plan_of(small), Catch::Contains("什么也建不成"));
+  CHECK_THAT(plan_of(small), Catch::Contains("可用预算为零"));
 }

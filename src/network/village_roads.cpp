@@ -290,7 +290,7 @@ std::optional<VillageRoads> join_villages(const World& world, const RoadSettings
   report_pieces(figures, world, problems);
   const bool could_join = !figures.joins.crossings_joined && figures.joins.crossings > 0;
   if (try_joining == TryJoining::yes && could_join) {
-    progress(0.9, "trying to join crossings");
+    progress(0.9, "testing joined crossings");
     RoadSettings joined = roads;
     joined.join_crossings = true;
     figures.if_crossings_joined =

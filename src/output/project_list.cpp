@@ -122,7 +122,7 @@ class ProjectWriter {
   bool is_planned(const Project& project) const { return project.year != unbuilt; }
 
   std::string year(const Project& project) const {
-    if (!is_planned(project)) return words_("未列入", "not in plan");
+    if (!is_planned(project)) return words_("近期未安排", "not in plan");
     return std::to_string(findings_.schedule.first_year + project.year);
   }
 

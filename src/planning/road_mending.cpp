@@ -183,7 +183,7 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
 void report_dangling_ends(const RoadQuestion& question, const VillageRoads& roads,
                           const Coverage* measured, Problems& problems, const Progress& progress) {
   if (question.roads.snap_tolerance >= dangling_end_reach) return;
-  progress(0.0, "looking for dangling ends of roads");
+  progress(0.0, "finding dangling ends of roads");
   RoadSettings wide = question.roads;
   wide.snap_tolerance = dangling_end_reach;
   const bool is_measured = measured != nullptr && measured->metric != Metric::straight;
@@ -195,11 +195,11 @@ void report_dangling_ends(const RoadQuestion& question, const VillageRoads& road
     return;
   }
   if (!has_wider(mended.survey.figures.joins, question.roads.snap_tolerance)) return;
-  progress(0.3, "looking for dangling ends of roads");
+  progress(0.3, "finding dangling ends of roads");
   const Coverage before = is_measured ? Coverage{} : measure_mended(question, roads);
   const Coverage& now = is_measured ? *measured : before;
   const Coverage then = measure_mended(question, mended);
-  progress(0.7, "looking for dangling ends of roads");
+  progress(0.7, "finding dangling ends of roads");
   const CoverageSettings along = along_roads(question.coverage);
   const EndCorrections corrections = find_end_corrections(
       {question.world, question.catalogue, along, question.roads, question.travel}, {roads, now},

@@ -129,7 +129,7 @@ Column<GapId, Delay> explain_delays(const Building& building, const GapExtension
   return delays;
 }
 
-/// The cost of segments as built: laying, and the digging shared with the segments built in the
+/// The cost of segments as built: laying, and the excavation shared with the segments built in the
 /// same trench in the same year.
 void cost_segments(const ExtensionSegments& segments, Schedule& schedule) {
   schedule.segment_cost = Column<SegmentId, Fen>(segments.size(), 0);

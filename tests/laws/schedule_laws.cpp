@@ -74,7 +74,7 @@ std::vector<Fen> spent_on(const Scheduled& made, const Schedule& schedule) {
 
 }  // namespace
 
-TEST_CASE("a scheduled village is joined to a source by lines built no later",
+TEST_CASE("a scheduled village is connected to a source by lines built no later",
           "[schedule][property]") {
   const auto seed = GENERATE(range(0U, 30U));
   const Scheduled made(seed);

@@ -122,6 +122,10 @@ class County(CountyRun):
                 self.assertLessEqual(apart["lower_bound_cny"], apart["cost_cny"])
         schedule = self.figures["schedule"]
         self.assertLessEqual(schedule["value"], schedule["upper_bound"])
+        for gap, part, bound in (
+                (lines["optimality_gap_percent"], lines["cost_cny"], lines["lower_bound_cny"]),
+                (schedule["optimality_gap_percent"], schedule["value"], schedule["upper_bound"])):
+            self.assertAlmostEqual(gap, 100 * abs(part - bound) / bound, 3)
 
     def test_no_year_exceeds_its_budget(self):
         left = 0
@@ -219,7 +223,7 @@ class CountyWithWishes(UserTest):
         pinned = next(s for s in then["extensions"] if s["segment"] == segment["segment"])
         self.assertNotEqual(pinned["year"], segment["year"])
 
-    def test_the_list_is_in_english_if_the_study_is(self):
+    def test_the_project_list_is_in_english_if_the_study_is(self):
         _, _, projects = self.run_county("", language="en")
         self.assertEqual(list(projects[0])[:4], ["no", "project", "place", "works"])
         self.assertIn("not in plan", {row["year"] for row in projects})
@@ -296,7 +300,7 @@ class Answers(UserTest):
             [(point(SEAT[0], lat), code, name, *values) for code, name, _, lat in VILLAGES],
         )
 
-    def test_a_service_without_a_source_leaves_its_gaps_to_the_alternative(self):
+    def test_gaps_of_a_service_without_a_source_get_the_alternative(self):
         study = self.study("")
         without_mains = STUDY[: STUDY.index("[layers.networks")]
         study.write_text(without_mains, encoding="utf-8")
@@ -328,7 +332,7 @@ class Answers(UserTest):
 
 
 class PinnedSegments(UserTest):
-    """Water comes from the west to villages in a row; the study pins a segment by its name."""
+    """Villages in a row are supplied with water from the west; the study pins a segment by its name."""
 
     ROW = {"甲村": (117.02, 36.6), "乙村": (117.04, 36.6)}
 
@@ -354,7 +358,7 @@ class PinnedSegments(UserTest):
             self.segments = {f["properties"]["segment"]: f for f in json.loads(text)["features"]}
         return answer
 
-    def test_a_pin_means_the_same_stretch_whatever_else_the_study_has(self):
+    def test_a_pin_identifies_the_same_segment_whatever_else_the_study_contains(self):
         self.run_row(self.ROW)
         (last,) = [name for name, f in self.segments.items() if f["properties"]["villages"] == 1]
         drawn = self.segments[last]["geometry"]
@@ -366,7 +370,7 @@ class PinnedSegments(UserTest):
             unbuilt = [name for name, f in self.segments.items() if f["properties"]["year"] is None]
             self.assertEqual(unbuilt, [last])
 
-    def test_a_pin_of_a_stretch_that_is_split_is_refused(self):
+    def test_a_pin_of_a_segment_that_is_split_is_refused(self):
         self.run_row(self.ROW)
         (last,) = [name for name, f in self.segments.items() if f["properties"]["villages"] == 1]
         pin = f'[[schedule.pins]]\nsegment = "{last}"\nnever = true\n'

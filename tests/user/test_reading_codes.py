@@ -300,7 +300,7 @@ class HouseholdsAndTowns(Codes):
         self.assertEqual(self.kinds(), ["households_above_people"])
         self.assertIn("swapped", self.told("households_above_people")[0])
 
-    def test_people_in_another_unit_are_not_called_exchanged(self):
+    def test_people_in_another_unit_are_not_reported_as_exchanged(self):
         self.run_study([village(i, 人口=PEOPLE[i] / 10000, 户数=150 + i) for i in range(5)])
         told = self.told("households_above_people")[0]
         self.assertIn("different units", told)

@@ -158,7 +158,7 @@ class Lines(World):
                     self.assertIn(f"vertex {at + 1},", told["place_far_away"][0]["detail"])
                     self.assert_same(found)
 
-    def test_the_same_for_a_network_and_an_exclusion(self):
+    def test_an_outlier_vertex_of_a_network_or_an_exclusion_is_left_out(self):
         for name, slip in SLIPS.items():
             with self.subTest(slip=name):
                 power = list(POWER)
@@ -172,7 +172,7 @@ class Lines(World):
                 self.assert_named(told, "exclusions")
                 self.assert_same(found)
 
-    def test_a_vertex_in_metres_too(self):
+    def test_an_outlier_vertex_in_metres_is_left_out(self):
         for damage in ((1_000_000, 0), (0, -1_000_000), (100_000, 0), (0, 5e6)):
             with self.subTest(damage=damage):
                 road = to_crs(4548, ROAD)

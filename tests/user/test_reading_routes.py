@@ -126,7 +126,7 @@ class Places(Routes):
         found = json.loads(path.read_text(encoding="utf-8"))["features"][0]
         return found["geometry"]["coordinates"], found["properties"]["straight_m"]
 
-    def test_a_polygon_has_one_place_in_every_crs(self):
+    def test_a_polygon_has_the_same_location_in_every_crs(self):
         expected, apart = self.place_of(4490)
         self.assertEqual(apart, 0)
         for crs in (4326, 4528, 4548, 32650, 3857):

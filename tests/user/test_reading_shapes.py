@@ -347,7 +347,7 @@ class FacilitiesOfSeveralParts(Shapes):
 class BadParts(Shapes):
     """An invalid part is left out alone, with a report."""
 
-    def test_the_record_stays(self):
+    def test_the_record_is_kept(self):
         good = ring(*EAST["村甲"])
         lon, lat = EAST["村甲"]
         elsewhere = ring(lon + 30 * DEGREE, lat, DEGREE)

@@ -30,7 +30,7 @@ class NumberColumns {
 
   /// Decides how the numbers of each column are read, and fills `records.fields`. Reports cells
   /// that are not numbers as `number_unreadable`, and columns with two possible readings as
-  /// `number_format_assumed`; adds a note if the reading is not plain. `kept` are the indices of
+  /// `number_format_assumed`; adds a note for unusual number formats. `kept` are the indices of
   /// the added records that are still in `records`, in order.
   void settle(const LayerSource& source, Shape shape, const std::vector<std::size_t>& kept,
               Records& records, Problems& problems);
@@ -59,7 +59,7 @@ LayerSource with_column_names(LayerSource source, const PlainSheet& sheet,
 void report_sheet(const PlainSheet& sheet, Records& records, Problems& problems);
 
 /// Sets the places of the records from coordinate columns. Records without a place are marked in
-/// `dropped` and reported; a reading that is not plain is noted.
+/// `dropped` and reported; an unusual number format is noted.
 void resolve_places(PlaceColumns& columns, const LayerSource& source, Records& records,
                     std::vector<bool>& dropped, Problems& problems);
 

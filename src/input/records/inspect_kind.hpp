@@ -26,7 +26,7 @@ struct InspectedField {
   std::size_t filled = 0;            ///< number of records with a value
   std::vector<std::string> samples;  ///< the first few distinct values
   std::string role;                  ///< its role in a study; empty if unknown
-  Text reading;                      ///< how its numbers are read, if not in the plain way
+  Text reading;                      ///< the number format, if it is unusual
 };
 
 /// The contents of one layer of a file, and what was derived from them.

@@ -43,7 +43,7 @@ struct PhasingProblem {
   PlanYear years() const { return static_cast<PlanYear>(budgets.worth.size()); }
 };
 
-/// The least share of each activity in the digging of its trench, whichever activities share it.
+/// The least share of each activity in the excavation of its trench, whichever activities share it.
 std::vector<Fen> min_digging(const Activities& activities, const SharedTrenches& trenches);
 
 /// A partial schedule: the year of each activity, the slack of every constraint, and a journal of

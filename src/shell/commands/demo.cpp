@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/environment.hpp"
 #include "base/file_access.hpp"
+#include "output/identifiers.hpp"
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
@@ -38,6 +40,7 @@ Command demo_command() {
           .summary = "Generate a synthetic county and write it as a study",
           .declare = [](CLI::App& app) {
             const auto requests = std::make_shared<Wishes>();
+            requests->settings.language = language_of(user_language());
             app.add_option("FOLDER", requests->folder,
                            "Folder to write; must not exist yet, or be empty")
                 ->type_name("PATH")
@@ -52,6 +55,14 @@ Command demo_command() {
                 ->type_name("NUMBER")
                 ->check(whole_number)
                 ->capture_default_str();
+            app.add_option_function<std::string>(
+                   "--language",
+                   [requests](const std::string& code) {
+                     requests->settings.language = language_of(code);
+                   },
+                   "Language of the study's results; default: that of the locale, or zh")
+                ->check(CLI::IsMember({"zh", "en"}))
+                ->default_str(std::string(identifier(requests->settings.language)));
             app.footer("The study file, its layers and README.md are written to FOLDER.");
             return [requests](const CommonOptions& common_options) {
               return run_demo(*requests, common_options);
