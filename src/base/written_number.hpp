@@ -7,7 +7,7 @@
 
 namespace hinterland {
 
-/// The quantity of a unit behind a number.
+/// The quantity of a unit after a number.
 enum class UnitFamily {
   none,
   count,   ///< persons, households

@@ -26,10 +26,9 @@ class LagrangianSubproblem {
   explicit LagrangianSubproblem(const PhasingProblem& problem);
 
   /// Dynamic programming over (activity, year), O(activities × years), parallel.
-  ///   price    of a fen, [constraint × years + year], in value
-  ///   excavation  the excavation share of each activity of `SharedTrenches::activities` under the
-  ///   first
-  ///            constraint, per year; under the other constraints it is `min_digging`
+  ///   price       of a fen, [constraint × years + year], in value
+  ///   excavation  the share of each activity of `SharedTrenches::activities` in its trench, per
+  ///               year, under the first constraint; under the others it is `min_digging`
   SubproblemSolution answer(const std::vector<double>& price,
                             const std::vector<double>& digging) const;
 
