@@ -56,7 +56,7 @@ DrawnWorld world_of_five(std::uint64_t seed) {
   return drawn;
 }
 
-/// What one service says of a village.
+/// The access of a village to one service.
 struct Word {
   Metres distance;
   bool is_doubtful = false;

@@ -266,7 +266,7 @@ TEST_CASE(
 
 namespace {
 
-/// A square of streets, each between two crossings, with a diagonal at each crossing where asked.
+/// A square of streets, each between two crossings, with a diagonal at each crossing if requested.
 template <class Length>
 RoadGraph streets(std::uint32_t side, bool has_diagonals, const Length& length) {
   std::vector<LonLat> places;

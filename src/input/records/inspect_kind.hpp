@@ -62,8 +62,8 @@ std::vector<FieldRequest> requests_of(LayerKind kind, const ServiceCatalogue& ca
 
 /// Decides the kind of a layer: by its geometry, its name and its column names, unless the names
 /// and codes of its places, its kinds of facilities, or typical columns of lines show another kind.
-/// The result is one that reading the layer does not doubt. `has_places` means that it has geometry
-/// or coordinate columns; villages without places are a census.
+/// The result is one for which reading the layer reports no doubt. `has_places` means that it has
+/// geometry or coordinate columns; villages without places are a census.
 void find_kind(GdalTable& table, bool has_places, const ServiceCatalogue& catalogue,
                Inspection& found);
 
