@@ -30,14 +30,14 @@ TEST_CASE("the summary states what is built, at what cost and when, in Chinese",
   供电，单独规划       0     0      最优
   同沟：供水、供电     0     0  ≤ 8.34 %
   全部线路             0     0  ≤ 8.34 %
-同沟 1 条、0.8 km：各自开挖需 0 万元，同沟节省 0（同沟的下界较单项为弱）
+同沟1条、0.8 km：各自开挖需0万元，同沟节省 0（同沟的下界较单项为弱）
 年度计划（万元）  预算  结转  支出   km  缺口  村庄   人口    连通
   2027               3     0     3  1.6     2     1  1,200  50.0 %
   2028               0     0     0  0.5     1     1      0  75.0 %
   未列入                            0.0     1
 以上金额按暂定单价计（供水、供电；指标库中标明 provisional），须以当地价格替换
 计划价值 1.50，任何计划不超过 1.60（距最优：≤ 6.25 %）
-目标：2028 年底供水连通 90.0 %（现为 25.0 %）：本计划到 2028 年底为 75.0 %，达不到；到该年的预算合计 9 万元可以达到，少于 8 则任何计划都达不到
+目标：2028年底供水连通 90.0 %（现为 25.0 %）：本计划到2028年底为 75.0 %，达不到；到该年的预算合计9万元可以达到，少于 8 则任何计划都达不到
 )");
 }
 
@@ -84,7 +84,7 @@ TEST_CASE("a target is met, or missed with the cost of meeting it, or infeasible
   outcome.met_in = 2027;
   CHECK_THAT(plan_of(small), Catch::Contains("the plan meets it by the end of 2027"));
   small.study.language = Language::zh;
-  CHECK_THAT(plan_of(small), Catch::Contains("本计划到 2027 年底达标"));
+  CHECK_THAT(plan_of(small), Catch::Contains("本计划到2027年底达标"));
   outcome.is_known = false;
   CHECK_THAT(plan_of(small), Catch::Contains("服务半径内接通情况全部不明，无法评价\n"));
 }

@@ -35,15 +35,15 @@ TEST_CASE("the summary in Chinese", "[summary]") {
 重点村                       1   33.3 %  1,200   80.0 %
   缺供水                     1   33.3 %  1,200   80.0 %
   缺供电                     1   33.3 %  1,200   80.0 %
-缺口：2 项，其中仅凭完整图层上无线判定：1 项
+缺口：2项，其中仅凭完整图层上无线判定：1项
 延伸工程（万元）  缺口  接线  村内  独立   km  造价  低  高
   供水               1     1     0     0  0.0    20  10  30
   供电               1     0     0     0  0.0     0   0   0
   合计               2     1     0     0  0.0    20  10  30
 以上金额按暂定单价计（供水、供电；指标库中标明 provisional），须以当地价格替换
-无法接入且无单村方案、未计投资的缺口：1 项
-待普查：2 项，涉及 2 个村（情况不明，不计为缺口）
-新型社区选址：1 处，迁入 1 个村，共聚集 3,100 人（贪心启发式，未证明最优）
+无法接入且无单村方案、未计投资的缺口：1项
+待普查：2项，涉及2个村（情况不明，不计为缺口）
+新型社区选址：1处，迁入1个村，共聚集3,100人（贪心启发式，未证明最优）
 数据问题：2
 )" + problem_line(ProblemKind::crs_doubtful, Language::zh) +
             problem_line(ProblemKind::people_missing, Language::zh));
@@ -84,13 +84,13 @@ TEST_CASE("with roads, the summary states the deciding metric and the villages w
           "[summary]") {
   SmallStudy small = small_study_with_roads();
   const std::string zh = summary_text(small.study, measure_figures(small.study, small.findings));
-  CHECK_THAT(zh, Catch::Contains("  若时限为 15 分钟"));
+  CHECK_THAT(zh, Catch::Contains("  若时限为15分钟"));
   CHECK_THAT(zh, !Catch::Contains("若半径"));
   CHECK_THAT(zh,
              Catch::Contains(
                  "以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n"
-                 "1,000 m 内没有道路的村：1 个（距最近道路中位数 8,000 m，最远 8,000 m）\n"
-                 "路网分为 3 个不连通片区，接不上最长片区的村：1 个、300 人；相交而无公共节点：4 处"
+                 "1,000 m 内没有道路的村：1个（距最近道路中位数 8,000 m，最远 8,000 m）\n"
+                 "路网分为3个不连通片区，接不上最长片区的村：1个、300人；相交而无公共节点：4处"
                  "（见 hinterland check）\n"));
   small.study.language = Language::en;
   const std::string en = summary_text(small.study, measure_figures(small.study, small.findings));

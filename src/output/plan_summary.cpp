@@ -74,7 +74,7 @@ std::string trench_line(const ExtensionFigures& figures, const Words& words) {
     shared += group.shared_length;
   }
   return words.fill(
-      "同沟敷设 {} 段、{} 公里：分别开挖须 {} {}，同沟敷设节省 {}（其理论下限弱于单类测算）\n",
+      "同沟敷设{}段、{}公里：分别开挖须 {} {}，同沟敷设节省 {}（其理论下限弱于单类测算）\n",
       "shared trenches: {}, {} km; separate trenches would cost {} {}, sharing saves {} (the lower "
       "bound of shared trenches is weaker than that of a single service)\n",
       grouped(trenches), kilometres(shared), words.money(figures.separate_cost), words.money_unit(),
@@ -103,7 +103,7 @@ std::string extension_text(const Study& study, const ExtensionFigures& figures,
   if (!figures.lines.empty()) text += line_table(study, figures, words);
   text += trench_line(figures, words);
   if (figures.all.without_remedy == 0) return text;
-  return text + words.fill("无法接入且无单村方案、未计投资的缺口：{} 项\n",
+  return text + words.fill("无法接入且无单村方案、未计投资的缺口：{}项\n",
                            "gaps that cannot be connected, or only at too high a cost, without an "
                            "alternative in the catalogue and therefore without a cost: {}\n",
                            grouped(figures.all.without_remedy));
@@ -150,12 +150,12 @@ std::string value_line(const ScheduleFigures& figures, const Words& words) {
 std::string outcome_text(const ScheduleTarget& target, const TargetOutcome& outcome,
                          const Words& words) {
   if (outcome.met_in) {
-    return words.fill("本计划到 {} 年底达标（{} 年底为 {}）",
+    return words.fill("本计划到{}年底达标（{}年底为 {}）",
                       "the plan meets it by the end of {} (by the end of {}: {})", *outcome.met_in,
                       target.year, share_text(outcome.share_then));
   }
   const std::string missed =
-      words.fill("本计划到 {} 年底为 {}，未达标；", "the plan reaches {1} by the end of {0}; ",
+      words.fill("本计划到{}年底为 {}，未达标；", "the plan reaches {1} by the end of {0}; ",
                  target.year, share_text(outcome.share_then));
   if (!outcome.budget_found) {
     return missed + words("仅增加预算不能达标", "no budget would be sufficient");
@@ -174,12 +174,12 @@ std::string target_line(const Study& study, const ScheduleFigures& figures, cons
   const std::string of(service ? name_of(study.catalogue.services[*service], study.language)
                                : words("各类设施综合", "all services"));
   if (!figures.outcome->is_known) {
-    return words.fill("目标：{} 年底{}接通率 {}：服务半径内接通情况全部不明，无法评价\n",
+    return words.fill("目标：{}年底{}接通率 {}：服务半径内接通情况全部不明，无法评价\n",
                       "target by the end of {}, {}: {} connected; for all people within the "
                       "service radius it is unknown whether they are connected\n",
                       target.year, of, share_text(target.share));
   }
-  return words.fill("目标：{} 年底{}接通率 {}（现状 {}）：{}\n",
+  return words.fill("目标：{}年底{}接通率 {}（现状 {}）：{}\n",
                     "target by the end of {}, {}: {} connected (now {}); {}\n", target.year, of,
                     share_text(target.share), share_text(figures.outcome->share_now),
                     outcome_text(target, *figures.outcome, words));

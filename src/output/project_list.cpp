@@ -156,10 +156,10 @@ class ProjectWriter {
         words_.fill("沿路线路 {} 千米", "{} km along roads", in_km(project.along_road)));
     add(project.cross_country > 0_m,
         words_.fill("野外线路 {} 千米", "{} km across country", in_km(project.cross_country)));
-    add(project.joined > 0, words_.fill("接入 {} 个村", "villages connected: {}", project.joined));
+    add(project.joined > 0, words_.fill("接入{}个村", "villages connected: {}", project.joined));
     add(project.on_site > 0,
-        words_.fill("村内建设 {} 个村", "villages equipped on site: {}", project.on_site));
-    add(project.stand_alone > 0, words_.fill("{} {} 个村", "{}, villages: {}",
+        words_.fill("村内建设{}个村", "villages equipped on site: {}", project.on_site));
+    add(project.stand_alone > 0, words_.fill("{} {}个村", "{}, villages: {}",
                                              alternative(project.service), project.stand_alone));
     return text;
   }

@@ -33,7 +33,7 @@ std::string items_by_people(const Study& study, const Figures& figures, const Wo
 std::string people_text(const Study& study, const Figures& figures, const Words& words) {
   std::string text;
   if (figures.villages_estimated > 0) {
-    text += words.fill("人口按户数估算的村：{}（每户 {} 人，指标库的 people_per_household）\n",
+    text += words.fill("人口按户数估算的村：{}（每户{}人，指标库的 people_per_household）\n",
                        "villages with people estimated from households: {} ({} per household, "
                        "people_per_household of the catalogue)\n",
                        grouped(figures.villages_estimated), study.catalogue.people_per_household);
@@ -46,7 +46,7 @@ std::string people_text(const Study& study, const Figures& figures, const Words&
   }
   if (figures.gaps_without_items > 0) {
     text += words.fill(
-        "其中 {} 项缺口的投资未含按户数和人口计的部分（{}），也不与人均投资上限比较（请用 fields = "
+        "其中{}项缺口的投资未含按户数和人口计的部分（{}），也不与人均投资上限比较（请用 fields = "
         "{{ "
         "people = \"…\" }} 或 households 指明人口或户数）\n",
         "gaps of these villages whose costs exclude items per household and per person: {} ({}); "
@@ -85,13 +85,13 @@ Text number_of(std::size_t count, const char* one, const char* many) {
 /// The length of the survey list, and one line for each service for which the study has neither a
 /// layer nor a column.
 std::string survey_text(const Study& study, const Figures& figures, const Words& words) {
-  std::string text = words.fill("待补查清单：{} 项，涉及 {} 个村（情况不明，不计缺口）\n",
+  std::string text = words.fill("待补查清单：{}项，涉及{}个村（情况不明，不计缺口）\n",
                                 "survey list: {} in {} (status unknown, not counted as gaps)\n",
                                 number_of(figures.survey_cells, "entry", "entries"),
                                 number_of(figures.survey.villages, "village", "villages"));
   for (const ServiceFigures& service : figures.services) {
     if (service.being_built + service.planned == 0) continue;
-    text += words.fill("  {}：在建 {} 个村，规划 {} 个村，既不算接通，也不计缺口\n",
+    text += words.fill("  {}：在建{}个村，规划{}个村，既不算接通，也不计缺口\n",
                        "  {}: under construction in villages: {}, planned: {}; counted neither as "
                        "connected nor as gaps\n",
                        name_of(study.catalogue.services[service.service], study.language),
@@ -131,7 +131,7 @@ void add_curve(AlignedTable& table, const Figures& figures, const Words& words) 
   const std::array<double, 3> shown =
       time ? std::array{10.0, 15.0, 20.0} : std::array{3.0, 4.0, 5.0};
   const auto label = [&](double radius) {
-    return time ? words.fill("  若时限为 {:.0f} 分钟", "  if the limit were {:.0f} minutes", radius)
+    return time ? words.fill("  若时限为{:.0f}分钟", "  if the limit were {:.0f} minutes", radius)
                 : words.fill("  若半径为 {:.0f} km", "  if the radius were {:.0f} km", radius);
   };
   for (const CoverageStep& point : figures.curve) {
@@ -178,7 +178,7 @@ std::string gap_lines(const Figures& figures, Language language) {
     return words("缺口：无法判断（没有城镇设施可供判定服务半径）\n",
                  "gaps: unknown, because coverage cannot be determined\n");
   }
-  return words.fill("缺口：{} 项，其中仅据图上未见管线判定：{} 项\n",
+  return words.fill("缺口：{}项，其中仅据图上未见管线判定：{}项\n",
                     "gaps: {}; inferred only from the absence of a line in a complete layer: {}\n",
                     grouped(figures.gaps), grouped(figures.gaps_inferred));
 }
@@ -195,7 +195,7 @@ std::string exclusion_lines(const Figures& figures, const Words& words) {
   }
   if (!figures.exclusions_meet_none) return "";
   return words.fill(
-      "exclusions 未影响选址：{} 个候选点均不在其地块上\n",
+      "exclusions 未影响选址：{}个候选点均不在其地块上\n",
       "The exclusions have no effect: none of the {} candidate sites is on their land\n",
       grouped(figures.site_candidates));
 }
@@ -215,7 +215,7 @@ std::string site_lines(const Figures& figures, const Words& words) {
                  "there are no sites.\n");
   }
   return words.fill(
-             "农村新型社区建议选址：{} 处，拟集中 {} 个村，集中后 {} 人（逐步择优，未证明最优）\n",
+             "农村新型社区建议选址：{}处，拟集中{}个村，集中后{}人（逐步择优，未证明最优）\n",
              "sites of new communities: {}, relocating villages: {}, people in total: {} "
              "(heuristic: not proven optimal)\n",
              grouped(figures.sites), grouped(figures.gathered.villages),
@@ -253,26 +253,26 @@ std::string level_line(const Study& study, const ResolvedLevels& levels, const W
   if (levels.without_level == 0) return "";
   const std::string all = grouped(levels.without_level);
   if (levels.no_towns) {
-    return words.fill("未标级别的设施：{} 处；没有驻地和建成区可依，全部按乡镇级计。\n",
+    return words.fill("未标级别的设施：{}处；没有驻地和建成区可依，全部按乡镇级计。\n",
                       "facilities without a level: {}; there are no seats and no built-up land to "
                       "derive it from, so all are treated as town-level\n",
                       all);
   }
   if (levels.are_towns_misplaced) {
-    return words.fill("未标级别的设施：{} 处；驻地位置有误，无法判定其中 {} 处的级别。\n",
+    return words.fill("未标级别的设施：{}处；驻地位置有误，无法判定其中{}处的级别。\n",
                       "facilities without a level: {}; the location of the seats is wrong, so the "
                       "level of {} is unknown\n",
                       all, grouped(levels.without_level - levels.taken_as_town));
   }
   std::string text = words.fill(
-      "未标级别的设施：{} 处；距驻地 {} m（town_reach）内或在建成区内的 {} 处按乡镇级计，其余 {} "
+      "未标级别的设施：{}处；距驻地 {} m（town_reach）内或在建成区内的{}处按乡镇级计，其余 {} "
       "处按村级计",
       "facilities without a level: {}; within {} m of a seat (town_reach) or in built-up land, and "
       "therefore town-level: {}; village-level: {}",
       all, grouped(study.coverage.town_reach.value), grouped(levels.taken_as_town),
       grouped(levels.without_level - levels.taken_as_town));
   if (levels.covered_if_towns) {
-    text += words.fill("；若全部按乡镇级计，服务半径内的村为 {} 个（可用字段 level 注明级别）",
+    text += words.fill("；若全部按乡镇级计，服务半径内的村为{}个（可用字段 level 注明级别）",
                        "; villages within the service radius if all were town-level: {} (set the "
                        "levels with the field level)",
                        grouped(*levels.covered_if_towns));
@@ -308,7 +308,7 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
                         "The layer of roads is empty; all travel is on foot.\n");
   }
   if (roads.villages_without > 0) {
-    text += words.fill("{} m 内没有道路的村：{} 个（距最近道路中位数 {}，最远 {}）\n",
+    text += words.fill("{} m 内没有道路的村：{}个（距最近道路中位数 {}，最远 {}）\n",
                        "villages without a road within {} m: {} (the median distance to the "
                        "nearest is {}, the largest {})\n",
                        grouped(study.travel.access_limit.value), grouped(roads.villages_without),
@@ -317,8 +317,8 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
   }
   if (roads.as_read.villages_elsewhere > 0) {
     text += words.fill(
-        "路网分为 {} 个不连通片区，未接入主路网的村：{} 个、{} 人；相交而无"
-        "公共节点：{} 处（见 hinterland check）\n",
+        "路网分为{}个不连通片区，未接入主路网的村：{}个、{}人；相交而无"
+        "公共节点：{}处（见 hinterland check）\n",
         "components of the road network: {}, villages not connected to the largest: {} with {} "
         "people; crossings without a shared vertex: {} (see hinterland check)\n",
         grouped(roads.as_read.pieces), grouped(roads.as_read.villages_elsewhere),
