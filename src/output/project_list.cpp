@@ -159,7 +159,7 @@ class ProjectWriter {
     add(project.joined > 0, words_.fill("接入{}个村", "villages connected: {}", project.joined));
     add(project.on_site > 0,
         words_.fill("村内建设{}个村", "villages equipped on site: {}", project.on_site));
-    add(project.stand_alone > 0, words_.fill("{} {}个村", "{}, villages: {}",
+    add(project.stand_alone > 0, words_.fill("{}{}个村", "{}, villages: {}",
                                              alternative(project.service), project.stand_alone));
     return text;
   }

@@ -134,8 +134,8 @@ class ShapefileWriter {
   [[noreturn]] void too_long(std::size_t field, std::size_t row) const {
     throw Error(filled_text(
         "cannot write '{}': record {}: '{}' is longer than field '{}' ({} bytes in GB18030)",
-        "无法写入“{}”：第{}条的“{}”超过字段“{}”的长度（GB18030 {}字节）", path_, row,
-        cell_.text(), layer_.fields[field].name, layer_.fields[field].width));
+        "无法写入“{}”：第{}条的“{}”超过字段“{}”的长度（GB18030 {}字节）", path_, row, cell_.text(),
+        layer_.fields[field].name, layer_.fields[field].width));
   }
 
   void add_field(const OutputField& field) {

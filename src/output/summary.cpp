@@ -265,7 +265,7 @@ std::string level_line(const Study& study, const ResolvedLevels& levels, const W
                       all, grouped(levels.without_level - levels.taken_as_town));
   }
   std::string text = words.fill(
-      "未标级别的设施：{}处；距驻地 {} m（town_reach）内或在建成区内的{}处按乡镇级计，其余 {} "
+      "未标级别的设施：{}处；距驻地 {} m（town_reach）内或在建成区内的{}处按乡镇级计，其余{}"
       "处按村级计",
       "facilities without a level: {}; within {} m of a seat (town_reach) or in built-up land, and "
       "therefore town-level: {}; village-level: {}",
