@@ -74,12 +74,12 @@ TEST_CASE("at most three examples of a kind are shown", "[check]") {
                                      !Catch::Contains(" e,") && Catch::Contains("…"));
 }
 
-TEST_CASE("an invalid study exits with 3, a missing layer with 2, and nothing is written",
+TEST_CASE("an invalid study exits with 3, a missing file with 2, and nothing is written",
           "[check]") {
   const TemporaryFolder folder;
-  CHECK(check(folder, "none.toml") == 3);
-  CHECK_THAT(folder.read("err"), Catch::Contains("cannot read 'none.toml': no such file"));
-  CHECK(check(folder, ".") == 3);
+  CHECK(check(folder, "none.toml") == 2);
+  CHECK_THAT(folder.read("err"), Catch::Contains("cannot read 'none.toml': there is no such file"));
+  CHECK(check(folder, ".") == 2);
   CHECK_THAT(folder.read("err"), Catch::Contains("it is a folder"));
 
   write_study(folder, "1");
@@ -124,7 +124,7 @@ TEST_CASE("check reports the connectivity of roads, and the effect of joining th
   CHECK_THAT(
       squeezed(folder.read("out")),
       Catch::Contains(" connected components 2\n") &&
-          Catch::Contains(" villages not connected to the longest 1\n people in these villages 12\n"
+          Catch::Contains(" villages not connected to the largest 1\n people in these villages 12\n"
                           " dead ends 4\n") &&
           Catch::Contains(" crossings without a shared vertex 1\n") &&
           Catch::Contains(" snap_tolerance = \"1 m\" (current) 2 1 12 0 0\n") &&

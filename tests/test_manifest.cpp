@@ -66,6 +66,7 @@ TEST_CASE("the manifest states the figures", "[manifest]") {
       "by_service": {
         "water": {"gaps": 1, "people": 1200, "inferred": 1, "unknown": 1, "being_built": 0, "planned": 0},
         "power": {"gaps": 1, "people": 1200, "inferred": 0, "unknown": 1, "being_built": 0, "planned": 0}}})"));
+  CHECK(figures.at("extension").at("lines").contains("optimality_gap_percent"));
   CHECK(figures.at("survey_list") == json::parse(R"({"entries": 2, "villages": 2})"));
   CHECK(figures.at("sites").at("selected") == 1);
   CHECK(figures.at("sites").at("people") == 3100);

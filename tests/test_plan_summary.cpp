@@ -20,7 +20,8 @@ std::string plan_of(const SmallStudy& small) {
 }  // namespace
 
 TEST_CASE("the summary states what is built, at what cost and when, in Chinese", "[plan_summary]") {
-  CHECK(plan_of(planned_study()) == R"(延伸工程（万元）  缺口  管线接入  村内配建  单村方案  公里  投资估算  下限  上限
+  CHECK(plan_of(planned_study()) ==
+        R"(延伸工程（万元）  缺口  管线接入  村内配建  单村方案  公里  投资估算  下限  上限
   供水               2         2         0         0   1.3         2     1     4
   供电               2         1         0         1   0.8         6     4     8
   合计               4         3         0         1   2.1         8     5    11

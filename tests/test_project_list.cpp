@@ -69,7 +69,7 @@ TEST_CASE("without budgets all activities are listed, without a year", "[project
     all += project.cost;
   }
   CHECK(all == 260'000 + 7'800'000);
-  CHECK_THAT(project_list_text(small.study, small.findings), Catch::Contains(",未列入,"));
+  CHECK_THAT(project_list_text(small.study, small.findings), Catch::Contains(",近期未安排,"));
 }
 
 TEST_CASE("a gap without a remedy is in no project", "[project_list]") {

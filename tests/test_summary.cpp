@@ -89,7 +89,7 @@ TEST_CASE("with roads, the summary states the deciding metric and the villages w
   CHECK_THAT(zh, Catch::Contains(
                      "以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n"
                      "1,000 m 内没有道路的村：1个（距最近道路中位数 8,000 m，最远 8,000 m）\n"
-                     "路网分为3个不连通片区，接不上最长片区的村：1个、300人；相交而无公共节点：4处"
+                     "路网分为3个不连通片区，未接入主路网的村：1个、300人；相交而无公共节点：4处"
                      "（见 hinterland check）\n"));
   small.study.language = Language::en;
   const std::string en = summary_text(small.study, measure_figures(small.study, small.findings));

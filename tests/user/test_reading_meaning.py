@@ -231,7 +231,7 @@ class Levels(Meaning):
                 self.assertEqual(found and found["villages"], covered)
                 self.assertEqual(self.problems("level_from_location"), [])
                 said = ask("check", self.folder / "study.toml").out
-                self.assertEqual("derived from a word in the kind or name" in said,
+                self.assertEqual("a word in the kind or name determines it" in said,
                                  "镇级" not in facility, str(answer))
 
     def test_several_kinds_in_one_cell_are_several_services(self):

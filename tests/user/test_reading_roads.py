@@ -117,7 +117,7 @@ class Roads(UserTest):
         self.write_study()
         answer = ask("run", "study.toml", folder=self.folder)
         self.assertEqual(answer.code, 1, str(answer))
-        self.assertIn("路网分为 2 个不连通片区，接不上最长片区的村：1 个、500 人", answer.out)
+        self.assertIn("路网分为2个不连通片区，未接入主路网的村：1个、500人", answer.out)
         self.assertIn("roads_disconnected", answer.out)
         found = [p for p in self.problems() if p["problem"] == "roads_disconnected"]
         self.assertEqual(len(found), 1)

@@ -275,7 +275,7 @@ class Encodings(TablesTest):
         for name in ("v.geojson",):
             out = ask("inspect", name, folder=self.folder).out
             self.assertNotIn("ASCII\n", out.replace("non-ASCII", ""))
-            self.assert_said(out, "are valid UTF-8")
+            self.assert_said(out, "valid as UTF-8")
         self.write("w.geojson", json.dumps(json.loads(accents)))  # escaped: \u00ea
         write_villages(self.folder / "v.gpkg", "GPKG")
         for name in ("w.geojson", "v.gpkg"):
