@@ -17,7 +17,7 @@ inline void skip_test(const std::string& reason) {
 }
 
 /// Whether the real data are beside the project; if not, states that the test is skipped. A test
-/// that goes on must find its file, so that a misspelt name is not taken for absent data.
+/// that goes on must find its file, so that a misspelt name is not mistaken for absent data.
 inline bool has_real_data() {
   if (std::filesystem::is_directory(hinterland::test::in_data())) return true;
   skip_test("no real data in " + hinterland::test::in_data());

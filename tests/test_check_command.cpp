@@ -39,7 +39,7 @@ void write_study(const TemporaryFolder& folder, const std::string& people) {
 
 }  // namespace
 
-TEST_CASE("a study without problems ends with 0 and an empty list", "[check]") {
+TEST_CASE("a study without problems exits with 0 and writes an empty list", "[check]") {
   const TemporaryFolder folder;
   write_study(folder, "12");
   CHECK(check(folder, "study.toml") == 0);
@@ -49,7 +49,9 @@ TEST_CASE("a study without problems ends with 0 and an empty list", "[check]") {
   CHECK(list["features"].empty());
 }
 
-TEST_CASE("problems end with 1, are counted by kind and written with their place", "[check]") {
+TEST_CASE(
+    "with problems the exit code is 1; they are counted by kind and written with their location",
+    "[check]") {
   const TemporaryFolder folder;
   write_study(folder, "-3");
   CHECK(check(folder, "study.toml --out p.geojson") == 1);
@@ -72,12 +74,12 @@ TEST_CASE("at most three examples of a kind are shown", "[check]") {
                                      !Catch::Contains(" e,") && Catch::Contains("…"));
 }
 
-TEST_CASE("an invalid study ends with 3, a missing layer with 2, and nothing is written",
+TEST_CASE("an invalid study exits with 3, a missing file with 2, and nothing is written",
           "[check]") {
   const TemporaryFolder folder;
-  CHECK(check(folder, "none.toml") == 3);
-  CHECK_THAT(folder.read("err"), Catch::Contains("cannot read 'none.toml': no such file"));
-  CHECK(check(folder, ".") == 3);
+  CHECK(check(folder, "none.toml") == 2);
+  CHECK_THAT(folder.read("err"), Catch::Contains("cannot read 'none.toml': there is no such file"));
+  CHECK(check(folder, ".") == 2);
   CHECK_THAT(folder.read("err"), Catch::Contains("it is a folder"));
 
   write_study(folder, "1");
@@ -122,7 +124,7 @@ TEST_CASE("check reports the connectivity of roads, and the effect of joining th
   CHECK_THAT(
       squeezed(folder.read("out")),
       Catch::Contains(" connected components 2\n") &&
-          Catch::Contains(" villages not connected to the longest 1\n people in these villages 12\n"
+          Catch::Contains(" villages not connected to the largest 1\n people in these villages 12\n"
                           " dead ends 4\n") &&
           Catch::Contains(" crossings without a shared vertex 1\n") &&
           Catch::Contains(" snap_tolerance = \"1 m\" (current) 2 1 12 0 0\n") &&
@@ -130,5 +132,5 @@ TEST_CASE("check reports the connectivity of roads, and the effect of joining th
           Catch::Contains(" snap_tolerance = \"1 m\", join_crossings = true 1 0 0 0 0\n") &&
           Catch::Contains(" villages without a road within 1000 m 1\n"
                           " the median distance to the nearest is 40702 m") &&
-          Catch::Contains("roads_in_pieces 1"));
+          Catch::Contains("roads_disconnected 1"));
 }

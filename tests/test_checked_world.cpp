@@ -72,7 +72,7 @@ TEST_CASE("empty columns mean rows with unknown values", "[checked_world]") {
   CHECK_FALSE(world.roads.given);
 }
 
-TEST_CASE("tables that are inconsistent are refused by name", "[checked_world]") {
+TEST_CASE("inconsistent tables are refused with their name", "[checked_world]") {
   const ServiceCatalogue catalogue = small_catalogue();
   struct Breach {
     std::string named;
@@ -333,7 +333,7 @@ struct Damage {
 
 }  // namespace
 
-TEST_CASE("any tables are refused or planned with", "[checked_world][property]") {
+TEST_CASE("any tables are either refused or planned", "[checked_world][property]") {
   std::size_t planned = 0;
   constexpr std::uint64_t seeds = 200;
   for (std::uint64_t seed = 1; seed <= seeds; ++seed) {

@@ -53,7 +53,7 @@ TEST_CASE("zeros lost to scientific notation are restored if the column has a co
   CHECK(plain_codes({"3.70102E+11", "3.70102001E+11"}) == Codes{"3.70102E+11", "3.70102001E+11"});
 }
 
-TEST_CASE("entries that mean that there is no code are recognised, and reported by form",
+TEST_CASE("entries that stand for a missing code are recognised, and reported by form",
           "[column_codes]") {
   const MissingCodes missing =
       find_missing_codes({"370102001001", "NULL", "NULL", "<Null>", "0", "无", "#N/A", "-", "-9999",
@@ -91,7 +91,7 @@ TEST_CASE("the code of a group belongs to its village if it ends in 000, or repe
   CHECK(problems[1].kind == ProblemKind::duplicate_code);
 }
 
-TEST_CASE("codes give the division that they belong to", "[higher_level]") {
+TEST_CASE("a code identifies the administrative division that contains it", "[higher_level]") {
   const auto prefix = [](const char* code) {
     const auto place = coded_place(code);
     return place ? std::string(place->prefix) : std::string("none");

@@ -184,7 +184,7 @@ TEST_CASE("a missing file and a folder are refused by name", "[config_table]") {
   const TemporaryFolder folder;
   CHECK_THROWS_WITH(
       ConfigTable::read(folder.path("none.toml")),
-      "cannot read '" + folder.path("none.toml") + "': no such file. Check the path.");
+      "cannot read '" + folder.path("none.toml") + "': there is no such file. Check the path.");
   CHECK_THROWS_WITH(
       ConfigTable::read(folder.path()),
       "cannot read '" + folder.path() + "': it is a folder. Name the .toml file in it.");

@@ -28,7 +28,7 @@ Evidence water_of(const DrawnWorld& drawn, char village) {
 
 }  // namespace
 
-TEST_CASE("a main within the tap distance connects the village", "[connection]") {
+TEST_CASE("a main within the connection distance connects the village", "[connection]") {
   const auto drawn = draw_world(100_m, R"(
     A   ====
                     B
@@ -47,7 +47,7 @@ TEST_CASE("without a layer and without a census the connection is unknown", "[co
   CHECK(water_of(draw_world(100_m, "A    1"), 'A') == Evidence::none);
 }
 
-TEST_CASE("a facility of the service within the tap distance connects the village",
+TEST_CASE("a facility of the service within the connection distance connects the village",
           "[connection]") {
   auto drawn = draw_world(100_m, "A   B        C");
   add_facility(drawn.world, drawn.world.villages.place[drawn.village('B')], drawn.service("water"),

@@ -24,7 +24,7 @@ TEST_CASE("a segment's cost is split among the people downstream", "[village_sha
   CHECK(share_costs(segments, bearers) == std::vector<CostRange>{alike(100), alike(330)});
 }
 
-TEST_CASE("an indivisible fen is assigned to one village, and none is lost", "[village_shares]") {
+TEST_CASE("a remaining fen is assigned to one village, and none is lost", "[village_shares]") {
   const std::vector<SharedSegment> segments = {{SharedSegment::none, 3, {100, 100, 101}},
                                                {SharedSegment::none, 1, {7, 7, 7}}};
   const std::vector<Bearer> bearers = {{0, 1}, {0, 1}, {0, 1}, {1, 1}};
@@ -72,13 +72,15 @@ TEST_CASE("each layer of a trench is paid in equal parts by the services that ne
   CHECK(split_digging({}).empty());
 }
 
-TEST_CASE("indivisible fen are assigned to the first", "[digging]") {
+TEST_CASE("remaining fen are assigned to the first services", "[digging]") {
   CHECK(split_digging(std::vector<Fen>{100, 100, 100}) == std::vector<Fen>{34, 33, 33});
   CHECK(min_digging_shares(std::vector<Fen>{100, 100, 100}) == std::vector<Fen>{33, 33, 33});
 }
 
-TEST_CASE("shares add up to the most expensive digging, and none exceeds digging alone",
-          "[digging][property]") {
+TEST_CASE(
+    "shares add up to the most expensive excavation, and none exceeds the cost of a separate "
+    "trench",
+    "[digging][property]") {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     Random random(seed);
     std::vector<Fen> alone(1 + random.below(8));
@@ -96,7 +98,8 @@ TEST_CASE("shares are adjusted within their limits, and none is lost", "[digging
   CHECK(at_least({5, 10}, std::vector<Fen>{0, 0}) == std::vector<Fen>{5, 10});
 }
 
-TEST_CASE("in a subset no share is below the least share in the whole", "[digging][property]") {
+TEST_CASE("the smallest share of a subset is not below the smallest share of the whole",
+          "[digging][property]") {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     Random random(seed);
     std::vector<Fen> alone(1 + random.below(7));

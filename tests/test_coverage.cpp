@@ -135,7 +135,7 @@ TEST_CASE("a level that depends on seats with wrong coordinates is unknown", "[c
   CHECK(measure(drawn).covered[drawn.village('A')] == Answer::unknown);
 }
 
-TEST_CASE("any, all and at least N services decide", "[coverage]") {
+TEST_CASE("coverage may depend on any, all or at least N services", "[coverage]") {
   const auto drawn = draw_world(1_km, "1  A  B  6");  // A: school 3, clinic 6; B: 6 and 3 km
   CHECK(measure(drawn).covers(drawn.village('A')));
 
@@ -172,7 +172,7 @@ TEST_CASE("a village within the position error of the radius is borderline", "[c
   CHECK(coverage.borderline[drawn.village('D')] == Answer::no);
 }
 
-TEST_CASE("a facility with a radius of its own covers up to that radius", "[coverage]") {
+TEST_CASE("a facility with its own radius covers villages up to that radius", "[coverage]") {
   auto drawn = draw_world(1_km, "1      A B");
   drawn.world.facilities.radius[drawn.facility('1')] = 8_km;
   const auto coverage = measure(drawn);
@@ -192,7 +192,7 @@ TEST_CASE("a village-level school does not count for the service radius", "[cove
   CHECK(school.facilities == 0);
 }
 
-TEST_CASE("a facility without a level is of the town near a seat, and of the village elsewhere",
+TEST_CASE("a facility without a level is town-level near a seat, and village-level elsewhere",
           "[coverage]") {
   auto drawn = draw_world(1_km, "#1   2");
   for (const char sign : {'1', '2'}) {
@@ -209,7 +209,7 @@ TEST_CASE("a facility without a level is of the town near a seat, and of the vil
   CHECK(settled.taken_as_town == 1);
 }
 
-TEST_CASE("without seats and built-up land, facilities without a level are of the town",
+TEST_CASE("without seats and built-up land, facilities without a level are town-level",
           "[coverage]") {
   auto drawn = draw_world(1_km, "1   A");
   drawn.world.facilities.level[drawn.facility('1')] = Level::unknown;

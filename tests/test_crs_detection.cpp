@@ -100,7 +100,7 @@ TEST_CASE("eastings without the zone number of the .prj are read without it", "[
   CHECK(first_place(verdict, no_zone).lon == Approx(117.1).margin(0.001));
 }
 
-TEST_CASE("swapped axes are turned back", "[crs_detection]") {
+TEST_CASE("swapped axes are corrected", "[crs_detection]") {
   for (const char* declared : {"", "EPSG:4490", "EPSG:4326"}) {
     const auto verdict = examine_crs("", declared, swapped(degrees));
     INFO(declared);
@@ -116,7 +116,7 @@ TEST_CASE("swapped axes are turned back", "[crs_detection]") {
   CHECK(examine_crs("", "EPSG:4490", kashgar).swap_axes);
 }
 
-TEST_CASE("latitudes beyond 72° that are inhabited longitudes are swapped, whatever is declared",
+TEST_CASE("latitudes beyond 72° that are inhabited as longitudes are swapped, whatever is declared",
           "[crs_detection]") {
   const Places kashgar = {{39.5, 75.9}, {39.4, 76.1}};
   for (const char* declared : {"", "EPSG:4326", "EPSG:4527"}) {
@@ -132,7 +132,7 @@ TEST_CASE("latitudes beyond 72° that are inhabited longitudes are swapped, what
   CHECK_FALSE(examine_crs("", "EPSG:4326", Places{{-69.2, 77.5}}).swap_axes);
 }
 
-TEST_CASE("the declaration of the axes in the study is final", "[crs_detection]") {
+TEST_CASE("the axes declared in the study take precedence", "[crs_detection]") {
   const Places kashgar = {{39.5, 75.9}, {39.4, 76.1}};
   const auto as_it_is = examine_crs("", "", kashgar, false);
   CHECK_FALSE(as_it_is.swap_axes);
@@ -243,7 +243,7 @@ TEST_CASE("a few outliers do not decide", "[crs_detection]") {
   CHECK_FALSE(examine_crs("", "EPSG:4527", places).doubtful);
 }
 
-TEST_CASE("a CRS that PROJ does not know is an error in a study and a doubt in a .prj",
+TEST_CASE("a CRS that PROJ does not know is an error in a study and a problem in a .prj",
           "[crs_detection]") {
   CHECK_THROWS_AS(examine_crs("EPSG:99999", "", degrees), UsageError);
   CHECK_THROWS_WITH(examine_crs("EPSG:99999", "", degrees),

@@ -36,21 +36,20 @@ TEST_CASE("content takes precedence over a .cpg that it contradicts, with a note
   const auto gbk = decide_encoding(statistics_of(names, "GB18030"), "UTF-8", ".cpg");
   CHECK(gbk.encoding == "GB18030");
   CHECK(gbk.doubtful);
-  CHECK(gbk.reason.en ==
-        "of 5 non-ASCII texts, 0 are valid UTF-8 and 5 valid GB18030; .cpg declares UTF-8");
+  CHECK(gbk.reason.en == "5 non-ASCII texts, 0 valid as UTF-8, 5 as GB18030; .cpg declares UTF-8");
 
   const auto utf8 = decide_encoding(statistics_of(names, "UTF-8"), "GB18030", "the study");
   CHECK(utf8.encoding == "UTF-8");
   CHECK(utf8.doubtful);
 }
 
-TEST_CASE("plain ASCII keeps the declared encoding, without doubt", "[encoding]") {
+TEST_CASE("plain ASCII keeps the declared encoding, with full confidence", "[encoding]") {
   const auto report = decide_encoding(statistics_of({"A", "B-12"}, "UTF-8"), "GB18030", ".cpg");
   CHECK(report.encoding == "GB18030");
   CHECK_FALSE(report.doubtful);
 }
 
-TEST_CASE("Latin letters with accents are not taken for Chinese", "[encoding]") {
+TEST_CASE("Latin letters with accents are not mistaken for Chinese", "[encoding]") {
   const auto report =
       decide_encoding(statistics_of({"Santé", "école", "hôpital", "marché"}, "CP1252"), "", "");
   CHECK(report.encoding == "CP1252");
@@ -63,7 +62,7 @@ TEST_CASE("a declared Big5 is accepted", "[encoding]") {
   CHECK(report.encoding == "BIG5");
 }
 
-TEST_CASE("Big5 is recognised by its common characters, and GBK is not taken for it",
+TEST_CASE("Big5 is recognised by its common characters, and GBK is not mistaken for it",
           "[encoding]") {
   const auto traditional =
       statistics_of({"張厝村", "臺灣里", "龍門村", "豐樂里", "蘆竹村"}, "BIG5");
@@ -74,7 +73,7 @@ TEST_CASE("Big5 is recognised by its common characters, and GBK is not taken for
   CHECK(decide_encoding(simplified, "", "").encoding == "GB18030");
 }
 
-TEST_CASE("names of other scripts are not taken for Chinese of rare characters", "[encoding]") {
+TEST_CASE("names in other scripts are not mistaken for Chinese of rare characters", "[encoding]") {
   using Case = std::pair<std::string, std::vector<std::string>>;
   const std::vector<Case> cases = {{"CP949", {"한밭리", "대전마을", "부산리", "강동리", "북가동"}},
                                    {"EUC-JP", {"川小村", "大下村", "橋本町", "高山市", "中原区"}},
@@ -138,7 +137,7 @@ TEST_CASE("byte sequences that GB18030 leaves unassigned are invalid", "[encodin
   CHECK(statistics.gb18030 == 0);
 }
 
-TEST_CASE("bytes that fit no encoding leave a doubt", "[encoding]") {
+TEST_CASE("bytes that fit no encoding are doubtful", "[encoding]") {
   ByteStatistics statistics;
   for (int i = 0; i < 10; ++i) statistics.add("\xFF\xFE\xFF村");
   CHECK(decide_encoding(statistics, "UTF-8", ".cpg").doubtful);
@@ -205,7 +204,7 @@ TEST_CASE("a language byte stands for its encoding, and all others for none", "[
 
 namespace {
 
-/// The encoding, with a question mark where it is in doubt and a plus where it is one of two.
+/// The encoding, with a question mark if it is doubtful and a plus if the texts have two encodings.
 std::string taken(const ByteStatistics& content, const std::string& declared = "") {
   const EncodingReport report = decide_encoding(content, declared, ".cpg");
   return report.encoding + (report.doubtful ? "?" : "") + (report.mixed ? "+" : "");
@@ -213,7 +212,7 @@ std::string taken(const ByteStatistics& content, const std::string& declared = "
 
 }  // namespace
 
-TEST_CASE("98 texts of 100 decide, and 97 do not", "[encoding]") {
+TEST_CASE("98 valid texts of 100 determine the encoding, and 97 do not", "[encoding]") {
   CHECK(taken({.texts = 100, .utf8 = 98, .characters = 99, .example = "", .sample = ""}) ==
         "UTF-8");
   CHECK(taken({.texts = 100, .utf8 = 97, .characters = 99, .example = "", .sample = ""}) ==
@@ -228,7 +227,8 @@ TEST_CASE("98 texts of 100 decide, and 97 do not", "[encoding]") {
   CHECK(chinese(49) == "CP1252?");
 }
 
-TEST_CASE("of texts that fit nothing well, the half decides", "[encoding]") {
+TEST_CASE("if no encoding fits well, one that fits at least half of the texts is used",
+          "[encoding]") {
   const auto of_ten = [](std::size_t utf8, std::size_t gb18030, const std::string& declared = "") {
     return taken({.texts = 10,
                   .utf8 = utf8,
@@ -248,7 +248,8 @@ TEST_CASE("of texts that fit nothing well, the half decides", "[encoding]") {
   CHECK(of_ten(5, 6, "CP1251") == "CP1251");
 }
 
-TEST_CASE("half of the pairs must be common characters, or four signs stand alone", "[encoding]") {
+TEST_CASE("Chinese needs common characters in half of the pairs, or four single signs",
+          "[encoding]") {
   const auto read = [](std::size_t pairs, std::size_t hanzi, std::size_t symbols = 0) {
     return taken({.texts = 10,
                   .gb18030 = 10,
@@ -267,7 +268,7 @@ TEST_CASE("half of the pairs must be common characters, or four signs stand alon
   CHECK(read(20, 20) == "GB18030?");  // without a sample none of them is common
 }
 
-TEST_CASE("what is declared as GB18030 is believed with less", "[encoding]") {
+TEST_CASE("a declared GB18030 needs less evidence", "[encoding]") {
   const ByteStatistics rare{
       .texts = 10, .gb18030 = 10, .pairs = 18, .hanzi = 8, .example = "", .sample = ""};
   CHECK(taken(rare, "GB18030") == "GB18030");
@@ -280,7 +281,7 @@ TEST_CASE("what is declared as GB18030 is believed with less", "[encoding]") {
   CHECK(decide_encoding(many, "GB18030", ".cpg").confidence == Approx(0.5));
 }
 
-TEST_CASE("four characters, or two that are rare in GB18030, outweigh the declaration",
+TEST_CASE("four characters, or two that are rare in GB18030, override the declaration",
           "[encoding]") {
   const auto characters = [](std::size_t count, const std::string& declared) {
     return taken({.texts = 1,
@@ -313,7 +314,7 @@ TEST_CASE("four characters, or two that are rare in GB18030, outweigh the declar
   CHECK(rare(1, 1) == "GB18030");
 }
 
-TEST_CASE("one text in twenty that is surely UTF-8 makes a layer of two encodings", "[encoding]") {
+TEST_CASE("a layer has two encodings if one text in twenty is certainly UTF-8", "[encoding]") {
   const ByteStatistics two{.texts = 100,
                            .utf8 = 97,
                            .either = 98,
@@ -338,8 +339,9 @@ TEST_CASE("one text in twenty that is surely UTF-8 makes a layer of two encoding
   CHECK(changed([](ByteStatistics& c) { c.hanzi = 9; }) == "UTF-8?");
 }
 
-TEST_CASE("Big5 takes four pairs, one a text, nine of ten common, one of five beyond GB 2312",
-          "[encoding]") {
+TEST_CASE(
+    "Big5 requires four pairs, one per text, nine in ten common, and one in five outside GB 2312",
+    "[encoding]") {
   const auto read = [](std::size_t texts, std::size_t pairs, std::size_t common, std::size_t low,
                        const std::string& declared = "") {
     return taken({.texts = texts,
@@ -361,7 +363,7 @@ TEST_CASE("Big5 takes four pairs, one a text, nine of ten common, one of five be
   CHECK(read(3, 3, 3, 1) == "CP1252?");
 }
 
-TEST_CASE("another script takes twelve bytes beyond ASCII", "[encoding]") {
+TEST_CASE("another script requires twelve bytes outside ASCII", "[encoding]") {
   const std::vector<std::string> six = {"한밭리", "대전리"};
   const std::vector<std::string> five = {"한밭리", "대전"};
   CHECK(taken(statistics_of(six, "CP949")) == "CP949?");

@@ -117,8 +117,10 @@ TEST_CASE("a facility of the service is a source", "[extension]") {
   CHECK(extended.plan.cost == 0);
 }
 
-TEST_CASE("a gap too expensive per person stands alone, and the others share the line",
-          "[extension]") {
+TEST_CASE(
+    "a gap too expensive per person gets the stand-alone alternative, and the others share the "
+    "line",
+    "[extension]") {
   auto drawn = draw_world(1_km, "== A 1   B");
   ServicePrice& price = water_price(drawn);
   price.limit_per_person = {500.0};  // B alone needs 6 km × 1.3 × 10 yuan for 100 people
@@ -139,7 +141,7 @@ TEST_CASE("a gap too expensive per person stands alone, and the others share the
   CHECK(extended.plan.cost == gaps.line_share[a].mid);
 }
 
-TEST_CASE("a source beyond all roads and legs is out of reach", "[extension]") {
+TEST_CASE("a source that no road or cross-country leg reaches is unreachable", "[extension]") {
   const auto drawn = draw_world(1_km, "==            A--1");
   const auto extended = extend(drawn);
   const GapId gap = extended.gap(drawn.village('A'), drawn.service("water"));
@@ -175,7 +177,8 @@ TEST_CASE("items needed at intervals are added to the price per metre", "[extens
   CHECK(static_cast<double>(extend(drawn).plan.cost) == Approx(static_cast<double>(bare) * 1.2));
 }
 
-TEST_CASE("a village without known people pays like one person, and is reported", "[extension]") {
+TEST_CASE("a village with unknown population is charged like one person, and is reported",
+          "[extension]") {
   auto drawn = draw_world(1_km, "== A B 1");
   drawn.world.villages.people = {People{3.0}, std::nullopt};
   const auto extended = extend(drawn);
@@ -209,7 +212,7 @@ TEST_CASE("if roads are the lines, a village needs a link to the road", "[extens
 
 namespace {
 
-/// Water and heating in one trench: of 10 and 30 yuan a metre 6 and 10 are digging.
+/// Water and heating in one trench: of 10 and 30 yuan a metre 6 and 10 are excavation.
 void share_trenches(DrawnWorld& drawn) {
   for (const char* id : {"water", "heating"}) {
     drawn.catalogue.services[drawn.service(id)].trench = "wet";
@@ -223,7 +226,7 @@ void share_trenches(DrawnWorld& drawn) {
 
 }  // namespace
 
-TEST_CASE("services in one trench pay its digging once", "[extension]") {
+TEST_CASE("services in one trench pay its excavation once", "[extension]") {
   // A has both, B lacks both.
   auto drawn = draw_world(1_km, "A  B 1");
   drawn.census("water", "+-");

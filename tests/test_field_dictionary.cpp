@@ -48,7 +48,7 @@ TEST_CASE("the table of one layer has only its fields", "[field_dictionary]") {
   CHECK_THAT(table, !Catch::Contains("`people`"));
 }
 
-TEST_CASE("an unknown layer is answered with the list of layers", "[field_dictionary]") {
+TEST_CASE("an unknown layer is rejected with the list of layers", "[field_dictionary]") {
   CHECK_THROWS_AS(field_table("roads"), UsageError);
   CHECK_THROWS_WITH(
       field_table("roads"),

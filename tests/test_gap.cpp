@@ -67,7 +67,7 @@ TEST_CASE("a gap without any source has no distance", "[gap]") {
   CHECK(matrix.gaps.source_distance[GapId{0}] == unreachable);
 }
 
-TEST_CASE("a village with mark no is exempt, one without a mark is not", "[gap]") {
+TEST_CASE("a village marked no is exempt, one without a mark is not", "[gap]") {
   auto drawn = draw_world(1_km, "A B C 1");
   drawn.census("heating", "---");
   drawn.world.villages.attributes.push_back({"heating_zone", {0.0, 1.0, std::nullopt}});

@@ -32,7 +32,7 @@ LineString with(const LineString& vertices, std::size_t at, LonLat vertex) {
 
 }  // namespace
 
-TEST_CASE("what is not finite, or no data, is no number", "[geometry_repair]") {
+TEST_CASE("infinite, NaN and no-data values are not numbers", "[geometry_repair]") {
   for (const LonLat place : unusable) {
     CAPTURE(place.lon, place.lat);
     CHECK_FALSE(is_number(place));
@@ -42,9 +42,8 @@ TEST_CASE("what is not finite, or no data, is no number", "[geometry_repair]") {
   CHECK(is_number({0.0, 0.0}));
 }
 
-TEST_CASE(
-    "a vertex with coordinates that are not numbers is taken out of a ring wherever it stands",
-    "[geometry_repair]") {
+TEST_CASE("a vertex with coordinates that are not numbers is removed from a ring at any position",
+          "[geometry_repair]") {
   for (const LonLat place : unusable) {
     for (std::size_t at = 1; at < octagon.size(); ++at) {
       CAPTURE(place.lon, place.lat, at);
@@ -59,7 +58,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("a ring that begins and ends without numbers begins at its next vertex",
+TEST_CASE("a ring whose first and last vertices are not numbers starts at its next vertex",
           "[geometry_repair]") {
   for (const LonLat place : unusable) {
     CAPTURE(place.lon, place.lat);
@@ -73,7 +72,7 @@ TEST_CASE("a ring that begins and ends without numbers begins at its next vertex
   }
 }
 
-TEST_CASE("a ring of which more than a third has no numbers is none", "[geometry_repair]") {
+TEST_CASE("a ring of which more than a third is not numbers is left out", "[geometry_repair]") {
   const auto cleaned = [](std::size_t count) {
     LineString ring = octagon;
     for (std::size_t i = 1; i <= count; ++i) ring[i] = {no_number, no_number};
@@ -89,7 +88,7 @@ TEST_CASE("a ring of which more than a third has no numbers is none", "[geometry
   CHECK_FALSE(cleaned(7));
 }
 
-TEST_CASE("a line without one of its vertices is a line while two are left", "[geometry_repair]") {
+TEST_CASE("a line that loses vertices is kept while two are left", "[geometry_repair]") {
   const LineString two = {{117.0, 36.0}, {117.1, 36.1}};
   for (const LonLat place : unusable) {
     for (std::size_t at = 0; at <= two.size(); ++at) {
@@ -106,7 +105,7 @@ TEST_CASE("a line without one of its vertices is a line while two are left", "[g
   }
 }
 
-TEST_CASE("(0, 0) is taken out of few vertices that lie far from it", "[geometry_repair]") {
+TEST_CASE("a vertex at (0, 0) is removed if the others lie far from it", "[geometry_repair]") {
   const auto removed = [](LineString line) {
     BadVertices bad;
     clean_line(line, bad);
@@ -143,7 +142,7 @@ LineString on_both_sides(LineString ring) {
 
 }  // namespace
 
-TEST_CASE("rings are settled alike wherever they lie, across the 180th meridian too",
+TEST_CASE("rings are repaired in the same way everywhere, also across the 180th meridian",
           "[geometry_repair]") {
   for (const double west : {20.0, 117.0, 178.5, 179.0, 179.5, 181.0}) {
     const LineString around = on_both_sides(box(west, 36, west + 2, 38));

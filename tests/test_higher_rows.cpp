@@ -85,7 +85,7 @@ TEST_CASE("rows of the county, the town and of totals are left out and reported"
     CHECK(left.people == 3500);
     CHECK(left.rows == 5);
     REQUIRE(left.problems.size() == 1);
-    CHECK(left.problems[0].kind == ProblemKind::row_of_higher_level);
+    CHECK(left.problems[0].kind == ProblemKind::higher_level_row);
     CHECK_THAT(left.problems[0].detail.en, Catch::Contains("2 rows left out"));
   }
 }
@@ -115,7 +115,7 @@ TEST_CASE("a village row is left out if its people are the sum of the rows of it
   CHECK_THAT(left.problems[0].detail.en, Catch::Contains("1 row kept"));
 }
 
-TEST_CASE("no village is removed for an unusual code or name alone", "[higher_rows]") {
+TEST_CASE("no village is removed only because of an unusual code or name", "[higher_rows]") {
   const auto stays = [](Row row) {
     const Left left = left_of(with_base({row}));
     INFO(row.code << " " << row.name);

@@ -65,7 +65,7 @@ TEST_CASE("towns and counties of villages take the spelling of the seats", "[hom
   CHECK_THAT(notes[2].en, Catch::Contains("3 records") && Catch::Contains("'王庄' for '王庄镇'"));
 }
 
-TEST_CASE("without seats, different spellings by the villages become one", "[home_names]") {
+TEST_CASE("without seats, different spellings of a town become one", "[home_names]") {
   World world = world_of({}, {{"", "安平"}, {"", "安平"}, {"", "安平县"}, {"", "饶阳"}});
   Problems problems;
   Notes notes;

@@ -135,7 +135,8 @@ TEST_CASE("a county seat gives its name to the county and not to the town", "[ho
   CHECK(homes.home == std::vector<std::string>{"湖屯镇, 肥城市", "湖屯镇, 肥城市"});
 }
 
-TEST_CASE("a province has the same homes as its counties", "[home_towns][property]") {
+TEST_CASE("a province has the same towns and counties of villages as its counties alone",
+          "[home_towns][property]") {
   std::mt19937 random(GENERATE(range(1U, 30U)));
   const auto any = [&](unsigned most) {
     return std::uniform_int_distribution<unsigned>(0, most)(random);

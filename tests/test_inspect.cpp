@@ -78,7 +78,7 @@ TEST_CASE("inspection describes a layer and prints a block to paste", "[inspect]
                                   "\"XZQMC\", people = \"CZRK\" }\n");
 }
 
-TEST_CASE("a layer without a determinable CRS is answered with the codes that fit", "[inspect]") {
+TEST_CASE("a layer without a determinable CRS is rejected with the codes that fit", "[inspect]") {
   const TemporaryFolder folder;
   PointShapefile file = two_villages();
   file.points = {{39508946, 4052490}, {39517880, 4063600}};
@@ -112,7 +112,7 @@ TEST_CASE("coordinate columns are found, and the datum shift given in their name
                                      Contains("code = \"code\""));
 }
 
-TEST_CASE("an empty layer is shown as such", "[inspect]") {
+TEST_CASE("an empty layer is reported as empty", "[inspect]") {
   const TemporaryFolder folder;
   PointShapefile file = two_villages();
   file.points.clear();
@@ -122,7 +122,7 @@ TEST_CASE("an empty layer is shown as such", "[inspect]") {
   CHECK(found.crs_evidence.en == "the layer has no records");
 }
 
-TEST_CASE("lines are networks, or roads by their name, and polygons without people boundaries",
+TEST_CASE("lines are networks, or roads if named so, and polygons without people are boundaries",
           "[inspect]") {
   const TemporaryFolder folder;
   const auto layer = [&](const std::string& name, const std::string& geometry) {
@@ -140,7 +140,7 @@ TEST_CASE("lines are networks, or roads by their name, and polygons without peop
         LayerKind::boundaries);
 }
 
-TEST_CASE("the command shows the layer and its problems, and ends with 1 if there are any",
+TEST_CASE("the command shows the layer and its problems, and exits with 1 if there are any",
           "[inspect]") {
   const TemporaryFolder folder;
   const Output answer = run("inspect " + two_villages().write(folder));
@@ -151,7 +151,7 @@ TEST_CASE("the command shows the layer and its problems, and ends with 1 if ther
                               Contains("[layers.villages]"));
 }
 
-TEST_CASE("the command gives advice if the file or layer is missing", "[inspect]") {
+TEST_CASE("the command suggests names if the file or layer is missing", "[inspect]") {
   const TemporaryFolder folder;
   const std::string path = two_villages().write(folder);
   const Output missing = run("inspect " + folder.path("vilages.shp"));

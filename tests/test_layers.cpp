@@ -75,7 +75,7 @@ TEST_CASE("a facility without a name is named after its service in the study's l
   CHECK(properties(coverage_layer(small.study, small.findings), 0).at("facility") == "Clinic");
 }
 
-TEST_CASE("gaps holds only the focus villages, with the missing services and reasons",
+TEST_CASE("gaps contains only the focus villages, with the missing services and reasons",
           "[output_layers]") {
   const SmallStudy small = small_study();
   const json found = features(gaps_layer(small.study, small.findings));
@@ -90,7 +90,7 @@ TEST_CASE("gaps holds only the focus villages, with the missing services and rea
       "power_reason": "gap", "power_evidence": "census_no"})"));
 }
 
-TEST_CASE("priorities are in order of rank, with parts beside the score", "[output_layers]") {
+TEST_CASE("priorities are in order of rank, with the parts of the score", "[output_layers]") {
   const SmallStudy small = small_study();
   const json found = features(priorities_layer(small.study, small.findings));
   REQUIRE(found.size() == 2);
@@ -107,7 +107,7 @@ TEST_CASE("priorities are in order of rank, with parts beside the score", "[outp
       "delay_reason": "配置文件未设年度预算，未排时序。", "evidence": "no_line"})"));
 }
 
-TEST_CASE("sites holds each site, followed by the villages gathered there", "[output_layers]") {
+TEST_CASE("sites contains each site, followed by the villages that move there", "[output_layers]") {
   const SmallStudy small = small_study();
   const json found = features(sites_layer(small.findings));
   REQUIRE(found.size() == 2);
@@ -199,7 +199,7 @@ TEST_CASE("every field of the dictionary is in the layers that it names, and in 
   }
 }
 
-TEST_CASE("extensions holds one line per segment, with its costs and the people downstream",
+TEST_CASE("extensions contains one line per segment, with its costs and the people downstream",
           "[extension_layers]") {
   const SmallStudy small = planned_study();
   const json found = features(extensions_layer(small.study, small.findings));

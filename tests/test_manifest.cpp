@@ -46,9 +46,9 @@ TEST_CASE("the manifest states the connectivity of roads, and times if time deci
   CHECK(manifest.at("figures").at("covered_by_radius")[1] ==
         json::parse(R"({"minutes": 15, "villages": 2, "people": 1200})"));
   CHECK(manifest.at("figures").at("roads") == json::parse(R"({
-      "roads": 20, "nodes": 100, "dead_ends": 7, "ends_snapped": 0,
-      "crossings_without_vertex": 4, "ends_beside_a_road": 0, "pieces": 3, "km_elsewhere": 12,
-      "villages_elsewhere": 1, "people_elsewhere": 300,
+      "roads": 20, "nodes": 100, "dead_ends": 7, "ends_snapped_to_vertex": 0,
+      "crossings_without_vertex": 4, "ends_snapped_to_road": 0, "components": 3,
+      "km_outside_largest_component": 12, "villages_outside_largest_component": 1, "people_outside_largest_component": 300,
       "villages_without_road": {"villages": 1, "median_m": 8000, "farthest_m": 8000}})"));
   CHECK(manifest_of(small_study()).at("figures").at("roads").is_null());
 }
@@ -66,8 +66,9 @@ TEST_CASE("the manifest states the figures", "[manifest]") {
       "by_service": {
         "water": {"gaps": 1, "people": 1200, "inferred": 1, "unknown": 1, "being_built": 0, "planned": 0},
         "power": {"gaps": 1, "people": 1200, "inferred": 0, "unknown": 1, "being_built": 0, "planned": 0}}})"));
-  CHECK(figures.at("survey_list") == json::parse(R"({"cells": 2, "villages": 2})"));
-  CHECK(figures.at("sites").at("chosen") == 1);
+  CHECK(figures.at("extension").at("lines").contains("optimality_gap_percent"));
+  CHECK(figures.at("survey_list") == json::parse(R"({"entries": 2, "villages": 2})"));
+  CHECK(figures.at("sites").at("selected") == 1);
   CHECK(figures.at("sites").at("people") == 3100);
   CHECK(figures.at("problems") == json::parse(R"({
       "total": 2, "by_kind": {"crs_doubtful": 1, "people_missing": 1}})"));

@@ -55,7 +55,7 @@ TEST_CASE("a place exactly on the radius is within it, and at the next lower num
   }
 }
 
-TEST_CASE("of equally near places the one in the lower row is found", "[nearby]") {
+TEST_CASE("among equally near places the one in the lower row is found", "[nearby]") {
   const LonLat copy = north_of(jinan, 1000);
   const std::vector<LonLat> places{north_of(jinan, 3000), copy, copy, copy};
   CHECK(nearest_within_one(places, jinan, 5_km).row == 1);

@@ -67,8 +67,7 @@ TEST_CASE("deleted objects do not count, in any notation", "[read_osm]") {
             .villages.size() == 1);
 }
 
-TEST_CASE("a way is read without a deleted node, and a relation without a deleted way",
-          "[read_osm]") {
+TEST_CASE("deleted nodes of a way and deleted ways of a relation are skipped", "[read_osm]") {
   OsmText osm;
   osm.square(1, 10, 117.0, 36.0, 0.01).square(2, 20, 117.1, 36.0, 0.01);
   osm.way(3, {10, 11, 12}, {{"highway", "track"}});
@@ -89,7 +88,7 @@ TEST_CASE("a way is read without a deleted node, and a relation without a delete
   CHECK(extract.facilities.other_places.empty());
 }
 
-TEST_CASE("of the versions of a history the last one counts", "[read_osm]") {
+TEST_CASE("the last version in a history file is used", "[read_osm]") {
   const osm::Extract extract = read_objects(
       "<node id=\"1\" version=\"1\" lat=\"36\" lon=\"117\"><tag k=\"place\" v=\"village\"/>"
       "<tag k=\"name\" v=\"old\"/></node>"

@@ -73,7 +73,7 @@ TEST_CASE("the first matching rule decides a place: the seat of a county before 
   CHECK(found(bundled(), {{"place", "locality"}}).empty());
 }
 
-TEST_CASE("a private road is held back, and only as a road", "[osm_mapping]") {
+TEST_CASE("a private road is excluded, but only as a road", "[osm_mapping]") {
   CHECK(found(bundled(), {{"highway", "track"}, {"access", "private"}}) == "not roads ");
   CHECK(found(bundled(), {{"highway", "residential"}, {"area", "yes"}, {"lit", "yes"}}) ==
         "networks:lighting(residential) not roads ");

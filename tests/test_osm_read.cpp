@@ -126,7 +126,7 @@ TEST_CASE("roads keep their class, speed, direction, surface and nodes", "[read_
   CHECK(extract.passed_over.at("highway=proposed") == 1);
 }
 
-TEST_CASE("a line is split where the extract lacks its nodes, and repeats no point in a row",
+TEST_CASE("a line is split where the extract lacks its nodes, and has no repeated vertices",
           "[read_osm]") {
   OsmText osm;
   osm.node(1, 117.0, 36.0).node(2, 117.1, 36.0).node(3, 117.1, 36.0).node(5, 117.3, 36.0);
@@ -142,10 +142,10 @@ TEST_CASE("a line is split where the extract lacks its nodes, and repeats no poi
   CHECK(left_out(extract) ==
         "way/10 networks.power cut_at_edge; way/11 networks.power zero_length; "
         "way/12 networks.power missing_nodes; ");
-  CHECK(extract.roads.size() == 0);  // a main is no road
+  CHECK(extract.roads.size() == 0);  // a water main is not a road
 }
 
-TEST_CASE("of an area with missing ways the closed rings are used", "[read_osm]") {
+TEST_CASE("the closed rings of an area with missing ways are used", "[read_osm]") {
   OsmText osm;
   osm.square(1, 10, 117.0, 36.0, 0.01);       // closes
   osm.square(2, 20, 117.002, 36.002, 0.002);  // a hole in it

@@ -17,7 +17,7 @@ TEST_CASE("a speed limit is read in km/h, in miles and by the zone it names", "[
   CHECK(osm::parse_maxspeed("walk").kmh == 7.0);
 }
 
-TEST_CASE("of several speed limits the least counts", "[osm_values]") {
+TEST_CASE("the lowest of several speed limits is used", "[osm_values]") {
   CHECK(osm::parse_maxspeed("100;80").kmh == 80.0);
   CHECK(osm::parse_maxspeed("50 | 30 | ").kmh == 30.0);
   CHECK_FALSE(osm::parse_maxspeed("100;80").refused);

@@ -162,7 +162,7 @@ TEST_CASE("a new folder does not replace a file that appears at the last moment"
   }
 }
 
-TEST_CASE("a new folder is refused if a folder of ours exists", "[output_edits]") {
+TEST_CASE("a new folder is refused if a results folder exists", "[output_edits]") {
   const Folder around;
   run(around, "old");
   CHECK_THROWS_WITH(OutputFolder(around.path("out"), PlaceOf::nothing),

@@ -92,7 +92,7 @@ TEST_CASE("an empty folder is accepted", "[output_folder]") {
   CHECK(names_in(around.path("out")) == Names{"run.json"});
 }
 
-TEST_CASE("a folder that is not ours is left alone", "[output_folder]") {
+TEST_CASE("a folder that is not a results folder is left alone", "[output_folder]") {
   const TemporaryFolder around;
   around.write("out/thesis.docx", "years of work");
   CHECK_THROWS_AS(check_output_folder(around.path("out")), UsageError);
@@ -106,7 +106,7 @@ TEST_CASE("a folder that is not ours is left alone", "[output_folder]") {
   CHECK(around.read("out/thesis.docx") == "years of work");
 }
 
-TEST_CASE("files added to our folder by the user are kept", "[output_folder]") {
+TEST_CASE("files that the user added to the results folder are kept", "[output_folder]") {
   const TemporaryFolder around;
   around.write("out/run.json", our_run_json);
   around.write("out/notes.txt", "call the water company");
@@ -221,8 +221,9 @@ TEST_CASE("a user's files beside the target, with names as a run gives, are left
   CHECK(names_in(around.path()) == Names{"mine", "out"});
 }
 
-TEST_CASE("a folder that the mark does not name is left alone, and one that it names is cleared",
-          "[output_folder]") {
+TEST_CASE(
+    "a folder that the marker file does not name is left alone, and one that it names is cleared",
+    "[output_folder]") {
   const TemporaryFolder around;
   around.write(".out.hinterland-abcdef/results/run.json", our_run_json);
   around.write(".out.hinterland-abcdef/results/coverage.geojson", "years of work");
@@ -242,7 +243,8 @@ TEST_CASE("a folder that the mark does not name is left alone, and one that it n
   CHECK(names_in(around.path()).empty());
 }
 
-TEST_CASE("the remains of a run killed before it noted its folder are cleared", "[output_folder]") {
+TEST_CASE("the remains of a run killed before it recorded its folder are cleared",
+          "[output_folder]") {
   const TemporaryFolder around;
   const std::string hidden = around.path(".out.hinterland-abcdef");
   for (const bool has_results : {false, true}) {

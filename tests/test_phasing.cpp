@@ -64,7 +64,7 @@ TEST_CASE("carried-over money pays for an expensive activity", "[phasing]") {
   CHECK(phase(activities, budgets_of({100, 100}, false), exact).year == Years{unbuilt});
 }
 
-TEST_CASE("a trench is dug once for all lines built in one year", "[phasing]") {
+TEST_CASE("a trench is excavated once for all lines built in one year", "[phasing]") {
   const bool exact = GENERATE(true, false);
   Activities activities;
   for (int i = 0; i < 2; ++i) {
@@ -112,7 +112,8 @@ TEST_CASE("mandatory activities are built, together with their predecessors", "[
   CHECK(phasing.year[line] == 1);
 }
 
-TEST_CASE("an activity that can neither be built nor be left out is named", "[phasing]") {
+TEST_CASE("an activity that can neither be built nor be left out is reported by name",
+          "[phasing]") {
   const bool exact = GENERATE(true, false);
   Activities activities;
   const auto line = add_activity(activities, {}, 60, 0);

@@ -14,30 +14,30 @@ std::string plan_of(const SmallStudy& small) {
   const std::string text = summary_text(small.study, measure_figures(small.study, small.findings));
   const bool zh = small.study.language == Language::zh;
   const std::size_t first = text.find(zh ? "延伸工程" : "extensions (");
-  return text.substr(first, text.find(zh ? "待普查" : "questions for") - first);
+  return text.substr(first, text.find(zh ? "待补查清单" : "survey list") - first);
 }
 
 }  // namespace
 
 TEST_CASE("the summary states what is built, at what cost and when, in Chinese", "[plan_summary]") {
-  CHECK(plan_of(planned_study()) == R"(延伸工程（万元）  缺口  接线  村内  独立   km  造价  低  高
-  供水               2     2     0     0  1.3     2   1   4
-  供电               2     1     0     1  0.8     6   4   8
-  合计               4     3     0     1  2.1     8   5  11
-以上金额按暂定单价计（供水、供电；指标库中标明 provisional），须以当地价格替换
-线路（万元）        造价  下界    距最优
-  供水，单独规划       0     0  ≤ 5.00 %
-  供电，单独规划       0     0      最优
-  同沟：供水、供电     0     0  ≤ 8.34 %
-  全部线路             0     0  ≤ 8.34 %
-同沟 1 条、0.8 km：各自开挖需 0 万元，同沟节省 0（同沟的下界较单项为弱）
-年度计划（万元）  预算  结转  支出   km  缺口  村庄   人口    连通
-  2027               3     0     3  1.6     2     1  1,200  50.0 %
-  2028               0     0     0  0.5     1     1      0  75.0 %
-  未列入                            0.0     1
-以上金额按暂定单价计（供水、供电；指标库中标明 provisional），须以当地价格替换
-计划价值 1.50，任何计划不超过 1.60（距最优：≤ 6.25 %）
-目标：2028 年底供水连通 90.0 %（现为 25.0 %）：本计划到 2028 年底为 75.0 %，达不到；到该年的预算合计 9 万元可以达到，少于 8 则任何计划都达不到
+  CHECK(plan_of(planned_study()) ==
+        R"(延伸工程（万元）  缺口  管线接入  村内配建  单村方案  公里  投资估算  下限  上限
+  供水               2         2         0         0   1.3         2     1     4
+  供电               2         1         0         1   0.8         6     4     8
+  合计               4         3         0         1   2.1         8     5    11
+投资估算按暂估单位造价计算（供水、供电；指标库中标明 provisional），请换成当地造价
+线路（万元）            投资估算  理论下限  与下限差距
+  供水，单类测算               0         0    ≤ 5.00 %
+  供电，单类测算               0         0        最优
+  同沟敷设：供水、供电         0         0    ≤ 8.34 %
+  全部线路                     0         0    ≤ 8.34 %
+同沟敷设1段、0.8公里：分别开挖须 0 万元，同沟敷设节省 0（其理论下限弱于单类测算）
+分年度计划（万元）  预算  上年结转  本年投资  公里  缺口  村庄   人口  接通率
+  2027                 3         0         3   1.6     2     1  1,200  50.0 %
+  2028                 0         0         0   0.5     1     1      0  75.0 %
+  近期未安排                                   0.0     1
+计划效益值 1.50，理论上限 1.60（差距：≤ 6.25 %）
+目标：2028年底供水接通率 90.0 %（现状 25.0 %）：本计划到2028年底为 75.0 %，未达标；到该年的累计预算增至 9 万元可达标，低于 8 必不达标
 )");
 }
 
@@ -49,19 +49,18 @@ TEST_CASE("the summary states what is built, at what cost and when, in English",
   Water                      2        2        0            0  1.3  0.02  0.01  0.04
   Power                      2        1        0            1  0.8  0.06  0.04  0.08
   total                      4        3        0            1  2.1  0.08  0.05  0.11
-these sums are based on provisional prices (Water, Power; marked so in the catalogue): replace them with local prices
-lines (million CNY)                 cost  lower bound  gap to bound
-  Water, planned alone              0.00         0.00      ≤ 5.00 %
-  Power, planned alone              0.00         0.00       optimal
-  in shared trenches: Water, Power  0.00         0.00      ≤ 8.34 %
-  all lines                         0.00         0.00      ≤ 8.34 %
-shared trenches: 1, 0.8 km; separately the lines would cost 0.00 million CNY, sharing saves 0.00 (the lower bound of shared trenches is weaker than that of a single service)
-schedule (million CNY)  budget  carried  spent   km  gaps  villages  people  connected
-  2027                    0.03     0.00   0.03  1.6     2         1   1,200     50.0 %
-  2028                    0.00     0.00   0.00  0.5     1         1       0     75.0 %
-  not in plan                                   0.0     1
-these sums are based on provisional prices (Water, Power; marked so in the catalogue): replace them with local prices
-value of the plan: 1.50; no plan exceeds 1.60 (gap to bound: ≤ 6.25 %)
+costs are based on provisional prices (Water, Power); replace these in the catalogue with local prices
+lines (million CNY)                 cost  lower bound  optimality gap
+  Water, planned separately         0.00         0.00        ≤ 5.00 %
+  Power, planned separately         0.00         0.00         optimal
+  in shared trenches: Water, Power  0.00         0.00        ≤ 8.34 %
+  all lines                         0.00         0.00        ≤ 8.34 %
+shared trenches: 1, 0.8 km; separate trenches would cost 0.00 million CNY, sharing saves 0.00 (the lower bound of shared trenches is weaker than that of a single service)
+schedule (million CNY)  budget  carried over  spent   km  gaps  villages  people  connected
+  2027                    0.03          0.00   0.03  1.6     2         1   1,200     50.0 %
+  2028                    0.00          0.00   0.00  0.5     1         1       0     75.0 %
+  not in plan                                        0.0     1
+value of the plan: 1.50; no plan exceeds 1.60 (optimality gap: ≤ 6.25 %)
 target by the end of 2028, Water: 90.0 % connected (now 25.0 %); the plan reaches 75.0 % by the end of 2028; budgets of 0.09 million CNY in total up to then are sufficient; with less than 0.08 no plan meets it
 )");
 }
@@ -69,7 +68,7 @@ target by the end of 2028, Water: 90.0 % connected (now 25.0 %); the plan reache
 TEST_CASE("the summary states that an optimal plan is optimal", "[plan_summary]") {
   SmallStudy small = planned_study();
   small.findings.schedule.upper_bound = small.findings.schedule.value;
-  CHECK_THAT(plan_of(small), Catch::Contains("计划价值 1.50，已是最优\n"));
+  CHECK_THAT(plan_of(small), Catch::Contains("计划效益值 1.50，已证明最优\n"));
   small.study.language = Language::en;
   CHECK_THAT(plan_of(small), Catch::Contains("value of the plan: 1.50, which is optimal\n"));
 }
@@ -84,13 +83,13 @@ TEST_CASE("a target is met, or missed with the cost of meeting it, or infeasible
   outcome.met_in = 2027;
   CHECK_THAT(plan_of(small), Catch::Contains("the plan meets it by the end of 2027"));
   small.study.language = Language::zh;
-  CHECK_THAT(plan_of(small), Catch::Contains("本计划到 2027 年底达到"));
+  CHECK_THAT(plan_of(small), Catch::Contains("本计划到2027年底达标"));
   outcome.is_known = false;
-  CHECK_THAT(plan_of(small), Catch::Contains("没有一人的情况已知，无法判断\n"));
+  CHECK_THAT(plan_of(small), Catch::Contains("服务半径内接通情况全部不明，无法评价\n"));
 }
 
 TEST_CASE("budgets that are all 0 build nothing, and the summary states it", "[plan_summary]") {
   SmallStudy small = planned_study();
   for (ScheduleYear& year : small.findings.schedule.years) year.budget = 0;
-  CHECK_THAT(plan_of(small), Catch::Contains("什么也建不成"));
+  CHECK_THAT(plan_of(small), Catch::Contains("可用预算为零"));
 }

@@ -106,7 +106,7 @@ TEST_CASE("distances to polygons equal those of sampled points", "[land][propert
   }
 }
 
-TEST_CASE("an additional part of a polygon makes no distance longer", "[land][property]") {
+TEST_CASE("an additional part of a polygon does not increase any distance", "[land][property]") {
   for (unsigned seed = 0; seed < 60; ++seed) {
     std::mt19937 random(seed);
     std::uniform_real_distribution<double> unit(0.0, 1.0);
@@ -125,7 +125,7 @@ TEST_CASE("an additional part of a polygon makes no distance longer", "[land][pr
   }
 }
 
-TEST_CASE("the farthest part is measured from the largest", "[land]") {
+TEST_CASE("the distance of the farthest part is measured from the largest one", "[land]") {
   const MultiPolygon land = {{box(117, 36, 117.05, 36.05), {}},
                              {box(117.06, 36.02, 117.07, 36.03), {}},
                              {box(117.09, 36.02, 117.10, 36.03), {}}};

@@ -34,14 +34,14 @@ TEST_CASE("the projects of a year cost what the year spends, to the fen", "[proj
 TEST_CASE("the list of projects in Chinese", "[project_list]") {
   const SmallStudy small = planned_study();
   CHECK(project_list_text(small.study, small.findings) ==
-        "\uFEFF序号,项目名称,位置,建设内容,规模（千米）,投资（万元）,年度,受益村,受益人口\r\n"
-        "1,2027年天城镇供水延伸工程,天城镇,沿路线路 0.800 千米；接入 1 个村,0.800,2.100001,2027,"
+        "\uFEFF序号,项目名称,位置,建设内容,规模（公里）,投资（万元）,年度,受益村,受益人口\r\n"
+        "1,2027年天城镇供水延伸工程,天城镇,沿路敷设 0.800 公里；接入1个村,0.800,2.100001,2027,"
         "上店村,1200\r\n"
-        "2,2027年天城镇供电延伸工程,天城镇,沿路线路 0.800 千米；接入 1 个村,0.800,0.669999,2027,"
+        "2,2027年天城镇供电延伸工程,天城镇,沿路敷设 0.800 公里；接入1个村,0.800,0.669999,2027,"
         "上店村,1200\r\n"
-        "3,2028年天城镇供水延伸工程,天城镇,野外线路 0.500 千米；接入 1 个村,0.500,0.29,2028,"
+        "3,2028年天城镇供水延伸工程,天城镇,非沿路敷设 0.500 公里；接入1个村,0.500,0.29,2028,"
         "\"\"\"东\\庄\"\"\",0\r\n"
-        "4,天城镇供电建设工程,天城镇,光伏 1 个村,0.000,5.00,未列入,远村,300\r\n");
+        "4,天城镇供电建设工程,天城镇,光伏1个村,0.000,5.00,近期未安排,远村,300\r\n");
 }
 
 TEST_CASE("the list of projects in English", "[project_list]") {
@@ -69,7 +69,7 @@ TEST_CASE("without budgets all activities are listed, without a year", "[project
     all += project.cost;
   }
   CHECK(all == 260'000 + 7'800'000);
-  CHECK_THAT(project_list_text(small.study, small.findings), Catch::Contains(",未列入,"));
+  CHECK_THAT(project_list_text(small.study, small.findings), Catch::Contains(",近期未安排,"));
 }
 
 TEST_CASE("a gap without a remedy is in no project", "[project_list]") {

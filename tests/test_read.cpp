@@ -194,7 +194,7 @@ TEST_CASE("bytes that cannot be decoded are kept as U+FFFD and reported", "[read
   const TemporaryFolder folder;
   PointShapefile file = three_villages();
   file.rows[1][1] = gbk("甲") + "\xFF" + gbk("村");
-  for (int i = 0; i < 60; ++i) {  // one bad record in many does not put the encoding in doubt
+  for (int i = 0; i < 60; ++i) {  // one bad record in many does not make the encoding doubtful
     file.points.push_back({117.4, 36.6 + i * 0.001});
     file.rows.push_back({"3701020020" + std::to_string(10 + i), gbk("某村"), "1"});
   }

@@ -52,7 +52,7 @@ std::string refusal(const LayerSource& source) {
 
 }  // namespace
 
-TEST_CASE("a missing file is answered with the nearest name in its folder", "[read]") {
+TEST_CASE("a missing file is rejected with the nearest name in its folder", "[read]") {
   const TemporaryFolder folder;
   two_villages().write(folder);
   CHECK_THAT(refusal(at(folder.path("vilages.shp"))),
@@ -157,7 +157,7 @@ TEST_CASE("a layer without records is refused", "[read]") {
   CHECK_THAT(refusal(filtered), Contains("peeple ><") && Contains("is not valid"));
 }
 
-TEST_CASE("an unknown field is answered with the existing ones, and the nearest", "[read]") {
+TEST_CASE("an unknown field is rejected with the existing ones, and the nearest", "[read]") {
   const TemporaryFolder folder;
   LayerSource source = at(two_villages().write(folder));
   source.fields["people"] = "peopel";
@@ -165,7 +165,7 @@ TEST_CASE("an unknown field is answered with the existing ones, and the nearest"
                                   Contains("Did you mean 'people'?"));
 }
 
-TEST_CASE("an unknown layer is answered with the existing ones", "[read]") {
+TEST_CASE("an unknown layer is rejected with the existing ones", "[read]") {
   const TemporaryFolder folder;
   LayerSource source = at(two_villages().write(folder));
   source.layer = "roads";

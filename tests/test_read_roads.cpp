@@ -254,7 +254,8 @@ TEST_CASE("roads far from the villages are reported with both extents", "[read_r
   CHECK_FALSE(world.networks[far.road_service()].complete);  // no gap is based on these roads
 }
 
-TEST_CASE("a catalogue without classes of roads knows no class, and reports none", "[read_roads]") {
+TEST_CASE("a catalogue without road classes recognises no class, and reports none",
+          "[read_roads]") {
   RoadLayers data;
   data.catalogue.road_classes = {};
   const World world = data.read({feature(R"("class":"省道")", somewhere)});

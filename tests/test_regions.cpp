@@ -51,7 +51,7 @@ double area(const MultiPolygon& shape) {
 
 }  // namespace
 
-TEST_CASE("a single point becomes a diamond around it", "[regions]") {
+TEST_CASE("a region of one grid point is a diamond around it", "[regions]") {
   const auto shapes = outline_regions(draw_regions("... .0. ..."), 1, half_way);
   REQUIRE(shapes[0].size() == 1);
   CHECK(shapes[0][0].outer.size() == 5);

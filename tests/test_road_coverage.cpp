@@ -45,7 +45,8 @@ A     1
 
 }  // namespace
 
-TEST_CASE("roads decide, not the straight line", "[road_coverage]") {
+TEST_CASE("the road distance determines coverage, not the straight-line distance",
+          "[road_coverage]") {
   const auto drawn = draw_world(600_m, around);  // 3.6 km straight, 6 km along the road
   const VillageId a = drawn.village('A');
   Measured straight(Metric::straight);
@@ -63,7 +64,8 @@ TEST_CASE("roads decide, not the straight line", "[road_coverage]") {
   CHECK(schools(coverage).by_road.walk[a].value == Approx(1200.0).epsilon(0.001));
 }
 
-TEST_CASE("if the straight line decides, the route along roads is given too", "[road_coverage]") {
+TEST_CASE("if the straight-line distance determines coverage, the route along roads is also given",
+          "[road_coverage]") {
   const auto drawn = draw_world(100_m, R"(
       2
 A     1
@@ -134,7 +136,7 @@ B
   CHECK(coverage.covers(drawn.village('B')));
 }
 
-TEST_CASE("roads that no village can reach are a problem", "[road_coverage]") {
+TEST_CASE("roads out of reach of all villages are a problem", "[road_coverage]") {
   const auto drawn = draw_world(1_km, "A       ---1");
   Problems problems;
   const auto roads = join_villages(drawn.world, {}, {}, TryJoining::no, problems, no_progress);
@@ -160,7 +162,7 @@ TEST_CASE("without a layer of roads, a metric that needs one is an error", "[roa
   CHECK_THROWS_AS(measured.coverage(drawn), UsageError);
 }
 
-TEST_CASE("the position error is a walk if roads decide", "[road_coverage]") {
+TEST_CASE("the position error is a walk if road distance determines coverage", "[road_coverage]") {
   const auto borderline = [](Metric metric, double error) {
     // 4.8 km along the road and 100 m on foot at each end.
     const auto drawn = draw_world(100_m, "A" + std::string(49, '-') + "1");
@@ -194,7 +196,7 @@ TEST_CASE("a facility's own radius is measured along roads, or in minutes at the
   CHECK(time.coverage(drawn).covers(a));
 }
 
-TEST_CASE("the curve is in minutes if time decides", "[road_coverage]") {
+TEST_CASE("the curve is in minutes if travel time determines coverage", "[road_coverage]") {
   const auto drawn = draw_world(600_m, around);
   Measured measured(Metric::time);
   measured.travel.access_limit = 700_m;

@@ -65,7 +65,7 @@ TEST_CASE("roads that cross without a shared vertex join only on request", "[roa
   CHECK(length_of_all(together.graph) == Approx(length_of_all(apart.graph)).margin(1e-9));
 }
 
-TEST_CASE("a dangling end beside the middle of a road joins it within the tolerance",
+TEST_CASE("a dangling end near the middle of a road joins it within the tolerance",
           "[road_graph]") {
   Roads roads;
   add_road(roads, {ground(-450, 0), ground(450, 0)});
@@ -104,7 +104,7 @@ TEST_CASE("an end does not join any part of its own road", "[road_graph]") {
   CHECK(joined.joins.touches == 0);
 }
 
-TEST_CASE("an end joins each road beside it once, however the road is drawn", "[road_graph]") {
+TEST_CASE("an end joins each road near it once, however the road is drawn", "[road_graph]") {
   for (const double step : {400.0, 50.0, 4.0}) {
     Roads roads;
     std::vector<LonLat> line;
@@ -126,7 +126,7 @@ TEST_CASE("a road of length 0 joins no others", "[road_graph]") {
   CHECK(join(roads).joins.joint.empty());
 }
 
-TEST_CASE("a stretch of road has the same length for any number of pieces", "[road_graph]") {
+TEST_CASE("a section of road has the same length for any number of pieces", "[road_graph]") {
   for (const int pieces : {1, 3, 1000, 20'000}) {
     std::vector<LonLat> line{ground(0, 0)};
     for (int i = 1; i <= pieces; ++i) line.push_back(ground(900.0 * i / pieces, 0));
@@ -193,7 +193,7 @@ TEST_CASE("long pieces are split, so that they stay straight in longitude and la
   for (const RoadEdge& edge : graph.edge) CHECK(edge.length <= 500'000);
 }
 
-TEST_CASE("pieces are numbered from the longest, for any density of vertices", "[road_graph]") {
+TEST_CASE("components are numbered from the longest, for any density of vertices", "[road_graph]") {
   Roads roads;
   add_road(roads, {ground(0, 900), ground(50, 900), ground(100, 900), ground(150, 900)});
   add_road(roads, {ground(0, 0), ground(200, 0)});
@@ -220,7 +220,7 @@ TEST_CASE("nodes are in the order of the Hilbert curve", "[road_graph]") {
   }
 }
 
-TEST_CASE("the Hilbert curve goes from each place to the adjacent one", "[road_graph]") {
+TEST_CASE("consecutive positions on the Hilbert curve are adjacent", "[road_graph]") {
   // All places of a square of 16 × 16 steps of 1e-7 degrees, which the curve visits consecutively.
   std::vector<std::pair<std::uint64_t, std::pair<int, int>>> square;
   for (int x = 0; x < 16; ++x) {
@@ -244,7 +244,7 @@ TEST_CASE("a coarse Hilbert key is the upper half of the key, at any longitude",
   CHECK(coarse_hilbert_key({180.0, -91.0}) == coarse_hilbert_key({-180.0, -90.0}));
 }
 
-TEST_CASE("a cost reaches up to the limit, and what is counted along stays at the most there is",
+TEST_CASE("costs saturate at the limit, and so do the quantities added along a path",
           "[road_graph]") {
   // A chain of nodes; each piece takes half of what 32 bits hold.
   constexpr RoadCost half = 0x7FFFFFFF;

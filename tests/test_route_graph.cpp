@@ -91,7 +91,7 @@ TEST_CASE("a place without a road in reach has a leg to the nearest road and to 
         Approx(1.3 * (3000 + 5000 + 2000)).epsilon(0.001));
 }
 
-TEST_CASE("a place among isolated paths still reaches the road beside them", "[route_graph]") {
+TEST_CASE("a place among isolated paths still reaches the road near them", "[route_graph]") {
   Roads roads;
   for (const double east : {-20.0, -10.0, 10.0, 20.0, 30.0}) {  // a path each, joined to nothing
     add_road(roads, {ground(east, -50), ground(east, 50)});

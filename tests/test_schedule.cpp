@@ -140,17 +140,17 @@ TEST_CASE("a gap whose line comes later is delayed even if it is cheap itself", 
   CHECK(schedule.gap_year == Years{0, 1, 1});
   CHECK(schedule.delay == Delays{Delay::none, Delay::upstream, Delay::budget});
   planned.priorities.score[GapId{2}] = 0.1;
-  CHECK(planned.with({130, 100}).delay[GapId{2}] == Delay::worth_less);
+  CHECK(planned.with({130, 100}).delay[GapId{2}] == Delay::lower_priority);
 }
 
-TEST_CASE("with no money nothing is built, and there is no exception", "[schedule]") {
+TEST_CASE("without money nothing is built, and no exception is thrown", "[schedule]") {
   Planned planned;
   const auto schedule = planned.with({0, 0});
   CHECK(schedule.gap_year == Years{unbuilt, unbuilt, unbuilt});
   CHECK(schedule.delay == Delays{Delay::budget, Delay::budget, Delay::budget});
 }
 
-TEST_CASE("a county pays for the costs within it", "[schedule]") {
+TEST_CASE("costs are charged to the county in which they arise", "[schedule]") {
   Planned planned;
   TextColumn<VillageId> counties;
   for (const char* county : {"甲县", "甲县", "乙县"}) counties.push_back(county);
@@ -186,7 +186,7 @@ TEST_CASE("pins are respected", "[schedule]") {
   CHECK(schedule.segment_year == Column<SegmentId, PlanYear>{1, 1});
 }
 
-TEST_CASE("conflicting pins are named", "[schedule]") {
+TEST_CASE("conflicting pins are reported by name", "[schedule]") {
   Planned planned;
   planned.pin({.village = planned.code('B'), .years = {2026}});
   SECTION("on one gap") {
@@ -233,7 +233,7 @@ TEST_CASE("the target of a pin must exist", "[schedule]") {
   }
 }
 
-TEST_CASE("a trench dug in two years is paid for twice, and the difference reported",
+TEST_CASE("a trench excavated in two years is paid for twice, and the difference is reported",
           "[schedule]") {
   Planned planned;
   const auto other = planned.add_line({}, 20, 'C', "heating");

@@ -52,7 +52,7 @@ never = true
   CHECK(schedule.pins[1].never);
 }
 
-TEST_CASE("a plan without any money is a plan", "[schedule_keys]") {
+TEST_CASE("a plan without any money is valid", "[schedule_keys]") {
   CHECK(read_text(only_villages + "[schedule]\nfirst_year = 2027\nbudget = [0, 0]\n")
             .schedule.given());
 }
@@ -94,7 +94,7 @@ TEST_CASE("a target is a share by a year of the plan", "[schedule_keys]") {
                 "6:48: ", "Did you mean 'gas'?");
 }
 
-TEST_CASE("an unknown service is answered with the nearest name", "[schedule_keys]") {
+TEST_CASE("an unknown service is rejected with the nearest name", "[schedule_keys]") {
   check_refused(plan + "[schedule.by_service]\nwater_suply = [1, 2, 3]\n",
                 "7:1: ", "Did you mean 'water_supply'?");
   check_refused(plan + "[schedule.by_service]\nmedical = [1, 2, 3]\n",

@@ -35,7 +35,7 @@ MultiPolygon square_around(LonLat centre, double degrees) {
 
 }  // namespace
 
-TEST_CASE("a central village gathers its neighbours, nearest first", "[sites]") {
+TEST_CASE("the neighbours of a central village move there, nearest first", "[sites]") {
   auto drawn = movable_world("A BC    D", 1000_people);
   drawn.world.villages.category[drawn.village('B')] = VillageCategory::central;
   const auto sites = choose_sites(drawn.world, {});
@@ -49,7 +49,7 @@ TEST_CASE("a central village gathers its neighbours, nearest first", "[sites]") 
   CHECK(sites.movable_villages == 4);
 }
 
-TEST_CASE("too few people make no site, unless the area is sparse", "[sites]") {
+TEST_CASE("a place with too few people is not a site, unless the area is sparse", "[sites]") {
   auto drawn = movable_world("A B C", 600_people);
   drawn.world.villages.category[drawn.village('B')] = VillageCategory::central;
   CHECK(choose_sites(drawn.world, {}).size() == 0);
@@ -68,7 +68,7 @@ TEST_CASE("a protected village neither moves nor hosts", "[sites]") {
   CHECK(choose_sites(drawn.world, {}).size() == 0);
 }
 
-TEST_CASE("only villages marked movable move, unless the study allows all to move", "[sites]") {
+TEST_CASE("only villages marked movable may move, unless the study allows all to", "[sites]") {
   auto drawn = movable_world("A B C", 1500_people);
   drawn.world.villages.category[drawn.village('B')] = VillageCategory::central;
   for (const char letter : {'A', 'C'}) {
@@ -96,7 +96,7 @@ TEST_CASE("villages near a seat and proposed places are candidates, excluded lan
   for (SiteId s : rows(sites.place)) CHECK(sites.place[s] != west);
 }
 
-TEST_CASE("no village is gathered twice and every site has enough people", "[sites][property]") {
+TEST_CASE("no village moves twice, and every site has enough people", "[sites][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(1, 16)));
   const auto drawn = random_world(seed, 25_km, 250);
   const Villages& villages = drawn.world.villages;

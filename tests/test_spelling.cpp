@@ -38,7 +38,7 @@ TEST_CASE("a name that contains the given one is nearer than a part of it", "[sp
   CHECK(nearest_name("people", misspelt) == "peopl");
 }
 
-TEST_CASE("without a similar name the answer is all names", "[spelling]") {
+TEST_CASE("if no name is similar, all names are listed", "[spelling]") {
   const std::vector<std::string> names{"towns", "villages"};
   CHECK(suggest_name("xyz", names) ==
         Text("Choose one of: towns, villages.", "可选：towns、villages。"));

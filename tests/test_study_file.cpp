@@ -88,7 +88,7 @@ TEST_CASE("facilities are one layer, or one per service, in the order of the fil
   CHECK(many.layers.facilities[1].service == "education");
 }
 
-TEST_CASE("exclusions are one layer or several with names of their own", "[study_file]") {
+TEST_CASE("exclusions are one layer, or several named layers", "[study_file]") {
   CHECK(read_text(only_villages + "[layers.exclusions]\npath = \"x.shp\"\n")
             .layers.exclusions.size() == 1);
   const Study many = read_text(only_villages +
@@ -116,7 +116,7 @@ TEST_CASE("a catalogue is a file beside the study or a bundled one", "[study_fil
                  Catch::EndsWith("none.toml'. Check the path"));
 }
 
-TEST_CASE("unknown keys are answered with the nearest known name", "[study_file]") {
+TEST_CASE("unknown keys are rejected with the nearest known name", "[study_file]") {
   CHECK(refusal("nmae = \"x\"\n" + only_villages) ==
         "1:1: unknown key 'nmae' in the file. Did you mean 'name'?");
   CHECK(refusal(only_villages + "[coverge]\n") ==
@@ -133,7 +133,7 @@ TEST_CASE("unknown keys are answered with the nearest known name", "[study_file]
             .find("5:1: unknown key 'complete' in [layers.towns]. ") == 0);
 }
 
-TEST_CASE("unknown services, roles and criteria are answered with the nearest known name",
+TEST_CASE("unknown services, roles and criteria are rejected with the nearest known name",
           "[study_file]") {
   CHECK(refusal(only_villages + "[layers.networks.pwer]\npath = \"p\"\n") ==
         "3:18: the catalogue has no infrastructure service 'pwer'. Did you mean 'power'?");

@@ -35,15 +35,15 @@ TEST_CASE("the summary in Chinese", "[summary]") {
 重点村                       1   33.3 %  1,200   80.0 %
   缺供水                     1   33.3 %  1,200   80.0 %
   缺供电                     1   33.3 %  1,200   80.0 %
-缺口：2 项，其中仅凭完整图层上无线判定：1 项
-延伸工程（万元）  缺口  接线  村内  独立   km  造价  低  高
-  供水               1     1     0     0  0.0    20  10  30
-  供电               1     0     0     0  0.0     0   0   0
-  合计               2     1     0     0  0.0    20  10  30
-以上金额按暂定单价计（供水、供电；指标库中标明 provisional），须以当地价格替换
-无法接入且无单村方案、未计投资的缺口：1 项
-待普查：2 项，涉及 2 个村（情况不明，不计为缺口）
-新型社区选址：1 处，迁入 1 个村，共聚集 3,100 人（贪心启发式，未证明最优）
+缺口：2项，其中仅据图上未见管线判定：1项
+延伸工程（万元）  缺口  管线接入  村内配建  单村方案  公里  投资估算  下限  上限
+  供水               1         1         0         0   0.0        20    10    30
+  供电               1         0         0         0   0.0         0     0     0
+  合计               2         1         0         0   0.0        20    10    30
+投资估算按暂估单位造价计算（供水、供电；指标库中标明 provisional），请换成当地造价
+无法接入且无单村方案、未计投资的缺口：1项
+待补查清单：2项，涉及2个村（情况不明，不计缺口）
+农村新型社区建议选址：1处，拟集中1个村，集中后3,100人（逐步择优，未证明最优）
 数据问题：2
 )" + problem_line(ProblemKind::crs_doubtful, Language::zh) +
             problem_line(ProblemKind::people_missing, Language::zh));
@@ -63,18 +63,18 @@ within the service radius                       2   66.7 %   1,200   80.0 %
   if the radius were 3 km                       2   66.7 %   1,200   80.0 %
   if the radius were 5 km                       2   66.7 %   1,200   80.0 %
 focus villages                                  1   33.3 %   1,200   80.0 %
-  without Water                                 1   33.3 %   1,200   80.0 %
-  without Power                                 1   33.3 %   1,200   80.0 %
+  missing: Water                                1   33.3 %   1,200   80.0 %
+  missing: Power                                1   33.3 %   1,200   80.0 %
 Each town seat represents all public services of its town.
-gaps: 2, of which inferred only from a complete layer without a line: 1
+gaps: 2; inferred only from the absence of a line in a complete layer: 1
 extensions (million CNY)  gaps  by line  on site  stand-alone   km  cost   low  high
   Water                      1        1        0            0  0.0  0.20  0.10  0.30
   Power                      1        0        0            0  0.0  0.00  0.00  0.00
   total                      2        1        0            0  0.0  0.20  0.10  0.30
-these sums are based on provisional prices (Water, Power; marked so in the catalogue): replace them with local prices
+costs are based on provisional prices (Water, Power); replace these in the catalogue with local prices
 gaps that cannot be connected, or only at too high a cost, without an alternative in the catalogue and therefore without a cost: 1
-questions for the census: 2, in villages: 2 (unknown, never counted as gaps)
-sites of new communities: 1, villages that relocate: 1, people in total: 3,100 (heuristic: not proven optimal)
+survey list: 2 entries in 2 villages (status unknown, not counted as gaps)
+sites of new communities: 1, relocating villages: 1, people in total: 3,100 (heuristic: not proven optimal)
 problems in the data: 2
 )" + problem_line(ProblemKind::crs_doubtful, Language::en) +
             problem_line(ProblemKind::people_missing, Language::en));
@@ -84,14 +84,13 @@ TEST_CASE("with roads, the summary states the deciding metric and the villages w
           "[summary]") {
   SmallStudy small = small_study_with_roads();
   const std::string zh = summary_text(small.study, measure_figures(small.study, small.findings));
-  CHECK_THAT(zh, Catch::Contains("  若时限为 15 分钟"));
+  CHECK_THAT(zh, Catch::Contains("  若时限为15分钟"));
   CHECK_THAT(zh, !Catch::Contains("若半径"));
-  CHECK_THAT(zh,
-             Catch::Contains(
-                 "以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n"
-                 "1,000 m 内没有道路的村：1 个（距最近道路中位数 8,000 m，最远 8,000 m）\n"
-                 "路网分为 3 个不连通片区，接不上最长片区的村：1 个、300 人；相交而无公共节点：4 处"
-                 "（见 hinterland check）\n"));
+  CHECK_THAT(zh, Catch::Contains(
+                     "以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n"
+                     "1,000 m 内没有道路的村：1个（距最近道路中位数 8,000 m，最远 8,000 m）\n"
+                     "路网分为3个不连通片区，未接入主路网的村：1个、300人；相交而无公共节点：4处"
+                     "（见 hinterland check）\n"));
   small.study.language = Language::en;
   const std::string en = summary_text(small.study, measure_figures(small.study, small.findings));
   CHECK_THAT(en, Catch::Contains("if the limit were 15 minutes"));

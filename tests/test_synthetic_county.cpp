@@ -26,7 +26,7 @@ ServiceId find_service(const SyntheticCounty& county, std::string_view id) {
 
 }  // namespace
 
-TEST_CASE("a synthetic land has the requested number of villages", "[synthetic_county]") {
+TEST_CASE("a synthetic region has the requested number of villages", "[synthetic_county]") {
   for (const std::size_t villages : {50U, 51U, 300U, 5000U}) {
     const SyntheticCounty county = make(villages, 7);
     CHECK(county.world.villages.size() == villages);
@@ -38,7 +38,7 @@ TEST_CASE("a synthetic land has the requested number of villages", "[synthetic_c
   }
 }
 
-TEST_CASE("a land has a town for every 25 villages and a county for every 375",
+TEST_CASE("a region has a town for every 25 villages and a county for every 375",
           "[synthetic_county]") {
   CHECK(make(50, 1).world.towns.size() == 2);
   CHECK(make(300, 1).world.towns.size() == 12);
@@ -81,7 +81,7 @@ TEST_CASE("every seat has a water main and a power line", "[synthetic_county]") 
   }
 }
 
-TEST_CASE("the census of a synthetic land agrees with its maps", "[synthetic_county]") {
+TEST_CASE("the census of a synthetic region agrees with its maps", "[synthetic_county]") {
   const SyntheticCounty county = make(1000, GENERATE(1U, 2016U));
   const Villages& villages = county.world.villages;
   for (const ServiceId service : rows(county.world.networks)) {
@@ -96,7 +96,8 @@ TEST_CASE("the census of a synthetic land agrees with its maps", "[synthetic_cou
   }
 }
 
-TEST_CASE("the same seed makes the same land, and another seed another", "[synthetic_county]") {
+TEST_CASE("the same seed makes the same region, and another seed another one",
+          "[synthetic_county]") {
   const SyntheticCounty one = make(400, 11);
   const SyntheticCounty same = make(400, 11);
   const SyntheticCounty other = make(400, 12);

@@ -33,7 +33,7 @@ TEST_CASE("a route is walk, road and walk", "[travel]") {
   CHECK(route.time.value == Approx(road / 600.0 + route.walk.value / 75.0).margin(0.02));
 }
 
-TEST_CASE("by time one walks nearly straight to a fast road", "[travel]") {
+TEST_CASE("by time the walk to a fast road is almost perpendicular to it", "[travel]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(2400, 0)});
   const auto route = travel(roads, {ground(0, 200)}, {ground(2400, 0)}, Metric::time).front();
@@ -141,7 +141,7 @@ TEST_CASE("a village without a road in reach has no route", "[travel]") {
   CHECK(network.nearest_road(ground(0, 300'000)).value == Approx(300'000).epsilon(0.01));
 }
 
-TEST_CASE("a village uses a farther road if that gives the better route", "[travel]") {
+TEST_CASE("a village uses a farther road if that gives a better route", "[travel]") {
   // The nearest road is a dead end; tools that snap to it find no route.
   Roads roads;
   add_road(roads, {ground(0, 10), ground(-300, 10)});
@@ -150,7 +150,7 @@ TEST_CASE("a village uses a farther road if that gives the better route", "[trav
   CHECK(route.length.value == metres(1800 + 100 * std::sqrt(0.69)));
 }
 
-TEST_CASE("without any road there are walks only", "[travel]") {
+TEST_CASE("without roads all routes are walks", "[travel]") {
   const auto routes = travel({}, {ground(0, 0), ground(5000, 0)}, {ground(600, 0)});
   CHECK(routes[0].length.value == metres(780));
   CHECK_FALSE(routes[1].found());
@@ -199,7 +199,8 @@ TEST_CASE("a motorway is entered at junctions, not along its length", "[travel]"
   CHECK(travel(roads, village, facility).front().length.value == metres(1900));
 }
 
-TEST_CASE("of equal routes the one to the facility with the lower number is chosen", "[travel]") {
+TEST_CASE("among equal routes the one to the facility with the lower number is chosen",
+          "[travel]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(900, 0), ground(1800, 0)});
   const std::vector<LonLat> duplicates{ground(1800, 0), ground(1800, 0)};
@@ -218,7 +219,7 @@ TEST_CASE("the limit is exact: a segment at the limit is in reach", "[travel]") 
   CHECK(network.find_entries(villages, {.access_limit = distance - Metres{1e-6}}).entry.empty());
 }
 
-TEST_CASE("roads across the date line join like others", "[travel]") {
+TEST_CASE("roads across the 180th meridian join like others", "[travel]") {
   Roads roads;
   add_road(roads, {{179.99, 10.0}, {-179.99, 10.0}, {-179.98, 10.0}});
   const auto route = travel(roads, {{179.99, 10.001}}, {{-179.98, 10.0}}).front();
@@ -226,7 +227,7 @@ TEST_CASE("roads across the date line join like others", "[travel]") {
   CHECK(route.length.value == Approx(3 * 1096.5 + 110.6 * std::sqrt(0.69)).margin(3.0));
 }
 
-TEST_CASE("a way of more minutes than are counted takes the most minutes there are", "[travel]") {
+TEST_CASE("a route longer than the largest number of minutes takes that number", "[travel]") {
   // 1,000 km at 5 km/h are 200 h, of which 32 bits hold 119.
   Roads roads;
   std::vector<LonLat> line;

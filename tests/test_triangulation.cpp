@@ -29,7 +29,7 @@ std::size_t count_parts(std::size_t places, const std::vector<PlacePair>& links)
 
 }  // namespace
 
-TEST_CASE("adjacent places are linked, and not those behind them", "[triangulation]") {
+TEST_CASE("adjacent places are linked, and places beyond them are not", "[triangulation]") {
   // A square with one place in the middle.
   const std::vector<LonLat> places = {ground(0, 0), ground(1000, 0), ground(0, 1000),
                                       ground(1000, 1000), ground(500, 500)};

@@ -43,7 +43,7 @@ LineString square(double west, double south, double width) {
 
 }  // namespace
 
-TEST_CASE("of duplicate villages the first stays, in every column", "[verify]") {
+TEST_CASE("the first of duplicate villages is kept, in every column", "[verify]") {
   World world;
   Villages& villages = world.villages;
   add_village(villages, "1", "甲", {117.0, 36.0});

@@ -141,7 +141,8 @@ TEST_CASE("a road on the polygon is 0 m from the village", "[land]") {
             .size());
 }
 
-TEST_CASE("a polygon never makes a road or a main farther, in random worlds", "[land][property]") {
+TEST_CASE("a polygon never increases the distance to a road or a main, in random worlds",
+          "[land][property]") {
   for (std::uint64_t seed = 0; seed < 8; ++seed) {
     const DrawnWorld points = random_world(seed, 30_km, 60);
     DrawnWorld lands = points;

@@ -70,7 +70,7 @@ TEST_CASE("a unit after a number is recognised with its factor", "[written_numbe
   CHECK_FALSE(known_unit("no 7"));
 }
 
-TEST_CASE("one cell with a single reading decides for its column", "[column_numbers]") {
+TEST_CASE("one unambiguous cell determines the reading of its column", "[column_numbers]") {
   const NumberForm form = form_of(NumberRole::any, {"0,375", "1,234", "0,5"});
   CHECK(form.read("1,234") == 1.234);
   CHECK_FALSE(form.is_assumed());
@@ -80,7 +80,7 @@ TEST_CASE("one cell with a single reading decides for its column", "[column_numb
   CHECK(point.said().empty());
 }
 
-TEST_CASE("for a criterion 59.7 and 59.7% are the same", "[column_numbers]") {
+TEST_CASE("59.7 and 59.7% are the same value of a criterion", "[column_numbers]") {
   const NumberForm form = form_of(NumberRole::any, {"59.7%", "59.7", "5‰"});
   CHECK(form.read("59.7%") == Approx(59.7));
   CHECK(form.read("59.7") == 59.7);
@@ -109,7 +109,7 @@ TEST_CASE("people with commas between thousands need no note", "[column_numbers]
   CHECK(form.said().empty());
 }
 
-TEST_CASE("the study's decimal mark decides", "[column_numbers]") {
+TEST_CASE("the decimal mark of the study takes precedence", "[column_numbers]") {
   CHECK(form_of(NumberRole::any, {"1,234"}, ',').read("1,234") == 1.234);
   CHECK(form_of(NumberRole::whole, {"1.234"}, '.').read("1.234") == 1.234);
   CHECK_FALSE(form_of(NumberRole::any, {"1,234"}, ',').is_assumed());

@@ -20,8 +20,8 @@ enum class Evidence : std::uint8_t {
   census_being_built,
   census_planned,
   census_unclear,  ///< a value that is not understood
-  line,            ///< a line of the network within the tap distance
-  facility,        ///< a facility of the service within the tap distance
+  line,            ///< a line of the network within the connection distance
+  facility,        ///< a facility of the service within the connection distance
   no_line,         ///< neither, and the layer is declared complete
   none,            ///< no evidence
 };

@@ -109,7 +109,7 @@ struct CoverageSettings {
   Metres town_reach = 2_km;           ///< facilities without a level count as town level within
                                       ///< this distance of a seat
   bool towns_as_facilities = false;   ///< each seat counts as a facility of every public service
-  Metres area_step = 100_m;           ///< least grid step for drawing service areas
+  Metres area_step = 100_m;           ///< smallest grid step for drawing service areas
   Metres position_error = 50_m;       ///< of villages and facilities; determines `borderline`
 };
 
@@ -127,8 +127,8 @@ struct Coverage {
   std::vector<ServiceAccess> access;  ///< to every public service
   Column<VillageId, Answer> covered;
   Column<VillageId, Answer> borderline;  ///< whether the position error could change `covered`
-  /// The least radius that covers the village, `unreachable` if none does; empty with Metric::time,
-  /// where `critical_time` is the least time instead, infinite if none covers it.
+  /// The smallest radius that covers the village, `unreachable` if none does; empty with
+  /// Metric::time, where `critical_time` is the smallest time instead, infinite if none covers it.
   Column<VillageId, Metres> critical_radius;
   Column<VillageId, Minutes> critical_time;
   /// The service that decides `covered`, as an index into `access`; none: too few services.

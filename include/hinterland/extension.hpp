@@ -87,7 +87,7 @@ struct ServiceLines {
 };
 
 /// Services that may share trenches, planned together. The bound is weaker than those of the
-/// services: it splits the cost of digging among them in advance, not necessarily optimally.
+/// services: it splits the cost of excavation among them in advance, not necessarily optimally.
 struct TrenchGroup {
   std::string id;  ///< wet, dry, ...: as in the catalogue
   std::vector<ServiceId> services;

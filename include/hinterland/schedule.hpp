@@ -77,7 +77,7 @@ enum class Delay : std::uint8_t {
   county_budget,   ///< likewise, the budget of its county
   upstream,        ///< the year before has enough left for its own cost, but not for the line
   pinned,          ///< fixed by the study
-  worth_less,      ///< as `budget`, and what the year before builds has more value per yuan
+  lower_priority,  ///< as `budget`, and what the year before builds has more value per yuan
   no_cost,         ///< its cost is unknown
 };
 
@@ -115,10 +115,10 @@ struct Schedule {
   Column<SegmentId, PlanYear> segment_year;  ///< `unbuilt`: not in the plan
   Column<GapId, PlanYear> gap_year;
   Column<GapId, Delay> delay;
-  Column<SegmentId, Fen> segment_cost;  ///< as built: a trench dug in several years costs each time
-  Fen retrenching = 0;                  ///< the extra cost of digging shared trenches repeatedly
-  std::int64_t value = 0;               ///< in millionths of the unit of `GapValue`
-  std::int64_t upper_bound = 0;         ///< on `value` of any plan
+  Column<SegmentId, Fen> segment_cost;  ///< as built: excavation is paid in each year of a trench
+  Fen retrenching = 0;           ///< the extra cost of repeated excavation of shared trenches
+  std::int64_t value = 0;        ///< in millionths of the unit of `GapValue`
+  std::int64_t upper_bound = 0;  ///< on `value` of any plan
   std::optional<TargetOutcome> target;
 
   bool given() const { return !years.empty(); }

@@ -107,9 +107,9 @@ Findings run_study(const Study& study, const Progress& progress);
 /// The catalogue is a path relative to the study file ("../my.toml"), or the name of one supplied
 /// with the program ("shandong-2016", the default).
 ///
-/// Throws UsageError with `file:line:column` and the nearest valid name: missing file, invalid
-/// TOML, an unknown key, a wrong type, an impossible value, a service that the catalogue lacks.
-/// O(length of the files).
+/// Throws Error if the file cannot be read; UsageError with `file:line:column` and the nearest
+/// valid name for invalid TOML, an unknown key, a wrong type, an impossible value, a service that
+/// the catalogue lacks. O(length of the files).
 Study read_study(const std::string& path);
 
 }  // namespace hinterland

@@ -13,7 +13,7 @@ namespace hinterland {
 /// digits. Returns nullopt for anything else: "约500", "12人", "1,23", "nan", "", arbitrary bytes.
 std::optional<double> parse_number(std::string_view text);
 
-/// The quantity of a unit behind a number.
+/// The quantity of a unit after a number.
 enum class UnitFamily {
   none,
   count,   ///< persons, households

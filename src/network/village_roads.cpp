@@ -225,7 +225,7 @@ void report_pieces(const RoadFigures& figures, const World& world, Problems& pro
       roads.length > 0_m ? 100.0 * ((roads.length - roads.length_elsewhere) / roads.length) : 0.0;
   const std::string share = fmt::format("{:.{}f}", percent, percent < 1.0 ? 2 : 0);
   problems.push_back(
-      {ProblemKind::roads_in_pieces, world.roads.layer, -1, "", std::nullopt,
+      {ProblemKind::roads_disconnected, world.roads.layer, -1, "", std::nullopt,
        Text(fmt::format("{} of {} villages ({:.0f} people) are not connected to the longest of {} "
                         "components, which has {} % of the length; [roads] snap_tolerance and "
                         "join_crossings connect roads, and `hinterland check` shows their effect",
@@ -307,7 +307,7 @@ std::optional<VillageRoads> join_villages(const World& world, const RoadSettings
   report_pieces(figures, world, problems);
   const bool could_join = !figures.joins.crossings_joined && figures.joins.crossings > 0;
   if (try_joining == TryJoining::yes && could_join) {
-    progress(0.9, "trying to join crossings");
+    progress(0.9, "testing joined crossings");
     RoadSettings joined = roads;
     joined.join_crossings = true;
     figures.if_crossings_joined =

@@ -52,9 +52,9 @@ enum class TryJoining { no, yes };
 /// A village with polygons has access to a road within the access limit of its polygons.
 ///
 /// Adds `roads_out_of_reach` to `problems` if no village has a road within the access limit, and
-/// `roads_in_pieces` if some villages have roads but none of the longest connected component. With
-/// `TryJoining::yes`, the effect of connecting roads that cross without a shared vertex is measured
-/// in a trial. Throws Error if the snap tolerance would connect too many road ends.
+/// `roads_disconnected` if some villages have roads but none of the longest connected component.
+/// With `TryJoining::yes`, the effect of connecting roads that cross without a shared vertex is
+/// measured in a trial. Throws Error if the snap tolerance would connect too many road ends.
 ///
 /// O(n log n) for the roads, plus one local search per village.
 std::optional<VillageRoads> join_villages(const World& world, const RoadSettings& roads,

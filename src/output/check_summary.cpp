@@ -24,9 +24,9 @@ std::string figures_text(const Study& study, const RoadFigures& roads, const Wor
   AlignedTable table;
   table.add({words("道路", "roads"), words("数目", "number")});
   add_row(table, words("不连通路网片区", "connected components"), roads.as_read.pieces);
-  add_row(table, words("  最长片区以外的道路（公里）", "  km of road outside the longest"),
+  add_row(table, words("  主路网以外的道路（公里）", "  km of road outside the largest"),
           roads.as_read.length_elsewhere / 1_km);
-  add_row(table, words("  接不上最长片区的村", "  villages not connected to the longest"),
+  add_row(table, words("  未接入主路网的村", "  villages not connected to the largest"),
           roads.as_read.villages_elsewhere);
   add_row(table, words("    其人口", "    people in these villages"),
           roads.as_read.people_elsewhere.value);
@@ -61,7 +61,8 @@ std::string trials_text(const std::vector<RoadTrial>& trials, const Words& words
   if (trials.empty()) return "";
   AlignedTable table;
   table.add({words("[roads] 若设为", "[roads] if set to"), words("片区", "components"),
-             words("接不上最长片区的村", "villages off the longest"), words("人口", "people"),
+             words("未接入主路网的村", "villages not connected to the largest"),
+             words("人口", "people"),
              words("按路网覆盖结果改变的村", "villages whose coverage by road changes"),
              words("人口", "people")});
   for (const RoadTrial& trial : trials) {
@@ -102,13 +103,14 @@ void add_facilities(AlignedTable& table, const Study& study, const World& world)
 }
 
 /// The number of villages with a census answer, by service.
-void add_census(AlignedTable& table, const Study& study, const Villages& villages) {
+void add_census(AlignedTable& table, const Study& study, const Villages& villages,
+                const Words& words) {
   for (ServiceId s : rows(villages.census)) {
     const auto& answers = villages.census[s];
     if (answers.empty()) continue;
     const auto known = std::ranges::count_if(
         answers, [](Answer a) { return a != Answer::unknown && a != Answer::unclear; });
-    add_row(table, "  census of " + study.catalogue.services[s].id,
+    add_row(table, words("  普查：", "  census of ") + study.catalogue.services[s].id,
             static_cast<std::size_t>(known));
   }
 }
@@ -128,7 +130,7 @@ std::string layers_text(const Study& study, const World& world) {
   table.add({words("图层", "layer"), words("记录", "rows")});
   if (layers.towns.given()) add_row(table, "towns", world.towns.size());
   add_row(table, "villages", world.villages.size());
-  add_census(table, study, world.villages);
+  add_census(table, study, world.villages, words);
   add_facilities(table, study, world);
   for (ServiceId s : rows(world.networks)) {
     const NetworkLines& network = world.networks[s];

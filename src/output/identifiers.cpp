@@ -58,7 +58,7 @@ constexpr std::array<DelayWording, 9> delays{{
     // pinned
     {{"The year is set in the study.", "配置文件已指定年份。"},
      {"The study excludes it from construction.", "配置文件指定近期不建。"}},
-    // worth_less
+    // lower_priority
     {{"The budget of the year before is spent on gaps that are worth more for the same cost.",
       "上一年的资金用于同样花费价值更高的缺口。"},
      {"The budget is spent on gaps that are worth more for the same cost.",

@@ -71,16 +71,21 @@ Json ids_of(const std::vector<ServiceId>& services, const ServiceCatalogue& cata
   return ids;
 }
 
+/// The numbers of gaps; null if coverage cannot be determined.
 Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
+  const auto known = [&](Json count) { return figures.is_judged ? std::move(count) : Json(); };
   Json services = Json::object();
   for (const ServiceFigures& service : figures.services) {
     services[catalogue.services[service.service].id] = {
-        {"gaps", service.gaps.villages},      {"people", number(service.gaps.people.value)},
-        {"inferred", service.inferred},       {"unknown", service.unknown},
-        {"being_built", service.being_built}, {"planned", service.planned}};
+        {"gaps", known(service.gaps.villages)},
+        {"people", known(number(service.gaps.people.value))},
+        {"inferred", known(service.inferred)},
+        {"unknown", service.unknown},
+        {"being_built", service.being_built},
+        {"planned", service.planned}};
   }
-  return {{"total", figures.gaps},
-          {"inferred", figures.gaps_inferred},
+  return {{"total", known(figures.gaps)},
+          {"inferred", known(figures.gaps_inferred)},
           {"by_service", std::move(services)}};
 }
 
@@ -88,7 +93,7 @@ Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
 template <class Number>
 void add_gap_to_bound(Json& list, Number value, Number bound) {
   const auto gap = gap_to_bound(static_cast<double>(value), static_cast<double>(bound));
-  list["gap_percent"] = gap ? Json(std::round(1e6 * *gap) / 1e4) : Json(nullptr);
+  list["optimality_gap_percent"] = gap ? Json(std::round(1e6 * *gap) / 1e4) : Json(nullptr);
 }
 
 Json remedy_figures(const ServiceExtension& of) {
@@ -119,7 +124,7 @@ Json trench_figures(const TrenchGroup& group, const ServiceCatalogue& catalogue)
                {"shared_m", number(std::round(group.shared_length.value))}};
   list.update(line_figures(group.cost, group.separate_cost, group.lower_bound));
   list["saving_cny"] = money(group.separate_cost - group.cost);
-  list["bound"] = "weaker: the cost of digging is divided among the services in advance";
+  list["bound"] = "weaker: the cost of excavation is divided among the services in advance";
   return list;
 }
 
@@ -130,11 +135,11 @@ Json extension_figures(const ExtensionFigures& figures, const ServiceCatalogue& 
   }
   for (const ServiceLines& lines : figures.lines) {
     Json& service = services[catalogue.services[lines.service].id];
-    service["lines_apart"] = {{"segments", lines.segments},
-                              {"length_m", number(std::round(lines.length.value))},
-                              {"cost_cny", money(lines.cost)},
-                              {"lower_bound_cny", money(lines.lower_bound)}};
-    add_gap_to_bound(service["lines_apart"], lines.cost, lines.lower_bound);
+    service["separate_lines"] = {{"segments", lines.segments},
+                                 {"length_m", number(std::round(lines.length.value))},
+                                 {"cost_cny", money(lines.cost)},
+                                 {"lower_bound_cny", money(lines.lower_bound)}};
+    add_gap_to_bound(service["separate_lines"], lines.cost, lines.lower_bound);
   }
   Json groups = Json::array();
   for (const TrenchGroup& group : figures.trench_groups) {
@@ -152,7 +157,7 @@ Json year_figures(const AnnualFigures& annual) {
   const ScheduleYear& year = annual.year;
   return {{"year", year.year},
           {"budget_cny", money(year.budget)},
-          {"carried_cny", money(year.carried)},
+          {"carried_over_cny", money(year.carried)},
           {"spent_cny", money(year.spent)},
           {"segments", year.segments},
           {"length_m", number(std::round(annual.length.value))},
@@ -194,10 +199,11 @@ Json schedule_figures(const ScheduleFigures& figures) {
 }
 
 Json union_figures(const RoadUnion& found) {
-  return {{"pieces", found.pieces},
-          {"km_elsewhere", number(std::round(found.length_elsewhere / 1_m) / 1000.0)},
-          {"villages_elsewhere", found.villages_elsewhere},
-          {"people_elsewhere", number(std::round(found.people_elsewhere.value))}};
+  return {
+      {"components", found.pieces},
+      {"km_outside_largest_component", number(std::round(found.length_elsewhere / 1_m) / 1000.0)},
+      {"villages_outside_largest_component", found.villages_elsewhere},
+      {"people_outside_largest_component", number(std::round(found.people_elsewhere.value))}};
 }
 
 /// A distance; null if unreachable.
@@ -210,9 +216,9 @@ Json road_figures(const std::optional<RoadFigures>& roads) {
   Json list = {{"roads", roads->roads},
                {"nodes", roads->nodes},
                {"dead_ends", roads->dead_ends},
-               {"ends_snapped", roads->joins.ends_snapped},
+               {"ends_snapped_to_vertex", roads->joins.ends_snapped},
                {"crossings_without_vertex", roads->joins.crossings},
-               {"ends_beside_a_road", roads->joins.touches}};
+               {"ends_snapped_to_road", roads->joins.touches}};
   list.update(union_figures(roads->as_read));
   list["villages_without_road"] = {{"villages", roads->villages_without},
                                    {"median_m", reached(roads->median_without)},
@@ -250,19 +256,19 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"borderline", figures.is_judged ? share(figures, figures.borderline) : Json()},
       {"roads", road_figures(figures.roads)},
       {"covered_by_radius", figures.is_judged ? curve(figures) : Json()},
-      {"focus", share(figures, figures.focus)},
+      {"focus", figures.is_judged ? share(figures, figures.focus) : Json()},
       {"gaps", gap_figures(figures, catalogue)},
       {"extension", extension_figures(figures.extension, catalogue)},
       {"schedule", schedule_figures(figures.schedule)},
-      {"survey_list", {{"cells", figures.survey_cells}, {"villages", figures.survey.villages}}},
+      {"survey_list", {{"entries", figures.survey_cells}, {"villages", figures.survey.villages}}},
       {"services_without_source", ids_of(figures.without_source, catalogue)},
       {"sites",
-       {{"chosen", figures.sites},
+       {{"selected", figures.sites},
         {"method", "greedy heuristic"},
         {"candidates", sites.candidates},
         {"excluded", sites.excluded},
-        {"exclusions_not_kept_free", figures.misplaced_exclusions},
-        {"villages_that_gather", figures.gathered.villages},
+        {"exclusions_not_applied", figures.misplaced_exclusions},
+        {"relocating_villages", figures.gathered.villages},
         {"people", number(figures.gathered.people.value)}}},
       {"problems", problem_figures(figures)}};
 }

@@ -20,9 +20,9 @@ void add_remedies(AlignedTable& table, std::string label, const ServiceExtension
 std::string remedy_table(const Study& study, const ExtensionFigures& figures, const Words& words) {
   AlignedTable table;
   table.add({words.fill("延伸工程（{}）", "extensions ({})", words.money_unit()),
-             words("缺口", "gaps"), words("接线", "by line"), words("村内", "on site"),
-             words("独立", "stand-alone"), "km", words("造价", "cost"), words("低", "low"),
-             words("高", "high")});
+             words("缺口", "gaps"), words("管线接入", "by line"), words("村内配建", "on site"),
+             words("单村方案", "stand-alone"), words("公里", "km"), words("投资估算", "cost"),
+             words("下限", "low"), words("上限", "high")});
   for (const ServiceExtension& service : figures.services) {
     const std::string_view name =
         name_of(study.catalogue.services[service.service], study.language);
@@ -45,18 +45,19 @@ std::string names_of(const std::vector<ServiceId>& services, const Study& study,
 /// The cost of the lines, and the lower bound.
 std::string line_table(const Study& study, const ExtensionFigures& figures, const Words& words) {
   AlignedTable table;
-  table.add({words.fill("线路（{}）", "lines ({})", words.money_unit()), words("造价", "cost"),
-             words("下界", "lower bound"), words("距最优", "gap to bound")});
+  table.add({words.fill("线路（{}）", "lines ({})", words.money_unit()), words("投资估算", "cost"),
+             words("理论下限", "lower bound"), words("与下限差距", "optimality gap")});
   const auto add = [&](const std::string& label, Fen cost, Fen bound) {
     table.add({label, words.money(cost), words.money(bound),
                gap_text(static_cast<double>(cost), static_cast<double>(bound), words)});
   };
   for (const ServiceLines& lines : figures.lines) {
     const std::string_view name = name_of(study.catalogue.services[lines.service], study.language);
-    add(words.fill("  {}，单独规划", "  {}, planned alone", name), lines.cost, lines.lower_bound);
+    add(words.fill("  {}，单类测算", "  {}, planned separately", name), lines.cost,
+        lines.lower_bound);
   }
   for (const TrenchGroup& group : figures.trench_groups) {
-    add(words.fill("  同沟：{}", "  in shared trenches: {}",
+    add(words.fill("  同沟敷设：{}", "  in shared trenches: {}",
                    names_of(group.services, study, words)),
         group.cost, group.lower_bound);
   }
@@ -73,24 +74,24 @@ std::string trench_line(const ExtensionFigures& figures, const Words& words) {
     shared += group.shared_length;
   }
   return words.fill(
-      "同沟 {} 条、{} km：各自开挖需 {} {}，同沟节省 {}（同沟的下界较单项为弱）\n",
-      "shared trenches: {}, {} km; separately the lines would cost {} {}, sharing saves {} (the "
-      "lower bound of shared trenches is weaker than that of a single service)\n",
+      "同沟敷设{}段、{}公里：分别开挖须 {} {}，同沟敷设节省 {}（其理论下限弱于单类测算）\n",
+      "shared trenches: {}, {} km; separate trenches would cost {} {}, sharing saves {} (the lower "
+      "bound of shared trenches is weaker than that of a single service)\n",
       grouped(trenches), kilometres(shared), words.money(figures.separate_cost), words.money_unit(),
       words.money(figures.separate_cost - figures.line_cost));
 }
 
-/// A note that sums include prices without a source; empty if they do not.
+/// A note that costs include prices without a source; empty if they do not.
 std::string provisional_line(const Study& study, const ExtensionFigures& figures,
                              const Words& words) {
   const std::vector<ServiceId> services = provisional_services(study.catalogue, figures);
   if (services.empty()) return "";
   const bool are_all = services.size() == figures.services.size();
-  return words.fill("以上金额{}按暂定单价计（{}；指标库中标明 provisional），须以当地价格替换\n",
-                    "these sums are {}based on provisional prices ({}; marked so in the "
-                    "catalogue): replace them with local prices\n",
-                    are_all ? std::string() : words("部分", "partly "),
-                    names_of(services, study, words));
+  return words.fill(
+      "投资估算{}按暂估单位造价计算（{}；指标库中标明 provisional），请换成当地造价\n",
+      "costs are {}based on provisional prices ({}); replace these in the catalogue "
+      "with local prices\n",
+      are_all ? std::string() : words("部分", "partly "), names_of(services, study, words));
 }
 
 }  // namespace
@@ -102,7 +103,7 @@ std::string extension_text(const Study& study, const ExtensionFigures& figures,
   if (!figures.lines.empty()) text += line_table(study, figures, words);
   text += trench_line(figures, words);
   if (figures.all.without_remedy == 0) return text;
-  return text + words.fill("无法接入且无单村方案、未计投资的缺口：{} 项\n",
+  return text + words.fill("无法接入且无单村方案、未计投资的缺口：{}项\n",
                            "gaps that cannot be connected, or only at too high a cost, without an "
                            "alternative in the catalogue and therefore without a cost: {}\n",
                            grouped(figures.all.without_remedy));
@@ -114,10 +115,10 @@ std::string share_text(double share) { return fmt::format("{:.1f} %", 100.0 * sh
 
 std::string year_table(const ScheduleFigures& figures, const Words& words) {
   AlignedTable table;
-  table.add({words.fill("年度计划（{}）", "schedule ({})", words.money_unit()),
-             words("预算", "budget"), words("结转", "carried"), words("支出", "spent"), "km",
-             words("缺口", "gaps"), words("村庄", "villages"), words("人口", "people"),
-             words("连通", "connected")});
+  table.add({words.fill("分年度计划（{}）", "schedule ({})", words.money_unit()),
+             words("预算", "budget"), words("上年结转", "carried over"), words("本年投资", "spent"),
+             words("公里", "km"), words("缺口", "gaps"), words("村庄", "villages"),
+             words("人口", "people"), words("接通率", "connected")});
   for (const AnnualFigures& annual : figures.years) {
     const ScheduleYear& year = annual.year;
     table.add({fmt::format("  {}", year.year), words.money(year.budget), words.money(year.carried),
@@ -126,7 +127,7 @@ std::string year_table(const ScheduleFigures& figures, const Words& words) {
                share_text(year.connected_share)});
   }
   if (figures.gaps_left > 0) {
-    table.add({words("  未列入", "  not in plan"), "", "", "", kilometres(figures.length_left),
+    table.add({words("  近期未安排", "  not in plan"), "", "", "", kilometres(figures.length_left),
                grouped(figures.gaps_left)});
   }
   return table.text();
@@ -136,11 +137,11 @@ std::string value_line(const ScheduleFigures& figures, const Words& words) {
   const auto value = static_cast<double>(figures.value);
   const auto bound = static_cast<double>(figures.upper_bound);
   if (gap_to_bound(value, bound) == 0.0) {
-    return words.fill("计划价值 {}，已是最优\n", "value of the plan: {}, which is optimal\n",
+    return words.fill("计划效益值 {}，已证明最优\n", "value of the plan: {}, which is optimal\n",
                       grouped(value / 1e6, 2));
   }
-  return words.fill("计划价值 {}，任何计划不超过 {}（距最优：{}）\n",
-                    "value of the plan: {}; no plan exceeds {} (gap to bound: {})\n",
+  return words.fill("计划效益值 {}，理论上限 {}（差距：{}）\n",
+                    "value of the plan: {}; no plan exceeds {} (optimality gap: {})\n",
                     grouped(value / 1e6, 2), grouped(bound / 1e6, 2),
                     gap_text(value, bound, words));
 }
@@ -149,17 +150,17 @@ std::string value_line(const ScheduleFigures& figures, const Words& words) {
 std::string outcome_text(const ScheduleTarget& target, const TargetOutcome& outcome,
                          const Words& words) {
   if (outcome.met_in) {
-    return words.fill("本计划到 {} 年底达到（{} 年底 {}）",
+    return words.fill("本计划到{}年底达标（{}年底为 {}）",
                       "the plan meets it by the end of {} (by the end of {}: {})", *outcome.met_in,
                       target.year, share_text(outcome.share_then));
   }
   const std::string missed =
-      words.fill("本计划到 {} 年底为 {}，达不到；", "the plan reaches {1} by the end of {0}; ",
+      words.fill("本计划到{}年底为 {}，未达标；", "the plan reaches {1} by the end of {0}; ",
                  target.year, share_text(outcome.share_then));
   if (!outcome.budget_found) {
-    return missed + words("再多的预算也达不到", "no budget would be sufficient");
+    return missed + words("仅增加预算不能达标", "no budget would be sufficient");
   }
-  return missed + words.fill("到该年的预算合计 {} {}可以达到，少于 {} 则任何计划都达不到",
+  return missed + words.fill("到该年的累计预算增至 {} {}可达标，低于 {} 必不达标",
                              "budgets of {} {} in total up to then are sufficient; with less than "
                              "{} no plan meets it",
                              words.money(*outcome.budget_found), words.money_unit(),
@@ -171,14 +172,14 @@ std::string target_line(const Study& study, const ScheduleFigures& figures, cons
   const ScheduleTarget& target = *figures.target;
   const auto service = study.catalogue.find(target.service);
   const std::string of(service ? name_of(study.catalogue.services[*service], study.language)
-                               : words("各项服务", "all services"));
+                               : words("各类设施综合", "all services"));
   if (!figures.outcome->is_known) {
-    return words.fill("目标：{} 年底{}连通 {}：服务半径内没有一人的情况已知，无法判断\n",
+    return words.fill("目标：{}年底{}接通率 {}：服务半径内接通情况全部不明，无法评价\n",
                       "target by the end of {}, {}: {} connected; for all people within the "
                       "service radius it is unknown whether they are connected\n",
                       target.year, of, share_text(target.share));
   }
-  return words.fill("目标：{} 年底{}连通 {}（现为 {}）：{}\n",
+  return words.fill("目标：{}年底{}接通率 {}（现状 {}）：{}\n",
                     "target by the end of {}, {}: {} connected (now {}); {}\n", target.year, of,
                     share_text(target.share), share_text(figures.outcome->share_now),
                     outcome_text(target, *figures.outcome, words));
@@ -186,19 +187,18 @@ std::string target_line(const Study& study, const ScheduleFigures& figures, cons
 
 }  // namespace
 
-std::string schedule_text(const Study& study, const ScheduleFigures& figures,
-                          const ExtensionFigures& extension, const Words& words) {
+std::string schedule_text(const Study& study, const ScheduleFigures& figures, const Words& words) {
   if (figures.years.empty()) return "";
-  std::string text = year_table(figures, words) + provisional_line(study, extension, words);
+  std::string text = year_table(figures, words);
   if (figures.without_money) {
-    text += words("预算全部为零（或已全部承诺），什么也建不成。\n",
+    text += words("可用预算为零（或已全部用于既定项目），无法安排建设。\n",
                   "All budgets are 0 or already committed: nothing can be built.\n");
   }
   text += value_line(figures, words);
   text += target_line(study, figures, words);
   if (figures.retrenching == 0) return text;
-  return text + words.fill("同沟线路分年开挖，多支出 {} {}\n",
-                           "trenches dug again in another year add {} {}\n",
+  return text + words.fill("同沟敷设管线分年实施，重复开挖增加投资 {} {}\n",
+                           "repeated excavation of trenches in other years adds {} {}\n",
                            words.money(figures.retrenching), words.money_unit());
 }
 

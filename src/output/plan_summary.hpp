@@ -14,7 +14,6 @@ namespace hinterland {
 std::string extension_text(const Study& study, const ExtensionFigures& figures, const Words& words);
 
 /// What is built in each year, and whether the target is met; empty if the study has no budgets.
-std::string schedule_text(const Study& study, const ScheduleFigures& figures,
-                          const ExtensionFigures& extension, const Words& words);
+std::string schedule_text(const Study& study, const ScheduleFigures& figures, const Words& words);
 
 }  // namespace hinterland

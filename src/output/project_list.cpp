@@ -102,7 +102,7 @@ class ProjectWriter {
       : study_(study), findings_(findings), words_(study.language) {}
 
   std::string heading() const {
-    const char* const zh[] = {"序号",         "项目名称", "位置",   "建设内容", "规模（千米）",
+    const char* const zh[] = {"序号",         "项目名称", "位置",   "建设内容", "规模（公里）",
                               "投资（万元）", "年度",     "受益村", "受益人口"};
     const char* const en[] = {"no",    "project",   "place",
                               "works", "length_km", "investment_10k_cny",
@@ -122,7 +122,7 @@ class ProjectWriter {
   static bool is_planned(const Project& project) { return project.year != unbuilt; }
 
   std::string year(const Project& project) const {
-    if (!is_planned(project)) return words_("未列入", "not in plan");
+    if (!is_planned(project)) return words_("近期未安排", "not in plan");
     return std::to_string(findings_.schedule.first_year + project.year);
   }
 
@@ -153,13 +153,13 @@ class ProjectWriter {
       text += part;
     };
     add(project.along_road > 0_m,
-        words_.fill("沿路线路 {} 千米", "{} km along roads", in_km(project.along_road)));
+        words_.fill("沿路敷设 {} 公里", "{} km along roads", in_km(project.along_road)));
     add(project.cross_country > 0_m,
-        words_.fill("野外线路 {} 千米", "{} km across country", in_km(project.cross_country)));
-    add(project.joined > 0, words_.fill("接入 {} 个村", "villages connected: {}", project.joined));
+        words_.fill("非沿路敷设 {} 公里", "{} km across country", in_km(project.cross_country)));
+    add(project.joined > 0, words_.fill("接入{}个村", "villages connected: {}", project.joined));
     add(project.on_site > 0,
-        words_.fill("村内建设 {} 个村", "villages equipped on site: {}", project.on_site));
-    add(project.stand_alone > 0, words_.fill("{} {} 个村", "{}, villages: {}",
+        words_.fill("村内建设{}个村", "villages equipped on site: {}", project.on_site));
+    add(project.stand_alone > 0, words_.fill("{}{}个村", "{}, villages: {}",
                                              alternative(project.service), project.stand_alone));
     return text;
   }

@@ -176,8 +176,8 @@ class ShapefileWriter {
   [[noreturn]] void too_long(std::size_t field, std::size_t row) const {
     throw Error(filled_text(
         "cannot write '{}': record {}: '{}' is longer than field '{}' ({} bytes in GB18030)",
-        "无法写入“{}”：第 {} 条的“{}”超过字段“{}”的长度（GB18030 {} 字节）", path_, row,
-        cell_.text(), layer_.fields[field].name, layer_.fields[field].width));
+        "无法写入“{}”：第{}条的“{}”超过字段“{}”的长度（GB18030 {}字节）", path_, row, cell_.text(),
+        layer_.fields[field].name, layer_.fields[field].width));
   }
 
   void add_field(const OutputField& field) {
@@ -186,7 +186,7 @@ class ShapefileWriter {
       throw Error(
           filled_text("cannot write '{}': the field name '{}' has {} bytes in GB18030, but a "
                       "shapefile allows 10",
-                      "无法写入“{}”：字段名“{}”在 GB18030 中有 {} 字节，而 shapefile 最多 10 字节",
+                      "无法写入“{}”：字段名“{}”在 GB18030 中有{}字节，而 shapefile 最多10字节",
                       path_, field.name, name.size()));
     }
     if (target_->CreateField(ogr_field(field, name).get()) != OGRERR_NONE) fail();

@@ -33,7 +33,7 @@ std::string items_by_people(const Study& study, const Figures& figures, const Wo
 std::string people_text(const Study& study, const Figures& figures, const Words& words) {
   std::string text;
   if (figures.villages_estimated > 0) {
-    text += words.fill("人口按户数估算的村：{}（每户 {} 人，指标库的 people_per_household）\n",
+    text += words.fill("人口按户数估算的村：{}（每户{}人，指标库的 people_per_household）\n",
                        "villages with people estimated from households: {} ({} per household, "
                        "people_per_household of the catalogue)\n",
                        grouped(figures.villages_estimated), study.catalogue.people_per_household);
@@ -46,12 +46,12 @@ std::string people_text(const Study& study, const Figures& figures, const Words&
   }
   if (figures.gaps_without_items > 0) {
     text += words.fill(
-        "其中 {} 项缺口的造价未含按户数和人口计的部分（{}），也不与人均造价上限比较（请用 fields = "
+        "其中{}项缺口的投资未含按户数和人口计的部分（{}），也不与人均投资上限比较（请用 fields = "
         "{{ "
         "people = \"…\" }} 或 households 指明人口或户数）\n",
-        "their gaps with costs that lack the parts per household and per person: {} ({}); they are "
-        "not compared with a limit per person (name the column with fields = {{ people = \"…\" }}, "
-        "or that of households)\n",
+        "gaps of these villages whose costs exclude items per household and per person: {} ({}); "
+        "they are not compared with a limit per person (name the column with fields = {{ people = "
+        "\"…\" }}, or that of households)\n",
         grouped(figures.gaps_without_items), items_by_people(study, figures, words));
   }
   return text;
@@ -76,32 +76,40 @@ std::string unknowns_text(const Study& study, const Figures& figures, const Word
   return text + people_text(study, figures, words);
 }
 
-/// The questions open for the census, and one line for each service for which the study has neither
-/// a layer nor a column.
+/// "1 entry", "1,200 entries"; in Chinese the number only.
+Text number_of(std::size_t count, const char* one, const char* many) {
+  const std::string number = grouped(count);
+  return {fmt::format("{} {}", number, count == 1 ? one : many), number};
+}
+
+/// The length of the survey list, and one line for each service for which the study has neither a
+/// layer nor a column.
 std::string survey_text(const Study& study, const Figures& figures, const Words& words) {
-  std::string text =
-      words.fill("待普查：{} 项，涉及 {} 个村（情况不明，不计为缺口）\n",
-                 "questions for the census: {}, in villages: {} (unknown, never counted as gaps)\n",
-                 grouped(figures.survey_cells), grouped(figures.survey.villages));
+  std::string text = words.fill("待补查清单：{}项，涉及{}个村（情况不明，不计缺口）\n",
+                                "survey list: {} in {} (status unknown, not counted as gaps)\n",
+                                number_of(figures.survey_cells, "entry", "entries"),
+                                number_of(figures.survey.villages, "village", "villages"));
   for (const ServiceFigures& service : figures.services) {
     if (service.being_built + service.planned == 0) continue;
-    text += words.fill("  {}：在建 {} 个村，规划 {} 个村，不算已接通，也不计为缺口\n",
-                       "  {}: villages where it is under construction: {}, planned: {}; counted "
-                       "neither as connected nor as gaps\n",
+    text += words.fill("  {}：在建{}个村，规划{}个村，既不算接通，也不计缺口\n",
+                       "  {}: under construction in villages: {}, planned: {}; counted neither as "
+                       "connected nor as gaps\n",
                        name_of(study.catalogue.services[service.service], study.language),
                        grouped(service.being_built), grouped(service.planned));
   }
   for (ServiceId service : figures.without_source) {
     text += words.fill(
-        "  {}：没有图层，也没有读取到普查列，各村情况均不明，不列入待普查\n",
-        "  {}: no layer, and no column was read, so all villages are unknown; not listed\n",
+        "  {}：没有图层，也没有读取到普查列，各村情况均不明，不列入待补查清单\n",
+        "  {}: no layer and no census column, so the status of all villages is unknown; not in the "
+        "survey list\n",
         name_of(study.catalogue.services[service], study.language));
   }
   return text;
 }
 
-/// A line of the coverage table that cannot be determined without facilities.
-void add_unjudged(AlignedTable& table, std::string label, bool any_facility, const Words& words) {
+/// A line of the table that cannot be determined without facilities.
+void add_undetermined(AlignedTable& table, std::string label, bool any_facility,
+                      const Words& words) {
   table.add(
       {std::move(label), "—",
        any_facility ? words("无城镇设施", "no town facility") : words("无设施", "no facility"), "—",
@@ -123,7 +131,7 @@ void add_curve(AlignedTable& table, const Figures& figures, const Words& words) 
   const std::array<double, 3> shown =
       time ? std::array{10.0, 15.0, 20.0} : std::array{3.0, 4.0, 5.0};
   const auto label = [&](double radius) {
-    return time ? words.fill("  若时限为 {:.0f} 分钟", "  if the limit were {:.0f} minutes", radius)
+    return time ? words.fill("  若时限为{:.0f}分钟", "  if the limit were {:.0f} minutes", radius)
                 : words.fill("  若半径为 {:.0f} km", "  if the radius were {:.0f} km", radius);
   };
   for (const CoverageStep& point : figures.curve) {
@@ -138,8 +146,8 @@ void add_curve(AlignedTable& table, const Figures& figures, const Words& words) 
 void add_coverage(AlignedTable& table, const Figures& figures, const Words& words) {
   add_share(table, words("全部村庄", "all villages"), figures.all, figures.all);
   if (!figures.is_judged) {
-    add_unjudged(table, words("服务半径内", "within the service radius"), figures.any_facility,
-                 words);
+    add_undetermined(table, words("服务半径内", "within the service radius"), figures.any_facility,
+                     words);
     return;
   }
   add_share(table, words("服务半径内", "within the service radius"), figures.covered, figures.all);
@@ -151,19 +159,27 @@ void add_coverage(AlignedTable& table, const Figures& figures, const Words& word
 }
 
 void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, const Words& words) {
+  if (!figures.is_judged) {
+    add_undetermined(table, words("重点村", "focus villages"), figures.any_facility, words);
+    return;
+  }
   add_share(table, words("重点村", "focus villages"), figures.focus, figures.all);
   for (const ServiceFigures& service : figures.services) {
     if (service.gaps.villages == 0) continue;
     const std::string_view name =
         name_of(study.catalogue.services[service.service], study.language);
-    add_share(table, words.fill("  缺{}", "  without {}", name), service.gaps, figures.all);
+    add_share(table, words.fill("  缺{}", "  missing: {}", name), service.gaps, figures.all);
   }
 }
 
 std::string gap_lines(const Figures& figures, Language language) {
   const Words words(language);
-  return words.fill("缺口：{} 项，其中仅凭完整图层上无线判定：{} 项\n",
-                    "gaps: {}, of which inferred only from a complete layer without a line: {}\n",
+  if (!figures.is_judged) {
+    return words("缺口：无法判断（没有城镇设施可供判定服务半径）\n",
+                 "gaps: unknown, because coverage cannot be determined\n");
+  }
+  return words.fill("缺口：{}项，其中仅据图上未见管线判定：{}项\n",
+                    "gaps: {}; inferred only from the absence of a line in a complete layer: {}\n",
                     grouped(figures.gaps), grouped(figures.gaps_inferred));
 }
 
@@ -179,7 +195,7 @@ std::string exclusion_lines(const Figures& figures, const Words& words) {
   }
   if (!figures.exclusions_meet_none) return "";
   return words.fill(
-      "exclusions 未影响选址：{} 个候选点均不在其地块上\n",
+      "exclusions 未影响选址：{}个候选点均不在其地块上\n",
       "The exclusions have no effect: none of the {} candidate sites is on their land\n",
       grouped(figures.site_candidates));
 }
@@ -188,20 +204,22 @@ std::string exclusion_lines(const Figures& figures, const Words& words) {
 std::string site_lines(const Figures& figures, const Words& words) {
   if (figures.movable_villages == 0) {
     return words(
-        "没有标记为可迁移的村庄，故无选址（字段 movable，或 [sites] movable = \"all\"）。\n",
+        "未标明搬迁撤并类村庄（字段 movable），不做选址；请补该字段，或设 [sites] movable = "
+        "\"all\"。\n",
         "No village is marked as movable, so there are no sites (field movable, or [sites] movable "
         "= \"all\").\n");
   }
   if (figures.site_candidates == 0) {
-    return words("没有中心村、驻地附近的村或拟选点，故无选址。\n",
+    return words("没有中心村、驻地附近的村或备选点，不做选址。\n",
                  "There is no central village, no village near a seat and no proposed site, so "
                  "there are no sites.\n");
   }
-  return words.fill("新型社区选址：{} 处，迁入 {} 个村，共聚集 {} 人（贪心启发式，未证明最优）\n",
-                    "sites of new communities: {}, villages that relocate: {}, people in total: {} "
-                    "(heuristic: not proven optimal)\n",
-                    grouped(figures.sites), grouped(figures.gathered.villages),
-                    grouped(figures.gathered.people.value)) +
+  return words.fill(
+             "农村新型社区建议选址：{}处，拟集中{}个村，集中后{}人（逐步择优，未证明最优）\n",
+             "sites of new communities: {}, relocating villages: {}, people in total: {} "
+             "(heuristic: not proven optimal)\n",
+             grouped(figures.sites), grouped(figures.gathered.villages),
+             grouped(figures.gathered.people.value)) +
          exclusion_lines(figures, words);
 }
 
@@ -235,26 +253,26 @@ std::string level_line(const Study& study, const ResolvedLevels& levels, const W
   if (levels.without_level == 0) return "";
   const std::string all = grouped(levels.without_level);
   if (levels.no_towns) {
-    return words.fill("未标级别的设施：{} 处；没有驻地和建成区可依，全部按乡镇级计。\n",
+    return words.fill("未标级别的设施：{}处；没有驻地和建成区可依，全部按乡镇级计。\n",
                       "facilities without a level: {}; there are no seats and no built-up land to "
                       "derive it from, so all are treated as town-level\n",
                       all);
   }
   if (levels.are_towns_misplaced) {
-    return words.fill("未标级别的设施：{} 处；驻地位置有误，无法判定其中 {} 处的级别。\n",
+    return words.fill("未标级别的设施：{}处；驻地位置有误，无法判定其中{}处的级别。\n",
                       "facilities without a level: {}; the location of the seats is wrong, so the "
                       "level of {} is unknown\n",
                       all, grouped(levels.without_level - levels.taken_as_town));
   }
   std::string text = words.fill(
-      "未标级别的设施：{} 处；距驻地 {} m（town_reach）内或在建成区内的 {} 处按乡镇级计，其余 {} "
+      "未标级别的设施：{}处；距驻地 {} m（town_reach）内或在建成区内的{}处按乡镇级计，其余{}"
       "处按村级计",
       "facilities without a level: {}; within {} m of a seat (town_reach) or in built-up land, and "
       "therefore town-level: {}; village-level: {}",
       all, grouped(study.coverage.town_reach.value), grouped(levels.taken_as_town),
       grouped(levels.without_level - levels.taken_as_town));
   if (levels.covered_if_towns) {
-    text += words.fill("；若全部按乡镇级计，服务半径内的村为 {} 个（可用字段 level 注明级别）",
+    text += words.fill("；若全部按乡镇级计，服务半径内的村为{}个（可用字段 level 注明级别）",
                        "; villages within the service radius if all were town-level: {} (set the "
                        "levels with the field level)",
                        grouped(*levels.covered_if_towns));
@@ -266,7 +284,7 @@ std::string level_line(const Study& study, const ResolvedLevels& levels, const W
 std::string metric_line(Metric metric, const Words& words) {
   if (metric == Metric::straight) return "";
   if (metric == Metric::road) {
-    return words("服务半径按路程量算：步行＋道路＋步行。\n",
+    return words("服务半径按路网距离量算：步行＋道路＋步行。\n",
                  "Distances for the service radius are measured along roads: walk, road, walk.\n");
   }
   return words(
@@ -290,7 +308,7 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
                         "The layer of roads is empty; all travel is on foot.\n");
   }
   if (roads.villages_without > 0) {
-    text += words.fill("{} m 内没有道路的村：{} 个（距最近道路中位数 {}，最远 {}）\n",
+    text += words.fill("{} m 内没有道路的村：{}个（距最近道路中位数 {}，最远 {}）\n",
                        "villages without a road within {} m: {} (the median distance to the "
                        "nearest is {}, the largest {})\n",
                        grouped(study.travel.access_limit.value), grouped(roads.villages_without),
@@ -299,9 +317,9 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
   }
   if (roads.as_read.villages_elsewhere > 0) {
     text += words.fill(
-        "路网分为 {} 个不连通片区，接不上最长片区的村：{} 个、{} 人；相交而无"
-        "公共节点：{} 处（见 hinterland check）\n",
-        "components of the road network: {}, villages not connected to the longest: {} with {} "
+        "路网分为{}个不连通片区，未接入主路网的村：{}个、{}人；相交而无"
+        "公共节点：{}处（见 hinterland check）\n",
+        "components of the road network: {}, villages not connected to the largest: {} with {} "
         "people; crossings without a shared vertex: {} (see hinterland check)\n",
         grouped(roads.as_read.pieces), grouped(roads.as_read.villages_elsewhere),
         grouped(roads.as_read.people_elsewhere.value), grouped(roads.joins.crossings));
@@ -336,9 +354,8 @@ std::string summary_text(const Study& study, const Figures& figures) {
   return unknowns_text(study, figures, words) + table.text() + road_lines(study, figures, words) +
          facility_lines(study, figures, words) + gap_lines(figures, study.language) +
          extension_text(study, figures.extension, words) +
-         schedule_text(study, figures.schedule, figures.extension, words) +
-         survey_text(study, figures, words) + site_lines(figures, words) +
-         problem_lines(figures, study.language);
+         schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
+         site_lines(figures, words) + problem_lines(figures, study.language);
 }
 
 std::string coverage_summary_text(const Study& study, const Figures& figures) {

@@ -18,8 +18,9 @@ namespace {
 
 constexpr std::size_t villages_in_batch = 1024;
 
-/// Distances from each village to the lines and facilities of one service, up to the tap distance:
-/// from its polygon, or from its point where it has none. An empty column: the service has none.
+/// Distances from each village to the lines and facilities of one service, up to the connection
+/// distance: from its polygon, or from its point where it has none. An empty column: the service
+/// has none.
 struct Mapped {
   bool complete = false;  ///< the absence of a line is evidence
   Column<VillageId, Metres> line_distance;
@@ -108,7 +109,7 @@ bool contradict(Evidence taken, Evidence from_map) {
 std::string metres(Metres distance) { return std::to_string(std::lround(distance.value)) + " m"; }
 
 Text conflict_detail(const Service& service, const Mapped& mapped, VillageId v, Evidence from_map) {
-  const std::string& id = service.id;
+  const Text id(service.id, service.name_zh + "（" + service.id + "）");
   switch (from_map) {
     case Evidence::line:
       return filled_text("{}: census no, line {}", "{}：普查为否，线路相距 {}", id,
@@ -154,7 +155,7 @@ Connections survey_connections(Sources& sources, Problems& problems, const Progr
   const auto services = catalogue.of_group(ServiceGroup::infrastructure);
   double done = 0.0;
   for (ServiceId s : services) {
-    progress(done++ / static_cast<double>(services.size()), "surveying connections");
+    progress(done++ / static_cast<double>(services.size()), "determining connections");
     connections.evidence[s] = weigh(sources, s, problems);
   }
   return connections;

@@ -260,7 +260,7 @@ void report_levels(const ResolvedLevels& settled, const CoverageSettings& settin
                             : Text("set [coverage] town_reach", "修改 [coverage] town_reach");
   const Text way_out = by_level + by_seats;
   problems.push_back(
-      {ProblemKind::level_by_place, "facilities", -1, "", std::nullopt, detail + way_out});
+      {ProblemKind::level_from_location, "facilities", -1, "", std::nullopt, detail + way_out});
 }
 
 }  // namespace hinterland

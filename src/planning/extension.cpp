@@ -304,13 +304,13 @@ NetworkExtension extend_networks(Sources& sources, const Connections& connection
   const GapNeeds needs{world, catalogue, matrix.gaps};
   Planning planning{sources, world, catalogue, matrix.gaps, settings, needs, problems};
   planning.bearers = count_sharers(world.villages);
-  progress(0.0, "joining villages to roads for lines");
+  progress(0.0, "connecting villages to roads for lines");
   planning.found.gaps = start_gaps(needs);
   report_without_people(problems, planning.found.gaps, needs);
   start_plans(planning, matrix.services);
   if (planning.plans.empty()) return std::move(planning.found);
   make_graph(planning, roads);
-  progress(0.1, "looking for sources");
+  progress(0.1, "finding sources");
   find_all_sources(planning, connections);
   planning.partners = find_partners(planning.plans, catalogue);
   plan_lines(planning, progress);

@@ -50,7 +50,7 @@ void refuse_far_roads(const CoverageSettings& settings, const Roads& roads,
     }
     throw Error(Text("coverage is measured along roads, but the roads are in the wrong place: " +
                          problem.detail.en + ". Or use metric = \"straight\".",
-                     "服务半径按路程量算，而道路图层不在研究区内：" + problem.detail.zh +
+                     "服务半径按路网距离量算，而道路图层不在研究区内：" + problem.detail.zh +
                          "。也可改用 metric = \"straight\"（直线距离）。"));
   }
 }

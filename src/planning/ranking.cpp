@@ -94,7 +94,7 @@ class RankTable {
             count(parts, drawn, block * draws_in_block);
           }
         },
-        progress, "redrawing the weights");
+        progress, "testing rank stability");
   }
 
   std::int32_t rank(std::size_t draw, std::int32_t bin) const {
@@ -165,7 +165,7 @@ RankCertainty measure_certainty(const std::vector<std::span<const float>>& parts
           certainty.rank_p95[row] = quantile(rank, 0.95);
         }
       },
-      part_of(progress, 0.3, 1.0), "redrawing the weights");
+      part_of(progress, 0.3, 1.0), "testing rank stability");
   return certainty;
 }
 

@@ -98,7 +98,7 @@ Text gain_of(const EndCorrection& correction) {
 Problem problem_of(const EndCorrection& correction, const Roads& roads) {
   const RoadJoint& joint = correction.joint;
   const Metres tolerance = correction.alone.villages.empty() ? correction.widest : joint.gap;
-  return {ProblemKind::road_end_loose,
+  return {ProblemKind::dangling_road_end,
           roads.layer,
           roads.feature[joint.road],
           "",
@@ -118,7 +118,7 @@ void report_count(std::size_t all, std::size_t that_matter, const Roads& roads,
   if (that_matter == 0 || all == listed) return;
   const double within = dangling_end_reach.value;
   problems.push_back(
-      {ProblemKind::road_end_loose, roads.layer, -1, "", std::nullopt,
+      {ProblemKind::dangling_road_end, roads.layer, -1, "", std::nullopt,
        Text(fmt::format(
                 "{} within {:.0f} m of another road without joining it; {} of them {} villages "
                 "outside the radius, and {} {} listed, those that affect most people first",
@@ -131,7 +131,7 @@ void report_count(std::size_t all, std::size_t that_matter, const Roads& roads,
 
 void report_crowded(LonLat place, const Roads& roads, Problems& problems) {
   problems.push_back(
-      {ProblemKind::road_end_loose, roads.layer, -1, "", place,
+      {ProblemKind::dangling_road_end, roads.layer, -1, "", place,
        filled_text(
            "too many ends are within {:.0f} m of other roads to test their effect, most of them "
            "here; check whether the roads here are correct",
@@ -183,7 +183,7 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
 void report_dangling_ends(const RoadQuestion& question, const VillageRoads& roads,
                           const Coverage* measured, Problems& problems, const Progress& progress) {
   if (question.roads.snap_tolerance >= dangling_end_reach) return;
-  progress(0.0, "looking for dangling ends of roads");
+  progress(0.0, "finding dangling ends of roads");
   RoadSettings wide = question.roads;
   wide.snap_tolerance = dangling_end_reach;
   const bool is_measured = measured != nullptr && measured->metric != Metric::straight;
@@ -195,11 +195,11 @@ void report_dangling_ends(const RoadQuestion& question, const VillageRoads& road
     return;
   }
   if (!has_wider(mended.survey.figures.joins, question.roads.snap_tolerance)) return;
-  progress(0.3, "looking for dangling ends of roads");
+  progress(0.3, "finding dangling ends of roads");
   const Coverage before = is_measured ? Coverage{} : measure_mended(question, roads);
   const Coverage& now = is_measured ? *measured : before;
   const Coverage then = measure_mended(question, mended);
-  progress(0.7, "looking for dangling ends of roads");
+  progress(0.7, "finding dangling ends of roads");
   const CoverageSettings along = along_roads(question.coverage);
   const EndCorrections corrections = find_end_corrections(
       {question.world, question.catalogue, along, question.roads, question.travel}, {roads, now},

@@ -78,7 +78,7 @@ class WaitFinder {
     const bool is_better =
         spent_[year] > 0.0 &&
         value_[year] * paid > static_cast<double>(activities_.value[gap]) * spent_[year];
-    return is_better ? Delay::worth_less : Delay::budget;
+    return is_better ? Delay::lower_priority : Delay::budget;
   }
 
   /// Whether the gap, the first activity moved, was in the plan.
@@ -130,7 +130,7 @@ Column<GapId, Delay> explain_delays(const Building& building, const GapExtension
   return delays;
 }
 
-/// The cost of segments as built: laying, and the digging shared with the segments built in the
+/// The cost of segments as built: laying, and the excavation shared with the segments built in the
 /// same trench in the same year.
 void cost_segments(const ExtensionSegments& segments, Schedule& schedule) {
   schedule.segment_cost = Column<SegmentId, Fen>(segments.size(), 0);
@@ -301,9 +301,9 @@ std::vector<SegmentId> segments_named(const ServiceCatalogue& catalogue,
 namespace {
 
 // One word per value, in the order of the enumeration.
-constexpr std::array<std::string_view, 9> delay_words{"none",           "no_schedule",   "budget",
-                                                      "service_budget", "county_budget", "upstream",
-                                                      "pinned",         "worth_less",    "no_cost"};
+constexpr std::array<std::string_view, 9> delay_words{
+    "none",     "no_schedule", "budget",         "service_budget", "county_budget",
+    "upstream", "pinned",      "lower_priority", "no_cost"};
 
 }  // namespace
 

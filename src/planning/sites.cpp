@@ -66,7 +66,7 @@ std::size_t leave_out_excluded(Candidates& candidates, const Areas& exclusions) 
   return left_out;
 }
 
-/// Which villages may still move: not those that moved or host a site.
+/// Whether each village may move: movable by the settings, and not protected.
 Column<VillageId, Answer> may_move(const Villages& villages, Movable movable) {
   Column<VillageId, Answer> may(villages.size(), Answer::no);
   for (VillageId v : rows(may)) {

@@ -210,6 +210,16 @@ void apply_language(int argc, const char* const* argv) {
   }
 }
 
+/// `help [COMMAND] …` as `[COMMAND] --help …`.
+std::vector<const char*> as_help_option(const std::vector<const char*>& words) {
+  std::vector<const char*> same = {words.front()};
+  const bool has_command = words.size() > 2 && words[2][0] != '-';
+  if (has_command) same.push_back(words[2]);
+  same.push_back("--help");
+  for (std::size_t i = has_command ? 3 : 2; i < words.size(); ++i) same.push_back(words[i]);
+  return same;
+}
+
 std::optional<double> as_number(const std::string& text) {
   double number = 0.0;
   if (!CLI::detail::lexical_cast(text, number) || !std::isfinite(number)) return std::nullopt;
@@ -226,9 +236,11 @@ std::optional<Exit> parse_command_line(CLI::App& app, int argc, const char* cons
     return Exit::usage_error;
   }
   apply_language(argc, argv);
-  if (const auto wrong = unknown_command(app, argv[1])) return refuse(*wrong);
+  std::vector<const char*> words(argv, argv + argc);
+  if (std::string_view(words[1]) == "help") words = as_help_option(words);
+  if (const auto wrong = unknown_command(app, words[1])) return refuse(*wrong);
   try {
-    app.parse(argc, argv);
+    app.parse(static_cast<int>(words.size()), words.data());
   } catch (const CLI::Success& asked_for_help) {
     std::ostringstream text;
     app.exit(asked_for_help, text, text);

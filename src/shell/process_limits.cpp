@@ -28,7 +28,7 @@ void require_open_files() {
   throw Error(
       filled_text("the system allows this program only {} open files, but it needs {}. Raise the "
                   "limit: ulimit -n {}",
-                  "系统只允许本程序同时打开 {} 个文件，至少需要 {} 个。请放宽限制：ulimit -n {}",
+                  "系统只允许本程序同时打开{}个文件，至少需要{}个。请放宽限制：ulimit -n {}",
                   limit.rlim_cur, needed, usual_limit));
 }
 

@@ -133,6 +133,7 @@ int run_program(int argc, const char* const* argv) {
     sub->callback([run = command.declare(*sub), &chosen] { chosen = run; });
     add_common_options(*sub, common_options);
   }
+  app.footer("`hinterland help COMMAND` describes a command.");
   if (const auto exit = parse_command_line(app, argc, argv)) {
     return guarded([&](const CommonOptions&) { return *exit; }, common_options);
   }

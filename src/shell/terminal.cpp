@@ -140,7 +140,7 @@ class StepTimes {
   }
 
  private:
-  /// Reports the time of the current step and starts the next one.
+  /// Reports the time of the current step, if there is one, and restarts the clock.
   void end() {
     const auto now = clock::now();
     const double processor = processor_time();

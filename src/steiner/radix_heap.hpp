@@ -63,7 +63,7 @@ class RadixHeap {
     used_ |= std::uint64_t{1} << group;
   }
 
-  /// The nearest node of the nearest group becomes the reference; its group is distributed anew.
+  /// The nearest node of the nearest group becomes the reference; its group is redistributed.
   void move_up() {
     const auto group = static_cast<std::size_t>(std::countr_zero(used_));
     std::uint32_t place = first_[group];

@@ -163,7 +163,8 @@ SeatRoutes find_seat_routes(const RoadPlan& plan, std::size_t centres) {
 
 namespace {
 
-constexpr double doubtful_distance = 700.0;  // metres; exceeds every tap distance of the catalogue
+constexpr double doubtful_distance =
+    700.0;  // metres; exceeds every connection distance of the catalogue
 
 /// Selects the villages that the service reaches.
 std::vector<bool> choose_served(const Utility& utility, const Ground& ground, Random& random) {

@@ -97,7 +97,7 @@ struct Ground {
 /// census: a village at a road of the layer has one.
 ///
 /// The census never contradicts the lines: it has no answer for a village that is not served but
-/// within 700 m of a line, so with any smaller tap distance they agree.
+/// within 700 m of a line, so with any smaller connection distance they agree.
 UtilityPlan plan_utility(const Utility& utility, const Ground& ground, Random& random);
 
 }  // namespace hinterland::synthetic

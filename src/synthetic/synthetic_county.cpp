@@ -202,7 +202,7 @@ SyntheticCounty make_up_county(const SyntheticSettings& settings, const Progress
                              std::sqrt(mean_villages * square_metres_a_village));
   Writer writer(result);
   for (std::size_t first = 0; first < counties; first += counties_at_once) {
-    progress(static_cast<double>(first) / static_cast<double>(counties), "generating the land");
+    progress(static_cast<double>(first) / static_cast<double>(counties), "generating counties");
     std::vector<County> drawn(std::min(counties_at_once, counties - first));
     for_each_block(drawn.size(), 1, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {

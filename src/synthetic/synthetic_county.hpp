@@ -6,6 +6,7 @@
 #include <hinterland/problem.hpp>
 #include <hinterland/progress.hpp>
 #include <hinterland/table.hpp>
+#include <hinterland/text.hpp>
 #include <hinterland/world.hpp>
 
 #include <cstddef>
@@ -19,6 +20,7 @@ namespace hinterland {
 struct SyntheticSettings {
   std::size_t villages = 300;
   std::uint64_t seed = 1;
+  Language language = Language::zh;  ///< of the study's results
 };
 
 /// An invented region for tests and demonstrations: one county, or several side by side. Two

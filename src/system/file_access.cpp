@@ -57,7 +57,7 @@ Text describe(FileFault fault, const std::string& path) {
       return filled_text("there is no folder '{}'. Check the path.",
                          "文件夹“{}”不存在。请核对路径。", folder_of(path).string());
     case FileFault::missing:
-      return {"no such file. Check the path.", "文件不存在。请核对路径。"};
+      return {"there is no such file. Check the path.", "文件不存在。请核对路径。"};
     case FileFault::dangling_link:
       return filled_text(
           "it is a link to '{}', which does not exist. Repair the link, or name the file itself.",

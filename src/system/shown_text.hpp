@@ -17,11 +17,10 @@ std::string for_terminal(std::string_view text);
 /// Required for any text that quotes a connection string: messages, notes, run.json.
 std::string without_passwords(std::string text);
 
-/// A cell of a CSV file, quoted if necessary. Texts that a spreadsheet would read as a formula (=,
-/// +,
-/// -, @, tab or carriage return first) get an apostrophe in front, except numbers. Control
-/// characters are replaced as by `for_terminal`, since tables may be printed; line breaks and tabs
-/// are kept.
+/// A cell of a CSV file, quoted if necessary. Texts that a spreadsheet would read as a formula,
+/// with one of = + - @, a tab or a carriage return first, get an apostrophe in front, except
+/// numbers. Control characters are replaced as by `for_terminal`, since tables may be printed; line
+/// breaks and tabs are kept.
 std::string csv_cell(std::string_view text);
 
 /// A quoted TOML string that is safe for a terminal: quotation marks, backslashes, line breaks,

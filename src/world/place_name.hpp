@@ -45,14 +45,14 @@ class PlaceNames {
  public:
   explicit PlaceNames(Level level) : level_(level) {}
 
-  /// Adds a name unless it matches a known one; returns its index. Names behind a parent unit are
+  /// Adds a name unless it matches a known one; returns its index. Names after a parent unit are
   /// not matched here: 枣庄市市中区 is not 市中区.
   std::size_t add(std::string_view name);
 
   /// The index of the name that matches; nullopt if none does, or the match is ambiguous.
   ///
   /// Matches in this order: the identical name; the same folded name; the same stem, if it is
-  /// unique and `suffix` allows it; the name behind a parent unit (泰安市肥城市 matches 肥城市),
+  /// unique and `suffix` allows it; the name after a parent unit (泰安市肥城市 matches 肥城市),
   /// and vice versa if unique.
   std::optional<std::size_t> find(std::string_view name,
                                   Suffix suffix = Suffix::may_be_left_out) const;

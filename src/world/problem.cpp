@@ -22,6 +22,10 @@ constexpr std::array wordings = {
             "Some columns look like census answers, village categories or record states (closed, "
             "planned) and are not read. If a column says whether a service is present or what kind "
             "a village is, name it in fields; exclude records that must not count with where."},
+    Wording{"axes_swapped",
+            "该记录的纬度写在经度之前，与其他记录相反，已互换；若不是这样，请用 axes 指定。",
+            "The record has latitude before longitude, unlike the others; its coordinates were "
+            "swapped. If that is wrong, set axes."},
     Wording{
         "bad_census_value",
         "普查值无法识别，按情况不明处理（设施的普查值列入待补查清单，不以图代替）；请填“是”“否”或"
@@ -60,6 +64,8 @@ constexpr std::array wordings = {
             "坐标与所标坐标系不符，实际读法见下；若读法有误，请用 crs 或 axes 指定。",
             "The coordinates do not match the declared CRS; the details say how they were read. If "
             "that is wrong, set crs or axes."},
+    Wording{"dangling_road_end", "道路端点差一点没有接上，接上后会改变覆盖结果。",
+            "A road ends just short of another; joining them would change coverage."},
     Wording{"datum_ballpark", "坐标系的基准缺少到 WGS 84 的转换参数，位置可偏数十米至数百米。",
             "No parameters from the datum of the CRS to WGS 84 are known; positions may be off by "
             "tens to hundreds of metres."},
@@ -131,6 +137,10 @@ constexpr std::array wordings = {
             "几何类型不符（例如应为线而是面），该记录未采用；请换图层，或用 where 排除。",
             "The geometry has the wrong type, such as a polygon instead of a line; the record is "
             "left out. Name another layer, or exclude such records with where."},
+    Wording{"higher_level_row",
+            "村庄记录中有合计、乡镇或县的行，是否采用见下；请删去，或用 where 排除。",
+            "The layer of villages contains rows for totals, towns or the county; the details say "
+            "which of them are left out. Remove them, or exclude them with where."},
     Wording{"households_above_people",
             "户数与人口数不相称（户数多于人口，或户均人口过多），均按原样采用；请核对两列。",
             "Numbers of people and households are inconsistent (more households than people, or "
@@ -151,7 +161,7 @@ constexpr std::array wordings = {
             "该图层的名称、代码、属性列或范围像是另一类图层的；请核对其路径，两个图层可能写反。",
             "The names, codes, columns or extent of the layer are those of another kind of layer. "
             "Check its path; two layers may have been swapped."},
-    Wording{"level_by_place", "设施未标级别，按与驻地的距离判定。",
+    Wording{"level_from_location", "设施未标级别，按与驻地的距离判定。",
             "The facilities have no level; it was determined from their distance to a town seat."},
     Wording{"linked_file_not_read",
             "该文件链接到其他文件，或另有列名相同的图层，其中的记录未读取；请合并为一个图层。",
@@ -201,10 +211,6 @@ constexpr std::array wordings = {
         "坐标。",
         "The record, or a vertex of it, is far from all others, so its coordinates may be wrong; "
         "the details give possible causes and say whether it is left out. Check its coordinates."},
-    Wording{"place_turned",
-            "该记录的纬度写在经度之前，与其他记录相反，已互换；若不是这样，请用 axes 指定。",
-            "The record has latitude before longitude, unlike the others; its coordinates were "
-            "swapped. If that is wrong, set axes."},
     Wording{"quote_not_closed",
             "引号没有闭合，该引号按普通字符处理，各行仍按各自的记录读取；请补上或删去引号。",
             "A quotation mark is not closed; it is read as part of the text, and each line as a "
@@ -218,13 +224,11 @@ constexpr std::array wordings = {
         "study or the catalogue are used as written. Correct the value."},
     Wording{"record_unreadable", "记录无法读取，未采用；请改正该行。",
             "The record cannot be read and is left out. Correct the line."},
-    Wording{"road_end_loose", "道路端点差一点没有接上，接上后会改变覆盖结果。",
-            "A road ends just short of another; joining them would change coverage."},
     Wording{"road_without_length", "线的所有节点在同一处，没有长度，未采用；请删去或重画。",
             "All vertices of the line are at the same place, so it has no length; it is left out. "
             "Remove it or draw it again."},
     Wording{
-        "roads_in_pieces", "路网不连通，部分村庄只接在零散的路段上。",
+        "roads_disconnected", "路网不连通，部分村庄只接在零散的路段上。",
         "The road network is not connected, and some villages reach only small components of it."},
     Wording{"roads_missing",
             "道路图层没有记录，按没有道路处理；请换图层，确无道路时写 complete = true。",
@@ -234,10 +238,6 @@ constexpr std::array wordings = {
             "没有一个村庄在接入道路最大距离之内有道路；请检查道路图层或 [roads] access_limit。",
             "No village has a road within the access limit. Check the layer of roads or [roads] "
             "access_limit."},
-    Wording{"row_of_higher_level",
-            "村庄记录中有合计、乡镇或县的行，是否采用见下；请删去，或用 where 排除。",
-            "The layer of villages contains rows for totals, towns or the county; the details say "
-            "which of them are left out. Remove them, or exclude them with where."},
     Wording{"speed_implausible",
             "车速不是数字，或不在0至200公里/小时之间，按道路等级的车速处理；请改正。",
             "The speed is not a number between 0 and 200 km/h; the speed of the road's class is "

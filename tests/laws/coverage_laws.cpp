@@ -56,7 +56,7 @@ DrawnWorld world_of_five(std::uint64_t seed) {
   return drawn;
 }
 
-/// What one service says of a village.
+/// The access of a village to one service.
 struct Word {
   Metres distance;
   bool is_doubtful = false;
@@ -107,7 +107,7 @@ TEST_CASE("adding a facility never makes a village worse off", "[coverage][prope
   }
 }
 
-TEST_CASE("the critical radius is the least radius at which the village is covered",
+TEST_CASE("the critical radius is the smallest radius at which the village is covered",
           "[coverage][property]") {
   const auto seed = GENERATE(range(200, 205));
   const auto drawn = random_world(static_cast<std::uint64_t>(seed), 20_km, 100);
@@ -125,8 +125,10 @@ TEST_CASE("the critical radius is the least radius at which the village is cover
   }
 }
 
-TEST_CASE("at least k of n services is the k-th nearest of them, whatever the doubtful ones are",
-          "[coverage][property]") {
+TEST_CASE(
+    "coverage by at least k of n services depends on the k-th nearest service, whatever the "
+    "unknown ones are",
+    "[coverage][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(300, 320)));
   const auto drawn = world_of_five(seed);
   CoverageSettings settings;

@@ -64,7 +64,7 @@ double sharing_people(const DrawnWorld& drawn, VillageId v) {
 
 }  // namespace
 
-TEST_CASE("every gap is joined or marked, and its segments lead to a source",
+TEST_CASE("every gap is connected or has no line, and its segments lead to a source",
           "[extension][property]") {
   const auto seed = GENERATE(range(0U, 60U));
   const auto drawn = random_study(seed, 60);
@@ -129,7 +129,7 @@ TEST_CASE("shares add up to the totals, and the lower bound never exceeds them",
   }
 }
 
-TEST_CASE("services of a shared trench follow the same alignment, and digging is paid once",
+TEST_CASE("services of a shared trench follow the same alignment, and excavation is paid once",
           "[extension][property]") {
   const auto seed = GENERATE(range(0U, 40U));
   const auto [problems, matrix, plan] = extend(random_study(seed, 60));

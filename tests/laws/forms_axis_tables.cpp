@@ -192,15 +192,15 @@ Axis sum_axis() {
            {.name = "rows of towns with their codes",
             .suits = may_have_sums,
             .apply = [=](Draft& draft, Random&) { towns(draft, true); },
-            .may_report = {row_of_higher_level}},
+            .may_report = {higher_level_row}},
            {.name = "rows of towns without codes",
             .suits = may_have_sums,
             .apply = [=](Draft& draft, Random&) { towns(draft, false); },
-            .may_report = {row_of_higher_level}},
+            .may_report = {higher_level_row}},
            {.name = "a row of the sum",
             .suits = may_have_sums,
             .apply = [](Draft& draft, Random&) { add_sum(draft, "", "合计", 0, 12, false); },
-            .may_report = {row_of_higher_level}}}};
+            .may_report = {higher_level_row}}}};
 }
 
 Axis join_axis() {

@@ -98,7 +98,7 @@ TEST_CASE("an outlier vertex of a line is removed, and the others stay") {
   }
 }
 
-TEST_CASE("an outlier vertex of a ring is removed, wherever the ring begins") {
+TEST_CASE("an outlier vertex of a ring is removed, whatever the first vertex of the ring") {
   Random random(20261);
   for (int seed = 0; seed < 3000; ++seed) {
     CAPTURE(seed);

@@ -102,7 +102,7 @@ TEST_CASE("text that GB18030 can encode survives the round trip unchanged", "[pr
   }
 }
 
-TEST_CASE("UTF-8 is what a decoder by the value of the bits takes for it", "[property]") {
+TEST_CASE("text is accepted as UTF-8 exactly if a decoder by bit values accepts it", "[property]") {
   std::string text(4, 'A');
   std::size_t wrong = 0;
   const auto check = [&] {
@@ -132,7 +132,7 @@ TEST_CASE("UTF-8 is what a decoder by the value of the bits takes for it", "[pro
   CHECK(wrong == 0);
 }
 
-TEST_CASE("each code point is one character, and no less of it is", "[property]") {
+TEST_CASE("each code point is one character, and a part of it is not", "[property]") {
   std::size_t wrong = 0;
   for (char32_t point = 0x80; point <= 0x10FFFF; ++point) {
     if (point >= 0xD800 && point <= 0xDFFF) continue;
@@ -150,8 +150,9 @@ TEST_CASE("each code point is one character, and no less of it is", "[property]"
   CHECK(wrong == 0);
 }
 
-TEST_CASE("what can go on to a character is taken for one that was cut, other bytes are not",
-          "[property]") {
+TEST_CASE(
+    "bytes that may begin a character are recognised as a cut character, and other bytes are not",
+    "[property]") {
   const auto can_go_on = [](const std::string& begin) {
     for (const char next : {'\x80', '\xBF'}) {
       std::string text = begin;

@@ -110,7 +110,7 @@ TEST_CASE("a cluster of neighbours is not an outlier, and is reported unless a s
   }
 }
 
-TEST_CASE("any minority of records with swapped axes is turned back, and nothing else changes",
+TEST_CASE("any minority of records with swapped axes is corrected, and nothing else changes",
           "[places][law]") {
   const auto as_degrees = [](std::span<LonLat> places) {
     for (LonLat& place : places) {

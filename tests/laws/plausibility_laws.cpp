@@ -55,7 +55,7 @@ std::vector<LonLat> some_county(Random& random) {
 
 }  // namespace
 
-TEST_CASE("a layer of villages is doubted if four in five names are those of towns",
+TEST_CASE("a layer of villages is reported if four in five names are those of towns",
           "[layer_roles][property]") {
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     Random random(seed);
@@ -75,7 +75,7 @@ TEST_CASE("a layer of villages is doubted if four in five names are those of tow
   }
 }
 
-TEST_CASE("villages on land are not doubted, and the same in radians are",
+TEST_CASE("villages on land are not reported, and the same in radians are",
           "[implausible_places][property]") {
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {
     Random random(seed);
@@ -88,7 +88,7 @@ TEST_CASE("villages on land are not doubted, and the same in radians are",
   }
 }
 
-TEST_CASE("Chinese villages with a changed sign or swapped degrees are doubted",
+TEST_CASE("Chinese villages with a changed sign or swapped degrees are reported",
           "[implausible_places][property]") {
   for (std::uint64_t seed = 1; seed <= 100; ++seed) {
     Random random(seed);

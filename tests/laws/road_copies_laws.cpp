@@ -80,7 +80,7 @@ TEST_CASE("duplicate roads, drawn in either direction, change nothing", "[road_c
   }
 }
 
-TEST_CASE("a stretch shared by many roads is in the graph once for each rounding of its length",
+TEST_CASE("a section shared by many roads is in the graph once for each rounding of its length",
           "[road_copies]") {
   constexpr std::size_t pieces = 20;
   constexpr std::size_t count = 200;

@@ -81,7 +81,7 @@ TEST_CASE("a distance along roads is never less than the straight distance",
   }
 }
 
-TEST_CASE("the critical radius is the least that covers the village, along roads and by time",
+TEST_CASE("the critical radius is the smallest that covers the village, along roads and by time",
           "[road_coverage][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(40, 44)));
   const auto metric = GENERATE(Metric::road, Metric::time);

@@ -74,7 +74,7 @@ std::vector<Fen> spent_on(const Scheduled& made, const Schedule& schedule) {
 
 }  // namespace
 
-TEST_CASE("a scheduled village is joined to a source by lines built no later",
+TEST_CASE("a scheduled village is connected to a source by lines built no later",
           "[schedule][property]") {
   const auto seed = GENERATE(range(0U, 30U));
   const Scheduled made(seed);
@@ -135,7 +135,7 @@ TEST_CASE("a gap is delayed only if its cost does not fit into the year before",
       CHECK(schedule.segment_year[*line] == year);
       CHECK(own <= left);
     } else {
-      CHECK((schedule.delay[g] == Delay::budget || schedule.delay[g] == Delay::worth_less));
+      CHECK((schedule.delay[g] == Delay::budget || schedule.delay[g] == Delay::lower_priority));
     }
     const auto& line = made.extended.plan.gaps.segment[g];
     if (!line || schedule.segment_year[*line] <= before) CHECK(own > left);

@@ -266,7 +266,7 @@ TEST_CASE(
 
 namespace {
 
-/// A square of streets, each between two crossings, with a diagonal at each crossing where asked.
+/// A square of streets, each between two crossings, with a diagonal at each crossing if requested.
 template <class Length>
 RoadGraph streets(std::uint32_t side, bool has_diagonals, const Length& length) {
   std::vector<LonLat> places;
@@ -299,7 +299,7 @@ double settled_in_mean(const RoadGraph& graph, RoadMeasure measure, std::uint32_
 
 }  // namespace
 
-TEST_CASE("a search follows the edges of few nodes more than once", "[road_search][property]") {
+TEST_CASE("a search scans the edges of few nodes more than once", "[road_search][property]") {
   const auto seed = GENERATE(range(650, 655));
   const auto measure = GENERATE(RoadMeasure::length, RoadMeasure::time);
   const auto sources = GENERATE(1U, 20U);

@@ -83,7 +83,7 @@ std::vector<std::uint32_t> all_plans(const Choices& choices, std::uint32_t wante
   return plans;
 }
 
-/// The cost of a metre, in fen: laying and digging.
+/// The cost of a metre, in fen: laying and excavation.
 struct Metre {
   std::int64_t laying = 0;
   std::int64_t digging = 0;
@@ -105,8 +105,9 @@ Fen cost_together(const Choices& choices, std::uint32_t first, const Metre& of_f
 
 }  // namespace
 
-TEST_CASE("shared trenches are bounded below the best of all plans, and come near it",
-          "[extension][property]") {
+TEST_CASE(
+    "the lower bound of shared trenches never exceeds the best of all plans, and is close to it",
+    "[extension][property]") {
   std::size_t cases = 0;
   std::size_t best_found = 0;
   for (unsigned seed = 0; seed < 150; ++seed) {

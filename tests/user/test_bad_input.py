@@ -74,7 +74,7 @@ class BadInput(UserTest):
         self.assert_refused(answer, 3, "TOML 语法有误。")
         self.assertNotIn("Error", answer.talk)
 
-    def test_a_fault_of_the_study_is_3_and_of_a_layer_is_2(self):
+    def test_a_fault_of_the_study_exits_with_3_and_of_a_layer_with_2(self):
         whole = self.study.read_text(encoding="utf-8")
         for key, code in (('where = "people >> > 3"', 3), ('where = "people >"', 3), ('where = "no_function(people)"', 3),
                           ('crs = "EPSG:1"', 3), ('sql = "SELECT FROM"', 3),
@@ -111,8 +111,12 @@ class BadInput(UserTest):
     # --- files ---------------------------------------------------------------------------------
 
     def test_a_missing_study(self):
-        answer = ask("run", "nowhere.toml", folder=self.folder)
-        self.assert_refused(answer, 3, "nowhere.toml")
+        for command in ("run", "check"):
+            answer = ask(command, "nowhere.toml", folder=self.folder)
+            self.assert_refused(answer, 2, "nowhere.toml", "there is no such file")
+            self.assert_refused(ask(command, ".", folder=self.folder), 2, "it is a folder")
+        answer = ask("inspect", "nowhere.shp", folder=self.folder)
+        self.assert_refused(answer, 2, "nowhere.shp", "there is no such file")
 
     def test_a_study_that_is_not_toml(self):
         self.edit_study("[layers.towns]", "[layers.towns")

@@ -83,7 +83,7 @@ class NamesTest(NamesBase):
         self.assert_read("农村自来水普及率", column(98, 10))
         self.assert_read("通水户数/总户数", column(lambda row: f"{HOUSEHOLDS[row]}/{HOUSEHOLDS[row]}", "60/120"))
 
-    def test_hardship_is_a_negation(self):
+    def test_a_column_on_hardship_is_a_negation(self):
         self.assert_read("饮水困难户数", column(0, 60))
         self.assert_read("饮水不安全人口", column(0, 60))
         self.assert_read("是否存在饮水困难", column("否", "是"))
@@ -94,7 +94,7 @@ class NamesTest(NamesBase):
         self.assert_read("自然村数,通自来水的自然村数", cells)
         self.assert_read("村民小组数,通自来水的村民小组数", cells)
 
-    def test_types_are_read_if_the_catalogue_knows_the_cells(self):
+    def test_types_are_read_if_the_catalogue_contains_the_cells(self):
         for header in ("供水方式", "饮用水类型", "饮水来源", "水源"):
             self.assert_read(header, column("集中供水", "自备井"))
         for header in ("Water source", "Main source of water", "water_source"):
@@ -105,10 +105,10 @@ class NamesTest(NamesBase):
             cells = column(lambda row: f"{HOUSEHOLDS[row]},{PEOPLE[row]}", "60,100")
             self.assertEqual(self.gaps("通自来水户数,通自来水人口", cells), (READ, ""))
             self.assertNotIn("field_ambiguous", [row["problem"] for row in self.rows("problems.geojson")])
-        with self.subTest("where water comes from says nothing of taps"):
+        with self.subTest("columns on the source of water are not answers on tap water"):
             self.assertEqual(self.gaps("水源", column("地下水", "地表水")), (UNREAD, ""))
 
-    def test_renewal_is_not_a_connection(self):
+    def test_a_column_on_renewal_is_not_an_answer_on_connection(self):
         for header in ("自来水是否改造", "是否完成自来水改造", "自来水管网是否更新", "供水设施是否维修"):
             self.assert_reported(header, column("是", "否"))
         with self.subTest("beside the answer it is of no interest"):
@@ -119,7 +119,7 @@ class NamesTest(NamesBase):
         self.assert_reported("供水设施数量", column(lambda row: 1 + row % 2, 0))
         self.assert_reported("自来水（处）", column(lambda row: 1 + row % 2, 0))
 
-    def test_legends_decide(self):
+    def test_legends_determine_the_meaning_of_numbers(self):
         self.assert_read("是否通自来水（0是1否）", column(0, 1))
         self.assert_read("是否通自来水（1是2否）", column(1, 2))
         self.assert_read("是否通自来水1-是;2-否", column(1, 2))

@@ -48,7 +48,7 @@ class ChoicesTest(NamesBase):
         for flag in (0, 1):
             self.assertEqual(self.gaps("是否删除", column(flag, flag)), (UNREAD, ""))
 
-    def test_the_summary_does_not_deny_the_column(self):
+    def test_the_summary_does_not_claim_that_the_column_is_missing(self):
         self.gaps("饮用水是否经过集中净化处理", column(1, 2))
         said = ask("run", "study.toml", "--out", "out", folder=self.folder).out
         self.assertIn("Lighting: no layer, and no column was read", said)
@@ -90,7 +90,7 @@ class QuestionnaireTest(NamesBase):
         self.assert_reported("饮水来源", column("乡镇自来水管道", "村边"), by_key=None)
         self.assert_reported("饮水来源", column(1, 2), by_key=None)
         self.assert_reported("饮用水来源", column(1, 3), by_key=None)
-        with self.subTest("the way out of numbers"):
+        with self.subTest("the remedy for numbers works"):
             self.assert_read("饮水来源（1自来水 2井水）", column(1, 2))
 
 

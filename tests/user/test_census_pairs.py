@@ -18,7 +18,7 @@ class PairsTest(AnswersTest):
             self.assertEqual(self.run_with(header, cells), (list(gaps), list(questions)))
             self.assertEqual(self.told("answers_not_read"), [])
 
-    def test_a_tick_under_no_is_a_no(self):
+    def test_a_tick_in_the_column_of_no_means_no(self):
         self.write_connected_map()
         for header in (
             "通自来水,未通自来水", "有自来水,无自来水", "通水,不通水", "已通自来水,尚未通自来水", "自来水入户,自来水未入户",
@@ -53,7 +53,7 @@ class PairsTest(AnswersTest):
             self.assert_pair(header, ["100,", "120,0", ",140", "0,160", "170,10"], ("丙村", "丁村", "戊村")[:2])
         self.assert_pair("通自来水户数,未通自来水户数", ["100,100", "120,0", ",140", "0,160", "180,"], ("丙村", "丁村"), ("甲村",))
 
-    def test_counts_decide_where_ticks_are_missing(self):
+    def test_counts_are_used_where_ticks_are_missing(self):
         """是否通自来水 decides; 8 households without water are not a contradiction."""
         self.write_connected_map()
         self.assert_pair("是否通自来水,未通自来水户数", ["是,30", ",120", "否,0", "是,", "是,0"], ("乙村", "丙村"))

@@ -229,7 +229,7 @@ class CensusTableTest(UserTest):
         )
         self.assertEqual(self.run_study(), [])
         self.assertEqual(self.told("census_row_unmatched"), [])
-        (row,) = self.told("row_of_higher_level")
+        (row,) = self.told("higher_level_row")
         self.assertEqual(row["layer"], "census")
         self.assertIn("2 rows left out", row["detail"])
         self.assertIn("The layer of villages contains rows for totals, towns or the county", json.dumps(row))

@@ -54,7 +54,7 @@ class Years(CensusTableTest):
         self.assertEqual(sorted(self.people().values()), [500, 600, 700, 800, 900])
         self.assertEqual([len(self.told(kind)) for kind in ("field_ambiguous", "duplicate_code")], [1, 0])
 
-    def test_only_some_villages_were_surveyed_again(self):
+    def test_villages_that_were_surveyed_again_use_the_later_year(self):
         lines = [f"2015,{code},否" for code in ALL_CODES] + [f"2020,{ALL_CODES[0]},是"]
         self.write_census("年,代码,是否通自来水", *lines)
         self.assertEqual(len(self.run_study()), 3)

@@ -29,31 +29,39 @@ class CommandLine(UserTest):
             self.assertEqual((answer.code, answer.talk), (0, ""))
             self.assert_said(answer.out, f"hinterland {command}", "--help")
 
+    def test_help_as_a_command_equals_the_option(self):
+        for words in ([], *([command] for command in commands())):
+            answer = ask("help", *words)
+            self.assertEqual((answer.code, answer.talk), (0, ""))
+            self.assertEqual(answer.out, ask(*words, "--help").out)
+        self.assertIn("hinterland help COMMAND", ask("help").out)
+        self.assert_refused(ask("help", "rnu"), 3, "no command 'rnu'", "Did you mean 'run'?")
+
     def test_each_command_has_a_page_with_its_help(self):
         for command in commands():
             page = (SOURCE / "docs" / f"{command}.md").read_text(encoding="utf-8")
             blocks = re.findall(r"^```text\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
             self.assertIn(ask(command, "--help").out.strip(), map(str.strip, blocks), command)
 
-    def test_an_unknown_command_is_answered_with_the_nearest(self):
+    def test_an_unknown_command_is_rejected_with_the_nearest_name(self):
         self.assert_refused(ask("rnu"), 3, "no command 'rnu'", "Did you mean 'run'?")
 
-    def test_an_unknown_option_is_answered_with_the_nearest(self):
+    def test_an_unknown_option_is_rejected_with_the_nearest_name(self):
         self.assert_refused(ask("--vesion"), 3, "no option '--vesion'", "'--version'")
         for command in commands():
             self.assert_refused(ask(command, "--hlep"), 3, f"'hinterland {command}'", "'--help'")
             self.assert_refused(ask(command, "--threds=2"), 3, "'--threads'")
 
-    def test_an_excess_argument_is_named(self):
+    def test_an_excess_argument_is_rejected_by_name(self):
         answer = ask("run", "study.toml", "other.toml")
         self.assert_refused(answer, 3, "'hinterland run'", "'other.toml'", "run --help")
 
-    def test_an_invalid_number_is_named(self):
+    def test_an_invalid_number_is_rejected_with_its_option(self):
         for wrong in ["two", "-1", "1.5"]:
             answer = ask("run", "study.toml", "--threads", wrong)
             self.assert_refused(answer, 3, "--threads", f"'{wrong}' is not a whole number")
 
-    def test_a_number_that_is_too_large_is_named(self):
+    def test_a_number_that_is_too_large_is_rejected_with_its_option(self):
         for words in (["--seed", "18446744073709551616"], ["--villages", "99999999999999999999999"]):
             answer = ask("demo", "new", *words, folder=self.folder)
             self.assert_refused(answer, 3, words[0], words[1], "too large")
@@ -98,6 +106,21 @@ class CommandLine(UserTest):
         self.assertEqual(self.listing(), ["v.csv"])
         answer = ask("coverage", *layers, "--facilities", "education=v.csv", "--facilities-layer", "", folder=self.folder)
         self.assertLess(answer.code, 2, str(answer))
+
+    def test_the_language_of_a_synthetic_study_is_that_of_the_option_or_of_the_locale(self):
+        for name, words, locale, language in (("a", ["--language", "en"], "zh_CN.UTF-8", "en"),
+                                              ("b", [], "en_GB.UTF-8", "en"),
+                                              ("c", [], "zh_CN.UTF-8", "zh"), ("d", [], "C.UTF-8", "zh")):
+            env = {**os.environ, "LC_ALL": locale}
+            answer = ask("demo", name, "--villages", "50", *words, folder=self.folder, env=env)
+            self.assertEqual(answer.code, 0, str(answer))
+            study = (self.folder / name / "study.toml").read_text(encoding="utf-8")
+            self.assertIn(f'language = "{language}"', study)
+            self.assertIn(f"--language {language}`", (self.folder / name / "README.md").read_text(encoding="utf-8"))
+        for language, words in (("en", "problems 1"), ("zh", "数据问题 1")):
+            answer = ask("check", "d/study.toml", "--language", language, folder=self.folder)
+            self.assertEqual(answer.code, 1, str(answer))
+            self.assertIn("\n" + words, answer.out)
 
     def test_usage_errors_in_chinese(self):
         zh = {**os.environ, "LC_ALL": "zh_CN.UTF-8"}

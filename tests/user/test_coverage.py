@@ -29,7 +29,7 @@ class Coverage(UserTest):
         self.assertEqual((answer.code, answer.talk), (0, ""), str(answer))
         self.assertEqual(self.covered(), {"王庄": True, "沟头": True, "李家": False})
 
-    def test_the_radius_decides(self):
+    def test_the_given_radius_determines_coverage(self):
         self.assertEqual(self.cover("--facilities", "facilities.shp", "--radius", 3000).code, 0)
         self.assertEqual(self.covered(), {"王庄": True, "沟头": False, "李家": False})
 
@@ -44,14 +44,14 @@ class Coverage(UserTest):
         self.assertEqual(self.cover("--towns", "towns.shp").code, 0)
         self.assertEqual(self.covered(), {"王庄": True, "沟头": True, "李家": False})
 
-    def test_an_unknown_service_is_answered_with_the_nearest(self):
+    def test_an_unknown_service_is_rejected_with_the_nearest_name(self):
         self.assert_refused(self.cover("--facilities", "medicl=facilities.shp"), 3, "'medical'")
         self.assertNotIn("covered.geojson", self.listing())
 
     def test_a_command_without_facilities_or_towns_is_a_usage_error(self):
         self.assert_refused(self.cover(), 3, "--facilities", "--towns")
 
-    def test_the_radii_of_the_catalogue_count_unless_one_is_given(self):
+    def test_the_radii_of_the_catalogue_are_used_unless_one_is_given(self):
         path = COUNTY.parent / "catalogue" / "shandong-2016.toml"
         text = path.read_text(encoding="utf-8").replace('"5 km"', '"300 m"').replace('"3 km"', '"200 m"')
         (self.folder / "my.toml").write_text(text, encoding="utf-8")

@@ -77,7 +77,7 @@ class DamagedFiles(UserTest):
         self.damage(path, b"Columns 2", b"Columns 9")
         self.assert_damaged("v.mif", "its list of columns is damaged", "列定义已损坏")
 
-    def test_a_table_of_another_kind_is_not_called_damaged(self):
+    def test_a_table_of_another_kind_is_not_reported_as_damaged(self):
         (self.folder / "v.xyz").write_bytes(b"\x01\x02\x03" * 50)
         self.assert_refused(self.check("v.xyz"), 2, "not a layer in a known format")
 

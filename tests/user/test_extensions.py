@@ -45,10 +45,9 @@ class County(CountyRun):
         provisional = self.figures["extension"]["provisional_prices"]
         self.assertEqual(sorted(provisional), sorted(self.figures["extension"]["by_service"]))  # as bundled
         lines = self.answer.out.splitlines()
-        said = [i for i, line in enumerate(lines) if "金额按暂定单价计" in line]
-        self.assertEqual(len(said), 2)
+        said = [i for i, line in enumerate(lines) if "按暂估单位造价计算" in line]
+        self.assertEqual(len(said), 1)
         self.assertIn("合计", lines[said[0] - 1])
-        self.assertIn("未列入", lines[said[1] - 1])
         self.assertIn("道路、建筑", lines[said[0]])
 
     def test_upstream_leads_to_a_source_and_is_built_no_later(self):
@@ -117,16 +116,20 @@ class County(CountyRun):
             self.assertLessEqual(group["lower_bound_cny"], group["cost_cny"])
             self.assertLessEqual(group["cost_cny"], group["separate_cost_cny"])
         for service in extension["by_service"].values():
-            apart = service.get("lines_apart")
+            apart = service.get("separate_lines")
             if apart:
                 self.assertLessEqual(apart["lower_bound_cny"], apart["cost_cny"])
         schedule = self.figures["schedule"]
         self.assertLessEqual(schedule["value"], schedule["upper_bound"])
+        for gap, part, bound in (
+                (lines["optimality_gap_percent"], lines["cost_cny"], lines["lower_bound_cny"]),
+                (schedule["optimality_gap_percent"], schedule["value"], schedule["upper_bound"])):
+            self.assertAlmostEqual(gap, 100 * abs(part - bound) / bound, 3)
 
     def test_no_year_exceeds_its_budget(self):
         left = 0
         for year in self.figures["schedule"]["years"]:
-            self.assertEqual(fen(year["carried_cny"]), left)
+            self.assertEqual(fen(year["carried_over_cny"]), left)
             left += fen(year["budget_cny"]) - fen(year["spent_cny"])
             self.assertGreaterEqual(left, 0)
 
@@ -195,7 +198,7 @@ class CountyWithWishes(UserTest):
         years = figures["schedule"]["years"]
         self.assertEqual(years[0]["budget_cny"], 5e6)
         for year in years:
-            self.assertEqual(year["carried_cny"], 0)
+            self.assertEqual(year["carried_over_cny"], 0)
             self.assertLessEqual(year["spent_cny"], year["budget_cny"])
 
     def test_pins_are_respected(self):
@@ -219,7 +222,7 @@ class CountyWithWishes(UserTest):
         pinned = next(s for s in then["extensions"] if s["segment"] == segment["segment"])
         self.assertNotEqual(pinned["year"], segment["year"])
 
-    def test_the_list_is_in_english_if_the_study_is(self):
+    def test_the_project_list_is_in_english_if_the_study_is(self):
         _, _, projects = self.run_county("", language="en")
         self.assertEqual(list(projects[0])[:4], ["no", "project", "place", "works"])
         self.assertIn("not in plan", {row["year"] for row in projects})
@@ -296,7 +299,7 @@ class Answers(UserTest):
             [(point(SEAT[0], lat), code, name, *values) for code, name, _, lat in VILLAGES],
         )
 
-    def test_a_service_without_a_source_leaves_its_gaps_to_the_alternative(self):
+    def test_gaps_of_a_service_without_a_source_get_the_alternative(self):
         study = self.study("")
         without_mains = STUDY[: STUDY.index("[layers.networks")]
         study.write_text(without_mains, encoding="utf-8")
@@ -328,7 +331,7 @@ class Answers(UserTest):
 
 
 class PinnedSegments(UserTest):
-    """Water comes from the west to villages in a row; the study pins a segment by its name."""
+    """Villages in a row are supplied with water from the west; the study pins a segment by its name."""
 
     ROW = {"甲村": (117.02, 36.6), "乙村": (117.04, 36.6)}
 
@@ -354,7 +357,7 @@ class PinnedSegments(UserTest):
             self.segments = {f["properties"]["segment"]: f for f in json.loads(text)["features"]}
         return answer
 
-    def test_a_pin_means_the_same_stretch_whatever_else_the_study_has(self):
+    def test_a_pin_identifies_the_same_segment_whatever_else_the_study_contains(self):
         self.run_row(self.ROW)
         (last,) = [name for name, f in self.segments.items() if f["properties"]["villages"] == 1]
         drawn = self.segments[last]["geometry"]
@@ -366,7 +369,7 @@ class PinnedSegments(UserTest):
             unbuilt = [name for name, f in self.segments.items() if f["properties"]["year"] is None]
             self.assertEqual(unbuilt, [last])
 
-    def test_a_pin_of_a_stretch_that_is_split_is_refused(self):
+    def test_a_pin_of_a_segment_that_is_split_is_refused(self):
         self.run_row(self.ROW)
         (last,) = [name for name, f in self.segments.items() if f["properties"]["villages"] == 1]
         pin = f'[[schedule.pins]]\nsegment = "{last}"\nnever = true\n'

@@ -78,7 +78,7 @@ class BrokenExtracts(UserTest):
                 self.assertNotIn(word, answer.talk)
             self.assertFalse((self.folder / "study").exists())
 
-    def test_broken_json_is_reported_in_our_own_words(self):
+    def test_broken_json_is_reported_with_a_message_of_the_program(self):
         node = b'{"type": "node", "id": 1, "lat": 36.6, "lon": 117.0, "tags": {"name": "%s"}}'
         whole = b'{"version": 0.6,\n "elements": [\n' + node % b"x" + b"]}\n"
         for cut in (5, 30, 60, len(whole) - 2):
@@ -88,7 +88,7 @@ class BrokenExtracts(UserTest):
         self.refused_in_both("x.json", whole.replace(b"36.6", b"36,6,"), ["line 3, byte", "not valid JSON"], ["第 3 行"])
         self.refused_in_both("x.json", whole.replace(b"36.6", b"1e999"), ["number in it is too large"], ["数值过大"])
 
-    def test_a_broken_pbf_is_reported_in_our_own_words(self):
+    def test_a_broken_pbf_is_reported_with_a_message_of_the_program(self):
         whole = osm_pbf.document(NODES, WAYS)
         for cut in range(40, len(whole), 23):
             if cut != whole.find(b"OSMData") - 6:
@@ -104,7 +104,7 @@ class BrokenExtracts(UserTest):
         block = len(header).to_bytes(4, "big") + header + by_zstd
         self.refused_in_both("x.osm.pbf", whole + block, ["a method other than zlib", "osmium cat"], ["不是以 zlib 压缩的"])
 
-    def test_broken_packed_and_plain_xml_are_reported_in_our_own_words(self):
+    def test_broken_packed_and_plain_xml_are_reported_with_messages_of_the_program(self):
         text = b'<osm version="0.6"><node id="1" lat="36" lon="117"><tag k="a" v="b"/></node></osm>'
         for cut in (25, 60, len(text) - 3):
             self.refused_in_both("x.osm", text[:cut], ["line 1, column", "is cut off there"], ["第1行", "在此中断"])

@@ -62,7 +62,7 @@ class InspectBlock(UserTest):
         self.write("GPKG", "v.gpkg", PLAIN)
         return self.figures(self.block("v.gpkg"))
 
-    def test_odd_names_of_columns(self):
+    def test_unusual_names_of_columns(self):
         right = self.right()
         self.assertEqual(right, [(300, False), (310, True), (320, True)])
         for driver, path in (("XLSX", "v.xlsx"), ("GPKG", "v.gpkg"), ("CSV", "v.csv")):
@@ -73,7 +73,7 @@ class InspectBlock(UserTest):
                     self.assertIn("water_supply = ", block)
                     self.assertEqual(self.figures(block), right)
 
-    def test_odd_names_of_layers(self):
+    def test_unusual_names_of_layers(self):
         right = self.right()
         for name in ('村"庄"', "村\\庄", "村 庄", "村'庄"):
             for driver, path in (("GPKG", "v.gpkg"), ("XLSX", "v.xlsx")):

@@ -130,7 +130,7 @@ class Crowds(UserTest):
         study.write_text(study.read_text("utf-8").replace('"100 m"', '"0 m"'), "utf-8")
         answer = self.run_within(40, 1500)
         self.assertEqual(answer.code, 1, str(answer))
-        self.assert_said(answer.out, "road_end_loose", "too many ends are within 50 m")
+        self.assert_said(answer.out, "dangling_road_end", "too many ends are within 50 m")
 
     def test_ends_of_ordinary_roads_join_at_100_m(self):
         self.write_roads([line([117 + i * 1e-3, 36.0], [117 + i * 1e-3, 36.03]) for i in range(30)]

@@ -107,7 +107,7 @@ class Edits(SmallStudy):
         self.assertEqual((self.out / "gaps.edited.geojson").read_text(encoding="utf-8"), "gaps.geojson")
         self.assertEqual((self.out / "schedule.edited.csv").read_text(encoding="utf-8"), "schedule.csv")
 
-    def test_a_kept_edit_is_not_kept_again(self):
+    def test_an_edit_that_was_already_kept_is_not_kept_a_second_time(self):
         self.run_study()
         for _ in range(2):
             (self.out / "schedule.csv").write_text("mine", encoding="utf-8")
@@ -133,7 +133,7 @@ class Edits(SmallStudy):
         self.assertEqual(self.run_study().talk, "")
         self.assertEqual(sorted(self.contents()), names)
 
-    def test_a_result_that_cannot_be_read_is_refused_at_once(self):
+    def test_a_result_that_cannot_be_read_is_refused_immediately(self):
         self.need(os.geteuid() == 0, "another user takes the right to become one")
         self.run_study()
         self.folder.chmod(0o777)

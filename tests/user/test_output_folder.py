@@ -18,7 +18,7 @@ class OutputFolder(UserTest):
     def run_county(self, out, *words, **more):
         return ask("run", STUDY, "--out", out, *words, folder=self.folder, **more)
 
-    def test_a_folder_of_ours_is_replaced(self):
+    def test_a_results_folder_is_replaced(self):
         self.assertEqual(self.run_county("result").code, 1)
         first = {name: (self.folder / name).read_bytes() for name in self.files()}
         self.assertEqual(self.run_county("result").code, 1)
@@ -36,7 +36,7 @@ class OutputFolder(UserTest):
         self.assertTrue(ones, str(answer))
         self.assertEqual(ones, twos)
 
-    def test_a_folder_that_is_not_ours_is_left_alone(self):
+    def test_a_folder_that_is_not_a_results_folder_is_left_alone(self):
         (self.folder / "result").mkdir()
         (self.folder / "result" / "letter.txt").write_text("dear", encoding="utf-8")
         self.assert_refused(self.run_county("result"), 3, "result”", "不是空文件夹", "--out")

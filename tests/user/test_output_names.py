@@ -90,7 +90,7 @@ class OutputNames(UserTest):
                 self.assert_refused(answer, 2, out, "there is no folder")
         self.assert_refused(ask("demo", "v.csv/x", folder=self.folder), 3, "v.csv", "is a file, not a folder")
 
-    def test_an_empty_folder_that_cannot_be_read_is_not_called_full(self):
+    def test_an_empty_folder_that_cannot_be_read_is_not_reported_as_not_empty(self):
         self.need(os.geteuid() == 0, "another user takes the right to become one")
         shut = self.folder / "shut"
         shut.mkdir()

@@ -91,7 +91,7 @@ class OutputRaces(UserTest):
                     self.assertIn(self.run_study().code, (0, 1))
                     subprocess.run(["rm", "-r", self.folder / "elsewhere"], check=True)
 
-    def test_a_run_json_that_is_not_a_file_is_ignored(self):
+    def test_a_run_json_that_is_not_a_file_is_refused(self):
         for make in (pathlib.Path.mkdir, os.mkfifo):
             self.assertIn(self.run_study().code, (0, 1))
             (self.out / "run.json").unlink()
@@ -110,7 +110,7 @@ class OutputRaces(UserTest):
         self.assertIn(self.run_study().code, (0, 1))
         self.assertEqual([name for name in self.listing() if not name.startswith("out")], before)
 
-    def test_a_file_that_only_run_json_calls_a_result_is_the_users(self):
+    def test_a_file_that_only_run_json_lists_as_a_result_belongs_to_the_user(self):
         for language, words in (("en", "which was not written by hinterland"), ("zh", "不是 hinterland 写的")):
             self.write_study(language)
             self.assertIn(self.run_study().code, (0, 1))
@@ -135,7 +135,7 @@ class OutputRaces(UserTest):
         (hidden / name).symlink_to(self.folder / to)
         return hidden
 
-    def test_planted_links_lead_no_command_to_files_of_the_user(self):
+    def test_planted_links_do_not_redirect_writes_to_files_of_the_user(self):
         self.assertIn(ask("run", "study.toml", "--out", "mine", folder=self.folder).code, (0, 1))
         (self.folder / "mine" / "coverage.qml").write_text("style", encoding="utf-8")
         (self.folder / "docs").mkdir()

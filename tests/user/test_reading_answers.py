@@ -186,7 +186,7 @@ class CutNamesTest(AnswersTest):
         del layer, source
         self.write_study(path="villages.shp")
 
-    def test_a_name_of_several_services_is_of_none(self):
+    def test_a_name_of_several_services_belongs_to_none(self):
         self.service = "heating"
         self.write_shapefile(("集中供水", ["否", "是", "是", "是", "是"]), ("供暖区", ["是", "是", "是", "否", "是"]))
         self.assertEqual(self.run_study(), (["甲村", "乙村", "丙村"], []))

@@ -75,7 +75,7 @@ class CensusTest(UserTest):
                 self.assertEqual(self.run_with(header, ["是"] * 5)[:2], (0, 0))
                 self.assertEqual(self.run_with(header, ["否"] * 5)[:2], (4, 0))
 
-    def test_words_decide_and_the_others_are_unknown(self):
+    def test_recognised_words_are_answers_and_the_others_are_unknown(self):
         for cell, expected in {
             "已通自来水": (0, 0),
             "１": (0, 0),
@@ -125,7 +125,7 @@ class CensusTest(UserTest):
                 self.assertEqual(self.run_with(header, ["是", "否", "否", "否", "否"])[:2], (3, 0))
         self.assertEqual(self.run_with("规划供水,是否通自来水", ["是,否", "是,是", "否,否", "是,是", "是,是"])[:2], (2, 0))
 
-    def test_of_several_years_the_last_is_read(self):
+    def test_the_last_of_several_years_is_read(self):
         for old, new in (("2015年通自来水", "2020年通自来水"), ("自来水2015", "自来水"), ("2010年自来水普及率", "2020年自来水普及率")):
             for header in (f"{old},{new}", f"{new},{old}"):
                 with self.subTest(header):

@@ -257,9 +257,9 @@ class RowsOfHigherLevels(Codes):
                     self.run_study(rows)
                     self.assertEqual(self.people(), 3500)
                     self.assertEqual(len(self.records("coverage")), 5)
-                    self.assertEqual(self.kinds(), ["row_of_higher_level"])
-                    self.assertIn("2 rows left out", self.told("row_of_higher_level")[0])
-                    self.assertIn(extra[0][1] or extra[0][0], self.told("row_of_higher_level")[0])
+                    self.assertEqual(self.kinds(), ["higher_level_row"])
+                    self.assertIn("2 rows left out", self.told("higher_level_row")[0])
+                    self.assertIn(extra[0][1] or extra[0][0], self.told("higher_level_row")[0])
 
     def test_rows_of_totals_are_left_out_of_a_table_and_noted(self):
         for extra in (("", "合计", 3500), ("小计", "", 3500), ("", "王庄镇合计", 3500)):
@@ -272,9 +272,9 @@ class RowsOfHigherLevels(Codes):
     def test_a_village_with_an_unusual_code_stays_and_is_reported(self):
         self.run_study([village(i, **({"村代码": "370983102000"} if i == 4 else {})) for i in range(5)])
         self.assertEqual(self.people(), 3500)
-        self.assertEqual(self.kinds(), ["row_of_higher_level"])
-        self.assertIn("1 row kept", self.told("row_of_higher_level")[0])
-        self.assertIn("戊村", self.told("row_of_higher_level")[0])
+        self.assertEqual(self.kinds(), ["higher_level_row"])
+        self.assertIn("1 row kept", self.told("higher_level_row")[0])
+        self.assertIn("戊村", self.told("higher_level_row")[0])
 
     def test_the_village_at_the_seat_is_a_village(self):
         rows = [village(i, 乡镇="王庄镇") for i in range(5)]
@@ -300,7 +300,7 @@ class HouseholdsAndTowns(Codes):
         self.assertEqual(self.kinds(), ["households_above_people"])
         self.assertIn("swapped", self.told("households_above_people")[0])
 
-    def test_people_in_another_unit_are_not_called_exchanged(self):
+    def test_people_in_another_unit_are_not_reported_as_exchanged(self):
         self.run_study([village(i, 人口=PEOPLE[i] / 10000, 户数=150 + i) for i in range(5)])
         told = self.told("households_above_people")[0]
         self.assertIn("different units", told)

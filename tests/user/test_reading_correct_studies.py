@@ -108,7 +108,7 @@ class RightStudies(world.Reading):
                                                   ogr.wkbLineString, 4326)})
                     self.assertEqual([p for p in self.problems() if p[0] in DOUBTS], [])
 
-    def test_no_layer_is_advised_to_use_the_crs_that_it_has(self):
+    def test_the_suggested_crs_is_never_the_current_one(self):
         """A water line of 200 km of which only the first vertex is near the villages."""
         villages = [wkt_of_point(kilometres((109.0, 34.4), x, y))
                     for x in range(-110, 111, 55) for y in range(-110, 111, 55)]

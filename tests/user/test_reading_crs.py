@@ -389,7 +389,7 @@ class Axes(Reading):
         self.assertIn("crs_doubtful", told)
         self.assert_distances(distances)
 
-    def test_if_both_orders_are_land_the_other_layers_decide(self):
+    def test_if_both_orders_are_on_land_the_other_layers_determine_the_order(self):
         for seat in (JORDAN, MOZAMBIQUE, BRAZIL):
             with self.subTest(seat=seat):
                 self.geojson_study(swapped(villages_at(seat)), seat, town=seat)
@@ -401,7 +401,7 @@ class Axes(Reading):
                 self.geojson_study(villages_at(seat), seat, town=seat)
                 self.assert_read(0)
 
-    def test_of_two_layers_the_villages_are_swapped_and_the_alternative_is_reported(self):
+    def test_with_two_layers_the_villages_are_swapped_and_the_alternative_is_reported(self):
         self.geojson_study(swapped(villages_at(JORDAN)), JORDAN)
         told = self.assert_read(1, "crs_doubtful")
         self.assertEqual(told["crs_doubtful"]["layer"], "villages")
@@ -447,7 +447,7 @@ class NoAnswer(Reading):
         places = [(x + 1e9, y) for x, y in to_crs("EPSG:4527", villages_at(SHANDONG))]
         self.assert_remedy(SHANDONG, places, esri("EPSG:4527"), "none of its 5 records", "crs =")
 
-    def test_without_a_crs_the_other_layers_decide(self):
+    def test_without_a_crs_the_other_layers_determine_it(self):
         for seat, crs in (
             (THAILAND, "EPSG:32647"),
             (MOZAMBIQUE, "EPSG:32736"),
@@ -510,7 +510,7 @@ class FarAway(Reading):
         _, _, told = self.run_study()
         self.assertIn('crs = "EPSG:4548"', told["layer_far_away"]["detail"])
 
-    def test_a_network_in_its_place(self):
+    def test_a_network_in_its_correct_place_is_evidence(self):
         for seat, crs in ((SHANDONG, "EPSG:4548"), (JORDAN, "EPSG:4326"), (THAILAND, "EPSG:24047")):
             with self.subTest(crs=crs):
                 self.water_study(seat, crs, esri(crs))
@@ -549,7 +549,7 @@ class FarAway(Reading):
 
 
 class AcrossTheAntimeridian(Reading):
-    def test_villages_on_both_sides(self):
+    def test_villages_on_both_sides_of_180_degrees(self):
         places = villages_at(FIJI)
         home = [(lon - 360 if lon > 180 else lon, lat) for lon, lat in places]
         for form in (places, home):

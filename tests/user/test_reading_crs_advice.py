@@ -60,7 +60,7 @@ class Advice(UserTest):
         between = int(problems[-1].split("differ by up to ")[1].split(" m")[0])
         self.assertAlmostEqual(between, apart, delta=30)
 
-    def test_utm_and_gauss_kruger_in_odd_units_are_both_offered(self):
+    def test_utm_and_gauss_kruger_in_unusual_units_are_both_offered(self):
         """The CRS with the scale of the one that the study declares is first, and is right."""
         for said, scales in (("EPSG:32650", ("0.9996", "1")), ("EPSG:4548", ("1", "0.9996"))):
             metres = to_crs(said, self.county.villages)
@@ -75,7 +75,7 @@ class Advice(UserTest):
                     self.assertEqual(problems, [])
                     self.assertLess(off, 2)
 
-    def test_roads_decide_between_the_two(self):
+    def test_roads_determine_which_of_two_zones_applies(self):
         for said, wrong, right in (("EPSG:32650", "1", "0.9996"), ("EPSG:4548", "0.9996", "1")):
             metres = to_crs(said, self.county.villages)
             in_km = [(x / 1000, y / 1000) for x, y in metres]

@@ -52,7 +52,7 @@ class Names(Duplicates):
                 self.assertEqual(len(told), 4, told)
                 self.assertIn(f"{spelling.format('赵家庄')} = 赵家庄村", told[0])
 
-    def test_for_neighbouring_villages_the_people_decide(self):
+    def test_for_neighbouring_villages_the_people_determine_which_is_kept(self):
         self.assertEqual(len(self.duplicates("{}", 0.003)), 4)
         self.assertEqual(self.duplicates("{}", 0.003, people=(420, 150)), [])  # a part of it
         self.assertEqual(self.duplicates("东{}", 0.003), [])

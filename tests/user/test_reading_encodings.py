@@ -64,7 +64,7 @@ class Encodings(UserTest):
                 read, told, answer = self.read(names, encoding, f'encoding = "{encoding}"')
                 self.assertEqual((read, told), (names, []), answer)
 
-    def test_a_declared_encoding_in_which_names_are_rare_characters_is_doubted(self):
+    def test_a_declared_encoding_in_which_names_are_rare_characters_is_reported(self):
         _, told, answer = self.read(NAMES["cp949"], "cp949", 'encoding = "EUC-JP"')
         self.assertEqual(len(told), 1, answer)
         self.assertIn("CP949", told[0])

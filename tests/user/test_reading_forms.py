@@ -47,7 +47,7 @@ class ReadingForms(UserTest):
         self.check("v.geojsonl", "\ufeff" + lines)
         self.assertEqual([village["people"] for village in self.villages()], [100, 101, 102])
 
-    def test_a_row_of_units_hides_no_column_of_the_same_name(self):
+    def test_a_row_of_units_does_not_hide_a_column_of_the_same_name(self):
         answer = self.check(
             "v.csv",
             "code,name,people,lon,lat,PEOPLE\n,,人,,,\n"

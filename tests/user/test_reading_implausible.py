@@ -50,7 +50,7 @@ class Implausible(world.Reading):
         self.assert_corrected(lambda x, y: (x, -y), axisswap.format("1,-2"))  # in the sea
         self.assert_corrected(lambda x, y: (-x, -y), axisswap.format("-1,-2"))
 
-    def test_real_places_are_not_doubted(self):
+    def test_real_places_are_not_reported(self):
         here = {  # all on land or on small islands
             "Sao Tome": (6.6, 0.2), "Ghana": (-0.2, 5.6), "Annobon": (5.63, -1.43),
             "Texas": (-101.0, 31.0), "Fiji": (178.0, -17.8), "Tuvalu": (179.19, -8.52),

@@ -71,7 +71,7 @@ class Levels(Meaning):
         ):
             with self.subTest(name):
                 self.assertIsNone(self.covered_by(name, kind, 2500))  # beyond town_reach: of village level
-                self.assert_said(self.problems("level_by_place")[0]["detail"], "1 of 1 facilities without a level")
+                self.assert_said(self.problems("level_from_location")[0]["detail"], "1 of 1 facilities without a level")
                 self.assertEqual(self.covered_by(name, kind, 1000), 3)
 
     def test_the_kinds_of_villages_give_the_level_in_any_position(self):
@@ -92,7 +92,7 @@ class Levels(Meaning):
         ):
             with self.subTest(name):
                 self.run_study(facilities=[f"{name},{kind},,{east(2500)}"])
-                self.assertEqual(self.problems("level_by_place"), [])
+                self.assertEqual(self.problems("level_from_location"), [])
 
 
 if __name__ == "__main__":

@@ -119,7 +119,7 @@ class World(unittest.TestCase):
         told = {}
         for problem in self.features("problems"):
             told.setdefault(problem["problem"], []).append(problem)
-        for usual in ("town_missing", "level_by_place", "census_conflict"):
+        for usual in ("town_missing", "level_from_location", "census_conflict"):
             told.pop(usual, None)
         found = {row["village"]: [row["covered"], row["straight_m"], row["road_m"]] for row in self.features("coverage")}
         gaps = {gap["village"]: gap["missing"] for gap in self.features("gaps")}
@@ -158,7 +158,7 @@ class Lines(World):
                     self.assertIn(f"vertex {at + 1},", told["place_far_away"][0]["detail"])
                     self.assert_same(found)
 
-    def test_the_same_for_a_network_and_an_exclusion(self):
+    def test_an_outlier_vertex_of_a_network_or_an_exclusion_is_left_out(self):
         for name, slip in SLIPS.items():
             with self.subTest(slip=name):
                 power = list(POWER)
@@ -172,7 +172,7 @@ class Lines(World):
                 self.assert_named(told, "exclusions")
                 self.assert_same(found)
 
-    def test_a_vertex_in_metres_too(self):
+    def test_an_outlier_vertex_in_metres_is_left_out(self):
         for damage in ((1_000_000, 0), (0, -1_000_000), (100_000, 0), (0, 5e6)):
             with self.subTest(damage=damage):
                 road = to_crs(4548, ROAD)

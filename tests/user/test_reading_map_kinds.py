@@ -29,7 +29,7 @@ class MapKinds(UserTest):
         told = {word for word in ("kind_matched_in_part", "unknown_service_kind") if word in answer.out}
         return near, told, answer
 
-    def test_the_narrowest_known_class_decides(self):
+    def test_the_narrowest_known_class_determines_the_service(self):
         for kind, service in {
             "科教文化服务;学校;小学": "education", "科教文化服务:学校:中学": "education", "教育学校:小学": "education",
             "购物服务;超级市场;超市": "commerce", "购物/超市": "commerce", "购物服务;便民商店/便利店;便民商店/便利店": "convenience_shop",

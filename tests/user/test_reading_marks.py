@@ -117,7 +117,7 @@ class Marks(UserTest):
         self.assert_said(problems[0][1], "looks like the category", key)
         self.assertEqual(self.run_with("村庄性质", cells, block=key), ({"戊村", "辛村"}, []))
 
-    def test_one_unknown_class_hides_no_column(self):
+    def test_one_unknown_class_does_not_prevent_the_recognition_of_the_column(self):
         """拟搬迁撤并类 is known; the unknown class is reported, and the rest counts."""
         cells = ["集聚发展类", "拟搬迁撤并类", "存续提升类", "一般发展类", "逐步迁并类", "固边兴边类", "暂不分类", "待定类"]
         for header in "规划类型 村庄分类 村庄类型 村庄规划类型 发展类型 规划类别 村分类 村庄发展分类 五类划分".split():
@@ -169,7 +169,7 @@ class Marks(UserTest):
         self.assertEqual(found, set())
         self.assertEqual({kind for kind, _ in problems}, {"unknown_category"})
 
-    def test_ways_of_moving_are_reported(self):
+    def test_ways_of_relocation_are_reported(self):
         cells = ["整村搬迁", "部分搬迁", "不搬迁", "不搬迁", "整村搬迁", "不搬迁", "不搬迁", "整村搬迁"]
         for header in ("搬迁方式", "搬迁类型", "撤并方式"):
             with self.subTest(header):

@@ -217,7 +217,7 @@ class Levels(Meaning):
     FACILITIES = ["王庄小学,小学,,117.0,36.6", f"李庄小学,小学,,{east(6000)}"]
     VILLAGES = [*VILLAGES, f"370983102203,丁村,800,否,{east(7000)}"]
 
-    def test_a_word_in_kind_or_name_gives_the_level_before_the_place_does(self):
+    def test_a_word_in_kind_or_name_takes_precedence_over_the_location_for_the_level(self):
         seat, far = "117.0,36.6", east(2500)
         for facility, covered in ((f"甲村卫生室,村卫生室,,{seat}", None),
                                   (f"王庄镇中心卫生院,乡镇卫生院,,{far}", 3),
@@ -229,9 +229,9 @@ class Levels(Meaning):
                 answer = self.run_study(facilities=[facility])
                 found = self.figures()["covered"]  # None: no facility is of town level
                 self.assertEqual(found and found["villages"], covered)
-                self.assertEqual(self.problems("level_by_place"), [])
+                self.assertEqual(self.problems("level_from_location"), [])
                 said = ask("check", self.folder / "study.toml").out
-                self.assertEqual("derived from a word in the kind or name" in said,
+                self.assertEqual("a word in the kind or name determines it" in said,
                                  "镇级" not in facility, str(answer))
 
     def test_several_kinds_in_one_cell_are_several_services(self):
@@ -244,11 +244,11 @@ class Levels(Meaning):
         self.run_study(facilities=["中心,小学、猪场,镇级,117.0,36.6"])
         self.assertEqual(len(self.problems("kind_matched_in_part")), 1)
 
-    def test_levels_by_place_are_one_problem_with_their_effect_on_coverage(self):
+    def test_levels_from_location_are_one_problem_with_their_effect_on_coverage(self):
         answer = self.run_study(facilities=self.FACILITIES, villages=self.VILLAGES)
         self.assertEqual(self.figures()["covered"]["villages"], 3)
         self.assertEqual(self.figures()["covered_if_all_were_towns"], 4)
-        (problem,) = self.problems("level_by_place")
+        (problem,) = self.problems("level_from_location")
         self.assert_said(problem["detail"], "1 of 2", "town_reach = 2000 m", "level = ",
                          "4 villages would be within the service radius")
         self.assert_said(answer.out, "town_reach",
@@ -256,29 +256,29 @@ class Levels(Meaning):
 
     def test_check_reports_it_too(self):
         said = ask("check", self.study(facilities=self.FACILITIES, villages=self.VILLAGES)).out
-        self.assert_said(said, "level_by_place 1", "town_reach = 2000 m", "1 of 2")
+        self.assert_said(said, "level_from_location 1", "town_reach = 2000 m", "1 of 2")
 
-    def test_a_town_by_place_beside_village_levels_is_reported_and_the_remedy_works(self):
+    def test_a_town_level_from_location_beside_village_levels_is_reported_and_the_remedy_works(self):
         for own in ("李庄村教学点", "东关居委会小学", "李庄教学点", "神农村小学"):
             rows = ["育才小学,小学,,117.0,36.6", f"{own},小学,,{east(300)}"]
             self.run_study(facilities=rows)
-            (problem,) = self.problems("level_by_place")
+            (problem,) = self.problems("level_from_location")
             self.assert_said(problem["detail"], "treated as town-level: 1", "town_reach = 2000 m", "column or word: 1",
                              "level = ")
             self.assertEqual(self.figures()["covered"]["villages"], 3)
             self.run_study(facilities=["育才小学,小学,镇,117.0,36.6", rows[1]])
-            self.assertEqual(self.problems("level_by_place"), [])
+            self.assertEqual(self.problems("level_from_location"), [])
             self.run_study(facilities=["育才小学,小学,村,117.0,36.6", rows[1]])
             self.assertIsNone(self.figures()["covered"])
 
-    def test_a_town_by_place_beside_towns_by_word_is_not_reported(self):
+    def test_a_town_level_from_location_beside_town_levels_from_words_is_not_reported(self):
         self.run_study(facilities=["育才小学,小学,,117.0,36.6", f"天城镇中心小学,小学,,{east(2500)}"])
-        self.assertEqual(self.problems("level_by_place"), [])
+        self.assertEqual(self.problems("level_from_location"), [])
         self.assertEqual(self.figures()["covered"]["villages"], 3)
 
     def test_with_levels_nothing_is_reported(self):
         self.run_study(villages=self.VILLAGES)
-        self.assertEqual(self.problems("level_by_place"), [])
+        self.assertEqual(self.problems("level_from_location"), [])
         self.assertIsNone(self.figures()["covered_if_all_were_towns"])
 
 
@@ -321,7 +321,7 @@ class Budgets(Meaning):
         (problem,) = self.small("budget = [300, 300]")
         self.assert_said(problem["detail"], "600 CNY at most", "in units of 10,000 CNY", "300e4 for 300")
 
-    def test_the_suggested_sum_is_whole(self):
+    def test_the_suggested_sum_is_a_whole_number(self):
         (problem,) = self.small("budget = [123456]", "committed = [123400]")
         (written,) = re.findall(r"write each sum in the form (\S+) for (\S+)", problem["detail"])
         self.assertEqual(written, ("123456e4", "123456"))
@@ -377,6 +377,15 @@ class Summary(Meaning):
         self.assertIn("There is no facility of any public service", said.splitlines()[0])
         self.assertRegex(said, r"within the service radius +— +no facility")
         self.assertNotIn("if the radius were", said)
+        # Unknown is not a gap, and not the absence of gaps either.
+        self.assertRegex(said, r"focus villages +— +no facility")
+        self.assertIn("gaps: unknown", said)
+        self.assertNotIn("gaps: 0", said)
+        figures = json.loads((self.folder / "out/run.json").read_text("utf-8"))["figures"]
+        self.assertIsNone(figures["focus"])
+        self.assertIsNone(figures["gaps"]["total"])
+        self.assertIsNone(figures["gaps"]["inferred"])
+        self.assertIsNone(figures["gaps"]["by_service"]["water_supply"]["gaps"])
 
     def test_notes_and_details_are_chinese_in_a_chinese_report(self):
         out = self.folder / "problems.geojson"

@@ -52,7 +52,7 @@ class Nothing(UserTest):
         return [feature["properties"] for feature in json.loads(text)["features"]]
 
     def told(self):
-        """All problems except those of the map, which reaches no village."""
+        """All problems except conflicts with the map; here no line on it is near a village."""
         problems = [(p["problem"], p["detail"] or "") for p in self.layer("problems")]
         return [problem for problem in problems if problem[0] != "census_conflict"]
 

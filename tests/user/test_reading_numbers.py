@@ -215,7 +215,7 @@ class Reading(UserTest):
         formula = lambda v: [f'"=""{cell}"""' for cell in v]
         self.assert_same_county("formula", table(formula))
 
-    def test_people_that_are_fractions_are_doubted(self):
+    def test_fractional_numbers_of_people_are_reported(self):
         answer = self.run_study(table(lambda v: (v[0], v[1], v[2] / 1e4, v[3], v[4]), CHINESE))
         self.assertEqual(answer.code, 1, str(answer))
         kinds = [kind for kind, detail in self.problems() if "（万人）" in detail]
@@ -238,7 +238,7 @@ class Reading(UserTest):
             row = lambda v: (v[0], v[1], v[2], sexagesimal(v[3], lon), sexagesimal(v[4], lat))
             self.assert_same_county(lon, table(row), said=["angles with degree signs"])
 
-    def test_letters_decide_which_column_is_which(self):
+    def test_hemisphere_letters_identify_the_columns_of_longitude_and_latitude(self):
         lon, lat = "%d°%d′%.3f″E", "%d°%d′%.3f″N"
         row = lambda v: (v[0], v[1], v[2], sexagesimal(v[4], lat), sexagesimal(v[3], lon))
         self.assert_same_county("swapped", table(row), said=["swapped in 5 records"])

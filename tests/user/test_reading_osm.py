@@ -128,7 +128,7 @@ class ReadingOsm(UserTest):
 
     # # ---- Duplicate places
 
-    def test_one_place_as_two_nodes_is_reported_with_both(self):
+    def test_a_place_mapped_as_two_nodes_is_reported_with_both(self):
         twin = village_text(9001, 36.6009417, 117.0133606, "村甲", 500)
         answer = self.take(document(BASE + twin))
         self.assertEqual(answer.code, 1, str(answer))
@@ -151,7 +151,7 @@ class ReadingOsm(UserTest):
 
     # ---- No town, no facility
 
-    def test_without_a_town_no_facility_is_a_towns_and_this_is_reported_first(self):
+    def test_without_a_town_no_facility_is_town_level_and_this_is_reported_first(self):
         far = BASE.replace(SEAT, "").replace("村丙", "村丙\"/><tag k=\"capital\" v=\"8")
         answer = self.take(document(far))
         self.assertEqual(answer.code, 1, str(answer))

@@ -54,7 +54,7 @@ class OutlierCoordinates(Shapes):
         self.assert_away(others("村乙") + [village("村乙", land)], [school(point(*SCHOOL))], wanted)
         self.assert_reported("villages", "370102001002", "geometry_out_of_range")
 
-    def test_a_point_of_several(self):
+    def test_a_wrong_point_among_several_is_left_out(self):
         for what, wild in WILD.items():
             for places in ([wild, EAST["村乙"]], [EAST["村乙"], wild]):
                 with self.subTest(what):

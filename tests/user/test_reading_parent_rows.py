@@ -47,7 +47,7 @@ class ParentRows(UserTest):
     def assert_left_out(self, header, rows):
         villages, people, told = self.read(header, rows)
         self.assertEqual((villages, people), (5, ALL), told)
-        self.assertEqual([row["problem"] for row in told], ["row_of_higher_level"], told)
+        self.assertEqual([row["problem"] for row in told], ["higher_level_row"], told)
         self.assertIn("3 rows left out, each the sum of its natural villages", told[0]["detail"])
 
     def test_villages_named_by_their_parts_are_left_out(self):
@@ -106,7 +106,7 @@ class ParentRows(UserTest):
                       key=lambda row: row[1] == "行政村")
         villages, people, told = self.read(header, rows)
         self.assertEqual((villages, people), (8, 2 * ALL))
-        self.assertEqual([row["problem"] for row in told], ["row_of_higher_level"], told)
+        self.assertEqual([row["problem"] for row in told], ["higher_level_row"], told)
         where = told[0]["detail"][told[0]["detail"].index("where = "):]
         self.assertEqual(self.read(header, rows, where), (5, ALL, []))
 

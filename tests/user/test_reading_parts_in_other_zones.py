@@ -112,7 +112,7 @@ class PartsElsewhere(Parts):
                     self.assertIn('crs = "EPSG:4545"', told[0]["detail"])
                     self.assertIn("would displace the rest", told[0]["detail"])
 
-    def test_half_of_two_and_of_four_mains(self):
+    def test_one_of_two_and_two_of_four_mains_in_another_zone_are_reported(self):
         for lines in (LINES[:2], LINES[:4]):
             told, read = self.run_with("water", len(lines) // 2, lines)
             self.assertEqual([p["problem"] for p in told], ["place_far_away"])
@@ -131,7 +131,7 @@ class PartsElsewhere(Parts):
                                      ("place_far_away", layer))
                     self.assertIn('crs = "EPSG:4545"', problem["detail"])
 
-    def test_a_whole_layer_and_separate_lands_are_not_reported(self):
+    def test_a_whole_layer_and_separate_areas_are_not_reported(self):
         told, _ = self.run_with("roads", 0)
         self.assertEqual(told, [])
         # A road of a land beyond the strait, as in the layer of a province.
@@ -188,7 +188,7 @@ class LargeParts(Parts):
                     (self.folder / "study.toml").write_text(text, encoding="utf-8")
                     self.assertEqual(self.answer()[0], [])
 
-    def test_two_lands_of_one_study_are_accepted(self):
+    def test_two_separate_areas_in_one_study_are_accepted(self):
         """The first half of every layer is 3 degrees to the west, as in a county with an
         exclave."""
         self.write("villages", 0, crs=4326)
@@ -213,7 +213,7 @@ class LandKeptFree(Parts):
                 told, out, sites = self.sites(count)
                 self.assertEqual([(p["problem"], p["layer"]) for p in told], [(kind, "exclusions")])
                 self.assertIn("Sites may be on land of exclusions", out)
-                self.assertEqual(sites["exclusions_not_kept_free"], ["exclusions"])
+                self.assertEqual(sites["exclusions_not_applied"], ["exclusions"])
         text = (self.folder / "study.toml").read_text(encoding="utf-8")
         (self.folder / "study.toml").write_text(text.replace('"en"', '"zh"'), encoding="utf-8")
         self.assertIn("选址未能避开 exclusions 的地块", self.answer()[2].out)
@@ -223,14 +223,14 @@ class LandKeptFree(Parts):
         self.assertEqual(told, [])
         self.assertNotIn("Sites may be", out)
         self.assertNotIn("exclusions have no effect", out)
-        self.assertEqual(sites["exclusions_not_kept_free"], [])
+        self.assertEqual(sites["exclusions_not_applied"], [])
         self.assertGreater(sites["excluded"], 0)
 
     def test_an_exclusion_beside_all_candidates_is_reported_as_without_effect(self):
         told, out, sites = self.sites(24, crs=4326, east=0.35)
         self.assertEqual(told, [])
         self.assertIn("The exclusions have no effect: none of the", out)
-        self.assertEqual(sites["exclusions_not_kept_free"], [])
+        self.assertEqual(sites["exclusions_not_applied"], [])
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ class OneRecord(Places):
             _, _, told = self.check(villages, SHANDONG)
             self.assertIn(words, told["place_far_away"][0]["detail"])
 
-    def test_one_of_two_schools(self):
+    def test_one_of_two_schools_far_away_is_reported(self):
         schools = [*SCHOOL, {"code": "F2", "name": "二小", "kind": "学校", "level": "镇"}]
         for far in ((-117.0, 36.6), (117.0, -36.6), (11.7, 36.6)):
             answer, found, told = self.check(villages_at(SHANDONG), [SHANDONG, far], schools=schools)
@@ -101,7 +101,7 @@ class OneRecord(Places):
             self.assertEqual(told["place_far_away"][0]["record"], "F2")
             self.assert_right(found)
 
-    def test_one_of_two_villages(self):
+    def test_one_of_two_villages_far_away_is_reported(self):
         villages = villages_at(SHANDONG)[:2]
         villages[1] = (-villages[1][0], villages[1][1])
         _, found, told = self.check(villages, SHANDONG)
@@ -134,7 +134,7 @@ class OneRecord(Places):
 
 
 class LandsApart(world.Reading):
-    def test_many_villages_apart_are_reported_unless_they_have_towns_and_facilities(self):
+    def test_a_distant_group_of_villages_is_reported_unless_it_has_towns_and_facilities(self):
         rows = [f"{i},村{i},{100 + i},{117.0 + 0.02 * (i % 6):.4f},{36.6 + 0.02 * (i // 6):.4f}" for i in range(22)]
         rows += [f"{i},村{i},{100 + i},{120.0 + 0.02 * (i % 6):.4f},{36.6 + 0.02 * (i // 6):.4f}" for i in range(22, 30)]
         (self.folder / "v.csv").write_text("code,name,people,lon,lat\n" + "\n".join(rows) + "\n", encoding="utf-8")
@@ -215,7 +215,7 @@ class TrueGroups(world.Reading):
             file.writelines(f"{i},村{i},100,118.9,36.6\n" for i in range(200, 206))
         self.assertEqual(len(self.told([(117.0, 36.6)])), 6)
 
-    def test_inspect_and_coverage_agree_and_coverage_has_the_remedy(self):
+    def test_inspect_and_coverage_report_the_same_and_coverage_has_the_remedy(self):
         self.write([(130, 117.0, 36.6), (6, 118.2, 36.6), (1, -117.0, 36.6)])
         self.assertIn("2 × place_far_away", world.ask("inspect", "v.csv", folder=self.folder).out)
         self.write([(130, 117.0, 36.6), (6, 118.2, 36.6)], "w.csv")
@@ -236,7 +236,7 @@ class TrueGroups(world.Reading):
 
 
 class SwappedRecords(Places):
-    def test_any_minority_and_a_half_are_corrected(self):
+    def test_any_minority_or_half_of_the_records_is_corrected(self):
         for seat in (SHANDONG, KASHGAR, JORDAN, BRAZIL, MOZAMBIQUE):
             for turned in ((0,), (2,), (1, 3), (0, 1)):
                 with self.subTest(seat=seat, turned=turned):
@@ -245,12 +245,12 @@ class SwappedRecords(Places):
                         villages[i] = villages[i][::-1]
                     answer, found, told = self.check(villages, seat)
                     self.assertEqual(answer.code, 1)
-                    self.assertEqual(list(told), ["place_turned"], told)
-                    named = [problem["record"] for problem in told["place_turned"]]
+                    self.assertEqual(list(told), ["axes_swapped"], told)
+                    named = [problem["record"] for problem in told["axes_swapped"]]
                     self.assertEqual(named, [VILLAGES[i]["code"] for i in turned])
                     self.assert_right(found)
 
-    def test_half_of_four(self):
+    def test_two_of_four_records_with_swapped_axes_are_corrected(self):
         for seat in (SHANDONG, JORDAN, BRAZIL):
             for turned in ((0, 1), (2, 3)):
                 with self.subTest(seat=seat, turned=turned):
@@ -258,25 +258,25 @@ class SwappedRecords(Places):
                     for i in turned:
                         villages[i] = villages[i][::-1]
                     _, found, told = self.check(villages, seat, rows=VILLAGES[:4])
-                    self.assertIn("place_turned", told)
+                    self.assertIn("axes_swapped", told)
                     for row, right in zip(VILLAGES[:4], DISTANCES):
                         self.assertAlmostEqual(found[row["name"]], right, delta=0.5)
 
-    def test_in_metres(self):
+    def test_swapped_axes_in_metres_are_corrected(self):
         for seat, crs in ((SHANDONG, "EPSG:4548"), (JORDAN, "EPSG:32637"), (MOZAMBIQUE, "EPSG:32737")):
             with self.subTest(crs=crs):
                 villages = to_crs(crs, villages_at(seat))
                 villages[3] = villages[3][::-1]
                 _, found, told = self.check(villages, seat, keys=f'crs = "{crs}"')
-                self.assertEqual(list(told), ["place_turned"], told)
+                self.assertEqual(list(told), ["axes_swapped"], told)
                 self.assert_right(found)
 
-    def test_one_school_of_three(self):
+    def test_one_of_three_schools_with_swapped_axes_is_corrected(self):
         lon, lat = SHANDONG
         rows = [{**SCHOOL[0], "code": f"F{i}"} for i in range(3)]
         schools = [SHANDONG, (lat, lon + 0.5), (lon - 0.4, lat)]
         _, found, told = self.check(villages_at(SHANDONG), schools, schools=rows)
-        self.assertEqual([p["record"] for p in told["place_turned"]], ["F1"])
+        self.assertEqual([p["record"] for p in told["axes_swapped"]], ["F1"])
         self.assert_right(found)
 
 

@@ -100,7 +100,7 @@ class Reasons(Reading):
         self.assertEqual(answer.code, 2, answer)
         self.assertIn("map tiles (MBTiles)", answer.talk)
 
-    def test_a_study_that_notepad_saved_as_unicode_is_read(self):
+    def test_a_study_saved_as_utf_16_by_notepad_is_read(self):
         self.write("v.geojson", collection(PLACES))
         for encoding in ("utf-16", "utf-8-sig"):
             with self.subTest(encoding):

@@ -117,9 +117,9 @@ class Roads(UserTest):
         self.write_study()
         answer = ask("run", "study.toml", folder=self.folder)
         self.assertEqual(answer.code, 1, str(answer))
-        self.assertIn("路网分为 2 个不连通片区，接不上最长片区的村：1 个、500 人", answer.out)
-        self.assertIn("roads_in_pieces", answer.out)
-        found = [p for p in self.problems() if p["problem"] == "roads_in_pieces"]
+        self.assertIn("路网分为2个不连通片区，未接入主路网的村：1个、500人", answer.out)
+        self.assertIn("roads_disconnected", answer.out)
+        found = [p for p in self.problems() if p["problem"] == "roads_disconnected"]
         self.assertEqual(len(found), 1)
         self.assertIn("2个村中有1个（500人）", found[0]["detail"])
 
@@ -143,7 +143,7 @@ class Roads(UserTest):
         self.write_roads(west, [ground(4.006, 0), ground(7, 0)], [ground(1.1, 0.02), ground(1.1, 0.3)])
         self.write_study(language="en")
         self.assertEqual(ask("check", "study.toml", folder=self.folder).code, 1)
-        loose = [p for p in self.problems("problems.geojson") if p["problem"] == "road_end_loose"]
+        loose = [p for p in self.problems("problems.geojson") if p["problem"] == "dangling_road_end"]
         self.assertEqual(len(loose), 2, loose)  # the relevant one, and the number of all
         self.assertIn("ends 6.0 m from road #", loose[0]["detail"])
         self.assertIn("2 villages (1000 people) would come within the radius", loose[0]["detail"])
@@ -153,8 +153,8 @@ class Roads(UserTest):
         # The suggested setting helps.
         self.write_study(NEAR + 'snap_tolerance = "7 m"\n', language="en")
         answer = ask("run", "study.toml", folder=self.folder)
-        self.assertNotIn("road_end_loose", answer.out)
-        self.assertNotIn("roads_in_pieces", answer.out)
+        self.assertNotIn("dangling_road_end", answer.out)
+        self.assertNotIn("roads_disconnected", answer.out)
 
     def test_an_end_joins_the_middle_of_a_road_and_never_its_own(self):
         self.write_places((3.0, 2.0))

@@ -130,7 +130,7 @@ class NamesOfTownsAndVillages(RoleColumns):
                 self.assertEqual(self.towns(f"区县,{header}", "安平县,王庄镇", key + "\n")[0], {"王庄镇"})
                 self.assertEqual(self.told(), [])
 
-    def test_seats_with_only_a_code_are_not_doubted(self):
+    def test_seats_with_only_a_code_are_not_reported(self):
         for header, row in (("乡镇代码,负责人姓名", "371499101,张三"), ("乡镇代码", "371499101"), ("乡镇代码,备注", "371499101,已核")):
             with self.subTest(header):
                 self.towns(header, row)

@@ -45,7 +45,7 @@ class Roles(UserTest):
         return {p["properties"]["layer"]: p["properties"]["detail"] for p in problems["features"]
                 if p["properties"]["problem"] == "layer_role_doubtful"}
 
-    def test_layers_in_their_own_role_are_not_doubted(self):
+    def test_layers_in_their_correct_role_are_not_reported(self):
         self.assertEqual(self.told((FIELDS, VILLAGES), (TOWN, TOWNS)), {})
         # Codes of the user's own, names without a word for the type, seats named after their
         # office.

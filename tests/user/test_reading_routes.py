@@ -59,7 +59,7 @@ class DanglingEnds(Routes):
                 for command, path in (("check", "problems.geojson"), ("run", "out/problems.geojson")):
                     self.ask_study(self.STUDY % metric, command, code=(1,))
                     told.append(
-                        [r["detail"] for r in self.records(path) if r["problem"] == "road_end_loose"]
+                        [r["detail"] for r in self.records(path) if r["problem"] == "dangling_road_end"]
                     )
                 self.assertEqual(told[0], told[1])
                 self.assertEqual(len(told[0]), 1, told)
@@ -71,7 +71,7 @@ class DanglingEnds(Routes):
         self.write("roads.geojson", *[feature("LineString", road) for road in roads])
         self.ask_study(self.STUDY % "road", code=(1,))
         return [
-            r["detail"] for r in self.records("out/problems.geojson") if r["problem"] == "road_end_loose"
+            r["detail"] for r in self.records("out/problems.geojson") if r["problem"] == "dangling_road_end"
         ]
 
     def test_each_end_that_connects_the_villages_alone_is_reported(self):
@@ -126,7 +126,7 @@ class Places(Routes):
         found = json.loads(path.read_text(encoding="utf-8"))["features"][0]
         return found["geometry"]["coordinates"], found["properties"]["straight_m"]
 
-    def test_a_polygon_has_one_place_in_every_crs(self):
+    def test_a_polygon_has_the_same_location_in_every_crs(self):
         expected, apart = self.place_of(4490)
         self.assertEqual(apart, 0)
         for crs in (4326, 4528, 4548, 32650, 3857):

@@ -102,7 +102,7 @@ class Shapes(UserTest):
 
     def problems(self):
         """(kind, record, detail) of each problem about the shapes of records."""
-        other = {"people_missing", "town_missing", "level_by_place", "facilities_missing"}
+        other = {"people_missing", "town_missing", "level_from_location", "facilities_missing"}
         found = [row["properties"] for row in self.rows("problems")]
         return [(p["problem"], p["record"], p["detail"]) for p in found if p["problem"] not in other]
 
@@ -347,7 +347,7 @@ class FacilitiesOfSeveralParts(Shapes):
 class BadParts(Shapes):
     """An invalid part is left out alone, with a report."""
 
-    def test_the_record_stays(self):
+    def test_the_record_is_kept(self):
         good = ring(*EAST["村甲"])
         lon, lat = EAST["村甲"]
         elsewhere = ring(lon + 30 * DEGREE, lat, DEGREE)

@@ -20,7 +20,7 @@ class Shapefiles(UserTest):
                      "--out", "covered.geojson", folder=self.folder)
         return answer
 
-    def test_the_index_of_a_packed_shapefile_is_made_as_the_message_says(self):
+    def test_the_index_of_a_packed_shapefile_is_created_with_the_command_in_the_message(self):
         write_small_world(self.folder)
         for inner in ("数据/村庄", "villages", "a b/c/v"):
             for has_mark in (True, False):
@@ -48,7 +48,7 @@ class Shapefiles(UserTest):
                 for ending in ("shp", "dbf", "prj"):
                     archive.writestr(f"{inner}.{ending}", (self.folder / f"villages.{ending}").read_bytes())
 
-    def test_outside_an_archive_the_command_is_unchanged(self):
+    def test_outside_an_archive_the_command_in_the_message_is_unchanged(self):
         write_small_world(self.folder)
         (self.folder / "villages.shx").unlink()
         answer = self.covered("villages.shp")

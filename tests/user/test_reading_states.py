@@ -109,7 +109,7 @@ class States(UserTest):
                 _, told = self.check(f'{facilities}[layers.networks.water_supply]\npath = "{name}"\n')
                 self.assertIn(", 2 of 4 are closed", told[0])
 
-    def test_correct_columns_are_not_doubted(self):
+    def test_correct_columns_are_not_reported(self):
         for header, cells in (
             ("办学状态", ("在办", "正常", "开办", "", "在办")),
             ("是否停办", ("否", "否", "否", "", "无")),

@@ -34,7 +34,7 @@ class Surfaces(Meaning):
         gaps, told, _ = self.read("村内道路路面", "水泥路面", "石板路面", "水泥路面")
         self.assertEqual((gaps, [kind for kind, _ in told]), ([], ["bad_census_value"]))
 
-    def test_classes_of_roads_are_reported_and_the_summary_does_not_deny_the_column(self):
+    def test_classes_of_roads_are_reported_and_the_summary_does_not_claim_that_the_column_is_missing(self):
         for language in ("zh", "en"):
             gaps, told, said = self.read("通村公路等级", "四级", "等外", "四级", language=language)
             self.assertEqual((gaps, [kind for kind, _ in told]), ([], ["answers_not_read"]))

@@ -16,7 +16,7 @@ UNKNOWN = ([], ["乙村", "丁村"])  # every known cell is a yes
 
 
 class CirclesTest(AnswersTest):
-    def test_a_circle_beside_crosses_is_a_yes(self):
+    def test_a_circle_means_yes_in_a_column_with_crosses(self):
         for circle in "○◯〇Ｏ⭕":
             for cross in "×✗✕╳x✖":
                 with self.subTest(circle + cross):
@@ -26,7 +26,7 @@ class CirclesTest(AnswersTest):
         said = ask("check", "study.toml", folder=self.folder).out
         self.assert_said(said, "○ is read as yes, because the column also contains crosses")
 
-    def test_a_circle_beside_discs_is_a_no(self):
+    def test_a_circle_means_no_in_a_column_with_discs(self):
         for disc in "●■⬤":
             self.assertEqual(self.run_with("是否通自来水", [disc, "○", disc, "○", disc]), GAPS)
             self.assertEqual(self.told(), [])
@@ -91,7 +91,7 @@ class NonesTest(AnswersTest):
 
 
 class NumberSignsTest(AnswersTest):
-    def test_a_sign_for_a_number_counts_households(self):
+    def test_a_number_sign_before_a_service_denotes_a_number_of_households(self):
         for header in ("No. HH water supply", "No. water households", "No. of HH with water", "No HH water supply",
                        "NO_HH_WATER", "Nº HH water", "N° households water", "№ households with water", "Nr. HH water",
                        "# HH water", "#HH water supply", "No. households water supply", "Nos. HH water supply",
@@ -104,7 +104,7 @@ class NumberSignsTest(AnswersTest):
                 self.assertEqual(self.run_with(header, counts), GAPS)
                 self.assertEqual(self.told(), [])
 
-    def test_no_before_a_service_stays_a_negation(self):
+    def test_no_before_a_service_remains_a_negation(self):
         for header in ("No water", "No water supply", "no_water", "No piped water", "Not connected water supply"):
             with self.subTest(header):
                 self.assertEqual(self.run_with(header, "No Yes No Yes No".split()), GAPS)

@@ -146,7 +146,7 @@ class ColumnsOfOneName(TablesTest):
             self.write(name, text)
             self.assert_reported(self.assert_right(name), name)
 
-    def test_in_formats_of_gdal(self):
+    def test_duplicate_column_names_in_other_formats_of_gdal(self):
         for driver, name in {"FlatGeobuf": "v.fgb", "ESRI Shapefile": "v.shp", "GeoJSON": "v.geojson"}.items():
             fields = {
                 "NAME": lambda v: "x",
@@ -160,7 +160,7 @@ class ColumnsOfOneName(TablesTest):
                 (self.folder / "v.dbf").write_bytes(table)
             self.assert_reported(self.assert_right(name), name)
 
-    def test_a_spelling_given_by_the_study_decides(self):
+    def test_a_spelling_given_by_the_study_takes_precedence(self):
         self.write("v.csv", csv("code,name,NAME,people,lon,lat", "{0},x,{1},{2},{3},{4}"))
         self.write(
             "study.toml",
@@ -275,7 +275,7 @@ class Encodings(TablesTest):
         for name in ("v.geojson",):
             out = ask("inspect", name, folder=self.folder).out
             self.assertNotIn("ASCII\n", out.replace("non-ASCII", ""))
-            self.assert_said(out, "are valid UTF-8")
+            self.assert_said(out, "valid as UTF-8")
         self.write("w.geojson", json.dumps(json.loads(accents)))  # escaped: \u00ea
         write_villages(self.folder / "v.gpkg", "GPKG")
         for name in ("w.geojson", "v.gpkg"):
@@ -710,7 +710,7 @@ class WrongEncodings(TablesTest):
         found, answer = self.people_of("v.csv")
         self.assertEqual(sorted(name for name, _ in found), sorted(names), answer.out)
 
-    def test_doubt_names_the_key_and_the_readings(self):
+    def test_a_doubtful_encoding_is_reported_with_the_key_and_the_alternative_readings(self):
         self.write("v.csv", csv().replace("村甲", "São José").replace("村", "V").encode("latin1", "ignore"))
         answer = ask("inspect", "v.csv", folder=self.folder)
         self.assert_said(answer.out, 'encoding = "…"', "CP1252 'São José'")
@@ -820,7 +820,7 @@ class Columns(TablesTest):
         answer = ask("inspect", "v.csv", folder=self.folder)
         self.assert_said(answer.out, 'name = "the_name_of_it"', 'code = "dcode_x"')
 
-    def test_a_condition_without_matches_is_answered_with_the_values(self):
+    def test_a_condition_without_matches_is_rejected_with_the_values(self):
         self.write("v.csv", csv())
         self.write(
             "study.toml",
@@ -829,7 +829,7 @@ class Columns(TablesTest):
         )
         self.assert_refused(ask("run", "study.toml", folder=self.folder), 2, "村丙", "村甲")
 
-    def test_codes_of_a_county_are_not_called_damaged(self):
+    def test_codes_of_a_county_are_not_reported_as_damaged(self):
         self.write("v.csv", csv(row="370102000000,{1},{2},{3},{4}"))
         answer = ask("inspect", "v.csv", folder=self.folder)
         self.assert_said(answer.out, "codes of a county or city")

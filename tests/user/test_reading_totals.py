@@ -56,7 +56,7 @@ class Sums(UserTest):
             (self.folder / "out" / name).read_text(encoding="utf-8"))["features"]]
         villages = read("coverage.geojson")
         told = [row["detail"] for row in read("problems.geojson")
-                if row["problem"] == "row_of_higher_level"]
+                if row["problem"] == "higher_level_row"]
         return len(villages), sum(row["people"] for row in villages), told
 
     def assert_left_out(self, rows, count, **more):

@@ -121,7 +121,7 @@ class Untouched(UserTest):
             write_villages(file, driver=FORMATS[ending], crs=4326)
         return file
 
-    def test_no_format_is_changed_by_reading_it(self):
+    def test_reading_changes_no_file_of_any_format(self):
         for ending in FORMATS:
             with self.subTest(ending):
                 for old in self.data.glob("v.*"):
@@ -133,7 +133,7 @@ class Untouched(UserTest):
                 self.name_villages(file.name)
                 self.assert_untouched(file)
 
-    def test_import_leaves_its_file_alone(self):
+    def test_import_does_not_change_its_file(self):
         extract = self.data / "small.osm"
         extract.write_text(
             '<osm version="0.6"><node id="1" version="1" lat="36" lon="117">'

@@ -47,7 +47,7 @@ class Years(UserTest):
         "below a title": ("某县人口统计表,,,,,\n,,2010,2020,,\ncode,name,人口,人口,lon,lat", "2010 人口"),
     }
 
-    def test_the_year_in_the_row_above_decides_which_is_the_last(self):
+    def test_the_year_in_the_row_above_determines_the_last_year(self):
         for said, (header, older) in self.TWO_ROWS.items():
             with self.subTest(said):
                 cells = ("120,100", "340,300") if said == "the last first" else ("100,120", "300,340")

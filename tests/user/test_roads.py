@@ -39,13 +39,13 @@ class Roads(UserTest):
         result = json.loads((self.folder / path).read_text(encoding="utf-8"))
         return {v["properties"]["village"]: v["properties"] for v in result["features"]}
 
-    def test_roads_decide_if_the_study_chooses_them(self):
+    def test_road_distance_determines_coverage_if_the_study_selects_it(self):
         self.write_roads((ROUND, "县道", None))
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n\n[coverage]\nmetric = "road"\n')
         answer = self.run_study()
         self.assertEqual(answer.code, 0, str(answer))
-        self.assertIn("服务半径按路程量算", answer.out)
-        self.assertIn("1,000 m 内没有道路的村：1 个", answer.out)
+        self.assertIn("服务半径按路网距离量算", answer.out)
+        self.assertIn("1,000 m 内没有道路的村：1个", answer.out)
         found = self.villages()
         self.assertTrue(found["王庄"]["covered"])
         self.assertAlmostEqual(found["王庄"]["road_m"], 1300, delta=2)  # on foot across country
@@ -60,7 +60,7 @@ class Roads(UserTest):
         self.assertEqual(run["settings"]["coverage"]["metric"], "road")
         self.assertEqual(run["figures"]["roads"]["villages_without_road"]["villages"], 1)
 
-    def test_with_straight_distances_the_route_along_roads_is_given_too(self):
+    def test_with_straight_line_distances_the_route_along_roads_is_also_given(self):
         self.write_roads((ROUND, "县道", None))
         self.add_to_study('\n[layers.networks.road]\npath = "roads.shp"\n')
         self.assertEqual(self.run_study().code, 0)
@@ -69,7 +69,7 @@ class Roads(UserTest):
         self.assertAlmostEqual(found["沟头"]["road_m"], 9410, delta=20)
         self.assertAlmostEqual(found["沟头"]["minutes"], 12.5, delta=0.1)  # at 45 km/h
 
-    def test_time_decides_by_the_speed_of_roads(self):
+    def test_travel_time_depends_on_the_speed_of_roads(self):
         self.write_roads((ROUND, "县道", "60"))
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n\n[coverage]\nmetric = "time"\n')
         answer = self.run_study()

@@ -39,7 +39,7 @@ class SafeFiles(UserTest):
     def check(self, out):
         return ask("check", "study.toml", "--out", out, folder=self.folder)
 
-    def test_a_file_of_our_own_is_replaced(self):
+    def test_a_result_of_the_program_is_replaced(self):
         for command, name in ((self.coverage, "a.geojson"), (self.check, "b.geojson")):
             self.assertIn(command(name).code, (0, 1))
             first = (self.folder / name).read_bytes()
@@ -85,13 +85,13 @@ class SafeFiles(UserTest):
         self.assertEqual({p.name: p.read_bytes() for p in self.folder.iterdir() if p.is_file()}, before)
         self.assertFalse((self.folder / "nothing.geojson").exists())
 
-    def test_its_own_input_is_not_overwritten(self):
+    def test_an_input_of_the_run_is_not_overwritten(self):
         self.assertIn(self.coverage("coverage.geojson").code, (0, 1))
         os.link(self.folder / "coverage.geojson", self.folder / "same.geojson")
         for out in ("coverage.geojson", "same.geojson"):
             self.assert_refused(self.coverage(out, villages="coverage.geojson"), 3, out, "one of the inputs")
 
-    def test_a_planted_name_is_not_written_through(self):
+    def test_a_planted_link_is_not_followed_when_writing(self):
         """No predictable name is opened beside the target."""
         victim = self.folder / "victim"
         victim.write_text("mine", encoding="utf-8")
@@ -116,7 +116,7 @@ class SafeFiles(UserTest):
         for path in ("pipe", "/dev/zero"):
             self.assert_refused(self.coverage("out.geojson", villages=path), 2, path, "a device or a pipe")
             self.assert_refused(ask("inspect", path, folder=self.folder), 2, path, "a device or a pipe")
-            self.assert_refused(ask("run", path, folder=self.folder), 3, path, "a device or a pipe")
+            self.assert_refused(ask("run", path, folder=self.folder), 2, path, "a device or a pipe")
             self.assert_refused(ask("import", "osm", path, "study", folder=self.folder), 2, path,
                                 "a device or a pipe")
 

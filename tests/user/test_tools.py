@@ -154,7 +154,7 @@ class SetUp(UserTest):
         self.assertEqual(done.returncode, 2, done.stdout)
         self.assert_said(done.stderr, "no sudo", "libgdal-dev")
 
-    def test_an_unknown_group_is_answered_with_the_known_ones(self):
+    def test_an_unknown_group_is_rejected_with_the_known_ones(self):
         done = call(self.SCRIPT, "tset")
         self.assertEqual(done.returncode, 3)
         self.assert_said(done.stderr, "tools/setup program", "tools/setup bench")
@@ -163,13 +163,13 @@ class SetUp(UserTest):
 class CheckDebian(UserTest):
     SCRIPT = SOURCE / "tools" / "check_debian"
 
-    def test_an_unknown_debian_is_answered_with_the_known(self):
+    def test_an_unknown_debian_release_is_rejected_with_the_known_ones(self):
         for names in ((), ("buster",)):
             done = call(self.SCRIPT, *names)
             self.assertEqual(done.returncode, 3)
             self.assert_said(done.stderr, "tools/check_debian bookworm", "tools/check_debian trixie")
 
-    def test_who_may_not_make_a_root_is_told_so_before_anything_is_built(self):
+    def test_a_user_who_may_not_create_a_root_gets_an_error_before_anything_is_built(self):
         for program in ("bash", "env", "realpath", "dirname", "mkdir", "sed"):
             (self.folder / program).symlink_to(f"/usr/bin/{program}")
         fake = self.folder / "id"

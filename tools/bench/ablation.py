@@ -5,7 +5,7 @@ schedule: disables the parts one after another and prints Markdown tables of the
 results and the saving in time.
 
   tools/bench/ablation.py                       all parts, most of an hour
-  tools/bench/ablation.py --only "key paths"    this part only, compared with the whole
+  tools/bench/ablation.py --only "key-path"    this part only, compared with the whole
   tools/bench/ablation.py --villages 70000      on a larger province
 
 A part is disabled by a change of its source in a copy of the working tree under build/ablation;
@@ -38,9 +38,9 @@ PARTS = [
     (STEINER, "growth along saturated arcs", "steiner/tree.cpp",
      "if (usable[next] || state.is_gone[next] || bound.reduced[arc] > 0) continue;",
      "if (usable[next] || state.is_gone[next]) continue;"),
-    (STEINER, "exchange of key paths", "steiner/local_search.cpp",
+    (STEINER, "key-path exchange", "steiner/local_search.cpp",
      "if (auto exchange = exchanges_.path_exchange(p)) found_.push_back(std::move(*exchange));", ""),
-    (STEINER, "exchange of key vertices", "steiner/local_search.cpp",
+    (STEINER, "key-vertex exchange", "steiner/local_search.cpp",
      "if (!is_enough(make_exchanges(edges, true))) continue;",
      "if (!is_enough(make_exchanges(edges, false))) continue;"),
     (STEINER, "insertion of vertices", "steiner/local_search.cpp",
@@ -62,33 +62,33 @@ PARTS = [
      "if (graph.nodes() <= max_nodes_to_branch) bound", "if (graph.nodes() == 0) bound"),
     (LINES, "links between places and sources", "planning/extension.cpp",
      "  link_sources(planning, search);", ""),
-    (LINES, "the tree of the round before", "planning/lines/service_lines.cpp",
+    (LINES, "warm start", "planning/lines/service_lines.cpp",
      "  settings.known_tree = std::move(plan.apart);", ""),
-    (LINES, "turns in shared trenches", "planning/lines/shared_trenches.cpp",
+    (LINES, "alternating optimisation of shared trenches", "planning/lines/shared_trenches.cpp",
      "constexpr int max_turns = 2;", "constexpr int max_turns = 0;"),
-    (LINES, "the second turn", "planning/lines/shared_trenches.cpp",
+    (LINES, "second pass", "planning/lines/shared_trenches.cpp",
      "constexpr int max_turns = 2;", "constexpr int max_turns = 1;"),
-    (LINES, "apart where shared is dearer", "planning/extension.cpp",
+    (LINES, "split where separate is cheaper", "planning/extension.cpp",
      "  part_where_dearer(planning, apart);", ""),
     (LINES, "bound by nearest users", "planning/lines/shared_trenches.cpp",
      "nearest_users(graph, RouteUse(plans, partners, graph).users());",
      "RouteUse(plans, partners, graph).users();\n  static_cast<void>(nearest_users);"),
     (SCHEDULE, "integer program (CBC)", "planning/schedule/phasing.cpp",
      "<= settings.exact_cells) {", "<= 0 * settings.exact_cells) {"),
-    (SCHEDULE, "the search for prices", "planning/schedule/phasing.cpp",
+    (SCHEDULE, "multiplier search", "planning/schedule/phasing.cpp",
      "rough.account.value(), effort.steps,", "rough.account.value(), 1,"),
-    (SCHEDULE, "shifting of the digging", "planning/schedule/lagrangian_bound.cpp",
+    (SCHEDULE, "shifting of excavation cost", "planning/schedule/lagrangian_bound.cpp",
      "  if (digs) search.descend(steps, 1.0,", "  if (false) search.descend(steps, 1.0,"),
-    (SCHEDULE, "the plan at guessed prices", "planning/schedule/phasing.cpp",
+    (SCHEDULE, "plan at initial multipliers", "planning/schedule/phasing.cpp",
      "  if (rough.account.value() > filled.account.value()) {", "  if (false) {"),
-    (SCHEDULE, "bundles of works", "planning/schedule/greedy.cpp",
+    (SCHEDULE, "bundles of activities", "planning/schedule/greedy.cpp",
      "while (heap != none && ratio(heap) > ratio(activity)) {",
      "while (heap != none && ratio(heap) < 0.0) {"),
     (SCHEDULE, "ruin and recreate", "planning/schedule/phasing.cpp",
      "  if (order.empty()) return;\n  RuinAndRecreate", "  if (rounds > 0) return;\n  RuinAndRecreate"),
     (SCHEDULE, "refilling over several years", "planning/schedule/phasing.cpp",
      "const bool is_at_once = random.chance(0.5);", "const bool is_at_once = true;"),
-    (SCHEDULE, "pulling forward", "planning/schedule/phasing.cpp",
+    (SCHEDULE, "advancing activities", "planning/schedule/phasing.cpp",
      "  pull_forward(best, problem);\n  return phasing_of(best,", "  return phasing_of(best,"),
 ]
 
@@ -160,7 +160,7 @@ def cells_of(group, whole, seen, studies):
 
 def heads_of(group, whole, studies):
     heads = {STEINER: ["trees: cost %", "bound %", "s"] if "trees" in whole else [],
-             LINES: [], SCHEDULE: ["cases: optimal, mean % below", "by prices alone", "s"]}[group]
+             LINES: [], SCHEDULE: ["cases: optimal, mean % below", "by multipliers alone", "s"]}[group]
     words = ["value %", "upper bound %", "s"] if group == SCHEDULE else ["cost %", "lower bound %", "s"]
     return heads + [f"{name}: {word}" for name in studies for word in words]
 

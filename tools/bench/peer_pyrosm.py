@@ -54,7 +54,7 @@ def fits(frame, pattern):
 
 
 def layer(osm, patterns, section, unless):
-    """The records of some patterns that the section does not hold back."""
+    """The records that match some patterns and are not excluded by `unless` of the section."""
     wanted, keys = {}, set(MORE_TAGS)
     for pattern in patterns:
         parts = list(conditions(pattern))

@@ -69,7 +69,7 @@ def pandana_rows(name, folder, counted, threads):
     agreement = differing(folder, read_answers(folder / "pandana.u32"), counted["without_length"])
     questions = SERVICES * counted["nodes"]
     for what, our_parts, their_parts, wanted in (
-            ("questions alone", ["queries"], ["queries"], "5 ×"),
+            ("queries only", ["queries"], ["queries"], "5 ×"),
             ("with set-up", ["graph", "queries"], ["network", "facilities", "queries"], "20 ×")):
         ours, theirs = ({clock: [total(pair[side], parts, clock) for pair in rounds]
                          for clock in ("wall", "processor")}
@@ -98,7 +98,7 @@ def pgrouting_rows(name, folder, counted):
     for form, called in (("one_by_one", "pgr_drivingDistance, the least of all"),
                          ("together", "pgr_drivingDistance equicost")):
         theirs = asked["seconds"][form]
-        yield [f"travel, {name}, questions alone",
+        yield [f"travel, {name}, queries only",
                per_query(statistics.median(ours), counted["nodes"]),
                f"{asked['version']} {called}",
                per_query(statistics.median(theirs), counted["nodes"]),
@@ -114,7 +114,7 @@ def settle():
         measured = [pair[size] for pair in rounds]
         nodes = f"{measured[0]['nodes'] / 1e6:.0f} M nodes"
         for search, called in (("bounded", "one source in 1,000 nodes, within 5 km"),
-                               ("unbounded", "the same, however far"), ("from_one", "one source")):
+                               ("unbounded", "the same, unbounded"), ("from_one", "one source")):
             yield heap_row(f"settle, {nodes}, {called}", [m[search] for m in measured])
         most = max(max(m["bounded"]["hinterland"]["peak_bytes"]) / m["edges"] for m in measured)
         yield [f"settle, {nodes}, all memory of the process", f"{most:.1f} bytes a directed edge",

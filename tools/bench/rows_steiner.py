@@ -46,7 +46,7 @@ def instances():
     yield [f"steiner, {len(quick['cost'])} instances, is_quick", f"{seconds * 1e3:.1f} ms",
            f"NetworkX {theirs['version']} `steiner_tree`, Mehlhorn", f"{peer * 1e3:.0f} ms",
            f"{ratio['wall']:.0f} × ({ratio['processor']:.0f} × processor time)", "50 ×",
-           f"{dearer} dearer than theirs; {gaps(quick)}"]
+           f"{dearer} more expensive than theirs; {gaps(quick)}"]
     for effort, wanted in ((0, ""), (100, "60 s")):
         answer = ours("--instances", INSTANCES, "--effort", effort, "--repeats", 1)
         yield [f"the same, effort = {effort}", f"{answer['all']['wall'][0]:.2f} s", "itself", "", "",
@@ -61,7 +61,7 @@ def networks():
         for answer in (small, large):
             seconds = statistics.median(answer["solve"]["processor"])
             yield [f"steiner, {answer['nodes']:,} nodes, {answer['terminals']:,} terminals, "
-                   f"{called}", f"{seconds:.1f} s of processor", "itself", "",
+                   f"{called}", f"{seconds:.1f} s CPU", "itself", "",
                    f"{seconds / answer['nodes'] * 1e9:,.0f} ns a node", "10 s",
                    f"{100.0 * (1.0 - answer['bound'] / answer['cost']):.2f} % above the bound"]
 

@@ -51,7 +51,7 @@ class ContradictedPlaces {
 };
 
 /// Sets the places of the records from coordinate columns. Records without a place are marked in
-/// `dropped` and reported; a reading that is not plain is noted.
+/// `dropped` and reported; an unusual number format is noted.
 void resolve_places(PlaceColumns& columns, const LayerSource& source, Records& records,
                     std::vector<bool>& dropped, Problems& problems);
 

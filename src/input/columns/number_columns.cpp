@@ -164,7 +164,7 @@ void report_fractions(const RecordField& field, const Records& records, Problems
            field.source, example, field.source)}));
 }
 
-/// Reports a reading that is assumed, and notes one that is not plain.
+/// Reports a reading that is assumed, and adds a note for other unusual number formats.
 void report_form(const NumberForm& form, const RecordField& field, Records& records,
                  Problems& problems) {
   if (form.is_assumed()) {

@@ -45,7 +45,7 @@ class NumberColumns {
 
   /// Decides how the numbers of each column are read, and fills `records.fields`. Reports cells
   /// that are not numbers as `number_unreadable`, and columns with two possible readings as
-  /// `number_format_assumed`; adds a note if the reading is not plain. `kept` are the indices of
+  /// `number_format_assumed`; adds a note for unusual number formats. `kept` are the indices of
   /// the added records that are still in `records`, in order.
   void settle(const LayerSource& source, Shape shape, const std::vector<std::size_t>& kept,
               Records& records, Problems& problems);

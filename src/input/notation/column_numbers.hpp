@@ -83,7 +83,7 @@ class NumberForm {
   std::optional<double> read(std::string_view text) const;
 
   bool is_assumed() const { return is_assumed_; }
-  /// How the numbers are read, if not in the plain way: "decimal comma". Else empty.
+  /// The number format if it is unusual: "decimal comma". Else empty.
   const Text& said() const { return said_; }
   /// Whether the numbers are in metres or are shares of 1, because the header or the cells state
   /// the unit.
@@ -118,7 +118,8 @@ class FigureReadings {
   void expect(std::string name, bool is_text, bool is_spreadsheet);
   /// Adds a cell of the column with this index in the order of the calls of expect().
   void add(std::size_t column, std::string_view text);
-  /// One statement per column; empty if its numbers are plain or its cells are not numbers.
+  /// One statement per column; empty if its numbers are in the usual format or its cells not
+  /// numbers.
   Notes said() const;
 
  private:

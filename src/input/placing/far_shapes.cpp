@@ -127,8 +127,8 @@ struct ReportedPart {
   std::optional<PartCorrection> correction;
 };
 
-/// Finds a small number of records apart from the others, or a larger number if there is a reason
-/// to doubt them.
+/// Finds a small number of records apart from the others, or a larger number if another sign
+/// indicates an error.
 std::optional<ReportedPart> part_to_report(const ShapePlaces& shapes,
                                            std::span<const LonLat> around,
                                            const PlaceGroups& groups, const Records& of,

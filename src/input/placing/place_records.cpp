@@ -115,7 +115,7 @@ void report_swapped(const Records& records, Shape shape, const std::vector<std::
       const RecordId row{static_cast<std::uint32_t>(index)};
       const LonLat found = records.point[row];
       problems.push_back(
-          {ProblemKind::place_turned,
+          {ProblemKind::axes_swapped,
            records.layer,
            records.feature[row],
            label_in(records, row),
@@ -127,7 +127,7 @@ void report_swapped(const Records& records, Shape shape, const std::vector<std::
   }
   const RecordId first{static_cast<std::uint32_t>(turned.front())};
   const std::string label = numbered(records, first);
-  problems.push_back({ProblemKind::place_turned,
+  problems.push_back({ProblemKind::axes_swapped,
                       records.layer,
                       -1,
                       "",

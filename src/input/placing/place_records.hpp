@@ -30,7 +30,7 @@ class CrsMismatch : public Error {
 };
 
 /// Transforms the records to longitude and latitude: determines the CRS, inverts the projection and
-/// the shift of web maps, and cuts geometries at 180°. Decisions become notes, doubts become
+/// the shift of web maps, and cuts geometries at 180°. Decisions become notes, doubtful ones
 /// problems of the layer.
 ///
 /// `declared` is the CRS of the file as WKT or name; may be empty. `north_first`: the format puts

@@ -23,7 +23,6 @@ void find_same_places(const Villages& villages, Problems& problems);
 ///
 /// A building with a few services meets neither condition. One `duplicate_place` per place, those
 /// with the most facilities first, at most ten. O(facilities log facilities).
-/// most facilities first, ten at most. O(facilities log facilities).
 void find_same_facilities(const World& world, Problems& problems);
 
 }  // namespace hinterland

@@ -22,7 +22,7 @@ namespace hinterland {
 /// groups is removed on the basis of its people only. Rows are assigned to a place by their codes,
 /// else by their columns of town and county, else by their position below or above it.
 ///
-/// One `row_of_higher_level` lists the removed rows, another one those that are kept although some
+/// One `higher_level_row` lists the removed rows, another one those that are kept although some
 /// evidence exists. Other problems of removed rows are deleted. `layer` is the layer's name in
 /// problems. O(villages).
 void leave_out_higher_rows(Villages& villages, const std::string& layer, Problems& problems);

@@ -27,7 +27,7 @@ struct InspectedField {
   std::size_t filled = 0;            ///< number of records with a value
   std::vector<std::string> samples;  ///< the first few distinct values
   std::string role;                  ///< its role in a study; empty if unknown
-  Text reading;                      ///< how its numbers are read, if not in the plain way
+  Text reading;                      ///< the number format, if it is unusual
 };
 
 /// The contents of one layer of a file, and what was derived from them.
@@ -63,8 +63,8 @@ std::vector<FieldRequest> requests_of(LayerKind kind, const ServiceCatalogue& ca
 
 /// Decides the kind of a layer: by its geometry, its name and its column names, unless the names
 /// and codes of its places, its kinds of facilities, or typical columns of lines show another kind.
-/// The result is one that reading the layer does not doubt. `has_places` means that it has geometry
-/// or coordinate columns; villages without places are a census.
+/// The result is one for which reading the layer reports no doubt. `has_places` means that it has
+/// geometry or coordinate columns; villages without places are a census.
 void find_kind(GdalTable& table, bool has_places, const ServiceCatalogue& catalogue,
                Inspection& found);
 

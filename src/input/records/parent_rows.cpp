@@ -246,7 +246,7 @@ Text counted_rows(std::size_t rows) {
 void report_higher_rows(const std::string& layer, std::optional<LonLat> place, Text detail,
                         Problems& problems) {
   if (place && !std::isfinite(place->lon)) place.reset();
-  problems.push_back({ProblemKind::row_of_higher_level, layer, -1, "", place, std::move(detail)});
+  problems.push_back({ProblemKind::higher_level_row, layer, -1, "", place, std::move(detail)});
 }
 
 std::string_view own_name_at(const Records& records, RecordId row) {

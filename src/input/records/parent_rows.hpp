@@ -37,7 +37,7 @@ Text listed_rows(const std::vector<RowName>& rows);
 /// "1 row", "12 rows".
 Text counted_rows(std::size_t rows);
 
-/// Adds a `row_of_higher_level` for the layer, located at `place` if that is a number.
+/// Adds a `higher_level_row` for the layer, located at `place` if that is a number.
 void report_higher_rows(const std::string& layer, std::optional<LonLat> place, Text detail,
                         Problems& problems);
 
@@ -46,7 +46,7 @@ void report_higher_rows(const std::string& layer, std::optional<LonLat> place, T
 /// row to a village by name or code; without it the role `level` does: rows of a lower level belong
 /// to the row of a higher level above them.
 ///
-/// One `row_of_higher_level` lists the removed rows, another one those that are kept although they
+/// One `higher_level_row` lists the removed rows, another one those that are kept although they
 /// have children and at least as many people. Does nothing if there is neither column. O(rows log
 /// rows).
 void leave_out_parent_rows(Records& records, const LayerSource& source, Problems& problems);

@@ -198,11 +198,11 @@ class LevelsByWord {
     Text list;
     for (const auto& [word, facilities] : facilities_) {
       if (!list.en.empty()) list = list + Text(", ", "、");
-      list = list + filled_text("'{}' {} ({})", "“{}”{}（{} 处）", word.second,
+      list = list + filled_text("'{}' = {} ({})", "“{}”为{}（{} 处）", word.second,
                                 in_words(word.first), facilities);
     }
     notes.push_back(filled_text(
-        "{}: if the level is empty, it is derived from a word in the kind or name: {} (change with "
+        "{}: if the level is empty, a word in the kind or name determines it: {} (change with "
         "fields = {{ level = \"…\" }})",
         "{}：级别为空时，按类型或名称中的字样定级：{}（可用 fields = {{ level = \"…\" }} 更改）",
         layer, list));
@@ -210,8 +210,8 @@ class LevelsByWord {
 
  private:
   static Text in_words(Level level) {
-    if (level == Level::village) return {"the village's", "村级"};
-    return level == Level::town ? Text("the town's", "乡镇级") : Text("the county's", "县级");
+    if (level == Level::village) return {"village level", "村级"};
+    return level == Level::town ? Text("town level", "乡镇级") : Text("county level", "县级");
   }
 
   std::map<std::pair<Level, std::string_view>, std::size_t> facilities_;

@@ -188,7 +188,7 @@ void read_lines(World& world, const StudyLayers& layers, const ServiceCatalogue&
   world.roads = std::move(layer.roads);
   if (layer.is_in_two_crs) reading.in_two_crs.insert(roads->name);
   if (road_service && !world.networks[*road_service].given) {
-    // An empty layer proves nothing, unless the study says that it is complete.
+    // An empty layer is no evidence, unless the study declares it complete.
     const bool complete = roads->complete && (world.roads.size() > 0 || roads->may_be_empty);
     world.networks[*road_service] = {true, complete, true, {}, {0}};
   }
@@ -263,7 +263,7 @@ bool is_known(const std::string& name, const StudyLayers& layers,
   return in_two_crs.contains(name) || in_two_crs.contains(layers.villages.name);
 }
 
-/// Reports doubts about the layers, by themselves and in comparison.
+/// Reports doubtful layers, each by itself and in comparison with others.
 void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                    const RowsOfSources& rows_of, const std::set<std::string>& far_layers,
                    Problems& problems) {

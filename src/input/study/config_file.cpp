@@ -197,8 +197,8 @@ Text repeated_key(std::string_view description) {
   throw UsageError(
       filled_text("'{0}' is not a study file but looks like a layer. `hinterland inspect {0}` "
                   "shows its contents and prints the block that a study file needs for it.",
-                  "“{0}”不是研究方案，而像是图层文件。请用 hinterland inspect {0} "
-                  "查看其内容，并将所示配置段写入研究方案。",
+                  "“{0}”不是配置文件，而像是图层文件。请用 hinterland inspect {0} "
+                  "查看其内容，并将所示配置段写入配置文件。",
                   path));
 }
 
@@ -207,17 +207,17 @@ Text repeated_key(std::string_view description) {
 std::string config_file_text(const std::string& path) {
   const FileFault fault = file_fault(path);
   if (fault == FileFault::folder) {
-    throw UsageError(filled_text("cannot read '{}': it is a folder. Name the .toml file in it.",
-                                 "无法读取“{}”：这是文件夹。请指定其中的 .toml 文件。", path));
+    throw Error(filled_text("cannot read '{}': it is a folder. Name the .toml file in it.",
+                            "无法读取“{}”：这是文件夹。请指定其中的 .toml 文件。", path));
   }
   if (fault != FileFault::none) {
-    throw UsageError(
+    throw Error(
         filled_text("cannot read '{}': {}", "无法读取“{}”：{}", path, describe(fault, path)));
   }
   std::ifstream file(path, std::ios::binary);
   std::string content{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file) {
-    throw UsageError(
+    throw Error(
         filled_text("cannot read '{}': it cannot be opened. Check that you have read access.",
                     "无法读取“{}”：文件打不开。请检查读取权限。", path));
   }

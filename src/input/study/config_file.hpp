@@ -10,7 +10,7 @@
 namespace hinterland {
 
 /// The text of a configuration file; UTF-16 with a byte order mark is converted to UTF-8. Throws
-/// UsageError if the file does not exist or cannot be read: a folder, a device, a pipe.
+/// Error if the file does not exist or cannot be read: a folder, a device, a pipe.
 std::string config_file_text(const std::string& path);
 
 /// Throws UsageError: `file:line:column: reason`.

@@ -166,8 +166,8 @@ class ServiceSegments {
   const Column<VillageId, std::uint64_t>& bearers_;
 };
 
-/// Splits the digging of one trench among its segments. If prices are not in proportion, the low or
-/// high share is bounded by the middle one.
+/// Splits the excavation of one trench among its segments. If prices are not in proportion, the low
+/// or high share is bounded by the middle one.
 void split_trench(ExtensionSegments& segments, std::span<const TrenchPart> parts, TrenchId trench) {
   const auto shares_at = [&](Fen CostRange::*part) {
     std::vector<Fen> digging;

@@ -27,10 +27,11 @@ struct SegmentList {
 
 enum class Trenches { apart, shared };
 
-/// Makes the segments of all services, splits the digging of shared trenches among their services
-/// and the cost of each segment among the people downstream. Gaps without a line have a share of 0.
+/// Makes the segments of all services, splits the excavation of shared trenches among their
+/// services and the cost of each segment among the people downstream. Gaps without a line have a
+/// share of 0.
 ///
-///   trenches  `apart`: the lines of each service planned alone
+///   trenches  `apart`: the lines of each service planned separately
 ///   gaps      rows of the result's columns
 SegmentList list_segments(const World& world, const RouteGraph& graph,
                           std::span<const ServicePlan> plans, Trenches trenches,
@@ -40,7 +41,7 @@ SegmentList list_segments(const World& world, const RouteGraph& graph,
 Fen cost_of(const SegmentList& list, std::span<const ServicePlan> plans,
             const TrenchPartners& partners);
 
-/// The figures of a service planned alone.
+/// The figures of a service planned separately.
 ServiceLines total_lines(const ServicePlan& plan, const SegmentList& apart);
 
 /// The figures of services planned together, with the lower bound of their total cost.

@@ -28,8 +28,8 @@ void add_tap(LineSources& sources, const Tap& tap) {
   }
 }
 
-/// Nodes within the tap distance of a line can tap it; villages that lack the service also from
-/// farther away.
+/// Nodes within the connection distance of a line can connect to it; villages that lack the service
+/// also from farther away.
 void tap_lines(LineSources& sources, const SourceSearch& search, ServiceId service,
                std::span<const VillageId> lack) {
   const LineTree& tree = search.sources.lines(service);

@@ -52,9 +52,9 @@ std::vector<PlacePair> nearest_sources(const SourceSearch& search, ServiceId ser
 /// Finds the sources of one service.
 ///
 /// Sources are its facilities, its lines and, if the catalogue allows it, the villages that have
-/// it. Nodes within the tap distance of a line can tap it; a village that `lack`s the service can
-/// tap the nearest line within the limit. If the lines are the roads, all points of roads are
-/// sources.
+/// it. Nodes within the connection distance of a line can connect to it; a village that `lack`s
+/// the service can tap the nearest line within the limit. If the lines are the roads, all points of
+/// roads are sources.
 LineSources find_sources(const SourceSearch& search, ServiceId service,
                          std::span<const VillageId> lack);
 

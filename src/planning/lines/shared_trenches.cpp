@@ -23,7 +23,7 @@ using Partners = std::uint32_t;
 
 bool holds(Partners partners, std::size_t partner) { return (partners >> partner & 1U) != 0; }
 
-/// More turns save almost nothing.
+/// More passes save almost nothing.
 constexpr int max_turns = 2;
 
 /// The partners that use each route.

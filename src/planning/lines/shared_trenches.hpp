@@ -16,7 +16,7 @@
 /// Services that share trenches: their lines, and a lower bound of their total cost.
 namespace hinterland {
 
-/// Further services of a group are planned alone.
+/// Further services of a group are planned separately.
 inline constexpr std::size_t max_partners = 10;
 
 /// Two or more plans whose services may share trenches.
@@ -26,11 +26,12 @@ struct TrenchPartners {
 };
 
 /// Plans the services in turn, each with the trenches of the others at no cost, until nothing more
-/// is saved. Starts from the separate plans, so that laying and digging together never cost more.
+/// is saved. Starts from the separate plans, so that laying and excavation together never cost
+/// more.
 void plan_together(std::span<ServicePlan> plans, const TrenchPartners& partners,
                    const RouteGraph& graph, double effort);
 
-/// The plans of each group, in the order of the plans. Services without digging are in no group.
+/// The plans of each group, in the order of the plans. Services without excavation are in no group.
 std::vector<TrenchPartners> find_partners(std::span<const ServicePlan> plans,
                                           const ServiceCatalogue& catalogue);
 
@@ -44,7 +45,7 @@ std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& 
 /// A lower bound of the cost of the partners' lines, however they share trenches, in hundredths of
 /// a fen.
 ///
-/// The digging of a metre is split among the partners beforehand, so that no coalition of them
+/// The excavation of a metre is split among the partners beforehand, so that no coalition of them
 /// pays more than its most expensive trench, so that the lower bounds of the partners add up. It is
 /// split among the partners that use a route in the given plans or, if none does, lie nearest to
 /// it. Another split may be better, so the bound is weaker than that of a single service.

@@ -26,15 +26,16 @@ using SharedTrenchId = Id<struct trench>;
 struct Activities {
   Column<ActivityId, std::optional<ActivityId>>
       predecessor;                  ///< built in the same year or earlier; has a lower id
-  Column<ActivityId, Fen> cost;     ///< without digging
+  Column<ActivityId, Fen> cost;     ///< without excavation
   Column<ActivityId, Fen> digging;  ///< cost of a trench of its own
-  Column<ActivityId, std::optional<SharedTrenchId>> trench;  ///< activities of one trench in one
-                                                             ///< year pay its largest digging once
+  Column<ActivityId, std::optional<SharedTrenchId>>
+      trench;                              ///< activities of one trench in one
+                                           ///< year pay its largest excavation once
   Column<ActivityId, std::int64_t> value;  ///< if built in the first year; not negative
   /// Bit y: may be built in year y; bit `max_plan_years`: may stay unbuilt.
   Column<ActivityId, std::uint32_t> allowed;
   /// The constraints on it besides the first, which holds for all activities: rows of
-  /// `Budgets::constraints` of its service and of its county, if there are any. Digging counts
+  /// `Budgets::constraints` of its service and of its county, if there are any. Excavation counts
   /// against them by the activity's share (`split_digging`).
   Column<ActivityId, std::optional<std::uint32_t>> service_constraint;
   Column<ActivityId, std::optional<std::uint32_t>> county_constraint;
@@ -58,7 +59,7 @@ struct Budgets {
 /// A schedule: the year of each activity.
 struct Phasing {
   Column<ActivityId, PlanYear> year;
-  std::vector<std::vector<Fen>> spent;  ///< [constraint][year], digging included
+  std::vector<std::vector<Fen>> spent;  ///< [constraint][year], excavation included
   std::int64_t value = 0;        ///< of the activities built, each discounted and rounded down
   std::int64_t upper_bound = 0;  ///< no feasible schedule has a higher value
   bool is_proven() const { return value == upper_bound; }
@@ -111,7 +112,7 @@ Column<ActivityId, std::uint32_t> propagate_allowed(const Activities& activities
 /// `Activities::allowed`, propagated, without the years in which the budgets cannot pay for an
 /// activity and its predecessors even if nothing else is built. Throws as above.
 ///
-///   digging  a lower bound of each activity's share of digging
+///   excavation  a lower bound of each activity's share of excavation
 Column<ActivityId, std::uint32_t> affordable_years(const Activities& activities,
                                                    const Budgets& budgets,
                                                    const std::vector<Fen>& digging);
@@ -149,7 +150,7 @@ struct PhasingProblem {
   PlanYear years() const { return static_cast<PlanYear>(budgets.worth.size()); }
 };
 
-/// The least share of each activity in the digging of its trench, whichever activities share it.
+/// The least share of each activity in the excavation of its trench, whichever activities share it.
 std::vector<Fen> min_digging(const Activities& activities, const SharedTrenches& trenches);
 
 /// A partial schedule: the year of each activity, the slack of every constraint, and a journal of

@@ -27,7 +27,7 @@ struct ActivityBlocks {
   std::vector<double> ratio;  ///< value per cost, of each block
 
   std::size_t size() const { return ratio.size(); }
-  std::span<const ActivityId> segments_of(std::size_t block) const {
+  std::span<const ActivityId> activities_of(std::size_t block) const {
     return std::span(activity).subspan(first[block], first[block + 1] - first[block]);
   }
 };
@@ -96,7 +96,7 @@ class BlockHeaps {
 
   std::vector<double> value_;
   std::vector<double> cost_;
-  std::vector<std::uint32_t> heap_;  ///< last activity of the blocks after each activity
+  std::vector<std::uint32_t> heap_;  ///< root of the heap of the blocks that follow each activity
   std::vector<std::uint32_t> left_;
   std::vector<std::uint32_t> right_;
   std::vector<std::uint32_t> distance_;  ///< length of the shortest path to a free position
@@ -140,8 +140,8 @@ std::optional<PlanYear> allowed_by(std::uint32_t allowed, PlanYear year) {
   return static_cast<PlanYear>(end_year_of(so_early) - 1);
 }
 
-/// The cost of each activity at the multipliers of the year, digging shared by all activities of
-/// the trench. The multiplier of the first constraint is bounded from below, so that no cost is 0.
+/// The cost of each activity weighted with the multipliers of the year; excavation is shared among
+/// all activities of the trench. The first multiplier is bounded from below, so no cost is 0.
 std::vector<double> weighed_costs(const Activities& activities, const std::vector<Fen>& digging,
                                   const std::vector<double>& price, std::size_t years,
                                   PlanYear year) {
@@ -185,7 +185,7 @@ bool build_block(PlanAccount& account, const PhasingProblem& problem,
 void fill_year(PlanAccount& account, const PhasingProblem& problem, const ActivityBlocks& blocks,
                PlanYear year) {
   for (std::size_t b = 0; b < blocks.size() && blocks.ratio[b] > 0.0; ++b) {
-    const auto block = blocks.segments_of(b);
+    const auto block = blocks.activities_of(b);
     if (std::ranges::all_of(block, [&](ActivityId w) { return account.year(w) <= year; })) continue;
     if (!build_block(account, problem, block, year) && block.size() > 1) {
       for (ActivityId w : block) {
@@ -328,7 +328,7 @@ std::vector<double> guess_multipliers(const Activities& activities, const Budget
     money += static_cast<double>(budgets.constraints[0].budget[y]);
     while (block < blocks.size()) {
       double needed = 0.0;
-      for (ActivityId w : blocks.segments_of(block)) needed += cost[w.index];
+      for (ActivityId w : blocks.activities_of(block)) needed += cost[w.index];
       if (needed > money) break;
       money -= needed;
       ++block;

@@ -87,7 +87,7 @@ double rounding_error(const Activities& activities, double worth_of_budgets) {
   return terms * std::numeric_limits<double>::epsilon() * sum;
 }
 
-/// Subgradient search for the multipliers and for the shares of digging.
+/// Subgradient search for the multipliers and for the shares of excavation.
 class SubgradientSearch {
  public:
   SubgradientSearch(const PhasingProblem& problem, std::int64_t known_value)
@@ -102,7 +102,7 @@ class SubgradientSearch {
   }
 
   /// Makes steps until the bound no longer improves. `burden`: the size of the first shift of
-  /// digging shares; 0: none.
+  /// excavation shares; 0: none.
   void descend(std::size_t steps, double burden, const Progress& progress);
   bool is_closed() const { return best_ < target_ + 1.0; }
 
@@ -151,12 +151,13 @@ void SubgradientSearch::step_back() {
 }
 
 void SubgradientSearch::descend(std::size_t steps, double burden, const Progress& progress) {
-  const std::size_t patience = burden > 0.0 ? 20 : 8;  // shifting digging shares converges slowly
+  const std::size_t patience =
+      burden > 0.0 ? 20 : 8;  // shifting excavation shares converges slowly
   constexpr double min_stride = 1e-3;
   std::size_t since_best = 0;
   stride_ = 1.0;
   for (std::size_t step = 0; step < steps && stride_ > min_stride; ++step) {
-    progress(static_cast<double>(step) / static_cast<double>(steps), "pricing the budgets");
+    progress(static_cast<double>(step) / static_cast<double>(steps), "computing multipliers");
     const SubproblemSolution answer = forest_.answer(prices_.prices(), sharers_.digging());
     const double bound = answer.value + prices_.worth();
     ++since_best;

@@ -25,9 +25,9 @@ class LagrangianSubproblem {
   explicit LagrangianSubproblem(const PhasingProblem& problem);
 
   /// Dynamic programming over (activity, year), O(activities × years), parallel.
-  ///   price    of a fen, [constraint × years + year], in value
-  ///   digging  the digging share of each activity of `SharedTrenches::activities` under the first
-  ///            constraint, per year; under the other constraints it is `min_digging`
+  ///   price       of a fen, [constraint × years + year], in value
+  ///   excavation  the share of each activity of `SharedTrenches::activities` in its trench, per
+  ///               year, under the first constraint; under the others it is `min_digging`
   SubproblemSolution answer(const std::vector<double>& price,
                             const std::vector<double>& digging) const;
 
@@ -56,15 +56,15 @@ class LagrangianSubproblem {
   std::vector<std::uint32_t> after_;  ///< predecessor, as a position in this layout
   std::vector<std::uint32_t> group_;  ///< of activities under the same constraints
   std::vector<ConstraintPair> groups_;
-  std::vector<double> cost_;              ///< without digging in a trench
+  std::vector<double> cost_;              ///< without excavation in a trench
   std::vector<double> digging_;           ///< least share in a trench
   std::vector<std::uint32_t> in_trench_;  ///< position among the activities of all trenches
   std::vector<std::uint32_t> allowed_;
 };
 
-/// Shares of each activity in the digging of its trench in each year, valid for a bound: the sum of
-/// the shares of any set of activities never exceeds the largest digging among them, because each
-/// layer is split, by weights, among all activities that would need it.
+/// Shares of each activity in the excavation of its trench in each year, valid for a bound: the sum
+/// of the shares of any set of activities never exceeds the largest excavation among them, because
+/// each layer is split, by weights, among all activities that would need it.
 class DiggingShares {
  public:
   /// Equal weights: the shares of `split_digging`. Keeps references to the trenches and activities.
@@ -73,7 +73,7 @@ class DiggingShares {
   /// The shares: a row per activity of `SharedTrenches::activities`, a column per year.
   const std::vector<double>& digging() const { return digging_; }
 
-  /// Shifts digging in each year to the activities built then: their weights grow by e^burden.
+  /// Shifts excavation in each year to the activities built then: their weights grow by e^burden.
   void shift(const Column<ActivityId, PlanYear>& year, double burden);
 
  private:

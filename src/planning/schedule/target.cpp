@@ -160,7 +160,7 @@ std::optional<double> find_factor(const TargetSearch& search, std::int64_t wante
     if (low > most) return std::nullopt;
   }
   for (int i = 0; i < max_tries && high > 1.01 * low; ++i) {
-    progress(static_cast<double>(i) / max_tries, "looking for the budget that meets the target");
+    progress(static_cast<double>(i) / max_tries, "finding the budget that meets the target");
     const double middle = (low + high) / 2.0;
     (search.reaches(wanted, middle) ? high : low) = middle;
   }

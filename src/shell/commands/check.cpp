@@ -9,6 +9,7 @@
 #include "planning/coverage_facilities.hpp"
 #include "planning/home_towns.hpp"
 #include "shell/command.hpp"
+#include "shell/study_language.hpp"
 #include "shell/terminal.hpp"
 
 #include <hinterland/connection.hpp>
@@ -30,7 +31,8 @@ namespace fs = std::filesystem;
 
 struct CheckOptions {
   std::string study;
-  std::string out;  ///< empty: problems.geojson in the folder of the study
+  std::string out;       ///< empty: problems.geojson in the folder of the study
+  std::string language;  ///< empty: that of the study
 };
 
 /// Computes the road connectivity under other settings, and the dangling ends to fix first.
@@ -46,7 +48,7 @@ std::vector<RoadTrial> try_roads(const Study& study, const VillageRoads& roads, 
 }
 
 Exit check(const CheckOptions& options, const CommonOptions& common_options) {
-  const Study study = read_study(options.study);
+  const Study study = in_language(read_study(options.study), options.language);
   const fs::path target = options.out.empty()
                               ? fs::path(options.study).parent_path() / "problems.geojson"
                               : fs::path(options.out);
@@ -102,6 +104,7 @@ Command check_command() {
             app.add_option("--out", options->out,
                            "File for the problems; default: problems.geojson beside the study file")
                 ->type_name("FILE");
+            add_language_option(app, options->language);
             app.footer("All problems are written to that file; a summary is printed on stdout.");
             return [options](const CommonOptions& common_options) {
               return check(*options, common_options);

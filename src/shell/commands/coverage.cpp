@@ -94,7 +94,7 @@ void check_radii(const CoverageOptions& options) {
        {std::pair("--radius", radius), std::pair("--core-radius", core_radius)}) {
     if (metres <= 0.0 || metres >= few_metres) continue;
     throw UsageError(filled_text("{0} {1:g} is in metres. Write {0} {2:g} for {1:g} km.",
-                                 "{0} {1:g} 以米计。{1:g} 公里请写作 {0} {2:g}。", option, metres,
+                                 "{0} {1:g} 以米计。{1:g}公里请写作 {0} {2:g}。", option, metres,
                                  1000.0 * metres));
   }
   const bool by_time = options.metric == "time";
@@ -171,7 +171,7 @@ void check_options(const CoverageOptions& options) {
     throw UsageError(filled_text(
         "--facilities is given {} times and --facilities-layer {} times. Give one layer for each "
         "file, in the same order; \"\" for a file that has one layer.",
-        "--facilities 有 {} 个，--facilities-layer 有 {} 个。请按相同顺序为每个文件指定一个图层；"
+        "--facilities 有{}个，--facilities-layer 有{}个。请按相同顺序为每个文件指定一个图层；"
         "只有一个图层的文件写 \"\"。",
         options.facilities.size(), layers));
   }

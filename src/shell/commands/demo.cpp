@@ -3,6 +3,7 @@
 #include "shell/command_line.hpp"
 #include "shell/terminal.hpp"
 #include "synthetic/synthetic_study.hpp"
+#include "system/environment.hpp"
 #include "system/file_access.hpp"
 
 #include <fmt/format.h>
@@ -38,6 +39,7 @@ Command demo_command() {
           .summary = "Generate a synthetic county and write it as a study",
           .declare = [](CLI::App& app) {
             const auto requests = std::make_shared<Wishes>();
+            requests->settings.language = language_of(user_language());
             app.add_option("FOLDER", requests->folder,
                            "Folder to write; must not exist yet, or be empty")
                 ->type_name("PATH")
@@ -52,6 +54,14 @@ Command demo_command() {
                 ->type_name("NUMBER")
                 ->check(whole_number)
                 ->capture_default_str();
+            app.add_option_function<std::string>(
+                   "--language",
+                   [requests](const std::string& code) {
+                     requests->settings.language = language_of(code);
+                   },
+                   "Language of the study's results; default: that of the locale, or zh")
+                ->check(CLI::IsMember({"zh", "en"}))
+                ->default_str(std::string(identifier(requests->settings.language)));
             app.footer("The study file, its layers and README.md are written to FOLDER.");
             return [requests](const CommonOptions& common_options) {
               return run_demo(*requests, common_options);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text_fill.hpp"
 #include "output/check_summary.hpp"
 #include "output/output_folder.hpp"
 #include "shell/command.hpp"
+#include "shell/study_language.hpp"
 #include "shell/terminal.hpp"
 
 #include <hinterland/study.hpp>
@@ -20,7 +22,15 @@ namespace {
 struct RunOptions {
   std::string study;
   std::string out;
+  std::string language;  ///< empty: that of the study
 };
+
+/// The last line of the output: where the results are.
+std::string results_line(const std::string& folder, Language language) {
+  return filled_text("results: {} (GeoJSON layers, schedule.csv, run.json)\n",
+                     "结果：{}（GeoJSON 图层、schedule.csv、run.json）\n", folder)
+      .in(language);
+}
 
 /// `out/` beside the study, unless another folder is given.
 std::string output_folder(const RunOptions& options) {
@@ -29,7 +39,7 @@ std::string output_folder(const RunOptions& options) {
 }
 
 Exit run_and_report(const RunOptions& options, const CommonOptions& common_options) {
-  const Study study = read_study(options.study);
+  const Study study = in_language(read_study(options.study), options.language);
   const std::string folder = output_folder(options);
   check_inputs_outside(folder, input_paths(study));
   check_output_folder(folder);
@@ -47,7 +57,8 @@ Exit run_and_report(const RunOptions& options, const CommonOptions& common_optio
                                   part_of(common_options.progress, 0.7, 1.0));
   end_progress_line();
   if (!left.empty()) say(left.in(study.language));
-  print(missing_town_text(study, findings.problems) + summary_text(study, figures));
+  print(missing_town_text(study, findings.problems) + summary_text(study, figures) +
+        results_line(folder, study.language));
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 
@@ -64,9 +75,10 @@ Command run_command() {
             app.add_option("--out", options->out,
                            "Results folder; default: out/ beside the study file")
                 ->type_name("FOLDER");
+            add_language_option(app, options->language);
             app.footer(
                 "Layers (GeoJSON), tables (CSV) and run.json are written to the results folder; a\n"
-                "summary is printed on stdout.");
+                "summary is printed on stdout. Its last line names the folder.");
             return [options](const CommonOptions& common_options) {
               return run_and_report(*options, common_options);
             };
