@@ -3,7 +3,6 @@
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/files/gdal_file.hpp"
-#include "input/files/gdal_setup.hpp"
 #include "input/files/zip_archive.hpp"
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"

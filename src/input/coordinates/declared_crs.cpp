@@ -4,9 +4,7 @@
 #include "base/ascii.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
-#include "input/coordinates/crs_candidates.hpp"
 #include "input/coordinates/projection.hpp"
-#include "input/coordinates/raw_coordinates.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -4,10 +4,8 @@
 #include "base/ascii.hpp"
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
-#include "input/notation/field_match.hpp"
 #include "world/folded_text.hpp"
 #include "world/known_words.hpp"
-#include "world/place_name.hpp"
 
 #include <algorithm>
 #include <array>
