@@ -7,7 +7,6 @@
 #include "base/written_number.hpp"
 #include "input/columns/coordinate_columns.hpp"
 #include "input/columns/records.hpp"
-#include "input/coordinates/projection.hpp"
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/field_label.hpp"
 #include "world/cell_words.hpp"

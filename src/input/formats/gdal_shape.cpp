@@ -3,7 +3,6 @@
 
 #include "base/characters.hpp"
 #include "geometry/closed_ring.hpp"
-#include "input/formats/gdal_cells.hpp"
 #include "input/formats/geometry_repair.hpp"
 #include "input/notation/field_match.hpp"
 
