@@ -2,6 +2,7 @@
 #include "geometry/distance.hpp"
 #include "geometry/plane_shape.hpp"
 #include "network/nearby.hpp"
+#include "network/piece_grid.hpp"
 #include "polygons.hpp"
 
 #include <catch2/catch.hpp>
@@ -132,4 +133,28 @@ TEST_CASE("the distance of the farthest part is measured from the largest one", 
   CHECK(farthest_part(land, {117.02, 36.02}) ==
         Approx(distance_between({117.05, 36.025}, {117.09, 36.025}).value).epsilon(1e-3));
   CHECK(farthest_part({land[0]}, {117.02, 36.02}) == 0.0);
+}
+
+TEST_CASE("a line is divided into equal parts of at most a kilometre, across 180 degrees too",
+          "[plane_shape]") {
+  const auto ends = [](LonLat from, LonLat to, double metres) {
+    LineString found;
+    each_chord(from, to, metres, [&](LonLat place) { found.push_back(place); });
+    return found;
+  };
+  CHECK(ends({117.0, 36.0}, {117.001, 36.0}, 90.0) == LineString{{117.001, 36.0}});
+  const LineString parts = ends({179.99, 0.0}, {-179.99, 0.0}, 2226.0);
+  REQUIRE(parts.size() == 3);
+  CHECK(parts[0].lon == Approx(179.99 + 0.02 / 3.0).margin(1e-9));
+  CHECK(parts[2] == LonLat{-179.99, 0.0});
+}
+
+TEST_CASE("the nearest point of a segment is inside it, at an end, or its only point",
+          "[plane_shape]") {
+  const Piece piece{{117.0, 36.0}, {117.2, 36.0}};
+  CHECK(nearest_share(piece, {117.05, 36.3}) == Approx(0.25));
+  CHECK(nearest_share(piece, {116.0, 36.0}) == 0.0);
+  CHECK(nearest_share(piece, {118.0, 36.0}) == 1.0);
+  CHECK(nearest_share({piece.start, piece.start}, {118.0, 36.0}) == 0.0);
+  CHECK(squared_distance_to_segment({3.0, 4.0}, {0.0, 0.0}, {2.0, 0.0}) == Approx(17.0));
 }

@@ -13,23 +13,8 @@ namespace hinterland {
 
 namespace {
 
-constexpr double longest_edge = 1000.0;  // metres; at most 2 cm below the surface
-
 double cross(PlanePoint from, PlanePoint a, PlanePoint b) {
   return (a.x - from.x) * (b.y - from.y) - (a.y - from.y) * (b.x - from.x);
-}
-
-double squared(PlanePoint a, PlanePoint b) {
-  return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
-}
-
-/// The squared distance from a point to a segment.
-double squared_to_segment(PlanePoint from, PlanePoint a, PlanePoint b) {
-  const double length = squared(a, b);
-  if (length == 0.0) return squared(from, a);
-  const double product = (from.x - a.x) * (b.x - a.x) + (from.y - a.y) * (b.y - a.y);
-  const double share = std::clamp(product / length, 0.0, 1.0);
-  return squared(from, {a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)});
 }
 
 /// Whether two segments cross in their interiors. Segments that only touch are at distance 0
@@ -71,6 +56,18 @@ Box box_of(const MultiPolygon& shape) {
 
 }  // namespace
 
+double squared_distance(PlanePoint a, PlanePoint b) {
+  return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
+}
+
+double squared_distance_to_segment(PlanePoint from, PlanePoint a, PlanePoint b) {
+  const double length = squared_distance(a, b);
+  if (length == 0.0) return squared_distance(from, a);
+  const double product = (from.x - a.x) * (b.x - a.x) + (from.y - a.y) * (b.y - a.y);
+  const double share = std::clamp(product / length, 0.0, 1.0);
+  return squared_distance(from, {a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)});
+}
+
 CircleAround circle_around(const MultiPolygon& shape) {
   if (shape.empty()) return {};
   const Box box = box_of(shape);
@@ -100,20 +97,13 @@ PlaneShape::PlaneShape(const MultiPolygon& shape) {
 }
 
 void PlaneShape::add_edge(LonLat start, LonLat end) {
-  const double east = std::remainder(end.lon - start.lon, 360.0);
-  const double north = end.lat - start.lat;
   PlanePoint from = on_plane(start);
   const PlanePoint to = on_plane(end);
-  const double length = std::hypot(to.x - from.x, to.y - from.y);
-  const int segments = 1 + static_cast<int>(length / longest_edge);
-  for (int i = 1; i < segments; ++i) {
-    const double share = static_cast<double>(i) / segments;
-    const PlanePoint between =
-        on_plane(LonLat{start.lon + share * east, start.lat + share * north});
-    edge_.push_back({from, between});
-    from = between;
-  }
-  edge_.push_back({from, to});
+  each_chord(start, end, std::hypot(to.x - from.x, to.y - from.y), [&](LonLat place) {
+    const PlanePoint next = on_plane(place);
+    edge_.push_back({from, next});
+    from = next;
+  });
 }
 
 PlanePoint PlaneShape::on_plane(const Position& place) const {
@@ -142,10 +132,10 @@ double PlaneShape::squared_distance(PlanePoint start, PlanePoint end, double giv
     const double limit = std::min(least, give_up);
     if (squared_between_boxes(start, end, edge.start, edge.end) > limit) continue;
     if (cross_each_other(start, end, edge.start, edge.end)) return 0.0;
-    least = std::min({least, squared_to_segment(start, edge.start, edge.end),
-                      squared_to_segment(end, edge.start, edge.end),
-                      squared_to_segment(edge.start, start, end),
-                      squared_to_segment(edge.end, start, end)});
+    least = std::min({least, squared_distance_to_segment(start, edge.start, edge.end),
+                      squared_distance_to_segment(end, edge.start, edge.end),
+                      squared_distance_to_segment(edge.start, start, end),
+                      squared_distance_to_segment(edge.end, start, end)});
   }
   return least > 0.0 && covers(start) ? 0.0 : least;
 }

@@ -4,10 +4,35 @@
 #include <hinterland/coordinates.hpp>
 #include <hinterland/units.hpp>
 
+#include <cmath>
 #include <cstddef>
 #include <vector>
 
 namespace hinterland {
+
+/// The squared distance between two points, in m².
+double squared_distance(PlanePoint a, PlanePoint b);
+
+/// The same from a point to a segment.
+double squared_distance_to_segment(PlanePoint from, PlanePoint a, PlanePoint b);
+
+/// In metres: a chord of at most this length is at most 2 cm below the ground.
+inline constexpr double longest_chord = 1000.0;
+
+/// Calls `visit(end)` for the end of each of the parts into which a line is divided, with at least
+/// the length given: parts of equal length, straight in longitude and latitude in the shorter
+/// direction around the globe, at most `longest_chord` long.
+template <class Visit>
+void each_chord(LonLat from, LonLat to, double metres, const Visit& visit) {
+  const double east = std::remainder(to.lon - from.lon, 360.0);
+  const double north = to.lat - from.lat;
+  const int count = 1 + static_cast<int>(metres / longest_chord);
+  for (int i = 1; i < count; ++i) {
+    const double share = static_cast<double>(i) / count;
+    visit(LonLat{from.lon + share * east, from.lat + share * north});
+  }
+  visit(to);
+}
 
 /// A circle that contains a shape approximately, from its bounding box.
 struct CircleAround {

@@ -37,10 +37,6 @@ using Entry = std::pair<Shape, std::uint32_t>;
 template <class Shape>
 using EntryTree = index::rtree<Entry<Shape>, index::rstar<16>>;
 
-/// Lines are divided into segments of at most this length, whose chords are at most 2 cm below the
-/// ground.
-constexpr double longest_segment = 1000.0;  // metres
-
 double squared_distance(const Position& from, const Position& to) {
   return squared_chord(from, to);
 }
@@ -105,20 +101,15 @@ double max_length(LonLat from, double east, double north) {
   return metres_in_degree * std::hypot(east * shrink, north);
 }
 
-/// Divides the line between two places into segments, and adds them.
+/// Divides the line between two places into chords, and adds them.
 void add_segments(LonLat from, LonLat to, std::uint32_t row, std::vector<Entry<Chord>>& segments) {
-  double east = to.lon - from.lon;
-  east -= 360.0 * std::round(east / 360.0);  // in the shorter direction
-  const double north = to.lat - from.lat;
-  const int count = 1 + static_cast<int>(max_length(from, east, north) / longest_segment);
+  const double east = std::remainder(to.lon - from.lon, 360.0);
   Position start = to_position(from);
-  for (int i = 1; i <= count; ++i) {
-    const double share = static_cast<double>(i) / count;
-    const LonLat between{from.lon + share * east, from.lat + share * north};
-    const Position end = to_position(i == count ? to : between);
+  each_chord(from, to, max_length(from, east, to.lat - from.lat), [&](LonLat place) {
+    const Position end = to_position(place);
     segments.push_back({Chord{start, end}, row});
     start = end;
-  }
+  });
 }
 
 std::vector<Entry<Position>> place_entries(std::span<const LonLat> places) {

@@ -35,6 +35,18 @@ std::optional<CrossingShares> find_crossing(const Piece& p, const Piece& far_q) 
   return CrossingShares{p_start / (p_start - p_end), q_start / (q_start - q_end)};
 }
 
+double nearest_share(const Piece& piece, LonLat place) {
+  const double turns = 360.0 * std::round((piece.start.lon - place.lon) / 360.0);
+  const double narrow = cosine_of_latitude(place.lat);
+  const double east = (piece.end.lon - piece.start.lon) * narrow;
+  const double north = piece.end.lat - piece.start.lat;
+  const double squared = east * east + north * north;
+  if (squared == 0.0) return 0.0;
+  const double product =
+      (place.lon + turns - piece.start.lon) * narrow * east + (place.lat - piece.start.lat) * north;
+  return std::clamp(product / squared, 0.0, 1.0);
+}
+
 LonLatBox box_around(LonLat place, Metres radius) {
   const double north = radius / metres_in_degree_at_least + 1e-9;
   const double farthest_lat = std::abs(place.lat) + north;

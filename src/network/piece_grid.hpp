@@ -34,6 +34,10 @@ inline LonLat place_on(const Piece& piece, double share) {
           std::lerp(piece.start.lat, piece.end.lat, share)};
 }
 
+/// The share of a segment at the point nearest to a place, on a plane around the place; 0 on a
+/// segment without length.
+double nearest_share(const Piece& piece, LonLat place);
+
 /// The shares of two segments at which they cross, 0 at the start and 1 at the end.
 struct CrossingShares {
   double first = 0.0;

@@ -2,6 +2,7 @@
 #include "network/road_noding.hpp"
 
 #include "geometry/distance.hpp"
+#include "geometry/plane_shape.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,17 +20,6 @@ RoadLink joint_between(std::uint32_t start, std::uint32_t end, Metres gap) {
   const std::uint32_t length = to_millimetres(gap);
   const std::uint32_t time = to_ticks(length, joint_kmh);
   return {start, end, length, time, time, false};
-}
-
-/// The share of a segment at the point nearest to a place, on a plane around the place.
-double nearest_share(const Piece& piece, LonLat place) {
-  const double turns = 360.0 * std::round((piece.start.lon - place.lon) / 360.0);
-  const double narrow = cosine_of_latitude(place.lat);
-  const double east = (piece.end.lon - piece.start.lon) * narrow;
-  const double north = piece.end.lat - piece.start.lat;
-  const double product =
-      (place.lon + turns - piece.start.lon) * narrow * east + (place.lat - piece.start.lat) * north;
-  return std::clamp(product / (east * east + north * north), 0.0, 1.0);
 }
 
 /// Finds the touches of road ends.
@@ -187,7 +177,7 @@ Metres longest_link(LonLat start, LonLat end) {
   constexpr double bend = 0.002;  // metres
   const double lat = std::max(std::abs(start.lat), std::abs(end.lat)) * radians_per_degree;
   const double curvature = std::tan(std::min(lat, 1.5)) / mean_earth_radius;
-  return {std::min(1000.0, std::sqrt(8.0 * bend / std::max(curvature, 1e-12)))};
+  return {std::min(longest_chord, std::sqrt(8.0 * bend / std::max(curvature, 1e-12)))};
 }
 
 /// Adds a part of a segment, divided into links that are short enough.

@@ -9,26 +9,6 @@
 
 namespace hinterland::synthetic {
 
-namespace {
-
-double squared_distance_to_segment(PlanePoint place, PlanePoint a, PlanePoint b) {
-  const double along_x = b.x - a.x;
-  const double along_y = b.y - a.y;
-  const double squared_length = along_x * along_x + along_y * along_y;
-  const double share =
-      squared_length == 0.0
-          ? 0.0
-          : std::clamp(((place.x - a.x) * along_x + (place.y - a.y) * along_y) / squared_length,
-                       0.0, 1.0);
-  return squared_distance(place, {a.x + share * along_x, a.y + share * along_y});
-}
-
-}  // namespace
-
-double squared_distance(PlanePoint a, PlanePoint b) {
-  return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
-}
-
 double distance(PlanePoint a, PlanePoint b) { return std::sqrt(squared_distance(a, b)); }
 
 PlanePoint middle(PlanePoint a, PlanePoint b) { return {(a.x + b.x) / 2.0, (a.y + b.y) / 2.0}; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/random.hpp"
+#include "geometry/plane_shape.hpp"
 
 #include <hinterland/coordinates.hpp>
 
@@ -15,7 +16,6 @@ namespace hinterland::synthetic {
 
 using Line = std::vector<PlanePoint>;
 
-double squared_distance(PlanePoint a, PlanePoint b);
 double distance(PlanePoint a, PlanePoint b);
 PlanePoint middle(PlanePoint a, PlanePoint b);
 

@@ -4,6 +4,7 @@
 #include "base/disjoint_sets.hpp"
 #include "geometry/distance.hpp"
 #include "network/nearby.hpp"
+#include "network/piece_grid.hpp"
 #include "steiner/tree.hpp"
 
 #include <hinterland/threads.hpp>
@@ -54,19 +55,6 @@ void tap_lines(LineSources& sources, const SourceSearch& search, ServiceId servi
     add_tap(sources,
             {{n}, cross_country(nearest[n].distance, search.terrain_factor), nearest[n].row});
   }
-}
-
-/// The nearest point of a line piece, in locally scaled degrees. Only for drawing: lengths are
-/// measured elsewhere.
-LonLat nearest_on(LonLat a, LonLat b, LonLat from) {
-  const double narrowing = std::cos(from.lat * 0.017453292519943295);
-  const double east = std::remainder(b.lon - a.lon, 360.0) * narrowing;
-  const double north = b.lat - a.lat;
-  const double squared = east * east + north * north;
-  const double to_east = std::remainder(from.lon - a.lon, 360.0) * narrowing;
-  const double product = to_east * east + (from.lat - a.lat) * north;
-  const double share = squared > 0.0 ? std::clamp(product / squared, 0.0, 1.0) : 0.0;
-  return {a.lon + share * std::remainder(b.lon - a.lon, 360.0), a.lat + share * north};
 }
 
 }  // namespace
@@ -124,7 +112,8 @@ LonLat start_of(const Tap& tap, const RouteGraph& graph, LineView lines) {
   LonLat best = lines.vertex[lines.first_vertex[tap.line]];
   for (std::size_t v = lines.first_vertex[tap.line] + 1; v < lines.first_vertex[tap.line + 1];
        ++v) {
-    const LonLat point = nearest_on(lines.vertex[v - 1], lines.vertex[v], from);
+    const Piece piece = piece_between(lines.vertex[v - 1], lines.vertex[v]);
+    const LonLat point = place_on(piece, nearest_share(piece, from));
     if (distance_between(from, point) < distance_between(from, best)) best = point;
   }
   return best;
