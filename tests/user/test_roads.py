@@ -74,7 +74,7 @@ class Roads(UserTest):
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n\n[coverage]\nmetric = "time"\n')
         answer = self.run_study()
         self.assertEqual(answer.code, 0, str(answer))
-        self.assertIn("若时限为 15 分钟", answer.out)
+        self.assertIn("若时限为15分钟", answer.out)
         found = self.villages()
         self.assertTrue(found["沟头"]["covered"])
         self.assertAlmostEqual(found["沟头"]["critical_minutes"], 9.4, delta=0.1)
