@@ -2,6 +2,7 @@
 #include "synthetic/synthetic_study.hpp"
 
 #include "input/coordinates/projection.hpp"
+#include "output/identifiers.hpp"
 #include "output/output_folder.hpp"
 #include "output/output_layer.hpp"
 #include "output/shapefile.hpp"

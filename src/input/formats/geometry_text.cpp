@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/geometry_text.hpp"
 
-#include "base/ascii.hpp"
-#include "base/number_text.hpp"
+#include "base/characters.hpp"
+#include "base/written_number.hpp"
 
 #include <ogr_api.h>
 #include <ogr_geometry.h>

@@ -2,8 +2,10 @@
 #include "input/records/inspect.hpp"
 
 #include "base/plain_text.hpp"
-#include "input/columns/coordinate_columns.hpp"
+#include "base/text_fill.hpp"
 #include "base/word_list.hpp"
+#include "base/written_number.hpp"
+#include "input/columns/coordinate_columns.hpp"
 #include "input/columns/coordinate_fields.hpp"
 #include "input/columns/field_choice.hpp"
 #include "input/columns/untaken_columns.hpp"
@@ -178,8 +180,8 @@ Columns find_columns(GdalTable& table, Inspection& found) {
   return columns;
 }
 
-/// Determines the encoding from the cells if the file gave no evidence, so that "all text is ASCII"
-/// is reported only if it is true.
+/// Determines the encoding from the cells if the file gave no evidence, so that "all text is
+/// ASCII" is reported only if it is true.
 void look_at_texts(Inspection& found, const ByteStatistics& texts) {
   const bool is_known = found.encoding.content.texts > 0 || found.encoding.doubtful;
   if (is_known || texts.texts == 0) return;

@@ -4,7 +4,6 @@
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
-#include "system/shown_text.hpp"
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"
 #include "input/columns/coordinate_columns.hpp"
@@ -19,6 +18,7 @@
 #include "input/records/read_facilities.hpp"
 #include "input/records/read_roads.hpp"
 #include "input/records/read_villages.hpp"
+#include "system/shown_text.hpp"
 
 #include <hinterland/catalogue.hpp>
 

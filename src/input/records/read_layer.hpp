@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/columns/records.hpp"
+
 #include <hinterland/problem.hpp>
 #include <hinterland/progress.hpp>
 #include <hinterland/study.hpp>
-
-#include "input/columns/records.hpp"
 
 #include <vector>
 

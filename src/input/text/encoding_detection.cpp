@@ -2,6 +2,7 @@
 #include "input/text/encoding_detection.hpp"
 
 #include "base/characters.hpp"
+#include "base/text_fill.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/letters_of_script.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "output/identifiers.hpp"
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"
 #include "shell/terminal.hpp"
