@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text_fill.hpp"
 #include "input/files/gdal_file.hpp"
-#include "input/files/gdal_setup.hpp"
 #include "input/files/zip_archive.hpp"
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"

@@ -4,17 +4,12 @@
 #include "base/characters.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
-#include "input/columns/coordinate_columns.hpp"
 #include "input/columns/records.hpp"
 #include "input/conditions/sql_text.hpp"
-#include "input/coordinates/projection.hpp"
 #include "input/notation/column_numbers.hpp"
-#include "input/notation/field_label.hpp"
 #include "input/notation/field_match.hpp"
 #include "input/text/encoding.hpp"
 #include "system/shown_text.hpp"
-#include "world/column_codes.hpp"
-#include "world/known_words.hpp"
 
 #include <hinterland/error.hpp>
 

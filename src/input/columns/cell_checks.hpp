@@ -3,9 +3,7 @@
 
 #include "input/columns/field_choice.hpp"
 #include "input/columns/records.hpp"
-#include "input/coordinates/column_places.hpp"
 #include "input/formats/gdal_table.hpp"
-#include "input/notation/column_numbers.hpp"
 #include "input/notation/field_match.hpp"
 
 #include <hinterland/problem.hpp>

@@ -7,8 +7,6 @@
 #include "geometry/distance.hpp"
 #include "input/columns/records.hpp"
 #include "input/coordinates/projection.hpp"
-#include "input/notation/column_numbers.hpp"
-#include "input/notation/field_label.hpp"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,6 @@
 #include "input/columns/records.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/formats/gdal_table.hpp"
-#include "input/notation/column_numbers.hpp"
 
 #include <hinterland/coordinates.hpp>
 #include <hinterland/problem.hpp>

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "input/columns/records.hpp"
-#include "input/coordinates/column_places.hpp"
 #include "input/notation/column_numbers.hpp"
-#include "input/notation/field_match.hpp"
 
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>

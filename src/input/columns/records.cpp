@@ -5,8 +5,6 @@
 #include "base/plain_text.hpp"
 #include "base/written_number.hpp"
 #include "geometry/closed_ring.hpp"
-#include "input/coordinates/projection.hpp"
-#include "input/notation/column_numbers.hpp"
 #include "input/notation/field_label.hpp"
 #include "world/cell_words.hpp"
 #include "world/known_words.hpp"

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/column_places.hpp"
-#include "input/notation/column_numbers.hpp"
-#include "input/notation/field_match.hpp"
 #include "input/notation/field_names.hpp"
 
 #include <hinterland/coordinates.hpp>
 #include <hinterland/problem.hpp>
-#include <hinterland/study.hpp>
 #include <hinterland/table.hpp>
 #include <hinterland/world.hpp>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/projection.hpp"
-
 #include <hinterland/coordinates.hpp>
 #include <hinterland/text.hpp>
+
+#include "input/coordinates/crs_description.hpp"
 
 #include <optional>
 #include <span>

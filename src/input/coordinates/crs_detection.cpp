@@ -5,7 +5,6 @@
 #include "geometry/distance.hpp"
 #include "input/coordinates/crs_candidates.hpp"
 #include "input/coordinates/declared_crs.hpp"
-#include "input/coordinates/place_groups.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/coordinates/raw_coordinates.hpp"
 

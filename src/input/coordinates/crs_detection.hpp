@@ -2,7 +2,6 @@
 #pragma once
 
 #include "input/coordinates/crs_description.hpp"
-#include "input/coordinates/projection.hpp"
 
 #include <hinterland/coordinates.hpp>
 #include <hinterland/text.hpp>

@@ -4,9 +4,7 @@
 #include "base/characters.hpp"
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/coordinates/crs_candidates.hpp"
 #include "input/coordinates/projection.hpp"
-#include "input/coordinates/raw_coordinates.hpp"
 
 #include <hinterland/error.hpp>
 

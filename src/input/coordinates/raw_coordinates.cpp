@@ -5,8 +5,6 @@
 #include "input/coordinates/land_cells.hpp"
 #include "input/coordinates/place_groups.hpp"
 
-#include <hinterland/error.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <iterator>

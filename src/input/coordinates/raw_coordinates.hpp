@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/crs_description.hpp"
 #include "input/coordinates/projection.hpp"
 
 #include <hinterland/coordinates.hpp>

@@ -2,18 +2,23 @@
 #include "input/files/gdal_file.hpp"
 
 #include "base/characters.hpp"
-#include "input/notation/field_match.hpp"
 
+#include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cstddef>
 #include <filesystem>
 #include <limits>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace hinterland {
@@ -161,5 +166,7 @@ std::string in_folder(const std::string& given, const std::string& folder) {
   std::string named = given;
   return named.replace(given.find(file), file.size(), in_directory(folder, file));
 }
+
+void silence_gdal() { CPLSetErrorHandler(CPLQuietErrorHandler); }
 
 }  // namespace hinterland

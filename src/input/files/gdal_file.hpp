@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cpl_error.h>
+#include <gdal_priv.h>
+
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -54,5 +57,9 @@ std::string file_of_connection(const std::string& given, const std::string& fold
 /// relative file that exists only in the current directory is resolved too, so that it is reported
 /// as missing. Returned unchanged if the file is absolute or none is named.
 std::string in_folder(const std::string& given, const std::string& folder);
+
+/// Stops GDAL from printing messages that no `QuietGdal` captures, since they quote bytes of files
+/// unescaped. Applies to all threads.
+void silence_gdal();
 
 }  // namespace hinterland

@@ -3,11 +3,6 @@
 
 #include "base/characters.hpp"
 #include "base/text_fill.hpp"
-#include "input/coordinates/projection.hpp"
-#include "input/notation/field_label.hpp"
-#include "input/notation/field_match.hpp"
-
-#include <hinterland/error.hpp>
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
@@ -148,7 +143,5 @@ void register_drivers() {
       CPLSetConfigOption("OGR_CSV_MAX_LINE_SIZE", "-1");
   });
 }
-
-void silence_gdal() { CPLSetErrorHandler(CPLQuietErrorHandler); }
 
 }  // namespace hinterland

@@ -46,8 +46,4 @@ class QuietGdal {
 /// read-only.
 void register_drivers();
 
-/// Stops GDAL from printing messages that no `QuietGdal` captures, since they quote bytes of files
-/// unescaped. Applies to all threads.
-void silence_gdal();
-
 }  // namespace hinterland

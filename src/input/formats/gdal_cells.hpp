@@ -3,11 +3,6 @@
 
 #include "input/files/layer_choice.hpp"
 
-#include <hinterland/coordinates.hpp>
-#include <hinterland/text.hpp>
-
-#include <ogr_geometry.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -69,18 +64,5 @@ class LooseCells {
  private:
   std::map<std::size_t, std::map<std::int64_t, std::string>> texts_;  ///< by column and row number
 };
-
-/// A geometry stored as text in a cell of a table.
-struct CellShape {
-  OGRGeometryUniquePtr geometry;  ///< null if the text is not a geometry
-  int srid = 0;                   ///< from EWKT or EWKB; 0 if not given
-};
-
-/// Parses WKT (POINT (117 36.6)), EWKT (SRID=4490;POINT (…)), hexadecimal WKB and EWKB, and GeoJSON
-/// geometries ({"type": "Point", …}).
-CellShape shape_in_cell(std::string_view text);
-
-/// Whether the text starts like one of these formats. Does not parse it.
-bool looks_like_a_shape(std::string_view text);
 
 }  // namespace hinterland

@@ -11,7 +11,6 @@
 #include "input/files/layer_choice.hpp"
 #include "input/files/source_faults.hpp"
 #include "input/notation/field_label.hpp"
-#include "input/notation/field_match.hpp"
 #include "system/shown_text.hpp"
 
 #include <hinterland/error.hpp>

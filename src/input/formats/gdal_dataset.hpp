@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/files/gdal_file.hpp"
 #include "input/files/gdal_setup.hpp"
 #include "input/files/layer_choice.hpp"
 

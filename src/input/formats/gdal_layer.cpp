@@ -13,6 +13,7 @@
 #include "input/formats/gdal_cells.hpp"
 #include "input/formats/gdal_dataset.hpp"
 #include "input/formats/gdal_shape.hpp"
+#include "input/formats/geometry_text.hpp"
 #include "input/notation/field_match.hpp"
 #include "input/text/encoding.hpp"
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_shape.hpp"
 
-#include "base/characters.hpp"
 #include "geometry/closed_ring.hpp"
-#include "input/formats/gdal_cells.hpp"
 #include "input/formats/geometry_repair.hpp"
 #include "input/notation/field_match.hpp"
 

@@ -4,10 +4,8 @@
 #include "base/characters.hpp"
 #include "base/plain_text.hpp"
 #include "base/word_list.hpp"
-#include "input/notation/field_match.hpp"
 #include "world/folded_text.hpp"
 #include "world/known_words.hpp"
-#include "world/place_name.hpp"
 
 #include <algorithm>
 #include <array>

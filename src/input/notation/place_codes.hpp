@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/problem.hpp>
-#include <hinterland/study.hpp>
-#include <hinterland/text.hpp>
 #include <hinterland/world.hpp>
 
 #include <array>

@@ -4,7 +4,6 @@
 #include "input/columns/records.hpp"
 #include "input/coordinates/place_groups.hpp"
 #include "input/placing/distance_to_lines.hpp"
-#include "input/placing/place_corrections.hpp"
 #include "world/table_rows.hpp"
 
 #include <algorithm>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/columns/records.hpp"
 #include "input/coordinates/place_groups.hpp"
 
 #include <hinterland/catalogue.hpp>

@@ -6,6 +6,7 @@
 #include "geometry/distance.hpp"
 #include "input/coordinates/land_cells.hpp"
 #include "input/coordinates/place_groups.hpp"
+#include "input/coordinates/projection.hpp"
 #include "input/placing/place_records.hpp"
 
 #include <hinterland/error.hpp>

@@ -10,7 +10,6 @@
 #include "input/conditions/sql_text.hpp"
 #include "input/notation/column_numbers.hpp"
 #include "input/notation/field_label.hpp"
-#include "world/known_words.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -2,35 +2,23 @@
 #include "input/records/layer_kind.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/text_fill.hpp"
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"
 #include "input/columns/coordinate_columns.hpp"
-#include "input/columns/coordinate_fields.hpp"
 #include "input/columns/field_choice.hpp"
 #include "input/columns/kind_words.hpp"
 #include "input/columns/land_use.hpp"
-#include "input/columns/number_columns.hpp"
 #include "input/columns/records.hpp"
-#include "input/columns/untaken_columns.hpp"
-#include "input/coordinates/column_places.hpp"
-#include "input/coordinates/crs_detection.hpp"
-#include "input/formats/gdal_layer.hpp"
-#include "input/formats/gdal_shape.hpp"
 #include "input/formats/gdal_table.hpp"
-#include "input/notation/column_numbers.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_names.hpp"
 #include "input/placing/layer_roles.hpp"
 #include "input/records/read_facilities.hpp"
 #include "input/records/read_roads.hpp"
 #include "input/records/read_villages.hpp"
-#include "input/text/encoding_detection.hpp"
 #include "system/shown_text.hpp"
 
 #include <hinterland/catalogue.hpp>
-#include <hinterland/error.hpp>
-#include <hinterland/study.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -8,8 +8,6 @@
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/coordinates.hpp>
-#include <hinterland/problem.hpp>
-#include <hinterland/progress.hpp>
 #include <hinterland/text.hpp>
 
 #include <cstddef>

@@ -6,7 +6,6 @@
 #include "input/conditions/clause.hpp"
 #include "input/notation/field_match.hpp"
 #include "input/notation/place_codes.hpp"
-#include "world/known_words.hpp"
 #include "world/place_name.hpp"
 
 #include <fmt/format.h>

@@ -5,7 +5,6 @@
 #include "input/columns/kind_words.hpp"
 #include "input/columns/records.hpp"
 #include "input/notation/column_numbers.hpp"
-#include "input/notation/field_label.hpp"
 #include "input/records/facility_columns.hpp"
 #include "input/records/read_layer.hpp"
 #include "input/text/mangled_text.hpp"

@@ -4,7 +4,8 @@
 #include <hinterland/problem.hpp>
 #include <hinterland/progress.hpp>
 #include <hinterland/study.hpp>
-#include <hinterland/table.hpp>
+
+#include "input/columns/records.hpp"
 
 #include <vector>
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/notation/place_codes.hpp"
-
 #include <hinterland/world.hpp>
 
 #include <cstdint>

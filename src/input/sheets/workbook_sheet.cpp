@@ -10,8 +10,6 @@
 #include "input/sheets/sheet_records.hpp"
 #include "input/sheets/workbook.hpp"
 
-#include <hinterland/error.hpp>
-
 #include <cpl_conv.h>
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
