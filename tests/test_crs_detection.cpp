@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
 #include "input/coordinates/crs_detection.hpp"
+#include "input/coordinates/projection.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cpl_error.h>
-#include <gdal_priv.h>
-
 #include <cstddef>
 #include <memory>
 #include <string>

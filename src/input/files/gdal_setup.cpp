@@ -101,6 +101,19 @@ bool is_fault_of_one_shape(std::string_view said) {
 
 }  // namespace
 
+struct QuietGdal::Handler {
+  static void CPL_STDCALL capture(CPLErr severity, CPLErrorNum, const char* message) {
+    if (severity < CE_Failure || is_fault_of_one_shape(message)) return;
+    auto* self = static_cast<QuietGdal*>(CPLGetErrorHandlerUserData());
+    self->failed_ = true;
+    self->last_ = message;
+  }
+};
+
+QuietGdal::QuietGdal() { CPLPushErrorHandlerEx(&Handler::capture, this); }
+
+QuietGdal::~QuietGdal() { CPLPopErrorHandler(); }
+
 Text QuietGdal::said() const {
   if (last_.empty()) return {};
   if (const Text damage = damage_in(last_); !damage.empty())
@@ -108,13 +121,6 @@ Text QuietGdal::said() const {
   return filled_text(" (GDAL: {})", "（GDAL：{}）", without_inner_folders(last_));
 }
 
-void QuietGdal::capture(CPLErr severity, CPLErrorNum, const char* message) {
-  if (severity < CE_Failure) return;
-  auto* self = static_cast<QuietGdal*>(CPLGetErrorHandlerUserData());
-  if (is_fault_of_one_shape(message)) return;
-  self->failed_ = true;
-  self->last_ = message;
-}
 
 void register_drivers() {
   static std::once_flag once;

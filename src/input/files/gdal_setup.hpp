@@ -3,9 +3,6 @@
 
 #include <hinterland/text.hpp>
 
-#include <cpl_error.h>
-#include <gdal_priv.h>
-
 #include <string>
 
 namespace hinterland {
@@ -19,8 +16,8 @@ Text damage_in(const std::string& said);
 /// Several objects in one thread must be nested.
 class QuietGdal {
  public:
-  QuietGdal() { CPLPushErrorHandlerEx(&QuietGdal::capture, this); }
-  ~QuietGdal() { CPLPopErrorHandler(); }
+  QuietGdal();
+  ~QuietGdal();
   QuietGdal(const QuietGdal&) = delete;
   QuietGdal& operator=(const QuietGdal&) = delete;
 
@@ -35,7 +32,7 @@ class QuietGdal {
   }
 
  private:
-  static void CPL_STDCALL capture(CPLErr severity, CPLErrorNum, const char* message);
+  struct Handler;  ///< the function that GDAL calls
 
   std::string last_;
   bool failed_ = false;
