@@ -121,7 +121,6 @@ Text QuietGdal::said() const {
   return filled_text(" (GDAL: {})", "（GDAL：{}）", without_inner_folders(last_));
 }
 
-
 void register_drivers() {
   static std::once_flag once;
   std::call_once(once, [] {
