@@ -23,7 +23,7 @@ inline constexpr std::uint32_t any_year_or_none = (2U << max_plan_years) - 1U;
 inline ActivityId add_activity(Activities& activities, std::optional<ActivityId> after, Fen cost,
                                std::int64_t value) {
   activities.predecessor.push_back(after);
-  activities.digging.push_back(0);
+  activities.excavation.push_back(0);
   activities.trench.push_back(std::nullopt);
   activities.value.push_back(value);
   activities.allowed.push_back(any_year_or_none);
@@ -63,7 +63,7 @@ inline PhasingCase random_phasing(std::uint64_t seed, const CaseSize& size) {
         add_activity(activities, after, fen(is_segment ? 300 : 120),
                      is_segment ? 0 : 1 + static_cast<std::int64_t>(random.below(1000)));
     if (is_segment && random.chance(size.ditch_share)) {
-      activities.digging[activity] = fen(250);
+      activities.excavation[activity] = fen(250);
       if (trenches == 0 || random.chance(0.5)) ++trenches;
       activities.trench[activity] = SharedTrenchId{trenches - 1};
     }
@@ -74,7 +74,7 @@ inline PhasingCase random_phasing(std::uint64_t seed, const CaseSize& size) {
       activities.county_constraint[activity] =
           1 + static_cast<std::uint32_t>(size.services) + county;
     }
-    sum += activities.cost[activity] + activities.digging[activity];
+    sum += activities.cost[activity] + activities.excavation[activity];
   }
   Budgets& budgets = made.budgets;
   budgets.carry_over = random.chance(0.5);

@@ -30,13 +30,13 @@ inline std::vector<std::vector<Fen>> spent_by_hand(const Activities& activities,
     if (activities.trench[w]) {
       together[{*activities.trench[w], year[w]}].push_back(w);
     } else {
-      pay(w, activities.digging[w]);
+      pay(w, activities.excavation[w]);
     }
   }
   for (const auto& [where, sharing] : together) {
     std::vector<Fen> alone;
-    for (ActivityId w : sharing) alone.push_back(activities.digging[w]);
-    const auto share = split_digging(alone);
+    for (ActivityId w : sharing) alone.push_back(activities.excavation[w]);
+    const auto share = split_excavation(alone);
     for (std::size_t i = 0; i < sharing.size(); ++i) pay(sharing[i], share[i]);
   }
   return spent;

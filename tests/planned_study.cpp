@@ -30,7 +30,8 @@ ExtensionSegments make_segments() {
   segments.alignment = {Alignment::along_road, Alignment::cross_country, Alignment::along_road};
   segments.length = {800_m, Metres{500.5}, 800_m};
   segments.laying = {{50'000, 80'000, 120'000}, {40'000, 60'000, 90'000}, {30'000, 50'000, 70'000}};
-  segments.digging = {{20'000, 40'000, 60'000}, {20'000, 30'000, 40'000}, {20'000, 40'000, 60'000}};
+  segments.excavation = {
+      {20'000, 40'000, 60'000}, {20'000, 30'000, 40'000}, {20'000, 40'000, 60'000}};
   segments.cost = {
       {60'000, 100'001, 150'000}, {60'000, 90'000, 130'000}, {40'000, 69'999, 100'000}};
   segments.trench = {shared, std::nullopt, shared};

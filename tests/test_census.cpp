@@ -196,8 +196,8 @@ TEST_CASE("no name in the catalogue identifies columns of two services", "[censu
       INFO(one.id << ": " << word);
       const std::string service = service_of(word);
       CHECK(service.starts_with(one.id));
-      const std::string question = service_of("是否通" + word);
-      CHECK(question.starts_with(one.id));
+      const std::string prefix = service_of("是否通" + word);
+      CHECK(prefix.starts_with(one.id));
     }
   }
 }

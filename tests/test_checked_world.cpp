@@ -157,7 +157,7 @@ TEST_CASE("values that are none of their enumeration, and texts not in UTF-8, ar
       {"'is_protected' of villages",
        [](World& w) { w.villages.is_protected.resize(2, static_cast<Answer>(wrong)); }},
       {"'town_by' of villages",
-       [](World& w) { w.villages.town_by.resize(2, static_cast<HomeEvidence>(wrong)); }},
+       [](World& w) { w.villages.town_by.resize(2, static_cast<ParentUnitEvidence>(wrong)); }},
       {"'census' of villages",
        [&](World& w) {
          w.villages.census.resize(catalogue.services.size());

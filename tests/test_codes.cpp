@@ -59,7 +59,7 @@ TEST_CASE("entries that stand for a missing code are recognised, and reported by
       find_missing_codes({"370102001001", "NULL", "NULL", "<Null>", "0", "无", "#N/A", "-", "-9999",
                           "000000000000", "", "999999999999", "暂无", "370102001002"});
   CHECK(missing.rows == std::vector<std::size_t>{1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12});
-  CHECK(missing.said.size() == 10);
+  CHECK(missing.statements.size() == 10);
   CHECK(find_missing_codes({"0", "1", "2", "3"}).rows.empty());  // a table that counts from 0
   CHECK(find_missing_codes({"0", "0", "2", "3"}).rows.size() == 2);
   CHECK(find_missing_codes({"370102001001", "0"}).rows.size() == 1);

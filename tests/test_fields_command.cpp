@@ -16,7 +16,7 @@ struct Answered {
   int exit = -1;
 };
 
-Answered ask(const std::string& arguments) {
+Answered run_command(const std::string& arguments) {
   Answered answered;
   const std::string command = hinterland::test::program() + " " + arguments + " 2>&1";
   std::FILE* const pipe = ::popen(command.c_str(), "r");
@@ -33,13 +33,13 @@ Answered ask(const std::string& arguments) {
 
 TEST_CASE("hinterland fields prints the dictionary, or the fields of one layer",
           "[fields_command]") {
-  CHECK(ask("fields").text == hinterland::field_table());
-  CHECK(ask("fields sites").text == hinterland::field_table("sites"));
-  CHECK(ask("fields").exit == 0);
+  CHECK(run_command("fields").text == hinterland::field_table());
+  CHECK(run_command("fields sites").text == hinterland::field_table("sites"));
+  CHECK(run_command("fields").exit == 0);
 }
 
 TEST_CASE("hinterland fields of an unknown layer is a usage error", "[fields_command]") {
-  const Answered answered = ask("fields roads");
+  const Answered answered = run_command("fields roads");
   CHECK(answered.exit == 3);
   CHECK_THAT(answered.text, Catch::Contains("no layer 'roads' among the outputs. They are:"));
 }

@@ -53,7 +53,7 @@ TEST_CASE("a vertex with coordinates that are not numbers is removed from a ring
       CHECK(ring == octagon);
       CHECK(bad.no_number == 1);
       CHECK(bad.at_zero == 0);
-      CHECK(bad.told().en == "1 vertex with coordinates that are not numbers");
+      CHECK(bad.description().en == "1 vertex with coordinates that are not numbers");
     }
   }
 }
@@ -125,7 +125,8 @@ TEST_CASE("a vertex at (0, 0) is removed if the others lie far from it", "[geome
         0);  // more: later
   CHECK(removed({{0, 0}, {0, 0}}) == 0);
   BadVertices both{.no_number = 2, .at_zero = 1};
-  CHECK(both.told().en == "2 vertices with coordinates that are not numbers, 1 vertex at (0, 0)");
+  CHECK(both.description().en ==
+        "2 vertices with coordinates that are not numbers, 1 vertex at (0, 0)");
 }
 
 namespace {

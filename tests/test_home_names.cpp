@@ -21,18 +21,18 @@ namespace {
 
 /// Seats, and villages with their town and county.
 World world_of(const std::vector<std::pair<std::string, std::string>>& seats,
-               const std::vector<std::pair<std::string, std::string>>& homes) {
+               const std::vector<std::pair<std::string, std::string>>& units) {
   World world;
   world.towns.county = {};
   for (const auto& [name, county] : seats) add_town(world, {117.0, 36.0}, name, Level::town);
   world.towns.county = {};
   for (const auto& seat : seats) world.towns.county.push_back(seat.second);
-  for (const auto& home : homes) add_village(world, {117.0, 36.0}, home.first + "v", 100_people);
+  for (const auto& unit : units) add_village(world, {117.0, 36.0}, unit.first + "v", 100_people);
   world.villages.town = {};
   world.villages.county = {};
-  for (const auto& home : homes) {
-    world.villages.town.push_back(home.first);
-    world.villages.county.push_back(home.second);
+  for (const auto& unit : units) {
+    world.villages.town.push_back(unit.first);
+    world.villages.county.push_back(unit.second);
   }
   return world;
 }
@@ -56,7 +56,7 @@ TEST_CASE("towns and counties of villages take the spelling of the seats", "[hom
                          {{"王庄", "肥城"}, {"王莊鎮", "泰安市肥城市"}, {"湖屯乡", "肥城市"}});
   Problems problems;
   Notes notes;
-  meet_home_names(world, problems, notes);
+  match_unit_names(world, problems, notes);
   CHECK(towns_of(world) == Names{"王庄镇", "王庄镇", "湖屯镇"});
   CHECK(counties_of(world) == Names{"肥城市", "肥城市", "肥城市"});
   CHECK(texts(world.towns.county, 2) == Names{"肥城市", "肥城市"});
@@ -69,7 +69,7 @@ TEST_CASE("without seats, different spellings of a town become one", "[home_name
   World world = world_of({}, {{"", "安平"}, {"", "安平"}, {"", "安平县"}, {"", "饶阳"}});
   Problems problems;
   Notes notes;
-  meet_home_names(world, problems, notes);
+  match_unit_names(world, problems, notes);
   CHECK(counties_of(world) == Names{"安平县", "安平县", "安平县", "饶阳"});
   CHECK(problems.empty());
   CHECK(notes.size() == 1);
@@ -80,7 +80,7 @@ TEST_CASE("a name that no seat has is reported with the most similar one", "[hom
                          {{"王在镇", "肥城市"}, {"湖屯镇", "肥城市"}});
   Problems problems;
   Notes notes;
-  meet_home_names(world, problems, notes);
+  match_unit_names(world, problems, notes);
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].kind == ProblemKind::name_unmatched);
   CHECK_THAT(problems[0].detail.en, Catch::Contains("王在镇") && Catch::Contains("'王庄镇'"));
@@ -91,7 +91,7 @@ TEST_CASE("the seat of a county may be the town of the villages around it", "[ho
   World world = world_of({{"王庄镇", "肥城市"}}, {{"肥城市", "肥城市"}, {"王庄", "肥城市"}});
   Problems problems;
   Notes notes;
-  meet_home_names(world, problems, notes);
+  match_unit_names(world, problems, notes);
   CHECK(towns_of(world) == Names{"肥城市", "王庄镇"});
   CHECK(problems.empty());
 }
@@ -101,7 +101,7 @@ TEST_CASE("a town of the same county takes precedence over those of others", "[h
                          {{"城关", "甲县"}, {"城关", "乙县"}, {"城关", ""}});
   Problems problems;
   Notes notes;
-  meet_home_names(world, problems, notes);
+  match_unit_names(world, problems, notes);
   CHECK(towns_of(world) == Names{"城关镇", "城关乡", "城关"});
   CHECK(problems.size() == 1);  // the third is ambiguous
 }

@@ -48,19 +48,19 @@ World world_of(const std::vector<Seat>& seats, const std::vector<Village>& villa
 }
 
 /// "town, county" of each village, and the notes.
-struct Homes {
-  std::vector<std::string> home;
+struct ParentUnits {
+  std::vector<std::string> unit;
   Notes notes;
 };
 
-Homes homes_of(World world) {
-  Homes homes;
-  find_home_towns(world, homes.notes);
+ParentUnits parent_units_of(World world) {
+  ParentUnits units;
+  find_parent_units(world, units.notes);
   for (VillageId v : rows(world.villages.place)) {
-    homes.home.push_back(std::string(world.villages.town[v]) + ", " +
+    units.unit.push_back(std::string(world.villages.town[v]) + ", " +
                          std::string(world.villages.county[v]));
   }
-  return homes;
+  return units;
 }
 
 void add_boundary(World& world, double west, double east, const char* code, const char* name) {
@@ -77,37 +77,38 @@ const std::vector<Seat> two_seats = {{117.0, "370983102000", "王庄镇", "肥�
 }  // namespace
 
 TEST_CASE("the town and county of a village are found by its code", "[home_towns]") {
-  const Homes homes =
-      homes_of(world_of(two_seats, {{117.19, "370983102200"}, {117.01, "370983103201"}}));
-  CHECK(homes.home == std::vector<std::string>{"王庄镇, 肥城市", "湖屯镇, 肥城市"});
-  REQUIRE(homes.notes.size() == 1);
-  CHECK_THAT(homes.notes[0].en, Catch::Contains("by code 2"));
-  CHECK_THAT(homes.notes[0].zh, Catch::Contains("按代码 2 个"));
+  const ParentUnits units =
+      parent_units_of(world_of(two_seats, {{117.19, "370983102200"}, {117.01, "370983103201"}}));
+  CHECK(units.unit == std::vector<std::string>{"王庄镇, 肥城市", "湖屯镇, 肥城市"});
+  REQUIRE(units.notes.size() == 1);
+  CHECK_THAT(units.notes[0].en, Catch::Contains("by code 2"));
+  CHECK_THAT(units.notes[0].zh, Catch::Contains("按代码 2 个"));
 }
 
 TEST_CASE("values from the columns stay, without a note", "[home_towns]") {
-  const Homes homes = homes_of(world_of(two_seats, {{117.0, "370983102200", "老镇", "老县"}}));
-  CHECK(homes.home == std::vector<std::string>{"老镇, 老县"});
-  CHECK(homes.notes.empty());
+  const ParentUnits units =
+      parent_units_of(world_of(two_seats, {{117.0, "370983102200", "老镇", "老县"}}));
+  CHECK(units.unit == std::vector<std::string>{"老镇, 老县"});
+  CHECK(units.notes.empty());
 }
 
 TEST_CASE("a town given by a column determines its county", "[home_towns]") {
-  const Homes homes = homes_of(world_of(two_seats, {{117.0, "", "湖屯镇", ""}}));
-  CHECK(homes.home == std::vector<std::string>{"湖屯镇, 肥城市"});
+  const ParentUnits units = parent_units_of(world_of(two_seats, {{117.0, "", "湖屯镇", ""}}));
+  CHECK(units.unit == std::vector<std::string>{"湖屯镇, 肥城市"});
 }
 
 TEST_CASE("a town name that occurs in two counties determines neither", "[home_towns]") {
-  const Homes homes = homes_of(world_of(
+  const ParentUnits units = parent_units_of(world_of(
       {{117.0, "", "王庄镇", "甲县"}, {118.0, "", "王庄镇", "乙县"}}, {{117.9, "", "王庄镇", ""}}));
-  CHECK(homes.home == std::vector<std::string>{"王庄镇, 乙县"});  // by the nearest seat
+  CHECK(units.unit == std::vector<std::string>{"王庄镇, 乙县"});  // by the nearest seat
 }
 
 TEST_CASE("without a code the boundary decides, and otherwise the nearest seat", "[home_towns]") {
   World world = world_of(two_seats, {{117.05, ""}, {117.15, ""}});
   add_boundary(world, 117.1, 117.3, "370983102000", "王庄镇");
-  const Homes homes = homes_of(std::move(world));
-  CHECK(homes.home == std::vector<std::string>{"王庄镇, 肥城市", "王庄镇, 肥城市"});
-  CHECK_THAT(homes.notes[0].en, Catch::Contains("by boundary 1") &&
+  const ParentUnits units = parent_units_of(std::move(world));
+  CHECK(units.unit == std::vector<std::string>{"王庄镇, 肥城市", "王庄镇, 肥城市"});
+  CHECK_THAT(units.notes[0].en, Catch::Contains("by boundary 1") &&
                                     Catch::Contains("by nearest seat 1") &&
                                     Catch::Contains("at most 4.5 km away"));
 }
@@ -116,23 +117,23 @@ TEST_CASE("a boundary without a code is a town or a county by its name", "[home_
   World world = world_of({}, {{117.05, ""}, {117.25, ""}, {119.0, ""}});
   add_boundary(world, 117.0, 117.3, "", "肥城市");
   add_boundary(world, 117.0, 117.1, "", "王庄镇");
-  const Homes homes = homes_of(std::move(world));
-  CHECK(homes.home == std::vector<std::string>{"王庄镇, 肥城市", ", 肥城市", ", "});
-  CHECK_THAT(homes.notes[0].en, Catch::Contains("not found 2") && Catch::Contains("not found 1"));
+  const ParentUnits units = parent_units_of(std::move(world));
+  CHECK(units.unit == std::vector<std::string>{"王庄镇, 肥城市", ", 肥城市", ", "});
+  CHECK_THAT(units.notes[0].en, Catch::Contains("not found 2") && Catch::Contains("not found 1"));
 }
 
 TEST_CASE("the nearest seat is one of the village's own county", "[home_towns]") {
-  const Homes homes = homes_of(world_of(
+  const ParentUnits units = parent_units_of(world_of(
       {{117.0, "370983102000", "王庄镇", "肥城市"}, {117.2, "370982103000", "邻镇", "新泰市"}},
       {{117.19, "370983999200"}}));
-  CHECK(homes.home == std::vector<std::string>{"王庄镇, 肥城市"});
+  CHECK(units.unit == std::vector<std::string>{"王庄镇, 肥城市"});
 }
 
 TEST_CASE("a county seat gives its name to the county and not to the town", "[home_towns]") {
-  const Homes homes = homes_of(world_of(
+  const ParentUnits units = parent_units_of(world_of(
       {{117.0, "370983000000", "肥城市", "", Level::county}, {117.2, "370983103000", "湖屯镇", ""}},
       {{117.01, "370983999200"}, {117.0, ""}}));
-  CHECK(homes.home == std::vector<std::string>{"湖屯镇, 肥城市", "湖屯镇, 肥城市"});
+  CHECK(units.unit == std::vector<std::string>{"湖屯镇, 肥城市", "湖屯镇, 肥城市"});
 }
 
 TEST_CASE("a province has the same towns and counties of villages as its counties alone",
@@ -161,9 +162,9 @@ TEST_CASE("a province has the same towns and counties of villages as its countie
       return std::vector(all.begin() + static_cast<std::ptrdiff_t>(county * size),
                          all.begin() + static_cast<std::ptrdiff_t>((county + 1) * size));
     };
-    for (auto& home : homes_of(world_of(part(seats, 4), part(villages, 10))).home) {
-      of_parts.push_back(std::move(home));
+    for (auto& unit : parent_units_of(world_of(part(seats, 4), part(villages, 10))).unit) {
+      of_parts.push_back(std::move(unit));
     }
   }
-  CHECK(homes_of(world_of(seats, villages)).home == of_parts);
+  CHECK(parent_units_of(world_of(seats, villages)).unit == of_parts);
 }

@@ -177,8 +177,8 @@ TEST_CASE("every field of the dictionary is in the layers that it names, and in 
   SmallStudy small = small_study_with_roads();
   Villages& villages = small.findings.world.villages;
   villages.is_people_estimated.resize(villages.size(), Answer::yes);
-  villages.town_by.resize(villages.size(), HomeEvidence::code);
-  villages.county_by.resize(villages.size(), HomeEvidence::code);
+  villages.town_by.resize(villages.size(), ParentUnitEvidence::code);
+  villages.county_by.resize(villages.size(), ParentUnitEvidence::code);
   const std::vector<OutputLayer> layers = {
       coverage_layer(small.study, small.findings),    service_areas_layer(small.findings),
       gaps_layer(small.study, small.findings),        priorities_layer(small.study, small.findings),

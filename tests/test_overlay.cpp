@@ -166,19 +166,20 @@ TEST_CASE("a self-intersecting ring contains everything that it winds around", "
 
 TEST_CASE("rings in a hole and beside the outer ring become parts, whatever they were given as",
           "[overlay]") {
-  const auto turned = [](LineString ring) {
+  const auto swapped_records = [](LineString ring) {
     std::ranges::reverse(ring);
     return ring;
   };
   const MultiPolygon island = {
-      {box(0, 0, 9, 9), {turned(box(1, 1, 8, 8)), box(3, 3, 6, 6)}}};  // turns like the outer ring
-  const MultiPolygon beside = {{box(0, 0, 1, 1), {turned(box(5, 5, 6, 6))}}};
+      {box(0, 0, 9, 9),
+       {swapped_records(box(1, 1, 8, 8)), box(3, 3, 6, 6)}}};  // turns like the outer ring
+  const MultiPolygon adjacent = {{box(0, 0, 1, 1), {swapped_records(box(5, 5, 6, 6))}}};
   CHECK(first_covering(std::vector<MultiPolygon>{island},
                        std::vector<LonLat>{{4, 4}, {2, 2}, {0.5, 0.5}}) ==
         std::vector<std::uint32_t>{0, outside_all, 0});
-  CHECK(
-      first_covering(std::vector<MultiPolygon>{beside}, std::vector<LonLat>{{5.5, 5.5}, {3, 3}}) ==
-      std::vector<std::uint32_t>{0, outside_all});
+  CHECK(first_covering(std::vector<MultiPolygon>{adjacent},
+                       std::vector<LonLat>{{5.5, 5.5}, {3, 3}}) ==
+        std::vector<std::uint32_t>{0, outside_all});
 }
 
 TEST_CASE("the interior point is in the largest part", "[overlay]") {

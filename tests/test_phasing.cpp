@@ -69,7 +69,7 @@ TEST_CASE("a trench is excavated once for all lines built in one year", "[phasin
   Activities activities;
   for (int i = 0; i < 2; ++i) {
     const auto activity = add_activity(activities, {}, 10, 100);
-    activities.digging[activity] = 90;
+    activities.excavation[activity] = 90;
     activities.trench[activity] = SharedTrenchId{0};
   }
   const auto together = phase(activities, budgets_of({100, 10}), exact);
@@ -85,7 +85,7 @@ TEST_CASE("the constraint of a service pays its share of the trench", "[phasing]
   Activities activities;
   for (std::uint32_t i = 0; i < 2; ++i) {
     const auto activity = add_activity(activities, {}, 10, 100);
-    activities.digging[activity] = 90;
+    activities.excavation[activity] = 90;
     activities.trench[activity] = SharedTrenchId{0};
     activities.service_constraint[activity] = 1 + i;
   }
@@ -103,11 +103,11 @@ TEST_CASE("mandatory activities are built, together with their predecessors", "[
   const bool exact = GENERATE(true, false);
   Activities activities;
   const auto line = add_activity(activities, {}, 60, 0);
-  const auto must = add_activity(activities, line, 40, 1);
+  const auto mandatory = add_activity(activities, line, 40, 1);
   add_activity(activities, {}, 100, 1000);
-  activities.allowed[must] = 1U << 1;
+  activities.allowed[mandatory] = 1U << 1;
   const auto phasing = phase(activities, budgets_of({100, 100}), exact);
-  CHECK(phasing.year[must] == 1);
+  CHECK(phasing.year[mandatory] == 1);
   CHECK(phasing.year[ActivityId{2}] == 0);
   CHECK(phasing.year[line] == 1);
 }
@@ -117,9 +117,9 @@ TEST_CASE("an activity that can neither be built nor be left out is reported by 
   const bool exact = GENERATE(true, false);
   Activities activities;
   const auto line = add_activity(activities, {}, 60, 0);
-  const auto must = add_activity(activities, line, 40, 1);
+  const auto mandatory = add_activity(activities, line, 40, 1);
   activities.allowed[line] = 1U << 1 | 1U << max_plan_years;
-  activities.allowed[must] = 1U;
+  activities.allowed[mandatory] = 1U;
   CHECK_THROWS_WITH(phase(activities, budgets_of({100, 100}), exact),
                     Contains("activity 1 must be built"));
   activities.allowed[line] = any_year_or_none;

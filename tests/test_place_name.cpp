@@ -66,14 +66,14 @@ TEST_CASE("words for a seat and for the level are removed from the stem of a nam
 }
 
 TEST_CASE("the last word of a name may give a level", "[place_name]") {
-  CHECK(level_said_by("王庄镇") == Level::town);
-  CHECK(level_said_by("王庄镇人民政府") == Level::town);
-  CHECK(level_said_by("肥城市") == Level::county);
-  CHECK(level_said_by("历城区") == Level::county);
-  CHECK_FALSE(level_said_by("甲村"));
-  CHECK_FALSE(level_said_by("阳光小区"));
-  CHECK_FALSE(level_said_by("城东社区"));
-  CHECK_FALSE(level_said_by("王庄"));
+  CHECK(level_named_in("王庄镇") == Level::town);
+  CHECK(level_named_in("王庄镇人民政府") == Level::town);
+  CHECK(level_named_in("肥城市") == Level::county);
+  CHECK(level_named_in("历城区") == Level::county);
+  CHECK_FALSE(level_named_in("甲村"));
+  CHECK_FALSE(level_named_in("阳光小区"));
+  CHECK_FALSE(level_named_in("城东社区"));
+  CHECK_FALSE(level_named_in("王庄"));
 }
 
 TEST_CASE("names match despite their spelling, and only if one is meant", "[place_name]") {
@@ -114,7 +114,7 @@ TEST_CASE("any spelling matches its place among all of a county", "[place_name][
     if (one_in(3)) name.insert(3, one_in(2) ? "\u00A0" : "\u200B");
     if (one_in(3)) name = "　" + name + " ";
     if (one_in(4)) name = "肥城市" + name;
-    const bool bare = !folded_place_name(name, Level::town).says_level();
+    const bool bare = !folded_place_name(name, Level::town).names_level();
     if (name.find("肥城市") != name.npos && bare) continue;  // 肥城市王庄 may be a village
     INFO(name);
     CHECK(met(towns, name, Level::town) == towns[town]);

@@ -59,13 +59,13 @@ TEST_CASE("edges are straight in the plane of their CRS for any number of vertic
   std::vector<LonLat> outside;
   for (int i = 1; i < 40; ++i) {
     const double along = 100'000.0 * i / 40.0;
-    for (const double beside : {0.05, 99'999.95}) {
-      inside.push_back({39'450'000.0 + along, 4'000'000.0 + beside});
-      inside.push_back({39'450'000.0 + beside, 4'000'000.0 + along});
+    for (const double adjacent : {0.05, 99'999.95}) {
+      inside.push_back({39'450'000.0 + along, 4'000'000.0 + adjacent});
+      inside.push_back({39'450'000.0 + adjacent, 4'000'000.0 + along});
     }
-    for (const double beside : {-0.05, 100'000.05}) {
-      outside.push_back({39'450'000.0 + along, 4'000'000.0 + beside});
-      outside.push_back({39'450'000.0 + beside, 4'000'000.0 + along});
+    for (const double adjacent : {-0.05, 100'000.05}) {
+      outside.push_back({39'450'000.0 + along, 4'000'000.0 + adjacent});
+      outside.push_back({39'450'000.0 + adjacent, 4'000'000.0 + along});
     }
   }
   const Projection projection("EPSG:4527");

@@ -49,7 +49,7 @@ struct Planned {
     segments.alignment.push_back(Alignment::along_road);
     segments.length.push_back(1_km);
     segments.laying.push_back({yuan * 100, yuan * 100, yuan * 100});
-    segments.digging.push_back({});
+    segments.excavation.push_back({});
     segments.cost.push_back({yuan * 100, yuan * 100, yuan * 100});
     segments.villages.push_back(1);
     segments.people.push_back(100_people);
@@ -240,7 +240,7 @@ TEST_CASE("a trench excavated in two years is paid for twice, and the difference
   planned.add_gap('C', other, 5, 0.5, "heating");
   for (SegmentId s : {SegmentId{0}, other}) {
     planned.extension.segments.trench[s] = TrenchId{0};
-    planned.extension.segments.digging[s] = {6000, 6000, 6000};
+    planned.extension.segments.excavation[s] = {6000, 6000, 6000};
   }
   const auto together = planned.with({1000, 1000});
   CHECK(together.retrenching == 0);

@@ -53,8 +53,8 @@ TEST_CASE("the usual settings are accepted, and limits that are allowed", "[sett
           s.schedule.budget.assign(max_plan_years, {0.0});
           s.schedule.committed.assign(max_plan_years, {0.0});
           s.schedule.discount_rate = 0.0;
-          s.priority.doubt.draws = 1;
-          s.priority.doubt.spread = 0.0;
+          s.priority.variation.draws = 1;
+          s.priority.variation.spread = 0.0;
         }).empty());
 }
 
@@ -76,8 +76,8 @@ TEST_CASE("a number out of its range is refused with the name of the setting", "
         {"extension.across_limit", [&](auto& s) { s.extension.across_limit = {wrong}; }},
         {"extension.effort", [&](auto& s) { s.extension.effort = wrong; }},
         {"priority.weights: people", [&](auto& s) { s.priority.weights["people"] = wrong; }},
-        {"priority.doubt.spread", [&](auto& s) { s.priority.doubt.spread = wrong; }},
-        {"priority.doubt.top_share", [&](auto& s) { s.priority.doubt.top_share = wrong; }},
+        {"priority.doubt.spread", [&](auto& s) { s.priority.variation.spread = wrong; }},
+        {"priority.doubt.top_share", [&](auto& s) { s.priority.variation.top_share = wrong; }},
         {"schedule.budget[1]", [&](auto& s) { s.schedule.budget[1] = {wrong}; }},
         {"schedule.committed[2]",
          [&](auto& s) {
@@ -142,7 +142,7 @@ TEST_CASE("budgets have a sum for each year of a plan of at most thirty years",
 TEST_CASE("draws are at least one, bands hold cores, budgets are of infrastructure services",
           "[settings_check]") {
   for (const int draws : {0, -1}) {
-    CHECK_THAT(refusal([&](auto& s) { s.priority.doubt.draws = draws; }),
+    CHECK_THAT(refusal([&](auto& s) { s.priority.variation.draws = draws; }),
                Catch::StartsWith("priority.doubt.draws is "));
   }
   CHECK_THAT(refusal([](auto& s) {

@@ -114,7 +114,7 @@ TEST_CASE("a header is found below titles, over two rows, and with units below",
       find_header(sheet({"2023年统计表,,,,", "", "代码,村名,人口,经度,纬度", "1,a,5,117.1,36.1"}));
   CHECK(titled.first == 2);
   CHECK(titled.records_from == 3);
-  CHECK(titled.said.at(0).en == "the column names are in row 3; the rows above it are left out");
+  CHECK(titled.message.at(0).en == "the column names are in row 3; the rows above it are left out");
 
   const SheetHeader two =
       find_header(sheet({"代码,村名,人口,,坐标,", ",,户籍,常住,经度,纬度", "1,a,5,6,117.1,36.1"}));
@@ -194,18 +194,19 @@ TEST_CASE("codes lose the decorations of spreadsheets", "[column_codes]") {
 
 TEST_CASE("damaged codes are recognised by their common form", "[column_codes]") {
   using Codes = std::vector<std::string>;
-  CHECK(look_at_codes(Codes(4, "3.74021E+11")).damaged.size() == 4);
-  CHECK(look_at_codes(Codes(4, "374021000000")).damaged.size() == 4);
-  CHECK_THAT(look_at_codes(Codes(4, "374021000000")).said.en, Contains("codes of a county"));
-  CHECK_THAT(look_at_codes(Codes(4, "370102100000")).said.en, Contains("lost their last digits"));
-  CHECK(look_at_codes(Codes(2, "370102001001000000")).damaged.size() == 2);
-  CHECK(look_at_codes({"370102001001000", "370102001002000"}).said.empty());
-  const CodeReport cut = look_at_codes({"370102001001001000", "370102001001002000"});
+  CHECK(examine_codes(Codes(4, "3.74021E+11")).damaged.size() == 4);
+  CHECK(examine_codes(Codes(4, "374021000000")).damaged.size() == 4);
+  CHECK_THAT(examine_codes(Codes(4, "374021000000")).message.en, Contains("codes of a county"));
+  CHECK_THAT(examine_codes(Codes(4, "370102100000")).message.en,
+             Contains("lost their last digits"));
+  CHECK(examine_codes(Codes(2, "370102001001000000")).damaged.size() == 2);
+  CHECK(examine_codes({"370102001001000", "370102001002000"}).message.empty());
+  const CodeReport cut = examine_codes({"370102001001001000", "370102001001002000"});
   CHECK(cut.damaged.empty());  // still different, so they stay
-  CHECK_FALSE(cut.said.empty());
-  const CodeReport zero = look_at_codes({"010102001001", "010102001002", "10102001003"});
+  CHECK_FALSE(cut.message.empty());
+  const CodeReport zero = examine_codes({"010102001001", "010102001002", "10102001003"});
   CHECK(zero.damaged.empty());
-  CHECK(zero.said.en.find("1 of 3 codes has one digit fewer") == 0);
-  CHECK(look_at_codes({"370102001001", "370102001001", ""}).said.empty());
-  CHECK(look_at_codes({"99", "100", "101"}).said.empty());
+  CHECK(zero.message.en.find("1 of 3 codes has one digit fewer") == 0);
+  CHECK(examine_codes({"370102001001", "370102001001", ""}).message.empty());
+  CHECK(examine_codes({"99", "100", "101"}).message.empty());
 }

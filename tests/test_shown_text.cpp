@@ -34,9 +34,9 @@ TEST_CASE("passwords are not shown", "[shown_text]") {
 
 TEST_CASE("a password that contains separators of settings is hidden completely", "[shown_text]") {
   const auto shown = [](const char* text) { return without_passwords(text); };
-  for (const char* odd :
+  for (const char* unusual :
        {"se,cr", "se;cr", "se&cr", "se'cr", "se\"cr", "se,a=cr", "se{cr", "se/cr"}) {
-    const std::string secret = odd;
+    const std::string secret = unusual;
     for (const std::string& text :
          {"PG:host=a password=" + secret + " dbname=b", "PG:dbname=b user=c password=" + secret,
           "cannot read 'PG:dbname=b password=" + secret + "': no",

@@ -34,8 +34,9 @@ TEST_CASE("fewer than two terminals need no edge", "[steiner]") {
 }
 
 TEST_CASE("loops, parallel edges and edges of cost 0 are accepted", "[steiner]") {
-  const steiner::Problem odd{3, {{0, 0, 1}, {0, 1, 7}, {0, 1, 5}, {1, 0, 6}, {1, 2, 0}}, {0, 2, 2}};
-  const auto tree = steiner::find_tree(odd);
+  const steiner::Problem unusual{
+      3, {{0, 0, 1}, {0, 1, 7}, {0, 1, 5}, {1, 0, 6}, {1, 2, 0}}, {0, 2, 2}};
+  const auto tree = steiner::find_tree(unusual);
   CHECK(tree.cost == 5);
   CHECK(tree.edges == std::vector<std::uint32_t>{2, 4});
 }

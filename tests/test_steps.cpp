@@ -156,7 +156,7 @@ TEST_CASE("every step refuses its own wrong settings by name", "[steps]") {
         }) == "extension.terrain_factor");
   CHECK(refused([&] {
           PrioritySettings settings;
-          settings.doubt.draws = 0;
+          settings.variation.draws = 0;
           rank_gaps(world, catalogue, plan.coverage, plan.matrix, plan.extension.gaps, settings,
                     no_progress);
         }) == "priority.doubt.draws");

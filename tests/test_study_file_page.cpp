@@ -79,32 +79,33 @@ std::vector<std::string> accepted_keys(const std::string& study) {
 }
 
 const std::string villages = "[layers.villages]\npath = \"v\"\n";
-const std::string odd = "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqq = 1\n";
+const std::string unknown_key = "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqq = 1\n";
 
 }  // namespace
 
 TEST_CASE("every key that the reader accepts is in the page, and no other", "[study_file]") {
-  CHECK(keys_of(table_under("Top level")) == accepted_keys(odd + villages));
-  CHECK(keys_of(table_under("[layers]")) == accepted_keys("[layers]\n" + odd + villages));
+  CHECK(keys_of(table_under("Top level")) == accepted_keys(unknown_key + villages));
+  CHECK(keys_of(table_under("[layers]")) == accepted_keys("[layers]\n" + unknown_key + villages));
   for (const char* table :
        {"[coverage]", "[roads]", "[extension]", "[priority]", "[schedule]", "[sites]"}) {
     INFO(table);
-    CHECK(keys_of(table_under(table)) == accepted_keys(villages + std::string(table) + "\n" + odd));
+    CHECK(keys_of(table_under(table)) ==
+          accepted_keys(villages + std::string(table) + "\n" + unknown_key));
   }
 }
 
 TEST_CASE("the page has the keys of targets and pins", "[study_file]") {
   const std::string plan = villages + "[schedule]\nfirst_year = 2027\nbudget = [1]\n";
   CHECK(keys_of(table_under("[schedule.target]")) ==
-        accepted_keys(plan + "[schedule.target]\nshare = 1\nyear = 2027\n" + odd));
+        accepted_keys(plan + "[schedule.target]\nshare = 1\nyear = 2027\n" + unknown_key));
   CHECK(keys_of(table_under("[[schedule.pins]]")) ==
-        accepted_keys(plan + "[[schedule.pins]]\n" + odd));
+        accepted_keys(plan + "[[schedule.pins]]\n" + unknown_key));
 }
 
 TEST_CASE("the page has the keys of every layer's block", "[study_file]") {
-  auto keys = accepted_keys(villages + odd);  // with `attributes`
+  auto keys = accepted_keys(villages + unknown_key);  // with `attributes`
   const auto of_networks =
-      accepted_keys(villages + "[layers.networks.power]\npath = \"p\"\n" + odd);
+      accepted_keys(villages + "[layers.networks.power]\npath = \"p\"\n" + unknown_key);
   for (const std::string& key : of_networks) {
     if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
   }
@@ -177,10 +178,10 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
   CHECK(study.schedule.phasing.effort == schedule.phasing.effort);
   const PrioritySettings priority;
   CHECK(study.priority.weights == priority.weights);
-  CHECK(study.priority.doubt.spread == priority.doubt.spread);
-  CHECK(study.priority.doubt.draws == priority.doubt.draws);
-  CHECK(study.priority.doubt.seed == priority.doubt.seed);
-  CHECK(study.priority.doubt.top_share == priority.doubt.top_share);
+  CHECK(study.priority.variation.spread == priority.variation.spread);
+  CHECK(study.priority.variation.draws == priority.variation.draws);
+  CHECK(study.priority.variation.seed == priority.variation.seed);
+  CHECK(study.priority.variation.top_share == priority.variation.top_share);
   const SitesSettings sites;
   CHECK(study.sites.near_seat == sites.near_seat);
   CHECK(study.sites.gather == sites.gather);

@@ -66,8 +66,8 @@ TEST_CASE("between its vertices a road is straight in longitude and latitude", "
   // 54 km due east at 36.6° N: at the middle the geodesic runs 42 m further north.
   Roads roads;
   add_road(roads, {{116.7, 36.6}, {117.3, 36.6}});
-  const LonLat beside{117.0, 36.6 + 300.0 / 111'000.0};
-  const auto route = travel(roads, {beside}, {{117.0, 36.6}}).front();
+  const LonLat adjacent{117.0, 36.6 + 300.0 / 111'000.0};
+  const auto route = travel(roads, {adjacent}, {{117.0, 36.6}}).front();
   CHECK(route.walk.value == Approx(1.3 * 300.0).margin(0.5));
 }
 

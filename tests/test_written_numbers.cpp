@@ -74,10 +74,10 @@ TEST_CASE("one unambiguous cell determines the reading of its column", "[column_
   const NumberForm form = form_of(NumberRole::any, {"0,375", "1,234", "0,5"});
   CHECK(form.read("1,234") == 1.234);
   CHECK_FALSE(form.is_assumed());
-  CHECK(form.said().en == "with a decimal comma");
+  CHECK(form.description().en == "with a decimal comma");
   const NumberForm point = form_of(NumberRole::any, {"0.375", "1,234"});
   CHECK(point.read("1,234") == 1234.0);
-  CHECK(point.said().empty());
+  CHECK(point.description().empty());
 }
 
 TEST_CASE("59.7 and 59.7% are the same value of a criterion", "[column_numbers]") {
@@ -92,8 +92,8 @@ TEST_CASE("if both readings are possible the column is read plausibly, with a no
   const NumberForm people = form_of(NumberRole::whole, {"1.234", "2.500", "0.8", "1.500.000"});
   CHECK(people.read("1.234") == 1234.0);
   CHECK(people.is_assumed());
-  CHECK(people.said().en == "'1.234' is read as 1234, but could also mean 1.234");
-  CHECK(people.said().zh == "'1.234' 读作 1234，也可能是 1.234");
+  CHECK(people.message().en == "'1.234' is read as 1234, but could also mean 1.234");
+  CHECK(people.message().zh == "'1.234' 读作 1234，也可能是 1.234");
   const NumberForm criterion = form_of(NumberRole::any, {"1.234", "12"});
   CHECK(criterion.read("1.234") == 1.234);
   CHECK(criterion.is_assumed());
@@ -106,7 +106,7 @@ TEST_CASE("if both readings are possible the column is read plausibly, with a no
 TEST_CASE("people with commas between thousands need no note", "[column_numbers]") {
   const NumberForm form = form_of(NumberRole::whole, {"1,234", "560", "12,345"});
   CHECK(form.read("12,345") == 12345.0);
-  CHECK(form.said().empty());
+  CHECK(form.description().empty());
 }
 
 TEST_CASE("the decimal mark of the study takes precedence", "[column_numbers]") {
@@ -131,7 +131,7 @@ TEST_CASE("a unit in the header multiplies", "[column_numbers]") {
   for (const char* cell : {"0.05", "0.07"}) tally.add(cell);
   const NumberForm form(tally, known_unit("万人"), 0, false);
   CHECK(form.read("0.07") == 700.0);
-  CHECK(form.said().en == "multiplied by 10000, because the header gives 万人");
+  CHECK(form.description().en == "multiplied by 10000, because the header gives 万人");
 }
 
 TEST_CASE("whole numbers written with any one separator are read back",

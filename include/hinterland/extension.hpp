@@ -31,9 +31,9 @@ struct ExtensionSegments {
   Column<SegmentId, ServiceId> service;
   Column<SegmentId, std::optional<SegmentId>> upstream;  ///< none: it starts at a source
   Column<SegmentId, Alignment> alignment;
-  Column<SegmentId, Metres> length;      ///< of line, as charged
-  Column<SegmentId, CostRange> laying;   ///< without the trench
-  Column<SegmentId, CostRange> digging;  ///< of a separate trench
+  Column<SegmentId, Metres> length;         ///< of line, as charged
+  Column<SegmentId, CostRange> laying;      ///< without the trench
+  Column<SegmentId, CostRange> excavation;  ///< of a separate trench
   /// Laying and its share of the trench, which is split by the Shapley value: no service pays more
   /// than for a separate trench.
   Column<SegmentId, CostRange> cost;

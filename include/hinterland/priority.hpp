@@ -16,7 +16,7 @@
 namespace hinterland {
 
 /// The uncertainty of the weights, for the sensitivity analysis of the ranking.
-struct WeightDoubt {
+struct WeightVariation {
   double spread = 0.5;  ///< each weight is redrawn within ± this fraction of itself
   int draws = 1000;
   std::uint64_t seed = 1;
@@ -38,7 +38,7 @@ struct PrioritySettings {
                                            {"cost_per_person", 0.20},
                                            {"nearness", 0.15},
                                            {"town_level", 0.10}};
-  WeightDoubt doubt;
+  WeightVariation variation;
 };
 
 /// The gaps in order of urgency, and the certainty of that order.

@@ -33,7 +33,7 @@ enum class Answer : std::uint8_t { no, yes, unknown, being_built, planned, uncle
 
 /// How the town or county of a village was determined: from a column of its layer, its code, its
 /// known town, a boundary polygon around it, or the nearest seat.
-enum class HomeEvidence : std::uint8_t { none, column, code, town, boundary, nearest_seat };
+enum class ParentUnitEvidence : std::uint8_t { none, column, code, town, boundary, nearest_seat };
 
 /// The category of a village in the county's village plan.
 enum class VillageCategory : std::uint8_t { central, basic, other, unknown };
@@ -68,8 +68,9 @@ struct Villages {
   TextColumn<VillageId> name;
   TextColumn<VillageId> town;
   TextColumn<VillageId> county;
-  Column<VillageId, HomeEvidence> town_by;    ///< empty: all known towns come from a column
-  Column<VillageId, HomeEvidence> county_by;  ///< empty: all known counties come from a column
+  Column<VillageId, ParentUnitEvidence> town_by;  ///< empty: all known towns come from a column
+  Column<VillageId, ParentUnitEvidence>
+      county_by;  ///< empty: all known counties come from a column
   Column<VillageId, std::optional<People>> people;
   Column<VillageId, std::optional<double>> households;
   /// yes: `people` is estimated from the households. Empty: none is.

@@ -342,13 +342,13 @@ NumberCell number_in_cell(std::string_view text) {
   const std::string_view body = rest.substr(0, length);
   if (std::ranges::none_of(body, is_ascii_digit)) return cell;
   const std::string exponent = exponent_at(rest.substr(length));
-  std::size_t behind = length;
+  std::size_t after = length;
   if (!exponent.empty()) {  // which may be longer in the text, with a plus sign
-    while (behind < rest.size() && (behind == length || is_ascii_digit(rest[behind]) ||
-                                    rest[behind] == '+' || rest[behind] == '-'))
-      ++behind;
+    while (after < rest.size() && (after == length || is_ascii_digit(rest[after]) ||
+                                   rest[after] == '+' || rest[after] == '-'))
+      ++after;
   }
-  const std::string_view word = without_blanks(rest.substr(behind));
+  const std::string_view word = without_blanks(rest.substr(after));
   if (!word.empty()) {
     const auto unit = known_unit(word);
     const bool joined_letter = unit && unit->family == UnitFamily::other && word.size() < 2;

@@ -182,7 +182,7 @@ MultiPolygon take_cut_shape(GEOSContextHandle_t geos, const GEOSGeometry* geomet
     return take_shape(geos, part.get());
   };
   MultiPolygon parts = within(-180.0, 180.0);
-  for (Polygon& part : turned_back(within(180.0, 540.0))) parts.push_back(std::move(part));
+  for (Polygon& part : normalised(within(180.0, 540.0))) parts.push_back(std::move(part));
   return parts;
 }
 

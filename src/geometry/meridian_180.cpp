@@ -215,7 +215,7 @@ MultiPolygon counted_on(const MultiPolygon& shape) {
   return whole;
 }
 
-MultiPolygon turned_back(MultiPolygon shape) {
+MultiPolygon normalised(MultiPolygon shape) {
   for (Polygon& polygon : shape) shift(polygon, -360.0);
   return shape;
 }

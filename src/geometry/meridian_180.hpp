@@ -32,7 +32,7 @@ bool meets_antimeridian(const MultiPolygon& shape);
 MultiPolygon counted_on(const MultiPolygon& shape);
 
 /// Shifts a shape 360° west.
-MultiPolygon turned_back(MultiPolygon shape);
+MultiPolygon normalised(MultiPolygon shape);
 
 /// Splits a shape into single polygons, keeping polygons separated by a cut at the antimeridian
 /// together.

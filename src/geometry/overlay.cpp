@@ -210,7 +210,7 @@ class PolygonIndex {
     } else {
       const MultiPolygon whole = counted_on(shape);
       find(whole, found);
-      find(turned_back(whole), found);
+      find(normalised(whole), found);
     }
     if (found.point) found.point->lon = wrapped_longitude(found.point->lon);
     return found.point;
@@ -226,7 +226,7 @@ class PolygonIndex {
     if (uncut.size() == 1) return polygon_.push_back(make_shape(geos_, uncut));
     const MultiPolygon whole = counted_on(uncut);
     polygon_.push_back(make_shape(geos_, whole));
-    polygon_.push_back(make_shape(geos_, turned_back(whole)));
+    polygon_.push_back(make_shape(geos_, normalised(whole)));
   }
 
   void find(const MultiPolygon& shape, Common& found) const {

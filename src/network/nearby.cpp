@@ -90,7 +90,7 @@ class CellGrid {
     const double north = strips_north_of_south(from.lat);
     if (!(north >= 0.0 && north < static_cast<double>(strips_.size()))) return {};
     const Strip& strip = strips_[static_cast<std::size_t>(north)];
-    const auto column = static_cast<std::uint32_t>(turned(from.lon) * strip.columns_per_degree);
+    const auto column = static_cast<std::uint32_t>(rotated(from.lon) * strip.columns_per_degree);
     if (column >= strip.columns) return {};
     const std::uint32_t* start = cell_start_.data() + strip.first_cell + column;
     return {entries_.data() + start[0], entries_.data() + start[1]};
@@ -108,7 +108,7 @@ class CellGrid {
   std::uint64_t lay_strips(double height, double greatest_lat, double radius_chord);
   void enter_all(std::span<const LonLat> places);
   /// Degrees east of the grid's western edge, in [0, 360).
-  double turned(double lon) const {
+  double rotated(double lon) const {
     const double east = lon - west_;
     return east >= 0.0 && east < 360.0 ? east : east - 360.0 * std::floor(east / 360.0);
   }
@@ -154,7 +154,7 @@ void CellGrid::set_west(std::span<const LonLat> places, double southmost_reach) 
   margin_ = std::min(empty.degrees / 2.0, reaches * southmost_reach);
   west_ = empty.end - margin_;
   if (west_ >= 180.0) west_ -= 360.0;
-  for (const LonLat& place : places) width_ = std::max(width_, turned(place.lon) + margin_);
+  for (const LonLat& place : places) width_ = std::max(width_, rotated(place.lon) + margin_);
 }
 
 /// Returns the number of cells.
@@ -202,7 +202,7 @@ void CellGrid::visit_columns(std::size_t strip_number, double lon, const Visit& 
 /// Calls `visit(cell)` for each cell from which the place is within reach.
 template <class Visit>
 void CellGrid::visit_cells(LonLat place, const Visit& visit) const {
-  const double lon = turned(place.lon);
+  const double lon = rotated(place.lon);
   const double south = std::max(strips_north_of_south(place.lat - lat_reach_), 0.0);
   const auto north = static_cast<std::size_t>(strips_north_of_south(place.lat + lat_reach_));
   for (auto i = static_cast<std::size_t>(south); i <= std::min(north, strips_.size() - 1); ++i) {

@@ -66,14 +66,14 @@ template <class Shape>
 Neighbour nearest_in_reach(const EntryTree<Shape>& tree, const Position& from, double reach) {
   double best = std::numeric_limits<double>::infinity();
   std::uint32_t row = Neighbour::none;
-  const auto look = [&](const Entry<Shape>& entry) {
+  const auto visit = [&](const Entry<Shape>& entry) {
     const double squared = squared_distance(from, entry.first);
     if (squared > best || (squared == best && entry.second > row)) return;
     best = squared;
     row = entry.second;
   };
   tree.query(index::intersects(box_around(from, reach)),
-             boost::make_function_output_iterator(look));
+             boost::make_function_output_iterator(visit));
   if (row == Neighbour::none) return {};
   return {row, arc_of_chord(std::sqrt(best))};
 }
@@ -155,12 +155,12 @@ std::vector<Neighbour> PlaceTree::within(LonLat from, Metres radius) const {
   std::vector<Neighbour> found;
   if (!(radius >= 0_m)) return found;
   const Position centre = to_position(from);
-  const auto look = [&](const Entry<Position>& entry) {
+  const auto visit = [&](const Entry<Position>& entry) {
     const Metres distance = arc_of_chord(std::sqrt(squared_chord(centre, entry.first)));
     if (distance <= radius) found.push_back({entry.second, distance});
   };
   tree_->places.query(index::intersects(box_around(centre, reach_of(radius))),
-                      boost::make_function_output_iterator(look));
+                      boost::make_function_output_iterator(visit));
   std::ranges::sort(found, {}, [](const Neighbour& n) { return std::pair(n.distance, n.row); });
   return found;
 }
@@ -168,11 +168,11 @@ std::vector<Neighbour> PlaceTree::within(LonLat from, Metres radius) const {
 std::vector<Neighbour> PlaceTree::nearest_few(LonLat from, std::size_t count, Metres radius) const {
   const Position centre = to_position(from);
   double squared = 0.0;  // of the farthest of these
-  const auto look = [&](const Entry<Position>& entry) {
+  const auto visit = [&](const Entry<Position>& entry) {
     squared = std::max(squared, squared_chord(centre, entry.first));
   };
   tree_->places.query(index::nearest(centre, static_cast<unsigned>(count)),
-                      boost::make_function_output_iterator(look));
+                      boost::make_function_output_iterator(visit));
   const Metres farthest = arc_of_chord(std::sqrt(squared) * (1.0 + 1e-9) + 1e-6);
   std::vector<Neighbour> found = within(from, std::min(radius, farthest));
   if (found.size() <= count) return found;

@@ -17,7 +17,7 @@ double turn(LonLat a, LonLat b, LonLat c) {
 }
 
 /// Shifts a segment by multiples of 360° next to another longitude.
-Piece beside(const Piece& piece, LonLat other) {
+Piece shifted_near(const Piece& piece, LonLat other) {
   const double turns = 360.0 * std::round((piece.start.lon - other.lon) / 360.0);
   return {{piece.start.lon - turns, piece.start.lat}, {piece.end.lon - turns, piece.end.lat}};
 }
@@ -25,7 +25,7 @@ Piece beside(const Piece& piece, LonLat other) {
 }  // namespace
 
 std::optional<CrossingShares> find_crossing(const Piece& p, const Piece& far_q) {
-  const Piece q = beside(far_q, p.start);
+  const Piece q = shifted_near(far_q, p.start);
   const double p_start = turn(q.start, q.end, p.start);
   const double p_end = turn(q.start, q.end, p.end);
   if (p_start * p_end > 0.0 || p_start == p_end) return {};

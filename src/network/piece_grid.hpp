@@ -110,8 +110,8 @@ class PieceGrid {
     const Metres in_degree_east = std::min(narrowing, 1.0) * in_degree_north;
     for (const double turn : {0.0, 360.0, -360.0}) {
       const LonLat here{place.lon + turn, place.lat};
-      const LonLatBox turned{box.west + turn, box.south, box.east + turn, box.north};
-      visit_cells_once(turned, piece, matters, [&](std::uint32_t i, const LonLatBox& around) {
+      const LonLatBox shifted{box.west + turn, box.south, box.east + turn, box.north};
+      visit_cells_once(shifted, piece, matters, [&](std::uint32_t i, const LonLatBox& around) {
         const double off_east = std::max(around.west - here.lon, here.lon - around.east);
         const double off_north = std::max(around.south - here.lat, here.lat - around.north);
         const Metres off = std::max(off_east * in_degree_east, off_north * in_degree_north);

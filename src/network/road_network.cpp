@@ -51,8 +51,8 @@ double RoadApproach::end_within(Metres limit, double side) const {
   const double chord = chord_of_arc(limit);
   double along = nearest_point();
   for (int i = 0; i < 2; ++i) {  // the height varies only slightly, by the bulge
-    const double beside = std::sqrt(std::max(0.0, chord * chord - squared_height(along)));
-    along = std::clamp(foot_ + side * beside, 0.0, length_);
+    const double adjacent = std::sqrt(std::max(0.0, chord * chord - squared_height(along)));
+    along = std::clamp(foot_ + side * adjacent, 0.0, length_);
   }
   return side < 0.0 ? std::min(along, nearest_point()) : std::max(along, nearest_point());
 }
@@ -60,8 +60,8 @@ double RoadApproach::end_within(Metres limit, double side) const {
 /// Computes the arc only if the chord is too close to the limit to decide.
 bool RoadApproach::is_within(Metres limit, double along) const {
   constexpr double arc_over_chord = 1e-5;  // relative excess of the square, up to 50 km
-  const double beside = along - foot_;
-  const double squared = squared_height(along) + beside * beside;
+  const double adjacent = along - foot_;
+  const double squared = squared_height(along) + adjacent * adjacent;
   const double squared_limit = limit.value * limit.value;
   if (squared > squared_limit * (1.0 + 1e-12)) return false;
   if (squared < squared_limit * (1.0 - arc_over_chord)) return true;

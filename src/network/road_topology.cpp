@@ -20,17 +20,17 @@ namespace {
 using Places = std::span<const std::uint32_t>;
 
 /// The opposite direction.
-Direction turned(Direction direction) {
+Direction reversed(Direction direction) {
   if (direction == Direction::both) return direction;
   return direction == Direction::forward ? Direction::backward : Direction::forward;
 }
 
 /// The direction of a road in its canonical orientation. A palindromic road covers all its segments
 /// both ways in either direction.
-Direction as_read(Direction direction, bool is_turned, Places places) {
+Direction as_read(Direction direction, bool is_reversed, Places places) {
   if (direction == Direction::both) return direction;
   if (std::equal(places.begin(), places.end(), places.rbegin())) return Direction::forward;
-  return is_turned ? turned(direction) : direction;
+  return is_reversed ? reversed(direction) : direction;
 }
 
 /// A road in its canonical orientation, for comparison with duplicates digitised in either
@@ -41,9 +41,9 @@ class DrawnRoad {
       : places_(
             place_of.subspan(roads.first_vertex[road.index],
                              roads.first_vertex[road.index + 1] - roads.first_vertex[road.index])),
-        is_turned_(std::lexicographical_compare(places_.rbegin(), places_.rend(), places_.begin(),
-                                                places_.end())),
-        direction_(as_read(roads.direction[road], is_turned_, places_)),
+        is_reversed_(std::lexicographical_compare(places_.rbegin(), places_.rend(), places_.begin(),
+                                                  places_.end())),
+        direction_(as_read(roads.direction[road], is_reversed_, places_)),
         speed_kmh_(roads.speed_kmh[road]),
         is_open_(roads.is_open[road] != Answer::no) {}
 
@@ -71,11 +71,11 @@ class DrawnRoad {
 
  private:
   std::uint32_t place(std::size_t i) const {
-    return is_turned_ ? places_[places_.size() - 1 - i] : places_[i];
+    return is_reversed_ ? places_[places_.size() - 1 - i] : places_[i];
   }
 
   Places places_;
-  bool is_turned_;
+  bool is_reversed_;
   Direction direction_;
   float speed_kmh_;
   bool is_open_;
@@ -266,9 +266,9 @@ void record(RoadJoins& joins, const RoadDraft& draft, const std::vector<RoadTouc
 }
 
 /// The crossings to connect, except those of touches within the snap tolerance.
-std::vector<RoadCrossing> crossings_beside(const std::vector<RoadTouch>& touches,
-                                           const RoadSettings& settings, const RoadDraft& draft,
-                                           const PieceGrid& grid) {
+std::vector<RoadCrossing> crossings_near(const std::vector<RoadTouch>& touches,
+                                         const RoadSettings& settings, const RoadDraft& draft,
+                                         const PieceGrid& grid) {
   if (!settings.join_crossings) return {};
   std::vector<RoadTouch> joined;
   std::ranges::copy_if(touches, std::back_inserter(joined), [&](const RoadTouch& touch) {
@@ -311,7 +311,7 @@ RoadsWithDanglingEnds find_dangling_ends(const Roads& roads, const RoadSettings&
   const std::vector<RoadTouch> touches = find_touches(draft, grid, reach, no_progress).touch;
   std::vector<JoinedEnd> joined;
   std::vector<RoadLink> links =
-      links_of(draft, crossings_beside(touches, settings, draft, grid), touches, joined);
+      links_of(draft, crossings_near(touches, settings, draft, grid), touches, joined);
 
   // The joints of the touches come last, in their order.
   const auto joints = std::ranges::count(joined, false, &JoinedEnd::is_again);

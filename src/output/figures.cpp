@@ -264,7 +264,7 @@ void count_services(Figures& figures, const Findings& findings) {
   const Villages& villages = findings.world.villages;
   const GapMatrix& matrix = findings.matrix;
   figures.without_source = services_without_source(findings);
-  const std::vector<ServiceId> asked = survey_services(findings);
+  const std::vector<ServiceId> listed = survey_services(findings);
   for (ServiceId service : matrix.services) {
     const auto has = [&](Reason reason) {
       return count_villages(villages,
@@ -276,11 +276,11 @@ void count_services(Figures& figures, const Findings& findings) {
                            has(Reason::unknown).villages,
                            has(Reason::being_built).villages,
                            has(Reason::planned).villages};
-    if (std::ranges::find(asked, service) != asked.end()) figures.survey_cells += counted.unknown;
+    if (std::ranges::find(listed, service) != listed.end()) figures.survey_cells += counted.unknown;
     figures.services.push_back(counted);
   }
   figures.survey = count_villages(villages, [&](VillageId v) {
-    for (ServiceId service : asked) {
+    for (ServiceId service : listed) {
       if (matrix.reason[service][v] == Reason::unknown) return true;
     }
     return false;

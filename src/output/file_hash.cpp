@@ -104,10 +104,11 @@ class InputList {
   void add(const std::string& role, const std::string& path) {
     if (!path.empty()) inputs.push_back({role, path_from_study(study_, path), 0, "", path, {}});
   }
-  void add(const std::string& role, const AskedLayer& asked) {
-    if (asked.path.empty()) return;
-    const std::vector<std::string> found = source_files(asked);
-    if (found.empty()) inputs.push_back({role, path_from_study(study_, asked.path), 0, "", "", {}});
+  void add(const std::string& role, const LayerRequest& request) {
+    if (request.path.empty()) return;
+    const std::vector<std::string> found = source_files(request);
+    if (found.empty())
+      inputs.push_back({role, path_from_study(study_, request.path), 0, "", "", {}});
     for (const std::string& file : found) {
       inputs.push_back({role, path_from_study(study_, file), 0, "", file, {}});
     }
@@ -147,7 +148,7 @@ std::vector<InputFile> list_inputs(const Study& study) {
 }  // namespace
 
 std::string path_from_study(const Study& study, const std::string& path) {
-  const fs::path file = file_behind(path);
+  const fs::path file = target_file(path);
   if (file.empty()) return path.substr(0, path.find_first_of(":?@"));
   if (study.path.empty()) return file.filename().string();
   const fs::path folder = fs::absolute(study.path).parent_path().lexically_normal();

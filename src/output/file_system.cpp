@@ -270,9 +270,9 @@ void replace_file(const std::string& path, const std::string& layer,
     refuse(path, why);
   }
   if (reason != 0) {
-    const std::string said = std::generic_category().message(reason);
-    throw Error(Text(fmt::format("cannot write '{}': {}. Name another file.", path, said),
-                     fmt::format("无法写入“{}”：系统报告“{}”。请另指文件。", path, said)));
+    const std::string statement = std::generic_category().message(reason);
+    throw Error(Text(fmt::format("cannot write '{}': {}. Name another file.", path, statement),
+                     fmt::format("无法写入“{}”：系统报告“{}”。请另指文件。", path, statement)));
   }
   sync_to_disk(folder_of(target).string());
 }

@@ -163,16 +163,16 @@ void append_positions(JsonBuffer& out, Iterator first, Iterator last) {
 
 void append_ring(JsonBuffer& out, const LineString& ring, bool counter_clockwise) {
   const bool open = !ring.empty() && ring.front() != ring.back();
-  const bool turned = (turning(ring) > 0.0) != counter_clockwise;
+  const bool is_reversed = (turning(ring) > 0.0) != counter_clockwise;
   out.raw("[");
-  if (turned) {
+  if (is_reversed) {
     append_positions(out, ring.rbegin(), ring.rend());
   } else {
     append_positions(out, ring.begin(), ring.end());
   }
   if (open) {
     out.raw(",");
-    append_position(out, turned ? ring.back() : ring.front());
+    append_position(out, is_reversed ? ring.back() : ring.front());
   }
   out.raw("]");
 }

@@ -14,8 +14,8 @@ using Words = std::string_view;
 
 // One identifier per value, in the order of the enum.
 constexpr std::array<Words, 3> zones{"core", "band", "outside"};
-constexpr std::array<Words, 6> home_evidences{"",     "column",   "code",
-                                              "town", "boundary", "nearest_seat"};
+constexpr std::array<Words, 6> parent_unit_evidences{"",     "column",   "code",
+                                                     "town", "boundary", "nearest_seat"};
 constexpr std::array<Words, 3> site_kinds{"central_village", "near_seat", "proposed"};
 constexpr std::array<Words, 3> coverings{"any", "all", "at_least"};
 constexpr std::array<Words, 2> movables{"marked", "all"};
@@ -86,7 +86,9 @@ std::string_view name_in(const Named& named, Language language) {
 }  // namespace
 
 std::string_view identifier(Zone zone) { return zones[row_of(zone)]; }
-std::string_view identifier(HomeEvidence evidence) { return home_evidences[row_of(evidence)]; }
+std::string_view identifier(ParentUnitEvidence evidence) {
+  return parent_unit_evidences[row_of(evidence)];
+}
 std::string_view identifier(SiteKind kind) { return site_kinds[row_of(kind)]; }
 std::string_view identifier(Metric metric) { return word_of(metric); }
 std::string_view identifier(CoveredBy covered_by) { return coverings[row_of(covered_by)]; }

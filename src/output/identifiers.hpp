@@ -14,7 +14,7 @@
 namespace hinterland {
 
 std::string_view identifier(Zone zone);
-std::string_view identifier(HomeEvidence evidence);
+std::string_view identifier(ParentUnitEvidence evidence);
 std::string_view identifier(SiteKind kind);
 std::string_view identifier(Metric metric);
 std::string_view identifier(CoveredBy covered_by);

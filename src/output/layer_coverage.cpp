@@ -97,8 +97,8 @@ void add_journey(LayerBuilder& layer, const Study& study, const Findings& findin
 }
 
 /// The evidence for town and county; omitted if all of it comes from columns.
-void add_home_evidence(LayerBuilder& layer, const Villages& villages) {
-  const auto add = [&](const char* field, const Column<VillageId, HomeEvidence>& by) {
+void add_parent_unit_evidence(LayerBuilder& layer, const Villages& villages) {
+  const auto add = [&](const char* field, const Column<VillageId, ParentUnitEvidence>& by) {
     if (by.empty()) return;
     layer.text(field, [&by](std::size_t row) { return identifier(by[village_of(row)]); });
   };
@@ -135,7 +135,7 @@ void add_access(LayerBuilder& layer, const ServiceAccess& access, const Study& s
 OutputLayer coverage_layer(const Study& study, const Findings& findings) {
   LayerBuilder layer("coverage", findings.world.villages.size());
   add_village_fields(layer, findings.world.villages, village_of);
-  add_home_evidence(layer, findings.world.villages);
+  add_parent_unit_evidence(layer, findings.world.villages);
   add_decision(layer, study, findings);
   if (findings.roads) add_journey(layer, study, findings);
   for (const ServiceAccess& access : findings.coverage.access) {

@@ -195,15 +195,15 @@ OutputLayer gaps_layer(const Study& study, const Findings& findings) {
 
 namespace {
 
-struct Question {
+struct SurveyEntry {
   VillageId village;
   ServiceId service;
 };
 
-using Questions = std::shared_ptr<const std::vector<Question>>;
+using SurveyEntries = std::shared_ptr<const std::vector<SurveyEntry>>;
 
-Questions open_questions(const Findings& findings) {
-  auto found = std::make_shared<std::vector<Question>>();
+SurveyEntries survey_entries(const Findings& findings) {
+  auto found = std::make_shared<std::vector<SurveyEntry>>();
   const std::vector<ServiceId> services = survey_services(findings);
   for (VillageId village : rows(findings.world.villages.place)) {
     for (ServiceId service : services) {
@@ -217,12 +217,12 @@ Questions open_questions(const Findings& findings) {
 }  // namespace
 
 OutputLayer survey_list_layer(const Study& study, const Findings& findings) {
-  const Questions questions = open_questions(findings);
-  const auto village = [questions](std::size_t row) { return (*questions)[row].village; };
-  const auto service = [questions, &study](std::size_t row) -> const Service& {
-    return study.catalogue.services[(*questions)[row].service];
+  const SurveyEntries entries = survey_entries(findings);
+  const auto village = [entries](std::size_t row) { return (*entries)[row].village; };
+  const auto service = [entries, &study](std::size_t row) -> const Service& {
+    return study.catalogue.services[(*entries)[row].service];
   };
-  LayerBuilder layer("survey_list", questions->size());
+  LayerBuilder layer("survey_list", entries->size());
   add_village_fields(layer, findings.world.villages, village);
   layer.text("service", [service](std::size_t row) -> std::string_view { return service(row).id; });
   layer.text("service_name",

@@ -91,8 +91,8 @@ Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
 
 /// Adds the relative gap between a value and its bound.
 template <class Number>
-void add_gap_to_bound(Json& list, Number value, Number bound) {
-  const auto gap = gap_to_bound(static_cast<double>(value), static_cast<double>(bound));
+void add_optimality_gap(Json& list, Number value, Number bound) {
+  const auto gap = optimality_gap(static_cast<double>(value), static_cast<double>(bound));
   list["optimality_gap_percent"] = gap ? Json(std::round(1e6 * *gap) / 1e4) : Json(nullptr);
 }
 
@@ -113,7 +113,7 @@ Json line_figures(Fen cost, Fen separate_cost, Fen lower_bound) {
   Json list = {{"cost_cny", money(cost)},
                {"separate_cost_cny", money(separate_cost)},
                {"lower_bound_cny", money(lower_bound)}};
-  add_gap_to_bound(list, cost, lower_bound);
+  add_optimality_gap(list, cost, lower_bound);
   return list;
 }
 
@@ -139,7 +139,7 @@ Json extension_figures(const ExtensionFigures& figures, const ServiceCatalogue& 
                                  {"length_m", number(std::round(lines.length.value))},
                                  {"cost_cny", money(lines.cost)},
                                  {"lower_bound_cny", money(lines.lower_bound)}};
-    add_gap_to_bound(service["separate_lines"], lines.cost, lines.lower_bound);
+    add_optimality_gap(service["separate_lines"], lines.cost, lines.lower_bound);
   }
   Json groups = Json::array();
   for (const TrenchGroup& group : figures.trench_groups) {
@@ -188,7 +188,7 @@ Json schedule_figures(const ScheduleFigures& figures) {
                {"retrenching_cny", money(figures.retrenching)},
                {"value", static_cast<double>(figures.value) / 1e6},
                {"upper_bound", static_cast<double>(figures.upper_bound) / 1e6}};
-  add_gap_to_bound(list, figures.value, figures.upper_bound);
+  add_optimality_gap(list, figures.value, figures.upper_bound);
   list["years"] = std::move(years);
   list["not_in_plan"] = {{"gaps", figures.gaps_left},
                          {"length_m", number(std::round(figures.length_left.value))}};
@@ -297,10 +297,10 @@ Json road_settings(const Study& study) {
 
 Json priority_settings(const PrioritySettings& settings) {
   return {{"weights", settings.weights},
-          {"weight_spread", settings.doubt.spread},
-          {"draws", settings.doubt.draws},
-          {"seed", settings.doubt.seed},
-          {"top_share", settings.doubt.top_share}};
+          {"weight_spread", settings.variation.spread},
+          {"draws", settings.variation.draws},
+          {"seed", settings.variation.seed},
+          {"top_share", settings.variation.top_share}};
 }
 
 Json sites_settings(const SitesSettings& settings) {

@@ -238,7 +238,7 @@ int remove_own(const fs::path& folder, CarriedOver& carried_over) {
   return reason;
 }
 
-std::string keep_beside(const fs::path& old, const fs::path& target) {
+std::string keep_supplement(const fs::path& old, const fs::path& target) {
   for (int again = 1;; ++again) {
     const std::string end = again == 1 ? "" : fmt::format("-{}", again);
     std::string kept = fmt::format("{}-kept{}", target.string(), end);
@@ -335,7 +335,7 @@ Kept clear_away(const fs::path& old, const fs::path& target, CarriedOver& carrie
     if (::rmdir(old.c_str()) == 0 || errno == ENOENT) return {};
     if (errno != ENOTEMPTY && errno != EEXIST) reason = errno;
   }
-  return {keep_beside(old, target), reason == EEXIST ? 0 : reason};
+  return {keep_supplement(old, target), reason == EEXIST ? 0 : reason};
 }
 
 }  // namespace hinterland

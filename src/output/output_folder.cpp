@@ -165,8 +165,8 @@ void check_output_folder(const std::string& folder) {
   for (const Kept& kept : clear_leftovers(target)) {
     if (kept.reason == 0) throw_saved(target, kept.folder, again);
     // If it could not even be moved, the next run would fail in the same way.
-    const bool is_beside = fs::path(kept.folder).parent_path() == target.parent_path();
-    if (is_beside) throw Error(unremoved_text(target, kept) + Text(" ", "") + again);
+    const bool is_sibling = fs::path(kept.folder).parent_path() == target.parent_path();
+    if (is_sibling) throw Error(unremoved_text(target, kept) + Text(" ", "") + again);
   }
   check(target);
 }

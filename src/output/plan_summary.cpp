@@ -49,7 +49,7 @@ std::string line_table(const Study& study, const ExtensionFigures& figures, cons
              words("理论下限", "lower bound"), words("与下限差距", "optimality gap")});
   const auto add = [&](const std::string& label, Fen cost, Fen bound) {
     table.add({label, words.money(cost), words.money(bound),
-               gap_text(static_cast<double>(cost), static_cast<double>(bound), words)});
+               optimality_gap_text(static_cast<double>(cost), static_cast<double>(bound), words)});
   };
   for (const ServiceLines& lines : figures.lines) {
     const std::string_view name = name_of(study.catalogue.services[lines.service], study.language);
@@ -136,14 +136,14 @@ std::string year_table(const ScheduleFigures& figures, const Words& words) {
 std::string value_line(const ScheduleFigures& figures, const Words& words) {
   const auto value = static_cast<double>(figures.value);
   const auto bound = static_cast<double>(figures.upper_bound);
-  if (gap_to_bound(value, bound) == 0.0) {
+  if (optimality_gap(value, bound) == 0.0) {
     return words.fill("计划效益值 {}，已证明最优\n", "value of the plan: {}, which is optimal\n",
                       grouped(value / 1e6, 2));
   }
   return words.fill("计划效益值 {}，理论上限 {}（差距：{}）\n",
                     "value of the plan: {}; no plan exceeds {} (optimality gap: {})\n",
                     grouped(value / 1e6, 2), grouped(bound / 1e6, 2),
-                    gap_text(value, bound, words));
+                    optimality_gap_text(value, bound, words));
 }
 
 /// Whether the target is met, and what would be needed to meet it.

@@ -68,15 +68,15 @@ class Words {
 
 /// The maximum relative distance of a value from the optimum, as a fraction of the bound: 0.02 for
 /// 2 %. None if the bound is 0 and the value is not.
-inline std::optional<double> gap_to_bound(double value, double bound) {
+inline std::optional<double> optimality_gap(double value, double bound) {
   if (value == bound) return 0.0;
   if (bound <= 0.0) return std::nullopt;
   return std::abs(value - bound) / bound;
 }
 
 /// "≤ 0.4 %", rounded up; a fixed text if the value is optimal.
-inline std::string gap_text(double value, double bound, const Words& words) {
-  const std::optional<double> gap = gap_to_bound(value, bound);
+inline std::string optimality_gap_text(double value, double bound, const Words& words) {
+  const std::optional<double> gap = optimality_gap(value, bound);
   if (!gap) return "—";
   if (*gap == 0.0) return words("最优", "optimal");
   return fmt::format("≤ {:.2f} %", std::ceil(1e4 * *gap - 1e-9) / 100.0);

@@ -60,7 +60,7 @@ Column<VillageId, Metres> facility_distances(const World& world, ServiceId servi
   return distance;
 }
 
-Mapped look_at_map(Sources& sources, ServiceId service, Metres tap) {
+Mapped measure_map(Sources& sources, ServiceId service, Metres tap) {
   const World& world = sources.world();
   const NetworkLines& network = world.networks[service];
   Mapped mapped;
@@ -127,7 +127,7 @@ Text conflict_detail(const Service& service, const Mapped& mapped, VillageId v, 
 Column<VillageId, Evidence> weigh(Sources& sources, ServiceId id, Problems& problems) {
   const Villages& villages = sources.world().villages;
   const Service& service = sources.catalogue().services[id];
-  const Mapped mapped = look_at_map(sources, id, service.tap_distance);
+  const Mapped mapped = measure_map(sources, id, service.tap_distance);
   const Column<VillageId, Answer>& census = villages.census[id];
   Column<VillageId, Evidence> evidence(villages.size(), Evidence::none);
   for (VillageId v : rows(evidence)) {

@@ -9,8 +9,9 @@ namespace hinterland {
 
 namespace {
 
-/// Shares the layers, the shallowest first; with `odd_fen` the remainder of each is handed out.
-std::vector<Fen> share_layers(std::span<const Fen> alone, bool odd_fen) {
+/// Shares the layers, the shallowest first; with `remaining_fen` the remainder of each is handed
+/// out.
+std::vector<Fen> share_layers(std::span<const Fen> alone, bool remaining_fen) {
   std::vector<std::size_t> order(alone.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return alone[i]; });
@@ -24,7 +25,7 @@ std::vector<Fen> share_layers(std::span<const Fen> alone, bool odd_fen) {
     dug += layer;
     paid += layer / payers;
     share[order[first]] += paid;
-    if (!odd_fen || layer % payers == 0) continue;
+    if (!remaining_fen || layer % payers == 0) continue;
     deeper.assign(order.begin() + static_cast<std::ptrdiff_t>(first), order.end());
     std::ranges::sort(deeper);
     for (Fen i = 0; i < layer % payers; ++i) ++share[deeper[static_cast<std::size_t>(i)]];
@@ -47,7 +48,7 @@ std::vector<FineFen> costs_of_person(std::span<const SharedSegment> segments,
   std::vector<FineFen> cost(segments.size());
   for (std::size_t s = 0; s < segments.size(); ++s) {
     const SharedSegment& segment = segments[s];
-    cost[s] = (static_cast<FineFen>(segment.cost.*part) << binary_places) / segment.bearers;
+    cost[s] = (static_cast<FineFen>(segment.cost.*part) << binary_places) / segment.cost_sharers;
     if (segment.upstream != SharedSegment::none) cost[s] += cost[segment.upstream];
   }
   return cost;
@@ -63,17 +64,17 @@ std::vector<std::uint32_t> trees_of(std::span<const SharedSegment> segments) {
 }
 
 void share_part(std::vector<CostRange>& shares, std::span<const SharedSegment> segments,
-                std::span<const Bearer> bearers, const std::vector<std::uint32_t>& tree,
+                std::span<const CostSharer> cost_sharers, const std::vector<std::uint32_t>& tree,
                 Fen CostRange::*part) {
   const std::vector<FineFen> of_person = costs_of_person(segments, part);
   std::vector<Fen> tree_cost(segments.size(), 0);
   for (std::size_t s = 0; s < segments.size(); ++s) tree_cost[tree[s]] += segments[s].cost.*part;
   FineFen sum = 0;
   Fen given = 0;
-  for (std::size_t b = 0; b < bearers.size(); ++b) {
-    const std::uint32_t here = tree[bearers[b].segment];
-    sum += of_person[bearers[b].segment] * bearers[b].people;
-    const bool is_last = b + 1 == bearers.size() || tree[bearers[b + 1].segment] != here;
+  for (std::size_t b = 0; b < cost_sharers.size(); ++b) {
+    const std::uint32_t here = tree[cost_sharers[b].segment];
+    sum += of_person[cost_sharers[b].segment] * cost_sharers[b].people;
+    const bool is_last = b + 1 == cost_sharers.size() || tree[cost_sharers[b + 1].segment] != here;
     // The last village of a tree receives what rounding down has lost.
     const Fen up_to_here = is_last ? tree_cost[here] : rounded(sum);
     shares[b].*part = up_to_here - given;
@@ -84,9 +85,9 @@ void share_part(std::vector<CostRange>& shares, std::span<const SharedSegment> s
 
 }  // namespace
 
-std::vector<Fen> split_digging(std::span<const Fen> alone) { return share_layers(alone, true); }
+std::vector<Fen> split_excavation(std::span<const Fen> alone) { return share_layers(alone, true); }
 
-std::vector<Fen> min_digging_shares(std::span<const Fen> alone) {
+std::vector<Fen> min_excavation_shares(std::span<const Fen> alone) {
   return share_layers(alone, false);
 }
 
@@ -119,11 +120,11 @@ std::vector<Fen> at_least(std::vector<Fen> shares, std::span<const Fen> least) {
 }
 
 std::vector<CostRange> share_costs(std::span<const SharedSegment> segments,
-                                   std::span<const Bearer> bearers) {
-  std::vector<CostRange> shares(bearers.size());
+                                   std::span<const CostSharer> cost_sharers) {
+  std::vector<CostRange> shares(cost_sharers.size());
   const std::vector<std::uint32_t> tree = trees_of(segments);
   for (const auto part : {&CostRange::low, &CostRange::mid, &CostRange::high}) {
-    share_part(shares, segments, bearers, tree, part);
+    share_part(shares, segments, cost_sharers, tree, part);
   }
   return shares;
 }

@@ -14,8 +14,8 @@ namespace hinterland {
 /// expensive one among them; no line pays more than for a trench of its own.
 ///
 /// Each layer of the trench is paid in equal parts by the lines that need it: the Shapley value of
-/// the airport game. A share never falls when a line leaves, so `min_digging_shares` of all lines
-/// is a lower bound of what each pays in any coalition.
+/// the airport game. A share never falls when a line leaves, so `min_excavation_shares` of all
+/// lines is a lower bound of what each pays in any coalition.
 ///
 ///   alone  the cost of a trench of its own for each line, in fen; not negative
 ///
@@ -24,10 +24,10 @@ namespace hinterland {
 /// O(n log n).
 /// Source: S. C. Littlechild, G. Owen, "A simple expression for the Shapley value
 /// in a special case", Management Science 20(3), 1973, 370-372.
-std::vector<Fen> split_digging(std::span<const Fen> alone);
+std::vector<Fen> split_excavation(std::span<const Fen> alone);
 
 /// The same without the remainders of the divisions.
-std::vector<Fen> min_digging_shares(std::span<const Fen> alone);
+std::vector<Fen> min_excavation_shares(std::span<const Fen> alone);
 
 /// Caps each share at its entry in `most`, keeping the sum: the excess goes to the first shares
 /// with room. The sum of `most` must not be smaller.
@@ -41,13 +41,13 @@ std::vector<Fen> at_least(std::vector<Fen> shares, std::span<const Fen> least);
 struct SharedSegment {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-  std::uint32_t upstream = none;  ///< an earlier row; none: it starts at a source
-  std::uint64_t bearers = 0;      ///< people of all villages downstream
+  std::uint32_t upstream = none;   ///< an earlier row; none: it starts at a source
+  std::uint64_t cost_sharers = 0;  ///< people of all villages downstream
   CostRange cost;
 };
 
 /// A village at the end of a segment.
-struct Bearer {
+struct CostSharer {
   std::uint32_t segment = 0;
   std::uint64_t people = 0;  ///< at least one
 };
@@ -60,12 +60,12 @@ struct Bearer {
 /// rounded cumulative sum before it.
 ///
 ///   segments  by tree, each after the one upstream
-///   bearers   by tree, in the same order of trees
+///   cost_sharers   by tree, in the same order of trees
 ///
 /// O(segments + bearers).
 /// Source: N. Megiddo, "Computational complexity of the game theory approach to
 /// cost allocation for a tree", Math. of OR 3, 1978, 189-196.
 std::vector<CostRange> share_costs(std::span<const SharedSegment> segments,
-                                   std::span<const Bearer> bearers);
+                                   std::span<const CostSharer> cost_sharers);
 
 }  // namespace hinterland

@@ -168,10 +168,10 @@ std::vector<ServiceAccess> measure_services(const World& world, const ServiceCat
     const std::size_t count = std::min(at_once, services.size() - start);
     for_each_block(count, 1, [&](std::size_t first, std::size_t last) {
       for (std::size_t i = start + first; i < start + last; ++i) {
-        AccessSettings asked =
+        AccessSettings requested =
             access_settings(catalogue.services[services[i]], catalogue.travel, settings);
-        asked.cutoff = cutoff;
-        access[i] = measure_access(from, world.facilities, services[i], asked, roads);
+        requested.cutoff = cutoff;
+        access[i] = measure_access(from, world.facilities, services[i], requested, roads);
       }
     });
   }
@@ -286,11 +286,11 @@ std::vector<FacilityGroup> groups_of(const World& world, const ServiceCatalogue&
   std::vector<FacilityGroup> groups;
   for (std::uint32_t d = 0; d < deciding.size(); ++d) {
     const ServiceAccess& access = all[deciding[d].access];
-    const AccessSettings asked =
+    const AccessSettings requested =
         access_settings(catalogue.services[access.service], catalogue.travel, settings);
     ServiceFacilities facilities = facilities_by_radius(world.facilities, access.service);
     for (auto& [own_radius, found] : facilities.by_radius) {
-      const Impedance radius = own_radius ? asked.of(*own_radius) : asked.band();
+      const Impedance radius = own_radius ? requested.of(*own_radius) : requested.band();
       groups.push_back(
           {d, deciding[d].access, max_within(radius, access.metric), std::move(found.place)});
     }

@@ -62,8 +62,8 @@ void report_doubtful(const Text& detail, Problems& problems) {
 void report_out_of_reach(const World& world, const ServiceCatalogue& catalogue,
                          const CoverageSettings& settings, const std::set<ServiceId>& counting,
                          Problems& problems) {
-  constexpr std::size_t enough = 5;
-  if (world.villages.size() < enough) return;
+  constexpr std::size_t min_count = 5;
+  if (world.villages.size() < min_count) return;
   Metres near;
   for (const ServiceId service : counting) {
     near = std::max(near,
@@ -105,16 +105,16 @@ std::size_t villages_own(const Facilities& facilities, const ServiceCatalogue& c
 
 /// Whether all facilities without a level were taken as town level although others have village
 /// level.
-Text all_taken_as_town(const ResolvedLevels& settled, const CoverageSettings& settings) {
+Text all_taken_as_town(const ResolvedLevels& resolved, const CoverageSettings& settings) {
   const Text where =
-      settled.no_seats ? Text("in the built-up land", "位于建成区内")
-                       : filled_text("in a town (town_reach = {} m)",
-                                     "位于城镇内（town_reach = {} m）", settings.town_reach.value);
+      resolved.no_seats ? Text("in the built-up land", "位于建成区内")
+                        : filled_text("in a town (town_reach = {} m)",
+                                      "位于城镇内（town_reach = {} m）", settings.town_reach.value);
   return filled_text(
       "facilities without a level that are {} and therefore treated as town-level: {}; "
       "village-level by column or word: {}",
       "未标级别的设施{}，按乡镇级计：{} 处；另有按级别列或字样为村级的：{} 处", where,
-      settled.taken_as_town, settled.given_village);
+      resolved.taken_as_town, resolved.given_village);
 }
 
 }  // namespace
@@ -221,41 +221,41 @@ void report_doubtful_services(const World& world, const ServiceCatalogue& catalo
       problems);
 }
 
-void report_levels(const ResolvedLevels& settled, const CoverageSettings& settings,
+void report_levels(const ResolvedLevels& resolved, const CoverageSettings& settings,
                    Problems& problems) {
-  const std::size_t of_villages = settled.without_level - settled.taken_as_town;
-  const bool all_as_town = of_villages == 0 && settled.taken_as_town > 0;
+  const std::size_t of_villages = resolved.without_level - resolved.taken_as_town;
+  const bool all_as_town = of_villages == 0 && resolved.taken_as_town > 0;
   const bool is_reported =
-      all_as_town ? settled.given_village > 0 && !settled.no_towns : of_villages > 0;
-  if (!is_reported || settled.are_towns_misplaced) return;
+      all_as_town ? resolved.given_village > 0 && !resolved.no_towns : of_villages > 0;
+  if (!is_reported || resolved.are_towns_misplaced) return;
   const Text are_placed{
-      counted_of(of_villages, settled.without_level, "facilities without a level is",
+      counted_of(of_villages, resolved.without_level, "facilities without a level is",
                  "facilities without a level are"),
-      fmt::format("{} 处设施未标级别，其中 {} 处", settled.without_level, of_villages)};
-  Text detail = all_as_town ? all_taken_as_town(settled, settings)
-                : settled.no_seats
+      fmt::format("{} 处设施未标级别，其中 {} 处", resolved.without_level, of_villages)};
+  Text detail = all_as_town ? all_taken_as_town(resolved, settings)
+                : resolved.no_seats
                     ? filled_text(
                           "{} outside the built-up land and treated as village-level, because the "
                           "study names no layer of towns; treated as town-level: {}",
                           "{}在建成区之外，因配置文件没有驻地图层而按村级计；按乡镇级计：{} 处",
-                          are_placed, settled.taken_as_town)
+                          are_placed, resolved.taken_as_town)
                     : filled_text(
                           "{} beyond town_reach = {} m of every seat and treated as village-level; "
                           "treated as town-level: {}",
                           "{}距各驻地都超过 town_reach = {} m，按村级计；按乡镇级计：{} 处",
-                          are_placed, settings.town_reach.value, settled.taken_as_town);
-  if (settled.covered_if_towns) {
+                          are_placed, settings.town_reach.value, resolved.taken_as_town);
+  if (resolved.covered_if_towns) {
     const Text otherwise =
         filled_text(". If all were town-level, {} would be within the service radius",
                     "；若全部按乡镇级计，服务半径内的村为 {}",
-                    Text(counted(*settled.covered_if_towns, "village", "villages"),
-                         fmt::format("{} 个", *settled.covered_if_towns)));
+                    Text(counted(*resolved.covered_if_towns, "village", "villages"),
+                         fmt::format("{} 个", *resolved.covered_if_towns)));
     detail = {detail.en + otherwise.en, detail.zh + otherwise.zh};
   }
   const Text by_level = {
       ". Fill in the column of levels, name it with fields = { level = \"…\" }, or ",
       "。请补填级别列，用 fields = { level = \"…\" } 指明该列，或"};
-  const Text by_seats = settled.no_seats
+  const Text by_seats = resolved.no_seats
                             ? Text("name the seats in [layers.towns]", "在 [layers.towns] 给出驻地")
                             : Text("set [coverage] town_reach", "修改 [coverage] town_reach");
   const Text way_out = by_level + by_seats;

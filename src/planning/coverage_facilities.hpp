@@ -15,7 +15,7 @@ std::vector<FacilityId> facilities_without_level(const Facilities& facilities);
 
 /// Reports once if facilities without a level were given village level, or town level while others
 /// have village level: which keys decide this and, if measured, the coverage with the other level.
-void report_levels(const ResolvedLevels& settled, const CoverageSettings& settings,
+void report_levels(const ResolvedLevels& resolved, const CoverageSettings& settings,
                    Problems& problems);
 
 /// Reports the services whose facilities do not suffice to decide on coverage, after the levels are

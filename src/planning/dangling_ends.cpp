@@ -90,11 +90,11 @@ class EndSearch {
 
   /// Adds the villages from which a path over the joint reaches one of the facilities within the
   /// radius.
-  void look(const DanglingEnd& end, const FacilitySearch& search,
-            std::vector<ServiceReached>& found) const {
+  void search_end(const DanglingEnd& end, const FacilitySearch& search,
+                  std::vector<ServiceReached>& found) const {
     const RoadCost joint = now_.metric == Metric::time ? end.time : end.length;
-    look_from(end.on_other, end.end, joint, search, found);
-    look_from(end.end, end.on_other, joint, search, found);
+    search_from(end.on_other, end.end, joint, search, found);
+    search_from(end.end, end.on_other, joint, search, found);
   }
 
  private:
@@ -104,8 +104,8 @@ class EndSearch {
            cost + from_village_[node].cost <= std::uint64_t{search.group.radius};
   }
 
-  void look_from(RoadNodeId known, RoadNodeId start, RoadCost joint, const FacilitySearch& search,
-                 std::vector<ServiceReached>& found) const {
+  void search_from(RoadNodeId known, RoadNodeId start, RoadCost joint, const FacilitySearch& search,
+                   std::vector<ServiceReached>& found) const {
     const std::uint64_t first = std::uint64_t{search.label[known].cost} + joint;
     if (!is_of_use(start, first, search)) return;
     using Waiting = std::pair<RoadCost, RoadNodeId>;
@@ -149,9 +149,9 @@ class EndSearch {
 };
 
 /// The villages that have enough services together with the new ones.
-std::vector<VillageId> enough_with(std::vector<ServiceReached>& brought,
-                                   const std::vector<DecidingService>& deciding, std::size_t needed,
-                                   const Coverage& now) {
+std::vector<VillageId> covered_with(std::vector<ServiceReached>& brought,
+                                    const std::vector<DecidingService>& deciding,
+                                    std::size_t needed, const Coverage& now) {
   std::ranges::sort(brought);
   brought.erase(std::unique(brought.begin(), brought.end()), brought.end());
   std::vector<VillageId> found;
@@ -171,9 +171,9 @@ std::vector<VillageId> enough_with(std::vector<ServiceReached>& brought,
 
 /// The access limit of each village: 0 for those not in question.
 std::vector<Metres> limits_of(const VillageRoads& roads, std::size_t villages,
-                              const std::vector<VillageId>& asked) {
+                              const std::vector<VillageId>& villages_to_test) {
   std::vector<Metres> limits(villages, Metres{-1.0});
-  for (const VillageId v : asked)
+  for (const VillageId v : villages_to_test)
     limits[v.index] = roads.entries.limit_of(v.index, roads.travel.access_limit);
   return limits;
 }
@@ -189,22 +189,22 @@ std::vector<Metres> limits_of(const VillageRoads& roads, std::size_t villages,
 /// One road search for the villages and one per service, up to the radii. From an end only paths
 /// are followed that lead to a village that gains the service; an end that brings none costs two
 /// label lookups.
-std::vector<std::vector<VillageId>> brought_by_each(const RoadQuestion& question,
+std::vector<std::vector<VillageId>> brought_by_each(const RoadTrialInput& input,
                                                     const MeasuredRoads& before, RoadGraph cut,
                                                     const std::vector<DanglingEnd>& loose,
                                                     const std::vector<VillageId>& coming) {
-  const World& world = question.world;
+  const World& world = input.world;
   const Coverage& now = before.coverage;
   const Metric metric = now.metric;
   const RoadNetwork network(std::move(cut));
   const RoadGraph& graph = network.graph();
   const RoadEntries entries =
       network.find_entries(std::span(world.villages.place.data(), world.villages.size()),
-                           question.travel, limits_of(before.roads, world.villages.size(), coming));
-  const std::vector<Arrival> arrivals = arrivals_of(entries, coming, question.travel, metric);
-  const auto deciding = deciding_services(world, question.catalogue, question.coverage, now.access);
+                           input.travel, limits_of(before.roads, world.villages.size(), coming));
+  const std::vector<Arrival> arrivals = arrivals_of(entries, coming, input.travel, metric);
+  const auto deciding = deciding_services(world, input.catalogue, input.coverage, now.access);
   const std::vector<FacilityGroup> groups =
-      groups_of(world, question.catalogue, question.coverage, now.access);
+      groups_of(world, input.catalogue, input.coverage, now.access);
   RoadCost most = 0;
   for (const FacilityGroup& group : groups) most = std::max(most, group.radius);
   const Column<RoadNodeId, RoadLabel> from_village = distance_from(arrivals, graph, metric, most);
@@ -212,16 +212,17 @@ std::vector<std::vector<VillageId>> brought_by_each(const RoadQuestion& question
 
   std::vector<std::vector<ServiceReached>> brought(loose.size());
   for (const FacilityGroup& group : groups) {
-    const NearestByRoad nearest(network, group.places, metric, question.travel, group.radius);
+    const NearestByRoad nearest(network, group.places, metric, input.travel, group.radius);
     const FacilitySearch facilities{group, nearest.labels()};
     for_each_block(loose.size(), ends_in_block, [&](std::size_t first, std::size_t last) {
-      for (std::size_t i = first; i < last; ++i) search.look(loose[i], facilities, brought[i]);
+      for (std::size_t i = first; i < last; ++i)
+        search.search_end(loose[i], facilities, brought[i]);
     });
   }
-  const std::size_t needed = services_needed(question.coverage, deciding.size());
+  const std::size_t needed = services_needed(input.coverage, deciding.size());
   std::vector<std::vector<VillageId>> found;
   for (std::vector<ServiceReached>& of_end : brought)
-    found.push_back(enough_with(of_end, deciding, needed, now));
+    found.push_back(covered_with(of_end, deciding, needed, now));
   return found;
 }
 
@@ -256,7 +257,7 @@ std::vector<EndCorrection*> on_way(const NearestByRoad& search, const VillageRoa
 
 /// Assigns the villages covered if all ends are joined to the joints on their shortest paths to
 /// the facilities of a group, where these lie within the radius.
-void ascribe(const RoadQuestion& question, const FacilityGroup& group, const MeasuredRoads& now,
+void ascribe(const RoadTrialInput& input, const FacilityGroup& group, const MeasuredRoads& now,
              const MeasuredRoads& mended, const std::vector<VillageId>& coming,
              Corrections& corrections) {
   std::vector<VillageId> villages;
@@ -265,14 +266,14 @@ void ascribe(const RoadQuestion& question, const FacilityGroup& group, const Mea
            now.coverage.access[group.access].margin(v) > Impedance{};
   });
   if (villages.empty()) return;
-  const NearestByRoad search(mended.roads.network, group.places, now.coverage.metric,
-                             question.travel, group.radius);
+  const NearestByRoad search(mended.roads.network, group.places, now.coverage.metric, input.travel,
+                             group.radius);
   for (const VillageId v : villages) {
     const std::vector<EndCorrection*> ends = on_way(search, mended.roads, v, corrections);
     Metres widest;
     for (const EndCorrection* end : ends) widest = std::max(widest, end->joint.gap);
     for (EndCorrection* end : ends) {
-      end->together.add(v, question.world.villages);
+      end->together.add(v, input.world.villages);
       end->widest = std::max(end->widest, widest);
     }
   }
@@ -310,27 +311,27 @@ std::vector<EndCorrection> by_people(const Corrections& corrections) {
 
 }  // namespace
 
-EndCorrections find_end_corrections(const RoadQuestion& question, const MeasuredRoads& now,
+EndCorrections find_end_corrections(const RoadTrialInput& input, const MeasuredRoads& now,
                                     const MeasuredRoads& mended) {
   std::vector<VillageId> coming;
   for (VillageId v : rows(mended.coverage.covered)) {
     if (mended.coverage.covers(v) && !now.coverage.covers(v)) coming.push_back(v);
   }
   if (coming.empty()) return {};
-  auto [cut, loose] = find_dangling_ends(question.world.roads, question.roads, dangling_end_reach);
+  auto [cut, loose] = find_dangling_ends(input.world.roads, input.roads, dangling_end_reach);
   Corrections corrections = corrections_of(loose);
-  const auto brought = brought_by_each(question, now, std::move(cut), loose, coming);
+  const auto brought = brought_by_each(input, now, std::move(cut), loose, coming);
   std::set<VillageId> alone;
   for (std::size_t i = 0; i < loose.size(); ++i) {
     EndCorrection& correction =
         corrections.at(gap_between(loose[i].joint.end, loose[i].joint.on_other));
-    for (const VillageId v : brought[i]) correction.alone.add(v, question.world.villages);
+    for (const VillageId v : brought[i]) correction.alone.add(v, input.world.villages);
     alone.insert(brought[i].begin(), brought[i].end());
   }
   std::erase_if(coming, [&](VillageId v) { return alone.contains(v); });
   for (const FacilityGroup& group :
-       groups_of(question.world, question.catalogue, question.coverage, now.coverage.access))
-    ascribe(question, group, now, mended, coming, corrections);
+       groups_of(input.world, input.catalogue, input.coverage, now.coverage.access))
+    ascribe(input, group, now, mended, coming, corrections);
   return {corrections.size(), by_people(corrections)};
 }
 

@@ -19,7 +19,7 @@
 namespace hinterland {
 
 /// The world and the settings that coverage is measured with.
-struct RoadQuestion {
+struct RoadTrialInput {
   const World& world;  ///< with the levels of facilities determined
   const ServiceCatalogue& catalogue;
   const CoverageSettings& coverage;
@@ -72,7 +72,7 @@ struct MeasuredRoads {
 ///   question  with a metric along roads
 ///   now       the roads as joined by the settings
 ///   mended    with all dangling ends joined
-EndCorrections find_end_corrections(const RoadQuestion& question, const MeasuredRoads& now,
+EndCorrections find_end_corrections(const RoadTrialInput& input, const MeasuredRoads& now,
                                     const MeasuredRoads& mended);
 
 }  // namespace hinterland

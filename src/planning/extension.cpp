@@ -39,7 +39,7 @@ struct Planning {
   Problems& problems;
   RouteGraph graph = {};
   Metres leg_limit = {};  ///< of links to sources
-  Column<VillageId, std::uint64_t> bearers = {};
+  Column<VillageId, std::uint64_t> cost_sharers = {};
   std::vector<ServicePlan> plans = {};
   std::vector<TrenchPartners> partners = {};
   NetworkExtension found = {};
@@ -139,8 +139,8 @@ void find_all_sources(Planning& planning, const Connections& connections) {
 }
 
 SegmentList segments_of(const Planning& planning, Trenches trenches) {
-  return list_segments(planning.world, planning.graph, planning.plans, trenches, planning.bearers,
-                       planning.gaps.size());
+  return list_segments(planning.world, planning.graph, planning.plans, trenches,
+                       planning.cost_sharers, planning.gaps.size());
 }
 
 /// Whether the cost per person of a gap exceeds the catalogue's limit.
@@ -152,14 +152,15 @@ bool is_too_dear(const Planning& planning, const SegmentList& list, const Servic
       planning.catalogue.services[plan.service].price.limit_per_person.value * 100.0;
   const GapId gap = plan.gap[i];
   const Fen cost = list.share[gap].mid + planning.found.gaps.local_cost[gap].mid;
-  return static_cast<double>(cost) > limit * static_cast<double>(planning.bearers[plan.village[i]]);
+  return static_cast<double>(cost) >
+         limit * static_cast<double>(planning.cost_sharers[plan.village[i]]);
 }
 
 /// Removes the lines that no longer lead to a village.
 void cut_back(Planning& planning, ServicePlan& plan) {
   const LineOptions options(planning.graph, plan.sources);
-  const SourceForest forest =
-      grow_forest(options, plan.apart, plan.village, planning.world.villages, planning.bearers);
+  const SourceForest forest = grow_forest(options, plan.apart, plan.village,
+                                          planning.world.villages, planning.cost_sharers);
   plan.apart.clear();
   for (const Branch& branch : forest) plan.apart.push_back(branch.option);
   std::ranges::sort(plan.apart);
@@ -189,25 +190,25 @@ bool drop_too_dear(Planning& planning, const SegmentList& list) {
 
 /// Plans the services that have changed, each alone and then with the partners in its trench group.
 void plan_round(Planning& planning, double effort) {
-  std::vector<TrenchPartners> anew;
+  std::vector<TrenchPartners> changed_groups;
   for (const TrenchPartners& group : planning.partners) {
     const auto has_changed = [&](std::size_t p) { return planning.plans[p].changed; };
-    if (std::ranges::any_of(group.plan, has_changed)) anew.push_back(group);
+    if (std::ranges::any_of(group.plan, has_changed)) changed_groups.push_back(group);
   }
   for_each_block(planning.plans.size(), 1, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       if (planning.plans[i].changed) plan_apart(planning.plans[i], planning.graph, effort);
     }
   });
-  for_each_block(anew.size(), 1, [&](std::size_t first, std::size_t last) {
+  for_each_block(changed_groups.size(), 1, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      plan_together(planning.plans, anew[i], planning.graph, effort);
+      plan_together(planning.plans, changed_groups[i], planning.graph, effort);
     }
   });
   std::uint32_t trench = 1;
   for (const TrenchPartners& group : planning.partners) {
     trench = mark_trenches(planning.plans, group, planning.graph, planning.world.villages,
-                           planning.bearers, trench);
+                           planning.cost_sharers, trench);
   }
 }
 
@@ -223,7 +224,7 @@ void plan_lines(Planning& planning, const Progress& progress) {
 
 /// Shared trenches cut lines into more segments, and rounding up their fen may cost more than a
 /// trench saves.
-void part_where_dearer(Planning& planning, const SegmentList& apart) {
+void split_where_cheaper(Planning& planning, const SegmentList& apart) {
   const SegmentList list = segments_of(planning, Trenches::shared);
   for (const TrenchPartners& group : planning.partners) {
     if (cost_of(list, planning.plans, group) <= cost_of(apart, planning.plans, group)) continue;
@@ -256,7 +257,7 @@ void take_totals(Planning& planning, const SegmentList& apart, const SegmentList
 /// Moves the results into the extension.
 void take_works(Planning& planning) {
   const SegmentList apart = segments_of(planning, Trenches::apart);
-  part_where_dearer(planning, apart);
+  split_where_cheaper(planning, apart);
   SegmentList list = segments_of(planning, Trenches::shared);
   take_totals(planning, apart, list);
   NetworkExtension& found = planning.found;
@@ -303,7 +304,7 @@ NetworkExtension extend_networks(Sources& sources, const Connections& connection
   const ServiceCatalogue& catalogue = sources.catalogue();
   const GapNeeds needs{world, catalogue, matrix.gaps};
   Planning planning{sources, world, catalogue, matrix.gaps, settings, needs, problems};
-  planning.bearers = count_sharers(world.villages);
+  planning.cost_sharers = count_sharers(world.villages);
   progress(0.0, "connecting villages to roads for lines");
   planning.found.gaps = start_gaps(needs);
   report_without_people(problems, planning.found.gaps, needs);

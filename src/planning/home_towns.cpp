@@ -66,13 +66,13 @@ Name prefix_of(Name code, Level level) {
 
 /// The prefix of a village's code that identifies its town and county; empty: not such a code.
 Name start_of(Name code, std::size_t digits) {
-  const bool tells =
+  const bool is_known =
       code.size() >= village_digits && code.find_first_not_of("0123456789") == code.npos;
-  return tells ? code.substr(0, digits) : Name{};
+  return is_known ? code.substr(0, digits) : Name{};
 }
 
 Gazetteer::Gazetteer(const World& world) : towns_(world.towns) {
-  const HomeNames known = home_names(world);
+  const UnitNames known = unit_names_of(world);
   for (TownId t : rows(towns_.place)) {
     const bool is_town = towns_.level[t] == Level::town;
     const PlaceNames& names = is_town ? known.towns : known.counties;
@@ -142,25 +142,25 @@ struct Seats {
 };
 
 /// The town, or the county, of each village and its source.
-struct Homes {
+struct ParentUnits {
   Column<VillageId, std::string> name;
-  Column<VillageId, HomeEvidence> by;
+  Column<VillageId, ParentUnitEvidence> by;
 
   void push_back(Name column) {
     name.push_back(std::string(column));
-    by.push_back(column.empty() ? HomeEvidence::none : HomeEvidence::column);
+    by.push_back(column.empty() ? ParentUnitEvidence::none : ParentUnitEvidence::column);
   }
-  void take(VillageId v, Name found, HomeEvidence evidence) {
+  void take(VillageId v, Name found, ParentUnitEvidence evidence) {
     if (!name[v].empty() || found.empty()) return;
     name[v] = found;
     by[v] = evidence;
   }
-  std::size_t count(HomeEvidence evidence) const {
+  std::size_t count(ParentUnitEvidence evidence) const {
     return static_cast<std::size_t>(std::ranges::count(by, evidence));
   }
   /// The number of villages whose column is empty.
   std::size_t found() const {
-    return by.size() - count(HomeEvidence::none) - count(HomeEvidence::column);
+    return by.size() - count(ParentUnitEvidence::none) - count(ParentUnitEvidence::column);
   }
 };
 
@@ -171,22 +171,22 @@ class TownSearch {
     for (VillageId v : rows(world.villages.place)) {
       towns_.push_back(world.villages.town[v]);
       counties_.push_back(world.villages.county[v]);
-      ask_town(v);
+      find_town(v);
     }
   }
 
   void by_codes() {
     for (VillageId v : rows(world_.villages.place)) {
       const Name code = world_.villages.code[v];
-      towns_.take(v, known_.town_of_code(code), HomeEvidence::code);
-      ask_town(v);
-      counties_.take(v, known_.county_of_code(code), HomeEvidence::code);
+      towns_.take(v, known_.town_of_code(code), ParentUnitEvidence::code);
+      find_town(v);
+      counties_.take(v, known_.county_of_code(code), ParentUnitEvidence::code);
     }
   }
 
   void by_boundaries() {
     by_boundaries_of(Level::town, towns_);
-    for (VillageId v : rows(world_.villages.place)) ask_town(v);
+    for (VillageId v : rows(world_.villages.place)) find_town(v);
     by_boundaries_of(Level::county, counties_);
   }
 
@@ -201,18 +201,18 @@ class TownSearch {
       if (!nearest.found()) continue;
       const TownId seat = seats.town[nearest.row];
       const bool is_town = world_.towns.level[seat] == Level::town;
-      if (is_town) towns_.take(v, known_.seat_name(seat), HomeEvidence::nearest_seat);
-      counties_.take(v, known_.county_of(seat), HomeEvidence::nearest_seat);
-      const bool told = towns_.by[v] == HomeEvidence::nearest_seat ||
-                        counties_.by[v] == HomeEvidence::nearest_seat;
-      if (told) farthest_ = std::max(farthest_, nearest.distance);
+      if (is_town) towns_.take(v, known_.seat_name(seat), ParentUnitEvidence::nearest_seat);
+      counties_.take(v, known_.county_of(seat), ParentUnitEvidence::nearest_seat);
+      const bool is_by_location = towns_.by[v] == ParentUnitEvidence::nearest_seat ||
+                                  counties_.by[v] == ParentUnitEvidence::nearest_seat;
+      if (is_by_location) farthest_ = std::max(farthest_, nearest.distance);
     }
   }
 
   /// Writes the names into the table and adds the note.
   void finish(Villages& villages, Notes& notes) {
     if (towns_.found() + counties_.found() == 0) {
-      const bool none = towns_.count(HomeEvidence::none) == villages.size();
+      const bool none = towns_.count(ParentUnitEvidence::none) == villages.size();
       if (none && villages.size() > 0) notes.push_back(nothing());
       return;
     }
@@ -226,12 +226,12 @@ class TownSearch {
   }
 
  private:
-  void ask_town(VillageId v) {
+  void find_town(VillageId v) {
     if (towns_.name[v].empty() || !counties_.name[v].empty()) return;
-    counties_.take(v, known_.county_of_town(towns_.name[v]), HomeEvidence::town);
+    counties_.take(v, known_.county_of_town(towns_.name[v]), ParentUnitEvidence::town);
   }
 
-  void by_boundaries_of(Level level, Homes& homes) {
+  void by_boundaries_of(Level level, ParentUnits& units) {
     std::vector<MultiPolygon> shapes;
     std::vector<Name> called;
     const Areas& areas = world_.boundaries;
@@ -240,18 +240,18 @@ class TownSearch {
       shapes.push_back(areas.shape[a]);
       called.emplace_back(areas.name[a]);
     }
-    std::vector<VillageId> asked;
+    std::vector<VillageId> remaining;
     std::vector<LonLat> places;
     for (VillageId v : rows(world_.villages.place)) {
-      if (shapes.empty() || !homes.name[v].empty()) continue;
-      asked.push_back(v);
+      if (shapes.empty() || !units.name[v].empty()) continue;
+      remaining.push_back(v);
       places.push_back(world_.villages.place[v]);
     }
     if (places.empty()) return;
     const auto covering = first_covering(shapes, places);
-    for (std::size_t i = 0; i < asked.size(); ++i) {
+    for (std::size_t i = 0; i < remaining.size(); ++i) {
       if (covering[i] == outside_all) continue;
-      homes.take(asked[i], called[covering[i]], HomeEvidence::boundary);
+      units.take(remaining[i], called[covering[i]], ParentUnitEvidence::boundary);
     }
   }
 
@@ -291,15 +291,16 @@ class TownSearch {
   }
 
   Text note() const {
-    const auto counts = [](const Homes& homes) {
-      return filled_text("by code {}, by boundary {}, by nearest seat {}, not found {}",
-                         "按代码 {} 个、按界线 {} 个、按最近驻地 {} 个，未找到 {} 个",
-                         homes.count(HomeEvidence::code), homes.count(HomeEvidence::boundary),
-                         homes.count(HomeEvidence::nearest_seat), homes.count(HomeEvidence::none));
+    const auto counts = [](const ParentUnits& units) {
+      return filled_text(
+          "by code {}, by boundary {}, by nearest seat {}, not found {}",
+          "按代码 {} 个、按界线 {} 个、按最近驻地 {} 个，未找到 {} 个",
+          units.count(ParentUnitEvidence::code), units.count(ParentUnitEvidence::boundary),
+          units.count(ParentUnitEvidence::nearest_seat), units.count(ParentUnitEvidence::none));
     };
     const Text of_towns = counts(towns_);
     Text of_counties = counts(counties_);
-    const std::size_t by_town = counties_.count(HomeEvidence::town);
+    const std::size_t by_town = counties_.count(ParentUnitEvidence::town);
     if (by_town > 0) {
       of_counties = filled_text("by town {}, ", "按所属乡镇 {} 个、", by_town) + of_counties;
     }
@@ -320,8 +321,8 @@ class TownSearch {
 
   const World& world_;
   Gazetteer known_;
-  Homes towns_;
-  Homes counties_;
+  ParentUnits towns_;
+  ParentUnits counties_;
   Metres farthest_ = 0_m;
 };
 
@@ -361,7 +362,7 @@ struct Contradictions {
 
 }  // namespace
 
-void find_home_towns(World& world, Notes& notes) {
+void find_parent_units(World& world, Notes& notes) {
   TownSearch search(world);
   search.by_codes();
   search.by_boundaries();

@@ -17,10 +17,10 @@ namespace hinterland {
 /// The source of each value is stored in `town_by` and `county_by`, if any was determined. Adds one
 /// note: how many were determined in which way, and how far the seats are. O(villages log towns),
 /// plus the search for the boundaries.
-void find_home_towns(World& world, Notes& notes);
+void find_parent_units(World& world, Notes& notes);
 
 /// Reports once for the towns and once for the counties that codes of villages contradict their
-/// column (`code_contradicts_town`). To be called before `find_home_towns`.
+/// column (`code_contradicts_town`). To be called before `find_parent_units`.
 /// O(villages).
 void compare_codes_with_towns(const World& world, Problems& problems);
 

@@ -62,7 +62,7 @@ std::optional<VillageRoads> measure_reach(const ServiceCatalogue& catalogue,
                                           const Progress& progress) {
   refuse_far_roads(settings.coverage, found.world.roads, found.problems);
   compare_codes_with_towns(found.world, found.problems);
-  find_home_towns(found.world, found.notes);
+  find_parent_units(found.world, found.notes);
   const std::vector<FacilityId> open = facilities_without_level(found.world.facilities);
   ResolvedFacilities resolved = resolve_facilities(found.world, catalogue, settings.coverage);
   found.world.facilities = std::move(resolved.facilities);

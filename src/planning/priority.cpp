@@ -139,13 +139,14 @@ void score_and_order(Priorities& priorities, std::size_t gaps) {
   for (GapId g : priorities.order) priorities.rank[g] = ++rank;
 }
 
-void doubt_ranks(Priorities& priorities, const WeightDoubt& doubt, const Progress& progress) {
+void measure_rank_stability(Priorities& priorities, const WeightVariation& variation,
+                            const Progress& progress) {
   std::vector<std::span<const float>> parts;
   for (const auto& part : priorities.parts) parts.emplace_back(part);
   std::vector<std::uint32_t> order;
   order.reserve(priorities.order.size());
   for (GapId g : priorities.order) order.push_back(g.index);
-  priorities.certainty = measure_certainty(parts, priorities.weights, order, doubt, progress);
+  priorities.certainty = measure_certainty(parts, priorities.weights, order, variation, progress);
 }
 
 }  // namespace
@@ -166,7 +167,7 @@ Priorities rank_gaps(const World& world, const ServiceCatalogue& catalogue,
     priorities.parts.push_back(scale_by_rank(std::span(values.data(), values.size())));
   }
   score_and_order(priorities, matrix.gaps.size());
-  doubt_ranks(priorities, settings.doubt, part_of(progress, 0.4, 1.0));
+  measure_rank_stability(priorities, settings.variation, part_of(progress, 0.4, 1.0));
   return priorities;
 }
 

@@ -43,15 +43,15 @@ struct DrawnWeights {
   std::vector<float> weight;  ///< [criterion × draws + draw]
 };
 
-DrawnWeights draw_weights(std::span<const double> weights, const WeightDoubt& doubt) {
-  DrawnWeights drawn{static_cast<std::size_t>(doubt.draws), {}};
+DrawnWeights draw_weights(std::span<const double> weights, const WeightVariation& variation) {
+  DrawnWeights drawn{static_cast<std::size_t>(variation.draws), {}};
   drawn.weight.resize(weights.size() * drawn.draws);
-  Random random(doubt.seed);
+  Random random(variation.seed);
   std::vector<double> once(weights.size());
   for (std::size_t d = 0; d < drawn.draws; ++d) {
     double sum = 0.0;
     for (std::size_t c = 0; c < weights.size(); ++c) {
-      once[c] = weights[c] * random.uniform(1.0 - doubt.spread, 1.0 + doubt.spread);
+      once[c] = weights[c] * random.uniform(1.0 - variation.spread, 1.0 + variation.spread);
       sum += once[c];
     }
     for (std::size_t c = 0; c < weights.size(); ++c) {
@@ -138,16 +138,16 @@ std::uint32_t quantile(std::vector<std::int32_t>& values, double share) {
 
 RankCertainty measure_certainty(const std::vector<std::span<const float>>& parts,
                                 std::span<const double> weights,
-                                std::span<const std::uint32_t> order, const WeightDoubt& doubt,
-                                const Progress& progress) {
+                                std::span<const std::uint32_t> order,
+                                const WeightVariation& variation, const Progress& progress) {
   const std::size_t rows = order.size();
   RankCertainty certainty{std::vector<std::uint32_t>(rows), std::vector<std::uint32_t>(rows),
                           std::vector<float>(rows)};
   if (rows == 0) return certainty;
-  const DrawnWeights drawn = draw_weights(weights, doubt);
+  const DrawnWeights drawn = draw_weights(weights, variation);
   const RankTable table(parts, drawn, part_of(progress, 0.0, 0.3));
   const auto top =
-      static_cast<std::int32_t>(std::ceil(doubt.top_share * static_cast<double>(rows)));
+      static_cast<std::int32_t>(std::ceil(variation.top_share * static_cast<double>(rows)));
 
   for_each_block(
       rows, rows_in_block,

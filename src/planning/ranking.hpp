@@ -28,7 +28,7 @@ std::vector<float> scale_by_rank(std::span<const std::optional<double>> values);
 /// O(draws × n × criteria), 256 KiB per thread and 64 KiB per draw.
 RankCertainty measure_certainty(const std::vector<std::span<const float>>& parts,
                                 std::span<const double> weights,
-                                std::span<const std::uint32_t> order, const WeightDoubt& doubt,
-                                const Progress& progress);
+                                std::span<const std::uint32_t> order,
+                                const WeightVariation& variation, const Progress& progress);
 
 }  // namespace hinterland

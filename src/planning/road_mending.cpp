@@ -23,9 +23,8 @@ CoverageSettings along_roads(CoverageSettings settings) {
   return settings;
 }
 
-Coverage measure_mended(const RoadQuestion& question, const VillageRoads& roads) {
-  return measure_within_radius(question.world, question.catalogue, along_roads(question.coverage),
-                               &roads);
+Coverage measure_mended(const RoadTrialInput& input, const VillageRoads& roads) {
+  return measure_within_radius(input.world, input.catalogue, along_roads(input.coverage), &roads);
 }
 
 std::size_t joints_of(const RoadJoins& joins) {
@@ -141,19 +140,18 @@ void report_crowded(LonLat place, const Roads& roads, Problems& problems) {
 
 }  // namespace
 
-std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
+std::vector<RoadTrial> try_road_settings(const RoadTrialInput& input,
                                          const std::vector<Metres>& limits,
                                          const Progress& progress) {
   std::vector<Tried> tried;
   std::size_t as_set = 0;
-  const std::vector<Metres> steps = tolerances(question.roads);
+  const std::vector<Metres> steps = tolerances(input.roads);
   for (const bool crossings : {false, true}) {
     for (const Metres tolerance : steps) {
       progress(static_cast<double>(tried.size()) / static_cast<double>(2 * steps.size()),
                "trying to join roads");
       const RoadSettings settings{tolerance, crossings};
-      const VillageRoads roads =
-          try_joining_villages(question.world, settings, question.travel, limits);
+      const VillageRoads roads = try_joining_villages(input.world, settings, input.travel, limits);
       const RoadFigures& figures = roads.survey.figures;
       if (figures.joins.crowded) continue;
       Tried next{{settings, false, figures.as_read, 0, {}}, joints_of(figures.joins), {}};
@@ -163,9 +161,8 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
         if (others.join_crossings == crossings) return other.joints == next.joints;
         return figures.joins.crossings == 0 && others.snap_tolerance == tolerance;
       });
-      next.covered = same != tried.end() ? same->covered : measure_mended(question, roads).covered;
-      if (tolerance == question.roads.snap_tolerance &&
-          crossings == question.roads.join_crossings) {
+      next.covered = same != tried.end() ? same->covered : measure_mended(input, roads).covered;
+      if (tolerance == input.roads.snap_tolerance && crossings == input.roads.join_crossings) {
         next.trial.is_as_set = true;
         as_set = tried.size();
       }
@@ -174,40 +171,40 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
   }
   std::vector<RoadTrial> trials;
   for (Tried& one : tried) {
-    compare(one, tried[as_set], question.world.villages);
+    compare(one, tried[as_set], input.world.villages);
     trials.push_back(one.trial);
   }
   return trials;
 }
 
-void report_dangling_ends(const RoadQuestion& question, const VillageRoads& roads,
+void report_dangling_ends(const RoadTrialInput& input, const VillageRoads& roads,
                           const Coverage* measured, Problems& problems, const Progress& progress) {
-  if (question.roads.snap_tolerance >= dangling_end_reach) return;
+  if (input.roads.snap_tolerance >= dangling_end_reach) return;
   progress(0.0, "finding dangling ends of roads");
-  RoadSettings wide = question.roads;
+  RoadSettings wide = input.roads;
   wide.snap_tolerance = dangling_end_reach;
   const bool is_measured = measured != nullptr && measured->metric != Metric::straight;
   const VillageRoads mended = try_joining_villages(
-      question.world, wide, question.travel,
+      input.world, wide, input.travel,
       is_measured ? limits_of_uncovered(roads, *measured) : roads.entries.limit);
   if (const auto& crowded = mended.survey.figures.joins.crowded) {
-    report_crowded(*crowded, question.world.roads, problems);
+    report_crowded(*crowded, input.world.roads, problems);
     return;
   }
-  if (!has_wider(mended.survey.figures.joins, question.roads.snap_tolerance)) return;
+  if (!has_wider(mended.survey.figures.joins, input.roads.snap_tolerance)) return;
   progress(0.3, "finding dangling ends of roads");
-  const Coverage before = is_measured ? Coverage{} : measure_mended(question, roads);
+  const Coverage before = is_measured ? Coverage{} : measure_mended(input, roads);
   const Coverage& now = is_measured ? *measured : before;
-  const Coverage then = measure_mended(question, mended);
+  const Coverage then = measure_mended(input, mended);
   progress(0.7, "finding dangling ends of roads");
-  const CoverageSettings along = along_roads(question.coverage);
-  const EndCorrections corrections = find_end_corrections(
-      {question.world, question.catalogue, along, question.roads, question.travel}, {roads, now},
-      {mended, then});
+  const CoverageSettings along = along_roads(input.coverage);
+  const EndCorrections corrections =
+      find_end_corrections({input.world, input.catalogue, along, input.roads, input.travel},
+                           {roads, now}, {mended, then});
   for (std::size_t i = 0; i < std::min(corrections.correction.size(), max_listed); ++i) {
-    problems.push_back(problem_of(corrections.correction[i], question.world.roads));
+    problems.push_back(problem_of(corrections.correction[i], input.world.roads));
   }
-  report_count(corrections.loose, corrections.correction.size(), question.world.roads, problems);
+  report_count(corrections.loose, corrections.correction.size(), input.world.roads, problems);
 }
 
 }  // namespace hinterland

@@ -28,7 +28,7 @@ struct RoadTrial {
 /// difference: O(building the road graph and measuring coverage).
 ///
 ///   limits  the access limit of each village, as in `RoadEntries`
-std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
+std::vector<RoadTrial> try_road_settings(const RoadTrialInput& input,
                                          const std::vector<Metres>& limits,
                                          const Progress& progress);
 
@@ -42,7 +42,7 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
 ///
 ///   roads     as joined by the settings
 ///   measured  the study's coverage on them; null: not measured yet
-void report_dangling_ends(const RoadQuestion& question, const VillageRoads& roads,
+void report_dangling_ends(const RoadTrialInput& input, const VillageRoads& roads,
                           const Coverage* measured, Problems& problems, const Progress& progress);
 
 }  // namespace hinterland

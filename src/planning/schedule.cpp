@@ -28,7 +28,7 @@ namespace {
 
 class WaitFinder {
  public:
-  WaitFinder(const Building& building, const Column<ActivityId, PlanYear>& year)
+  WaitFinder(const ScheduleActivities& building, const Column<ActivityId, PlanYear>& year)
       : activities_(building.activities),
         budgets_(building.budgets),
         years_(static_cast<PlanYear>(budgets_.worth.size())),
@@ -38,7 +38,7 @@ class WaitFinder {
         value_(years_, 0.0),
         spent_(years_, 0.0) {
     for (ActivityId w : rows(year)) account_.move(w, year[w]);
-    account_.settle();
+    account_.commit();
     const auto spent = account_.spent();
     for (PlanYear y = 0; y < years_; ++y) spent_[y] = static_cast<double>(spent[0][y]);
     for (ActivityId w : rows(year)) {
@@ -90,7 +90,7 @@ class WaitFinder {
   double cost_since(std::size_t mark) const {
     double paid = 0.0;
     for (const auto& [activity, before] : account_.moves_since(mark)) {
-      paid += static_cast<double>(activities_.cost[activity] + activities_.digging[activity]);
+      paid += static_cast<double>(activities_.cost[activity] + activities_.excavation[activity]);
     }
     return paid;
   }
@@ -99,7 +99,7 @@ class WaitFinder {
   bool fits_alone(ActivityId gap, PlanYear year) {
     const std::size_t mark = account_.mark();
     account_.move(gap, year);
-    const bool fits = account_.is_sound();
+    const bool fits = account_.is_feasible();
     account_.undo_to(mark);
     return fits;
   }
@@ -118,7 +118,8 @@ class WaitFinder {
 /// by moving it there. Rows as in `Gaps`.
 ///
 ///   year  of each activity, in a feasible plan
-Column<GapId, Delay> explain_delays(const Building& building, const GapExtensions& extensions,
+Column<GapId, Delay> explain_delays(const ScheduleActivities& building,
+                                    const GapExtensions& extensions,
                                     const Column<ActivityId, PlanYear>& year) {
   WaitFinder finder(building, year);
   Column<GapId, Delay> delays;
@@ -141,31 +142,31 @@ void cost_segments(const ExtensionSegments& segments, Schedule& schedule) {
     if (segments.trench[s]) {
       trenches[*segments.trench[s]][schedule.segment_year[s]].push_back(s);
     } else {
-      schedule.segment_cost[s] += segments.digging[s].mid;
+      schedule.segment_cost[s] += segments.excavation[s].mid;
     }
   }
   for (const auto& [trench, years] : trenches) {
     Fen once = 0;
     for (const auto& [year, together] : years) {
       std::vector<Fen> alone;
-      for (SegmentId s : together) alone.push_back(segments.digging[s].mid);
-      const auto share = split_digging(alone);
+      for (SegmentId s : together) alone.push_back(segments.excavation[s].mid);
+      const auto share = split_excavation(alone);
       for (std::size_t i = 0; i < together.size(); ++i) {
         schedule.segment_cost[together[i]] += share[i];
       }
-      const Fen dearest = *std::ranges::max_element(alone);
-      schedule.retrenching += dearest;
-      once = std::max(once, dearest);
+      const Fen most_expensive = *std::ranges::max_element(alone);
+      schedule.retrenching += most_expensive;
+      once = std::max(once, most_expensive);
     }
     schedule.retrenching -= once;
   }
 }
 
 /// Budget, spending and closed gaps of each year.
-void list_years(const ScheduleQuestion& question, const Building& building, const Phasing& phasing,
-                Schedule& schedule) {
-  const World& world = question.world;
-  const ScheduleSettings& settings = question.settings;
+void list_years(const ScheduleInput& input, const ScheduleActivities& building,
+                const Phasing& phasing, Schedule& schedule) {
+  const World& world = input.world;
+  const ScheduleSettings& settings = input.settings;
   const std::size_t years = settings.budget.size();
   schedule.years.resize(years);
   Fen left = 0;
@@ -180,7 +181,7 @@ void list_years(const ScheduleQuestion& question, const Building& building, cons
   for (PlanYear y : schedule.segment_year) {
     if (y != unbuilt) ++schedule.years[y].segments;
   }
-  const Gaps& gaps = question.matrix.gaps;
+  const Gaps& gaps = input.matrix.gaps;
   Column<VillageId, std::uint32_t> seen(world.villages.size(), 0);  // one bit per year
   for (GapId g : rows(gaps.village)) {
     const PlanYear y = schedule.gap_year[g];
@@ -196,7 +197,7 @@ void list_years(const ScheduleQuestion& question, const Building& building, cons
   }
 }
 
-void take_years(const Building& building, const Phasing& phasing, Schedule& schedule) {
+void take_years(const ScheduleActivities& building, const Phasing& phasing, Schedule& schedule) {
   for (ActivityId w : rows(phasing.year)) {
     if (w.index < building.segments) {
       schedule.segment_year.push_back(phasing.year[w]);
@@ -256,19 +257,19 @@ Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
   Schedule schedule;
   if (!settings.given()) return schedule;
   schedule.first_year = settings.first_year;
-  const ScheduleQuestion question{world, catalogue, matrix, extension, priorities, settings};
-  Building building = prepare_building(question);
-  const PinnedActivities pinned = apply_pins(question, building);
+  const ScheduleInput input{world, catalogue, matrix, extension, priorities, settings};
+  ScheduleActivities building = prepare_building(input);
+  const PinnedActivities pinned = apply_pins(input, building);
   Phasing phasing;
   try {
     phasing = phase_activities(building.activities, building.budgets, settings.phasing,
                                part_of(progress, 0.0, 0.6));
   } catch (const InfeasibleActivity& impossible) {
-    throw UsageError(contradiction(question, building, pinned, impossible));
+    throw UsageError(contradiction(input, building, pinned, impossible));
   }
   take_years(building, phasing, schedule);
   cost_segments(extension.segments, schedule);
-  list_years(question, building, phasing, schedule);
+  list_years(input, building, phasing, schedule);
   schedule.delay = explain_delays(building, extension.gaps, phasing.year);
   const auto people = count_connected(world, catalogue, matrix, settings.target);
   const auto shares = connected_shares(people, schedule.gap_year, schedule.years.size());

@@ -105,13 +105,13 @@ ReachPoints::ReachPoints(const World& world, const ServiceCatalogue& catalogue,
   const PlaceTree seats(std::span(world.towns.place.data(), world.towns.size()));
   for (const ServiceAccess& access : coverage.access) {
     if (!decides(access, catalogue, settings)) continue;
-    const AccessSettings asked =
+    const AccessSettings requested =
         access_settings(catalogue.services[access.service], catalogue.travel, settings);
     const FacilityParts counting = facilities_by_radius(world.facilities, access.service).counting;
     for (std::size_t i = 0; i < counting.place.size(); ++i) {
       const std::optional<Metres> own = world.facilities.radius[counting.facility[i]];
-      const Impedance band = own ? asked.of(*own) : asked.band();
-      Group& group = group_of(std::min(asked.core(), band), band);
+      const Impedance band = own ? requested.of(*own) : requested.band();
+      Group& group = group_of(std::min(requested.core(), band), band);
       const Neighbour seat = seats.nearest(counting.place[i]);  // determines its town
       group.place.push_back(counting.place[i]);
       group.owner.push_back(seat.found() ? seat.row : 0);

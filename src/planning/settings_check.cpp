@@ -58,9 +58,9 @@ void check_settings(const ExtensionSettings& settings) {
 void check_settings(const PrioritySettings& settings) {
   for (const auto& [name, weight] : settings.weights)
     require_within("priority.weights: " + name, weight, weight_range);
-  require_within("priority.doubt.spread", settings.doubt.spread, share_range);
-  require_within("priority.doubt.draws", settings.doubt.draws, {1.0, 1e6});
-  require_within("priority.doubt.top_share", settings.doubt.top_share, share_range);
+  require_within("priority.doubt.spread", settings.variation.spread, share_range);
+  require_within("priority.doubt.draws", settings.variation.draws, {1.0, 1e6});
+  require_within("priority.doubt.top_share", settings.variation.top_share, share_range);
 }
 
 namespace {

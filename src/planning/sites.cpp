@@ -160,19 +160,19 @@ class Gathering {
     sites.name.push_back(candidates_.name[c]);
     sites.host.push_back(candidates_.host[c]);
     sites.people.push_back(people(c));
-    std::vector<VillageId> who;
+    std::vector<VillageId> relocated;
     std::vector<Metres> how_far;
     for (const Neighbour& n : gathers(c)) {
-      who.push_back(VillageId{n.row});
+      relocated.push_back(VillageId{n.row});
       how_far.push_back(n.distance);
-      has_moved_[who.back()] = Answer::yes;
+      has_moved_[relocated.back()] = Answer::yes;
     }
-    for (const VillageId v : who) may_move_[v] = Answer::no;
+    for (const VillageId v : relocated) may_move_[v] = Answer::no;
     if (candidates_.host[c]) may_move_[*candidates_.host[c]] = Answer::no;
     for (const Neighbour& near : tree_.within(candidates_.place[c], settings_.gather)) {
       count_free(SpotId{near.row});
     }
-    sites.gathers.push_back(std::move(who));
+    sites.gathers.push_back(std::move(relocated));
     sites.gather_distance.push_back(std::move(how_far));
   }
 
@@ -229,8 +229,8 @@ void choose_greedily(Gathering& gathering, std::size_t candidates, Sites& sites,
     const People people = gathering.people(c);
     if (people >= gathering.least_people(c)) waiting.push({people, c});
   }
-  for (std::size_t asked = 0; !waiting.empty(); ++asked) {
-    if (asked % between_reports == 0) progress(0.5, doing);
+  for (std::size_t evaluated = 0; !waiting.empty(); ++evaluated) {
+    if (evaluated % between_reports == 0) progress(0.5, doing);
     const auto [people, c] = waiting.top();
     waiting.pop();
     const People now = gathering.people(c);

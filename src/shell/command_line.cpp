@@ -58,9 +58,9 @@ constexpr std::array of_one_layer = {
 
 void name_options(Problems& problems) {
   for (Problem& problem : problems) {
-    for (const OfOneLayer& said : of_one_layer) {
-      replace_all(problem.detail.en, said.block, said.study);
-      replace_all(problem.detail.zh, said.block, said.study);
+    for (const OfOneLayer& option : of_one_layer) {
+      replace_all(problem.detail.en, option.block, option.study);
+      replace_all(problem.detail.zh, option.block, option.study);
     }
     replace_all(problem.detail.en, "write keep_far = true", "use --keep-far");
     replace_all(problem.detail.zh, "请写 keep_far = true", "请用 --keep-far");
@@ -73,7 +73,7 @@ void name_options(Problems& problems) {
 namespace {
 
 Exit refuse(const Text& message) {
-  say(fmt::format("hinterland: {}", message.in(language_of_errors())));
+  print_note(fmt::format("hinterland: {}", message.in(language_of_errors())));
   return Exit::usage_error;
 }
 
@@ -94,27 +94,28 @@ std::vector<std::string> option_names(const CLI::App& command) {
 }
 
 /// "hinterland run", or "hinterland" if no command was recognized.
-std::string name_of(const CLI::App& asked) {
-  return asked.get_parent() == nullptr ? "hinterland" : "hinterland " + asked.get_name();
+std::string name_of(const CLI::App& selected) {
+  return selected.get_parent() == nullptr ? "hinterland" : "hinterland " + selected.get_name();
 }
 
 /// The reference to the help page at the end of a message.
-Text see_help(const CLI::App& asked) {
-  return filled_text(" See: {} --help", "详见：{} --help", name_of(asked));
+Text see_help(const CLI::App& selected) {
+  return filled_text(" See: {} --help", "详见：{} --help", name_of(selected));
 }
 
 /// An unexpected argument: a misspelt option or one argument too many.
-Text describe_extra(const CLI::App& asked, const std::string& extra) {
+Text describe_extra(const CLI::App& selected, const std::string& extra) {
   const std::string word = extra.substr(0, extra.find('='));
   if (word.starts_with("-")) {
-    const std::string nearest = nearest_name(word, option_names(asked));
+    const std::string nearest = nearest_name(word, option_names(selected));
     const Text hint =
         nearest.empty() ? Text() : filled_text(" Did you mean '{}'?", "是否应为“{}”？", nearest);
     return filled_text("'{0}' has no option '{1}'.{2} See all options: {0} --help",
-                       "“{0}”没有选项“{1}”。{2}全部选项见：{0} --help", name_of(asked), word, hint);
+                       "“{0}”没有选项“{1}”。{2}全部选项见：{0} --help", name_of(selected), word,
+                       hint);
   }
-  return filled_text("'{}' takes no argument '{}'.{}", "“{}”不需要参数“{}”。{}", name_of(asked),
-                     extra, see_help(asked));
+  return filled_text("'{}' takes no argument '{}'.{}", "“{}”不需要参数“{}”。{}", name_of(selected),
+                     extra, see_help(selected));
 }
 
 /// Reports an unknown command with a suggestion; CLI11 would only say that a command is required.
@@ -129,15 +130,15 @@ std::optional<Text> unknown_command(const CLI::App& app, const std::string& word
                      suggest_name(word, commands));
 }
 
-const CLI::App& asked_of(const CLI::App& app) {
+const CLI::App& selected_command(const CLI::App& app) {
   const auto chosen = app.get_subcommands();
   return chosen.empty() ? app : *chosen.front();
 }
 
 /// Reports an option or argument given as "", as by a script with an unset variable: ignoring it
 /// would be a guess.
-std::optional<Text> empty_argument(const CLI::App& asked) {
-  for (const CLI::Option* option : asked.get_options()) {
+std::optional<Text> empty_argument(const CLI::App& selected) {
+  for (const CLI::Option* option : selected.get_options()) {
     const std::string name = option->get_name();
     const auto& values = option->results();
     if (name == "--facilities-layer") continue;  // there it means the only layer
@@ -147,53 +148,53 @@ std::optional<Text> empty_argument(const CLI::App& asked) {
                              : filled_text("Give {0} a value, or leave it out.",
                                            "请给出 {0} 的值，或去掉 {0}。", name);
     return filled_text("{} is empty (\"\"). {}{}", "{} 的值为空（\"\"）。{}{}", name, way_out,
-                       see_help(asked));
+                       see_help(selected));
   }
   return std::nullopt;
 }
 
 /// CLI11's message on an option, in both languages: "NAME: reason", "NAME is required".
 Text describe_fault(const CLI::ParseError& error) {
-  const std::string said = error.what();
-  const std::size_t colon = said.find(": ");
-  const std::string before = said.substr(0, colon);
-  const std::string behind = colon == said.npos ? "" : said.substr(colon + 2);
+  const std::string message = error.what();
+  const std::size_t colon = message.find(": ");
+  const std::string before = message.substr(0, colon);
+  const std::string after = colon == message.npos ? "" : message.substr(colon + 2);
   const auto is = [&](CLI::ExitCodes code) {
     return error.get_exit_code() == static_cast<int>(code);
   };
   if (is(CLI::ExitCodes::RequiredError))
-    return {said, "缺少 " + said.substr(0, said.find(" is required"))};
-  if (const std::size_t at = behind.find(" not in {"); at != behind.npos) {
-    std::string choice = behind.substr(at + std::string_view(" not in {").size());
+    return {message, "缺少 " + message.substr(0, message.find(" is required"))};
+  if (const std::size_t at = after.find(" not in {"); at != after.npos) {
+    std::string choice = after.substr(at + std::string_view(" not in {").size());
     choice.resize(std::min(choice.find('}'), choice.size()));
     for (std::size_t i = choice.find(','); i != choice.npos; i = choice.find(',', i + 2))
       choice.insert(i + 1, " ");
     return filled_text("{} cannot be '{}'. Choose one of: {}", "{} 不能取“{}”，可选：{}", before,
-                       behind.substr(0, at), choice);
+                       after.substr(0, at), choice);
   }
   if (is(CLI::ExitCodes::ValidationError))
-    return {said, before + "：" + behind};  // from the checks
-                                            // of this program
+    return {message, before + "：" + after};  // from the checks
+                                              // of this program
   if (is(CLI::ExitCodes::ConversionError))
-    return {said, "无法识别取值：" + (behind.empty() ? said : behind)};
+    return {message, "无法识别取值：" + (after.empty() ? message : after)};
   if (is(CLI::ExitCodes::ArgumentMismatch)) {
-    if (said.find("At Most") != said.npos)
+    if (message.find("At Most") != message.npos)
       return filled_text("{0} is given more than once. Give it once", "{0} 给了多次，请只给一次",
                          before);
-    const bool is_missing = said.find("missing") != said.npos;
-    return {said, is_missing ? before + " 后缺少取值" : "选项取值的个数不对（" + said + "）"};
+    const bool is_missing = message.find("missing") != message.npos;
+    return {message, is_missing ? before + " 后缺少取值" : "选项取值的个数不对（" + message + "）"};
   }
-  return {said, "命令行有误（" + said + "）"};
+  return {message, "命令行有误（" + message + "）"};
 }
 
 Exit explain(const CLI::App& app, const CLI::ParseError& error) {
-  const CLI::App& asked = asked_of(app);
+  const CLI::App& selected = selected_command(app);
   // CLI11 reports missing options first; a misspelt option is often the cause, so it is reported
   // instead.
-  const auto extras = asked.remaining();
-  if (!extras.empty()) return refuse(describe_extra(asked, extras.front()));
-  if (const auto empty = empty_argument(asked)) return refuse(*empty);
-  return refuse(filled_text("{}.{}", "{}。{}", describe_fault(error), see_help(asked)));
+  const auto extras = selected.remaining();
+  if (!extras.empty()) return refuse(describe_extra(selected, extras.front()));
+  if (const auto empty = empty_argument(selected)) return refuse(*empty);
+  return refuse(filled_text("{}.{}", "{}。{}", describe_fault(error), see_help(selected)));
 }
 
 /// The language chosen on the command line applies to messages about the command line too.
@@ -232,7 +233,7 @@ std::optional<Exit> parse_command_line(CLI::App& app, int argc, const char* cons
   if (argc < 2) {
     std::string help = app.help();
     while (help.ends_with('\n')) help.pop_back();
-    say(help);
+    print_note(help);
     return Exit::usage_error;
   }
   apply_language(argc, argv);
@@ -241,15 +242,15 @@ std::optional<Exit> parse_command_line(CLI::App& app, int argc, const char* cons
   if (const auto wrong = unknown_command(app, words[1])) return refuse(*wrong);
   try {
     app.parse(static_cast<int>(words.size()), words.data());
-  } catch (const CLI::Success& asked_for_help) {
+  } catch (const CLI::Success& help_requested) {
     std::ostringstream text;
-    app.exit(asked_for_help, text, text);
+    app.exit(help_requested, text, text);
     print(text.str());
     return Exit::done;
   } catch (const CLI::ParseError& error) {
     return explain(app, error);
   }
-  if (const auto empty = empty_argument(asked_of(app))) return refuse(*empty);
+  if (const auto empty = empty_argument(selected_command(app))) return refuse(*empty);
   return std::nullopt;
 }
 

@@ -39,7 +39,7 @@ void add_common_options(CLI::App& app, CommonOptions& common_options) {
 }
 
 int fail(Exit exit, std::string_view message) {
-  say(fmt::format("hinterland: {}", message));
+  print_note(fmt::format("hinterland: {}", message));
   return static_cast<int>(exit);
 }
 

@@ -25,7 +25,7 @@ namespace {
 
 // The state of the terminal is that of the process, and a signal handler takes no argument.
 // NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables)
-volatile std::sig_atomic_t asked_to_stop = 0;
+volatile std::sig_atomic_t stop_requested = 0;
 bool line_drawn = false;
 int failed_print = 0;  ///< errno of the first failed write to standard output; 0: none
 // NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
@@ -33,11 +33,11 @@ int failed_print = 0;  ///< errno of the first failed write to standard output; 
 /// The first signal requests a stop between two steps; the second one ends the program at once,
 /// since a step may be waiting for a disk or a server.
 void on_signal(int signal) {
-  if (asked_to_stop != 0) {
+  if (stop_requested != 0) {
     std::signal(signal, SIG_DFL);
     std::raise(signal);
   }
-  asked_to_stop = 1;
+  stop_requested = 1;
 }
 
 /// Errors on stderr (closed or full) are ignored.
@@ -69,7 +69,7 @@ Progress watchful_progress() {
   const bool draws = isatty(STDERR_FILENO) != 0;
   return [draws, next = clock::now() + std::chrono::seconds(1)](double share,
                                                                 std::string_view doing) mutable {
-    if (asked_to_stop != 0) throw Interrupted();
+    if (stop_requested != 0) throw Interrupted();
     if (!draws || clock::now() < next) return;
     draw(share, doing);
     next = clock::now() + std::chrono::milliseconds(100);
@@ -90,7 +90,7 @@ void print(std::string_view text) {
   if (!is_whole && failed_print == 0) failed_print = errno;
 }
 
-void say(std::string_view text) {
+void print_note(std::string_view text) {
   end_progress_line();
   write_to_stderr(for_terminal(without_passwords(std::string(text))) + "\n");
 }
@@ -146,8 +146,9 @@ class StepTimes {
     const double processor = processor_time();
     if (!step_.empty()) {
       const std::chrono::duration<double> seconds = now - began_;
-      say(fmt::format("{}: {:.2f} s, {:.2f} s of processor time, peak memory {:.0f} MB", step_,
-                      seconds.count(), processor - processor_at_start_, peak_memory_mb()));
+      print_note(fmt::format("{}: {:.2f} s, {:.2f} s of processor time, peak memory {:.0f} MB",
+                             step_, seconds.count(), processor - processor_at_start_,
+                             peak_memory_mb()));
     }
     step_.clear();
     began_ = now;

@@ -20,7 +20,7 @@ Progress watchful_progress();
 void print(std::string_view text);
 
 /// The same to stderr, with a line feed.
-void say(std::string_view text);
+void print_note(std::string_view text);
 
 /// Throws Error if any output to stdout failed.
 void check_printed();

@@ -87,12 +87,12 @@ class Cut {
     while (!waiting_.empty() && !is_closed_) {
       const std::uint32_t node = waiting_.back();
       waiting_.pop_back();
-      look_around(node);
+      scan_neighbours(node);
     }
   }
 
   /// The arcs into a node that joins the set enter it; the arcs out of it no longer do.
-  void look_around(std::uint32_t node) {
+  void scan_neighbours(std::uint32_t node) {
     stamp_[node] = now_ + 1;
     effort_.spend(graph_.arcs_of(node).size());
     for (const auto& [other, out, cost] : graph_.arcs_of(node)) {

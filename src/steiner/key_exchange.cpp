@@ -188,7 +188,7 @@ std::uint32_t KeyExchanges::part_of(std::uint32_t place) const {
   const auto after = std::ranges::upper_bound(below_, place);
   const auto part = static_cast<std::uint32_t>(after - below_.begin());
   const auto rest = static_cast<std::uint32_t>(below_.size());
-  return part > 0 && tree_.is_behind(place, below_[part - 1]) ? part - 1 : rest;
+  return part > 0 && tree_.is_downstream(place, below_[part - 1]) ? part - 1 : rest;
 }
 
 /// Connects the parts by the shortest boundary paths, if these cost less than what is removed.

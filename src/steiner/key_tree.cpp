@@ -55,13 +55,14 @@ void KeyTree::walk_down(const Graph& graph, const Edges& tree, std::uint32_t roo
 /// Assigns the places: the child with the most descendants comes first.
 void KeyTree::put_in_order() {
   const std::size_t count = node.size();
-  behind_.assign(count, 1);
+  last_of_subtree_.assign(count, 1);
   heavy_.assign(count, no_place);
   for (std::size_t i = count; i-- > 1;) {
     const std::uint32_t n = found_[i];
     const std::uint32_t up_from = from_[n];
-    behind_[up_from] += behind_[n];
-    if (heavy_[up_from] == no_place || behind_[n] >= behind_[heavy_[up_from]]) heavy_[up_from] = n;
+    last_of_subtree_[up_from] += last_of_subtree_[n];
+    if (heavy_[up_from] == no_place || last_of_subtree_[n] >= last_of_subtree_[heavy_[up_from]])
+      heavy_[up_from] = n;
   }
   at_.assign(count, 0);     // the place of each
   first_.assign(count, 1);  // the place of the next child
@@ -75,13 +76,13 @@ void KeyTree::put_in_order() {
     if (i > 0) {
       const bool is_heavy = heavy_[above_it] == n;
       at_[n] = is_heavy ? at_[above_it] + 1 : first_[above_it];
-      if (!is_heavy) first_[above_it] += behind_[n];
+      if (!is_heavy) first_[above_it] += last_of_subtree_[n];
       chain_[at_[n]] = is_heavy ? chain_[at_[above_it]] : at_[n];
       parent[at_[n]] = at_[above_it];
       up[at_[n]] = by_[n];
     }
-    end[at_[n]] = at_[n] + behind_[n];
-    first_[n] = at_[n] + 1 + (heavy_[n] == no_place ? 0 : behind_[heavy_[n]]);
+    end[at_[n]] = at_[n] + last_of_subtree_[n];
+    first_[n] = at_[n] + 1 + (heavy_[n] == no_place ? 0 : last_of_subtree_[heavy_[n]]);
   }
   from_.resize(count);
   for (std::size_t i = 0; i < count; ++i) from_[at_[i]] = node[i];

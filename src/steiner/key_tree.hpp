@@ -20,7 +20,7 @@ class KeyTree {
 
   std::size_t size() const { return node.size(); }
   bool is_key(std::uint32_t place) const { return key[place] == place; }
-  bool is_behind(std::uint32_t place, std::uint32_t other) const {
+  bool is_downstream(std::uint32_t place, std::uint32_t other) const {
     return other <= place && place < end[other];
   }
   std::uint32_t common(std::uint32_t a, std::uint32_t b) const;
@@ -48,7 +48,7 @@ class KeyTree {
   std::vector<std::uint32_t> found_;
   std::vector<std::uint32_t> from_;
   std::vector<std::uint32_t> by_;
-  std::vector<std::uint32_t> behind_;
+  std::vector<std::uint32_t> last_of_subtree_;
   std::vector<std::uint32_t> at_;
   std::vector<std::uint32_t> heavy_;
   std::vector<std::uint32_t> chain_;  ///< the top of the chain of heaviest children

@@ -18,7 +18,7 @@ constexpr int longest_walk = 1000;
 constexpr std::uint32_t settled = 0xFFFFFFFF;
 
 /// An exchange whose new path closes a cycle of more key paths is postponed to the next round.
-constexpr int longest_look = 2000;
+constexpr int max_steps = 2000;
 
 }  // namespace
 
@@ -31,7 +31,7 @@ bool VertexInsertion::insert(const KeyTree& tree, Edges& edges) {
   for (std::uint32_t node = 0; node < graph_.nodes(); ++node) {
     if (tree.place_of[node] != no_place || state_.is_gone[node]) continue;
     if (!list_neighbours(tree, node)) continue;
-    if (saves(tree)) settle(tree);
+    if (saves(tree)) finish(tree);
     for (const std::uint32_t place : joined_) is_joined_[place] = 0;
   }
   if (added_.empty()) return false;
@@ -74,15 +74,16 @@ bool VertexInsertion::saves(const KeyTree& tree) {
 bool VertexInsertion::join(const KeyTree& tree, Arc arc) {
   const std::uint32_t place = tree.place_of[graph_.head(arc)];
   if (is_resolved_[place]) return false;
-  Stretch dearest;
-  const auto is_way = [&](std::uint32_t other) { return walk(tree, place, other, dearest); };
+  Stretch most_expensive;
+  const auto is_way = [&](std::uint32_t other) { return walk(tree, place, other, most_expensive); };
   if (!joined_.empty()) {
     if (std::ranges::none_of(joined_, is_way))
       return true;  // separated by a stretch removed earlier
-    if (dearest.cost <= graph_.cost(arc)) return true;
-    for (std::uint32_t p = dearest.from; p != dearest.to; p = tree.parent[p]) stretches_[p] = now_;
-    gain_ += dearest.cost;
-    out_.push_back(dearest);
+    if (most_expensive.cost <= graph_.cost(arc)) return true;
+    for (std::uint32_t p = most_expensive.from; p != most_expensive.to; p = tree.parent[p])
+      stretches_[p] = now_;
+    gain_ += most_expensive.cost;
+    out_.push_back(most_expensive);
   }
   gain_ -= graph_.cost(arc);
   joined_.push_back(place);
@@ -94,8 +95,8 @@ bool VertexInsertion::join(const KeyTree& tree, Arc arc) {
 /// Finds the most expensive stretch on the path between two places; returns false if the path is
 /// cut or contains another neighbour.
 bool VertexInsertion::walk(const KeyTree& tree, std::uint32_t from, std::uint32_t to,
-                           Stretch& dearest) {
-  dearest = {};
+                           Stretch& most_expensive) {
+  most_expensive = {};
   const std::uint32_t target = to;
   Stretch sides[2] = {{0, from, from}, {0, to, to}};
   int steps = 0;
@@ -109,7 +110,7 @@ bool VertexInsertion::walk(const KeyTree& tree, std::uint32_t from, std::uint32_
     const bool is_end = side.to == target || side.to == from;
     if (is_joined_[side.to] && !is_end) return false;
     if (!is_end && !tree.is_key(side.to)) continue;
-    if (side.cost > dearest.cost) dearest = side;
+    if (side.cost > most_expensive.cost) most_expensive = side;
     side = {0, side.to, side.to};
   }
   effort_.spend(static_cast<std::size_t>(steps));
@@ -117,7 +118,7 @@ bool VertexInsertion::walk(const KeyTree& tree, std::uint32_t from, std::uint32_
 }
 
 /// Makes the changes and locks the places that they depend on.
-void VertexInsertion::settle(const KeyTree& tree) {
+void VertexInsertion::finish(const KeyTree& tree) {
   for (const Arc arc : arcs_) added_.push_back(arc / 2);
   for (const std::uint32_t place : walked_) is_resolved_[place] = 1;
   for (const std::uint32_t place : joined_) is_resolved_[place] = 1;
@@ -129,13 +130,13 @@ void VertexInsertion::settle(const KeyTree& tree) {
 }
 
 Edges LocalSearch::improve(Edges edges, double min_gain) {
-  const auto is_enough = [&](std::int64_t gain) {
+  const auto reaches_gain = [&](std::int64_t gain) {
     return gain == 0 ||
            static_cast<double>(gain) < min_gain * static_cast<double>(cost_of(graph_, edges));
   };
   while (!edges.empty()) {
-    if (!is_enough(make_exchanges(edges, true))) continue;
-    if (is_enough(insert_vertices(edges))) break;
+    if (!reaches_gain(make_exchanges(edges, true))) continue;
+    if (reaches_gain(insert_vertices(edges))) break;
   }
   return edges;
 }
@@ -196,18 +197,18 @@ void LocalSearch::find_exchanges(bool with_vertices) {
   const auto is_vertex = [&](std::uint32_t p) {
     return with_vertices && tree_.is_key(p) && p > 0 && !state_.is_terminal[tree_.node[p]];
   };
-  std::int64_t dearest = 0;
+  std::int64_t most_expensive = 0;
   for (std::uint32_t p = 1; p < places; ++p) {
     if (!tree_.is_key(p)) continue;
     std::int64_t out = tree_.cost[p];
     if (is_vertex(p)) {
       for (const std::uint32_t child : below(p)) out += tree_.cost[child];
     }
-    dearest = std::max(dearest, out);
+    most_expensive = std::max(most_expensive, out);
   }
   // The middle of a cheaper path is at most half as far.
-  nearest_.rebuild(graph_, state_, tree_, (dearest + 1) / 2, effort_);
-  boundary_.rebuild(graph_, tree_, nearest_, dearest, with_vertices, effort_);
+  nearest_.rebuild(graph_, state_, tree_, (most_expensive + 1) / 2, effort_);
+  boundary_.rebuild(graph_, tree_, nearest_, most_expensive, with_vertices, effort_);
   found_.clear();
   for (std::uint32_t p = 1; p < places; ++p) {
     if (!tree_.is_key(p)) continue;
@@ -240,7 +241,7 @@ bool LocalSearch::holds(std::uint32_t place) const {
 /// Whether the path of the tree between two places is unchanged.
 bool LocalSearch::is_whole(std::uint32_t from, std::uint32_t to) const {
   const std::uint32_t top = tree_.key[tree_.common(from, to)];
-  int left = longest_look;
+  int left = max_steps;
   for (std::uint32_t p : {from, to}) {
     for (p = tree_.is_key(p) ? p : tree_.above[p]; p > top; p = tree_.above[p]) {
       if (is_out_[p] || --left == 0) return false;

@@ -33,8 +33,8 @@ class VertexInsertion {
   bool list_neighbours(const KeyTree& tree, std::uint32_t node);
   bool saves(const KeyTree& tree);
   bool join(const KeyTree& tree, Arc arc);
-  bool walk(const KeyTree& tree, std::uint32_t from, std::uint32_t to, Stretch& dearest);
-  void settle(const KeyTree& tree);
+  bool walk(const KeyTree& tree, std::uint32_t from, std::uint32_t to, Stretch& most_expensive);
+  void finish(const KeyTree& tree);
 
   const Graph& graph_;
   const State& state_;

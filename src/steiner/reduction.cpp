@@ -32,7 +32,7 @@ class Reducer {
       keep_cheapest();
       remove_leaves();
     } while (contract_chains());
-    number_anew();
+    renumber();
     return std::move(reduced_);
   }
 
@@ -78,7 +78,7 @@ class Reducer {
     reduced_ = std::move(left);
   }
 
-  void look_around() {
+  void scan_neighbours() {
     std::ranges::fill(around_, Around{});
     for (std::uint32_t e = 0; e < edges().size(); ++e) {
       for (const std::uint32_t node : {edges()[e].start, edges()[e].end}) {
@@ -89,7 +89,7 @@ class Reducer {
   }
 
   void remove_leaves() {
-    look_around();
+    scan_neighbours();
     for (std::uint32_t start = 0; start < around_.size(); ++start) {
       for (std::uint32_t node = start; around_[node].edges == 1 && !is_terminal_[node];) {
         const std::uint32_t e = around_[node].sum;
@@ -143,8 +143,8 @@ class Reducer {
 
   /// Numbers the nodes that terminals reach in the order of a breadth-first search, so that
   /// neighbours are near in memory.
-  void number_anew() {
-    look_around();
+  void renumber() {
+    scan_neighbours();
     std::vector<std::uint32_t> first(around_.size() + 1);
     for (std::size_t n = 0; n < around_.size(); ++n) first[n + 1] = first[n] + around_[n].edges;
     std::vector<std::uint32_t> next_of(2 * edges().size());

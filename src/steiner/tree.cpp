@@ -106,8 +106,8 @@ void Solver::perturb(const State& state, double share) {
   LocalSearch search(graph_, state, effort_);
   LocalSearch search_off(off, state, effort_);
   Edges current = best_;
-  const double enough = effort_.left * (1.0 - share);
-  for (int in_vain = 0; in_vain < fruitless && effort_.left > enough; ++in_vain) {
+  const double reserve = effort_.left * (1.0 - share);
+  for (int in_vain = 0; in_vain < fruitless && effort_.left > reserve; ++in_vain) {
     const double spread = random.uniform(0.02, 0.5);
     for (std::size_t e = 0; e < off.edge.size(); ++e) {
       const double price = static_cast<double>(graph_.edge[e].cost) * price_scale;

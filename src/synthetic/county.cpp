@@ -181,7 +181,7 @@ struct Clearing {
   double radius;
 };
 
-double room_beside(const std::vector<Clearing>& taken, PlanePoint place) {
+double free_place_near(const std::vector<Clearing>& taken, PlanePoint place) {
   double room = 3000.0;
   for (const Clearing& other : taken)
     room = std::min(room, distance(place, other.place) - other.radius);
@@ -191,8 +191,8 @@ double room_beside(const std::vector<Clearing>& taken, PlanePoint place) {
 std::vector<ExcludedLand> draw_excluded_lands(const County& county, const Land& land,
                                               Random& random) {
   const PlanePoint seat = county.centres.front().place;
-  Cells homes(seat, land.side, 2000.0);
-  for (const Settlement& village : county.villages) homes.add(village.place);
+  Cells settled_cells(seat, land.side, 2000.0);
+  for (const Settlement& village : county.villages) settled_cells.add(village.place);
   std::vector<Clearing> taken;
   for (const Centre& centre : county.centres)
     taken.push_back({centre.place, 1.5 * radius_of(centre)});
@@ -201,8 +201,8 @@ std::vector<ExcludedLand> draw_excluded_lands(const County& county, const Land& 
   for (std::size_t attempt = 0; attempt < 20 * wanted && found.size() < wanted; ++attempt) {
     const PlanePoint place = place_around(seat, land.side, 0.7, random);
     const bool hills = land.altitude.hilliness(place) > 0.7;
-    const double clearance = std::min(homes.nearest(place), 2000.0) - (hills ? 0.0 : 150.0);
-    const double room = std::min(clearance, room_beside(taken, place)) / 1.4;
+    const double clearance = std::min(settled_cells.nearest(place), 2000.0) - (hills ? 0.0 : 150.0);
+    const double room = std::min(clearance, free_place_near(taken, place)) / 1.4;
     if (room < 350.0 || depth_inside(land.border, place) < 1.4 * room) continue;
     found.push_back({blob(place, room, 0.38, random), hills ? red_line : farmland});
     taken.push_back({place, 1.4 * room});
@@ -264,8 +264,8 @@ void name_places(County& county, const CountyOrder& order) {
 }
 
 void lay_utilities(County& county, const CountyOrder& order, std::size_t first_village) {
-  const SeatRoutes home = find_seat_routes(county.roads, county.centres.size());
-  const Ground ground{county.centres, county.villages, county.roads, first_village, home};
+  const SeatRoutes seat_routes = find_seat_routes(county.roads, county.centres.size());
+  const Ground ground{county.centres, county.villages, county.roads, first_village, seat_routes};
   for (std::size_t i = 0; i < utilities.size(); ++i) {
     Random random = random_for(order, 100 + i);
     county.plans[i] = plan_utility(utilities[i], ground, random);

@@ -137,28 +137,28 @@ SeatRoutes find_seat_routes(const RoadPlan& plan, std::size_t centres) {
       neighbours[way.nodes[i]].push_back(way.nodes[i - 1]);
     }
   }
-  SeatRoutes home{std::vector<std::size_t>(plan.node.size()),
-                  std::vector<double>(plan.node.size(), infinity)};
+  SeatRoutes seat_routes{std::vector<std::size_t>(plan.node.size()),
+                         std::vector<double>(plan.node.size(), infinity)};
   using Front = std::pair<double, std::size_t>;
   std::priority_queue<Front, std::vector<Front>, std::greater<>> fronts;
   for (std::size_t centre = 0; centre < centres; ++centre) {
-    home.next[centre] = centre;
-    home.distance[centre] = 0.0;
+    seat_routes.next[centre] = centre;
+    seat_routes.distance[centre] = 0.0;
     fronts.push({0.0, centre});
   }
   while (!fronts.empty()) {
     const auto [so_far, here] = fronts.top();
     fronts.pop();
-    if (so_far > home.distance[here]) continue;  // settled earlier, with a shorter distance
+    if (so_far > seat_routes.distance[here]) continue;  // settled earlier, with a shorter distance
     for (const std::size_t there : neighbours[here]) {
       const double longer = so_far + distance(plan.node[here], plan.node[there]);
-      if (longer >= home.distance[there]) continue;
-      home.distance[there] = longer;
-      home.next[there] = here;
+      if (longer >= seat_routes.distance[there]) continue;
+      seat_routes.distance[there] = longer;
+      seat_routes.next[there] = here;
       fronts.push({longer, there});
     }
   }
-  return home;
+  return seat_routes;
 }
 
 namespace {
@@ -171,7 +171,7 @@ std::vector<bool> choose_served(const Utility& utility, const Ground& ground, Ra
   std::vector<double> effort;
   for (std::size_t v = 0; v < ground.villages.size(); ++v) {
     const double size_factor = ground.villages[v].people > 1300.0 ? 0.6 : 1.0;
-    effort.push_back(ground.home.distance[ground.first_village + v] * size_factor *
+    effort.push_back(ground.seat_routes.distance[ground.first_village + v] * size_factor *
                      std::exp(0.45 * random.normal()));
   }
   std::vector<double> sorted = effort;
@@ -191,9 +191,9 @@ std::vector<bool> lay(const Ground& ground, const std::vector<bool>& served) {
   for (std::size_t v = 0; v < served.size(); ++v) {
     if (!served[v]) continue;
     std::size_t node = ground.first_village + v;
-    while (ground.home.next[node] != node && !laid[node]) {
+    while (ground.seat_routes.next[node] != node && !laid[node]) {
       laid[node] = true;
-      node = ground.home.next[node];
+      node = ground.seat_routes.next[node];
     }
   }
   return laid;
@@ -201,19 +201,19 @@ std::vector<bool> lay(const Ground& ground, const std::vector<bool>& served) {
 
 /// The marked edges as lines between branch nodes.
 std::vector<Line> trace(const Ground& ground, const std::vector<bool>& laid) {
-  std::vector<int> behind(laid.size(), 0);
+  std::vector<int> after(laid.size(), 0);
   for (std::size_t node = 0; node < laid.size(); ++node) {
-    if (laid[node]) ++behind[ground.home.next[node]];
+    if (laid[node]) ++after[ground.seat_routes.next[node]];
   }
   std::vector<Line> lines;
   for (std::size_t start = 0; start < laid.size(); ++start) {
-    if (!laid[start] || behind[start] == 1) continue;
+    if (!laid[start] || after[start] == 1) continue;
     Line line{ground.roads.node[start]};
     std::size_t node = start;
     do {
-      node = ground.home.next[node];
+      node = ground.seat_routes.next[node];
       line.push_back(ground.roads.node[node]);
-    } while (laid[node] && behind[node] == 1);
+    } while (laid[node] && after[node] == 1);
     lines.push_back(std::move(line));
   }
   return lines;
@@ -263,7 +263,7 @@ std::vector<Answer> survey_roads(const Utility& utility, const Ground& ground, R
     }
   }
   for (Answer& answer : census) {
-    if (!random.chance(utility.asked)) answer = Answer::unknown;
+    if (!random.chance(utility.requested)) answer = Answer::unknown;
   }
   return census;
 }
@@ -285,13 +285,13 @@ UtilityPlan plan_utility(const Utility& utility, const Ground& ground, Random& r
   }
   const Cells near = points_along(plan.lines, ground);
   for (std::size_t v = 0; v < ground.villages.size(); ++v) {
-    const bool asked = random.chance(utility.asked);
+    const bool is_surveyed = random.chance(utility.requested);
     const bool reached = utility.drawn ? laid[ground.first_village + v] : served[v];
     const bool doubtful =
         utility.drawn && !reached && near.nearest(ground.villages[v].place) < doubtful_distance;
-    plan.census.push_back(!asked || doubtful ? Answer::unknown
-                          : reached          ? Answer::yes
-                                             : Answer::no);
+    plan.census.push_back(!is_surveyed || doubtful ? Answer::unknown
+                          : reached                ? Answer::yes
+                                                   : Answer::no);
   }
   return plan;
 }

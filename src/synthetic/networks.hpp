@@ -56,10 +56,10 @@ SeatRoutes find_seat_routes(const RoadPlan& plan, std::size_t centres);
 /// The extent of one infrastructure service.
 struct Utility {
   std::string_view service;
-  double reach = 0.0;    ///< share of villages served, chosen mainly by distance to a seat
-  bool drawn = false;    ///< whether its lines are a layer; else only the census
-  double asked = 0.0;    ///< share of villages with a census answer
-  double streets = 0.0;  ///< share of seats that have it; the county seat always
+  double reach = 0.0;      ///< share of villages served, chosen mainly by distance to a seat
+  bool drawn = false;      ///< whether its lines are a layer; else only the census
+  double requested = 0.0;  ///< share of villages with a census answer
+  double streets = 0.0;    ///< share of seats that have it; the county seat always
 };
 
 /// The infrastructure services of the catalogue, roads first.
@@ -90,7 +90,7 @@ struct Ground {
   const std::vector<Settlement>& villages;
   const RoadPlan& roads;
   std::size_t first_village;  ///< its road node
-  const SeatRoutes& home;
+  const SeatRoutes& seat_routes;
 };
 
 /// Generates the lines of a service from the seats along the roads. For roads there is only a

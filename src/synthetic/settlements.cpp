@@ -53,7 +53,7 @@ struct Neighbourhood {
   Cells villages;
 };
 
-double attraction(const Settlement& village, const Altitude& altitude, const Neighbourhood& near) {
+double attraction(const Settlement& village, const Relief& altitude, const Neighbourhood& near) {
   const double plain = 0.36 - 0.12 * village.hilliness;
   const double valley = (0.15 + 0.45 * village.hilliness) * altitude.valley(village.place);
   const double road = 0.34 * std::exp(-near.roads.nearest(village.place) / 450.0);

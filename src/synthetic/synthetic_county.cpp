@@ -104,7 +104,7 @@ class Writer {
       villages.is_sparse.push_back(answer(village.sparse));
       villages.attributes.front().value.push_back(village.heated ? 1.0 : 0.0);
       for (std::uint32_t i = 0; i < utilities.size(); ++i) {
-        if (utilities[i].asked > 0.0)
+        if (utilities[i].requested > 0.0)
           villages.census[ServiceId{i}].push_back(county.plans[i].census[v]);
       }
     }
@@ -197,7 +197,7 @@ SyntheticCounty make_up_county(const SyntheticSettings& settings, const Progress
   result.counties = counties;
   const double mean_villages =
       static_cast<double>(settings.villages) / static_cast<double>(counties);
-  const synthetic::Altitude altitude(settings.seed);
+  const synthetic::Relief altitude(settings.seed);
   const synthetic::Mesh mesh(settings.seed, counties,
                              std::sqrt(mean_villages * square_metres_a_village));
   Writer writer(result);

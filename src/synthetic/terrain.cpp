@@ -116,7 +116,7 @@ std::size_t columns_for(std::size_t counties, double side) {
 }  // namespace
 
 /// Value noise from -1 to 1: random values on a lattice, interpolated smoothly.
-double Altitude::noise(PlanePoint place, double wavelength, std::uint64_t which) const {
+double Relief::noise(PlanePoint place, double wavelength, std::uint64_t which) const {
   const double column = std::floor(place.x / wavelength);
   const double row = std::floor(place.y / wavelength);
   const auto height = [&](int east, int north) {
@@ -131,12 +131,12 @@ double Altitude::noise(PlanePoint place, double wavelength, std::uint64_t which)
          (height(0, 1) * (1.0 - east) + height(1, 1) * east) * north;
 }
 
-double Altitude::hilliness(PlanePoint place) const {
+double Relief::hilliness(PlanePoint place) const {
   const double height = 0.75 * noise(place, 15000.0, 1) + 0.25 * noise(place, 5000.0, 2);
   return smooth(std::clamp((height - 0.05) / 0.35, 0.0, 1.0));
 }
 
-double Altitude::valley(PlanePoint place) const {
+double Relief::valley(PlanePoint place) const {
   constexpr double step = 50.0;
   constexpr double wavelength = 9000.0;
   // A valley floor is the zero line of the noise; value over gradient is the distance to it.
@@ -171,7 +171,7 @@ Line Mesh::down(std::size_t column, std::size_t row) const {
   return bend(knot(column, row), knot(column, row + 1), side_ / 20.0, roughness, random);
 }
 
-Land Mesh::land_of(std::size_t county, const Altitude& altitude) const {
+Land Mesh::land_of(std::size_t county, const Relief& altitude) const {
   const std::size_t column = county % columns_;
   const std::size_t row = county / columns_;
   std::array<Line, 4> sides = {across(column, row), down(column + 1, row), across(column, row + 1),

@@ -54,9 +54,9 @@ class Cells {
 
 /// The terrain of the synthetic region: hills and valleys as smooth noise over the plane,
 /// continuous across county borders.
-class Altitude {
+class Relief {
  public:
-  explicit Altitude(std::uint64_t seed) : seed_(mix_bits(seed)) {}
+  explicit Relief(std::uint64_t seed) : seed_(mix_bits(seed)) {}
 
   /// 0 in the plain to 1 in the hills.
   double hilliness(PlanePoint place) const;
@@ -76,7 +76,7 @@ struct Land {
   std::array<PlanePoint, 4> gates;  ///< where main roads leave it: the middle of each side
   PlanePoint middle;                ///< of the gates
   double side = 0.0;                ///< approximate width, in metres
-  const Altitude& altitude;
+  const Relief& altitude;
 };
 
 /// The borders of all counties: a mesh of squares with displaced nodes and bent sides; neighbours
@@ -85,7 +85,7 @@ class Mesh {
  public:
   Mesh(std::uint64_t seed, std::size_t counties, double side);
 
-  Land land_of(std::size_t county, const Altitude& altitude) const;
+  Land land_of(std::size_t county, const Relief& altitude) const;
 
  private:
   PlanePoint knot(std::size_t column, std::size_t row) const;

@@ -138,14 +138,14 @@ Text way_out_of_writing(int reason) {
   }
 }
 
-void throw_unwritten(const std::string& path, const std::string& said) {
+void throw_unwritten(const std::string& path, const std::string& message) {
   constexpr std::uintmax_t full = 1U << 20U;  // some bytes remain free when a block does not fit
   std::error_code failed;
   const auto space = std::filesystem::space(std::filesystem::path(path).parent_path(), failed);
   if (!failed && space.available < full) fail(path, ENOSPC);
   rlimit limit{};
   if (::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) fail(path, EFBIG);
-  std::string words = said;
+  std::string words = message;
   const std::string shown = final_path(path);
   if (const std::size_t at = words.find(path); at != words.npos)
     words.replace(at, path.size(), shown);

@@ -201,7 +201,7 @@ void hide_in_addresses(std::string& text) {
 }
 
 /// ODBC:user/password@source, and the same form for Oracle.
-void hide_behind_users(std::string& text) {
+void hide_after_users(std::string& text) {
   for (const std::string_view driver : {"odbc:", "oci:", "geor:"}) {
     std::string lower = ascii_lower(text);
     for (std::size_t at = lower.find(driver); at != lower.npos; at = lower.find(driver, at)) {
@@ -224,7 +224,7 @@ std::string for_terminal(std::string_view text) { return shown_but_for(text, "")
 
 std::string without_passwords(std::string text) {
   hide_in_addresses(text);
-  hide_behind_users(text);
+  hide_after_users(text);
   hide_settings(text);
   return text;
 }

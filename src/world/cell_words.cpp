@@ -181,9 +181,9 @@ const std::vector<std::string>& fillers() {
 }
 
 /// Whether a question mark makes the statement uncertain, as in 是? and "yes (?)".
-bool is_doubted(std::string_view text) {
-  const bool asks = text.find('?') != text.npos || text.find("？") != text.npos;
-  return asks && known_statement(text) != Statement::unknown;
+bool is_doubtful(std::string_view text) {
+  const bool has_question_mark = text.find('?') != text.npos || text.find("？") != text.npos;
+  return has_question_mark && known_statement(text) != Statement::unknown;
 }
 
 }  // namespace
@@ -235,7 +235,7 @@ std::optional<Statement> CensusWords::part(const std::string& text) const {
 }
 
 std::optional<Statement> CensusWords::find(std::string_view text) const {
-  if (text.size() > longest_census_answer || is_doubted(text)) return std::nullopt;
+  if (text.size() > longest_census_answer || is_doubtful(text)) return std::nullopt;
   if (const auto whole = part(std::string(text))) return whole;
   const std::vector<std::string> parts = parts_of(text);
   if (parts.size() < 2) return std::nullopt;

@@ -127,7 +127,9 @@ bool may_be_empty(std::string_view column) {
 /// The last value of each enumeration in the tables.
 constexpr Level last_value(Level) { return Level::unknown; }
 constexpr Answer last_value(Answer) { return Answer::unclear; }
-constexpr HomeEvidence last_value(HomeEvidence) { return HomeEvidence::nearest_seat; }
+constexpr ParentUnitEvidence last_value(ParentUnitEvidence) {
+  return ParentUnitEvidence::nearest_seat;
+}
 constexpr VillageCategory last_value(VillageCategory) { return VillageCategory::unknown; }
 constexpr Direction last_value(Direction) { return Direction::backward; }
 

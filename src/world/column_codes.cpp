@@ -233,7 +233,7 @@ std::string_view code_of_village(std::string_view code) {
   return !village.empty() && code.ends_with("000") ? village : code;
 }
 
-CodeReport look_at_codes(const std::vector<std::string>& codes, bool are_villages) {
+CodeReport examine_codes(const std::vector<std::string>& codes, bool are_villages) {
   CodeReport report;
   const auto padded =
       are_villages ? padded_with_zeros(codes) : std::vector<bool>(codes.size(), false);
@@ -253,15 +253,15 @@ CodeReport look_at_codes(const std::vector<std::string>& codes, bool are_village
     if (lost++ == 0) example = codes[i];
     all_of_a_level = all_of_a_level && padded[i] && is_of_a_higher_level(codes[i]);
   }
-  if (lost > 0 && all_of_a_level) report.said = reported_of_zeros(lost, codes.size(), example);
-  if (!report.said.empty()) return report;
+  if (lost > 0 && all_of_a_level) report.message = reported_of_zeros(lost, codes.size(), example);
+  if (!report.message.empty()) return report;
   if (lost > 0) {
-    report.said = reported_of_lost(lost, codes.size(), example, report.damaged.size());
+    report.message = reported_of_lost(lost, codes.size(), example, report.damaged.size());
     return report;
   }
   const auto [few, short_code] = one_digit_short(codes);
   if (few > 0) {
-    report.said = {
+    report.message = {
         fmt::format(
             "{} one digit fewer than all others, such as {}: a leading zero may be missing. {} as "
             "{}; format the column as text in the spreadsheet and save it again",

@@ -34,7 +34,7 @@ bool is_survey_code(std::string_view code);
 /// The damage found in a column of codes.
 struct CodeReport {
   std::vector<std::size_t> damaged;  ///< rows whose code has lost digits, to be read as no code
-  Text said;                         ///< the message, with an example; empty: no damage
+  Text message;                      ///< the message, with an example; empty: no damage
 };
 
 /// Detects damage done to a column of codes by spreadsheets:
@@ -46,6 +46,6 @@ struct CodeReport {
 ///
 /// `codes`: from `plain_code`, in the order of the records. `are_villages`: false for codes of
 /// towns and counties, which may end in zeros; the second check is then omitted.
-CodeReport look_at_codes(const std::vector<std::string>& codes, bool are_villages = true);
+CodeReport examine_codes(const std::vector<std::string>& codes, bool are_villages = true);
 
 }  // namespace hinterland

@@ -37,7 +37,7 @@ void count_spelling(Spellings& spellings, Name name) {
 void add_all(PlaceNames& names, const Spellings& spellings, Level level) {
   std::vector<std::tuple<bool, std::size_t, Name>> order;
   for (const auto& [name, count] : spellings) {
-    order.emplace_back(!folded_place_name(name, level).says_level(), ~count, name);
+    order.emplace_back(!folded_place_name(name, level).names_level(), ~count, name);
   }
   std::ranges::sort(order);
   for (const auto& entry : order) names.add(std::get<Name>(entry));
@@ -161,7 +161,7 @@ using Meanings = std::unordered_map<Name, std::unordered_map<Name, std::optional
 /// The column of counties or towns in the villages table.
 class VillageNames {
  public:
-  VillageNames(World& world, const HomeNames& known, Level level)
+  VillageNames(World& world, const UnitNames& known, Level level)
       : world_(world), known_(known), level_(level), unmatched_(level) {}
 
   void resolve(const Text& column, Problems& problems, Notes& notes) {
@@ -198,8 +198,8 @@ class VillageNames {
     }
     if (auto found = found_in(known_.towns, name)) return found;
     // Villages around the seat of a county may name the county as their town.
-    const bool says_county = folded_place_name(name, Level::county).says_level();
-    return says_county ? found_in(known_.counties, name) : std::nullopt;
+    const bool names_county = folded_place_name(name, Level::county).names_level();
+    return names_county ? found_in(known_.counties, name) : std::nullopt;
   }
 
   static std::optional<std::string> found_in(const PlaceNames& names, Name name) {
@@ -208,7 +208,7 @@ class VillageNames {
   }
 
   World& world_;
-  const HomeNames& known_;
+  const UnitNames& known_;
   Level level_;
   UnmatchedNames unmatched_;
   Meanings meanings_;
@@ -229,8 +229,8 @@ std::string name_of_seat(const Towns& towns, TownId seat) {
   return without_seat_words(towns.name[seat], towns.level[seat]);
 }
 
-HomeNames home_names(const World& world) {
-  HomeNames names;
+UnitNames unit_names_of(const World& world) {
+  UnitNames names;
   add_all(names.counties, counties_of(world), Level::county);
   Spellings all;
   std::map<std::string, Spellings, std::less<>> of_county;
@@ -255,8 +255,8 @@ HomeNames home_names(const World& world) {
   return names;
 }
 
-void meet_home_names(World& world, Problems& problems, Notes& notes) {
-  const HomeNames known = home_names(world);
+void match_unit_names(World& world, Problems& problems, Notes& notes) {
+  const UnitNames known = unit_names_of(world);
   const auto meaning = [](const PlaceNames& names, Name name) -> Name {
     const auto found = names.find(name);
     return found ? Name(names[*found]) : name;

@@ -14,13 +14,13 @@ namespace hinterland {
 
 /// The names of counties and towns in the layers of seats and boundaries, to which those of the
 /// villages are matched.
-struct HomeNames {
+struct UnitNames {
   PlaceNames counties{Level::county};
   PlaceNames towns{Level::town};
   std::map<std::string, PlaceNames, std::less<>> towns_of_county;
 };
 
-HomeNames home_names(const World& world);
+UnitNames unit_names_of(const World& world);
 
 /// The town or county of a seat: 王庄镇 for 王庄镇人民政府.
 std::string name_of_seat(const Towns& towns, TownId seat);
@@ -35,6 +35,6 @@ Level level_of_area(const Areas& areas, AreaId area);
 /// boundary are kept and reported once per column, with the most similar name (`name_unmatched`).
 ///
 /// O(villages), plus one search among the names of the level for each distinct name.
-void meet_home_names(World& world, Problems& problems, Notes& notes);
+void match_unit_names(World& world, Problems& problems, Notes& notes);
 
 }  // namespace hinterland

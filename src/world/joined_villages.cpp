@@ -53,17 +53,17 @@ void take_first(TextColumn<VillageId>& column, const Sets& sets, const Known& kn
 Answer any_answer(const Column<VillageId, Answer>& column, const VillageParts& parts) {
   using enum Answer;
   for (const Answer answer : {yes, being_built, planned, no, unclear}) {
-    const auto says = [&](VillageId v) { return column[v] == answer; };
-    if (std::ranges::any_of(parts, says)) return answer;
+    const auto is_stated = [&](VillageId v) { return column[v] == answer; };
+    if (std::ranges::any_of(parts, is_stated)) return answer;
   }
   return unknown;
 }
 
 bool disagree(const Column<VillageId, Answer>& column, const VillageParts& parts) {
-  const auto says = [&](Answer answer) {
+  const auto is_stated = [&](Answer answer) {
     return std::ranges::any_of(parts, [&](VillageId v) { return column[v] == answer; });
   };
-  return says(Answer::yes) && says(Answer::no);
+  return is_stated(Answer::yes) && is_stated(Answer::no);
 }
 
 /// The distinct values.
@@ -172,7 +172,9 @@ JoinedVillages join_rows(Villages& villages, const std::vector<VillageParts>& se
   take_first(villages.code, sets, has_text);
   take_first(villages.town, sets, has_text);
   take_first(villages.county, sets, has_text);
-  const auto any_evidence = [](HomeEvidence evidence) { return evidence != HomeEvidence::none; };
+  const auto any_evidence = [](ParentUnitEvidence evidence) {
+    return evidence != ParentUnitEvidence::none;
+  };
   take_first(villages.town_by, sets, any_evidence);
   take_first(villages.county_by, sets, any_evidence);
   return report;

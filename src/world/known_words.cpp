@@ -22,7 +22,7 @@ std::optional<double> as_number(std::string_view text) {
   return value;
 }
 
-bool says_nothing(std::string_view word) {
+bool is_no_answer(std::string_view word) {
   return word.empty() || is_null_word(word) ||
          is_one_of(word, {"未知", "不详", "不清楚", "不明", "待查", "待普查", "待核实", "unknown",
                           "na", "nil", "none", "nan", "?", "？"});
@@ -46,7 +46,7 @@ std::string without_level(std::string word) {
 
 bool is_blank_word(std::string_view text) {
   const std::string word = plain_word(text);
-  return says_nothing(word) || is_one_of(word, {"无", "没有", "缺", "no data"});
+  return is_no_answer(word) || is_one_of(word, {"无", "没有", "缺", "no data"});
 }
 
 std::optional<Answer> known_answer(std::string_view text) {
@@ -68,7 +68,7 @@ std::optional<Answer> known_answer(std::string_view text) {
 
 std::optional<Level> known_level(std::string_view text) {
   const std::string word = without_level(plain_word(text));
-  if (says_nothing(word)) return Level::unknown;
+  if (is_no_answer(word)) return Level::unknown;
   if (is_one_of(word, {"county", "city", "district", "prefecture", "county seat", "county_seat",
                        "municipal", "municipality", "provincial", "province"})) {
     return Level::county;
@@ -132,7 +132,7 @@ std::optional<CategoryWord> known_category(std::string_view text) {
   }();
   const std::string word = plain_word(narrow_text(text));
   CategoryWord found;
-  if (says_nothing(word)) return found;
+  if (is_no_answer(word)) return found;
   const auto broken = broken_into_words(word, texts);
   if (!broken) return std::nullopt;
   for (const std::size_t row : *broken) {
@@ -155,7 +155,7 @@ std::optional<Direction> known_direction(std::string_view text, bool letters_are
   if (is_one_of(word, {"backward", "reverse", "tf", "-1", "反向", "逆向"})) {
     return Direction::backward;
   }
-  if (says_nothing(word) || is_one_of(word, {"both", "b", "no", "n", "false", "0", "否", "双向",
+  if (is_no_answer(word) || is_one_of(word, {"both", "b", "no", "n", "false", "0", "否", "双向",
                                              "双行", "非单行", "reversible", "alternating"})) {
     return Direction::both;
   }

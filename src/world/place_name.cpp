@@ -146,11 +146,11 @@ std::string without_seat_words(std::string_view name, Level level) {
   return plain;
 }
 
-std::optional<Level> level_said_by(std::string_view name) {
+std::optional<Level> level_named_in(std::string_view name) {
   const FoldedName town = folded_place_name(name, Level::town);
-  if (town.says_level()) return Level::town;
+  if (town.names_level()) return Level::town;
   const FoldedName county = folded_place_name(name, Level::county);
-  if (county.says_level() && !is_no_county(county.whole)) return Level::county;
+  if (county.names_level() && !is_no_county(county.whole)) return Level::county;
   return std::nullopt;
 }
 
@@ -170,8 +170,8 @@ std::optional<std::size_t> PlaceNames::by_stem(const FoldedName& name, Suffix su
   if (const auto found = by_stem_.find(name.stem); found != by_stem_.end()) {
     if (found->second.size() != 1) return std::nullopt;
     const std::size_t only = found->second.front();
-    const bool both_say = name.says_level() && folded_[only].says_level();
-    return both_say && suffix != Suffix::may_differ ? std::nullopt : std::optional(only);
+    const bool both_name_level = name.names_level() && folded_[only].names_level();
+    return both_name_level && suffix != Suffix::may_differ ? std::nullopt : std::optional(only);
   }
   // 东乡 for 东乡镇 and vice versa: here the last character belongs to the stem.
   const auto longer = by_stem_.find(name.whole);
@@ -185,8 +185,8 @@ std::optional<std::size_t> PlaceNames::by_end(const FoldedName& name) const {
   std::vector<std::size_t> longer;  // names with this one as suffix
   for (std::size_t i = 0; i < folded_.size(); ++i) {
     const std::string& whole = folded_[i].whole;
-    if (name.says_level() && follows_parent(name.whole, whole)) longer.push_back(i);
-    if (!folded_[i].says_level() || !follows_parent(whole, name.whole)) continue;
+    if (name.names_level() && follows_parent(name.whole, whole)) longer.push_back(i);
+    if (!folded_[i].names_level() || !follows_parent(whole, name.whole)) continue;
     if (!longest || whole.size() > folded_[*longest].whole.size()) longest = i;
   }
   if (longest) return longest;

@@ -18,7 +18,7 @@ struct FoldedName {
   std::string whole;  ///< folded characters, without words for a seat: 王庄镇
   std::string stem;   ///< also without the word for its level: 王庄; empty only if `whole` is
 
-  bool says_level() const { return whole != stem; }
+  bool names_level() const { return whole != stem; }
 };
 
 /// Folds a place name of the given level. As counties, 安平縣 and 安平县城 become 安平县; as towns,
@@ -32,7 +32,7 @@ std::string without_seat_words(std::string_view name, Level level);
 
 /// The level given by the last word of a name: county (县, 市, 区, 旗) or town (镇, 乡, 街道);
 /// nullopt otherwise, as for 阳光小区.
-std::optional<Level> level_said_by(std::string_view name);
+std::optional<Level> level_named_in(std::string_view name);
 
 /// How the suffix may differ between two spellings of a place.
 enum class Suffix {

@@ -56,19 +56,19 @@ std::vector<std::uint32_t> sorted_ranks(const Table& table, const std::vector<do
 }
 
 /// Sorts all rows again for every draw: a slow reference implementation.
-RankCertainty slow_certainty(const Table& table, const WeightDoubt& doubt) {
-  Random random(doubt.seed);
+RankCertainty slow_certainty(const Table& table, const WeightVariation& variation) {
+  Random random(variation.seed);
   std::vector<std::vector<std::uint32_t>> ranks(table.order.size());
-  for (int draw = 0; draw < doubt.draws; ++draw) {
+  for (int draw = 0; draw < variation.draws; ++draw) {
     std::vector<double> weights;
     for (double weight : table.weights) {
-      weights.push_back(weight * random.uniform(1.0 - doubt.spread, 1.0 + doubt.spread));
+      weights.push_back(weight * random.uniform(1.0 - variation.spread, 1.0 + variation.spread));
     }
     const auto rank = sorted_ranks(table, weights);
     for (std::size_t row = 0; row < rank.size(); ++row) ranks[row].push_back(rank[row]);
   }
   RankCertainty certainty;
-  const double top = std::ceil(doubt.top_share * static_cast<double>(ranks.size()));
+  const double top = std::ceil(variation.top_share * static_cast<double>(ranks.size()));
   for (auto& rank : ranks) {
     std::ranges::sort(rank);
     certainty.rank_p5.push_back(rank[static_cast<std::size_t>(0.05 * double(rank.size() - 1))]);
@@ -86,10 +86,10 @@ TEST_CASE("rank certainty equals that of sorting all rows for every draw",
           "[certainty][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(1, 9)));
   const Table table = random_table(seed, 200, 1 + seed % 5);
-  const WeightDoubt doubt{0.5, 200, seed, 0.1};
+  const WeightVariation variation{0.5, 200, seed, 0.1};
   const auto fast =
-      measure_certainty(table.spans(), table.weights, table.order, doubt, no_progress);
-  const auto slow = slow_certainty(table, doubt);
+      measure_certainty(table.spans(), table.weights, table.order, variation, no_progress);
+  const auto slow = slow_certainty(table, variation);
   for (std::size_t row = 0; row < 200; ++row) {
     REQUIRE(std::abs(double(fast.rank_p5[row]) - double(slow.rank_p5[row])) <= 2.0);
     REQUIRE(std::abs(double(fast.rank_p95[row]) - double(slow.rank_p95[row])) <= 2.0);

@@ -80,7 +80,7 @@ TEST_CASE("every gap is connected or has no line, and its segments lead to a sou
     CHECK(segments.vertex[segments.first_vertex[s.index]] ==
           segments.vertex[segments.first_vertex[upstream->index + 1] - 1]);
   }
-  std::map<std::uint32_t, std::uint32_t> villages_behind;
+  std::map<std::uint32_t, std::uint32_t> villages_downstream;
   for (GapId g : rows(matrix.gaps.village)) {
     const auto segment = plan.gaps.segment[g];
     if (plan.gaps.remedy[g] != Remedy::line) {
@@ -94,10 +94,10 @@ TEST_CASE("every gap is connected or has no line, and its segments lead to a sou
     CHECK(segments.service[*segment] == matrix.gaps.service[g]);
     CHECK(segments.vertex[segments.first_vertex[segment->index + 1] - 1] ==
           drawn.world.villages.place[matrix.gaps.village[g]]);
-    for (auto s = segment; s; s = segments.upstream[*s]) ++villages_behind[s->index];
+    for (auto s = segment; s; s = segments.upstream[*s]) ++villages_downstream[s->index];
   }
   for (SegmentId s : rows(segments.service))
-    CHECK(segments.villages[s] == villages_behind[s.index]);
+    CHECK(segments.villages[s] == villages_downstream[s.index]);
 }
 
 TEST_CASE("shares add up to the totals, and the lower bound never exceeds them",
@@ -139,7 +139,7 @@ TEST_CASE("services of a shared trench follow the same alignment, and excavation
     if (segments.trench[s]) {
       trenches[segments.trench[s]->index].push_back(s);
     } else {
-      CHECK(segments.cost[s] == segments.laying[s] + segments.digging[s]);
+      CHECK(segments.cost[s] == segments.laying[s] + segments.excavation[s]);
     }
   }
   const auto ends = [&](SegmentId s) {
@@ -155,8 +155,8 @@ TEST_CASE("services of a shared trench follow the same alignment, and excavation
       CHECK(segments.length[s] == segments.length[parts.front()]);
       CHECK(ends(s) == ends(parts.front()));
       dug += segments.cost[s].mid - segments.laying[s].mid;
-      deepest = std::max(deepest, segments.digging[s].mid);
-      CHECK(segments.cost[s].mid - segments.laying[s].mid <= segments.digging[s].mid);
+      deepest = std::max(deepest, segments.excavation[s].mid);
+      CHECK(segments.cost[s].mid - segments.laying[s].mid <= segments.excavation[s].mid);
     }
     CHECK(dug == deepest);
   }
@@ -168,10 +168,10 @@ TEST_CASE("each village pays its people's share of every segment upstream",
   const auto drawn = random_study(seed, 60);
   const auto [problems, matrix, plan] = extend(drawn);
   const auto& segments = plan.segments;
-  std::vector<double> people_behind(segments.size(), 0.0);
+  std::vector<double> people_downstream(segments.size(), 0.0);
   for (GapId g : rows(matrix.gaps.village)) {
     for (auto s = plan.gaps.segment[g]; s; s = segments.upstream[*s]) {
-      people_behind[s->index] += sharing_people(drawn, matrix.gaps.village[g]);
+      people_downstream[s->index] += sharing_people(drawn, matrix.gaps.village[g]);
     }
   }
   for (GapId g : rows(matrix.gaps.village)) {
@@ -179,7 +179,7 @@ TEST_CASE("each village pays its people's share of every segment upstream",
       double share = 0.0;
       for (auto s = plan.gaps.segment[g]; s; s = segments.upstream[*s]) {
         share += static_cast<double>(part_of(segments.cost[*s], part)) *
-                 sharing_people(drawn, matrix.gaps.village[g]) / people_behind[s->index];
+                 sharing_people(drawn, matrix.gaps.village[g]) / people_downstream[s->index];
       }
       CHECK(static_cast<double>(part_of(plan.gaps.line_share[g], part)) ==
             Approx(share).margin(1.001));

@@ -32,31 +32,31 @@ std::string count_of(const std::optional<T>& people) {
 void add_village(const Findings& findings, const Study& study, VillageId v, const std::string& name,
                  StudyAnswer& answer) {
   const Villages& villages = findings.world.villages;
-  const auto say = [&](const std::string& what, const std::string& value) {
+  const auto add_note = [&](const std::string& what, const std::string& value) {
     answer.words[name + ": " + what] = value;
   };
-  say("code", std::string(villages.code[v]));
-  say("town", std::string(villages.town[v]));
-  say("people", count_of(villages.people[v]));
-  say("households", count_of(villages.households[v]));
-  say("category", std::to_string(static_cast<int>(villages.category[v])));
-  say("covered", word(findings.coverage.covered[v]));
+  add_note("code", std::string(villages.code[v]));
+  add_note("town", std::string(villages.town[v]));
+  add_note("people", count_of(villages.people[v]));
+  add_note("households", count_of(villages.households[v]));
+  add_note("category", std::to_string(static_cast<int>(villages.category[v])));
+  add_note("covered", word(findings.coverage.covered[v]));
   answer.metres[name + ": longitude"] = villages.place[v].lon * 89'000.0;
   answer.metres[name + ": latitude"] = villages.place[v].lat * 111'000.0;
   for (const ServiceAccess& access : findings.coverage.access) {
     if (access.facilities == 0) continue;
     const std::string& service = study.catalogue.services[access.service].id;
-    say(service + " zone", word(access.zone[v]));
+    add_note(service + " zone", word(access.zone[v]));
     const auto nearest = access.nearest[v];
-    say(service + " facility",
-        nearest ? std::string(findings.world.facilities.name[*nearest]) : "none");
+    add_note(service + " facility",
+             nearest ? std::string(findings.world.facilities.name[*nearest]) : "none");
     answer.metres[name + ": " + service + " straight"] = access.distance[v].value;
     if (access.by_road.given())
       answer.metres[name + ": " + service + " road"] = access.by_road.length[v].value;
   }
   for (const ServiceId service : findings.matrix.services) {
-    say(study.catalogue.services[service].id + " connection",
-        std::string(identifier(findings.matrix.reason[service][v])));
+    add_note(study.catalogue.services[service].id + " connection",
+             std::string(identifier(findings.matrix.reason[service][v])));
   }
 }
 

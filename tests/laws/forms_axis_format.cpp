@@ -77,7 +77,7 @@ Axis format_axis() {
            {"geopackage of two layers", any_layer,
             [](Draft& draft, Random&) {
               take_format(draft, Format::geopackage);
-              draft.beside_another = true;
+              draft.next_to_another = true;
               draft.source.layer = "layer";
             }},
            format("flatgeobuf", Format::flatgeobuf),

@@ -141,9 +141,9 @@ Axis census_axis() {
   const auto share = [](const char* yes, const char* no) {
     return [=](bool is_yes, const std::string&) { return std::string(is_yes ? yes : no); };
   };
-  const auto of_households = [](const std::string& none, const std::string& behind) {
+  const auto of_households = [](const std::string& none, const std::string& after) {
     return [=](bool is_yes, const std::string& households) {
-      return (is_yes ? households : none) + behind;
+      return (is_yes ? households : none) + after;
     };
   };
   return {"census",

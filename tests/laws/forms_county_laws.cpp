@@ -135,5 +135,5 @@ TEST_CASE("the law of forms detects a layer that is misread without a message", 
   };
   CHECK(failure_of(alarming) == Failure::false_alarm);
   const Spoil refused = [](std::vector<Draft*>& layers) { layers[1]->x_name = "a"; };
-  CHECK(failure_of(refused) == Failure::wrongly_refused);
+  CHECK(failure_of(refused) == Failure::unexpectedly_refused);
 }

@@ -84,7 +84,7 @@ struct Draft {
   Format format = Format::csv;
   Wrapping wrapping = Wrapping::none;
   Endings endings = Endings::small;
-  bool beside_another = false;  ///< GeoPackage only: the file has a second layer
+  bool next_to_another = false;  ///< GeoPackage only: the file has a second layer
   PlaceIn place_in = PlaceIn::columns;
   char delimiter = ',';
   bool quoted = false;

@@ -59,7 +59,7 @@ class Judge {
         return what.find(words) != std::string::npos;
       });
     });
-    conclude(Verdict::refused, Failure::wrongly_refused, "refused: " + what);
+    conclude(Verdict::refused, Failure::unexpectedly_refused, "refused: " + what);
   }
 
   void judge_findings(const Findings& findings, const Study& study) {

@@ -36,7 +36,7 @@ struct KnownFault {
 const std::vector<KnownFault>& known_faults();
 
 /// How a combination fails.
-enum class Failure { none, wrong_answer, wrongly_refused, false_alarm, not_written };
+enum class Failure { none, wrong_answer, unexpectedly_refused, false_alarm, not_written };
 
 struct Outcome {
   Verdict verdict = Verdict::same;

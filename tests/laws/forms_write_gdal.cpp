@@ -156,7 +156,7 @@ void write_by_gdal(const Draft& draft, const std::string& path) {
   const bool in_transaction = file->TestCapability(ODsCTransactions) != FALSE;
   if (in_transaction) file->StartTransaction();
   write_records(draft, *layer);
-  if (draft.beside_another) write_another(*file);
+  if (draft.next_to_another) write_another(*file);
   if (in_transaction) file->CommitTransaction();
 }
 

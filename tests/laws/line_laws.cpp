@@ -199,9 +199,10 @@ Layout random_layout(Random& random, std::size_t villages, double farthest_degre
     layout.first_vertex.push_back(layout.vertex.size());
   }
   for (std::size_t i = 0; i < villages; ++i) {
-    const LonLat beside = layout.vertex[below(random, layout.vertex.size())];
-    layout.villages.push_back({beside.lon + between(random, -farthest_degrees, farthest_degrees),
-                               beside.lat + between(random, -farthest_degrees, farthest_degrees)});
+    const LonLat adjacent = layout.vertex[below(random, layout.vertex.size())];
+    layout.villages.push_back(
+        {adjacent.lon + between(random, -farthest_degrees, farthest_degrees),
+         adjacent.lat + between(random, -farthest_degrees, farthest_degrees)});
   }
   return layout;
 }

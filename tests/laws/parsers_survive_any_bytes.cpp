@@ -171,9 +171,9 @@ TEST_CASE(
         if (can_go_on(begin)) CHECK(whole_characters("A" + begin) == "A");
         if (first < 0xC2 || first > 0xF4) CHECK(whole_characters(begin) == begin);
         if (begin.size() > 1 && (second & 0xC0) != 0x80) CHECK(whole_characters(begin) == begin);
-        const std::size_t as_long_as_it_says = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        const std::size_t has_declared_length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
         const bool is_none = first_by_value(begin) == 0;
-        if (begin.size() >= as_long_as_it_says && is_none) CHECK(whole_characters(begin) == begin);
+        if (begin.size() >= has_declared_length && is_none) CHECK(whole_characters(begin) == begin);
       }
     }
   }

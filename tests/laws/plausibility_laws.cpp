@@ -31,12 +31,12 @@ std::size_t count(const Problems& problems, ProblemKind kind) {
   return static_cast<std::size_t>(std::ranges::count(problems, kind, &Problem::kind));
 }
 
-std::size_t doubts_of_place(const std::vector<LonLat>& places, const std::string& name) {
+std::size_t place_warnings(const std::vector<LonLat>& places, const std::string& name) {
   World world;
   for (std::size_t i = 0; i < places.size(); ++i)
     add_village(world, places[i], name + std::to_string(i), std::nullopt);
   Problems problems;
-  doubt_implausible_places(world, named_layers(), problems);
+  warn_of_implausible_places(world, named_layers(), problems);
   return count(problems, ProblemKind::crs_doubtful);
 }
 
@@ -69,7 +69,7 @@ TEST_CASE("a layer of villages is reported if four in five names are those of to
       add_village(world, {117.0, 36.0}, is_town ? "安山镇" : "王庄村", std::nullopt);
     }
     Problems problems;
-    doubt_layer_roles(world, named_layers(), small_catalogue(), problems);
+    warn_of_layer_roles(world, named_layers(), small_catalogue(), problems);
     CHECK(count(problems, ProblemKind::layer_role_doubtful) ==
           (rows >= 3 && 5 * towns >= 4 * rows ? 1U : 0U));
   }
@@ -80,11 +80,11 @@ TEST_CASE("villages on land are not reported, and the same in radians are",
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {
     Random random(seed);
     std::vector<LonLat> places = some_county(random);
-    CHECK(doubts_of_place(places, "Sitio ") == 0);
+    CHECK(place_warnings(places, "Sitio ") == 0);
     for (LonLat& place : places) {
       place = {place.lon * std::numbers::pi / 180.0, place.lat * std::numbers::pi / 180.0};
     }
-    CHECK(doubts_of_place(places, "Sitio ") == 1);
+    CHECK(place_warnings(places, "Sitio ") == 1);
   }
 }
 
@@ -98,11 +98,11 @@ TEST_CASE("Chinese villages with a changed sign or swapped degrees are reported"
       right.push_back(
           {middle.lon + random.uniform(-0.3, 0.3), middle.lat + random.uniform(-0.3, 0.3)});
     }
-    CHECK(doubts_of_place(right, "王庄") == 0);
+    CHECK(place_warnings(right, "王庄") == 0);
     for (const LonLat by : {LonLat{-1, 1}, LonLat{1, -1}, LonLat{-1, -1}}) {
       std::vector<LonLat> wrong;
       for (const LonLat place : right) wrong.push_back({by.lon * place.lon, by.lat * place.lat});
-      CHECK(doubts_of_place(wrong, "王庄") == 1);
+      CHECK(place_warnings(wrong, "王庄") == 1);
     }
   }
 }

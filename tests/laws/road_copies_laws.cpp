@@ -19,18 +19,18 @@ std::vector<LonLat> line_of(const Roads& roads, std::size_t road) {
   return {at(road), at(road + 1)};
 }
 
-Direction turned(Direction direction) {
+Direction reversed(Direction direction) {
   if (direction == Direction::both) return direction;
   return direction == Direction::forward ? Direction::backward : Direction::forward;
 }
 
 /// Draws a road again, sometimes from the other end.
-void draw_again(Roads& roads, const Roads& from, std::uint32_t road, bool is_turned) {
+void draw_again(Roads& roads, const Roads& from, std::uint32_t road, bool is_reversed) {
   std::vector<LonLat> line = line_of(from, road);
-  if (is_turned) std::ranges::reverse(line);
+  if (is_reversed) std::ranges::reverse(line);
   const RoadId id{road};
   add_road(roads, line, from.speed_kmh[id],
-           is_turned ? turned(from.direction[id]) : from.direction[id], from.is_open[id]);
+           is_reversed ? reversed(from.direction[id]) : from.direction[id], from.is_open[id]);
 }
 
 struct Joined {

@@ -38,11 +38,12 @@ class Joined {
 };
 
 /// A connected random graph with some parallel edges.
-steiner::Problem random_problem(std::uint64_t seed, std::size_t nodes, std::int64_t dearest) {
+steiner::Problem random_problem(std::uint64_t seed, std::size_t nodes,
+                                std::int64_t most_expensive) {
   Random random(seed);
   steiner::Problem problem{nodes, {}, {}};
   const auto cost = [&] {
-    return static_cast<std::int64_t>(random.below(static_cast<std::size_t>(dearest) + 1));
+    return static_cast<std::int64_t>(random.below(static_cast<std::size_t>(most_expensive) + 1));
   };
   const auto any = [&](std::size_t count) {
     return static_cast<std::uint32_t>(random.below(count));

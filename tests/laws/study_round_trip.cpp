@@ -50,8 +50,8 @@ class SettingsDraw {
     study.extension = {number(1, 5), {number(0, 9000)}, number(0, 100)};
     if (coin()) draw_schedule(study.schedule);
     study.priority.weights = {{"people", number(0, 1)}, {"need", number(0.1, 1)}};
-    study.priority.doubt = {number(0, 1), whole(1, 5000), static_cast<std::uint64_t>(whole(0, 99)),
-                            number(0, 1)};
+    study.priority.variation = {number(0, 1), whole(1, 5000),
+                                static_cast<std::uint64_t>(whole(0, 99)), number(0, 1)};
     study.sites.near_seat = {number(0, 9000)};
     study.sites.gather = {number(0, 9000)};
     study.sites.least_people = {number(0, 9000)};
@@ -161,9 +161,9 @@ std::string written(const Study& study) {
   text += fmt::format("effort = {}\n[priority]\nweights = {{ ", e.effort);
   text += fmt::format("people = {}, need = {} }}\n", study.priority.weights.at("people"),
                       study.priority.weights.at("need"));
-  const WeightDoubt& doubt = study.priority.doubt;
-  text += fmt::format("weight_spread = {}\ndraws = {}\nseed = {}\ntop_share = {}\n", doubt.spread,
-                      doubt.draws, doubt.seed, doubt.top_share);
+  const WeightVariation& variation = study.priority.variation;
+  text += fmt::format("weight_spread = {}\ndraws = {}\nseed = {}\ntop_share = {}\n",
+                      variation.spread, variation.draws, variation.seed, variation.top_share);
   const SitesSettings& s = study.sites;
   text += fmt::format("[sites]\nnear_seat = \"{} m\"\ngather = \"{} m\"\nleast_people = {}\n",
                       s.near_seat.value, s.gather.value, s.least_people.value);
@@ -231,10 +231,10 @@ TEST_CASE("settings that are written and read back are unchanged", "[study_file]
     CHECK(got.extension.effort == wanted.extension.effort);
     check_schedules(got.schedule, wanted.schedule);
     CHECK(got.priority.weights == wanted.priority.weights);
-    CHECK(got.priority.doubt.spread == wanted.priority.doubt.spread);
-    CHECK(got.priority.doubt.draws == wanted.priority.doubt.draws);
-    CHECK(got.priority.doubt.seed == wanted.priority.doubt.seed);
-    CHECK(got.priority.doubt.top_share == wanted.priority.doubt.top_share);
+    CHECK(got.priority.variation.spread == wanted.priority.variation.spread);
+    CHECK(got.priority.variation.draws == wanted.priority.variation.draws);
+    CHECK(got.priority.variation.seed == wanted.priority.variation.seed);
+    CHECK(got.priority.variation.top_share == wanted.priority.variation.top_share);
     CHECK(got.sites.near_seat == wanted.sites.near_seat);
     CHECK(got.sites.gather == wanted.sites.gather);
     CHECK(got.sites.least_people == wanted.sites.least_people);

@@ -101,19 +101,19 @@ TEST_CASE("input in another order gives the same answers in that order", "[trave
   const auto seed = GENERATE(range(400, 420));
   const auto metric = GENERATE(Metric::road, Metric::time);
   const auto world = random_world(static_cast<std::uint64_t>(seed));
-  RandomWorld turned;
+  RandomWorld swapped;
   for (std::size_t r = world.roads.size(); r-- > 0;) {
     const RoadId road{static_cast<std::uint32_t>(r)};
     const auto first = world.roads.vertex.begin();
-    add_road(turned.roads,
+    add_road(swapped.roads,
              {first + static_cast<std::ptrdiff_t>(world.roads.first_vertex[r]),
               first + static_cast<std::ptrdiff_t>(world.roads.first_vertex[r + 1])},
              world.roads.speed_kmh[road], world.roads.direction[road], world.roads.is_open[road]);
   }
-  turned.villages.assign(world.villages.rbegin(), world.villages.rend());
-  turned.facilities.assign(world.facilities.rbegin(), world.facilities.rend());
+  swapped.villages.assign(world.villages.rbegin(), world.villages.rend());
+  swapped.facilities.assign(world.facilities.rbegin(), world.facilities.rend());
   const auto one = routes(world, metric);
-  auto other = routes(turned, metric);
+  auto other = routes(swapped, metric);
   std::ranges::reverse(other);
   for (std::size_t v = 0; v < one.size(); ++v) {
     Journey expected = one[v];

@@ -86,7 +86,7 @@ std::vector<std::uint32_t> all_plans(const Choices& choices, std::uint32_t wante
 /// The cost of a metre, in fen: laying and excavation.
 struct Metre {
   std::int64_t laying = 0;
-  std::int64_t digging = 0;
+  std::int64_t excavation = 0;
 };
 
 Fen cost_together(const Choices& choices, std::uint32_t first, const Metre& of_first,
@@ -96,7 +96,7 @@ Fen cost_together(const Choices& choices, std::uint32_t first, const Metre& of_f
     const bool in_first = (first >> i & 1U) != 0;
     const bool in_second = (second >> i & 1U) != 0;
     const std::int64_t dug =
-        std::max(in_first ? of_first.digging : 0, in_second ? of_second.digging : 0);
+        std::max(in_first ? of_first.excavation : 0, in_second ? of_second.excavation : 0);
     const std::int64_t laid = (in_first ? of_first.laying : 0) + (in_second ? of_second.laying : 0);
     hundredths += (dug + laid) * choices.centimetres[i];
   }
@@ -136,8 +136,8 @@ TEST_CASE(
                   static_cast<std::int64_t>(100 * (1 + random.below(20)))};
       Service& service = drawn.catalogue.services[ServiceId{static_cast<std::uint32_t>(s)}];
       service.trench = "wet";
-      const Yuan metre = to_yuan(price[s].laying + price[s].digging);
-      const Yuan trench = to_yuan(price[s].digging);
+      const Yuan metre = to_yuan(price[s].laying + price[s].excavation);
+      const Yuan trench = to_yuan(price[s].excavation);
       service.price.per_metre = service.price.per_metre_across = {metre, metre, metre};
       service.price.trench_per_metre = {trench, trench, trench};
     }
@@ -187,5 +187,5 @@ TEST_CASE("the share of a trench does not fall as prices rise", "[extension]") {
     dug += segments.cost[s] - segments.laying[s];
   }
   const bool heating_is_first = segments.service[SegmentId{0}] == drawn.service("heating");
-  CHECK(dug == segments.digging[SegmentId{heating_is_first ? 0U : 1U}]);
+  CHECK(dug == segments.excavation[SegmentId{heating_is_first ? 0U : 1U}]);
 }

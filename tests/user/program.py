@@ -19,13 +19,13 @@ class Answer:
     def __init__(self, done):
         self.code = done.returncode
         self.out = done.stdout
-        self.talk = done.stderr
+        self.stderr = done.stderr
 
     def __str__(self):
-        return f"exit code {self.code}\nstdout: {self.out}\nstderr: {self.talk}"
+        return f"exit code {self.code}\nstdout: {self.out}\nstderr: {self.stderr}"
 
 
-def ask(*words, folder=None, **more):
+def run_program(*words, folder=None, **more):
     """Runs `hinterland words...` in the folder, with its output in pipes and nothing on stdin."""
     return Answer(
         subprocess.run(
@@ -69,7 +69,7 @@ class UserTest(unittest.TestCase):
         """Every file and folder in the test's folder: to check that nothing was left behind."""
         return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*"))
 
-    def assert_said(self, text, *words):
+    def assert_contains(self, text, *words):
         for word in words:
             self.assertIn(word, text)
 
@@ -78,7 +78,7 @@ class UserTest(unittest.TestCase):
         self.assertEqual(answer.code, code, str(answer))
         self.assertEqual(answer.out, "", str(answer))
         for word in words:
-            self.assertIn(word, answer.talk)
+            self.assertIn(word, answer.stderr)
 
 
 class CountyRun(UserTest):
@@ -89,4 +89,4 @@ class CountyRun(UserTest):
         holder = tempfile.TemporaryDirectory(prefix="hinterland-")
         cls.addClassCleanup(holder.cleanup)
         cls.out = pathlib.Path(holder.name) / "out"
-        cls.answer = ask("run", COUNTY / "study.toml", "--out", cls.out)
+        cls.answer = run_program("run", COUNTY / "study.toml", "--out", cls.out)

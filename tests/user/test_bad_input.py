@@ -10,7 +10,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import SEAT, VILLAGES, point, write_layer, write_small_world, write_villages
 
 
@@ -25,7 +25,7 @@ class BadInput(UserTest):
         self.study.write_text(text.replace(old, new), encoding="utf-8")
 
     def run_study(self):
-        return ask("run", "study.toml", "--out", "result", folder=self.folder)
+        return run_program("run", "study.toml", "--out", "result", folder=self.folder)
 
     def assert_run_refused(self, code, *words):
         before = self.listing()
@@ -52,7 +52,7 @@ class BadInput(UserTest):
 
     def test_a_world_without_a_fault_is_accepted(self):
         answer = self.run_study()
-        self.assertEqual((answer.code, answer.talk), (0, ""), str(answer))
+        self.assertEqual((answer.code, answer.stderr), (0, ""), str(answer))
         gaps = json.loads((self.folder / "result" / "gaps.geojson").read_bytes())
         self.assertEqual([gap["properties"]["village"] for gap in gaps["features"]], ["沟头"])
 
@@ -63,16 +63,16 @@ class BadInput(UserTest):
         for more, name in (('name = "again"\n', "name"), ('[layers.towns]\npath = "x"\n', "layers.towns"),
                            ('[layers.roads]\npath = "x"\n"path" = "y"\n', None), ("[[layers]]\n", "layers")):
             text = more + whole if more.startswith("name") else whole + more
-            for locale, said in (("C.UTF-8", (f"'{name}'" if name else "this key") + " is set a second time"),
+            for locale, output in (("C.UTF-8", (f"'{name}'" if name else "this key") + " is set a second time"),
                                  ("zh_CN.UTF-8", (f"“{name}”" if name else "该键") + "在此重复出现")):
                 self.study.write_text(text, encoding="utf-8")
-                answer = ask("run", "study.toml", folder=self.folder, env={**os.environ, "LC_ALL": locale})
-                self.assert_refused(answer, 3, "study.toml", said)
-                self.assertNotIn("redefine", answer.talk)
+                answer = run_program("run", "study.toml", folder=self.folder, env={**os.environ, "LC_ALL": locale})
+                self.assert_refused(answer, 3, "study.toml", output)
+                self.assertNotIn("redefine", answer.stderr)
         self.study.write_text(whole + "\n[x\n", encoding="utf-8")
-        answer = ask("run", "study.toml", folder=self.folder, env={**os.environ, "LC_ALL": "zh_CN.UTF-8"})
+        answer = run_program("run", "study.toml", folder=self.folder, env={**os.environ, "LC_ALL": "zh_CN.UTF-8"})
         self.assert_refused(answer, 3, "TOML 语法有误。")
-        self.assertNotIn("Error", answer.talk)
+        self.assertNotIn("Error", answer.stderr)
 
     def test_a_fault_of_the_study_exits_with_3_and_of_a_layer_with_2(self):
         whole = self.study.read_text(encoding="utf-8")
@@ -82,7 +82,7 @@ class BadInput(UserTest):
                           ('sql = "SELECT * FROM nowhere"', 2), ('fields = { people = "nowhere" }', 2)):
             self.study.write_text(whole.replace('"villages.shp"', f'"villages.shp"\n{key}'), encoding="utf-8")
             for command in ("run", "check"):
-                self.assertEqual(ask(command, "study.toml", folder=self.folder).code, code, key)
+                self.assertEqual(run_program(command, "study.toml", folder=self.folder).code, code, key)
 
     def test_syntax_errors_are_reported_with_the_correction(self):
         outliers = {
@@ -105,17 +105,17 @@ class BadInput(UserTest):
     def test_a_layer_instead_of_a_study(self):
         for name in ("villages.shp", "villages.dbf"):
             for command in ("run", "check"):
-                answer = ask(command, name, *(["--out", "result"] if command == "run" else []), folder=self.folder)
+                answer = run_program(command, name, *(["--out", "result"] if command == "run" else []), folder=self.folder)
                 self.assert_refused(answer, 3, "is not a study file", f"hinterland inspect {name}")
 
     # --- files ---------------------------------------------------------------------------------
 
     def test_a_missing_study(self):
         for command in ("run", "check"):
-            answer = ask(command, "nowhere.toml", folder=self.folder)
+            answer = run_program(command, "nowhere.toml", folder=self.folder)
             self.assert_refused(answer, 2, "nowhere.toml", "there is no such file")
-            self.assert_refused(ask(command, ".", folder=self.folder), 2, "it is a folder")
-        answer = ask("inspect", "nowhere.shp", folder=self.folder)
+            self.assert_refused(run_program(command, ".", folder=self.folder), 2, "it is a folder")
+        answer = run_program("inspect", "nowhere.shp", folder=self.folder)
         self.assert_refused(answer, 2, "nowhere.shp", "there is no such file")
 
     def test_a_study_that_is_not_toml(self):

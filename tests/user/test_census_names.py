@@ -10,7 +10,7 @@ import json
 import re
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from test_reading_census import PLACES, STUDY, write_other_layers
 
 HOUSEHOLDS = (160, 200, 240, 280, 300)
@@ -20,8 +20,8 @@ READ, UNREAD = (2, 0), (4, 0)
 
 def column(yes, no):
     """Cells; the first and the fourth say no. A function is called with the row of the village."""
-    said = lambda word, row: word(row) if callable(word) else word
-    return [said(no if row in (0, 3) else yes, row) for row in range(5)]
+    output = lambda word, row: word(row) if callable(word) else word
+    return [output(no if row in (0, 3) else yes, row) for row in range(5)]
 
 
 class NamesBase(UserTest):
@@ -42,14 +42,14 @@ class NamesBase(UserTest):
         for i, (people, households, (lon, _), cell) in enumerate(zip(PEOPLE, HOUSEHOLDS, PLACES, cells)):
             lines.append(f"37098310220{i},{'甲乙丙丁戊'[i]}村,{people},{households},{cell},{lon},36.6")
         (self.folder / "villages.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         counts = tuple(
             sum(row.get("service") == self.service for row in self.rows(name))
             for name in ("priorities.geojson", "survey_list.geojson")
         )
-        said = [row for row in self.rows("problems.geojson") if row["problem"] == "answers_not_read"]
-        return counts, said[0]["detail"] if said else ""
+        output = [row for row in self.rows("problems.geojson") if row["problem"] == "answers_not_read"]
+        return counts, output[0]["detail"] if output else ""
 
     def rows(self, name):
         text = (self.folder / "out" / name).read_text(encoding="utf-8")
@@ -62,12 +62,12 @@ class NamesBase(UserTest):
     def assert_reported(self, header, cells, by_key=READ):
         """Not read and reported once; the key given in the message makes it read."""
         with self.subTest(header):
-            found, said = self.gaps(header, cells)
+            found, output = self.gaps(header, cells)
             self.assertEqual(found, UNREAD)
-            self.assertIn(f"'{header}'", said)
+            self.assertIn(f"'{header}'", output)
             if by_key is None:
                 return
-            keys = re.search(r"fields = \{ (.*?) \}", said).group(1).replace('"…"', f'"{header}"')
+            keys = re.search(r"fields = \{ (.*?) \}", output).group(1).replace('"…"', f'"{header}"')
             self.assertEqual(self.gaps(header, cells, keys), (by_key, ""))
 
 
@@ -135,9 +135,9 @@ class NamesTest(NamesBase):
         self.assert_reported("接通/总数", column(lambda row: f"{HOUSEHOLDS[row]}/{HOUSEHOLDS[row]}", "60/120"))
         self.assert_reported("设计供水人口", column(lambda row: PEOPLE[row], 100))
         with self.subTest("a list of what is missing"):
-            found, said = self.gaps("未通设施", column("电", '"自来水、电"'))
+            found, output = self.gaps("未通设施", column("电", '"自来水、电"'))
             self.assertEqual(found, UNREAD)
-            self.assertIn("give each service its own column", said)
+            self.assertIn("give each service its own column", output)
 
     def test_other_columns_are_not_reported(self):
         for header, cells in {
@@ -203,11 +203,11 @@ class CensusTablesTest(NamesBase):
         (self.folder / "census.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
         with (self.folder / "study.toml").open("a", encoding="utf-8") as study:
             study.write('[layers.census]\npath = "census.csv"\n')
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         gaps = sum(row["service"] == "water_supply" for row in self.rows("priorities.geojson"))
-        told = [row["detail"] for row in self.rows("problems.geojson") if row["problem"] == "answers_not_read"]
-        return gaps, told
+        reported = [row["detail"] for row in self.rows("problems.geojson") if row["problem"] == "answers_not_read"]
+        return gaps, reported
 
     def two_rows(self, above, below, cells):
         names = [f"王庄镇,{'甲乙丙丁戊'[i]}村,{PEOPLE[i]},{HOUSEHOLDS[i]},{cell}" for i, cell in enumerate(cells)]
@@ -226,12 +226,12 @@ class CensusTablesTest(NamesBase):
 
     def test_a_table_without_a_readable_column(self):
         rows = [f"{'甲乙丙丁戊'[i]}村,{cell}" for i, cell in enumerate(["一类", "二类", "一类", "三类", "一类"])]
-        gaps, told = self.joined("村名,评定", *rows)
-        self.assertEqual((gaps, len(told)), (4, 1))
-        self.assertIn("(unread: 评定)", told[0])
+        gaps, reported = self.joined("村名,评定", *rows)
+        self.assertEqual((gaps, len(reported)), (4, 1))
+        self.assertIn("(unread: 评定)", reported[0])
         rows = [f"{'甲乙丙丁戊'[i]}村,{cell}" for i, cell in enumerate(["自来水、电", "", "电", "自来水", ""])]
-        gaps, told = self.joined("村名,未通设施", *rows)
-        self.assertIn("'未通设施' (自来水、电, 电, 自来水) is not read", told[0])
+        gaps, reported = self.joined("村名,未通设施", *rows)
+        self.assertIn("'未通设施' (自来水、电, 电, 自来水) is not read", reported[0])
 
     def test_a_table_of_figures_is_accepted(self):
         rows = [f"{'甲乙丙丁戊'[i]}村,{PEOPLE[i]},{HOUSEHOLDS[i]},好" for i in range(5)]

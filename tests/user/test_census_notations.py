@@ -9,7 +9,7 @@ Five villages as in test_census_names.py; the first and the fourth lack the serv
 import unittest
 
 from test_census_names import HOUSEHOLDS, PEOPLE, READ, UNREAD, NamesBase, column
-from program import ask
+from program import run_program
 
 
 class ChoicesTest(NamesBase):
@@ -25,21 +25,21 @@ class ChoicesTest(NamesBase):
         for header in ("饮用水是否经过集中净化处理", "是否有自来水管理员", "自来水是否收取押金"):
             for yes, no in ((1, 2), ("是", "否"), (1, 0)):
                 with self.subTest(f"{header} {yes} {no}"):
-                    found, said = self.gaps(header, column(yes, no))
+                    found, output = self.gaps(header, column(yes, no))
                     self.assertEqual(found, UNREAD)
-                    self.assertIn(f"'{header}' ", said)
+                    self.assertIn(f"'{header}' ", output)
         self.assert_reported("饮用水是否经过集中净化处理", column(1, 2))
         with self.subTest("of two services the last is meant"):
-            _, said = self.gaps("供水主管道是否有路灯照明吗", column(1, 2))
-            self.assertIn('fields = { lighting = "供水主管道是否有路灯照明吗" }', said)
+            _, output = self.gaps("供水主管道是否有路灯照明吗", column(1, 2))
+            self.assertIn('fields = { lighting = "供水主管道是否有路灯照明吗" }', output)
 
     def test_other_questions_are_reported(self):
         for header in ("是否完成改厕", "是否有卫生室", "有无文化广场"):
             for yes, no in ((1, 2), (1, 0), (2, 2), ("是", "否")):
                 with self.subTest(f"{header} {yes} {no}"):
-                    found, said = self.gaps(header, column(yes, no))
+                    found, output = self.gaps(header, column(yes, no))
                     self.assertEqual(found, UNREAD)
-                    self.assertIn(f"'{header}' (", said)
+                    self.assertIn(f"'{header}' (", output)
 
     def test_numbers_without_a_question_are_not_reported(self):
         for header in ("小学数", "地形", "村级类别", "是否贫困村"):
@@ -50,8 +50,8 @@ class ChoicesTest(NamesBase):
 
     def test_the_summary_does_not_claim_that_the_column_is_missing(self):
         self.gaps("饮用水是否经过集中净化处理", column(1, 2))
-        said = ask("run", "study.toml", "--out", "out", folder=self.folder).out
-        self.assertIn("Lighting: no layer, and no column was read", said)
+        output = run_program("run", "study.toml", "--out", "out", folder=self.folder).out
+        self.assertIn("Lighting: no layer, and no column was read", output)
 
 
 class DatesTest(NamesBase):

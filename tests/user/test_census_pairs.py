@@ -16,7 +16,7 @@ class PairsTest(AnswersTest):
     def assert_pair(self, header, cells, gaps, questions=()):
         with self.subTest(header):
             self.assertEqual(self.run_with(header, cells), (list(gaps), list(questions)))
-            self.assertEqual(self.told("answers_not_read"), [])
+            self.assertEqual(self.reported("answers_not_read"), [])
 
     def test_a_tick_in_the_column_of_no_means_no(self):
         self.write_connected_map()
@@ -39,12 +39,12 @@ class PairsTest(AnswersTest):
 
     def test_a_row_with_both_ticks_is_unknown_and_reported(self):
         self.assert_pair("通自来水,未通自来水", [YES, "√,√", NO, YES, YES], ("丙村",), ("乙村",))
-        (said,) = self.told()
-        self.assertIn("通自来水 = √ and 未通自来水 = √ contradict each other", said)
+        (output,) = self.reported()
+        self.assertIn("通自来水 = √ and 未通自来水 = √ contradict each other", output)
         self.assert_pair("通自来水,未通自来水", ["1,0", "0,0", "0,1", "1,0", "1,0"], ("丙村",), ("乙村",))
         self.assert_pair("通自来水,未通自来水", ["1,1"] * 5, (), NAMES)
-        (said,) = self.told()
-        self.assertIn("in 5 of 5 records, '通自来水' and '未通自来水' contradict each other", said)
+        (output,) = self.reported()
+        self.assertIn("in 5 of 5 records, '通自来水' and '未通自来水' contradict each other", output)
 
     def test_households(self):
         self.write_connected_map()

@@ -14,7 +14,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from test_reading_census import FACILITIES, MAIN, PLACES, STUDY, TOWNS
 
 VILLAGES = (
@@ -54,9 +54,9 @@ class CensusTableTest(UserTest):
     def run_study(self, block='path = "census.csv"', language="en"):
         """The codes and names of the villages with a gap in water."""
         self.study(block, language)
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
-        self.check = ask("check", "study.toml", folder=self.folder).out
+        self.check = run_program("check", "study.toml", folder=self.folder).out
         return sorted(
             properties["village"]
             for properties in self.rows("priorities.geojson")
@@ -67,7 +67,7 @@ class CensusTableTest(UserTest):
         text = (self.folder / "out" / name).read_text(encoding="utf-8")
         return [feature["properties"] for feature in json.loads(text)["features"]]
 
-    def told(self, kind):
+    def reported(self, kind):
         return [row for row in self.rows("problems.geojson") if row["problem"] == kind]
 
     def people(self):
@@ -80,7 +80,7 @@ class CensusTableTest(UserTest):
         self.assertEqual(self.run_study(), ["后村"])
         self.assertIn("5 of 5 villages (100.0 %) have a row in it; of its 5 rows, 5 were matched by code", self.check)
         for kind in ("census_row_unmatched", "census_match_doubtful", "village_not_in_census"):
-            self.assertEqual(self.told(kind), [])
+            self.assertEqual(self.reported(kind), [])
 
     def test_fifteen_digits_that_end_in_000_are_the_village(self):
         cells = ["是", "否", "是", "是", "是"]
@@ -98,12 +98,12 @@ class CensusTableTest(UserTest):
         mixed = [code + "000" * (i % 2) for i, code in enumerate(ALL_CODES)]
         self.write_census("代码,是否通自来水", *(f"{c},{cells[i]}" for i, c in enumerate(mixed)), f"{ALL_CODES[1]},是")
         self.assertEqual(self.run_study(), ["后村"])
-        self.assertIn("already has row 2", self.told("census_match_doubtful")[0]["detail"])
+        self.assertIn("already has row 2", self.reported("census_match_doubtful")[0]["detail"])
 
     def test_groups_are_not_the_village(self):
         self.write_census("代码,是否通自来水", *(f"{code}000,是" for code in ALL_CODES), f"{ALL_CODES[0]}001,否")
         self.assertEqual(self.run_study(), [])
-        self.assertEqual([row["record"] for row in self.told("census_row_unmatched")], [f"{ALL_CODES[0]}001"])
+        self.assertEqual([row["record"] for row in self.reported("census_row_unmatched")], [f"{ALL_CODES[0]}001"])
 
     def test_rows_match_by_town_and_name(self):
         self.write_census(
@@ -122,10 +122,10 @@ class CensusTableTest(UserTest):
     def test_a_name_in_two_towns_is_ambiguous_without_its_town(self):
         self.write_census("村名,是否通自来水", "前村,是", "后村,是", "李家村,是", "远村,是")
         self.assertEqual(self.run_study(), ["前村", "前村"])
-        (doubt,) = self.told("census_match_doubtful")
-        self.assertIn("it may belong to 2 villages: 前村 (370983102201, 王庄镇), 前村 (370983103201, 桃园镇)", doubt["detail"])
+        (problem,) = self.reported("census_match_doubtful")
+        self.assertIn("it may belong to 2 villages: 前村 (370983102201, 王庄镇), 前村 (370983103201, 桃园镇)", problem["detail"])
         self.assertEqual(
-            sorted(row["record"] for row in self.told("village_not_in_census")), ["370983102201", "370983103201"]
+            sorted(row["record"] for row in self.reported("village_not_in_census")), ["370983102201", "370983103201"]
         )
 
     def test_unmatched_rows_and_villages_are_reported(self):
@@ -137,11 +137,11 @@ class CensusTableTest(UserTest):
             "370983103201,前村,是",
         )
         self.assertEqual(self.run_study(), ["李家村"])
-        (row,) = self.told("census_row_unmatched")
+        (row,) = self.reported("census_row_unmatched")
         self.assertEqual((row["layer"], row["record"], row["feature"]), ("census", "370983102209", 3))
         self.assertIn("the most similar village name is '李家村'", row["detail"])
         self.assertEqual(
-            sorted(row["record"] for row in self.told("village_not_in_census")), ["370983102203", "370983103202"]
+            sorted(row["record"] for row in self.reported("village_not_in_census")), ["370983102203", "370983103202"]
         )
 
     def test_a_remark_in_brackets_is_not_part_of_the_name(self):
@@ -151,7 +151,7 @@ class CensusTableTest(UserTest):
                 self.write_villages()
                 self.write_census("乡镇,村名,是否通自来水", f"王庄镇,前村{remark},是", *rows)
                 self.assertEqual(self.run_study(), [])
-                self.assertEqual(self.told("census_row_unmatched"), [])
+                self.assertEqual(self.reported("census_row_unmatched"), [])
                 self.write_villages(lambda village: (village[0], village[1] + remark, *village[2:]))
                 self.write_census("乡镇,村名,是否通自来水", "王庄镇,前村,是", *rows)
                 self.assertEqual(self.run_study(), [])
@@ -160,9 +160,9 @@ class CensusTableTest(UserTest):
         others = ["王庄镇,后村,是", "王庄镇,李家村,是", "桃园镇,远村,是"]
         self.write_census("乡镇,村名,是否通自来水", "王庄镇,前村（搬迁点）,是", "桃园镇,前村(东),是", *others)
         self.assertEqual(self.run_study(), ["前村", "前村"])
-        told = self.told("census_row_unmatched")
-        self.assertEqual([row["record"] for row in told], ["前村（搬迁点）", "前村(东)"])
-        for row in told:
+        reported = self.reported("census_row_unmatched")
+        self.assertEqual([row["record"] for row in reported], ["前村（搬迁点）", "前村(东)"])
+        for row in reported:
             self.assertIn("the most similar village name is '前村'", row["detail"])
         self.write_villages(lambda v: (v[0], {"后村": "前村（示范村）"}.get(v[1], v[1]), *v[2:]))
         self.write_census("乡镇,村名,是否通自来水", "王庄镇,前村,否", "王庄镇,前村（示范村）,是", *others[1:], "桃园镇,前村,是")
@@ -173,8 +173,8 @@ class CensusTableTest(UserTest):
             "代码,是否通自来水", *(f"{code},是" for code in ALL_CODES), "370983102201,否"
         )
         self.assertEqual(self.run_study(), [])
-        (doubt,) = self.told("census_match_doubtful")
-        self.assertIn("前村 (370983102201, 王庄镇) already has row 1", doubt["detail"])
+        (problem,) = self.reported("census_match_doubtful")
+        self.assertIn("前村 (370983102201, 王庄镇) already has row 1", problem["detail"])
 
     def test_a_row_by_name_with_another_code_is_counted(self):
         self.write_census(
@@ -191,9 +191,9 @@ class CensusTableTest(UserTest):
             *(f"{code},{name},是" for code, name in zip(ALL_CODES, names[1:] + names[:1])),
         )
         self.run_study()
-        (doubt,) = self.told("census_match_doubtful")
-        self.assertIn("of 5 rows matched by code, 5 have the name of another place", doubt["detail"])
-        self.assertIn("'后村' with the code of '前村'", doubt["detail"])
+        (problem,) = self.reported("census_match_doubtful")
+        self.assertIn("of 5 rows matched by code, 5 have the name of another place", problem["detail"])
+        self.assertIn("'后村' with the code of '前村'", problem["detail"])
 
     def test_people_of_the_census_take_precedence_over_the_layer(self):
         self.write_census("代码,人口,户数", *(f"{code},{1000 + i},{300 + i}" for i, code in enumerate(ALL_CODES[:4])))
@@ -210,7 +210,7 @@ class CensusTableTest(UserTest):
         self.assertEqual(self.run_study(), [])
         self.assertEqual(self.people(), {code: people for code, _, _, people in VILLAGES})
         self.assertEqual({row["village"] for row in self.rows("coverage.geojson")}, {"前村", "后村", "李家村", "远村"})
-        self.assertEqual(self.told("people_missing"), [])
+        self.assertEqual(self.reported("people_missing"), [])
 
     def test_an_empty_cell_keeps_the_value_of_the_layer(self):
         self.header += ",通水"
@@ -228,8 +228,8 @@ class CensusTableTest(UserTest):
             ",合计,3500,",
         )
         self.assertEqual(self.run_study(), [])
-        self.assertEqual(self.told("census_row_unmatched"), [])
-        (row,) = self.told("higher_level_row")
+        self.assertEqual(self.reported("census_row_unmatched"), [])
+        (row,) = self.reported("higher_level_row")
         self.assertEqual(row["layer"], "census")
         self.assertIn("2 rows left out", row["detail"])
         self.assertIn("The layer of villages contains rows for totals, towns or the county", json.dumps(row))
@@ -250,33 +250,33 @@ class CensusTableTest(UserTest):
     def test_a_table_without_a_match_is_refused(self):
         self.write_census("代码,是否通自来水", "110101001201,是", "110101001202,否")
         self.study()
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertEqual(answer.code, 2)
-        self.assertIn("none of its 2 rows matches a village by code", answer.talk)
-        self.assertIn("110101001201", answer.talk)
-        self.assertIn("前村 (370983102201, 王庄镇)", answer.talk)
+        self.assertIn("none of its 2 rows matches a village by code", answer.stderr)
+        self.assertIn("110101001201", answer.stderr)
+        self.assertIn("前村 (370983102201, 王庄镇)", answer.stderr)
         self.assertFalse((self.folder / "out").exists())
 
     def test_keys_of_places_are_refused(self):
         self.write_census("代码,是否通自来水", f"{ALL_CODES[0]},是")
         self.study('path = "census.csv"\ncrs = "EPSG:4326"')
-        answer = ask("check", "study.toml", folder=self.folder)
+        answer = run_program("check", "study.toml", folder=self.folder)
         self.assertEqual(answer.code, 3)
-        self.assertIn("crs", answer.talk)
+        self.assertIn("crs", answer.stderr)
 
     def test_messages_in_chinese(self):
         self.write_census("代码,村名,是否通自来水", "370983102201,前村,是", ",北村,是")
         self.run_study(language="zh")
         self.assertIn("1/5个村庄（20.0%）有普查记录", self.check)
-        (row,) = self.told("census_row_unmatched")
+        (row,) = self.reported("census_row_unmatched")
         self.assertIn("普查表的记录对不上任何村庄", json.dumps(row, ensure_ascii=False))
         self.assertNotRegex(re.sub(r"census|water_supply|run|check", "", row["detail"]), "[a-z]{3}")
 
     def test_inspect_writes_its_block(self):
         self.write_census("行政村代码,村名,是否通自来水", *(f"{code},村,{'否' if code in ALL_CODES[:2] else '是'}" for code in ALL_CODES))
-        said = ask("inspect", "census.csv", folder=self.folder).out
-        self.assertIn("as a census it is joined to the villages", said)
-        block = said[said.index("[layers.census]") :].split("\n", 1)[1]
+        output = run_program("inspect", "census.csv", folder=self.folder).out
+        self.assertIn("as a census it is joined to the villages", output)
+        block = output[output.index("[layers.census]") :].split("\n", 1)[1]
         self.assertIn('water_supply = "是否通自来水"', block)
         self.assertEqual(self.run_study(block), ["前村", "后村"])
 

@@ -5,7 +5,7 @@ import json
 import re
 import unittest
 
-from program import COUNTY, UserTest, ask
+from program import COUNTY, UserTest, run_program
 from small_world import reference, write_small_world, write_villages
 
 
@@ -16,7 +16,7 @@ class Coverage(UserTest):
 
     def cover(self, *words):
         words = ["coverage", "--villages", "villages.shp", *words, "--out", "covered.geojson"]
-        return ask(*words, folder=self.folder)
+        return run_program(*words, folder=self.folder)
 
     def covered(self):
         """village -> covered"""
@@ -26,7 +26,7 @@ class Coverage(UserTest):
 
     def test_villages_within_the_radius_are_covered(self):
         answer = self.cover("--facilities", "facilities.shp")
-        self.assertEqual((answer.code, answer.talk), (0, ""), str(answer))
+        self.assertEqual((answer.code, answer.stderr), (0, ""), str(answer))
         self.assertEqual(self.covered(), {"王庄": True, "沟头": True, "李家": False})
 
     def test_the_given_radius_determines_coverage(self):
@@ -36,7 +36,7 @@ class Coverage(UserTest):
     def test_a_file_may_contain_the_facilities_of_one_service(self):
         answer = self.cover("--facilities", "medical=facilities.shp")
         self.assertEqual(answer.code, 1, str(answer))  # its kind belongs to another service
-        self.assert_said(answer.out, "layer_role_doubtful")
+        self.assert_contains(answer.out, "layer_role_doubtful")
         text = (self.folder / "covered.geojson").read_text(encoding="utf-8")
         self.assertIn('"facility_service":"medical"', text.replace(" ", ""))
 
@@ -68,14 +68,14 @@ class Coverage(UserTest):
         path = self.folder / "villages.prj"
         path.write_text(reference(4549).ExportToWkt(), encoding="utf-8")
         answer = self.cover("--facilities", "facilities.shp", "--language", "en")
-        self.assert_said(answer.out, "in its block of a study file", "--crs, --axes and --datum apply to all")
+        self.assert_contains(answer.out, "in its block of a study file", "--crs, --axes and --datum apply to all")
         self.assertNotIn("write that in its block;", answer.out)
         key = re.search(r'With (crs = "[^"]*")', answer.out).group(1)
         (self.folder / "study.toml").write_text(
             f'[layers.villages]\npath = "villages.shp"\n{key}\n[layers.facilities]\npath = "facilities.shp"\n',
             encoding="utf-8",
         )
-        again = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        again = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertNotIn("layer_far_away", again.out)
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
         rows = [v["properties"] for v in json.loads(text)["features"]]

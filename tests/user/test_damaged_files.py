@@ -9,7 +9,7 @@ import struct
 import unittest
 
 from osgeo import ogr
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import write_layer
 
 RAW = re.compile(r"GDAL|vsimem|sqlite3_|\.cpp|GetFeatureRef|well-formed|expected|matching|keyword")
@@ -22,7 +22,7 @@ class DamagedFiles(UserTest):
     def check(self, name, language="en"):
         (self.folder / "study.toml").write_text(f'language = "{language}"\n' + STUDY.format(name),
                                                 encoding="utf-8")
-        return ask("check", "study.toml", folder=self.folder,
+        return run_program("check", "study.toml", folder=self.folder,
                    env={**os.environ, "LC_ALL": "en_US.UTF-8"})
 
     def write(self, name, driver):
@@ -40,7 +40,7 @@ class DamagedFiles(UserTest):
                                 ("zh", (zh, "请重新复制或重新导出"))):
             answer = self.check(name, language)
             self.assert_refused(answer, 2, name, *words)
-            self.assertIsNone(RAW.search(answer.talk), answer.talk)
+            self.assertIsNone(RAW.search(answer.stderr), answer.stderr)
 
     def test_a_database_with_damaged_pages(self):
         for name, driver in (("v.gpkg", "GPKG"), ("v.sqlite", "SQLite")):
@@ -84,7 +84,7 @@ class DamagedFiles(UserTest):
     def assert_one_is_left_out(self, name, record):
         answer = self.check(name)
         self.assertEqual(answer.code, 1, str(answer))
-        self.assert_said(answer.out, "geometry_empty 1", f"villages #{record} ")
+        self.assert_contains(answer.out, "geometry_empty 1", f"villages #{record} ")
         self.assertRegex(answer.out, r"villages +8|8 villages")
 
     def test_a_geometry_without_coordinates_loses_only_its_record(self):
@@ -106,9 +106,9 @@ class DamagedFiles(UserTest):
         at = 100 + 4 * ((len(shape) - 100) // 9) + 8 + 4 + 32  # counts of parts and points
         shape[at : at + 8] = b"\x7f" * 8
         (self.folder / "roads.shp").write_bytes(shape)
-        answer = ask("inspect", "roads.shp", folder=self.folder)
+        answer = run_program("inspect", "roads.shp", folder=self.folder)
         self.assertEqual(answer.code, 1, str(answer))
-        self.assert_said(answer.out, "e.g. #4", "9, 1 without usable coordinates", "1 × geometry_empty")
+        self.assert_contains(answer.out, "e.g. #4", "9, 1 without usable coordinates", "1 × geometry_empty")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import COUNTY, CountyRun, UserTest, ask
+from program import COUNTY, CountyRun, UserTest, run_program
 from small_world import SEAT, STUDY, VILLAGES, point, write_layer, write_small_world
 
 HEADINGS = "序号 项目名称 位置 建设内容 规模（千米） 投资（万元） 年度 受益村 受益人口".split()
@@ -45,10 +45,10 @@ class County(CountyRun):
         provisional = self.figures["extension"]["provisional_prices"]
         self.assertEqual(sorted(provisional), sorted(self.figures["extension"]["by_service"]))  # as bundled
         lines = self.answer.out.splitlines()
-        said = [i for i, line in enumerate(lines) if "按暂估单位造价计算" in line]
-        self.assertEqual(len(said), 1)
-        self.assertIn("合计", lines[said[0] - 1])
-        self.assertIn("道路、建筑", lines[said[0]])
+        output = [i for i, line in enumerate(lines) if "按暂估单位造价计算" in line]
+        self.assertEqual(len(output), 1)
+        self.assertIn("合计", lines[output[0] - 1])
+        self.assertIn("道路、建筑", lines[output[0]])
 
     def test_upstream_leads_to_a_source_and_is_built_no_later(self):
         for segment in self.segments.values():
@@ -154,7 +154,7 @@ class County(CountyRun):
         self.assertIn("未列入", spent)
 
 
-class CountyWithWishes(UserTest):
+class CountyWithSettings(UserTest):
     """The county with further constraints on its plan."""
 
     def run_county(self, more, language="zh"):
@@ -165,7 +165,7 @@ class CountyWithWishes(UserTest):
         text = study.read_text(encoding="utf-8").replace('"zh"', f'"{language}"', 1)
         self.assertIn("\n[sites]", text)
         study.write_text(text.replace("\n[sites]", more + "\n[sites]", 1), encoding="utf-8")
-        answer = ask("run", study)
+        answer = run_program("run", study)
         self.assertEqual(answer.code, 1, str(answer))
         out = self.folder / "county" / "out"
         records = {
@@ -236,36 +236,36 @@ class Answers(UserTest):
         study.write_text(STUDY + more, encoding="utf-8")
         return study
 
-    def check_asked_wrongly(self, schedule, *words):
+    def check_refused(self, schedule, *words):
         study = self.study("[schedule]\nfirst_year = 2027\nbudget = [1e6, 1e6]\n" + schedule)
-        self.assert_refused(ask("run", study), 3, *words)
+        self.assert_refused(run_program("run", study), 3, *words)
         self.assertFalse((self.folder / "out").exists())
 
     def run_study(self, more):
-        answer = ask("run", self.study(more), "--out", self.folder / "out")
+        answer = run_program("run", self.study(more), "--out", self.folder / "out")
         text = (self.folder / "out" / "run.json").read_text(encoding="utf-8")
         self.notes = json.loads(text)["notes"]
         return answer, json.loads(text)["figures"]
 
     def test_invalid_budgets(self):
-        self.check_asked_wrongly("committed = [-1, 0]\n", "study.toml:", "'committed'", "-1")
-        self.check_asked_wrongly("committed = [0, 0, 0]\n", "3 entries", "2027 to 2028")
-        self.check_asked_wrongly("target = { share = 0.9, year = 2030 }\n", "2030 is outside")
+        self.check_refused("committed = [-1, 0]\n", "study.toml:", "'committed'", "-1")
+        self.check_refused("committed = [0, 0, 0]\n", "3 entries", "2027 to 2028")
+        self.check_refused("target = { share = 0.9, year = 2030 }\n", "2030 is outside")
 
     def test_pins_that_contradict_themselves(self):
         pin = '[[schedule.pins]]\nvillage = "370100002"\n'
-        self.check_asked_wrongly(pin + "years = [2027]\nnever = true\n", "contradict")
-        self.check_asked_wrongly(pin + "years = [2031]\n", "outside the plan")
+        self.check_refused(pin + "years = [2027]\nnever = true\n", "contradict")
+        self.check_refused(pin + "years = [2031]\n", "outside the plan")
 
     def test_pins_with_unknown_targets(self):
         for name, wrong in (("village", "370100020"), ("segment", "water_supply-99")):
-            self.check_asked_wrongly(
+            self.check_refused(
                 f'[[schedule.pins]]\n{name} = "{wrong}"\nnever = true\n', wrong
             )
 
     def test_pins_that_contradict_each_other(self):
         pin = '[[schedule.pins]]\nvillage = "370100002"\nyears = '
-        self.check_asked_wrongly(pin + "[2027]\n" + pin + "[2028]\n", "370100002")
+        self.check_refused(pin + "[2027]\n" + pin + "[2028]\n", "370100002")
 
     def test_no_money_builds_nothing_and_this_is_reported(self):
         answer, figures = self.run_study("[schedule]\nfirst_year = 2027\nbudget = [0, 0]\n")
@@ -304,7 +304,7 @@ class Answers(UserTest):
         without_mains = STUDY[: STUDY.index("[layers.networks")]
         study.write_text(without_mains, encoding="utf-8")
         self.write_villages({"供水": ogr.OFTString, "people": ogr.OFTInteger}, ["否", 700])
-        self.check_problem(ask("run", study), "extension_no_source")
+        self.check_problem(run_program("run", study), "extension_no_source")
         gaps = self.records("priorities")
         self.assertTrue(gaps)
         for gap in gaps:
@@ -315,7 +315,7 @@ class Answers(UserTest):
     def test_a_village_without_people_still_shares_costs(self):
         study = self.study("")
         self.write_villages({}, [])
-        self.check_problem(ask("run", study), "extension_without_people")
+        self.check_problem(run_program("run", study), "extension_without_people")
         gaps = self.records("priorities")
         self.assertTrue(gaps)
         for gap in gaps:
@@ -351,7 +351,7 @@ class PinnedSegments(UserTest):
             f"[schedule]\nfirst_year = 2027\nbudget = [9e9]\n{pin}",
             encoding="utf-8",
         )
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         if answer.code in (0, 1):
             text = (self.folder / "out" / "extensions.geojson").read_text(encoding="utf-8")
             self.segments = {f["properties"]["segment"]: f for f in json.loads(text)["features"]}

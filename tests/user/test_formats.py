@@ -5,7 +5,7 @@ import subprocess
 import sys
 import unittest
 
-from program import COUNTY, SOURCE, UserTest, ask
+from program import COUNTY, SOURCE, UserTest, run_program
 
 sys.path.append(str(SOURCE / "tools" / "bench"))
 import postgis_server
@@ -25,7 +25,7 @@ class Formats(UserTest):
         self.assertEqual(done.returncode, 0, done.stderr)
 
     def cover(self, villages):
-        answer = ask("coverage", "--villages", villages, "--facilities", COUNTY / "facilities.shp",
+        answer = run_program("coverage", "--villages", villages, "--facilities", COUNTY / "facilities.shp",
                      "--out", "covered.geojson", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         return (self.folder / "covered.geojson").read_text(encoding="utf-8")
@@ -55,9 +55,9 @@ class Formats(UserTest):
                    "UPDATE villages SET office = ST_Force2D(ST_Translate(geom, 1, 0));")
             choice = ["coverage", "--villages", server.connection(), "--facilities",
                       COUNTY / "facilities.shp", "--out", "covered.geojson"]
-            self.assert_refused(ask(*choice, folder=self.folder), 3, "several geometry columns",
+            self.assert_refused(run_program(*choice, folder=self.folder), 3, "several geometry columns",
                                 "geom, office", 'layer = "villages(office)"')
-            answer = ask(*choice, "--villages-layer", "villages(geom)", folder=self.folder)
+            answer = run_program(*choice, "--villages-layer", "villages(geom)", folder=self.folder)
             self.assertIn(answer.code, (0, 1), str(answer))
             self.assertEqual((self.folder / "covered.geojson").read_text(encoding="utf-8"), wanted)
 

@@ -12,7 +12,7 @@ import re
 import shlex
 import unittest
 
-from program import COUNTY, SOURCE, CountyRun, UserTest, ask
+from program import COUNTY, SOURCE, CountyRun, UserTest, run_program
 from small_world import SEAT, DEGREES_A_KM, write_small_world
 
 GOLDEN = SOURCE / "tests" / "golden"
@@ -96,13 +96,13 @@ class Commands(UserTest):
         for name, (old, new) in WRONG.items():
             self.assertIn(old, study)
             (self.folder / f"{name}.toml").write_text(study.replace(old, new), encoding="utf-8")
-        version = re.search(r"\d+\.\d+\.\d+", ask("--version").out).group()
+        version = re.search(r"\d+\.\d+\.\d+", run_program("--version").out).group()
         env = {**os.environ, "LC_ALL": "C.UTF-8"}
         text = ""
         for command in COMMANDS:
-            answer = ask(*shlex.split(command)[1:], folder=self.folder, env=env)
-            said = answer.out + "".join(f"stderr: {line}\n" for line in answer.talk.splitlines())
-            text += f"$ {command}\n{said}exit code {answer.code}\n\n"
+            answer = run_program(*shlex.split(command)[1:], folder=self.folder, env=env)
+            output = answer.out + "".join(f"stderr: {line}\n" for line in answer.stderr.splitlines())
+            text += f"$ {command}\n{output}exit code {answer.code}\n\n"
         compare(self, "commands.txt", text.replace(version, "VERSION").replace(str(self.folder), "FOLDER"))
 
 
@@ -111,7 +111,7 @@ class SmallStudy(UserTest):
         study = write_small_world(self.folder)
         study.write_text(study.read_text(encoding="utf-8") + SETTINGS, encoding="utf-8")
         write_roads(self.folder / "roads.geojson")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertLess(answer.code, 2, str(answer))
         compare(self, "small/summary.txt", answer.out)
         for path in sorted((self.folder / "out").iterdir()):
@@ -163,12 +163,12 @@ class County(CountyRun):
 class EnglishCounty(UserTest):
     def test_the_facts_of_the_summary_are_unchanged(self):
         self.assertIn('language = "zh"', (COUNTY / "study.toml").read_text(encoding="utf-8"))
-        answer = ask("run", COUNTY / "study.toml", "--language", "en", "--out", self.folder / "out")
+        answer = run_program("run", COUNTY / "study.toml", "--language", "en", "--out", self.folder / "out")
         self.assertEqual(answer.code, 1, str(answer))
-        said = answer.out.replace(str(COUNTY) + "/", "").replace(str(self.folder), "FOLDER")
+        output = answer.out.replace(str(COUNTY) + "/", "").replace(str(self.folder), "FOLDER")
         manifest = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
         self.assertEqual(manifest["study"]["language"], "en")
-        compare(self, "county_summary.en.txt", facts(said))
+        compare(self, "county_summary.en.txt", facts(output))
 
 
 if __name__ == "__main__":

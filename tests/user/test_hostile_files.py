@@ -10,7 +10,7 @@ import subprocess
 import unittest
 
 from osgeo import ogr, osr
-from program import PROGRAM, UserTest, ask
+from program import PROGRAM, UserTest, run_program
 
 ogr.UseExceptions()
 MAGIC = bytes.fromhex("d9d505f920a163d7")  # of a journal of SQLite
@@ -47,7 +47,7 @@ class HostileFiles(UserTest):
         (self.folder / name).write_text(text, encoding="utf-8")
 
     def inspect(self, name):
-        return ask("inspect", name, "--offline", folder=self.folder)
+        return run_program("inspect", name, "--offline", folder=self.folder)
 
     def test_no_name_loads_a_library_or_runs_a_program(self):
         place = self.folder / "was_here"
@@ -63,7 +63,7 @@ class HostileFiles(UserTest):
             self.virtual("v.vrt", f"<SrcDataSource>{name}</SrcDataSource>")
             for given in (name, "v.vrt"):
                 with self.subTest(name=name, given=given):
-                    self.assertEqual(ask("inspect", given, folder=self.folder, env=path).code, 2)
+                    self.assertEqual(run_program("inspect", given, folder=self.folder, env=path).code, 2)
                     self.assertFalse(place.exists())
 
     def test_a_virtual_layer_only_reads(self):
@@ -97,7 +97,7 @@ class HostileFiles(UserTest):
     def test_a_connection_sets_no_options_of_the_session(self):
         for name in ("PG:host=127.0.0.1 port=1 dbname=x options='-c default_transaction_read_only=off'",
                      "postgresql://127.0.0.1:1/x?options=-cdefault_transaction_read_only%3Doff"):
-            self.assert_refused(ask("inspect", name, folder=self.folder), 3, "'options'", "PGOPTIONS")
+            self.assert_refused(run_program("inspect", name, folder=self.folder), 3, "'options'", "PGOPTIONS")
 
     def test_a_journal_of_several_databases_removes_no_file(self):
         victim = self.folder / "victim.txt"
@@ -121,7 +121,7 @@ class HostileFiles(UserTest):
         self.virtual("v.vrt", '<SrcDataSource relativeToVRT="1">pipe</SrcDataSource>')
         for name in ("v.vrt", f"GPKG:{self.folder}/pipe:villages", "GeoJSON:pipe"):
             with self.subTest(name=name):
-                self.assert_refused(ask("inspect", name, folder=self.folder), 2, "a device or a pipe")
+                self.assert_refused(run_program("inspect", name, folder=self.folder), 2, "a device or a pipe")
 
     def test_a_pipe_behind_a_handler_or_beside_a_layer_is_refused(self):
         os.mkfifo(self.folder / "pipe")
@@ -138,23 +138,23 @@ class HostileFiles(UserTest):
         for name, missing in (("/vsizip/no.zip", "no.zip"), ("/vsizip/no.zip/v.csv", "no.zip"), ("/vsitar/no.tar", "no.tar")):
             self.assert_refused(self.inspect(name), 2, f"cannot read '{missing}': no such file")
         for address in (f"file://{self.folder}/v.csv", "file:v.csv"):
-            said = self.inspect(address).talk
-            self.assertIn("it is a URL", said)
-            self.assertIn("甲村", self.inspect(said.split("Write the path of the file: '")[1].split("'")[0]).out)
+            output = self.inspect(address).stderr
+            self.assertIn("it is a URL", output)
+            self.assertIn("甲村", self.inspect(output.split("Write the path of the file: '")[1].split("'")[0]).out)
         (self.folder / "study.toml").write_text('[layers.villages]\npath = "v.csv"\n', encoding="utf-8")
         for extension in ("csvt", "prj", "cpg"):
-            beside = self.folder / f"v.{extension}"
-            for make, reason in ((lambda: os.mkfifo(beside), "device or a pipe"),
-                                 (lambda: beside.symlink_to(beside.name), "links form a loop. Remove the link")):
+            next_to = self.folder / f"v.{extension}"
+            for make, reason in ((lambda: os.mkfifo(next_to), "device or a pipe"),
+                                 (lambda: next_to.symlink_to(next_to.name), "links form a loop. Remove the link")):
                 make()
                 for words in (("inspect", "v.csv"), ("check", "study.toml"), ("run", "study.toml")):
-                    self.assert_refused(ask(*words, folder=self.folder), 2, f"v.{extension}", reason)
-                beside.unlink()
-        self.assertLess(ask("run", "study.toml", folder=self.folder).code, 2)
+                    self.assert_refused(run_program(*words, folder=self.folder), 2, f"v.{extension}", reason)
+                next_to.unlink()
+        self.assertLess(run_program("run", "study.toml", folder=self.folder).code, 2)
 
     def test_no_text_of_a_study_contains_a_nul(self):
         (self.folder / "study.toml").write_text('[layers.villages]\npath = "v.csv\\u0000x"\n', encoding="utf-8")
-        self.assert_refused(ask("check", "study.toml", folder=self.folder), 3, "study.toml:2:", "NUL")
+        self.assert_refused(run_program("check", "study.toml", folder=self.folder), 3, "study.toml:2:", "NUL")
 
 
 class TerminalsAndLimits(UserTest):
@@ -198,7 +198,7 @@ class TerminalsAndLimits(UserTest):
 
     def test_a_broken_link_is_not_a_folder_to_replace(self):
         (self.folder / "out").symlink_to(self.folder / "gone")
-        self.assert_refused(ask("run", "study.toml", "--out", "out", folder=self.folder), 3, "link", "--out")
+        self.assert_refused(run_program("run", "study.toml", "--out", "out", folder=self.folder), 3, "link", "--out")
         self.assertTrue((self.folder / "out").is_symlink())
 
 

@@ -15,7 +15,7 @@ import time
 import unittest
 
 from osgeo import ogr
-from program import PROGRAM, SOURCE, UserTest, ask, catches_interrupts
+from program import PROGRAM, SOURCE, UserTest, run_program, catches_interrupts
 
 ogr.UseExceptions()
 
@@ -76,13 +76,13 @@ class Import(UserTest):
         self.extract.write_text(osm_text(NODES, WAYS, CUT), encoding="utf-8")
 
     def import_small(self, folder="study"):
-        return ask("import", "osm", "small.osm", folder, folder=self.folder)
+        return run_program("import", "osm", "small.osm", folder, folder=self.folder)
 
     def test_an_extract_becomes_layers_and_a_study(self):
         answer = self.import_small()
         self.assertEqual(answer.code, 1, str(answer))  # a relation was cut
-        self.assertEqual(answer.talk, "")
-        self.assert_said(answer.out, "villages 3, towns 1, facilities 1, roads 1, networks 1",
+        self.assertEqual(answer.stderr, "")
+        self.assert_contains(answer.out, "villages 3, towns 1, facilities 1, roads 1, networks 1",
                          "left out, or used in part: 1", "hinterland run study/study.toml")
         self.assertEqual(self.listing(), ["small.osm", "study", "study/README.md",
                                           "study/left_out.csv", "study/osm.gpkg",
@@ -106,13 +106,13 @@ class Import(UserTest):
         self.assertEqual((left["osm_id"], left["layer"], left["reason"], left["detail"]),
                          ("relation/20", "exclusions", "missing_members", "1 of 1 ways"))
         readme = (self.folder / "study/README.md").read_text(encoding="utf-8")
-        self.assert_said(readme, "OpenStreetMap contributors", "ODbL", "`small.osm`",
+        self.assert_contains(readme, "OpenStreetMap contributors", "ODbL", "`small.osm`",
                          "5 nodes, 3 ways, 1 relations", "| 1 | `missing_members` |",
                          "| 1 | `roads: unless` |")
 
     def test_the_study_runs_and_no_absence_of_a_line_is_a_gap(self):
         self.import_small()
-        answer = ask("run", "study/study.toml", folder=self.folder)
+        answer = run_program("run", "study/study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         self.assertEqual(properties(self.folder / "study/out/gaps.geojson"), [])
         unknown = {(row["village"], row["service"])
@@ -127,7 +127,7 @@ class Import(UserTest):
         self.assertEqual(text.count("complete = false"), 3)
         self.assertNotIn("complete = true\n", text)
         study.write_text(text.replace("complete = false", "complete = true"), encoding="utf-8")
-        ask("run", study)
+        run_program("run", study)
         gaps = properties(self.folder / "study/out/gaps.geojson")
         self.assertEqual([gap["village"] for gap in gaps], ["沟头"])
 
@@ -160,18 +160,18 @@ class Import(UserTest):
         self.assertEqual(self.listing(), ["small.osm", "study", "study/mine.txt"])
 
     def test_other_formats_and_invalid_mappings_are_usage_errors(self):
-        self.assert_refused(ask("import", "shp", "small.osm", "x", folder=self.folder), 3, "osm")
+        self.assert_refused(run_program("import", "shp", "small.osm", "x", folder=self.folder), 3, "osm")
         mapping = self.folder / "mine.toml"
         mapping.write_text('names = ["name"]\n[village]\n', encoding="utf-8")
-        answer = ask("import", "osm", "small.osm", "x", "--mapping", mapping, folder=self.folder)
+        answer = run_program("import", "osm", "small.osm", "x", "--mapping", mapping, folder=self.folder)
         self.assert_refused(answer, 3, "mine.toml:2", "'villages'")
 
     def test_another_mapping_uses_other_tags(self):
         mapping = self.folder / "mine.toml"
         mapping.write_text('names = ["name"]\n[villages]\nseat = ["place=town"]\n',
                            encoding="utf-8")
-        answer = ask("import", "osm", "small.osm", "x", "--mapping", mapping, folder=self.folder)
-        self.assert_said(answer.out, "villages 1, towns 0")
+        answer = run_program("import", "osm", "small.osm", "x", "--mapping", mapping, folder=self.folder)
+        self.assert_contains(answer.out, "villages 1, towns 0")
         village, = records(self.folder / "x/osm.gpkg", "villages")
         self.assertEqual((village["name"], village["kind"]), ("Anshan", "town"))
 
@@ -181,7 +181,7 @@ class Import(UserTest):
         for name, packed in (("small.osm.gz", gzip.compress(content)),
                              ("small.osm.bz2", bz2.compress(content))):
             (self.folder / name).write_bytes(packed)
-            answer = ask("import", "osm", name, name + "-study", folder=self.folder)
+            answer = run_program("import", "osm", name, name + "-study", folder=self.folder)
             self.assertEqual(answer.code, 1, str(answer))
             self.assertEqual((self.folder / "plain/osm.gpkg").read_bytes(),
                              (self.folder / (name + "-study") / "osm.gpkg").read_bytes())
@@ -193,11 +193,11 @@ class Import(UserTest):
         study = (self.folder / "study/study.toml").read_text(encoding="utf-8")
         self.assertNotIn("metric", study)
         self.assertNotIn("roads", study)
-        self.assertIn(ask("run", self.folder / "study/study.toml").code, (0, 1))
+        self.assertIn(run_program("run", self.folder / "study/study.toml").code, (0, 1))
 
     def test_with_roads_distances_are_measured_along_them(self):
         self.import_small()
-        ask("run", "study/study.toml", folder=self.folder)
+        run_program("run", "study/study.toml", folder=self.folder)
         far, = (row for row in properties(self.folder / "study/out/coverage.geojson")
                 if row["village"] == "沟头")
         self.assertAlmostEqual(far["road_m"], 3994, delta=20)
@@ -207,7 +207,7 @@ class Import(UserTest):
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
-        answer = ask("import", "osm", "small.osm", "study", folder=self.folder, preexec_fn=limit)
+        answer = run_program("import", "osm", "small.osm", "study", folder=self.folder, preexec_fn=limit)
         self.assert_refused(answer, 2, "cannot write", "study")
         self.assertEqual(self.listing(), ["small.osm"])
 
@@ -235,9 +235,9 @@ class Import(UserTest):
             time.sleep(0.005)
         time.sleep(0.2)
         process.send_signal(signal.SIGINT)
-        out, talk = process.communicate(timeout=60)
-        self.assertEqual((process.returncode, out), (2, ""), talk)
-        self.assertIn("interrupted", talk)
+        out, messages = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, out), (2, ""), messages)
+        self.assertIn("interrupted", messages)
         self.assertEqual(self.listing(), ["small.osm"])
 
     def test_built_up_land_of_villages_belongs_to_no_town(self):
@@ -257,15 +257,15 @@ class Import(UserTest):
 
     def test_real_extracts_become_studies_that_run(self):
         self.need(DATA.is_dir(), "no real data")
-        for extract, said in (
+        for extract, output in (
                 ("osm-andorra-2023/andorra-latest", "villages 63, towns 8"),
                 ("osm-vavuniya-2020/vavuniya", "villages 37, towns 1"),
                 ("osm-malta-2018/malta-latest", "villages 63, towns 31")):
             study = self.folder / pathlib.Path(extract).name
-            answer = ask("import", "osm", DATA / f"{extract}.osm.pbf", study)
+            answer = run_program("import", "osm", DATA / f"{extract}.osm.pbf", study)
             self.assertEqual(answer.code, 1, str(answer))
-            self.assert_said(answer.out, said, "left out")
-            answer = ask("run", study / "study.toml")
+            self.assert_contains(answer.out, output, "left out")
+            answer = run_program("run", study / "study.toml")
             self.assertIn(answer.code, (0, 1), str(answer))
             self.assertEqual(properties(study / "out/gaps.geojson"), [])
             self.assertGreater(len(properties(study / "out/coverage.geojson")), 0)
@@ -275,7 +275,7 @@ class Import(UserTest):
         whole = (DATA / "osm-vavuniya-2020/vavuniya.osm.pbf").read_bytes()
         for length in (10, len(whole) // 2, len(whole) - 1):
             (self.folder / "cut.osm.pbf").write_bytes(whole[:length])
-            answer = ask("import", "osm", "cut.osm.pbf", "study", folder=self.folder)
+            answer = run_program("import", "osm", "cut.osm.pbf", "study", folder=self.folder)
             self.assert_refused(answer, 2, "'cut.osm.pbf'", "cut off")
         self.assertEqual(self.listing(), ["cut.osm.pbf", "small.osm"])
 

@@ -8,7 +8,7 @@ import os
 import unittest
 
 import osm_pbf
-from program import UserTest, ask
+from program import UserTest, run_program
 
 NODES = [(1, 36.6, 117.0, {}), (2, 36.6, 117.1, {}), (3, 36.6, 117.05, {}),
          (8, 36.6001802, 117.0, {"place": "town", "name": "甲镇"}),
@@ -26,7 +26,7 @@ def with_nul_in(text, at):
 class BrokenExtracts(UserTest):
     def take(self, content, name="x.osm.pbf"):
         (self.folder / name).write_bytes(content)
-        return ask("import", "osm", name, "study", folder=self.folder)
+        return run_program("import", "osm", name, "study", folder=self.folder)
 
     def test_an_intact_file_is_read(self):
         for is_packed in (True, False):
@@ -71,11 +71,11 @@ class BrokenExtracts(UserTest):
     def refused_in_both(self, name, content, english, chinese):
         """Refused with only our own messages."""
         (self.folder / name).write_bytes(content)
-        for locale, said in (("C.UTF-8", english), ("zh_CN.UTF-8", chinese)):
-            answer = ask("import", "osm", name, "study", folder=self.folder, env={**os.environ, "LC_ALL": locale})
-            self.assert_refused(answer, 2, name, *said)
+        for locale, output in (("C.UTF-8", english), ("zh_CN.UTF-8", chinese)):
+            answer = run_program("import", "osm", name, "study", folder=self.folder, env={**os.environ, "LC_ALL": locale})
+            self.assert_refused(answer, 2, name, *output)
             for word in ("exception", "parse error", "PBF", "gzip error", "bzip2 error", "token", "blob", "truncated"):
-                self.assertNotIn(word, answer.talk)
+                self.assertNotIn(word, answer.stderr)
             self.assertFalse((self.folder / "study").exists())
 
     def test_broken_json_is_reported_with_a_message_of_the_program(self):
@@ -96,8 +96,8 @@ class BrokenExtracts(UserTest):
         packed = osm_pbf.document(NODES, WAYS, is_packed=True)
         for at in range(60, len(packed), 31):
             (self.folder / "y.osm.pbf").write_bytes(packed[:at] + bytes([packed[at] ^ 0xFF]) + packed[at + 1:])
-            answer = ask("import", "osm", "y.osm.pbf", f"out{at}", folder=self.folder)
-            self.assertNotRegex(answer.talk, "exception|PBF|blob|failed to")
+            answer = run_program("import", "osm", "y.osm.pbf", f"out{at}", folder=self.folder)
+            self.assertNotRegex(answer.stderr, "exception|PBF|blob|failed to")
         kind = osm_pbf.counted(1, b"OSMData")
         by_zstd = osm_pbf.whole(2, 5) + osm_pbf.counted(7, b"abcde")
         header = kind + osm_pbf.whole(3, len(by_zstd))

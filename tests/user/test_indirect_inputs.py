@@ -9,7 +9,7 @@ import time
 import unittest
 import zipfile
 
-from program import PROGRAM, UserTest, ask, catches_interrupts
+from program import PROGRAM, UserTest, run_program, catches_interrupts
 
 VILLAGES = """code,name,people,lon,lat
 1,村甲,500,117.0111762,36.5999995
@@ -31,7 +31,7 @@ def virtual(file, name="v", relative=1, more="", of="OGRVRTLayer"):
     return f'<OGRVRTDataSource><{of} name="{name}">{source}</{of}></OGRVRTDataSource>'
 
 
-class InputsBehind(UserTest):
+class IndirectInputs(UserTest):
     def setUp(self):
         super().setUp()
         self.data = self.folder / "study" / "data"
@@ -50,14 +50,14 @@ class InputsBehind(UserTest):
     def assert_inputs(self, villages, *names, people=(500, 600)):
         """These files are the inputs of the villages, with the hash of their content."""
         self.write_study(villages)
-        answer = ask("run", "study/study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study/study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         coverage = json.loads((self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8"))
         self.assertEqual([f["properties"]["people"] for f in coverage["features"]], list(people))
         manifest = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
         self.assertEqual([i["path"] for i in manifest["inputs"] if i["role"] == "study"], ["study.toml"])
-        told = {i["path"]: i.get("sha256") for i in manifest["inputs"] if i["role"] == "villages"}
-        self.assertEqual(told, {f"data/{name}": hashlib.sha256((self.data / name).read_bytes()).hexdigest()
+        reported = {i["path"]: i.get("sha256") for i in manifest["inputs"] if i["role"] == "villages"}
+        self.assertEqual(reported, {f"data/{name}": hashlib.sha256((self.data / name).read_bytes()).hexdigest()
                                 for name in names})
 
     def test_virtual_layers(self):
@@ -126,19 +126,19 @@ class InputsBehind(UserTest):
         words = ("coverage", "--facilities", self.data / "f.geojson", "--out", target, "--villages")
         for villages in (self.data / "coverage.vrt", virtual(target, name="coverage", relative=0),
                          f"/vsisubfile/0,{target}"):
-            self.assert_refused(ask(*words, villages, folder=self.folder), 3, str(target), "one of the inputs")
-        for language, said, lies in (("en", "one of the inputs", "is inside it"), ("zh", "输入文件之一", "位于其中")):
+            self.assert_refused(run_program(*words, villages, folder=self.folder), 3, str(target), "one of the inputs")
+        for language, output, lies in (("en", "one of the inputs", "is inside it"), ("zh", "输入文件之一", "位于其中")):
             self.write_study('path = "data/v.csv"', "data/problems.vrt", language)
-            answer = ask("check", "study/study.toml", "--out", self.data / "problems.geojson", folder=self.folder)
-            self.assert_refused(answer, 3, "problems.geojson", said)
-            answer = ask("run", "study/study.toml", "--out", self.data, folder=self.folder)
+            answer = run_program("check", "study/study.toml", "--out", self.data / "problems.geojson", folder=self.folder)
+            self.assert_refused(answer, 3, "problems.geojson", output)
+            answer = run_program("run", "study/study.toml", "--out", self.data, folder=self.folder)
             self.assert_refused(answer, 3, lies, "--out")
         self.assertEqual([name for name in self.listing() if name != "study/study.toml"], before)
         self.write_study('path = "data/v.csv"', "data/problems.vrt")
-        self.assertIn(ask("check", "study/study.toml", "--out", "p.geojson", folder=self.folder).code, (0, 1))
+        self.assertIn(run_program("check", "study/study.toml", "--out", "p.geojson", folder=self.folder).code, (0, 1))
 
     def test_an_input_that_changes_during_the_run_is_reported(self):
-        ask("demo", "big", "--villages", 6_000, "--seed", 1, folder=self.folder)
+        run_program("demo", "big", "--villages", 6_000, "--seed", 1, folder=self.folder)
         big = self.folder / "big"
         (big / "behind.vrt").write_text(virtual("villages.shp", name="villages"), encoding="utf-8")
         study = (big / "study.toml").read_text(encoding="utf-8")
@@ -152,12 +152,12 @@ class InputsBehind(UserTest):
             with (big / "villages.cpg").open("a", encoding="utf-8") as file:
                 file.write("\n")
             self.assertIsNone(process.poll(), "the study is too small for this machine")
-            out, talk = process.communicate(timeout=300)
-        self.assertEqual(process.returncode, 1, out + talk)
+            out, messages = process.communicate(timeout=300)
+        self.assertEqual(process.returncode, 1, out + messages)
         problems = json.loads((self.folder / "result" / "problems.geojson").read_text(encoding="utf-8"))
-        told = [f["properties"] for f in problems["features"] if f["properties"]["problem"] == "input_changed"]
-        self.assertEqual([p["layer"] for p in told], ["villages"])
-        self.assertIn("villages.cpg", told[0]["detail"])
+        reported = [f["properties"] for f in problems["features"] if f["properties"]["problem"] == "input_changed"]
+        self.assertEqual([p["layer"] for p in reported], ["villages"])
+        self.assertIn("villages.cpg", reported[0]["detail"])
 
 
 if __name__ == "__main__":

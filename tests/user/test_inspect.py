@@ -6,7 +6,7 @@ import json
 import re
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 VILLAGES = "村代码,村名,乡镇,经度,纬度,人口\n370983102201,石坞村,王庄镇,116.61,36.2,600\n370983102202,马埠村,王庄镇,116.615,36.2,500\n"
 
@@ -16,7 +16,7 @@ class Inspect(UserTest):
         if isinstance(text, list):
             text = json.dumps({"type": "FeatureCollection", "features": text})
         (self.folder / name).write_text(text, encoding="utf-8")
-        return ask("inspect", name, folder=self.folder)
+        return run_program("inspect", name, folder=self.folder)
 
     def block_of(self, name, text):
         return re.search(r"^\[layers\.(.*?)\]", self.inspect(name, text).out, re.MULTILINE).group(1)
@@ -101,11 +101,11 @@ class Inspect(UserTest):
         (self.folder / "v.csv").write_text(VILLAGES, encoding="utf-8")
         study = 'language = "en"\n[layers.villages]\npath = "v.csv"\n' + block
         (self.folder / "study.toml").write_text(study, encoding="utf-8")
-        checked = ask("check", "study.toml", folder=self.folder)
+        checked = run_program("check", "study.toml", folder=self.folder)
         self.assertIn("education     4", checked.out, str(checked))
         # Without the key it is read in the same way.
         (self.folder / "study.toml").write_text(study.split("fields = ")[0], encoding="utf-8")
-        self.assertIn("education     4", ask("check", "study.toml", folder=self.folder).out)
+        self.assertIn("education     4", run_program("check", "study.toml", folder=self.folder).out)
 
 
 if __name__ == "__main__":

@@ -9,12 +9,12 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 ROWS = [("张楼村", 300, "是", 117.21, 36.6), ("李楼村", 310, "否", 117.22, 36.6), ("赵楼村", 320, "否", 117.23, 36.6)]
 PLAIN = ("村名", "人口（人）", "是否通自来水")
 # What Excel writes for a line break within a cell, and other characters that users can type.
-ODD = {
+UNUSUAL = {
     "line break": ("村\n名", "人口\n（人）", "是否通\n自来水"),
     "tab": ("村名\t", "人口\t（人）", "是否通\t自来水"),
     "quotation marks": ('"村名"', "人口（人）", "是否通自来水"),
@@ -43,7 +43,7 @@ class InspectBlock(UserTest):
         (self.folder / "t.csv").write_text("name,lon,lat\n王庄镇,117.2,36.6\n", encoding="utf-8")
         text = 'name = "x"\n[coverage]\ntowns_as_facilities = true\n[layers.towns]\npath = "t.csv"\n'
         (self.folder / "study.toml").write_text(text + block, encoding="utf-8")
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), block + str(answer))
         features = lambda name: [feature["properties"] for feature in json.loads(
             (self.folder / f"out/{name}.geojson").read_text(encoding="utf-8"))["features"]]
@@ -51,7 +51,7 @@ class InspectBlock(UserTest):
         return [(village["people"], village["village"] in gaps) for village in features("coverage")]
 
     def block(self, path, *more):
-        answer = ask("inspect", path, *more, folder=self.folder)
+        answer = run_program("inspect", path, *more, folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         block = answer.out[answer.out.index("[layers."):]
         self.assertNotIn("\ufffd", block)
@@ -66,7 +66,7 @@ class InspectBlock(UserTest):
         right = self.right()
         self.assertEqual(right, [(300, False), (310, True), (320, True)])
         for driver, path in (("XLSX", "v.xlsx"), ("GPKG", "v.gpkg"), ("CSV", "v.csv")):
-            for what, names in ODD.items():
+            for what, names in UNUSUAL.items():
                 with self.subTest(what, driver=driver):
                     self.write(driver, path, names)
                     block = self.block(path)
@@ -90,8 +90,8 @@ class InspectBlock(UserTest):
                     self.assertEqual(self.figures(block), right)
 
     def test_the_table_of_columns_has_a_line_for_each(self):
-        self.write("XLSX", "v.xlsx", ODD["line break"])
-        answer = ask("inspect", "v.xlsx", folder=self.folder)
+        self.write("XLSX", "v.xlsx", UNUSUAL["line break"])
+        answer = run_program("inspect", "v.xlsx", folder=self.folder)
         self.assertRegex(answer.out, r"\n  人口 （人） +integer +3 +people")
 
     def test_keys_in_messages_can_be_copied(self):

@@ -7,7 +7,7 @@ import random
 import resource
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import write_small_world
 
 MEGABYTE = 1 << 20
@@ -23,7 +23,7 @@ class Limits(UserTest):
         self.before = self.listing()
 
     def run_within(self, kind, most):
-        return ask("run", "study.toml", "--out", "out", folder=self.folder,
+        return run_program("run", "study.toml", "--out", "out", folder=self.folder,
                    preexec_fn=lambda: resource.setrlimit(kind, (most, most)))
 
     @unittest.skipIf(SANITIZED, "limits of the sanitizers")
@@ -48,10 +48,10 @@ class Limits(UserTest):
         for words in (("demo", "new"), ("import", "osm", "small.osm", "new"),
                       ("run", "study.toml", "--out", "new")):
             for most in (1000, 20_000):
-                answer = ask(*words, folder=self.folder, preexec_fn=lambda: resource.setrlimit(
+                answer = run_program(*words, folder=self.folder, preexec_fn=lambda: resource.setrlimit(
                     resource.RLIMIT_FSIZE, (most, most)))
                 self.assert_refused(answer, 2, "File too large", "ulimit -f unlimited", "/new/")
-                self.assertNotIn(".hinterland-", answer.talk)
+                self.assertNotIn(".hinterland-", answer.stderr)
                 self.assertEqual(self.listing(), before)
 
     @unittest.skipIf(SANITIZED, "limits of the sanitizers")
@@ -65,7 +65,7 @@ class Limits(UserTest):
             if answer.code != 0:
                 refused += 1
                 self.assertEqual(answer.code, 2, str(answer))
-                self.assertRegex(answer.talk, "memory")
+                self.assertRegex(answer.stderr, "memory")
                 self.assertEqual(self.listing(), self.before)
             else:
                 break
@@ -101,7 +101,7 @@ class Crowds(UserTest):
             resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
             resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEGABYTE, megabytes * MEGABYTE))
 
-        return ask("run", "study.toml", "--out", "out", folder=self.folder, preexec_fn=limit)
+        return run_program("run", "study.toml", "--out", "out", folder=self.folder, preexec_fn=limit)
 
     def test_many_villages_at_one_point_without_a_road_are_linked_in_time(self):
         rows = "".join(f"v{i},村{i},100,117.01,36.012\n" for i in range(40_000))
@@ -111,7 +111,7 @@ class Crowds(UserTest):
         self.write_roads([line([116.98, 36.0], [117.02, 36.0])])
         answer = self.run_within(20, 4000)
         self.assertEqual(answer.code, 1, str(answer))
-        self.assert_said(answer.out, "40000 villages are at one place", "roads_out_of_reach")
+        self.assert_contains(answer.out, "40000 villages are at one place", "roads_out_of_reach")
 
     def crowd_roads(self):
         """3,000 roads of one metre length within one metre."""
@@ -130,7 +130,7 @@ class Crowds(UserTest):
         study.write_text(study.read_text("utf-8").replace('"100 m"', '"0 m"'), "utf-8")
         answer = self.run_within(40, 1500)
         self.assertEqual(answer.code, 1, str(answer))
-        self.assert_said(answer.out, "dangling_road_end", "too many ends are within 50 m")
+        self.assert_contains(answer.out, "dangling_road_end", "too many ends are within 50 m")
 
     def test_ends_of_ordinary_roads_join_at_100_m(self):
         self.write_roads([line([117 + i * 1e-3, 36.0], [117 + i * 1e-3, 36.03]) for i in range(30)]
@@ -138,7 +138,7 @@ class Crowds(UserTest):
         self.set('[roads]\nsnap_tolerance = "100 m"\n')
         answer = self.run_within(40, 1500)
         self.assertIn(answer.code, (0, 1), str(answer))
-        self.assertNotIn("too many", answer.out + answer.talk)
+        self.assertNotIn("too many", answer.out + answer.stderr)
 
 
 if __name__ == "__main__":

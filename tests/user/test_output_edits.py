@@ -12,7 +12,7 @@ import subprocess
 import time
 import unittest
 
-from program import PROGRAM, UserTest, ask
+from program import PROGRAM, UserTest, run_program
 
 VILLAGES = """code,name,people,lon,lat
 1,村甲,500,117.0111762,36.5999995
@@ -39,7 +39,7 @@ class SmallStudy(UserTest):
         (self.folder / "study.toml").write_text(f'language = "{language}"\n{STUDY}', encoding="utf-8")
 
     def run_study(self):
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         return answer
 
@@ -68,7 +68,7 @@ class Edits(SmallStudy):
         (self.out / "sites.geojson").unlink()
         (self.out / "gaps.qml").write_text("style", encoding="utf-8")
         answer = self.run_study()
-        self.assertEqual(answer.talk, "")
+        self.assertEqual(answer.stderr, "")
         self.assertEqual(self.contents(), {**written, "gaps.qml": b"style"})
 
     def test_each_edited_result_is_kept_and_reported(self):
@@ -88,10 +88,10 @@ class Edits(SmallStudy):
                     written[kept] = edit(written[name])
                     pairs.append(pair.format(name, kept))
                 answer = self.run_study()
-                self.assertEqual(len(answer.talk.splitlines()), 1, str(answer))
-                self.assert_said(answer.talk, words, *pairs, str(self.out))
+                self.assertEqual(len(answer.stderr.splitlines()), 1, str(answer))
+                self.assert_contains(answer.stderr, words, *pairs, str(self.out))
                 self.assertEqual(self.contents(), written)
-            self.assertEqual(self.run_study().talk, "")  # reported once; the kept files stay
+            self.assertEqual(self.run_study().stderr, "")  # reported once; the kept files stay
             self.assertEqual(self.contents(), written)
             self.assertEqual(sorted(path.name for path in self.folder.iterdir()), sorted([*INPUTS, "out"]))
             shutil.rmtree(self.out)
@@ -102,7 +102,7 @@ class Edits(SmallStudy):
             (self.out / "new").write_text(name, encoding="utf-8")  # as editors save: another file takes the name
             os.rename(self.out / "new", self.out / name)
         answer = self.run_study()
-        self.assertTrue(answer.talk.endswith(
+        self.assertTrue(answer.stderr.endswith(
             "：gaps.geojson 另存为 gaps.edited.geojson、schedule.csv 另存为 schedule.edited.csv。\n"), str(answer))
         self.assertEqual((self.out / "gaps.edited.geojson").read_text(encoding="utf-8"), "gaps.geojson")
         self.assertEqual((self.out / "schedule.edited.csv").read_text(encoding="utf-8"), "schedule.csv")
@@ -111,7 +111,7 @@ class Edits(SmallStudy):
         self.run_study()
         for _ in range(2):
             (self.out / "schedule.csv").write_text("mine", encoding="utf-8")
-            self.assert_said(self.run_study().talk, "schedule.csv 另存为 schedule.edited.csv")
+            self.assert_contains(self.run_study().stderr, "schedule.csv 另存为 schedule.edited.csv")
         self.assertEqual([path.name for path in self.out.glob("*.edited*")], ["schedule.edited.csv"])
 
     def test_a_file_of_the_user_beside_a_genuine_run_json_is_kept(self):
@@ -130,7 +130,7 @@ class Edits(SmallStudy):
         names = sorted(self.contents())
         (self.out / "run.json").write_text(json.dumps({"program": "hinterland", "outputs": names}), encoding="utf-8")
         (self.out / "schedule.csv").write_text("mine", encoding="utf-8")
-        self.assertEqual(self.run_study().talk, "")
+        self.assertEqual(self.run_study().stderr, "")
         self.assertEqual(sorted(self.contents()), names)
 
     def test_a_result_that_cannot_be_read_is_refused_immediately(self):
@@ -145,7 +145,7 @@ class Edits(SmallStudy):
             before = self.contents()
             done = subprocess.run(other, cwd=self.folder, capture_output=True, encoding="utf-8", check=False)
             self.assertEqual((done.returncode, done.stdout), (3, ""), done.stderr)
-            self.assert_said(done.stderr, "gaps.geojson", words, "--out")
+            self.assert_contains(done.stderr, "gaps.geojson", words, "--out")
             self.assertEqual(self.contents(), before)
         (self.out / "gaps.geojson").unlink()  # the remedy
         done = subprocess.run(other, cwd=self.folder, capture_output=True, encoding="utf-8", check=False)
@@ -156,7 +156,7 @@ class Edits(SmallStudy):
                      "schedule.editedmore.csv", "roads.edited.geojson"):
             self.run_study()
             (self.out / name).write_text("dear", encoding="utf-8")
-            answer = ask("run", "study.toml", folder=self.folder)
+            answer = run_program("run", "study.toml", folder=self.folder)
             self.assert_refused(answer, 3, name, "不是 hinterland 写的", "--out")
             self.assertEqual((self.out / name).read_text(encoding="utf-8"), "dear")
             (self.out / name).unlink()  # the remedy
@@ -179,30 +179,30 @@ class NewStudies(SmallStudy):
 
     def end(self, process):
         process.send_signal(signal.SIGCONT)
-        out, talk = process.communicate(timeout=120)
-        return process.returncode, out, talk
+        out, stderr = process.communicate(timeout=120)
+        return process.returncode, out, stderr
 
     def test_results_that_appear_meanwhile_stay(self):
         self.run_study()
         results = self.contents()
-        demo = ask("demo", "county", "--villages", 600, folder=self.folder)
+        demo = run_program("demo", "county", "--villages", 600, folder=self.folder)
         self.assertEqual(demo.code, 0, str(demo))
         nodes = "".join(f'<node id="{i}" version="1" lon="{117 + i / 10000}" lat="36.6"><tag k="place" v="village"/>'
                         f'<tag k="name" v="村{i}"/></node>' for i in range(1, 3000))
         (self.folder / "v.osm").write_text(f'<osm version="0.6">{nodes}</osm>', encoding="utf-8")
-        for self.locale, said in (("C.UTF-8", ("were added during the run", "Name another FOLDER")),
+        for self.locale, output in (("C.UTF-8", ("were added during the run", "Name another FOLDER")),
                                   ("zh_CN.UTF-8", ("在运行期间有了内容", "请另指 FOLDER"))):
             for words in (["demo", "new", "--villages", "2000"], ["import", "osm", "v.osm", "new"]):
                 process = self.stopped_while_it_writes(words)
                 shutil.copytree(self.out, self.folder / "new")
-                code, out, talk = self.end(process)
-                self.assertEqual((code, out), (3, ""), talk)
-                self.assert_said(talk, str(self.folder / "new"), *said)
-                self.assertNotIn("--out", talk)
+                code, out, stderr = self.end(process)
+                self.assertEqual((code, out), (3, ""), stderr)
+                self.assert_contains(stderr, str(self.folder / "new"), *output)
+                self.assertNotIn("--out", stderr)
                 self.assertEqual({path.name: path.read_bytes() for path in (self.folder / "new").iterdir()}, results)
                 self.assertEqual(list(self.folder.glob(".new*")), [])
                 shutil.rmtree(self.folder / "new")  # the remedy
-                self.assertIn(ask(*words, folder=self.folder).code, (0, 1))
+                self.assertIn(run_program(*words, folder=self.folder).code, (0, 1))
                 shutil.rmtree(self.folder / "new")
 
                 process = self.stopped_while_it_writes(words)

@@ -9,14 +9,14 @@ import subprocess
 import time
 import unittest
 
-from program import COUNTY, PROGRAM, UserTest, ask, catches_interrupts
+from program import COUNTY, PROGRAM, UserTest, run_program, catches_interrupts
 
 STUDY = COUNTY / "study.toml"
 
 
 class OutputFolder(UserTest):
     def run_county(self, out, *words, **more):
-        return ask("run", STUDY, "--out", out, *words, folder=self.folder, **more)
+        return run_program("run", STUDY, "--out", out, *words, folder=self.folder, **more)
 
     def test_a_results_folder_is_replaced(self):
         self.assertEqual(self.run_county("result").code, 1)
@@ -58,10 +58,10 @@ class OutputFolder(UserTest):
                 (self.folder / "again.toml").write_text(
                     f'language = "en"\n[layers.villages]\npath = "{path}"\n', encoding="utf-8"
                 )
-                answer = ask("run", "again.toml", "--out", out, folder=self.folder)
+                answer = run_program("run", "again.toml", "--out", out, folder=self.folder)
                 self.assert_refused(answer, 3, "is inside it", "--out")
                 self.assertEqual((self.folder / "result" / "coverage.geojson").read_bytes(), before)
-        answer = ask("run", "again.toml", "--out", "result-2", folder=self.folder)
+        answer = run_program("run", "again.toml", "--out", "result-2", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
 
     def test_a_file_in_the_place_of_the_folder(self):
@@ -98,7 +98,7 @@ class OutputFolder(UserTest):
                        "--out", "result"]
             done = subprocess.run(command, cwd=self.folder, capture_output=True, encoding="utf-8", check=False)
             self.assertEqual(done.returncode, 1, done.stderr)
-            self.assert_said(done.stderr, *words, "Operation not permitted", str(self.folder / "result-kept"))
+            self.assert_contains(done.stderr, *words, "Operation not permitted", str(self.folder / "result-kept"))
             self.assertEqual((self.folder / "result-kept" / "run.json").read_bytes(), old)
             self.assertEqual(len(list((self.folder / "result").iterdir())), 10)
             subprocess.run(["rm", "-r", "result"], cwd=self.folder, check=True)  # the remedy
@@ -125,7 +125,7 @@ class OutputFolder(UserTest):
             subprocess.run(["umount", str(disk)], check=True)
 
     def test_an_interrupted_run_leaves_nothing(self):
-        demo = ask("demo", "big", "--villages", 100_000, "--seed", 1, folder=self.folder)
+        demo = run_program("demo", "big", "--villages", 100_000, "--seed", 1, folder=self.folder)
         self.assertEqual(demo.code, 0, str(demo))
         before = self.listing()
         process = subprocess.Popen(
@@ -140,9 +140,9 @@ class OutputFolder(UserTest):
             time.sleep(0.005)
         time.sleep(0.3)
         process.send_signal(signal.SIGINT)
-        out, talk = process.communicate(timeout=60)
-        self.assertEqual((process.returncode, out), (2, ""), talk)
-        self.assertIn("已中断", talk)
+        out, messages = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, out), (2, ""), messages)
+        self.assertIn("已中断", messages)
         self.assertEqual(self.listing(), before)
 
 

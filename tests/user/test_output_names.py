@@ -8,7 +8,7 @@ import unittest
 
 from osgeo import gdal
 
-from program import PROGRAM, UserTest, ask
+from program import PROGRAM, UserTest, run_program
 
 gdal.UseExceptions()
 
@@ -43,13 +43,13 @@ class OutputNames(UserTest):
             f'language = "{language}"\n[layers.villages]\npath = "{villages}"\n'
             '[layers.facilities]\npath = "f.geojson"\n', encoding="utf-8")
 
-    def ask_all(self, villages, out, language="en"):
+    def run_all(self, villages, out, language="en"):
         """Each command that names an output."""
         self.write_study(villages, language)
-        yield ask("coverage", "--language", language, "--villages", villages, "--facilities", "f.geojson",
+        yield run_program("coverage", "--language", language, "--villages", villages, "--facilities", "f.geojson",
                   "--out", out, folder=self.folder)
         for command in ("check", "run"):
-            yield ask(command, "study.toml", "--out", out, folder=self.folder)
+            yield run_program(command, "study.toml", "--out", out, folder=self.folder)
 
     def test_the_name_of_a_part_of_an_input_is_refused(self):
         self.make("v.gpkg", "GPKG")
@@ -65,7 +65,7 @@ class OutputNames(UserTest):
             before = self.listing()
             for source, part in names:
                 is_there = (self.folder / part).exists()
-                for answer in self.ask_all(source, part, language):
+                for answer in self.run_all(source, part, language):
                     self.assert_refused(answer, 3, part, "--out", *([] if is_there else [words, source.split("/")[-1]]))
                     self.assertEqual(self.listing(), before)
 
@@ -73,7 +73,7 @@ class OutputNames(UserTest):
         self.make("v.gpkg", "GPKG")
         for source, out in (("v.gpkg", "v.geojson"), ("v.gpkg", "v-wal"), ("v.gpkg", "w.gpkg-wal"), ("v.csv", "v.json"),
                             ("v.gpkg", "v.gpkg.geojson"), ("v.csv", "v.out.prj.geojson")):
-            for answer in self.ask_all(source, out):
+            for answer in self.run_all(source, out):
                 self.assertIn(answer.code, (0, 1), f"{source} {out}: {answer}")
                 path = self.folder / out
                 path.rename(self.folder / "moved")
@@ -83,12 +83,12 @@ class OutputNames(UserTest):
     def test_a_file_in_the_place_of_a_folder_is_named(self):
         for language, words in (("en", "is a file, not a folder"), ("zh", "是文件，不是文件夹")):
             for out in ("v.csv/x", "v.csv/x/y.geojson"):
-                for answer in self.ask_all("v.csv", out, language):
+                for answer in self.run_all("v.csv", out, language):
                     self.assert_refused(answer, 3, out, "v.csv", words)
         for out in ("no/x.geojson", "no/such/x.geojson"):  # the parent folder is missing
-            for answer in self.ask_all("v.csv", out):
+            for answer in self.run_all("v.csv", out):
                 self.assert_refused(answer, 2, out, "there is no folder")
-        self.assert_refused(ask("demo", "v.csv/x", folder=self.folder), 3, "v.csv", "is a file, not a folder")
+        self.assert_refused(run_program("demo", "v.csv/x", folder=self.folder), 3, "v.csv", "is a file, not a folder")
 
     def test_an_empty_folder_that_cannot_be_read_is_not_reported_as_not_empty(self):
         self.need(os.geteuid() == 0, "another user takes the right to become one")
@@ -101,7 +101,7 @@ class OutputNames(UserTest):
             done = subprocess.run([*other, "demo", "shut"], cwd=self.folder, capture_output=True, encoding="utf-8",
                                   check=False, env={**os.environ, "LC_ALL": f"{language}.UTF-8"})
             self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
-            self.assert_said(done.stderr, "shut", "Permission denied", words)
+            self.assert_contains(done.stderr, "shut", "Permission denied", words)
         shut.chmod(0o755)
 
     def test_a_study_is_not_a_layer(self):
@@ -110,22 +110,22 @@ class OutputNames(UserTest):
             for begin in ("", 'name = "s"\n', "# 注释\n\n", 'fields = { code = "a" }\n'):
                 text = (self.folder / "study.toml").read_text(encoding="utf-8").removeprefix('language = "en"\n')
                 (self.folder / "s.toml").write_text(begin + text, encoding="utf-8")
-                answer = ask("inspect", "s.toml", folder=self.folder,
+                answer = run_program("inspect", "s.toml", folder=self.folder,
                              env={**os.environ, "LC_ALL": f"{language}.UTF-8"})
                 self.assert_refused(answer, 2, "s.toml", words, "hinterland check", "hinterland run")
-            self.assertIn(ask("check", "study.toml", folder=self.folder).code, (0, 1))  # the remedy
+            self.assertIn(run_program("check", "study.toml", folder=self.folder).code, (0, 1))  # the remedy
 
     def test_a_command_without_out_does_not_mention_it(self):
         (self.folder / "link").symlink_to("nowhere")
         (self.folder / "x.osm").write_text('<osm version="0.6"></osm>', encoding="utf-8")
         for words in (["demo", "link"], ["import", "osm", "x.osm", "link"], ["demo", "x" * 240]):
-            for locale, said in (("C.UTF-8", "Name another FOLDER"), ("zh_CN.UTF-8", "请另指 FOLDER")):
-                answer = ask(*words, folder=self.folder, env={**os.environ, "LC_ALL": locale})
+            for locale, output in (("C.UTF-8", "Name another FOLDER"), ("zh_CN.UTF-8", "请另指 FOLDER")):
+                answer = run_program(*words, folder=self.folder, env={**os.environ, "LC_ALL": locale})
                 self.assertIn(answer.code, (2, 3), str(answer))
-                self.assertIn(said, answer.talk)
-                self.assertNotIn("--out", answer.talk)
+                self.assertIn(output, answer.stderr)
+                self.assertNotIn("--out", answer.stderr)
         self.write_study("v.csv")
-        self.assert_refused(ask("run", "study.toml", "--out", "link", folder=self.folder), 3, "folder with --out")
+        self.assert_refused(run_program("run", "study.toml", "--out", "link", folder=self.folder), 3, "folder with --out")
 
     def test_the_current_folder_is_not_replaced_under_the_user(self):
         self.write_study("v.csv")
@@ -135,14 +135,14 @@ class OutputNames(UserTest):
         for words, here in ((["run", "../study.toml", "--out", "."], out), (["run", "../study.toml"], out),
                             (["run", "../../study.toml", "--out", ".."], out / "below"),
                             (["demo", "."], out / "below"), (["demo", str(out / "below")], out / "below")):
-            answer = ask(*words, folder=here)
+            answer = run_program(*words, folder=here)
             self.assert_refused(answer, 3, "the current folder is inside it", f"cd '{(out if here != out and '..' not in words else self.folder)}'")
             self.assertEqual(self.listing(), before)
         (out / "below").rmdir()
-        self.assertIn(ask("run", "study.toml", "--out", "out", folder=self.folder).code, (0, 1))
+        self.assertIn(run_program("run", "study.toml", "--out", "out", folder=self.folder).code, (0, 1))
         inside = out / "study.toml"
         inside.write_text(self.folder.joinpath("study.toml").read_text(encoding="utf-8"), encoding="utf-8")
-        self.assert_refused(ask("run", "study.toml", "--out", ".", folder=out), 3, "the input 'study.toml' is inside it")
+        self.assert_refused(run_program("run", "study.toml", "--out", ".", folder=out), 3, "the input 'study.toml' is inside it")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import threading
 import time
 import unittest
 
-from program import PROGRAM, UserTest, ask
+from program import PROGRAM, UserTest, run_program
 
 VILLAGES = """code,name,people,lon,lat
 1,村甲,500,117.0111762,36.5999995
@@ -39,9 +39,9 @@ class OutputRaces(UserTest):
         (self.folder / "study.toml").write_text(f'language = "{language}"\n{STUDY}', encoding="utf-8")
 
     def run_study(self, **more):
-        return ask("run", "study.toml", folder=self.folder, **more)
+        return run_program("run", "study.toml", folder=self.folder, **more)
 
-    def beside(self):
+    def next_to(self):
         return sorted(path.name for path in self.folder.iterdir())
 
     def test_no_style_that_is_saved_during_a_run_is_lost(self):
@@ -72,7 +72,7 @@ class OutputRaces(UserTest):
         (self.folder / "style").unlink(missing_ok=True)
         kept = {path.name: path.read_text(encoding="utf-8") for path in self.out.glob("*.qml")}
         self.assertEqual(kept, saved)
-        self.assertEqual(self.beside(), sorted([*INPUTS, "out"]))
+        self.assertEqual(self.next_to(), sorted([*INPUTS, "out"]))
 
     def test_a_folder_or_link_with_the_name_of_a_result_is_refused(self):
         for language, words in (("en", "which is not the file that hinterland wrote"), ("zh", "已不是 hinterland 写的")):
@@ -136,7 +136,7 @@ class OutputRaces(UserTest):
         return hidden
 
     def test_planted_links_do_not_redirect_writes_to_files_of_the_user(self):
-        self.assertIn(ask("run", "study.toml", "--out", "mine", folder=self.folder).code, (0, 1))
+        self.assertIn(run_program("run", "study.toml", "--out", "mine", folder=self.folder).code, (0, 1))
         (self.folder / "mine" / "coverage.qml").write_text("style", encoding="utf-8")
         (self.folder / "docs").mkdir()
         (self.folder / "docs" / "letter.docx").write_text("dear", encoding="utf-8")
@@ -149,9 +149,9 @@ class OutputRaces(UserTest):
                     self.out.mkdir()
                 hidden = self.plant("out", name, to)
                 before = [path for path in self.listing() if not path.startswith("out")]
-                answer = ask(*words, folder=self.folder)
+                answer = run_program(*words, folder=self.folder)
                 self.assertIn(answer.code, (0, 1), str(answer))
-                self.assertNotIn("abcdef", answer.out + answer.talk)
+                self.assertNotIn("abcdef", answer.out + answer.stderr)
                 self.assertEqual([path for path in self.listing() if not path.startswith("out")], before)
                 subprocess.run(["rm", "-r", hidden, self.out], check=True)
 
@@ -171,7 +171,7 @@ class OutputRaces(UserTest):
             self.assertEqual((self.out / "gaps.qml").read_text(encoding="utf-8"), "style")
         answer = self.run_study()
         self.assertIn(answer.code, (0, 1), str(answer))
-        self.assertEqual(self.beside(), sorted([*INPUTS, "out"]))
+        self.assertEqual(self.next_to(), sorted([*INPUTS, "out"]))
         self.assertEqual(len(list(self.out.iterdir())), 11)
 
     def test_many_runs_at_once(self):
@@ -179,9 +179,9 @@ class OutputRaces(UserTest):
             runs = [subprocess.Popen([PROGRAM, "run", "study.toml"], cwd=self.folder, stdout=subprocess.PIPE,
                                      stderr=subprocess.PIPE, encoding="utf-8") for _ in range(6)]
             for process in runs:
-                out, talk = process.communicate(timeout=120)
-                self.assertIn(process.returncode, (0, 1), out + talk)
-            self.assertEqual(self.beside(), sorted([*INPUTS, "out"]))
+                out, messages = process.communicate(timeout=120)
+                self.assertIn(process.returncode, (0, 1), out + messages)
+            self.assertEqual(self.next_to(), sorted([*INPUTS, "out"]))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 import re
 import unittest
 
-from program import SOURCE, UserTest, ask
+from program import SOURCE, UserTest, run_program
 
 READMES = ["README.md", "README.zh.md"]
 
@@ -15,7 +15,7 @@ def page(name):
 
 class Pages(UserTest):
     def test_the_table_of_fields_equals_the_output_of_the_program(self):
-        table = ask("fields").out
+        table = run_program("fields").out
         self.assertIn("`gap_count`", table)
         self.assertIn(table.strip(), page("docs/fields.md"))
         for name in READMES:
@@ -32,7 +32,7 @@ class Pages(UserTest):
                 # language.
                 is_chinese = re.search(r'^language *= *"zh"', text, re.M)
                 words = ("无法读取", "文件不存在") if is_chinese else ("cannot read", "no such file")
-                self.assert_refused(ask("check", study), 2, *words)
+                self.assert_refused(run_program("check", study), 2, *words)
 
     def test_every_link_has_a_target(self):
         pages = [*SOURCE.glob("*.md"), *SOURCE.glob("docs/*.md"), *SOURCE.glob("geodata/**/*.md")]

@@ -8,7 +8,7 @@ Four villages 1 to 4 km east of a seat at 118°48′0″ E 35°36′0″ N.
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 NAMES = ["东王庄", "西王庄", "小河头", "大柳树"]
 LON = [118.811111, 118.822222, 118.833333, 118.844444]
@@ -32,7 +32,7 @@ class Table(UserTest):
         text = LANGUAGES.format(language) + f'[layers.villages]\npath = "villages.csv"\n{more}\n'
         text += '[layers.towns]\npath = "towns.csv"\n[layers.facilities]\npath = "facilities.csv"\n'
         (self.folder / "study.toml").write_text(text, encoding="utf-8")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         return answer
 
@@ -101,9 +101,9 @@ class Angles(Table):
         rows.append(["南岭", 500, 118, 50, 3, 35, 61, 0])
         self.run_it("村名,人口,经度_度,经度_分,经度_秒,纬度_度,纬度_分,纬度_秒", rows)
         self.assert_placed()
-        told = " ".join(str(row) for row in self.rows("problems"))
-        self.assertIn("118°—′3″", told)
-        self.assertIn("35°61′0″", told)
+        reported = " ".join(str(row) for row in self.rows("problems"))
+        self.assertIn("118°—′3″", reported)
+        self.assertIn("35°61′0″", reported)
 
 
 class NamesApart(Table):

@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from test_reading_crs import DISTANCES, villages_at
 
 CAIRO = (31.2, 30.3)
@@ -29,13 +29,13 @@ class NamedAxes(UserTest):
             f'[layers.facilities]\npath = "f.csv"\n{keys if school is None else school}\n',
             encoding="utf-8",
         )
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         read = lambda name: json.loads((self.folder / "out" / name).read_text("utf-8"))
         metres = [f["properties"]["straight_m"] for f in read("coverage.geojson")["features"]]
-        told = [f["properties"]["problem"] for f in read("problems.geojson")["features"]]
+        reported = [f["properties"]["problem"] for f in read("problems.geojson")["features"]]
         notes = [note for note in read("run.json")["notes"] if 'axes = "lat_lon" is not used' in note]
-        return metres, notes, told
+        return metres, notes, reported
 
     def assert_right(self, metres):
         for found, wanted in zip(metres, DISTANCES):
@@ -47,28 +47,28 @@ class NamedAxes(UserTest):
                                  ("纬度（°）,经度（°）", True), ("Longitude,Latitude", False),
                                  ("GPS_LNG,GPS_LAT", False)):
                 with self.subTest(f"{seat} {header}"):
-                    metres, notes, told = self.read(seat, header, turn=turn)
+                    metres, notes, reported = self.read(seat, header, turn=turn)
                     self.assert_right(metres)
-                    self.assertEqual(told, [])
+                    self.assertEqual(reported, [])
                     self.assertEqual(len(notes), 2)
-                    self.assert_said(notes[0], "remove it", 'fields = { lon = "')
+                    self.assert_contains(notes[0], "remove it", 'fields = { lon = "')
 
     def test_columns_without_axis_names_follow_the_key(self):
         for header in ("x,y", "坐标x,坐标y"):
-            metres, notes, told = self.read(CAIRO, header, turn=True, school="")
+            metres, notes, reported = self.read(CAIRO, header, turn=True, school="")
             self.assert_right(metres)
-            self.assertEqual((notes, told), ([], []))
+            self.assertEqual((notes, reported), ([], []))
 
     def test_swapped_names_have_a_remedy(self):
         keys = 'fields = { lon = "lat", lat = "lon" }'
-        metres, notes, told = self.read(CAIRO, "lon,lat", keys, turn=True, school="")
+        metres, notes, reported = self.read(CAIRO, "lon,lat", keys, turn=True, school="")
         self.assert_right(metres)
-        self.assertEqual((notes, told), ([], []))
+        self.assertEqual((notes, reported), ([], []))
 
     def test_without_the_key_there_is_no_note(self):
-        metres, notes, told = self.read(CAIRO, "lat,lon", "", turn=True)
+        metres, notes, reported = self.read(CAIRO, "lat,lon", "", turn=True)
         self.assert_right(metres)
-        self.assertEqual((notes, told), ([], []))
+        self.assertEqual((notes, reported), ([], []))
 
 
 if __name__ == "__main__":

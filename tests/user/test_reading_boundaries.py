@@ -6,7 +6,7 @@ import math
 import unittest
 
 import test_reading_crs as world
-from program import ask
+from program import run_program
 from test_reading_crs import write_geojson
 
 
@@ -23,7 +23,7 @@ PLACES = [(117.02 + 0.02 * (i % 13), 36.02 + 0.02 * (i // 13)) for i in range(15
 
 
 class Boundaries(world.Reading):
-    def told(self, shapes):
+    def reported(self, shapes):
         rows = [{"code": f"V{i}", "name": f"村{i}", "people": 100 + i} for i in range(len(PLACES))]
         write_geojson(self.folder / "v.geojson", PLACES, rows)
         write_geojson(self.folder / "f.geojson", PLACES[::9],
@@ -36,7 +36,7 @@ class Boundaries(world.Reading):
         (self.folder / "study.toml").write_text(
             'language = "en"\n[layers.villages]\npath = "v.geojson"\n[layers.facilities]\n'
             'path = "f.geojson"\n[layers.boundaries]\npath = "b.geojson"\n', encoding="utf-8")
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer)
         text = (self.folder / "out" / "problems.geojson").read_text(encoding="utf-8")
         found = [feature["properties"] for feature in json.loads(text)["features"]]
@@ -56,16 +56,16 @@ class Boundaries(world.Reading):
             [*towns, [ring(118.3, 36.1, 118.4, 36.2), ring(117.3, 36.0, 117.4, 36.3)]],
         ):
             with self.subTest(str(shapes)[:60]):
-                self.assertEqual(self.told(shapes), [])
+                self.assertEqual(self.reported(shapes), [])
 
     def test_outliers_and_areas_elsewhere_are_still_reported(self):
         slipped = DENSE[:90] + [[117.8, 36.15]] + DENSE[90:]
-        self.assertIn("1 of 242 vertices is left out; the first, vertex 91", self.told([[slipped]])[0])
+        self.assertIn("1 of 242 vertices is left out; the first, vertex 91", self.reported([[slipped]])[0])
         two = DENSE[:90] + [[x + 1, y] for x, y in DENSE[90:92]] + DENSE[92:]
-        self.assertIn("2 of 241 vertices are left out; the first, vertex 91", self.told([[two]])[0])
+        self.assertIn("2 of 241 vertices are left out; the first, vertex 91", self.reported([[two]])[0])
         towns = [[ring(117 + 0.1 * i, 36, 117.1 + 0.1 * i, 36.3)] for i in range(3)]
-        told = self.told([*towns, [ring(107.0, 36.1, 107.3, 36.2)]])
-        self.assertIn("1 of 4 records is far from the others", told[0])
+        reported = self.reported([*towns, [ring(107.0, 36.1, 107.3, 36.2)]])
+        self.assertIn("1 of 4 records is far from the others", reported[0])
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ a complete layer. The column decides, not the map.
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 PLACES = ((117.011176, 500), (117.032411, 600), (117.044705, 700), (117.054763, 800), (117.067057, 900))
 FACILITIES = "名称,类型,级别,经度,纬度\n镇小学,小学,镇级,117.0,36.6\n"
@@ -56,7 +56,7 @@ class CensusTest(UserTest):
         for i, ((lon, people), cell) in enumerate(zip(PLACES, cells)):
             lines.append(f"37098310220{i},{'甲乙丙丁戊'[i]}村,{people},{cell},{lon},36.6")
         (self.folder / "villages.csv").write_text("\n".join(lines) + "\n" + more, encoding="utf-8")
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         of_water = lambda name: sum(
             feature["properties"].get("service") == "water_supply"
@@ -98,17 +98,17 @@ class CensusTest(UserTest):
         gaps, questions, answer = self.run_with("供水", ["在建", "规划", "否", "是", "停用"])
         self.assertEqual((gaps, questions), (1, 0))
         self.assertEqual(self.reasons(), ["gap"])  # of the villages with a gap
-        self.assert_said(answer.out, "Water supply: villages where it is under construction: 1, planned: 1")
-        said = ask("check", "study.toml", folder=self.folder)
-        self.assert_said(said.out, "1 says under construction", "1 says out of use")
+        self.assert_contains(answer.out, "Water supply: villages where it is under construction: 1, planned: 1")
+        output = run_program("check", "study.toml", folder=self.folder)
+        self.assert_contains(output.out, "1 says under construction", "1 says out of use")
 
     def test_a_name_may_reverse_the_meaning_of_yes(self):
         for header in "未通自来水 无自来水 没有自来水 不通自来水 尚未通自来水 是否未通自来水 no_water without_water 无供水".split():
             with self.subTest(header):
                 self.assertEqual(self.run_with(header, ["是", "否", "否", "否", "否"])[:2], (1, 0))
                 self.assertEqual(self.run_with(header, ["1", "0", "0", "1", "0"])[:2], (2, 0))
-                said = ask("check", "study.toml", folder=self.folder).out
-                self.assert_said(said, "yes is read as not connected")
+                output = run_program("check", "study.toml", folder=self.folder).out
+                self.assert_contains(output, "yes is read as not connected")
         for header in "有无自来水 有没有自来水 是否通自来水".split():
             with self.subTest(header):
                 self.assertEqual(self.run_with(header, ["无", "有", "有", "有", "有"])[:2], (1, 0))
@@ -133,18 +133,18 @@ class CensusTest(UserTest):
                     cell = f"{no},{yes}" if header.startswith(old) else f"{yes},{no}"
                     gaps, questions, answer = self.run_with(header, [cell] * 5)
                     self.assertEqual((gaps, questions), (0, 0))
-                    self.assert_said(answer.out, "field_ambiguous", f"'{new}'")
+                    self.assert_contains(answer.out, "field_ambiguous", f"'{new}'")
                     self.assertNotIn("answers_not_read", answer.out)
 
     def test_an_unread_column_of_answers_is_reported(self):
         _, _, answer = self.run_with("通了没", ["是", "否", "是", "否", "是"])
         self.assertEqual(answer.code, 1, str(answer))
-        self.assert_said(answer.out, "answers_not_read", "'通了没' (是, 否)")
+        self.assert_contains(answer.out, "answers_not_read", "'通了没' (是, 否)")
 
     def test_a_column_of_another_meaning_is_reported_and_unknown(self):
         gaps, questions, answer = self.run_with("水", ["3.5", "1.2", "0.7", "8", "9"])
         self.assertEqual((gaps, questions), (0, 5))
-        self.assert_said(answer.out, "bad_census_value", "5 of 5 cells are not recognised (3.5, 1.2, 0.7)")
+        self.assert_contains(answer.out, "bad_census_value", "5 of 5 cells are not recognised (3.5, 1.2, 0.7)")
 
 
 class TelltaleColumnsTest(UserTest):
@@ -152,7 +152,7 @@ class TelltaleColumnsTest(UserTest):
         (self.folder / "v.csv").write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
         (self.folder / "f.csv").write_text(FACILITIES, encoding="utf-8")
         words = ["--villages", "v.csv", "--facilities", "f.csv", "--out", "out.geojson", "--language", "en"]
-        answer = ask("coverage", *words, folder=self.folder)
+        answer = run_program("coverage", *words, folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         features = json.loads((self.folder / "out.geojson").read_text())["features"]
         return [(f["properties"]["village"], f["properties"]["village_code"]) for f in features], answer
@@ -172,7 +172,7 @@ class TelltaleColumnsTest(UserTest):
         rows = [f"37098310220{i},{name},{kind},{lon},36.6" for i, (name, kind, (lon, _)) in
                 enumerate(zip("甲乙丙", ("不搬迁", "非中心村", "集聚提升类（中心村）"), PLACES))]
         _, answer = self.villages("村代码,村名,村庄类型,经度,纬度", rows)
-        self.assert_said(answer.out, "unknown_category", "村庄类型 = 不搬迁", "村庄类型 = 非中心村")
+        self.assert_contains(answer.out, "unknown_category", "村庄类型 = 不搬迁", "村庄类型 = 非中心村")
 
 
 class FilledColumnsTest(UserTest):
@@ -184,7 +184,7 @@ class FilledColumnsTest(UserTest):
         (self.folder / "v.csv").write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
         (self.folder / "f.csv").write_text(FACILITIES, encoding="utf-8")
         words = ["--villages", "v.csv", "--facilities", "f.csv", "--out", "out.geojson", "--language", "en"]
-        answer = ask("coverage", *words, folder=self.folder)
+        answer = run_program("coverage", *words, folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         features = [f["properties"] for f in json.loads((self.folder / "out.geojson").read_text())["features"]]
         return [(f["village"], f["village_code"], f["people"]) for f in features], answer
@@ -203,8 +203,8 @@ class FilledColumnsTest(UserTest):
                 self.assertEqual(found, right, str(answer))
                 self.assertNotIn("field_ambiguous", answer.out)
                 if "经度" in header:
-                    seen = ask("inspect", "v.csv", folder=self.folder)
-                    self.assert_said(seen.out, 'lon = "经度", lat = "纬度"')
+                    seen = run_program("inspect", "v.csv", folder=self.folder)
+                    self.assert_contains(seen.out, 'lon = "经度", lat = "纬度"')
 
     def test_a_partly_filled_one_is_reported(self):
         rows = "{code},{name},{people},{lon},36.6"
@@ -212,8 +212,8 @@ class FilledColumnsTest(UserTest):
         lines = [",".join(["" if i else "别的", rows.format(code=f"37098310220{i}", name=n, people=p, lon=lon)])
                  for i, (n, (lon, p)) in enumerate(zip("甲乙丙丁戊", PLACES))]
         (self.folder / "v.csv").write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
-        seen = ask("inspect", "v.csv", folder=self.folder)
-        self.assert_said(seen.out, "name: 'XZQMC' (column 3) is used, not 'Name' (column 1)", 'name = "XZQMC"')
+        seen = run_program("inspect", "v.csv", folder=self.folder)
+        self.assert_contains(seen.out, "name: 'XZQMC' (column 3) is used, not 'Name' (column 1)", 'name = "XZQMC"')
 
 
 class InspectNetworks(UserTest):
@@ -221,14 +221,14 @@ class InspectNetworks(UserTest):
         for name, service in {"供水管网": "water_supply", "network_heating": "heating", "排水": "drainage",
                               "power_lines": "power", "10kV": "SERVICE"}.items():
             (self.folder / f"{name}.geojson").write_text(json.dumps(MAIN))
-            seen = ask("inspect", f"{name}.geojson", folder=self.folder)
-            self.assert_said(seen.out, f"[layers.networks.{service}]")
+            seen = run_program("inspect", f"{name}.geojson", folder=self.folder)
+            self.assert_contains(seen.out, f"[layers.networks.{service}]")
         (self.folder / "study.toml").write_text(
             STUDY.replace("networks.water_supply", "networks.SERVICE"), encoding="utf-8"
         )
-        answer = ask("check", "study.toml", folder=self.folder)
+        answer = run_program("check", "study.toml", folder=self.folder)
         self.assertEqual(answer.code, 3, str(answer))
-        self.assert_said(answer.talk, "SERVICE", "water_supply")
+        self.assert_contains(answer.stderr, "SERVICE", "water_supply")
 
 
 if __name__ == "__main__":

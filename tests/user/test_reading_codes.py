@@ -10,7 +10,7 @@ import json
 import math
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 METRES_A_DEGREE = 6378137 * math.cos(math.radians(36.6)) * math.pi / 180
 NAMES = ["甲村", "乙村", "丙村", "丁村", "戊村"]
@@ -74,7 +74,7 @@ class Codes(UserTest):
         return path
 
     def run_study(self, *words, **more):
-        self.answer = ask("run", self.study(*words, **more))
+        self.answer = run_program("run", self.study(*words, **more))
         self.assertIn(self.answer.code, (0, 1), str(self.answer))
         return self.answer
 
@@ -82,7 +82,7 @@ class Codes(UserTest):
         text = (self.folder / "out" / f"{layer}.geojson").read_text(encoding="utf-8")
         return [feature["properties"] for feature in json.loads(text)["features"]]
 
-    def told(self, kind):
+    def reported(self, kind):
         return [r["detail"] for r in self.records("problems") if r["problem"] == kind]
 
     def kinds(self):
@@ -102,7 +102,7 @@ class CodesInAllForms(Codes):
         self.run_study([village(i) for i in range(5)],
                        towns=["370983102000,王庄镇,肥城市,117.0,36.6"] * 2
                        + ["370983100000,新城街道,肥城市,117.1,36.7"])
-        self.assertEqual(self.told("code_damaged"), [])
+        self.assertEqual(self.reported("code_damaged"), [])
 
     def test_a_code_is_its_digits_whatever_surrounds_them(self):
         def wide(code):
@@ -128,7 +128,7 @@ class CodesInAllForms(Codes):
                 rows += [village(i, 村代码=form(CODES[i]), 经度=lon(AWAY[i] + 25)) for i in range(5)]
                 self.run_study(rows)
                 self.assertEqual(self.people(), 3500)
-                self.assertEqual(len(self.told("duplicate_code")), 5)
+                self.assertEqual(len(self.reported("duplicate_code")), 5)
                 self.assertEqual(self.kinds(), ["duplicate_code"])
 
     def test_missing_codes_keep_the_villages_and_are_reported_by_form(self):
@@ -139,13 +139,13 @@ class CodesInAllForms(Codes):
                 self.assertEqual(len(self.records("coverage")), 5)
                 self.assertEqual(self.people(), 3500)
                 self.assertEqual(self.kinds(), ["code_missing"])
-                self.assertEqual(len(self.told("code_missing")), 1)
-                self.assertIn("in 3 of 5 records", self.told("code_missing")[0])
+                self.assertEqual(len(self.reported("code_missing")), 1)
+                self.assertIn("in 3 of 5 records", self.reported("code_missing")[0])
 
     def test_each_form_of_missing_code_is_reported_once(self):
         words = ["NULL", "NULL", "0", "无"]
         self.run_study([village(i, **({"村代码": words[i - 1]} if i else {})) for i in range(5)])
-        self.assertEqual(len(self.told("code_missing")), 3)
+        self.assertEqual(len(self.reported("code_missing")), 3)
 
     def test_codes_that_lost_digits_count_as_missing(self):
         for word in ("3.70983E+11", "3.7098310e11", "370983102200000000"):
@@ -154,7 +154,7 @@ class CodesInAllForms(Codes):
                 self.assertEqual(len(self.records("coverage")), 5)
                 self.assertEqual(self.people(), 3500)
                 self.assertEqual(self.kinds(), ["code_damaged"])
-                self.assertEqual(len(self.told("code_damaged")), 1)
+                self.assertEqual(len(self.reported("code_damaged")), 1)
 
     def test_one_code_for_villages_of_different_names_keeps_all_and_is_reported(self):
         names = ["东庄", "西庄", "南庄", "北庄", "小李家"]
@@ -162,7 +162,7 @@ class CodesInAllForms(Codes):
         self.run_study([village(i, 村代码=codes[i], 村名=names[i]) for i in range(5)])
         self.assertEqual(self.people(), 3500)
         self.assertEqual(self.kinds(), ["code_shared"])
-        self.assertEqual(len(self.told("code_shared")), 2)
+        self.assertEqual(len(self.reported("code_shared")), 2)
 
 
 class NamesThatMeet(Codes):
@@ -185,12 +185,12 @@ class NamesThatMeet(Codes):
         self.run_study(rows, self.NOTHING.format("安平县"))
         self.assertEqual({r["year"] for r in self.schedule()}, {"not in plan"})
         self.assertIn("name_unmatched", self.kinds())
-        self.assertIn("'安平县'", self.told("name_unmatched")[0])
-        self.assertIn("肥城市", self.told("name_unmatched")[0])
+        self.assertIn("'安平县'", self.reported("name_unmatched")[0])
+        self.assertIn("肥城市", self.reported("name_unmatched")[0])
         self.assertIn("code_contradicts_town", self.kinds())
 
     def test_an_unknown_county_is_refused_with_the_nearest(self):
-        answer = ask("run", self.study([village(i) for i in range(5)],
+        answer = run_program("run", self.study([village(i) for i in range(5)],
                                        self.NOTHING.format("肥域市")))
         self.assert_refused(answer, 3, "肥域市", "'肥城市'")
 
@@ -200,28 +200,28 @@ class NamesThatMeet(Codes):
         self.assertEqual({r["town"] for r in self.records("coverage")}, {"王庄镇"})
         self.assertEqual(self.kinds(), [])
         notes = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))["notes"]
-        told = [note for note in notes if "another spelling" in note]
-        self.assertEqual(len(told), 1, answer.talk)
-        self.assertIn("5 records", told[0])
+        reported = [note for note in notes if "another spelling" in note]
+        self.assertEqual(len(reported), 1, answer.stderr)
+        self.assertIn("5 records", reported[0])
 
     def test_an_unknown_town_is_reported_with_the_nearest(self):
         self.run_study([village(i, 乡镇="王庄镇" if i else "王住镇") for i in range(5)])
-        self.assertEqual(len(self.told("name_unmatched")), 1)
-        self.assertIn("'王住镇'", self.told("name_unmatched")[0])
-        self.assertIn("'王庄镇'", self.told("name_unmatched")[0])
+        self.assertEqual(len(self.reported("name_unmatched")), 1)
+        self.assertIn("'王住镇'", self.reported("name_unmatched")[0])
+        self.assertIn("'王庄镇'", self.reported("name_unmatched")[0])
 
     def test_a_code_that_contradicts_the_town_is_reported_once(self):
         towns = ["370983102000,王庄镇,肥城市,117.0,36.6", "370983103000,湖屯镇,肥城市,117.1,36.6"]
         self.run_study([village(i, 乡镇="湖屯镇" if i > 2 else "王庄镇") for i in range(5)], towns=towns)
         self.assertEqual(self.kinds(), ["code_contradicts_town"])
-        self.assertIn("2 of 5 villages", self.told("code_contradicts_town")[0])
+        self.assertIn("2 of 5 villages", self.reported("code_contradicts_town")[0])
         self.assertEqual([r["town"] for r in self.records("coverage")].count("湖屯镇"), 2)
 
     def test_brackets_of_either_kind_are_one_village(self):
         rows = [village(i) for i in range(4)]
         rows += [village(4, 村名="小（氵甸）村"), village(4, 村名="小(氵甸)村", 经度=lon(6020))]
         self.run_study(rows)
-        self.assertEqual(len(self.told("duplicate_code")), 1)
+        self.assertEqual(len(self.reported("duplicate_code")), 1)
         self.assertEqual(self.people(), 3500)
         self.assertIn("小（氵甸）村", {r["village"] for r in self.records("coverage")})
 
@@ -230,7 +230,7 @@ class NamesThatMeet(Codes):
                'village = "{}"\nyears = [2028]\n')
         for word in ("戊村", CODES[3] + ".0", "丁村", "王庄镇丁村"):
             with self.subTest(word=word):
-                answer = ask("run", self.study([village(i) for i in range(5)], pin.format(word)))
+                answer = run_program("run", self.study([village(i) for i in range(5)], pin.format(word)))
                 if word == "戊村":  # not covered: no gap
                     self.assert_refused(answer, 3, "no gap")
                     continue
@@ -258,8 +258,8 @@ class RowsOfHigherLevels(Codes):
                     self.assertEqual(self.people(), 3500)
                     self.assertEqual(len(self.records("coverage")), 5)
                     self.assertEqual(self.kinds(), ["higher_level_row"])
-                    self.assertIn("2 rows left out", self.told("higher_level_row")[0])
-                    self.assertIn(extra[0][1] or extra[0][0], self.told("higher_level_row")[0])
+                    self.assertIn("2 rows left out", self.reported("higher_level_row")[0])
+                    self.assertIn(extra[0][1] or extra[0][0], self.reported("higher_level_row")[0])
 
     def test_rows_of_totals_are_left_out_of_a_table_and_noted(self):
         for extra in (("", "合计", 3500), ("小计", "", 3500), ("", "王庄镇合计", 3500)):
@@ -267,14 +267,14 @@ class RowsOfHigherLevels(Codes):
                 answer = self.run_study([*(village(i) for i in range(5)), higher(*extra)])
                 self.assertEqual(self.people(), 3500)
                 notes = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
-                self.assertIn("合计", " ".join(notes["notes"]), answer.talk)
+                self.assertIn("合计", " ".join(notes["notes"]), answer.stderr)
 
     def test_a_village_with_an_unusual_code_stays_and_is_reported(self):
         self.run_study([village(i, **({"村代码": "370983102000"} if i == 4 else {})) for i in range(5)])
         self.assertEqual(self.people(), 3500)
         self.assertEqual(self.kinds(), ["higher_level_row"])
-        self.assertIn("1 row kept", self.told("higher_level_row")[0])
-        self.assertIn("戊村", self.told("higher_level_row")[0])
+        self.assertIn("1 row kept", self.reported("higher_level_row")[0])
+        self.assertIn("戊村", self.reported("higher_level_row")[0])
 
     def test_the_village_at_the_seat_is_a_village(self):
         rows = [village(i, 乡镇="王庄镇") for i in range(5)]
@@ -298,13 +298,13 @@ class HouseholdsAndTowns(Codes):
     def test_people_and_households_exchanged_are_reported(self):
         self.run_study([village(i, 人口=150 + i, 户数=PEOPLE[i]) for i in range(5)])
         self.assertEqual(self.kinds(), ["households_above_people"])
-        self.assertIn("swapped", self.told("households_above_people")[0])
+        self.assertIn("swapped", self.reported("households_above_people")[0])
 
     def test_people_in_another_unit_are_not_reported_as_exchanged(self):
         self.run_study([village(i, 人口=PEOPLE[i] / 10000, 户数=150 + i) for i in range(5)])
-        told = self.told("households_above_people")[0]
-        self.assertIn("different units", told)
-        self.assertNotIn("swapped", told)
+        reported = self.reported("households_above_people")[0]
+        self.assertIn("different units", reported)
+        self.assertNotIn("swapped", reported)
 
     def test_two_counts_of_people_are_reported(self):
         for header in ("户籍人口", "人口_2010", "七普人口"):
@@ -314,9 +314,9 @@ class HouseholdsAndTowns(Codes):
                     del row["人口"]
                 self.run_study(rows)
                 self.assertEqual(self.kinds(), ["field_ambiguous"])
-                told = self.told("field_ambiguous")[0]
-                self.assertIn("'常住人口' (column 6) is used", told)
-                self.assertIn(f'fields = {{ people = "{header}" }}', told)
+                reported = self.reported("field_ambiguous")[0]
+                self.assertIn("'常住人口' (column 6) is used", reported)
+                self.assertIn(f'fields = {{ people = "{header}" }}', reported)
 
     def test_a_town_whose_seat_is_declared_a_county_is_reported(self):
         self.run_study([village(i, 乡镇="王庄镇") for i in range(5)],
@@ -324,13 +324,13 @@ class HouseholdsAndTowns(Codes):
         self.assertEqual(self.kinds(), [])
         (self.folder / "towns.csv").write_text("代码,名称,级别,经度,纬度\n370983102000,王庄镇,县,117.0,36.6\n"
                                                "370983103000,李庄镇,镇,117.05,36.6\n", encoding="utf-8")
-        ask("run", str(self.folder / "study.toml"), "--out", str(self.folder / "out"))
-        self.assertIn("A seat of that name has another level", self.told("name_unmatched")[0])
+        run_program("run", str(self.folder / "study.toml"), "--out", str(self.folder / "out"))
+        self.assertIn("A seat of that name has another level", self.reported("name_unmatched")[0])
 
     def test_one_village_with_more_households_than_people_is_reported(self):
         self.run_study([village(i, 户数=200 if i else 5000) for i in range(5)])
-        self.assertEqual(len(self.told("households_above_people")), 1)
-        self.assertIn("1 of 5 villages, the first: 甲村", self.told("households_above_people")[0])
+        self.assertEqual(len(self.reported("households_above_people")), 1)
+        self.assertIn("1 of 5 villages, the first: 甲村", self.reported("households_above_people")[0])
 
     def test_the_town_is_found_and_the_result_states_how(self):
         plan = "[schedule]\nfirst_year = 2027\nbudget = [30e6]\n"

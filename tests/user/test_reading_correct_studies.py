@@ -9,7 +9,7 @@ import unittest
 
 import test_reading_crs as world
 from osgeo import ogr
-from program import ask
+from program import run_program
 from small_world import write_layer
 from test_reading_crs import write_geojson
 
@@ -17,7 +17,7 @@ ogr.UseExceptions()
 
 MIDDLES = [(114.3, 30.6), (117.0, 36.6), (102.7, 25.0), (87.6, 43.8), (126.6, 45.8), (120.2, 30.2),
            (2.3, 48.8), (-100.0, 40.0), (36.8, -1.3), (145.0, -37.8)]
-DOUBTS = ("crs_doubtful", "layer_far_away")
+DOUBTFUL = ("crs_doubtful", "layer_far_away")
 
 
 def kilometres(middle, x, y):
@@ -34,7 +34,7 @@ def wkt_of_point(place):
 
 class RightStudies(world.Reading):
     def problems(self):
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer)
         text = (self.folder / "out" / "problems.geojson").read_text(encoding="utf-8")
         rows = [feature["properties"] for feature in json.loads(text)["features"]]
@@ -71,8 +71,8 @@ class RightStudies(world.Reading):
         systems = [4326, 3857, (32600 if middle[1] > 0 else 32700) + zone]
         if 80 < middle[0] < 130:
             systems += [4490, 4534 + round(middle[0] / 3) - 25]
-        beside = dice.choice([0.3, 2, 8])
-        near = lambda: [value + dice.uniform(-beside, beside) for value in dice.choice(places)]
+        next_to = dice.choice([0.3, 2, 8])
+        near = lambda: [value + dice.uniform(-next_to, next_to) for value in dice.choice(places)]
         on_map = lambda x, y: kilometres(middle, x, y)
         lines = lambda: [wkt_of_line([on_map(*start), on_map(start[0] + dice.uniform(-8, 8),
                                                               start[1] + dice.uniform(-8, 8))])
@@ -91,7 +91,7 @@ class RightStudies(world.Reading):
         for seed in range(50):
             with self.subTest(seed):
                 self.some_study(seed)
-                self.assertEqual([p for p in self.problems() if p[0] in DOUBTS], [])
+                self.assertEqual([p for p in self.problems() if p[0] in DOUBTFUL], [])
 
     def test_a_row_of_villages_along_a_line_may_be_beside_it(self):
         for apart in (0.25, 0.4, 0.6):
@@ -106,7 +106,7 @@ class RightStudies(world.Reading):
                         "facilities": ([wkt_of_point(at(2.0, apart))], ogr.wkbPoint, 4326),
                         "networks.water_supply": ([wkt_of_line([at(-9, 0), at(30, 0)])],
                                                   ogr.wkbLineString, 4326)})
-                    self.assertEqual([p for p in self.problems() if p[0] in DOUBTS], [])
+                    self.assertEqual([p for p in self.problems() if p[0] in DOUBTFUL], [])
 
     def test_the_suggested_crs_is_never_the_current_one(self):
         """A water line of 200 km of which only the first vertex is near the villages."""
@@ -119,7 +119,7 @@ class RightStudies(world.Reading):
                 self.write({"villages": (villages, ogr.wkbPoint, crs),
                             "facilities": (villages[:6:2], ogr.wkbPoint, crs),
                             "networks.water_supply": (lines, ogr.wkbLineString, crs)})
-                self.assertEqual([p for p in self.problems() if p[0] in DOUBTS], [])
+                self.assertEqual([p for p in self.problems() if p[0] in DOUBTFUL], [])
 
     def test_a_layer_with_swapped_axes_is_still_reported(self):
         places = [(117.0 + 0.03 * i, 36.6 + 0.01 * (i % 3)) for i in range(12)]
@@ -130,9 +130,9 @@ class RightStudies(world.Reading):
         (self.folder / "study.toml").write_text(
             'language = "en"\n[layers.villages]\npath = "v.geojson"\n'
             '[layers.facilities]\npath = "f.geojson"\n', encoding="utf-8")
-        told = [p for p in self.problems() if p[0] in DOUBTS]
-        self.assertEqual([p[:2] for p in told], [("crs_doubtful", "facilities")])
-        self.assertIn("latitude comes before longitude, so they are swapped", told[0][2])
+        reported = [p for p in self.problems() if p[0] in DOUBTFUL]
+        self.assertEqual([p[:2] for p in reported], [("crs_doubtful", "facilities")])
+        self.assertIn("latitude comes before longitude, so they are swapped", reported[0][2])
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import unittest
 
 from osgeo import ogr, osr
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 ogr.UseExceptions()
 osr.UseExceptions()
@@ -140,17 +140,17 @@ class Reading(UserTest):
         self.study(f'path = "villages.geojson"\n{keys}', more)
 
     def run_study(self):
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         out = self.folder / "out"
         if not out.exists():
             return answer, [], {}
         coverage = json.loads((out / "coverage.geojson").read_text(encoding="utf-8"))
         problems = json.loads((out / "problems.geojson").read_text(encoding="utf-8"))
         distances = [feature["properties"]["straight_m"] for feature in coverage["features"]]
-        told = {}
+        reported = {}
         for feature in problems["features"]:
-            told[feature["properties"]["problem"]] = feature["properties"]
-        return answer, distances, told
+            reported[feature["properties"]["problem"]] = feature["properties"]
+        return answer, distances, reported
 
     def assert_distances(self, distances, within=0.5):
         self.assertEqual(len(distances), len(DISTANCES))
@@ -159,11 +159,11 @@ class Reading(UserTest):
 
     def assert_read(self, code, *problems, within=0.5):
         """The distances are right, with this exit code and exactly these problems."""
-        answer, distances, told = self.run_study()
+        answer, distances, reported = self.run_study()
         self.assertEqual(answer.code, code, str(answer))
-        self.assertEqual(sorted(told), sorted(problems), str(told))
+        self.assertEqual(sorted(reported), sorted(problems), str(reported))
         self.assert_distances(distances, within)
-        return told
+        return reported
 
 
 class Datums(Reading):
@@ -178,9 +178,9 @@ class Datums(Reading):
                 with self.subTest(shift=shift, form=form[:12]):
                     self.shapefile_study(SHANDONG, places, form)
                     self.assert_read(0)
-            for said in (crs, crs + " +type=crs"):
-                with self.subTest(shift=shift, said=said):
-                    self.shapefile_study(SHANDONG, places, None, f'crs = "{said}"')
+            for declared in (crs, crs + " +type=crs"):
+                with self.subTest(shift=shift, declared=declared):
+                    self.shapefile_study(SHANDONG, places, None, f'crs = "{declared}"')
                     self.assert_read(0)
 
     def test_parameters_in_a_geopackage(self):
@@ -197,8 +197,8 @@ class Datums(Reading):
         del layer, file
         write_geojson(self.folder / "school.geojson", [SHANDONG], SCHOOL)
         self.study('path = "villages.gpkg"\nfields = { name = "name" }')
-        _, distances, told = self.run_study()
-        self.assertNotIn("datum_ballpark", told)
+        _, distances, reported = self.run_study()
+        self.assertNotIn("datum_ballpark", reported)
         self.assert_distances(distances)
 
     def test_parameters_stay_if_the_zone_is_corrected(self):
@@ -218,8 +218,8 @@ class Datums(Reading):
                 true = crs.replace(" +towgs84=0,0,0", "") + SHIFT
                 places = to_crs(true, villages_at(SHANDONG))
                 self.shapefile_study(SHANDONG, places, reference(crs).ExportToWkt())
-                told = self.assert_read(1, "datum_ballpark", within=150)
-                self.assertIn("+towgs84=", told["datum_ballpark"]["detail"])
+                reported = self.assert_read(1, "datum_ballpark", within=150)
+                self.assertIn("+towgs84=", reported["datum_ballpark"]["detail"])
 
     def test_datums_of_other_countries_use_the_best_transformation_of_proj(self):
         for seat, crs in (
@@ -287,8 +287,8 @@ class Declarations(Reading):
         for form in ("garbage", "", 'LOCAL_CS["x",UNIT["m",1]]'):
             with self.subTest(form=form):
                 self.shapefile_study(SHANDONG, villages_at(SHANDONG), form)
-                told = self.assert_read(1, "crs_doubtful")
-                self.assertIn("cannot be read", told["crs_doubtful"]["detail"])
+                reported = self.assert_read(1, "crs_doubtful")
+                self.assertIn("cannot be read", reported["crs_doubtful"]["detail"])
         for form in ("garbage", ""):
             with self.subTest(form=form, unit="metres"):
                 places = to_crs("EPSG:4548", villages_at(SHANDONG))
@@ -302,11 +302,11 @@ class Declarations(Reading):
         self.geojson_study(to_crs(crs, villages_at(SHANDONG)), SHANDONG, crs=crs)
         self.assert_read(0)
         self.geojson_study(villages_at(SHANDONG), SHANDONG, crs="urn:x:nonsense")
-        told = self.assert_read(1, "crs_doubtful")
-        self.assertIn("urn:x:nonsense", told["crs_doubtful"]["detail"])
+        reported = self.assert_read(1, "crs_doubtful")
+        self.assertIn("urn:x:nonsense", reported["crs_doubtful"]["detail"])
 
 
-    def with_crs(self, member, keys="", behind=True):
+    def with_crs(self, member, keys="", after=True):
         """The villages in degrees, with a "crs" member before or far behind the features."""
         self.geojson_study(villages_at(SHANDONG), SHANDONG, keys=keys)
         path = self.folder / "villages.geojson"
@@ -314,7 +314,7 @@ class Declarations(Reading):
         collection.pop("crs", None)
         features = collection.pop("features")
         features[0]["properties"]["note"] = '{"crs": 1}' * 1000
-        parts = {"features": features, "crs": member} if behind else {
+        parts = {"features": features, "crs": member} if after else {
             "crs": member,
             "features": features,
         }
@@ -335,30 +335,30 @@ class Declarations(Reading):
             "[]": [],
             "99999": {"type": "EPSG", "properties": {"code": 99999}},
         }
-        for behind in (False, True):
+        for after in (False, True):
             for shown, member in unknown.items():
-                with self.subTest(shown, behind=behind):
-                    self.with_crs(member, behind=behind)
-                    told = self.assert_read(1, "crs_doubtful")["crs_doubtful"]
-                    self.assert_said(told["detail"], shown, 'crs = "EPSG:…"')
-                    self.assertEqual("gcj02" in told["detail"], shown in ("GCJ-02", "高德坐标系"))
-                    self.assertNotIn(".prj", told["detail"])
+                with self.subTest(shown, after=after):
+                    self.with_crs(member, after=after)
+                    reported = self.assert_read(1, "crs_doubtful")["crs_doubtful"]
+                    self.assert_contains(reported["detail"], shown, 'crs = "EPSG:…"')
+                    self.assertEqual("gcj02" in reported["detail"], shown in ("GCJ-02", "高德坐标系"))
+                    self.assertNotIn(".prj", reported["detail"])
 
     def test_a_crs_member_that_is_understood_or_null_is_not_reported(self):
         named = lambda name: {"type": "name", "properties": {"name": name}}
         names = ("EPSG:4326", "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4490", "WGS84")
         for member in (None, "EPSG:4490", 4490, "4490", *map(named, names)):
-            for behind in (False, True):
-                with self.subTest(str(member), behind=behind):
-                    self.with_crs(member, behind=behind)
+            for after in (False, True):
+                with self.subTest(str(member), after=after):
+                    self.with_crs(member, after=after)
                     self.assert_read(0)
 
     def test_the_study_declares_an_unknown_crs_member(self):
         self.with_crs({"type": "name", "properties": {"name": "GCJ-02"}}, 'crs = "EPSG:4326"')
         self.assert_read(0)
         self.with_crs({"type": "name", "properties": {"name": "GCJ-02"}}, 'datum = "gcj02"')
-        answer, distances, told = self.run_study()
-        self.assertEqual((answer.code, told), (0, {}), str(answer))
+        answer, distances, reported = self.run_study()
+        self.assertEqual((answer.code, reported), (0, {}), str(answer))
         self.assertGreater(abs(distances[0] - DISTANCES[0]), 10)
 
 class Axes(Reading):
@@ -385,42 +385,42 @@ class Axes(Reading):
         text = "\n".join(["code,name,lon,lat", *rows, ""])
         (self.folder / "villages.csv").write_text(text, encoding="utf-8")
         self.study('path = "villages.csv"')
-        _, distances, told = self.run_study()
-        self.assertIn("crs_doubtful", told)
+        _, distances, reported = self.run_study()
+        self.assertIn("crs_doubtful", reported)
         self.assert_distances(distances)
 
     def test_if_both_orders_are_on_land_the_other_layers_determine_the_order(self):
         for seat in (JORDAN, MOZAMBIQUE, BRAZIL):
             with self.subTest(seat=seat):
                 self.geojson_study(swapped(villages_at(seat)), seat, town=seat)
-                told = self.assert_read(1, "crs_doubtful")
-                self.assertEqual(told["crs_doubtful"]["layer"], "villages")
+                reported = self.assert_read(1, "crs_doubtful")
+                self.assertEqual(reported["crs_doubtful"]["layer"], "villages")
                 self.geojson_study(villages_at(seat), seat[::-1], town=seat)
-                told = self.assert_read(1, "crs_doubtful")
-                self.assertEqual(told["crs_doubtful"]["layer"], "facilities")
+                reported = self.assert_read(1, "crs_doubtful")
+                self.assertEqual(reported["crs_doubtful"]["layer"], "facilities")
                 self.geojson_study(villages_at(seat), seat, town=seat)
                 self.assert_read(0)
 
     def test_with_two_layers_the_villages_are_swapped_and_the_alternative_is_reported(self):
         self.geojson_study(swapped(villages_at(JORDAN)), JORDAN)
-        told = self.assert_read(1, "crs_doubtful")
-        self.assertEqual(told["crs_doubtful"]["layer"], "villages")
-        self.assertIn("another layer has latitude first", told["crs_doubtful"]["detail"])
+        reported = self.assert_read(1, "crs_doubtful")
+        self.assertEqual(reported["crs_doubtful"]["layer"], "villages")
+        self.assertIn("another layer has latitude first", reported["crs_doubtful"]["detail"])
         block = '[layers.facilities]\npath = "school.geojson"\n'
         self.study('path = "villages.geojson"\naxes = "lon_lat"')
         study = self.folder / "study.toml"
         text = study.read_text(encoding="utf-8").replace(block, block + 'axes = "lat_lon"\n')
         study.write_text(text, encoding="utf-8")
-        _, distances, told = self.run_study()
-        self.assertEqual(told, {})
+        _, distances, reported = self.run_study()
+        self.assertEqual(reported, {})
         self.assertAlmostEqual(distances[0], 1178, delta=1)
 
     def test_the_study_declares_it(self):
         self.geojson_study(swapped(villages_at(JORDAN)), JORDAN, keys='axes = "lat_lon"')
         self.assert_read(0)
         self.geojson_study(swapped(villages_at(KASHGAR)), KASHGAR, keys='axes = "lon_lat"')
-        _, _, told = self.run_study()
-        self.assertIn("layer_far_away", told)
+        _, _, reported = self.run_study()
+        self.assertIn("layer_far_away", reported)
 
     def test_impossible_axes(self):
         self.geojson_study(villages_at(JORDAN), JORDAN, keys='axes = "yx"')
@@ -467,11 +467,11 @@ class NoAnswer(Reading):
             with self.subTest(true=true):
                 self.shapefile_study(seat, to_crs(true, villages_at(seat)), None)
                 answer, _, _ = self.run_study()
-                said = [f'crs = "{crs}"' for crs in offered]
-                self.assert_refused(answer, 2, "cannot place", "near the study's other layers", *said)
+                output = [f'crs = "{crs}"' for crs in offered]
+                self.assert_refused(answer, 2, "cannot place", "near the study's other layers", *output)
                 for stray in ("lon_0=-159", "EPSG:32601"):
-                    self.assertNotIn(stray, answer.talk)
-                self.assertEqual(sorted(said, key=answer.talk.index), said)
+                    self.assertNotIn(stray, answer.stderr)
+                self.assertEqual(sorted(output, key=answer.stderr.index), output)
 
 
 class FarAway(Reading):
@@ -487,7 +487,7 @@ class FarAway(Reading):
         self.study('path = "villages.geojson"', water)
 
     def test_a_network_in_the_wrong_zone_is_no_evidence_of_a_gap(self):
-        for seat, true, said in (
+        for seat, true, declared in (
             (SHANDONG, "EPSG:4548", "EPSG:4549"),
             (SHANDONG, "EPSG:4548", "EPSG:4547"),
             (SHANDONG, "EPSG:2436", "EPSG:2437"),
@@ -495,20 +495,20 @@ class FarAway(Reading):
             (MOZAMBIQUE, "EPSG:32736", "EPSG:32737"),
             (MOZAMBIQUE, "EPSG:32736", "EPSG:32636"),
         ):
-            with self.subTest(true=true, said=said):
-                self.water_study(seat, true, esri(said))
-                answer, distances, told = self.run_study()
+            with self.subTest(true=true, declared=declared):
+                self.water_study(seat, true, esri(declared))
+                answer, distances, reported = self.run_study()
                 self.assertEqual(answer.code, 1)
-                self.assertEqual(told["layer_far_away"]["layer"], "networks.water_supply")
-                self.assertIn(f'crs = "{true}"', told["layer_far_away"]["detail"])
+                self.assertEqual(reported["layer_far_away"]["layer"], "networks.water_supply")
+                self.assertIn(f'crs = "{true}"', reported["layer_far_away"]["detail"])
                 self.assert_distances(distances)
                 gaps = (self.folder / "out" / "gaps.geojson").read_text(encoding="utf-8")
                 self.assertEqual(json.loads(gaps)["features"], [])
 
     def test_the_study_declares_the_wrong_zone(self):
         self.water_study(SHANDONG, "EPSG:4548", None, 'crs = "EPSG:4549"')
-        _, _, told = self.run_study()
-        self.assertIn('crs = "EPSG:4548"', told["layer_far_away"]["detail"])
+        _, _, reported = self.run_study()
+        self.assertIn('crs = "EPSG:4548"', reported["layer_far_away"]["detail"])
 
     def test_a_network_in_its_correct_place_is_evidence(self):
         for seat, crs in ((SHANDONG, "EPSG:4548"), (JORDAN, "EPSG:4326"), (THAILAND, "EPSG:24047")):
@@ -523,16 +523,16 @@ class FarAway(Reading):
         write_geojson(self.folder / "towns.geojson", [SHANDONG], TOWN)
         towns = '[layers.towns]\npath = "towns.geojson"\n'
         self.shapefile_study(SHANDONG, places, esri("EPSG:4549"), more=towns)
-        _, _, told = self.run_study()
-        self.assertEqual(told["layer_far_away"]["layer"], "villages")
-        self.assertIn('crs = "EPSG:4548"', told["layer_far_away"]["detail"])
+        _, _, reported = self.run_study()
+        self.assertEqual(reported["layer_far_away"]["layer"], "villages")
+        self.assertIn('crs = "EPSG:4548"', reported["layer_far_away"]["detail"])
 
     def test_missing_signs(self):
         for seat, school in ((BRAZIL, (50.0, -10.0)), (MOZAMBIQUE, (36.5, 17.0))):
             with self.subTest(seat=seat):
                 self.geojson_study(villages_at(seat), school, town=seat)
-                _, _, told = self.run_study()
-                self.assertIn("minus sign", told["layer_far_away"]["detail"])
+                _, _, reported = self.run_study()
+                self.assertIn("minus sign", reported["layer_far_away"]["detail"])
 
     def test_a_network_without_records(self):
         """Refused, with the remedy; declared as empty by the study, every village lacks it."""
@@ -542,8 +542,8 @@ class FarAway(Reading):
         self.assert_refused(answer, 2, "no records", "complete = true")
         study = self.folder / "study.toml"
         study.write_text(study.read_text(encoding="utf-8") + "complete = true\n", encoding="utf-8")
-        _, _, told = self.run_study()
-        self.assertEqual(list(told), ["extension_no_source"])
+        _, _, reported = self.run_study()
+        self.assertEqual(list(reported), ["extension_no_source"])
         gaps = json.loads((self.folder / "out" / "gaps.geojson").read_text(encoding="utf-8"))
         self.assertEqual(len(gaps["features"]), 4)
 
@@ -583,8 +583,8 @@ class AcrossTheAntimeridian(Reading):
                 (self.folder / "villages.geojson").write_text(text, encoding="utf-8")
                 write_geojson(self.folder / "school.geojson", [FIJI], SCHOOL)
                 self.study('path = "villages.geojson"')
-                _, distances, told = self.run_study()
-                self.assertEqual(told, {})
+                _, distances, reported = self.run_study()
+                self.assertEqual(reported, {})
                 self.assertLess(distances[0], 3500)
 
 
@@ -594,7 +594,7 @@ class Extents(Reading):
         polygon = polygon.replace("))", ",193440.5 3.9e6))")
         path = self.folder / "land.shp"
         write_shapefile(path, [polygon], [{"name": "A"}], esri("EPSG:4548"), ogr.wkbPolygon)
-        answer = ask("inspect", path)
+        answer = run_program("inspect", path)
         self.assertIn("x 193440.5 to 270514.25, y 3900000 to 4000000", answer.out)
 
     def write_lands(self, wkt, prj):
@@ -606,21 +606,21 @@ class Extents(Reading):
     def test_the_reported_range_is_that_of_all_vertices(self):
         """The first vertex of a boundary does not show its extent."""
         square = "POLYGON ((116.9 36.5,117.2 36.5,117.2 36.75,116.9 36.75,116.9 36.5))"
-        told = "x from 116.9 to 117.2, y from 36.5 to 36.75"
+        reported = "x from 116.9 to 117.2, y from 36.5 to 36.75"
         self.write_lands(square, esri("EPSG:3857"))
         _, _, problems = self.run_study()
-        self.assertIn(told, problems["crs_doubtful"]["detail"])
-        self.assertIn(told, ask("inspect", self.folder / "land.shp").out)
+        self.assertIn(reported, problems["crs_doubtful"]["detail"])
+        self.assertIn(reported, run_program("inspect", self.folder / "land.shp").out)
 
     def test_the_range_in_a_refusal_is_that_of_all_vertices(self):
-        told = "x from 491000 to 518000, y from 4.04e+06 to 4.068e+06"
+        reported = "x from 491000 to 518000, y from 4.04e+06 to 4.068e+06"
         for prj in (None, esri("EPSG:4490")):
             with self.subTest(prj=prj):
                 self.write_lands("POLYGON ((491000 4040000,518000 4040000,518000 4068000,"
                                  "491000 4068000,491000 4040000))", prj)
-                answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+                answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
                 self.assertEqual(answer.code, 2)
-                self.assertIn(told, answer.talk)
+                self.assertIn(reported, answer.stderr)
 
 
 if __name__ == "__main__":

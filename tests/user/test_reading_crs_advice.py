@@ -5,7 +5,7 @@ between these, the likeliest first; and no guessed digit."""
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from test_reading_web_map_datums import County
 from test_reading_crs import to_crs
 
@@ -39,9 +39,9 @@ class Advice(UserTest):
             text += '[layers.roads]\npath = "roads.geojson"\n'
         (self.folder / "study.toml").write_text(text, encoding="utf-8")
 
-    def told(self):
+    def reported(self):
         """Problems of places, and the largest error of a village's place."""
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer)
         read = lambda name: json.loads((self.folder / "out" / f"{name}.geojson").read_text(
             encoding="utf-8"))["features"]
@@ -53,7 +53,7 @@ class Advice(UserTest):
         return problems, max(apart)
 
     def assert_offered(self, first, second, apart):
-        problems, _ = self.told()
+        problems, _ = self.reported()
         self.assertIn(f'With crs = "{first}"', problems[-1])
         self.assertLess(problems[-1].index(first), problems[-1].index(second))
         self.assertIn("ask which one applies", problems[-1])
@@ -62,35 +62,35 @@ class Advice(UserTest):
 
     def test_utm_and_gauss_kruger_in_unusual_units_are_both_offered(self):
         """The CRS with the scale of the one that the study declares is first, and is right."""
-        for said, scales in (("EPSG:32650", ("0.9996", "1")), ("EPSG:4548", ("1", "0.9996"))):
-            metres = to_crs(said, self.county.villages)
+        for declared, scales in (("EPSG:32650", ("0.9996", "1")), ("EPSG:4548", ("1", "0.9996"))):
+            metres = to_crs(declared, self.county.villages)
             in_km = [(x / 1000, y / 1000) for x, y in metres]
             from_middle = [(x - 500000, y) for x, y in metres]
             for places, crs in ((in_km, KILOMETRES), (from_middle, FROM_MIDDLE)):
-                with self.subTest(said=said, crs=crs):
-                    self.write(places, f'crs = "{said}"\n')
+                with self.subTest(declared=declared, crs=crs):
+                    self.write(places, f'crs = "{declared}"\n')
                     self.assert_offered(*(crs.format(scale) for scale in scales), apart=1600)
                     self.write(places, f'crs = "{crs.format(scales[0])}"\n')
-                    problems, off = self.told()
+                    problems, off = self.reported()
                     self.assertEqual(problems, [])
                     self.assertLess(off, 2)
 
     def test_roads_determine_which_of_two_zones_applies(self):
-        for said, wrong, right in (("EPSG:32650", "1", "0.9996"), ("EPSG:4548", "0.9996", "1")):
-            metres = to_crs(said, self.county.villages)
+        for declared, wrong, right in (("EPSG:32650", "1", "0.9996"), ("EPSG:4548", "0.9996", "1")):
+            metres = to_crs(declared, self.county.villages)
             in_km = [(x / 1000, y / 1000) for x, y in metres]
             from_middle = [(x - 500000, y) for x, y in metres]
             for places, unit in ((in_km, "km"), (from_middle, "m")):
-                with self.subTest(said=said, unit=unit):
+                with self.subTest(declared=declared, unit=unit):
                     crs = KILOMETRES if unit == "km" else FROM_MIDDLE
                     self.write(places, f'crs = "{crs.format(wrong)}"\n', roads=True)
-                    problems, off = self.told()
+                    problems, off = self.reported()
                     self.assertGreater(off, 1000)
                     self.assertEqual(len(problems), 1, problems)
                     key = problems[0].split("with ")[1].split(" in the block of villages")[0]
                     self.assertIn(f"+k={right} ", key)
                     self.write(places, key + "\n", roads=True)
-                    problems, off = self.told()
+                    problems, off = self.reported()
                     self.assertEqual(problems, [])
                     self.assertLess(off, 2)
 
@@ -98,7 +98,7 @@ class Advice(UserTest):
         for true in ("EPSG:4548", "EPSG:32650"):
             with self.subTest(true):
                 self.write(to_crs(true, self.county.villages), 'crs = "EPSG:3857"\n')
-                problems, _ = self.told()
+                problems, _ = self.reported()
                 self.assertEqual(len(problems), 1, problems)
                 for offered in ('"EPSG:32650"', '"EPSG:4548"'):
                     self.assertIn(f"crs = {offered}", problems[0])
@@ -106,14 +106,14 @@ class Advice(UserTest):
 
     def test_a_single_answer_if_there_is_only_one(self):
         self.write(to_crs("EPSG:3857", self.county.villages), 'crs = "EPSG:4548"\n')
-        problems, _ = self.told()
+        problems, _ = self.reported()
         self.assertIn('With crs = "EPSG:3857" (WGS 84 / Pseudo-Mercator) it would match them: write',
                       problems[-1])
 
     def assert_hint(self, place, hint):
         places = [*self.county.villages[:-1], place]
         self.write(places, names="lon,lat")
-        problems, _ = self.told()
+        problems, _ = self.reported()
         self.assertEqual(len(problems), 1, problems)
         self.assertIn(hint + ". Correct it", problems[0])
 

@@ -20,8 +20,8 @@ class Names(crs.Reading):
         for name in GUESSED:
             with self.subTest(name):
                 self.geojson_study(crs.villages_at(crs.SHANDONG), crs.SHANDONG, crs=name)
-                told = self.assert_read(1, "crs_doubtful")
-                self.assertIn(f"cannot be read ({name})", told["crs_doubtful"]["detail"])
+                reported = self.assert_read(1, "crs_doubtful")
+                self.assertIn(f"cannot be read ({name})", reported["crs_doubtful"]["detail"])
         self.geojson_study(crs.villages_at(crs.SHANDONG), crs.SHANDONG, crs="foo", keys='crs = "EPSG:4326"')
         self.assert_read(0)
 

@@ -11,7 +11,7 @@ import unittest
 
 from osgeo import ogr, osr
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 PEOPLE = [1234, 1334, 1434, 1534, 1634]
 STUDY = """language = "en"
@@ -49,7 +49,7 @@ class Databases(UserTest):
         (self.folder / "facilities.csv").write_text("名称,类型,级别,经度,纬度\n小学,小学,镇,117,36.6\n", encoding="utf-8")
         (self.folder / "main.geojson").write_text(json.dumps(MAIN), encoding="utf-8")
         (self.folder / "study.toml").write_text(STUDY.format(path=path, block=block) + more, encoding="utf-8")
-        return ask("run", "study.toml", "--out", "out", folder=self.folder)
+        return run_program("run", "study.toml", "--out", "out", folder=self.folder)
 
     def layer(self, name):
         text = (self.folder / "out" / f"{name}.geojson").read_text(encoding="utf-8")
@@ -79,8 +79,8 @@ class Databases(UserTest):
             with self.subTest(word):
                 self.write(count=lambda n: word if n == 1434 else n)
                 self.run_with()
-                told = [(p["problem"], p["village_code"] if "village_code" in p else p["record"]) for p in self.layer("problems")]
-                self.assertIn(("number_unreadable", "370983102202"), told)
+                reported = [(p["problem"], p["village_code"] if "village_code" in p else p["record"]) for p in self.layer("problems")]
+                self.assertIn(("number_unreadable", "370983102202"), reported)
                 self.assertEqual([p["people"] for p in self.layer("coverage")], [1234, 1334, None, 1534, 1634])
 
     def test_answers_among_integers_are_read(self):
@@ -139,12 +139,12 @@ class Databases(UserTest):
         database.execute("CREATE VIEW 各村 AS SELECT * FROM 村庄")
         database.commit()
         database.close()
-        asked = 'sql = \'SELECT 村代码, 村名, {}, 经度, 纬度 FROM "各村"\''
-        for block in ('layer = "各村"', asked.format('"人口"'), asked.format("人口") .replace('" \'', '";\'')):
+        query = 'sql = \'SELECT 村代码, 村名, {}, 经度, 纬度 FROM "各村"\''
+        for block in ('layer = "各村"', query.format('"人口"'), query.format("人口") .replace('" \'', '";\'')):
             with self.subTest(block):
                 answer = self.run_with(block=block)
                 self.assert_refused(answer, 2, 'CAST("人口" AS TEXT) AS "人口"', "sql")
-        self.assert_people(self.run_with(block=asked.format('CAST("人口" AS TEXT) AS "人口"')))
+        self.assert_people(self.run_with(block=query.format('CAST("人口" AS TEXT) AS "人口"')))
 
     def test_plain_databases_are_read_as_before(self):
         self.write(count=int)

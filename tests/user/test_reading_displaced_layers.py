@@ -7,7 +7,7 @@ import shutil
 import unittest
 
 from osgeo import gdal, ogr, osr
-from program import COUNTY, UserTest, ask
+from program import COUNTY, UserTest, run_program
 from test_reading_lines import gcj02
 
 ogr.UseExceptions()
@@ -23,21 +23,21 @@ def system(text):
     return found
 
 
-class BesideTheOthers(UserTest):
+class AwayFromTheOthers(UserTest):
     def setUp(self):
         super().setUp()
         for file in COUNTY.iterdir():
             if file.is_file():
                 shutil.copy(file, self.folder)
 
-    def rewrite(self, layer, true, said, shift=None, key="", widen=0):
+    def rewrite(self, layer, true, output, shift=None, key="", widen=0):
         """Rewrites the layer: its coordinates are of one CRS and declared as another."""
         source = ogr.Open(str(self.folder / f"{layer}.shp"))
         table = source.GetLayer()
         name = f"{layer}_new.gpkg"
         (self.folder / name).unlink(missing_ok=True)
         file = ogr.GetDriverByName("GPKG").CreateDataSource(str(self.folder / name))
-        new = file.CreateLayer("new", system(said), ogr.wkbUnknown)
+        new = file.CreateLayer("new", system(output), ogr.wkbUnknown)
         definition = table.GetLayerDefn()
         for i in range(definition.GetFieldCount()):
             new.CreateField(definition.GetFieldDefn(i))
@@ -70,37 +70,37 @@ class BesideTheOthers(UserTest):
         (self.folder / "study.toml").write_text(text, encoding="utf-8")
 
     def problems(self, kind):
-        self.told()
+        self.reported()
         features = json.loads((self.folder / "p.geojson").read_text(encoding="utf-8"))["features"]
         return [f["properties"] for f in features if f["properties"]["problem"] == kind]
 
-    def told(self):
-        answer = ask("check", "study.toml", "--out", "p.geojson", folder=self.folder)
+    def reported(self):
+        answer = run_program("check", "study.toml", "--out", "p.geojson", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         features = json.loads((self.folder / "p.geojson").read_text(encoding="utf-8"))["features"]
         return [(f["properties"]["layer"], f["properties"]["detail"]) for f in features
                 if f["properties"]["problem"] == "crs_doubtful" and "is shifted relative to" in f["properties"]["detail"]]
 
     def assert_named(self, layer, key):
-        told = self.told()
-        self.assertEqual([one[0] for one in told], [layer], told)
-        self.assertIn(f"{key} in the block of {layer}", told[0][1])
+        reported = self.reported()
+        self.assertEqual([one[0] for one in reported], [layer], reported)
+        self.assertIn(f"{key} in the block of {layer}", reported[0][1])
         self.write_key(key)
-        self.assertEqual(self.told(), [])
+        self.assertEqual(self.reported(), [])
 
     def test_the_county_without_a_displacement(self):
         self.set_key("towns", "", "towns.shp", "towns.shp")
-        self.assertEqual(self.told(), [])
+        self.assertEqual(self.reported(), [])
 
     def test_towns_of_a_web_map(self):
         self.rewrite("towns", "EPSG:4490", "EPSG:4490", gcj02)
         self.assert_named("towns", 'datum = "gcj02"')
 
     def test_towns_of_the_other_transverse_mercator(self):
-        for true, said in ((4548, 32650), (32650, 4548)):
+        for true, declared in ((4548, 32650), (32650, 4548)):
             with self.subTest(true=true):
                 self.setUp()
-                self.rewrite("towns", f"EPSG:{true}", f"EPSG:{said}")
+                self.rewrite("towns", f"EPSG:{true}", f"EPSG:{declared}")
                 self.assert_named("towns", f'crs = "EPSG:{true}"')
 
     def test_facilities_are_compared_with_networks_if_there_are_no_roads(self):
@@ -126,9 +126,9 @@ class BesideTheOthers(UserTest):
         self.rewrite("towns", "EPSG:4548", "EPSG:4548", widen=300)
         self.assertEqual(self.problems("parts_far_apart"), [])
         self.rewrite("towns", "EPSG:4548", "EPSG:4548", widen=2500)
-        told = [one for one in self.problems("parts_far_apart") if one["layer"] == "towns"]
-        self.assertEqual(len(told), 1, told)
-        self.assertIn("12 of 12 records are areas, half of them 5.0 km wide", told[0]["detail"])
+        reported = [one for one in self.problems("parts_far_apart") if one["layer"] == "towns"]
+        self.assertEqual(len(reported), 1, reported)
+        self.assertIn("12 of 12 records are areas, half of them 5.0 km wide", reported[0]["detail"])
 
     def test_a_network_in_gcj02_is_detected_by_the_roads(self):
         """Few villages are connected to gas, so they cannot show where its mains are."""

@@ -15,7 +15,7 @@ from xml.sax.saxutils import quoteattr
 
 from osgeo import gdal, ogr, osr
 
-from program import ask
+from program import run_program
 from test_reading_answers import NAMES, AnswersTest
 from test_reading_census import PLACES
 from test_reading_odd_cells import write_xlsx
@@ -61,7 +61,7 @@ class DomainsTest(AnswersTest):
                         self.write_domain(path, driver, texts, codes, kind)
                         self.write_study(path=path)
                         self.assertEqual(self.run_study(), GAPS)
-                        self.assertEqual(self.told(), [])
+                        self.assertEqual(self.reported(), [])
 
     def test_letter_codes_may_suggest_the_opposite_of_their_texts(self):
         self.write_domain(texts={"Y": "未通", "N": "已通"}, codes="NYNYN", kind=ogr.OFTString)
@@ -72,12 +72,12 @@ class DomainsTest(AnswersTest):
         self.write_domain(codes=["2", "1", "2", "7", "2"])
         self.write_study(path="v.gpkg")
         self.assertEqual(self.run_study(), (["乙村"], ["丁村"]))
-        self.assertIn("是否通自来水 = 7", self.told())
+        self.assertIn("是否通自来水 = 7", self.reported())
 
     def test_inspect_lists_the_codes(self):
         self.write_domain()
-        answer = ask("inspect", "v.gpkg", folder=self.folder)
-        self.assert_said(answer.out, "是否通自来水", "已通 | 未通", "1 = 未通, 2 = 已通")
+        answer = run_program("inspect", "v.gpkg", folder=self.folder)
+        self.assert_contains(answer.out, "是否通自来水", "已通 | 未通", "1 = 未通, 2 = 已通")
 
     def test_a_condition_compares_the_texts_and_refuses_codes(self):
         for path, driver in (("v.gpkg", "GPKG"), ("v.gdb", "OpenFileGDB")):
@@ -86,7 +86,7 @@ class DomainsTest(AnswersTest):
             self.assertEqual(self.run_study(), ([], []))
             for condition in ("是否通自来水 = 2", "是否通自来水 <> '2'", "是否通自来水 IN (1, 3)", "是否通自来水 >= 2"):
                 self.write_study(f'where = "{condition}"', path=path)
-                answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+                answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
                 self.assert_refused(answer, 3, "is a code of '是否通自来水'", "'未通'" if "(1" in condition else "write '已通'")
         self.write_domain(texts={"-9": "不详"}, codes=["1", "0", "1", "-9", "1"])  # other values are unchanged
         self.write_study('where = "是否通自来水 >= 0"', path="v.gpkg")
@@ -96,7 +96,7 @@ class DomainsTest(AnswersTest):
         self.write_domain(texts={"1": "已通", "2": "规划"}, codes="11112")
         self.write_study("where = \"是否通自来水 NOT IN ('规划')\"", path="v.gpkg")
         self.assertEqual(self.run_study(), ([], []))
-        self.assertEqual(len(self.asked("coverage.geojson")), 4)
+        self.assertEqual(len(self.query("coverage.geojson")), 4)
 
     def test_a_query_keeps_the_texts_or_reports_that_it_cannot(self):
         self.write_domain()
@@ -105,8 +105,8 @@ class DomainsTest(AnswersTest):
         self.write_domain("v.gdb", "OpenFileGDB")
         self.write_study("sql = \"SELECT * FROM v\"", path="v.gdb")
         self.run_study()
-        answer = ask("check", "study.toml", folder=self.folder)
-        self.assert_said(answer.out, "CASE 是否通自来水 WHEN 1")
+        answer = run_program("check", "study.toml", folder=self.folder)
+        self.assert_contains(answer.out, "CASE 是否通自来水 WHEN 1")
         case = "SELECT 村代码, 村名, 人口, CASE 是否通自来水 WHEN 1 THEN '未通' ELSE '已通' END AS 供水, geometry FROM v"
         self.write_study(f'sql = "{case.replace("geometry", "shape")}"', path="v.gdb")
         self.assertEqual(self.run_study(), GAPS)
@@ -138,16 +138,16 @@ class DomainsTest(AnswersTest):
 class WordFormatsTest(AnswersTest):
     def write_book(self, style, numbers):
         rows = [["村代码", "村名", "人口", "户数", "是否通自来水", "经度", "纬度"]]
-        odd = {}
+        unusual = {}
         for i, ((lon, people), number) in enumerate(zip(PLACES, numbers)):
             rows.append([f"37098310220{i}", NAMES[i], people, people // 5, number, lon, 36.6])
-            odd |= {f"{letter}{i + 2}": f'<c r="{letter}{i + 2}" s="{xf}"><v>{value}</v></c>'
+            unusual |= {f"{letter}{i + 2}": f'<c r="{letter}{i + 2}" s="{xf}"><v>{value}</v></c>'
                     for letter, value, xf in (("C", people, 2), ("E", number, 1))}
         formats = "".join(f'<numFmt numFmtId="{id}" formatCode={quoteattr(code)}/>'
                           for id, code in ((164, style), (165, '0"人"')))
         styles = f'<numFmts>{formats}</numFmts><cellStyleXfs><xf numFmtId="164"/></cellStyleXfs><cellXfs>' \
                  '<xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>'
-        write_xlsx(self.folder / "v.xlsx", rows, odd=odd, styles=styles)
+        write_xlsx(self.folder / "v.xlsx", rows, unusual=unusual, styles=styles)
         self.write_study(path="v.xlsx")
 
     def test_a_number_displayed_as_a_word_is_that_word(self):
@@ -158,7 +158,7 @@ class WordFormatsTest(AnswersTest):
             with self.subTest(style):
                 self.write_book(style, numbers)
                 self.assertEqual(self.run_study(), GAPS)
-                self.assertEqual(self.told(), [])
+                self.assertEqual(self.reported(), [])
 
     def test_formats_with_units_and_signs_change_nothing(self):
         for style in ("0", "General", '0"户"', '0;-0;"-"', "[=1]0;0", '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"??_ ', "[Red]0",
@@ -166,7 +166,7 @@ class WordFormatsTest(AnswersTest):
             with self.subTest(style):
                 self.write_book(style, [1, 0, 1, 0, 1])
                 self.assertEqual(self.run_study(), GAPS)
-                self.assertEqual(sorted(row["people"] for row in self.asked("coverage.geojson")),
+                self.assertEqual(sorted(row["people"] for row in self.query("coverage.geojson")),
                                  sorted(people for _, people in PLACES))
 
     def test_the_word_for_no_people_is_a_zero(self):
@@ -174,7 +174,7 @@ class WordFormatsTest(AnswersTest):
             self.write_book(style, [100, 0, 100, 0, 100])
             self.write_study('fields = { people = "是否通自来水" }', path="v.xlsx")
             self.run_study()
-            return [row["people"] for row in self.asked("coverage.geojson")], self.asked("problems.geojson")
+            return [row["people"] for row in self.query("coverage.geojson")], self.query("problems.geojson")
 
         as_number = found("0")
         for style in ('[=0]"无";0', '0;-0;"无"', 'General;General;"没有"'):

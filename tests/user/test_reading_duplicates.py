@@ -6,7 +6,7 @@ import io
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 NAMES = ["赵家庄", "钱家洼", "孙家峪", "李家庄"]
 
@@ -25,11 +25,11 @@ class Duplicates(UserTest):
         (self.folder / name).write_text(json.dumps(
             {"type": "FeatureCollection", "features": features[::-1] if reverse else features}))
 
-    def told(self, kind, layers):
+    def reported(self, kind, layers):
         text = 'name = "test"\nlanguage = "en"\n' + "".join(
             f'[layers.{layer}]\npath = "{path}"\n' for layer, path in layers.items())
         (self.folder / "study.toml").write_text(text, encoding="utf-8")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         features = json.loads((self.folder / "out/problems.geojson").read_text())["features"]
         return [row["properties"]["detail"] for row in features if row["properties"]["problem"] == kind]
@@ -43,14 +43,14 @@ class Names(Duplicates):
         second = [[spelling.format(name), towns[1], people[1] + i, 116.77 + 0.02 * i + apart, 36.18]
                   for i, name in enumerate(NAMES)]
         self.write_table("v.csv", [header] + first + second)
-        return self.told("duplicate_place", {"villages": "v.csv"})
+        return self.reported("duplicate_place", {"villages": "v.csv"})
 
     def test_a_village_at_one_place_is_reported_under_any_spelling(self):
         for spelling in ("{}", "{}村委会", "{}行政村", "{}社区", "{}村民委员会", "{}村"):
             with self.subTest(spelling=spelling):
-                told = self.duplicates(spelling)
-                self.assertEqual(len(told), 4, told)
-                self.assertIn(f"{spelling.format('赵家庄')} = 赵家庄村", told[0])
+                reported = self.duplicates(spelling)
+                self.assertEqual(len(reported), 4, reported)
+                self.assertIn(f"{spelling.format('赵家庄')} = 赵家庄村", reported[0])
 
     def test_for_neighbouring_villages_the_people_determine_which_is_kept(self):
         self.assertEqual(len(self.duplicates("{}", 0.003)), 4)
@@ -70,19 +70,19 @@ class Layers(Duplicates):
     def test_copies_of_villages_are_reported(self):
         columns = [[row[0], *row[2:]] for row in [self.HEADER] + self.ROWS]
         self.write_table("towns.csv", columns[:1] + columns[:0:-1])
-        told = self.told("layer_given_twice", {"villages": "villages.csv", "towns": "towns.csv"})
-        self.assertEqual(told, ["all 4 records of villages ('villages.csv') and towns ('towns.csv') are "
+        reported = self.reported("layer_given_twice", {"villages": "villages.csv", "towns": "towns.csv"})
+        self.assertEqual(reported, ["all 4 records of villages ('villages.csv') and towns ('towns.csv') are "
                                 "the same"])
-        told = self.told("layer_given_twice", {"villages": "villages.csv",
+        reported = self.reported("layer_given_twice", {"villages": "villages.csv",
                                                "facilities.medical": "towns.csv"})
-        self.assertEqual(len(told), 1, told)
+        self.assertEqual(len(reported), 1, reported)
 
     def test_facilities_at_the_seats_are_not_copies(self):
         towns = [[row[0] + "镇", *row[2:]] for row in self.ROWS]
         offices = [[row[0] + "镇政府", *row[2:]] for row in self.ROWS]
         self.write_table("towns.csv", [["name", "lon", "lat"]] + towns)
         self.write_table("offices.csv", [["name", "lon", "lat"]] + offices)
-        self.assertEqual(self.told("layer_given_twice", {
+        self.assertEqual(self.reported("layer_given_twice", {
             "villages": "villages.csv", "towns": "towns.csv", "facilities.community_service_centre":
             "offices.csv"}), [])
 
@@ -90,12 +90,12 @@ class Layers(Duplicates):
         self.write_lines("roads.geojson")
         self.write_lines("water.geojson", reverse=True)
         self.write_lines("power.geojson", shift=0.0001)
-        told = self.told("layer_given_twice", {
+        reported = self.reported("layer_given_twice", {
             "villages": "villages.csv", "roads": "roads.geojson",
             "networks.water_supply": "water.geojson", "networks.power": "power.geojson"})
-        self.assertEqual(told, ["all 4 records of roads ('roads.geojson') and networks.water_supply "
+        self.assertEqual(reported, ["all 4 records of roads ('roads.geojson') and networks.water_supply "
                                 "('water.geojson') are the same"])
-        self.assertEqual(self.told("layer_given_twice", {
+        self.assertEqual(self.reported("layer_given_twice", {
             "villages": "villages.csv", "roads": "roads.geojson", "networks.road": "water.geojson"}), [])
 
 

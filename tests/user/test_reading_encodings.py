@@ -5,7 +5,7 @@ rare characters."""
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 FACILITIES = {
     "type": "FeatureCollection",
@@ -39,39 +39,39 @@ class Encodings(UserTest):
             '[layers.facilities]\npath = "facilities.geojson"\n',
             encoding="utf-8",
         )
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         rows = json.loads((self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8"))
         found = json.loads((self.folder / "out" / "problems.geojson").read_text(encoding="utf-8"))
-        told = [
+        reported = [
             row["properties"]["detail"]
             for row in found["features"]
             if row["properties"]["problem"] == "encoding_doubtful"
         ]
-        return [row["properties"]["village"] for row in rows["features"]], told, answer
+        return [row["properties"]["village"] for row in rows["features"]], reported, answer
 
     def test_names_of_other_scripts_are_read_and_reported(self):
         for encoding, names in NAMES.items():
             with self.subTest(encoding):
-                read, told, answer = self.read(names, encoding)
+                read, reported, answer = self.read(names, encoding)
                 self.assertEqual(read, names, answer)
-                self.assertEqual(len(told), 1)
-                self.assertIn('encoding = "', told[0])
+                self.assertEqual(len(reported), 1)
+                self.assertIn('encoding = "', reported[0])
                 self.assertEqual(answer.code, 1)
 
     def test_a_declared_encoding_is_not_a_problem(self):
         for encoding, names in NAMES.items():
             with self.subTest(encoding):
-                read, told, answer = self.read(names, encoding, f'encoding = "{encoding}"')
-                self.assertEqual((read, told), (names, []), answer)
+                read, reported, answer = self.read(names, encoding, f'encoding = "{encoding}"')
+                self.assertEqual((read, reported), (names, []), answer)
 
     def test_a_declared_encoding_in_which_names_are_rare_characters_is_reported(self):
-        _, told, answer = self.read(NAMES["cp949"], "cp949", 'encoding = "EUC-JP"')
-        self.assertEqual(len(told), 1, answer)
-        self.assertIn("CP949", told[0])
+        _, reported, answer = self.read(NAMES["cp949"], "cp949", 'encoding = "EUC-JP"')
+        self.assertEqual(len(reported), 1, answer)
+        self.assertIn("CP949", reported[0])
 
     def test_inspect_marks_a_guessed_encoding(self):
         self.read(NAMES["cp949"], "cp949")
-        answer = ask("inspect", "villages.csv", folder=self.folder)
+        answer = run_program("inspect", "villages.csv", folder=self.folder)
         line = next(line for line in answer.out.splitlines() if line.startswith("encoding"))
         self.assertIn("CP949", line)
         self.assertNotIn("100 %", line)
@@ -79,8 +79,8 @@ class Encodings(UserTest):
 
     def test_chinese_names_are_read_without_a_report(self):
         for names in (["村甲", "村乙", "村丙", "村丁", "村戊"], ["郫县", "鄄城", "䶮村", "王庄", "李家"]):
-            read, told, answer = self.read(names, "gb18030")
-            self.assertEqual((read, told), (names, []), answer)
+            read, reported, answer = self.read(names, "gb18030")
+            self.assertEqual((read, reported), (names, []), answer)
 
 
 if __name__ == "__main__":

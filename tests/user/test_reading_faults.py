@@ -10,7 +10,7 @@ import json
 import unittest
 import zipfile
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 PLACES = [("3701001", "甲村", 500, 117.01), ("3701002", "乙村", 600, 117.03),
           ("3701003", "丙村", 700, 117.05)]
@@ -74,7 +74,7 @@ class Faults(UserTest):
 
     def study(self, path, more=""):
         self.write("study.toml", STUDY.format(path, more))
-        return ask("run", "study.toml", folder=self.folder)
+        return run_program("run", "study.toml", folder=self.folder)
 
     def villages(self):
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
@@ -144,7 +144,7 @@ class HalvesOfMapInfo(Faults):
         both = "Collection 2\n  Region 1\n    3\n117.05 36.6\n117.06 36.6\n117.06 36.61\n" \
                "  Multipoint 1\n117.05 36.6\n"
         self.pair([*POINTS[:2], both], ROWS)
-        self.assertNotIn("do not match", self.study("v.mif").talk)
+        self.assertNotIn("do not match", self.study("v.mif").stderr)
 
     def test_a_missing_table_is_named(self):
         self.pair(POINTS, ROWS)
@@ -271,7 +271,7 @@ class Packed(Faults):
             self.write("v.zip", self.damaged(name, content))
             answer = self.study("v.zip")
             self.assert_refused(answer, 2, f"'{name}' in it cannot be unpacked completely")
-            self.assertNotIn("ERROR 1", answer.talk)
+            self.assertNotIn("ERROR 1", answer.stderr)
 
     def test_a_path_with_a_brace(self):
         self.write("di{r/v.zip", self.zip_of("v.csv", TABLE))
@@ -292,7 +292,7 @@ class Lines(Faults):
             self.write("v.geojsonl", text)
             answer = self.study("v.geojsonl")
             self.assert_refused(answer, 2, "line 3", broken[:20])
-            self.assertNotIn("offset", answer.talk)
+            self.assertNotIn("offset", answer.stderr)
 
     def test_objects_after_the_first_are_read_or_refused(self):
         lines = [json.dumps(feature(*place), ensure_ascii=False) for place in PLACES]
@@ -313,7 +313,7 @@ class WithoutATable(Faults):
         (self.folder / "v.dbf").unlink()
         answer = self.study("v.shp", 'fields = { code = "code" }')
         self.assert_refused(answer, 2, "no field 'code'", ".dbf")
-        self.assertNotIn("it has: )", answer.talk)
+        self.assertNotIn("it has: )", answer.stderr)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import DEGREES_A_KM, SEAT, point, write_layer, write_villages
 
 LAT = [SEAT[1] + step * DEGREES_A_KM for step in (1, 2.7, 4, 4.9, 8)]
@@ -42,7 +42,7 @@ class Tables(UserTest):
 
     def coverage(self, file="v.csv", rows=5):
         """The distances of the villages, and the messages."""
-        answer = ask("coverage", "--villages", file, "--facilities", "school.geojson", "--out", "o.geojson",
+        answer = run_program("coverage", "--villages", file, "--facilities", "school.geojson", "--out", "o.geojson",
                      "--language", "en", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         records = json.loads((self.folder / "o.geojson").read_text(encoding="utf-8"))["features"]
@@ -80,7 +80,7 @@ class Headers(Tables):
             self.write(header)
             _, answer = self.coverage()
             self.assertEqual(answer.code, 1, str(answer))
-            self.assert_said(answer.out + answer.talk, "crs_doubtful", f'datum = "{datum}"')
+            self.assert_contains(answer.out + answer.stderr, "crs_doubtful", f'datum = "{datum}"')
 
     def test_registered_people_are_people_and_not_households(self):
         (self.folder / "v.csv").write_text(
@@ -88,12 +88,12 @@ class Headers(Tables):
         (self.folder / "study.toml").write_text(
             'language = "zh"\n[layers.villages]\npath = "v.csv"\n[layers.facilities]\npath = "school.geojson"\n',
             encoding="utf-8")
-        answer = ask("check", "study.toml", folder=self.folder)
+        answer = run_program("check", "study.toml", folder=self.folder)
         self.assertIn("people = 常住人口", answer.out)
         self.assertNotIn("households", answer.out)
         (self.folder / "v.csv").write_text(
             "村代码,村名,户籍户数,经度,纬度\n370100001,王庄,300,117.0,36.01\n", encoding="utf-8")
-        self.assertIn("households = 户籍户数", ask("check", "study.toml", folder=self.folder).out)
+        self.assertIn("households = 户籍户数", run_program("check", "study.toml", folder=self.folder).out)
 
 
 class Angles(Tables):
@@ -130,11 +130,11 @@ class Angles(Tables):
         write("code,name,people,lon,lat", 60)
         records, answer = self.coverage(rows=60)
         self.assertAlmostEqual(records[0]["straight_m"], right[0], delta=0.2)
-        self.assert_said(answer.out + answer.talk, "number_format_assumed", "(decimal)")
+        self.assert_contains(answer.out + answer.stderr, "number_format_assumed", "(decimal)")
         write("code,name,people,lon,lat", 5)
         _, answer = self.coverage()
         self.assertEqual(answer.code, 1, str(answer))
-        self.assert_said(answer.out + answer.talk, "may be degrees, minutes and seconds", "(dms)", "(decimal)")
+        self.assert_contains(answer.out + answer.stderr, "may be degrees, minutes and seconds", "(dms)", "(decimal)")
         write("code,name,people,lon (decimal),lat (decimal)", 5)
         self.assertNotIn("minutes and seconds", str(self.coverage()[1]))
 
@@ -148,19 +148,19 @@ class Shapefiles(Tables):
         for length in (10, len(text) // 2, len(text) - 2):
             prj.write_text(text[:length], encoding="utf-8")
             (self.folder / "study.toml").write_text('language = "en"\n' + study.format(""), encoding="utf-8")
-            self.assert_refused(ask("run", "study.toml", folder=self.folder), 2, "copy its .prj again",
+            self.assert_refused(run_program("run", "study.toml", folder=self.folder), 2, "copy its .prj again",
                                 "crs = \"EPSG:4527\"")
             (self.folder / "study.toml").write_text(
                 'language = "en"\n' + study.format('crs = "EPSG:4527"'), encoding="utf-8")
-            answer = ask("check", "study.toml", folder=self.folder)
-            self.assert_said(answer.out, "the study sets CGCS2000", "CRS declaration cannot be read")
+            answer = run_program("check", "study.toml", folder=self.folder)
+            self.assert_contains(answer.out, "the study sets CGCS2000", "CRS declaration cannot be read")
 
     def test_a_missing_dbf_is_reported(self):
         write_villages(self.folder / "v.shp")
         (self.folder / "v.dbf").unlink()
         _, answer = self.coverage("v.shp", rows=3)
         self.assertEqual(answer.code, 1, str(answer))
-        self.assert_said(answer.out + answer.talk, "its table v.dbf is missing", "Copy it along")
+        self.assert_contains(answer.out + answer.stderr, "its table v.dbf is missing", "Copy it along")
 
 
 if __name__ == "__main__":

@@ -16,14 +16,14 @@ SCHOOLS = [{"code": f"F{i}", "name": f"F{i}", "kind": "school", "level": "town"}
 
 
 class Implausible(world.Reading):
-    def told(self, move, rows=ROWS, keys="", places=PLACES):
+    def reported(self, move, rows=ROWS, keys="", places=PLACES):
         there = [move(x, y) for x, y in places]
         write_geojson(self.folder / "v.geojson", there, rows)
         write_geojson(self.folder / "f.geojson", there[::6], SCHOOLS)
         (self.folder / "study.toml").write_text(
             f'language = "en"\n[layers.villages]\npath = "v.geojson"\n{keys}'
             f'[layers.facilities]\npath = "f.geojson"\n{keys}', encoding="utf-8")
-        answer = world.ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = world.run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer)
         read = lambda name: [f for f in json.loads((self.folder / "out" / f"{name}.geojson")
                                                    .read_text(encoding="utf-8"))["features"]]
@@ -32,10 +32,10 @@ class Implausible(world.Reading):
                 if p["properties"]["problem"] == "crs_doubtful"]
 
     def assert_corrected(self, move, key, **more):
-        details = [d for d in self.told(move, **more) if key in d]
+        details = [d for d in self.reported(move, **more) if key in d]
         self.assertEqual(len(details), 1, details)
         more["keys"] = key + "\n"
-        self.told(move, **more)
+        self.reported(move, **more)
         for (lon, lat), (x, y) in zip(sorted(self.places), sorted(PLACES)):
             self.assertAlmostEqual(lon, x, delta=1e-5)
             self.assertAlmostEqual(lat, y, delta=1e-5)
@@ -59,11 +59,11 @@ class Implausible(world.Reading):
             with self.subTest(name=name):
                 places = [(lon + 0.01 * (i % 5), lat + 0.01 * (i // 5)) for i in range(20)]
                 rows = ROWS if name == "Sichuan" else PLAIN
-                self.assertEqual(self.told(lambda x, y: (x, y), rows, places=places), [])
+                self.assertEqual(self.reported(lambda x, y: (x, y), rows, places=places), [])
         # Chinese names of places elsewhere, which no error would move out of China.
         chinese = [{"code": f"V{i}", "name": f"村庄{i}"} for i in range(20)]
         places = [(35.0 + 0.01 * i, -6.0) for i in range(20)]
-        self.assertEqual(self.told(lambda x, y: (x, y), chinese, places=places), [])
+        self.assertEqual(self.reported(lambda x, y: (x, y), chinese, places=places), [])
 
 
 if __name__ == "__main__":

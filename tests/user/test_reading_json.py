@@ -5,7 +5,7 @@ import json
 import re
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import SEAT, STUDY, VILLAGES, write_small_world
 
 
@@ -34,7 +34,7 @@ class Json(UserTest):
         (self.folder / file).write_text(content, encoding="utf-8")
         text = STUDY.replace('path = "villages.shp"', f'path = "{file}"\n{keys}')
         (self.folder / "study.toml").write_text('language = "en"\n' + text, encoding="utf-8")
-        return ask("run", "study.toml", folder=self.folder)
+        return run_program("run", "study.toml", folder=self.folder)
 
     def rows(self, answer):
         self.assertIn(answer.code, (0, 1), str(answer))
@@ -53,7 +53,7 @@ class Json(UserTest):
             with self.subTest(column):
                 answer = self.run_it(collection(form))
                 self.assert_refused(answer, 2, "v.geojson", f"'{column}'", "JSON")
-                sql = re.search(r"sql = '''(.*)'''", answer.talk)[0]
+                sql = re.search(r"sql = '''(.*)'''", answer.stderr)[0]
                 read = self.rows(self.run_it(collection(form), keys=sql))
                 self.assertEqual(read, self.right)
 
@@ -74,7 +74,7 @@ class Json(UserTest):
                 content = collection(lambda c, n, p: {"code": c, "name": n, "people": form(p)})
                 answer = self.run_it(content)
                 self.assert_refused(answer, 2, "v.geojson", "'people'", "JSON")
-                sql = re.search(r"sql = '''(.*)'''", answer.talk)[0]
+                sql = re.search(r"sql = '''(.*)'''", answer.stderr)[0]
                 self.assertEqual(self.rows(self.run_it(content, keys=sql)), self.right)
 
     def test_if_the_figure_is_ambiguous_the_choices_are_named(self):
@@ -82,7 +82,7 @@ class Json(UserTest):
         content = collection(lambda c, n, p: {"code": c, "name": n, "people": people(p)})
         answer = self.run_it(content)
         self.assert_refused(answer, 2, "registered, resident", 'people = "registered"')
-        sql = re.search(r"sql = '''(.*)'''", answer.talk)[0]
+        sql = re.search(r"sql = '''(.*)'''", answer.stderr)[0]
         keys = sql + '\nfields = { people = "resident" }'
         self.assertEqual(self.rows(self.run_it(content, keys=keys)), self.right)
 
@@ -96,7 +96,7 @@ class Json(UserTest):
                 whole = lambda c, n, p: {"code": c, "name": n, "people": p, **form(c, n, p)}
                 answer = self.run_it(collection(whole))
                 self.assert_refused(answer, 2, "in some records", "plain values in others")
-                sql = re.search(r"sql = '''(.*)'''", answer.talk)[0]
+                sql = re.search(r"sql = '''(.*)'''", answer.stderr)[0]
                 self.assertEqual(self.rows(self.run_it(collection(whole), keys=sql)), self.right)
 
     def test_lists_are_refused(self):
@@ -118,7 +118,7 @@ class Json(UserTest):
 
     def test_text_before_the_json(self):
         text = json.dumps(collection(), ensure_ascii=False)
-        for before, behind, file, word in (
+        for before, after, file, word in (
             ("// of the county\n// 2020\n", "", "v.geojson", "begins with a comment"),
             ("/* of the\ncounty */ ", "", "v.geojson", "begins with a comment"),
             ("\ufeff// c\n", "", "v.json", "begins with a comment"),
@@ -128,10 +128,10 @@ class Json(UserTest):
             ("export default ", "", "v.js", "JavaScript"),
         ):
             with self.subTest(before):
-                answer = self.run_it(before + text + behind, file)
+                answer = self.run_it(before + text + after, file)
                 self.assert_refused(answer, 2, file, word)
-                self.assertRegex(answer.talk, r"\. (Remove|Take|Save|Give) ")
-                self.assertNotIn(".csv", answer.talk)
+                self.assertRegex(answer.stderr, r"\. (Remove|Take|Save|Give) ")
+                self.assertNotIn(".csv", answer.stderr)
 
     def test_byte_order_marks(self):
         text = json.dumps(collection(), ensure_ascii=False)

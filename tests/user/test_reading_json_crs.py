@@ -40,7 +40,7 @@ class JsonCrs(crs.Reading):
     def refused(self, *words):
         answer, _, _ = self.run_study()
         self.assert_refused(answer, 2, *words)
-        self.assertNotIn("WGS 84 is declared", answer.talk)
+        self.assertNotIn("WGS 84 is declared", answer.stderr)
 
     def test_a_code_is_known_however_it_is_written(self):
         for member in (
@@ -81,16 +81,16 @@ class JsonCrs(crs.Reading):
 
     def test_features_that_disagree_are_reported_and_the_remedy_works(self):
         rest = len(crs.VILLAGES) - 1
-        for members, top, said in (
+        for members, top, output in (
             ([named(CODE), *[named("EPSG:4549")] * rest], [], "EPSG:4548, EPSG:4549"),
             ([named(CODE), *[...] * rest], [], "EPSG:4548, null"),
             ([named(CODE), *[...] * rest], [named("EPSG:4549")], "EPSG:4549, EPSG:4548"),
             ([...] * (rest + 1), [named(CODE), named("EPSG:4549")], "EPSG:4549, EPSG:4548"),
             ([...] * (rest + 1), [named(CODE), LON_LAT], "CRS84, EPSG:4548"),
         ):
-            with self.subTest(said):
+            with self.subTest(output):
                 self.write(members, top)
-                self.refused("declares several CRSs", said, "into a separate file", 'crs = "EPSG:…"')
+                self.refused("declares several CRSs", output, "into a separate file", 'crs = "EPSG:…"')
                 self.write(members, top, keys=f'crs = "{CODE}"')
                 self.assert_read(0)
 

@@ -6,7 +6,7 @@ import unittest
 import zipfile
 
 from osgeo import gdal
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import SEAT, STUDY, VILLAGES, write_small_world
 
 gdal.UseExceptions()
@@ -58,7 +58,7 @@ class Columns(UserTest):
         write_small_world(self.folder)
         text = STUDY.replace('path = "villages.shp"', f'path = "{file}"\n{keys}')
         (self.folder / "study.toml").write_text('language = "en"\n' + text, encoding="utf-8")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         if answer.code > 1:
             return answer, []
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
@@ -78,17 +78,17 @@ class Columns(UserTest):
         yield "both", self.kml(BOTH, SCHEMA)
 
     def test_columns_keep_their_names(self):
-        for said, kml in self.forms():
-            with self.subTest(said):
+        for output, kml in self.forms():
+            with self.subTest(output):
                 (self.folder / "v.kml").write_text(kml, encoding="utf-8")
                 answer, rows = self.read("v.kml")
                 self.assertEqual(rows, self.right, str(answer))
 
     def test_a_kmz_is_read_as_the_kml_in_it(self):
-        for said, kml in self.forms():
+        for output, kml in self.forms():
             for encoding in ("utf-8", "gb18030"):
                 for inner in ("doc.kml", "文件/村庄.kml"):
-                    with self.subTest(said, encoding=encoding, inner=inner):
+                    with self.subTest(output, encoding=encoding, inner=inner):
                         with zipfile.ZipFile(self.folder / "v.kmz", "w") as packed:
                             packed.writestr(inner, kml.encode(encoding))
                             packed.writestr("files/icon.png", b"")
@@ -140,7 +140,7 @@ class Columns(UserTest):
             answer, rows = self.read("v.kml")
             self.assertEqual(answer.code, 1, str(answer))
             self.assertEqual(rows, self.right[:-1])
-            self.assert_said(answer.out, "linked_file_not_read", "more.kml", "ogr2ogr -append")
+            self.assert_contains(answer.out, "linked_file_not_read", "more.kml", "ogr2ogr -append")
         for file in ("v.kml", "more.kml"):
             gdal.VectorTranslate(
                 str(self.folder / "joined.gpkg"),
@@ -199,22 +199,22 @@ class Columns(UserTest):
                 (self.folder / "v.kml").write_text(self.placemarks(form), encoding="utf-8")
                 answer, rows = self.read("v.kml")
                 self.assertEqual(rows, self.right, str(answer))
-                self.assert_said(self.notes(), "from the descriptions", "村代码", "人口")
+                self.assert_contains(self.notes(), "from the descriptions", "村代码", "人口")
 
     def test_tables_that_are_not_names_and_values_are_reported_and_not_read(self):
         across = lambda c, n, p: (
             f"<name>{n}</name><description><![CDATA[<table><tr><td>村代码</td><td>人口</td><td>x</td>"
             f"</tr><tr><td>{c}</td><td>{p}</td><td>1</td></tr></table>]]></description>"
         )
-        turned = lambda c, n, p: (
+        swapped = lambda c, n, p: (
             f"<name>{n}</name><description><![CDATA[<table><tr><td>村代码</td><td>人口</td></tr>"
             f"<tr><td>{c}</td><td>{p}</td></tr></table>]]></description>"
         )
-        for form in (across, turned):
+        for form in (across, swapped):
             (self.folder / "v.kml").write_text(self.placemarks(form), encoding="utf-8")
             answer, rows = self.read("v.kml")
             self.assertEqual([row[2] for row in rows], [None] * 3, str(answer))
-            self.assert_said(self.notes(), "descriptions are not read", "QGIS")
+            self.assert_contains(self.notes(), "descriptions are not read", "QGIS")
 
     def test_a_description_in_words_is_not_a_table(self):
         form = lambda c, n, p: (
@@ -251,12 +251,12 @@ class Columns(UserTest):
             + "</ExtendedData>"
         )
         for word in ("f", "field_", "Column", "字段", ""):
-            for before, behind in (("", ""), ("<![CDATA[", "]]>")):
+            for before, after in (("", ""), ("<![CDATA[", "]]>")):
                 for form, head in ((typed, schema + "</Schema>"), (untyped, "")):
                     with self.subTest(word, before=before, typed=head != ""):
                         text = self.placemarks(form).replace("<Document>", "<Document>" + head)
                         text = text.replace("{0}", word).replace("{1}", before)
-                        text = text.replace("{2}", behind)
+                        text = text.replace("{2}", after)
                         (self.folder / "v.kml").write_text(text, encoding="utf-8")
                         answer, rows = self.read("v.kml")
                         self.assertEqual(rows, self.right, str(answer))

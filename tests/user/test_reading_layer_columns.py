@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 VILLAGES = [f"村{i},37098310220{i},300,{117 + 0.01 * i},36.6" for i in range(6)]
 LINE = ("LineString", [[117, 36.6], [117.05, 36.6]])
@@ -40,7 +40,7 @@ def areas(**columns):
 
 
 class Layers(UserTest):
-    def told(self, kinds=("layer_role_doubtful",), language="en", **layers):
+    def reported(self, kinds=("layer_role_doubtful",), language="en", **layers):
         """Checks a study of these layers; returns the reported layers and the messages."""
         (self.folder / "villages.csv").write_text("\n".join(["name,code,people,lon,lat", *VILLAGES]) + "\n",
                                                   encoding="utf-8")
@@ -51,17 +51,17 @@ class Layers(UserTest):
                 (self.folder / path).write_text(json.dumps(layer, ensure_ascii=False), encoding="utf-8")
             text += f'[layers.{name.replace("__", ".")}]\npath = "{path}"\n'
         (self.folder / "study.toml").write_text(text, encoding="utf-8")
-        answer = ask("check", "study.toml", folder=self.folder)
+        answer = run_program("check", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         found = json.loads((self.folder / "problems.geojson").read_text(encoding="utf-8"))["features"]
         return {p["properties"]["layer"]: p["properties"]["detail"] for p in found
                 if p["properties"]["problem"] in kinds}
 
     def assert_reported(self, layer, *words, **layers):
-        told = self.told(**layers)
-        self.assertEqual(list(told), [layer])
+        reported = self.reported(**layers)
+        self.assertEqual(list(reported), [layer])
         for word in words:
-            self.assertIn(word, told[layer])
+            self.assertIn(word, reported[layer])
 
 
 class LayerColumns(Layers):
@@ -76,9 +76,9 @@ class LayerColumns(Layers):
 
     def test_networks_given_as_each_other_or_as_roads_are_reported(self):
         pipes, power = {"管径": "DN200", "材质": "PE"}, {"电压等级": "10kV", "类型": "架空线"}
-        told = self.told(networks__water_supply=lines(**power), networks__power=lines(**pipes))
-        self.assertEqual(sorted(told), ["networks.power", "networks.water_supply"])
-        self.assertIn("'管径' (DN200), the layer contains pipes", told["networks.power"])
+        reported = self.reported(networks__water_supply=lines(**power), networks__power=lines(**pipes))
+        self.assertEqual(sorted(reported), ["networks.power", "networks.water_supply"])
+        self.assertIn("'管径' (DN200), the layer contains pipes", reported["networks.power"])
         for column in ({"管径": 200}, {"规格": "De110"}, {"SIZE": "DN 300"}, {"材质": ["PE", "PVC"]}, {"类型": "给水管"}):
             with self.subTest(column=column):
                 self.assert_reported("networks.power", "pipes", networks__power=lines(**column))
@@ -124,19 +124,19 @@ class LayerColumns(Layers):
             ("networks__sanitation", {"等级": "县道"}),
         ):
             with self.subTest(name, columns=columns):
-                self.assertEqual(self.told(**{name: lines(**columns)}), {})
+                self.assertEqual(self.reported(**{name: lines(**columns)}), {})
 
     def test_built_up_land_and_exclusions_exchanged(self):
         farmland = areas(MC=["永久基本农田1", "永久基本农田2", "永久基本农田3"], DLMC="永久基本农田")
         towns = areas(MC=["安山镇建成区", "湖屯镇建成区"], DLMC="建成区")
-        told = self.told(built_up=farmland, exclusions=towns)
-        self.assertEqual(sorted(told), ["built_up", "exclusions"])
-        self.assertIn("land closed to construction", told["built_up"])
-        self.assertEqual(self.told(built_up=towns, exclusions=farmland), {})
+        reported = self.reported(built_up=farmland, exclusions=towns)
+        self.assertEqual(sorted(reported), ["built_up", "exclusions"])
+        self.assertIn("land closed to construction", reported["built_up"])
+        self.assertEqual(self.reported(built_up=towns, exclusions=farmland), {})
         for column in ({"kind": "生态保护红线"}, {"DLMC": ["水田", "旱地", "水浇地"]}, {"landuse": ["farmland", "forest"]}):
             with self.subTest(column=column):
                 self.assert_reported("built_up", "land closed to construction", built_up=areas(**column))
-                self.assertEqual(self.told(exclusions__land=areas(**column)), {})
+                self.assertEqual(self.reported(exclusions__land=areas(**column)), {})
         self.assert_reported("exclusions", "built-up land", exclusions=areas(type="built-up area"))
 
     def test_correct_areas_are_not_reported(self):
@@ -148,7 +148,7 @@ class LayerColumns(Layers):
             ("exclusions__built_up", {"kind": "建成区"}),
         ):
             with self.subTest(name, columns=columns):
-                self.assertEqual(self.told(**{name: areas(**columns)}), {})
+                self.assertEqual(self.reported(**{name: areas(**columns)}), {})
 
     def test_a_boundary_as_built_up_land_or_exclusions_is_reported(self):
         county = features([COUNTY], [{"XZQMC": "安丰县", "XZQDM": "370189"}])
@@ -159,10 +159,10 @@ class LayerColumns(Layers):
         part = features([square(117.005, 36.55, 0.3)], [{"name": "安丰县"}])
         homes = features([square(117 + 0.01 * i - 0.001, 36.599) for i in range(6)], [{"name": f"村{i}"} for i in range(6)])
         for layers in ({"exclusions": basin}, {"exclusions": part}, {"built_up": homes}):
-            self.assertEqual(self.told(**layers), {})
+            self.assertEqual(self.reported(**layers), {})
 
     def test_areas_given_twice(self):
-        twice = lambda **layers: self.told(kinds=("layer_given_twice",), **layers)
+        twice = lambda **layers: self.reported(kinds=("layer_given_twice",), **layers)
         land = areas(name=["甲", "乙", "丙", "丁"])
         self.assertEqual(twice(built_up=land, exclusions="0.geojson"), {"exclusions": "built_up and exclusions are both '0.geojson'"})
         self.assertEqual(list(twice(boundaries=land, exclusions="0.geojson")), ["exclusions"])
@@ -171,10 +171,10 @@ class LayerColumns(Layers):
         self.assertEqual(twice(boundaries=land, exclusions=areas(kind="红线")), {})
 
     def test_the_details_in_chinese(self):
-        told = self.told(language="zh", networks__power=lines(等级=["县道", "村道"]), exclusions=areas(DLMC="建成区"))
-        self.assertEqual(told["networks.power"], "由“等级”列（县道, 村道）看，该图层是道路，且没有电力线的属性。"
+        reported = self.reported(language="zh", networks__power=lines(等级=["县道", "村道"]), exclusions=areas(DLMC="建成区"))
+        self.assertEqual(reported["networks.power"], "由“等级”列（县道, 村道）看，该图层是道路，且没有电力线的属性。"
                                                  "请核对其 path、layer、sql 和 where")
-        self.assertIn("该图层是建成区", told["exclusions"])
+        self.assertIn("该图层是建成区", reported["exclusions"])
 
     def test_inspect_offers_exclusions_and_built_up(self):
         for name, layer, block in (("a", areas(MC=["永久基本农田1", "永久基本农田2"]), "exclusions"),
@@ -183,7 +183,7 @@ class LayerColumns(Layers):
             with self.subTest(name):
                 path = self.folder / f"{name}.geojson"
                 path.write_text(json.dumps(layer, ensure_ascii=False), encoding="utf-8")
-                answer = ask("inspect", path.name, folder=self.folder)
+                answer = run_program("inspect", path.name, folder=self.folder)
                 self.assertIn(f"[layers.{block}]", answer.out, str(answer))
                 path.unlink()
 
@@ -204,26 +204,26 @@ class KindsOfLines(Layers):
                                    ("gas", ["中压燃气", "热力", "次干线", ""], 1), ("water_supply", ["给水", "O'Brien", "gas", "污水 管"], 2)):
             with self.subTest(name, kinds=kinds):
                 layer = {f"networks__{name}": lines(**{"管线 类型": kinds})}
-                told = self.told(**layer)[f"networks.{name}"]
-                self.assertIn(f"{wrong} of 4 lines", told)
-                key = told[told.index("where = "):]
+                reported = self.reported(**layer)[f"networks.{name}"]
+                self.assertIn(f"{wrong} of 4 lines", reported)
+                key = reported[reported.index("where = "):]
                 study = self.folder / "study.toml"
                 study.write_text(study.read_text(encoding="utf-8") + key + "\n", encoding="utf-8")
-                answer = ask("check", "study.toml", folder=self.folder)
+                answer = run_program("check", "study.toml", folder=self.folder)
                 self.assertIn(answer.code, (0, 1), str(answer))
                 self.assertNotIn("layer_role_doubtful", answer.out)
                 self.assertRegex(answer.out, rf"{name} +{4 - wrong}\n")
 
     def test_a_condition_of_the_study_stays_in_the_advice(self):
-        self.told(networks__gas=lines(lx=["RQ", "JS", "RQ", "RQ"], no=[1, 2, 3, 4]))
+        self.reported(networks__gas=lines(lx=["RQ", "JS", "RQ", "RQ"], no=[1, 2, 3, 4]))
         study = self.folder / "study.toml"
         text = study.read_text(encoding="utf-8")
         study.write_text(text + 'where = "no < 4"\n', encoding="utf-8")
-        out = ask("check", "study.toml", folder=self.folder).out
+        out = run_program("check", "study.toml", folder=self.folder).out
         self.assertIn("1 of 3 lines", out)
         key = next(line for line in out.splitlines() if "where = " in line)
         study.write_text(text + key[key.index("where = "):] + "\n", encoding="utf-8")
-        out = ask("check", "study.toml", folder=self.folder).out
+        out = run_program("check", "study.toml", folder=self.folder).out
         self.assertNotIn("layer_role_doubtful", out)
         self.assertRegex(out, r"gas +2\n")
 
@@ -237,7 +237,7 @@ class KindsOfLines(Layers):
             ("road", {"类型": "路灯"}), ("power", {"type": ["line", "minor_line", "cable"]}),
         ):
             with self.subTest(name, columns=columns):
-                self.assertEqual(self.told(**{f"networks__{name}": lines(**columns)}), {})
+                self.assertEqual(self.reported(**{f"networks__{name}": lines(**columns)}), {})
 
 
 if __name__ == "__main__":

@@ -18,19 +18,19 @@ def schools(*levels, name="{}中心小学", kind="小学"):
 
 
 class Levels(Meaning):
-    def told(self, *rows, language="en"):
+    def reported(self, *rows, language="en"):
         self.run_study(facilities=[row for some in rows for row in some], language=language)
         return [problem["detail"] for problem in self.problems("unknown_level")]
 
     def test_a_column_that_contradicts_the_names_is_reported(self):
-        (detail,) = self.told(clinics("镇", "镇", "镇", "镇"), schools("镇", "镇"))
-        self.assert_said(detail, "4 facilities that are village-level by kind or name (first: 李庄村卫生室",
+        (detail,) = self.reported(clinics("镇", "镇", "镇", "镇"), schools("镇", "镇"))
+        self.assert_contains(detail, "4 facilities that are village-level by kind or name (first: 李庄村卫生室",
                          "are town-level in 'level', which is used")
-        (detail,) = self.told(clinics("村", "村"), schools("村", "村", "村级", "镇"))
-        self.assert_said(detail, "3 facilities that are town-level", "(first: 王庄镇中心小学)", "are village-level")
-        self.assertEqual(len(self.told(clinics("镇", "镇", "县"), schools("村", "村", "村"))), 2)
-        self.assertEqual(len(self.told(clinics("镇", "镇", "镇", name="{}", kind="村卫生室"))), 1)
-        self.assertEqual(len(self.told(schools("村", "村", "村", name="{}卫生院", kind="卫生院"))), 1)
+        (detail,) = self.reported(clinics("村", "村"), schools("村", "村", "村级", "镇"))
+        self.assert_contains(detail, "3 facilities that are town-level", "(first: 王庄镇中心小学)", "are village-level")
+        self.assertEqual(len(self.reported(clinics("镇", "镇", "县"), schools("村", "村", "村"))), 2)
+        self.assertEqual(len(self.reported(clinics("镇", "镇", "镇", name="{}", kind="村卫生室"))), 1)
+        self.assertEqual(len(self.reported(schools("村", "村", "村", name="{}卫生院", kind="卫生院"))), 1)
 
     def test_columns_that_may_be_right_are_not_a_problem(self):
         for rows in (
@@ -42,19 +42,19 @@ class Levels(Meaning):
             (clinics("镇", "镇", "镇", name="{}村路小学", kind="小学"), []),
         ):
             with self.subTest(rows=rows):
-                self.assertEqual(self.told(*rows), [])
+                self.assertEqual(self.reported(*rows), [])
 
     def test_the_remedy_works_and_blank_cells_are_decided_by_the_words(self):
         covered = lambda: self.figures()["covered"] and self.figures()["covered"]["villages"]
-        (detail,) = self.told(clinics("镇", "镇", "镇"))
-        self.assert_said(detail, "correct their levels there, or leave the cells empty")
+        (detail,) = self.reported(clinics("镇", "镇", "镇"))
+        self.assert_contains(detail, "correct their levels there, or leave the cells empty")
         self.assertEqual(covered(), 3)
         for right in ("", "村"):
-            self.assertEqual(self.told(clinics(right, right, right)), [])
+            self.assertEqual(self.reported(clinics(right, right, right)), [])
             self.assertIsNone(covered())
 
     def test_in_chinese(self):
-        (detail,) = self.told(clinics("镇", "镇", "镇", "镇"), language="zh")
+        (detail,) = self.reported(clinics("镇", "镇", "镇", "镇"), language="zh")
         self.assertEqual(detail, "4 处设施按类型或名称为村级（首处为李庄村卫生室），按“level”列却为乡镇级以上，"
                                  "仍以该列为准。如名称无误，请改正该列或留空")
 
@@ -71,7 +71,7 @@ class Levels(Meaning):
         ):
             with self.subTest(name):
                 self.assertIsNone(self.covered_by(name, kind, 2500))  # beyond town_reach: of village level
-                self.assert_said(self.problems("level_from_location")[0]["detail"], "1 of 1 facilities without a level")
+                self.assert_contains(self.problems("level_from_location")[0]["detail"], "1 of 1 facilities without a level")
                 self.assertEqual(self.covered_by(name, kind, 1000), 3)
 
     def test_the_kinds_of_villages_give_the_level_in_any_position(self):

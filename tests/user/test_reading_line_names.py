@@ -10,8 +10,8 @@ from test_reading_layer_columns import Layers, areas, lines
 class LineNames(Layers):
     def reported_of(self, columns, service="water_supply", kinds=("layer_role_doubtful",)):
         layers = {f"networks__{service}": lines(**columns)}
-        told = self.told(kinds=kinds, **layers)
-        return told.get(f"networks.{service}", "")
+        reported = self.reported(kinds=kinds, **layers)
+        return reported.get(f"networks.{service}", "")
 
     def test_all_lines_of_another_service(self):
         for column in ({"name": "燃气管道"}, {"名称": ["王庄镇污水主管", "泰安路污水管"]}, {"管道名称": "排水管网"},
@@ -27,15 +27,15 @@ class LineNames(Layers):
                       ["JS-给水", "WS-污水"]):
             header = "图层" if "-" in cells[0] else "名称"
             with self.subTest(cells=cells):
-                told = self.reported_of({header: cells})
-                self.assertIn("2 of 4 lines are not of this service", told)
-                self.assertIn(f"NOT IN ('{cells[1]}')", told)
+                reported = self.reported_of({header: cells})
+                self.assertIn("2 of 4 lines are not of this service", reported)
+                self.assertIn(f"NOT IN ('{cells[1]}')", reported)
 
     def test_planned_lines_are_recognised_by_their_names(self):
         for name in ("规划DN300供水管", "废弃供水管道", "在建给水管线"):
             with self.subTest(name=name):
-                told = self.reported_of({"name": [name, "DN300供水管"]}, kinds=("answers_not_read",))
-                self.assertIn("2 of 4 are closed, out of use, under construction or planned", told)
+                reported = self.reported_of({"name": [name, "DN300供水管"]}, kinds=("answers_not_read",))
+                self.assertIn("2 of 4 are closed, out of use, under construction or planned", reported)
 
     def test_correct_names_are_not_reported(self):
         for service, column in (
@@ -47,12 +47,12 @@ class LineNames(Layers):
         ):
             with self.subTest(service, column=column):
                 self.assertEqual(self.reported_of(column, service), "")
-        self.assertEqual(self.told(kinds=("answers_not_read",), roads=lines(name=["规划一路", "规划路1号"])), {})
+        self.assertEqual(self.reported(kinds=("answers_not_read",), roads=lines(name=["规划一路", "规划路1号"])), {})
 
 
 class LandUse(Layers):
     def reported_of(self, **columns):
-        return self.told(exclusions=areas(**columns)).get("exclusions", "")
+        return self.reported(exclusions=areas(**columns)).get("exclusions", "")
 
     def test_whole_land_use_is_reported_with_the_condition_that_keeps_exclusions(self):
         for column, left in (({"DLMC": ["村庄", "水浇地"]}, "DLMC NOT IN ('村庄')"),
@@ -60,17 +60,17 @@ class LandUse(Layers):
                              ({"DLBM": ["0702", "0103"]}, "DLBM NOT IN ('0702')"), ({"DLBM": ["203", "013"]}, "('203')"),
                              ({"landuse": ["residential", "farmland"]}, "NOT IN ('residential')")):
             with self.subTest(column=column):
-                told = self.reported_of(**column)
-                self.assertIn("all of it excludes new communities", told)
-                self.assertIn(left, told)
-                key = told[told.index("where = "):]
+                reported = self.reported_of(**column)
+                self.assertIn("all of it excludes new communities", reported)
+                self.assertIn(left, reported)
+                key = reported[reported.index("where = "):]
                 study = self.folder / "study.toml"
                 study.write_text(study.read_text(encoding="utf-8") + key + "\n", encoding="utf-8")
                 self.assert_quiet()
 
     def assert_quiet(self):
-        from program import ask
-        answer = ask("check", "study.toml", folder=self.folder)
+        from program import run_program
+        answer = run_program("check", "study.toml", folder=self.folder)
         self.assertNotIn("layer_role_doubtful", answer.out)
 
     def test_real_exclusions_are_not_reported(self):

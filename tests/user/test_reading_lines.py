@@ -13,7 +13,7 @@ import tempfile
 import unittest
 
 from osgeo import ogr, osr
-from program import ask
+from program import run_program
 
 ogr.UseExceptions()
 
@@ -92,8 +92,8 @@ class World(unittest.TestCase):
         place = tempfile.TemporaryDirectory(prefix="hinterland-")
         self.addCleanup(place.cleanup)
         self.folder = pathlib.Path(place.name)
-        self.right, told = self.run_with()
-        self.assertEqual(told, {})
+        self.right, reported = self.run_with()
+        self.assertEqual(reported, {})
         self.assertTrue(any("power" in missing for missing in self.right["gaps"].values()))
 
     def run_with(self, roads=None, power=None, protected=None, villages=None, **more):
@@ -114,26 +114,26 @@ class World(unittest.TestCase):
         write(self.folder / "protected.geojson", [feature("Polygon", [ring]) for ring in rings])
         blocks = {name: more.get(f"{name}_key", "") for name in ("villages", "roads", "power", "protected")}
         (self.folder / "study.toml").write_text(STUDY.format(**blocks), encoding="utf-8")
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer)
-        told = {}
+        reported = {}
         for problem in self.features("problems"):
-            told.setdefault(problem["problem"], []).append(problem)
+            reported.setdefault(problem["problem"], []).append(problem)
         for usual in ("town_missing", "level_from_location", "census_conflict"):
-            told.pop(usual, None)
+            reported.pop(usual, None)
         found = {row["village"]: [row["covered"], row["straight_m"], row["road_m"]] for row in self.features("coverage")}
         gaps = {gap["village"]: gap["missing"] for gap in self.features("gaps")}
         sites = sorted(str(s) for s in self.features("sites"))
-        return {"coverage": found, "gaps": gaps, "sites": sites}, told
+        return {"coverage": found, "gaps": gaps, "sites": sites}, reported
 
     def features(self, name):
         content = json.loads((self.folder / "out" / f"{name}.geojson").read_text(encoding="utf-8"))
         return [record["properties"] for record in content["features"]]
 
-    def assert_named(self, told, layer, words="left out"):
-        self.assertEqual(list(told), ["place_far_away"])
-        self.assertEqual([p["layer"] for p in told["place_far_away"]], [layer])
-        self.assertIn(words, told["place_far_away"][0]["detail"])
+    def assert_named(self, reported, layer, words="left out"):
+        self.assertEqual(list(reported), ["place_far_away"])
+        self.assertEqual([p["layer"] for p in reported["place_far_away"]], [layer])
+        self.assertIn(words, reported["place_far_away"][0]["detail"])
 
     def assert_same(self, found, within=0.02):
         self.assertEqual(found["gaps"], self.right["gaps"])
@@ -153,9 +153,9 @@ class Lines(World):
                 with self.subTest(slip=name, at=at):
                     road = list(ROAD)
                     road[at] = slip(*road[at])
-                    found, told = self.run_with(roads=[road])
-                    self.assert_named(told, "roads")
-                    self.assertIn(f"vertex {at + 1},", told["place_far_away"][0]["detail"])
+                    found, reported = self.run_with(roads=[road])
+                    self.assert_named(reported, "roads")
+                    self.assertIn(f"vertex {at + 1},", reported["place_far_away"][0]["detail"])
                     self.assert_same(found)
 
     def test_an_outlier_vertex_of_a_network_or_an_exclusion_is_left_out(self):
@@ -163,13 +163,13 @@ class Lines(World):
             with self.subTest(slip=name):
                 power = list(POWER)
                 power[6] = slip(*power[6])
-                found, told = self.run_with(power=[power])
-                self.assert_named(told, "networks.power")
+                found, reported = self.run_with(power=[power])
+                self.assert_named(reported, "networks.power")
                 self.assert_same(found)
                 ring = list(PROTECTED)
                 ring[5] = slip(*ring[5])
-                found, told = self.run_with(protected=[ring])
-                self.assert_named(told, "exclusions")
+                found, reported = self.run_with(protected=[ring])
+                self.assert_named(reported, "exclusions")
                 self.assert_same(found)
 
     def test_an_outlier_vertex_in_metres_is_left_out(self):
@@ -178,39 +178,39 @@ class Lines(World):
                 road = to_crs(4548, ROAD)
                 x, y = road[8]
                 road[8] = (x + damage[0], y + damage[1])
-                found, told = self.run_with(roads=[road], roads_crs=4548)
-                self.assert_named(told, "roads")
+                found, reported = self.run_with(roads=[road], roads_crs=4548)
+                self.assert_named(reported, "roads")
                 self.assert_same(found)
 
     def test_keep_far_keeps_every_vertex(self):
         power = list(POWER)
         power[6] = (power[6][0], power[6][1] + 1)
-        _, told = self.run_with(power=[power])
-        self.assertIn("place_far_away", told)
-        _, told = self.run_with(power=[power], power_key="keep_far = true")
-        self.assertEqual(told, {})
+        _, reported = self.run_with(power=[power])
+        self.assertIn("place_far_away", reported)
+        _, reported = self.run_with(power=[power], power_key="keep_far = true")
+        self.assertEqual(reported, {})
 
     def test_a_whole_line_or_area_far_away_is_named(self):
         for name, slip in SLIPS.items():
             if name in ("a tenth of a degree", "zero", "latitude first"):
                 continue  # 22 km may be right; the others are reported differently
             with self.subTest(slip=name):
-                _, told = self.run_with(protected=[PROTECTED, [slip(*place) for place in PROTECTED]])
-                self.assert_named(told, "exclusions", "far from the others")
+                _, reported = self.run_with(protected=[PROTECTED, [slip(*place) for place in PROTECTED]])
+                self.assert_named(reported, "exclusions", "far from the others")
                 roads = [ROAD[i : i + 2] for i in range(len(ROAD) - 1)]
                 roads[4] = [slip(*place) for place in roads[4]]
-                _, told = self.run_with(roads=roads)
-                self.assertEqual([p["layer"] for p in told["place_far_away"]], ["roads"])
+                _, reported = self.run_with(roads=roads)
+                self.assertEqual([p["layer"] for p in reported["place_far_away"]], ["roads"])
 
     def test_lines_of_length_0_are_not_a_network(self):
         point = [POWER[0], POWER[0]]
-        found, told = self.run_with(power=[POWER, point])
-        self.assertEqual(list(told), ["road_without_length"])
+        found, reported = self.run_with(power=[POWER, point])
+        self.assertEqual(list(reported), ["road_without_length"])
         self.assertEqual(found, self.right)
         write(self.folder / "power.geojson", [feature("LineString", point)])
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertEqual(answer.code, 2)
-        self.assertIn("none of its lines has a length", answer.talk)
+        self.assertIn("none of its lines has a length", answer.stderr)
 
 
 # Source: the formula as published in many places, for example by Wikipedia, "Restrictions on
@@ -233,7 +233,7 @@ def gcj02(place):
     )
 
 
-class BesideEachOther(World):
+class NextToEachOther(World):
     """Here the villages are 3 km apart, and a power line runs north past all except the second, 40
     m east of it."""
 
@@ -248,45 +248,45 @@ class BesideEachOther(World):
 
     def test_lines_of_a_web_map_are_named_and_are_no_evidence_of_a_gap(self):
         shifted = [[gcj02(place) for place in line] for line in self.TEETH]
-        found, told = self.run_with(power=shifted)
-        self.assertEqual([p["layer"] for p in told["crs_doubtful"]], ["networks.power"])
-        self.assertIn('datum = "gcj02" in the block of networks.power', told["crs_doubtful"][0]["detail"])
+        found, reported = self.run_with(power=shifted)
+        self.assertEqual([p["layer"] for p in reported["crs_doubtful"]], ["networks.power"])
+        self.assertIn('datum = "gcj02" in the block of networks.power', reported["crs_doubtful"][0]["detail"])
         self.assertEqual(found["gaps"], {})
-        found, told = self.run_with(power=shifted, power_key='datum = "gcj02"')
-        self.assertNotIn("crs_doubtful", told)
+        found, reported = self.run_with(power=shifted, power_key='datum = "gcj02"')
+        self.assertNotIn("crs_doubtful", reported)
         self.assert_same(found)
 
     def test_villages_of_a_web_map_are_named(self):
-        _, told = self.run_with(villages=[gcj02(place) for place in self.VILLAGES])
-        self.assertEqual({p["layer"] for p in told["crs_doubtful"]}, {"villages"})
-        self.assertIn('datum = "gcj02"', told["crs_doubtful"][0]["detail"])
+        _, reported = self.run_with(villages=[gcj02(place) for place in self.VILLAGES])
+        self.assertEqual({p["layer"] for p in reported["crs_doubtful"]}, {"villages"})
+        self.assertIn('datum = "gcj02"', reported["crs_doubtful"][0]["detail"])
 
     def test_a_shift_that_was_undone_needlessly_is_named(self):
-        _, told = self.run_with(power_key='datum = "gcj02"')
-        self.assertIn('datum = "wgs84" in the block of networks.power', told["crs_doubtful"][0]["detail"])
+        _, reported = self.run_with(power_key='datum = "gcj02"')
+        self.assertIn('datum = "wgs84" in the block of networks.power', reported["crs_doubtful"][0]["detail"])
 
     def test_gauss_kruger_declared_as_utm_is_named(self):
-        for true, said in ((4548, 32650), (32650, 4548)):
-            with self.subTest(true=true, said=said):
+        for true, declared in ((4548, 32650), (32650, 4548)):
+            with self.subTest(true=true, declared=declared):
                 # Lines from west to east: the shift is to the north.
                 rows = [
                     [(lon - KM_LON, lat + 0.04 * KM_LAT), (lon + KM_LON, lat + 0.04 * KM_LAT)]
                     for lon, lat in self.VILLAGES
                 ]
-                _, told = self.run_with(power=[to_crs(true, row) for row in rows], power_crs=said)
-                self.assertIn(f'crs = "EPSG:{true}" in the block of networks.power', told["crs_doubtful"][0]["detail"])
+                _, reported = self.run_with(power=[to_crs(true, row) for row in rows], power_crs=declared)
+                self.assertIn(f'crs = "EPSG:{true}" in the block of networks.power', reported["crs_doubtful"][0]["detail"])
 
     def test_the_crs_of_the_study_against_that_of_the_file(self):
         road = to_crs(4548, ROAD)
-        found, told = self.run_with(roads=[road], roads_crs=4548, roads_key='crs = "EPSG:4548"')
-        self.assertEqual(told, {})
+        found, reported = self.run_with(roads=[road], roads_crs=4548, roads_key='crs = "EPSG:4548"')
+        self.assertEqual(reported, {})
         self.assert_same(found)
-        _, told = self.run_with(roads=[road], roads_crs=4548, roads_key='crs = "EPSG:32650"')
-        details = [p["detail"] for p in told["crs_doubtful"]]
+        _, reported = self.run_with(roads=[road], roads_crs=4548, roads_key='crs = "EPSG:32650"')
+        details = [p["detail"] for p in reported["crs_doubtful"]]
         self.assertTrue(any("which shifts it by 16" in detail for detail in details), details)
         meant = 'crs = "EPSG:32650"\nkeep_far = true'
-        _, told = self.run_with(roads=[road], roads_crs=4548, roads_key=meant)
-        self.assertNotIn("crs_doubtful", told)
+        _, reported = self.run_with(roads=[road], roads_crs=4548, roads_key=meant)
+        self.assertNotIn("crs_doubtful", reported)
 
 
 if __name__ == "__main__":

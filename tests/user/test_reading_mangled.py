@@ -7,7 +7,7 @@ import unittest
 import urllib.parse
 
 from osgeo import ogr
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import SEAT, STUDY, point, write_layer, write_small_world
 
 ogr.UseExceptions()
@@ -95,40 +95,40 @@ class Mangled(UserTest):
         study.write_text('language = "en"\n' + text, encoding="utf-8")
 
     def run_it(self):
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         layers = {}
         for layer in ("coverage", "problems"):
             text = (self.folder / "out" / f"{layer}.geojson").read_text(encoding="utf-8")
             layers[layer] = [row["properties"] for row in json.loads(text)["features"]]
-        told = [row for row in layers["problems"] if row["problem"] == "encoding_doubtful"]
+        reported = [row for row in layers["problems"] if row["problem"] == "encoding_doubtful"]
         others = [row for row in layers["problems"] if row["problem"] == "name_undecodable"]
-        return layers, told, others
+        return layers, reported, others
 
     def test_each_kind_of_damage_is_reported_once_with_the_original_name(self):
-        for said, (damage, is_mended) in DAMAGES.items():
-            with self.subTest(said):
+        for output, (damage, is_mended) in DAMAGES.items():
+            with self.subTest(output):
                 self.write([damage(name) for name in NAMES])
-                _, told, others = self.run_it()
-                self.assertEqual((len(told), others), (1, []), str(told))
-                self.assert_said(told[0]["detail"], said.rstrip("."), "name")
-                shown = [name for name in NAMES if damage(name) in told[0]["detail"]]
-                self.assertTrue(shown, told)
+                _, reported, others = self.run_it()
+                self.assertEqual((len(reported), others), (1, []), str(reported))
+                self.assert_contains(reported[0]["detail"], output.rstrip("."), "name")
+                shown = [name for name in NAMES if damage(name) in reported[0]["detail"]]
+                self.assertTrue(shown, reported)
                 if is_mended:
-                    self.assertIn("originally '石桥村'", told[0]["detail"])
+                    self.assertIn("originally '石桥村'", reported[0]["detail"])
 
     def test_a_damaged_part_of_the_names_is_counted(self):
         names = [*NAMES, *NAMES, *(entities(name) for name in NAMES[:2])]
         self.write(names)
-        _, told, _ = self.run_it()
-        self.assertEqual(len(told), 1)
-        self.assertIn("2 of ", told[0]["detail"])
+        _, reported, _ = self.run_it()
+        self.assertEqual(len(reported), 1)
+        self.assertIn("2 of ", reported[0]["detail"])
 
     def test_correct_names_are_not_reported(self):
         for names in (RIGHT, [f"{name}{name}" for name in NAMES], *FOREIGN):
             self.write(names)
-            layers, told, others = self.run_it()
-            self.assertEqual((told, others), ([], []))
+            layers, reported, others = self.run_it()
+            self.assertEqual((reported, others), ([], []))
             self.assertEqual(sorted(r["village"] for r in layers["coverage"]), sorted(names))
 
     def test_addresses_in_a_separate_column_are_not_reported(self):
@@ -148,8 +148,8 @@ class Mangled(UserTest):
         study = self.folder / "study.toml"
         text = study.read_text(encoding="utf-8").replace("facilities.shp", "schools.gpkg")
         study.write_text(text, encoding="utf-8")
-        layers, told, _ = self.run_it()
-        self.assertEqual([row["layer"] for row in told], ["facilities"])
+        layers, reported, _ = self.run_it()
+        self.assertEqual([row["layer"] for row in reported], ["facilities"])
         for row in layers["problems"]:
             self.assertNotIn("catalogue", row["detail"] or "", row)
 
@@ -168,8 +168,8 @@ class Mangled(UserTest):
         study = self.folder / "study.toml"
         text = study.read_text(encoding="utf-8").replace("towns.shp", "towns.gpkg")
         study.write_text(text, encoding="utf-8")
-        layers, told, _ = self.run_it()
-        return told, {row["problem"]: row["detail"] for row in layers["problems"]}
+        layers, reported, _ = self.run_it()
+        return reported, {row["problem"]: row["detail"] for row in layers["problems"]}
 
     def test_damaged_names_match_no_other(self):
         towns = ["大溪镇", "灵溪镇"]
@@ -177,8 +177,8 @@ class Mangled(UserTest):
         for damaged in (["???", "????"], ["锟斤拷", "锟斤拷镇"], in_dos):
             for of_towns, of_villages in ((damaged, towns), (towns, damaged)):
                 with self.subTest(of_towns=of_towns, of_villages=of_villages):
-                    told, all_reported = self.run_with_towns(of_towns, of_villages)
-                    self.assertEqual(len(told), 1, told)
+                    reported, all_reported = self.run_with_towns(of_towns, of_villages)
+                    self.assertEqual(len(reported), 1, reported)
                     self.assertNotIn("name_unmatched", all_reported)
                     self.assertNotIn("code_contradicts_town", all_reported)
 
@@ -234,21 +234,21 @@ class Mangled(UserTest):
             with self.subTest(charset, encoding=encoding):
                 self.write_mif(charset, NAMES, encoding)
                 self.name("v.mif")
-                layers, told, _ = self.run_it()
+                layers, reported, _ = self.run_it()
                 self.assertEqual(sorted(r["village"] for r in layers["coverage"]), sorted(NAMES))
                 self.assertEqual(sorted(r["people"] for r in layers["coverage"])[0], 500)
-                self.assertEqual(len(told), code, str(told))
+                self.assertEqual(len(reported), code, str(reported))
         self.write_mif("WindowsLatin1", ["Köln", "München", "Straße"], "cp1252", "name")
         self.name("v.mif")
-        layers, told, _ = self.run_it()
-        self.assertEqual(told, [])
+        layers, reported, _ = self.run_it()
+        self.assertEqual(reported, [])
         self.assertIn("Köln", [r["village"] for r in layers["coverage"]])
 
     def test_the_encoding_of_a_mif_can_be_declared(self):
         self.write_mif("WindowsLatin1", NAMES, "gbk")
         self.name("v.mif", 'encoding = "GB18030"')
-        layers, told, _ = self.run_it()
-        self.assertEqual(told, [])
+        layers, reported, _ = self.run_it()
+        self.assertEqual(reported, [])
         self.assertEqual(sorted(r["village"] for r in layers["coverage"]), sorted(NAMES))
 
     def test_utf8_is_not_decoded_twice(self):
@@ -257,12 +257,12 @@ class Mangled(UserTest):
                 with self.subTest(file, names=names):
                     self.write(names, driver, file)
                     self.name(file, 'encoding = "GB18030"')
-                    answer = ask("run", "study.toml", folder=self.folder)
+                    answer = run_program("run", "study.toml", folder=self.folder)
                     self.assert_refused(answer, 2, file, "UTF-8", "Remove the key")
                     self.write(names, driver, file)
                     self.name(file, 'encoding = "UTF-8"')
-                    layers, told, _ = self.run_it()
-                    self.assertEqual(told, [])
+                    layers, reported, _ = self.run_it()
+                    self.assertEqual(reported, [])
                     read = [r["village"] for r in layers["coverage"]]
                     self.assertEqual(sorted(read), sorted(names))
 

@@ -5,7 +5,7 @@
 import json
 import unittest
 
-from program import SOURCE, UserTest, ask
+from program import SOURCE, UserTest, run_program
 
 CATALOGUE = SOURCE / "geodata" / "catalogue" / "shandong-2016.toml"
 
@@ -22,12 +22,12 @@ class MapKinds(UserTest):
             study += 'catalogue = "cat.toml"\n'
         study += '[layers.villages]\npath = "villages.csv"\n[layers.facilities]\npath = "pois.csv"\n'
         (self.folder / "study.toml").write_text(study, encoding="utf-8")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         village = json.loads((self.folder / "out/coverage.geojson").read_text(encoding="utf-8"))["features"][0]
         near = {k[:-9] for k, v in village["properties"].items() if k.endswith("_facility") and v == "李记"}
-        told = {word for word in ("kind_matched_in_part", "unknown_service_kind") if word in answer.out}
-        return near, told, answer
+        reported = {word for word in ("kind_matched_in_part", "unknown_service_kind") if word in answer.out}
+        return near, reported, answer
 
     def test_the_narrowest_known_class_determines_the_service(self):
         for kind, service in {
@@ -36,26 +36,26 @@ class MapKinds(UserTest):
             "金融保险服务;银行;中国农业银行": "finance", "医疗保健服务；诊所；诊所": "medical", "医疗保健:综合医院": "medical",
             "生活服务;邮局;邮政速递": "post_parcel", "科教文化服务;图书馆;图书馆": "culture",
         }.items():
-            near, told, answer = self.services(kind)
+            near, reported, answer = self.services(kind)
             self.assertEqual(near, {service}, f"{kind} {answer}")
-            self.assertEqual(told, set(), f"{kind} {answer}")
+            self.assertEqual(reported, set(), f"{kind} {answer}")
 
     def test_a_class_of_other_kinds_is_not_a_service_within_any_class(self):
         for kind in ("医疗保健服务;动物医疗场所;宠物诊所", "医疗保健服务;动物医疗场所;动物医疗场所", "科教文化服务;驾校;驾校",
                      "科教文化服务;培训机构;培训机构", "医疗保健:药店", "体育休闲服务;娱乐场所;KTV"):
-            near, told, answer = self.services(kind)
+            near, reported, answer = self.services(kind)
             self.assertEqual(near, set(), f"{kind} {answer}")
-            self.assertEqual(told, {"unknown_service_kind"}, f"{kind} {answer}")
+            self.assertEqual(reported, {"unknown_service_kind"}, f"{kind} {answer}")
 
     def test_a_class_known_in_part_is_reported(self):
-        near, told, _ = self.services("政府机构及社会团体;公检法机构;公安警察")
-        self.assertEqual((near, told), ({"public_security"}, {"kind_matched_in_part"}))
+        near, reported, _ = self.services("政府机构及社会团体;公检法机构;公安警察")
+        self.assertEqual((near, reported), ({"public_security"}, {"kind_matched_in_part"}))
 
     def test_several_kinds_stay_several(self):
         for kind in ("小学;卫生院", "小学、卫生院", "医疗保健服务;诊所;诊所|科教文化服务;学校;小学", "医疗/教育"):
-            near, told, answer = self.services(kind)
+            near, reported, answer = self.services(kind)
             self.assertEqual(near, {"education", "medical"}, f"{kind} {answer}")
-            self.assertEqual(told, set(), f"{kind} {answer}")
+            self.assertEqual(reported, set(), f"{kind} {answer}")
 
     def test_the_whole_cell_may_be_one_of_other_kinds_or_of_the_kinds(self):
         text = CATALOGUE.read_text(encoding="utf-8")

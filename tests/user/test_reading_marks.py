@@ -9,7 +9,7 @@ import csv
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 NAMES = [f"{c}村" for c in "甲乙丙丁戊己庚辛"]
 STUDY = """language = "en"
@@ -41,7 +41,7 @@ class Marks(UserTest):
         (self.folder / "towns.csv").write_text("名称,级别,经度,纬度\n王庄镇,镇,117,36.6\n", encoding="utf-8")
         (self.folder / "facilities.csv").write_text("名称,类型,级别,经度,纬度\n小学,小学,镇,117,36.6\n", encoding="utf-8")
         (self.folder / "study.toml").write_text(STUDY.format(block=block, sites=sites), encoding="utf-8")
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         moving = {p["village"] for p in self.layer("sites") if p["role"] == "gathers"}
         return moving, [(p["problem"], p["detail"]) for p in self.layer("problems")]
@@ -86,7 +86,7 @@ class Marks(UserTest):
                 self.assertEqual(moving, set())
                 self.assertEqual([kind for kind, _ in problems], ["answers_not_read"])
                 key = f'fields = {{ {role} = "{header}" }}'
-                self.assert_said(problems[0][1], f"'{header}' (否, 是)", key)
+                self.assert_contains(problems[0][1], f"'{header}' (否, 是)", key)
                 _, problems = self.run_with(header, cells, block=key)
                 self.assertEqual(problems, [])
 
@@ -114,7 +114,7 @@ class Marks(UserTest):
         moving, problems = self.run_with("村庄性质", cells)
         self.assertEqual((moving, [kind for kind, _ in problems]), (set(), ["answers_not_read"]))
         key = 'fields = { category = "村庄性质" }'
-        self.assert_said(problems[0][1], "looks like the category", key)
+        self.assert_contains(problems[0][1], "looks like the category", key)
         self.assertEqual(self.run_with("村庄性质", cells, block=key), ({"戊村", "辛村"}, []))
 
     def test_one_unknown_class_does_not_prevent_the_recognition_of_the_column(self):
@@ -135,7 +135,7 @@ class Marks(UserTest):
             with self.subTest(header):
                 moving, problems = self.run_with(header, cells)
                 self.assertEqual((moving, [kind for kind, _ in problems]), (set(), ["answers_not_read"]))
-                self.assert_said(problems[0][1], "looks like the category", f'fields = {{ category = "{header}" }}')
+                self.assert_contains(problems[0][1], "looks like the category", f'fields = {{ category = "{header}" }}')
 
     def sites_of(self, header, cells, block=""):
         """The central villages among the sites, 10 km from the seat, and the problems."""
@@ -149,8 +149,8 @@ class Marks(UserTest):
         for header in ("是否中心村", "是否为中心村", "是否规划中心村", "is_central"):
             for yes, no in (("是", "否"), ("1", "0"), ("√", "")):
                 with self.subTest(f"{header} {yes}"):
-                    said = [yes if cell == "是" else no for cell in cells]
-                    self.assertEqual(self.sites_of(header, said), ({"丁村"}, []))
+                    output = [yes if cell == "是" else no for cell in cells]
+                    self.assertEqual(self.sites_of(header, output), ({"丁村"}, []))
         found = self.sites_of("是否中心村", ["2"] * 3 + ["1"] + ["2"] * 4)
         self.assertEqual({kind for kind, _ in found[1]}, {"unknown_category"})
 
@@ -161,7 +161,7 @@ class Marks(UserTest):
                 found, problems = self.sites_of(header, cells)
                 self.assertEqual((found, [kind for kind, _ in problems]), (set(), ["answers_not_read"]))
                 key = f'fields = {{ category = "{header}" }}'
-                self.assert_said(problems[0][1], "other villages may relocate to a village", key)
+                self.assert_contains(problems[0][1], "other villages may relocate to a village", key)
                 self.assertEqual(self.sites_of(header, cells, block=key), ({"丁村"}, []))
 
     def test_codes_of_classes_are_not_answers(self):
@@ -175,7 +175,7 @@ class Marks(UserTest):
             with self.subTest(header):
                 moving, problems = self.run_with(header, cells)
                 self.assertEqual((moving, [kind for kind, _ in problems]), (set(), ["answers_not_read"]))
-                self.assert_said(problems[0][1], f"'{header}' (整村搬迁, 部分搬迁, 不搬迁)", "column of yes and no")
+                self.assert_contains(problems[0][1], f"'{header}' (整村搬迁, 部分搬迁, 不搬迁)", "column of yes and no")
         yes = ["是" if cell == "整村搬迁" else "否" for cell in cells]
         found = self.run_with("搬迁方式", cells, more=[("可以搬", yes)], block='fields = { movable = "可以搬" }')
         self.assertEqual(found, ({"甲村", "戊村", "辛村"}, []))

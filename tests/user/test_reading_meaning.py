@@ -10,7 +10,7 @@ import math
 import re
 import unittest
 
-from program import COUNTY, UserTest, ask
+from program import COUNTY, UserTest, run_program
 
 METRES_A_DEGREE = 6378137 * math.cos(math.radians(36.6)) * math.pi / 180
 HEADERS = {
@@ -63,7 +63,7 @@ class Meaning(UserTest):
         return path
 
     def run_study(self, *words, **more):
-        answer = ask("run", self.study(*words, **more))
+        answer = run_program("run", self.study(*words, **more))
         self.assertIn(answer.code, (0, 1), str(answer))
         return answer
 
@@ -110,16 +110,16 @@ class People(Meaning):
         villages = [f"370983102200,甲村,,否,{east(1000)}", f"370983102201,乙村,,否,{east(2000)}"]
         headers = {"villages": "code,name,people,power,lon,lat"}
         facilities = [SCHOOL, "变电站,变电站,镇级,117.0,36.6"]
-        said = self.run_study(headers=headers, villages=villages, facilities=facilities,
+        output = self.run_study(headers=headers, villages=villages, facilities=facilities,
                               main=False).out
-        self.assertIn("without a population figure, not included in totals of people: 2", said.splitlines()[0])
-        self.assertRegex(said.splitlines()[1], r"per household and per person: 2 \(households, Transformer")
+        self.assertIn("without a population figure, not included in totals of people: 2", output.splitlines()[0])
+        self.assertRegex(output.splitlines()[1], r"per household and per person: 2 \(households, Transformer")
         self.assertEqual(self.figures()["gaps_priced_without_people"], 2)
         headers = {"villages": "code,name,households,power,lon,lat"}
         villages = [v.replace("村,,", "村,300,") for v in villages]
-        said = self.run_study(headers=headers, villages=villages, facilities=facilities,
+        output = self.run_study(headers=headers, villages=villages, facilities=facilities,
                               main=False).out
-        self.assertNotIn("parts per household", said)
+        self.assertNotIn("parts per household", output)
         self.assertEqual(self.figures()["gaps_priced_without_people"], 0)
 
     def test_missing_people_everywhere_are_one_problem_and_not_one_per_village(self):
@@ -141,17 +141,17 @@ class People(Meaning):
         self.run_study(headers=headers, villages=villages)
         found = {r["village"]: r["people"] for r in self.records("coverage")}
         self.assertEqual(found, {"甲村": 210, "乙村": 450, "丙村": 0})
-        told = [p for p in self.records("problems") if p["problem"] == "people_missing"]
-        self.assertEqual(len(told), 1)
+        reported = [p for p in self.records("problems") if p["problem"] == "people_missing"]
+        self.assertEqual(len(reported), 1)
 
     def test_a_column_of_people_that_is_0_everywhere_is_unknown(self):
         headers = {"villages": "code,name,people,water_supply,lon,lat"}
         villages = [f"{i},{name},0,否,{east(1000 * i)}" for i, name in ((1, "甲村"), (2, "乙村"))]
         self.run_study(headers=headers, villages=villages)
         self.assertEqual([r["people"] for r in self.records("coverage")], [None, None])
-        told = [p["detail"] for p in self.records("problems") if p["problem"] == "people_missing"]
-        self.assertEqual(len(told), 1)
-        self.assertIn("fields = { people", told[0])
+        reported = [p["detail"] for p in self.records("problems") if p["problem"] == "people_missing"]
+        self.assertEqual(len(reported), 1)
+        self.assertIn("fields = { people", reported[0])
 
     def test_densities_rates_parts_and_identifiers_are_not_suggested_as_people(self):
         for name in ("人口密度", "人口增长率", "人口比例%", "pop_density", "population growth",
@@ -159,9 +159,9 @@ class People(Meaning):
             with self.subTest(name):
                 headers = {"villages": f"code,name,{name},water_supply,lon,lat"}
                 villages = [f"1,甲村,512,否,{east(1000)}", f"2,乙村,633,否,{east(2000)}"]
-                said = self.run_study(headers=headers, villages=villages)
+                output = self.run_study(headers=headers, villages=villages)
                 details = " ".join(p["detail"] or "" for p in self.records("problems"))
-                self.assertNotIn("may contain it", details + said.out + said.talk)
+                self.assertNotIn("may contain it", details + output.out + output.stderr)
 
     def test_only_missing_people_are_estimated(self):
         headers = {"villages": "code,name,people,households,water_supply,lon,lat"}
@@ -179,7 +179,7 @@ class People(Meaning):
         study = self.study(headers=self.HOUSEHOLDS, villages=self.BY_HOUSEHOLDS)
         study.write_text('catalogue = "own.toml"\n' + study.read_text(encoding="utf-8"),
                          encoding="utf-8")
-        ask("run", study)
+        run_program("run", study)
         self.assertEqual(self.records("coverage")[0]["people"], 800)
 
 
@@ -190,13 +190,13 @@ class Kinds(Meaning):
         self.run_study(facilities=facilities)
         found = {p["record"]: p["detail"] for p in self.problems("unknown_service_kind")}
         self.assertEqual(sorted(found), ["Office", "Warehouse"])
-        self.assert_said(found["Office"], "kind = Office (20 records)", "`kinds`", "catalogue")
+        self.assert_contains(found["Office"], "kind = Office (20 records)", "`kinds`", "catalogue")
 
     def test_a_partly_matched_kind_is_reported_once_with_the_word(self):
         facilities = [f"a{i},Transport/Admin,,117.0,36.6" for i in range(7)] + [SCHOOL]
         self.run_study(facilities=facilities)
         (problem,) = self.problems("kind_matched_in_part")
-        self.assert_said(problem["detail"], "7 records", "Transport", "`kinds` of transport",
+        self.assert_contains(problem["detail"], "7 records", "Transport", "`kinds` of transport",
                          "`other_kinds`")
 
     def test_a_word_inside_another_name_is_not_a_service(self):
@@ -230,8 +230,8 @@ class Levels(Meaning):
                 found = self.figures()["covered"]  # None: no facility is of town level
                 self.assertEqual(found and found["villages"], covered)
                 self.assertEqual(self.problems("level_from_location"), [])
-                said = ask("check", self.folder / "study.toml").out
-                self.assertEqual("a word in the kind or name determines it" in said,
+                output = run_program("check", self.folder / "study.toml").out
+                self.assertEqual("a word in the kind or name determines it" in output,
                                  "镇级" not in facility, str(answer))
 
     def test_several_kinds_in_one_cell_are_several_services(self):
@@ -249,21 +249,21 @@ class Levels(Meaning):
         self.assertEqual(self.figures()["covered"]["villages"], 3)
         self.assertEqual(self.figures()["covered_if_all_were_towns"], 4)
         (problem,) = self.problems("level_from_location")
-        self.assert_said(problem["detail"], "1 of 2", "town_reach = 2000 m", "level = ",
+        self.assert_contains(problem["detail"], "1 of 2", "town_reach = 2000 m", "level = ",
                          "4 villages would be within the service radius")
-        self.assert_said(answer.out, "town_reach",
+        self.assert_contains(answer.out, "town_reach",
                          "villages within the service radius if all were town-level: 4")
 
     def test_check_reports_it_too(self):
-        said = ask("check", self.study(facilities=self.FACILITIES, villages=self.VILLAGES)).out
-        self.assert_said(said, "level_from_location 1", "town_reach = 2000 m", "1 of 2")
+        output = run_program("check", self.study(facilities=self.FACILITIES, villages=self.VILLAGES)).out
+        self.assert_contains(output, "level_from_location 1", "town_reach = 2000 m", "1 of 2")
 
     def test_a_town_level_from_location_beside_village_levels_is_reported_and_the_remedy_works(self):
         for own in ("李庄村教学点", "东关居委会小学", "李庄教学点", "神农村小学"):
             rows = ["育才小学,小学,,117.0,36.6", f"{own},小学,,{east(300)}"]
             self.run_study(facilities=rows)
             (problem,) = self.problems("level_from_location")
-            self.assert_said(problem["detail"], "treated as town-level: 1", "town_reach = 2000 m", "column or word: 1",
+            self.assert_contains(problem["detail"], "treated as town-level: 1", "town_reach = 2000 m", "column or word: 1",
                              "level = ")
             self.assertEqual(self.figures()["covered"]["villages"], 3)
             self.run_study(facilities=["育才小学,小学,镇,117.0,36.6", rows[1]])
@@ -282,19 +282,19 @@ class Levels(Meaning):
         self.assertIsNone(self.figures()["covered_if_all_were_towns"])
 
 
-class Homes(Meaning):
+class ParentUnits(Meaning):
     BUDGET = "[schedule]\nfirst_year = 2027\nbudget = [3e7]\n"
 
     def test_the_schedule_takes_the_town_from_the_code(self):
         self.run_study(self.BUDGET)
         self.assertEqual({row["place"] for row in self.schedule()}, {"肥城市, 王庄镇"})
-        self.assertIn("by code 3", ask("check", self.folder / "study.toml").out)
+        self.assertIn("by code 3", run_program("check", self.folder / "study.toml").out)
 
     def test_without_a_code_the_nearest_seat_gives_it(self):
         villages = [re.sub(r"^\d+", "", v) for v in VILLAGES]
         self.run_study(self.BUDGET, villages=villages)
         self.assertEqual({row["place"] for row in self.schedule()}, {"肥城市, 王庄镇"})
-        self.assertIn("by nearest seat 3", ask("check", self.folder / "study.toml").out)
+        self.assertIn("by nearest seat 3", run_program("check", self.folder / "study.toml").out)
 
     def test_a_column_takes_precedence(self):
         headers = {"villages": "code,name,people,water_supply,lon,lat,town"}
@@ -303,8 +303,8 @@ class Homes(Meaning):
 
     def test_an_undeterminable_town_is_reported(self):
         villages = [re.sub(r"^\d+", "", v) for v in VILLAGES]
-        said = ask("check", self.study(villages=villages, towns=None)).out
-        self.assert_said(said, "their towns and counties are unknown", "[layers.towns]")
+        output = run_program("check", self.study(villages=villages, towns=None)).out
+        self.assert_contains(output, "their towns and counties are unknown", "[layers.towns]")
 
     def test_a_county_budget_finds_its_villages_by_their_code(self):
         more = self.BUDGET + '[schedule.by_county]\n"肥城市" = [0]\n'
@@ -319,7 +319,7 @@ class Budgets(Meaning):
 
     def test_a_budget_below_the_cheapest_gap_is_reported(self):
         (problem,) = self.small("budget = [300, 300]")
-        self.assert_said(problem["detail"], "600 CNY at most", "in units of 10,000 CNY", "300e4 for 300")
+        self.assert_contains(problem["detail"], "600 CNY at most", "in units of 10,000 CNY", "300e4 for 300")
 
     def test_the_suggested_sum_is_a_whole_number(self):
         (problem,) = self.small("budget = [123456]", "committed = [123400]")
@@ -346,23 +346,23 @@ class Budgets(Meaning):
         for weights in ("need = 1e308, people = 1e308", "need = 1e7", "need = inf", "need = nan",
                         "need = -1"):
             study = self.study(f"[priority]\nweights = {{ {weights} }}\n")
-            self.assert_refused(ask("run", study), 3, "need")
-        self.assert_refused(ask("run", self.study("[priority]\nweights = { need = 1e308 }\n")), 3,
+            self.assert_refused(run_program("run", study), 3, "need")
+        self.assert_refused(run_program("run", self.study("[priority]\nweights = { need = 1e308 }\n")), 3,
                             "exceeds 1000000", "smaller numbers")
         text = (COUNTY.parent / "catalogue" / "shandong-2016.toml").read_text(encoding="utf-8")
         own = self.folder / "own.toml"
         own.write_text(text.replace("weight = 1.5", "weight = 1e308", 1), encoding="utf-8")
         study = self.study()
         study.write_text('catalogue = "own.toml"\n' + study.read_text("utf-8"), encoding="utf-8")
-        self.assert_refused(ask("run", study), 3, "'weight' must be a number from 0 to 1000")
+        self.assert_refused(run_program("run", study), 3, "'weight' must be a number from 0 to 1000")
 
 
 class Summary(Meaning):
     def test_a_service_without_layer_and_column_is_one_line_and_no_list(self):
-        said = self.run_study().out
+        output = self.run_study().out
         self.assertEqual({r["service"] for r in self.records("survey_list")}, set())
-        self.assertIn("  Lighting: no layer, and no column", said)
-        self.assertNotIn("  Water supply: neither", said)
+        self.assertIn("  Lighting: no layer, and no column", output)
+        self.assertNotIn("  Water supply: neither", output)
         without = self.figures()["services_without_source"]
         self.assertIn("lighting", without)
         self.assertNotIn("water_supply", without)
@@ -373,14 +373,14 @@ class Summary(Meaning):
                          [("乙村", "water_supply")])
 
     def test_missing_facilities_are_reported_and_not_0_per_cent(self):
-        said = self.run_study(facilities=None).out
-        self.assertIn("There is no facility of any public service", said.splitlines()[0])
-        self.assertRegex(said, r"within the service radius +— +no facility")
-        self.assertNotIn("if the radius were", said)
+        output = self.run_study(facilities=None).out
+        self.assertIn("There is no facility of any public service", output.splitlines()[0])
+        self.assertRegex(output, r"within the service radius +— +no facility")
+        self.assertNotIn("if the radius were", output)
         # Unknown is not a gap, and not the absence of gaps either.
-        self.assertRegex(said, r"focus villages +— +no facility")
-        self.assertIn("gaps: unknown", said)
-        self.assertNotIn("gaps: 0", said)
+        self.assertRegex(output, r"focus villages +— +no facility")
+        self.assertIn("gaps: unknown", output)
+        self.assertNotIn("gaps: 0", output)
         figures = json.loads((self.folder / "out/run.json").read_text("utf-8"))["figures"]
         self.assertIsNone(figures["focus"])
         self.assertIsNone(figures["gaps"]["total"])
@@ -389,8 +389,8 @@ class Summary(Meaning):
 
     def test_notes_and_details_are_chinese_in_a_chinese_report(self):
         out = self.folder / "problems.geojson"
-        said = ask("check", COUNTY / "study.toml", "--out", out).out
-        chosen = said.split("读取时的选择")[1].split("数据问题")[0]
+        output = run_program("check", COUNTY / "study.toml", "--out", out).out
+        chosen = output.split("读取时的选择")[1].split("数据问题")[0]
         english = re.compile(r"[A-Za-z]+ [a-z]+ [a-z]+")
         for line in chosen.strip().splitlines():
             self.assertTrue(re.search("[\u4e00-\u9fff]", line), line)

@@ -11,7 +11,7 @@ import math
 import random
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 LAT = -17.0
 KM = 1 / 110.64  # degrees of latitude
@@ -201,26 +201,26 @@ def answer_of(folder):
 class AcrossTheMeridian(UserTest):
     def answer(self, world, middle, spelling_of):
         world.write(self.folder, middle, spelling_of)
-        done = ask("run", "study.toml", folder=self.folder)
+        done = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(done.code, (0, 1), str(done))
         return answer_of(self.folder)
 
-    def assert_same(self, first, second, told):
+    def assert_same(self, first, second, reported):
         for name, rows in first.items():
-            self.assertEqual(len(rows), len(second[name]), f"{told}: {name}")
+            self.assertEqual(len(rows), len(second[name]), f"{reported}: {name}")
             for a, b in zip(rows, second[name]):
-                self.assert_same_row(a, b, f"{told}: {name}")
+                self.assert_same_row(a, b, f"{reported}: {name}")
 
-    def assert_same_row(self, a, b, told):
+    def assert_same_row(self, a, b, reported):
         a, b = json.loads(a), json.loads(b)
-        self.assertEqual(sorted(a), sorted(b), told)
+        self.assertEqual(sorted(a), sorted(b), reported)
         for key, value in a.items():
             if isinstance(value, (int, float)) and isinstance(b[key], (int, float)):
                 # Lines are whole centimetres, at up to 1,000 CNY a metre.
                 delta = 20.0 if "cny" in key else 0.02 + 1e-9 * abs(value)
-                self.assertAlmostEqual(value, b[key], delta=delta, msg=f"{told} {key} {a} {b}")
+                self.assertAlmostEqual(value, b[key], delta=delta, msg=f"{reported} {key} {a} {b}")
             else:
-                self.assertEqual(value, b[key], f"{told} {key}")
+                self.assertEqual(value, b[key], f"{reported} {key}")
 
     def test_a_county_across_180_gives_the_results_of_100_east(self):
         for seed in range(6):

@@ -10,7 +10,7 @@ import os
 import re
 import unittest
 
-from program import SOURCE, UserTest, ask
+from program import SOURCE, UserTest, run_program
 
 ENGLISH = {**os.environ, "LANG": "en_US.UTF-8", "LC_ALL": "", "LANGUAGE": ""}
 CHINESE = {**os.environ, "LANG": "zh_CN.UTF-8", "LC_ALL": "", "LANGUAGE": ""}
@@ -47,13 +47,13 @@ def without_what_may_stand(text):
 class Errors(UserTest):
     def refused(self, *words, code=None):
         """The refusal in English and in Chinese, which must agree."""
-        english = ask(*words, folder=self.folder, env=ENGLISH)
-        chinese = ask(*words, folder=self.folder, env=CHINESE)
+        english = run_program(*words, folder=self.folder, env=ENGLISH)
+        chinese = run_program(*words, folder=self.folder, env=CHINESE)
         self.assertIn(english.code, (2, 3), str(english))
         self.assertEqual(chinese.code, english.code, str(chinese))
         if code is not None:
             self.assertEqual(english.code, code, str(english))
-        en, zh = english.talk.strip(), chinese.talk.strip()
+        en, zh = english.stderr.strip(), chinese.stderr.strip()
         self.assertTrue(en.startswith("hinterland: "), en)
         self.assertIsNone(HAN.search(re.sub(r"'[^']*'|\([^()]*\)|where = .*|town = '.*", "", en)), en)
         self.assertIsNotNone(HAN.search(zh), zh)
@@ -201,27 +201,27 @@ class Problems(UserTest):
     def write(self, name, text):
         (self.folder / name).write_text(text, encoding="utf-8")
 
-    def told(self, language, rows, more="", header="code,name,people,lon,lat,power"):
+    def reported(self, language, rows, more="", header="code,name,people,lon,lat,power"):
         self.write("villages.csv", header + "\n" + "\n".join(rows) + "\n")
         self.write("schools.csv", SCHOOLS)
         self.write("study.toml", f'language = "{language}"\n' + STUDY + more)
-        answer = ask("check", "study.toml", folder=self.folder)
+        answer = run_program("check", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         return answer.out
 
     def test_words_for_a_missing_number_are_blank(self):
         for word in ("-", "—", "/", "无", "NA", "n/a", ".", "--", "不详", "N/A", "null"):
             with self.subTest(word):
-                out = self.told("en", [f"{i},v{i},{word if i == 3 else 500},117.{i},36.6,yes" for i in range(1, 6)])
+                out = self.reported("en", [f"{i},v{i},{word if i == 3 else 500},117.{i},36.6,yes" for i in range(1, 6)])
                 self.assertNotIn("number_unreadable", out)
                 self.assertIn("people_missing 1", out)
 
     def test_records_with_the_same_fault_are_one_line_with_their_number(self):
         rows = [f"{i},v{i},500,117.{i:03d},36.6,{'大概有' if i % 2 else 'yes'}" for i in range(1, 41)]
-        english = self.told("en", rows)
+        english = self.reported("en", rows)
         self.assertIn("bad_census_value 20: ", english)
         self.assertIn("villages: power = 大概有 (20 records: #1 1, #3 3, #5 5, …)", english)
-        chinese = self.told("zh", rows)
+        chinese = self.reported("zh", rows)
         self.assertIn("villages：power = 大概有（20条：#1（1）、#3（3）、#5（5）等）", chinese)
         listed = json.loads((self.folder / "problems.geojson").read_text(encoding="utf-8"))
         self.assertEqual(len(listed["features"]), 20)
@@ -234,24 +234,24 @@ class Problems(UserTest):
         self.write("county.geojson", json.dumps({"type": "FeatureCollection", "features": [square]}))
         more = '[layers.boundaries]\npath = "county.geojson"\n'
         rows = [f"{i},v{i},500,117.{i:03d},36.6,yes" for i in range(1, 6)]
-        self.assertIn("    villages (3 records: #3 3, #4 4, #5 5)\n", self.told("en", rows, more))
-        self.assertIn("    villages（3条：#3（3）、#4（4）、#5（5））\n", self.told("zh", rows, more))
+        self.assertIn("    villages (3 records: #3 3, #4 4, #5 5)\n", self.reported("en", rows, more))
+        self.assertIn("    villages（3条：#3（3）、#4（4）、#5（5））\n", self.reported("zh", rows, more))
 
     def test_records_beyond_the_examples_are_counted(self):
-        out = self.told("en", [f"{i},v{i},-{i},117.{i:03d},36.6,yes" for i in range(1, 11)])
+        out = self.reported("en", [f"{i},v{i},-{i},117.{i:03d},36.6,yes" for i in range(1, 11)])
         self.assertIn("people_negative 10: ", out)
         self.assertIn("… and 7 more", out)
-        self.assertIn("… 另有7条", self.told(
+        self.assertIn("… 另有7条", self.reported(
             "zh", [f"{i},v{i},-{i},117.{i:03d},36.6,yes" for i in range(1, 11)]))
 
     def test_coverage_shows_the_detail_of_each_kind(self):
         self.write("villages.csv", "code,name,people,lon,lat\n1,a,-5,117.0,36.6\n2,b,x9,117.0,36.61\n")
         self.write("schools.csv", "name,kind,level,lon,lat\n小学,小学,镇,117.0,36.6\nq,quux,镇,117.0,36.6\n")
         for language, way_out in (("en", "Correct the value"), ("zh", "请改正")):
-            answer = ask("coverage", "--villages", "villages.csv", "--facilities", "schools.csv",
+            answer = run_program("coverage", "--villages", "villages.csv", "--facilities", "schools.csv",
                          "--language", language, "--out", "o.geojson", folder=self.folder)
             self.assertEqual(answer.code, 1, str(answer))
-            self.assert_said(answer.out, "people_negative", "people = -5", way_out,
+            self.assert_contains(answer.out, "people_negative", "people = -5", way_out,
                              "number_unreadable", "people = 'x9'",
                              "unknown_service_kind", "kind = quux", "kinds")
             self.assertNotIn("(1 records)", answer.out)
@@ -263,14 +263,14 @@ class Problems(UserTest):
             for i in range(2)]}))
         more = '[layers.roads]\npath = "roads.geojson"\n'
         rows = ["1,a,500,117.0,36.6,yes"]
-        self.assertIn("oneway = 怪 (2 roads)", self.told("en", rows, more))
-        self.assertIn("oneway = 怪（2条道路）", self.told("zh", rows, more))
+        self.assertIn("oneway = 怪 (2 roads)", self.reported("en", rows, more))
+        self.assertIn("oneway = 怪（2条道路）", self.reported("zh", rows, more))
 
     def test_a_missing_town_is_reported_in_sentences(self):
         self.write("villages.csv", VILLAGES)
         self.write("schools.csv", "name,kind,lon,lat\n小学,小学,117.0,36.6\n")
         self.write("study.toml", 'language = "en"\n' + STUDY)
-        out = ask("check", "study.toml", folder=self.folder).out
+        out = run_program("check", "study.toml", folder=self.folder).out
         self.assertRegex(out.splitlines()[0], r"^There is no town seat, .*towns\. The study names")
 
 

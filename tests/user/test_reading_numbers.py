@@ -12,7 +12,7 @@ import unittest
 import zipfile
 from xml.sax.saxutils import escape
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 VILLAGES = [
     ("370102001001", "村甲", 500, 117.011176, 36.599999),
@@ -107,7 +107,7 @@ def workbook(sheets):
 class Reading(UserTest):
     def run_study(self, content, name="villages.csv", block="", more=""):
         self.write(content, name, block, more)
-        return ask("run", "study.toml", "--out", "out", folder=self.folder)
+        return run_program("run", "study.toml", "--out", "out", folder=self.folder)
 
     def write(self, content, name="villages.csv", block="", more=""):
         data = content if isinstance(content, bytes) else content.encode("utf-8")
@@ -129,7 +129,7 @@ class Reading(UserTest):
     def notes(self):
         return "\n".join(json.loads((self.folder / "out" / "run.json").read_text("utf-8"))["notes"])
 
-    def assert_same_county(self, what, content, problems=(), said=(), people=None, **more):
+    def assert_same_county(self, what, content, problems=(), output=(), people=None, **more):
         """The answer is that of the plain table; problems: (kind, words of its detail...)."""
         with self.subTest(what):
             answer = self.run_study(content, **more)
@@ -140,8 +140,8 @@ class Reading(UserTest):
             found = self.problems()
             self.assertEqual([kind for kind, _ in found], [kind for kind, *_ in problems])
             for (_, detail), (_, *words) in zip(found, problems):
-                self.assert_said(detail, *words)
-            self.assert_said(self.notes(), *said)
+                self.assert_contains(detail, *words)
+            self.assert_contains(self.notes(), *output)
 
     # Numbers
 
@@ -149,8 +149,8 @@ class Reading(UserTest):
         row = lambda v: (v[0], v[1], v[2], comma(v[3]), comma(v[4]))
         quoted = lambda v: (v[0], v[1], v[2], f'"{comma(v[3])}"', f'"{comma(v[4])}"')
         for mark in (";", "\t", "|"):
-            self.assert_same_county(mark, table(row, mark=mark), said=["decimal comma"])
-        self.assert_same_county("quoted", table(quoted), said=["decimal comma"])
+            self.assert_same_county(mark, table(row, mark=mark), output=["decimal comma"])
+        self.assert_same_county("quoted", table(quoted), output=["decimal comma"])
 
     def test_decimal_commas_between_commas_are_refused_with_the_reason(self):
         row = lambda v: (v[0], v[1], v[2], comma(v[3]), comma(v[4]))
@@ -208,7 +208,7 @@ class Reading(UserTest):
         self.assert_same_county("万", table(header=header, villages=rows), people=[12340] * 5)
 
     def test_units_and_scripts_in_cells_are_read(self):
-        self.assert_same_county("人", table(lambda v: (v[0], v[1], f"{v[2]}人", v[3], v[4])), said=["units"])
+        self.assert_same_county("人", table(lambda v: (v[0], v[1], f"{v[2]}人", v[3], v[4])), output=["units"])
         self.assert_same_county("万", table(lambda v: (v[0], v[1], f"{v[2] / 1e4}万", v[3], v[4])))
         self.assert_same_county("wide", table(lambda v: [wide(cell) for cell in v]))
         self.assert_same_county("apostrophe", table(lambda v: [f"'{cell}" for cell in v]))
@@ -236,12 +236,12 @@ class Reading(UserTest):
         ]
         for lon, lat in forms:
             row = lambda v: (v[0], v[1], v[2], sexagesimal(v[3], lon), sexagesimal(v[4], lat))
-            self.assert_same_county(lon, table(row), said=["angles with degree signs"])
+            self.assert_same_county(lon, table(row), output=["angles with degree signs"])
 
     def test_hemisphere_letters_identify_the_columns_of_longitude_and_latitude(self):
         lon, lat = "%d°%d′%.3f″E", "%d°%d′%.3f″N"
         row = lambda v: (v[0], v[1], v[2], sexagesimal(v[4], lat), sexagesimal(v[3], lon))
-        self.assert_same_county("swapped", table(row), said=["swapped in 5 records"])
+        self.assert_same_county("swapped", table(row), output=["swapped in 5 records"])
 
     def test_angles_without_marks_are_read_only_if_unambiguous(self):
         row = lambda v: (v[0], v[1], v[2], sexagesimal(v[3], "%d%02d%06.3f"), sexagesimal(v[4], "%d%02d%06.3f"))
@@ -272,7 +272,7 @@ class Reading(UserTest):
         self.write(content, block='axes = "lon_lat"')
         school = (self.folder / "school.geojson").read_text(encoding="utf-8")
         (self.folder / "school.geojson").write_text(school.replace("117.0", "17.0"), encoding="utf-8")
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertEqual(len(self.layer("coverage")), 5, str(answer))
 
     def test_a_place_at_zero_is_left_out_and_reported(self):
@@ -288,7 +288,7 @@ class Reading(UserTest):
     # Headers
 
     def test_titles_units_and_numbers_around_the_header_are_recognised(self):
-        for what, header, said in [
+        for what, header, output in [
             ("title", "某县村庄统计表\n" + CHINESE, "names are in row 2"),
             ("title and date", "某县统计表,,,,\n单位：人,,,2023年,\n" + CHINESE, "names are in row 3"),
             ("unit row", CHINESE + "\n,,人,°,°", "units of the columns"),
@@ -300,16 +300,16 @@ class Reading(UserTest):
             ("numbers", CHINESE + "\n甲,乙,1,2,3", "contains column numbers"),
             ("blank", "\n,,,,\n" + CHINESE, "names are in row 3"),
         ]:
-            self.assert_same_county(what, table().replace("code,name,people,lon,lat", header), said=[said])
+            self.assert_same_county(what, table().replace("code,name,people,lon,lat", header), output=[output])
 
     def test_rows_below_the_records_are_not_villages(self):
-        for what, rows, said in [
+        for what, rows, output in [
             ("total", "合计,,3500,,\n", "row 7 of totals"),
             ("total in English", "Total,,3500,,\n", "row 7 of totals"),
             ("remarks", "注：数据来自统计局\n制表：张三,,审核：李四,,\n", "remarks at the end"),
             ("blank", ",,,,\n,,,,\n", ""),
         ]:
-            self.assert_same_county(what, table(header=CHINESE) + rows, said=[said])
+            self.assert_same_county(what, table(header=CHINESE) + rows, output=[output])
 
     def test_units_and_marks_in_the_names_of_columns_do_not_hide_them(self):
         for header in [
@@ -324,7 +324,7 @@ class Reading(UserTest):
     def test_a_unit_in_the_header_is_applied(self):
         row = lambda v: (v[0], v[1], v[2] / 1e4, v[3], v[4])
         header = "村代码,村名,人口（万人）,经度,纬度"
-        self.assert_same_county("万人", table(row, header), said=["multiplied by 10000, because the header gives 万人"])
+        self.assert_same_county("万人", table(row, header), output=["multiplied by 10000, because the header gives 万人"])
 
     def test_fields_are_named_with_the_unit_or_without_it(self):
         content = table(header="甲一,甲二,常住（人）,乙一（°）,乙二（°）")
@@ -338,7 +338,7 @@ class Reading(UserTest):
         names = CHINESE.split(",")
         rows = [list(v) for v in VILLAGES]
         texts = [[str(cell) for cell in v] for v in VILLAGES]
-        for what, sheets, said in [
+        for what, sheets, output in [
             ("plain", {"表": [names] + rows}, ""),
             ("title", {"表": [["某县统计表"], names] + rows}, "names are in row 2"),
             ("all text", {"表": [names] + texts}, ""),
@@ -346,7 +346,7 @@ class Reading(UserTest):
             ("sheets", {"说明": [["由统计局提供"], ["电话"]], "村庄": [names] + rows}, "村庄"),
             ("merged", {"表": [names[:3] + ["坐标"], [None] * 3 + names[3:]] + rows}, "together"),
         ]:
-            self.assert_same_county(what, workbook(sheets), name="villages.xlsx", said=[said])
+            self.assert_same_county(what, workbook(sheets), name="villages.xlsx", output=[output])
 
     def test_a_workbook_of_several_tables_is_refused(self):
         names = CHINESE.split(",")
@@ -389,8 +389,8 @@ class Reading(UserTest):
     def test_inspect_shows_how_columns_are_read(self):
         row = lambda v: (v[0], v[1], f"1.{v[2]:03}", comma(v[3]), comma(v[4]))
         self.write("某县统计表\n" + table(row, CHINESE, mark=";"))
-        answer = ask("inspect", "villages.csv", folder=self.folder)
-        self.assert_said(
+        answer = run_program("inspect", "villages.csv", folder=self.folder)
+        self.assert_contains(
             answer.out,
             "names are in row 2",
             "经度: read with a decimal comma",

@@ -6,7 +6,7 @@ import unittest
 import zipfile
 from xml.sax.saxutils import escape
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import SEAT, STUDY, VILLAGES, write_small_world
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -25,15 +25,15 @@ def rows(towns=("安山镇", "", ""), water=("no", "", "")):
     ]
 
 
-def write_xlsx(path, table, merged=(), odd=None, shared="", styles=""):
+def write_xlsx(path, table, merged=(), unusual=None, shared="", styles=""):
     """`odd`: the XML of cells, by their reference; `styles`: the content of xl/styles.xml."""
     lines = []
     for r, row in enumerate(table, 1):
         cells = []
         for letter, value in zip("ABCDEFGHIJ", row):
             place = f"{letter}{r}"
-            if odd and place in odd:
-                cells.append(odd[place])
+            if unusual and place in unusual:
+                cells.append(unusual[place])
             elif isinstance(value, str) and value:
                 cells.append(f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>')
             elif value != "":
@@ -100,7 +100,7 @@ def write_ods(path, lines):
         )
 
 
-def ods_lines(table, merged_columns=(), odd=None):
+def ods_lines(table, merged_columns=(), unusual=None):
     """Columns in which the cells below the first record are merged into it; `odd` as in
     write_xlsx."""
     lines = []
@@ -108,8 +108,8 @@ def ods_lines(table, merged_columns=(), odd=None):
         cells = []
         for i, value in enumerate(row):
             place = f"{'ABCDEFGHIJ'[i]}{r + 1}"
-            if odd and place in odd:
-                cells.append(odd[place])
+            if unusual and place in unusual:
+                cells.append(unusual[place])
             elif i in merged_columns and r == 1:
                 span = f' table:number-rows-spanned="{len(table) - 1}"'
                 cells.append(ods_cell(value, span + ' table:number-columns-spanned="1"'))
@@ -119,12 +119,12 @@ def ods_lines(table, merged_columns=(), odd=None):
     return lines
 
 
-class OddCells(UserTest):
-    def ask(self, file, more="", role="villages"):
+class SheetCorrections(UserTest):
+    def run_program(self, file, more="", role="villages"):
         write_small_world(self.folder)
         text = STUDY.replace(f"{role}.shp", file) + more
         (self.folder / "study.toml").write_text('language = "en"\n' + text, encoding="utf-8")
-        return ask("run", "study.toml", folder=self.folder)
+        return run_program("run", "study.toml", folder=self.folder)
 
     def villages(self):
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
@@ -134,7 +134,7 @@ class OddCells(UserTest):
         return (self.folder / "out" / "run.json").read_text(encoding="utf-8")
 
     def read(self, file, keys=("village", "people", "town"), more=""):
-        answer = self.ask(file, more)
+        answer = self.run_program(file, more)
         self.assertIn(answer.code, (0, 1), str(answer))
         return [tuple(row.get(key) for key in keys) for row in self.villages()]
 
@@ -167,7 +167,7 @@ class OddCells(UserTest):
                 table[2][NAMES.index(column)] = ""
                 write_xlsx(self.folder / "v.xlsx", table, (f"{letter}2:{letter}3",))
                 self.assert_refused(
-                    self.ask("v.xlsx"), 2, f"column {letter} ('{column}')", "Unmerge them"
+                    self.run_program("v.xlsx"), 2, f"column {letter} ('{column}')", "Unmerge them"
                 )
         write_xlsx(self.folder / "v.xlsx", [NAMES, *rows(["安山镇"] * 3, ["no"] * 3)])
         self.assertEqual(self.read("v.xlsx", ("people",)), [(1200,), (800,), (500,)])
@@ -180,10 +180,10 @@ class OddCells(UserTest):
                 table += [[number, name, "安山镇", ""] for number, name, _, _ in VILLAGES]
                 table[1][3] = answer
                 write_xlsx(self.folder / "c.xlsx", table, (area,))
-                asked = self.ask("villages.shp", '[layers.census]\npath = "c.xlsx"\n')
-                self.assertEqual(asked.code, code, str(asked))
+                query = self.run_program("villages.shp", '[layers.census]\npath = "c.xlsx"\n')
+                self.assertEqual(query.code, code, str(query))
                 if code == 2:
-                    self.assert_refused(asked, 2, "as census", "column D", "Unmerge them")
+                    self.assert_refused(query, 2, "as census", "column D", "Unmerge them")
 
     def test_titles_over_several_columns_are_not_reported(self):
         title = ["安山镇", *[""] * 6]
@@ -242,7 +242,7 @@ class OddCells(UserTest):
     def test_text_in_runs_is_read_whole(self):
         runs = "<r><t>{}</t></r><r><rPr><b/></rPr><t>{}</t></r>"
         inline = '<c r="{}" t="inlineStr"><is>{}</is></c>'
-        odd = {
+        unusual = {
             "D2": inline.format("D2", runs.format("12", "00")),
             "C3": inline.format("C3", runs.format("沟", "头") + GUIDE),
             "C2": '<c r="C2" t="s"><v>1</v></c>',
@@ -250,13 +250,13 @@ class OddCells(UserTest):
         }
         shared = f"<si>{runs.format('李', '家')}</si><si><t>王庄</t>{GUIDE}</si>"
         table = [NAMES, *rows(["安山镇"] * 3)]
-        write_xlsx(self.folder / "v.xlsx", table, (), odd, shared)
+        write_xlsx(self.folder / "v.xlsx", table, (), unusual, shared)
         answers = self.read("v.xlsx", ("village", "people"))
         self.assertEqual(answers, [("王庄", 1200), ("沟头", 800), ("李家", 500)])
 
     def test_comments_are_not_part_of_a_value(self):
         shape = "<draw:frame><draw:text-box><text:p>look</text:p></draw:text-box></draw:frame>"
-        odd = {
+        unusual = {
             "C1": ods_cell("name", "", COMMENT),
             "B2": ods_cell(VILLAGES[0][0], "", COMMENT),
             "C2": ods_cell("王庄", "", COMMENT),
@@ -265,7 +265,7 @@ class OddCells(UserTest):
             "A4": ods_cell("", "", "").replace("/>", f">{COMMENT}</table:table-cell>"),
         }
         table = [NAMES, *rows(["安山镇", "安山镇", ""])]
-        write_ods(self.folder / "v.ods", ods_lines(table, (), odd))
+        write_ods(self.folder / "v.ods", ods_lines(table, (), unusual))
         answers = self.read("v.ods", ("village_code", "village", "people"))
         self.assertEqual(answers, [(code, name, people) for code, name, people, _ in VILLAGES])
 
@@ -273,7 +273,7 @@ class OddCells(UserTest):
         cell = ods_cell("小学").replace("小学", "小学<text:line-break/>卫生院")
         table = [["name", "kind", "level", "lon", "lat"], ["中心", "", "乡镇", *SEAT]]
         write_ods(self.folder / "f.ods", ods_lines(table, (), {"B2": cell}))
-        answer = self.ask("f.ods", role="facilities")
+        answer = self.run_program("f.ods", role="facilities")
         self.assertIn(answer.code, (0, 1), str(answer))
         self.assertIn("counts for several services: Education, Medical care", self.notes())
 

@@ -10,7 +10,7 @@ import re
 import unittest
 
 from osgeo import ogr
-from program import SOURCE, UserTest, ask
+from program import SOURCE, UserTest, run_program
 
 ogr.UseExceptions()
 
@@ -52,11 +52,11 @@ class ReadingOsm(UserTest):
         """Imports the content as a file of that name; runs the resulting study."""
         file = self.folder / name
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return ask("import", "osm", name, "study", *more, folder=self.folder,
+        return run_program("import", "osm", name, "study", *more, folder=self.folder,
                    env=NO_LOCALE | (env or {}))
 
     def run_study(self, code=(0, 1)):
-        answer = ask("run", "study/study.toml", folder=self.folder, env=NO_LOCALE)
+        answer = run_program("run", "study/study.toml", folder=self.folder, env=NO_LOCALE)
         self.assertIn(answer.code, code, str(answer))
         return answer
 
@@ -78,7 +78,7 @@ class ReadingOsm(UserTest):
         for mark in (b'action="delete"', b"action='delete'", b'visible="false"'):
             answer = self.take(content.replace(b'action="delete"', mark))
             self.assertEqual(answer.code, 0, str(answer))
-            self.assert_said(answer.out, "deleted objects, which are ignored: 1")
+            self.assert_contains(answer.out, "deleted objects, which are ignored: 1")
             self.run_study()
             village, = self.layer("coverage")
             # 10525.95 m via the nearest points of the road; the best access points save 9 m.
@@ -98,7 +98,7 @@ class ReadingOsm(UserTest):
                              ("x.osm.bz2", bz2.compress(content))):
             answer = self.take(packed, name)
             self.assertEqual(answer.code, 0, str(answer))
-            self.assert_said(answer.out, "villages 4", "history file", "2 older ones")
+            self.assert_contains(answer.out, "villages 4", "history file", "2 older ones")
             villages = records(self.folder / "study/osm.gpkg", "villages")
             self.assertEqual(sum(village["people"] for village in villages), 2900)
             self.assertEqual({village["name"] for village in villages}, {"村甲", "村丙", "村丁", "村戊"})
@@ -117,7 +117,7 @@ class ReadingOsm(UserTest):
                     '<tag k="amenity" v="hospital"/></way>')
         answer = self.take(document(BASE + hospital), "interpreter")
         self.assertEqual(answer.code, 0, str(answer))
-        self.assert_said(answer.out, "facilities 2", "1  at_centre")
+        self.assert_contains(answer.out, "facilities 2", "1  at_centre")
         self.assertEqual(self.left_out(), [("way/9001", "at_centre")])
         self.run_study()
         self.assertEqual(self.covered(), ["村甲", "村乙", "村丙", "村丁"])
@@ -132,14 +132,14 @@ class ReadingOsm(UserTest):
         twin = village_text(9001, 36.6009417, 117.0133606, "村甲", 500)
         answer = self.take(document(BASE + twin))
         self.assertEqual(answer.code, 1, str(answer))
-        self.assert_said(answer.out, "same_name_near", "222 m", "node/12", "node/9001")
+        self.assert_contains(answer.out, "same_name_near", "222 m", "node/12", "node/9001")
         self.assertEqual(self.left_out(), [("node/9001", "same_name_near")])
         answer = self.run_study(code=(1,))
-        self.assert_said(answer.out, "duplicate_place")
+        self.assert_contains(answer.out, "duplicate_place")
         problem, = (p for p in self.layer("problems") if p["problem"] == "duplicate_place")
-        self.assert_said(problem["detail"], "node/12", "node/9001", "222 m")
-        checked = ask("check", "study/study.toml", folder=self.folder)
-        self.assert_said(checked.out, "duplicate_place 1", "node/12", "node/9001")
+        self.assert_contains(problem["detail"], "node/12", "node/9001", "222 m")
+        checked = run_program("check", "study/study.toml", folder=self.folder)
+        self.assert_contains(checked.out, "duplicate_place 1", "node/12", "node/9001")
 
     def test_a_school_of_two_areas_is_as_near_as_the_nearer_area(self):
         content = (CASES / "school_of_two_areas.osm").read_bytes()
@@ -156,13 +156,13 @@ class ReadingOsm(UserTest):
         answer = self.take(document(far))
         self.assertEqual(answer.code, 1, str(answer))
         first = answer.out.splitlines()
-        self.assert_said(first[0], "no town seat", "[layers.towns]")
-        self.assert_said(first[1], "town_candidates", "村丙 (node/16, capital=8)")
+        self.assert_contains(first[0], "no town seat", "[layers.towns]")
+        self.assert_contains(first[1], "town_candidates", "村丙 (node/16, capital=8)")
         answer = self.run_study(code=(1,))
         self.assertIn("没有乡镇驻地", answer.out.splitlines()[0])
-        self.assert_said(answer.out.splitlines()[0], "town_candidates", "村戊 (900)")
+        self.assert_contains(answer.out.splitlines()[0], "town_candidates", "村戊 (900)")
         self.assertEqual(self.covered(), [])
-        checked = ask("check", "study/study.toml", folder=self.folder)
+        checked = run_program("check", "study/study.toml", folder=self.folder)
         self.assertIn("没有乡镇驻地", checked.out.splitlines()[0])
 
         study = self.folder / "study/study.toml"
@@ -174,16 +174,16 @@ class ReadingOsm(UserTest):
 
     def test_without_a_town_the_largest_places_are_offered(self):
         answer = self.take(document(BASE.replace(SEAT, "")))
-        self.assert_said(answer.out, "村戊 (node/20, population 900)", "村甲 (node/12")
+        self.assert_contains(answer.out, "村戊 (node/20, population 900)", "村甲 (node/12")
 
     def test_missing_public_facilities_are_reported(self):
         answer = self.take(document(BASE.replace(SCHOOL, "")))
         self.assertEqual(answer.code, 1)
-        self.assert_said(answer.out.splitlines()[0], "no facility of any public service")
+        self.assert_contains(answer.out.splitlines()[0], "no facility of any public service")
         lamp = '<node id="40" lat="36.6" lon="117"><tag k="highway" v="street_lamp"/></node>'
         self.remove_study()
         self.take(document(BASE.replace(SCHOOL, lamp)))
-        self.assert_said(self.run_study(code=(1,)).out, "facilities_missing")
+        self.assert_contains(self.run_study(code=(1,)).out, "facilities_missing")
 
     # ---- Names, languages, counties
 
@@ -223,7 +223,7 @@ class ReadingOsm(UserTest):
         answer = self.take(document(BASE + '<node id="30" lat="36.7" lon="117"><tag k="place" '
                                     'v="hamlet"/></node>'))
         self.assertEqual(answer.code, 1)
-        self.assert_said(answer.out, "nameless")
+        self.assert_contains(answer.out, "nameless")
         self.assertEqual(self.left_out(), [("node/30", "nameless")])
 
     def test_coverage_uses_the_language_of_the_locale(self):
@@ -233,16 +233,16 @@ class ReadingOsm(UserTest):
                            ({"LC_ALL": "C", "LANG": "en_US.UTF-8"}, "服务半径内")):
             villages = self.folder / "villages.csv"
             villages.write_text("name,lon,lat\nA,117.0,36.6\n", encoding="utf-8")
-            answer = ask("coverage", "--villages", villages, "--towns", villages, "--out", "c.geojson",
+            answer = run_program("coverage", "--villages", villages, "--towns", villages, "--out", "c.geojson",
                          folder=self.folder, env=NO_LOCALE | env)
-            self.assert_said(answer.out, words)
+            self.assert_contains(answer.out, words)
 
     def test_inspect_refers_to_the_import(self):
         self.take(document(BASE))
         for name in ("x.osm", "export.json"):
             if name.endswith("json"):
                 (self.folder / name).write_text('{"version": 0.6, "elements": []}', encoding="utf-8")
-            answer = ask("inspect", name, folder=self.folder)
+            answer = run_program("inspect", name, folder=self.folder)
             self.assertEqual(answer.code, 0, str(answer))
             self.assertTrue(re.search(r"hinterland import osm '?" + name, answer.out), str(answer))
 

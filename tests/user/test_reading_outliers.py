@@ -29,8 +29,8 @@ class OutlierCoordinates(Shapes):
     def assert_reported(self, layer, record, *kinds):
         kinds = kinds or ("geometry_part_left_out", "place_far_away")
         found = [row["properties"] for row in self.rows("problems")]
-        told = [p["record"] for p in found if p["problem"] in kinds and p["layer"] == layer]
-        self.assertEqual(told, [record])
+        reported = [p["record"] for p in found if p["problem"] in kinds and p["layer"] == layer]
+        self.assertEqual(reported, [record])
 
     def test_a_vertex_of_a_polygon(self):
         for what, wild in {**WILD, **NO_NUMBER, "far": [17.03, 36.6]}.items():
@@ -75,8 +75,8 @@ class OutlierCoordinates(Shapes):
                                 "roads": [feature(road, name="环路")]})
                 for row in self.rows("coverage"):
                     self.assertLess(row["properties"]["nearest_road_m"], 3)
-                told = {"geometry_part_left_out", "place_far_away"}.intersection(self.kinds())
-                self.assertEqual(len(told), 1)
+                reported = {"geometry_part_left_out", "place_far_away"}.intersection(self.kinds())
+                self.assertEqual(len(reported), 1)
 
     def test_a_village_with_only_wrong_vertices_is_left_out(self):
         wanted = {name: away for name, away in BASE.items() if name != "村乙"}
@@ -86,26 +86,26 @@ class OutlierCoordinates(Shapes):
 
 
 class PolygonsAndPoints(Shapes):
-    def told(self, *parts):
+    def reported(self, *parts):
         self.assert_away(others("村乙") + [village("村乙", collection(*parts))], [school(point(*SCHOOL))], BASE)
         return self.problems()
 
     def test_a_polygon_of_a_few_metres_is_a_symbol(self):
         symbol = polygon(ring(117.2, 36.6, 0.0001))  # 20 m
         for parts in ((symbol, point(LON, LAT)), (point(LON, LAT), symbol)):
-            (problem,) = self.told(*parts)
+            (problem,) = self.reported(*parts)
             self.assertEqual(problem[:2], ("geometry_part_left_out", "370102001002"))
             self.assertIn("symbol", problem[2])
 
     def test_a_symbol_alone_is_the_place(self):
-        self.assertEqual(self.told(polygon(ring(LON, LAT, 0.0001))), [])
+        self.assertEqual(self.reported(polygon(ring(LON, LAT, 0.0001))), [])
 
     def test_a_point_beside_its_polygon_is_reported(self):
-        (problem,) = self.told(polygon(ring(LON, LAT)), point(117.2, 36.6))
+        (problem,) = self.reported(polygon(ring(LON, LAT)), point(117.2, 36.6))
         self.assertEqual(problem[:2], ("parts_far_apart", "370102001002"))
 
     def test_a_point_in_its_polygon_is_not_reported(self):
-        self.assertEqual(self.told(polygon(ring(LON, LAT)), point(LON + 0.0015, LAT)), [])
+        self.assertEqual(self.reported(polygon(ring(LON, LAT)), point(LON + 0.0015, LAT)), [])
 
 
 del Shapes  # or its tests would run here again

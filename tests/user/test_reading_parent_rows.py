@@ -6,7 +6,7 @@ import io
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 HAMLETS = {"赵家庄村": [("赵家东庄", 140), ("赵家西庄", 280)], "钱家洼村": [("钱家东庄", 152), ("钱家洼", 305)],
            "孙家峪村": [("孙家东庄", 494)]}
@@ -36,19 +36,19 @@ class ParentRows(UserTest):
         (self.folder / "study.toml").write_text(
             'name = "test"\nlanguage = "en"\n[layers.villages]\npath = "villages.csv"\n' + more +
             '\n[layers.towns]\npath = "towns.csv"\n', encoding="utf-8")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         read = lambda name: [feature["properties"] for feature in json.loads(
             (self.folder / "out" / name).read_text(encoding="utf-8"))["features"]]
         villages = read("coverage.geojson")
-        told = [row for row in read("problems.geojson") if row["layer"].startswith("villages")]
-        return len(villages), sum(row["people"] or 0 for row in villages), told
+        reported = [row for row in read("problems.geojson") if row["layer"].startswith("villages")]
+        return len(villages), sum(row["people"] or 0 for row in villages), reported
 
     def assert_left_out(self, header, rows):
-        villages, people, told = self.read(header, rows)
-        self.assertEqual((villages, people), (5, ALL), told)
-        self.assertEqual([row["problem"] for row in told], ["higher_level_row"], told)
-        self.assertIn("3 rows left out, each the sum of its natural villages", told[0]["detail"])
+        villages, people, reported = self.read(header, rows)
+        self.assertEqual((villages, people), (5, ALL), reported)
+        self.assertEqual([row["problem"] for row in reported], ["higher_level_row"], reported)
+        self.assertIn("3 rows left out, each the sum of its natural villages", reported[0]["detail"])
 
     def test_villages_named_by_their_parts_are_left_out(self):
         for column in ("所属行政村", "所在村", "上级", "上级名称", "parent", "隶属"):
@@ -67,9 +67,9 @@ class ParentRows(UserTest):
                                              lambda village, name, people: [village, name, people]))
         rows = rows_of(lambda village, people: [village, "", people + 100],
                        lambda village, name, people: [village, name, people])
-        villages, people, told = self.read(header, rows)
-        self.assertEqual((villages, people, len(told)), (8, 2 * ALL + 300, 1), told)
-        where = told[0]["detail"][told[0]["detail"].index("where = "):]
+        villages, people, reported = self.read(header, rows)
+        self.assertEqual((villages, people, len(reported)), (8, 2 * ALL + 300, 1), reported)
+        where = reported[0]["detail"][reported[0]["detail"].index("where = "):]
         self.assertEqual(self.read(header, rows, where), (5, ALL, []))
 
     def test_a_code_may_identify_the_parent(self):
@@ -91,23 +91,23 @@ class ParentRows(UserTest):
         header = ["name", "所属行政村", "people"]
         rows = rows_of(lambda village, people: [village, village, people + 100],
                        lambda village, name, people: [name, village, people])
-        villages, people, told = self.read(header, rows)
+        villages, people, reported = self.read(header, rows)
         self.assertEqual((villages, people), (8, 2 * ALL + 300))
-        detail = told[0]["detail"]
+        detail = reported[0]["detail"]
         self.assertIn("3 rows kept, although according to", detail)
         where = detail[detail.index("where = "):]
-        villages, people, told = self.read(header, rows, where)
-        self.assertEqual((villages, people, told), (5, ALL, []))
+        villages, people, reported = self.read(header, rows, where)
+        self.assertEqual((villages, people, reported), (5, ALL, []))
 
     def test_levels_that_are_mixed_are_reported(self):
         header = ["name", "类型", "people"]
         rows = sorted(rows_of(lambda village, people: [village, "行政村", people],
                               lambda village, name, people: [name, "自然村", people]),
                       key=lambda row: row[1] == "行政村")
-        villages, people, told = self.read(header, rows)
+        villages, people, reported = self.read(header, rows)
         self.assertEqual((villages, people), (8, 2 * ALL))
-        self.assertEqual([row["problem"] for row in told], ["higher_level_row"], told)
-        where = told[0]["detail"][told[0]["detail"].index("where = "):]
+        self.assertEqual([row["problem"] for row in reported], ["higher_level_row"], reported)
+        where = reported[0]["detail"][reported[0]["detail"].index("where = "):]
         self.assertEqual(self.read(header, rows, where), (5, ALL, []))
 
     def test_natural_villages_alone_stay_and_nothing_is_reported(self):
@@ -127,8 +127,8 @@ class ParentRows(UserTest):
         rows = rows_of(lambda village, people: [village, "行政村", village, people],
                        lambda village, name, people: [name, "自然村", village, people])
         rows.append(["李家庄村", "行政村", "李家庄村", 531, 116.80, 36.2])
-        villages, people, told = self.read(["name", "类型", "所属行政村", "people"], rows)
-        self.assertEqual((villages, people), (6, ALL + 531), told)
+        villages, people, reported = self.read(["name", "类型", "所属行政村", "people"], rows)
+        self.assertEqual((villages, people), (6, ALL + 531), reported)
 
 
 if __name__ == "__main__":

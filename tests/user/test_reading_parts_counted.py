@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 SIDE = 0.0005
 
@@ -26,25 +26,25 @@ class Parts(UserTest):
             'language = "en"\n[layers.villages]\npath = "v.csv"\n[layers.facilities]\npath = "f.csv"\n',
             encoding="utf-8",
         )
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertEqual(answer.code, 1, str(answer))
         text = (self.folder / "out" / "problems.geojson").read_text(encoding="utf-8")
-        told = {f["properties"]["problem"]: f["properties"]["detail"] for f in json.loads(text)["features"]}
-        return told, json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))["notes"]
+        reported = {f["properties"]["problem"]: f["properties"]["detail"] for f in json.loads(text)["features"]}
+        return reported, json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))["notes"]
 
     def test_villages_whose_people_are_estimated(self):
-        told, _ = self.read([(1, "", i + 1) for i in range(8)])
-        self.assert_said(told["people_estimated"], "1 village, at")
-        told, _ = self.read([(1, "", 10), (1, "", 20), (2, "", 30), (3, 500, 150)])
-        self.assert_said(told["people_estimated"], "2 villages, at")
+        reported, _ = self.read([(1, "", i + 1) for i in range(8)])
+        self.assert_contains(reported["people_estimated"], "1 village, at")
+        reported, _ = self.read([(1, "", 10), (1, "", 20), (2, "", 30), (3, 500, 150)])
+        self.assert_contains(reported["people_estimated"], "2 villages, at")
 
     def test_villages_with_more_households_than_people(self):
-        told, _ = self.read([(1, 10, 20), (1, 10, 20), (2, 500, 150), (3, 600, 200)])
-        self.assert_said(told["households_above_people"], "1 of 3 villages")
+        reported, _ = self.read([(1, 10, 20), (1, 10, 20), (2, 500, 150), (3, 600, 200)])
+        self.assert_contains(reported["households_above_people"], "1 of 3 villages")
 
     def test_villages_with_no_people_beside_households(self):
-        told, _ = self.read([(1, 0, 20), (1, 0, 20), (2, 500, 150), (3, 600, 200)])
-        self.assert_said(told["people_missing"], "in 1 village ")
+        reported, _ = self.read([(1, 0, 20), (1, 0, 20), (2, 500, 150), (3, 600, 200)])
+        self.assert_contains(reported["people_missing"], "in 1 village ")
 
 
 if __name__ == "__main__":

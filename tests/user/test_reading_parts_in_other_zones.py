@@ -6,7 +6,7 @@ import unittest
 
 from osgeo import ogr, osr
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import point, reference, write_layer
 
 SEAT = (104.8, 31.0)
@@ -86,13 +86,13 @@ class Parts(UserTest):
         (folder / "study.toml").write_text(text + extra, encoding="utf-8")
 
     def answer(self):
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         read = lambda name: [f["properties"] for f in json.loads(
             (self.folder / "out" / f"{name}.geojson").read_text(encoding="utf-8"))["features"]]
-        told = [p for p in read("problems") if p["problem"] in ("place_far_away", "crs_doubtful",
+        reported = [p for p in read("problems") if p["problem"] in ("place_far_away", "crs_doubtful",
                                                                 "layer_far_away")]
-        return told, read, answer
+        return reported, read, answer
 
 
 class PartsElsewhere(Parts):
@@ -105,18 +105,18 @@ class PartsElsewhere(Parts):
         for layer, name in (("roads", "roads"), ("water", "networks.water_supply")):
             for count in (2, 6, 12, 18):
                 with self.subTest(layer=layer, count=count):
-                    told, _ = self.run_with(layer, count)
-                    self.assertEqual([(p["problem"], p["layer"]) for p in told],
+                    reported, _ = self.run_with(layer, count)
+                    self.assertEqual([(p["problem"], p["layer"]) for p in reported],
                                      [("place_far_away", name)])
-                    self.assertIn(f"{count} of 24 records", told[0]["detail"])
-                    self.assertIn('crs = "EPSG:4545"', told[0]["detail"])
-                    self.assertIn("would displace the rest", told[0]["detail"])
+                    self.assertIn(f"{count} of 24 records", reported[0]["detail"])
+                    self.assertIn('crs = "EPSG:4545"', reported[0]["detail"])
+                    self.assertIn("would displace the rest", reported[0]["detail"])
 
     def test_one_of_two_and_two_of_four_mains_in_another_zone_are_reported(self):
         for lines in (LINES[:2], LINES[:4]):
-            told, read = self.run_with("water", len(lines) // 2, lines)
-            self.assertEqual([p["problem"] for p in told], ["place_far_away"])
-            self.assertIn('crs = "EPSG:4545"', told[0]["detail"])
+            reported, read = self.run_with("water", len(lines) // 2, lines)
+            self.assertEqual([p["problem"] for p in reported], ["place_far_away"])
+            self.assertIn('crs = "EPSG:4545"', reported[0]["detail"])
             gaps = [g for g in read("gaps") if "water_supply" in g["missing"]]
             self.assertEqual(gaps, [])  # mains that may be displaced are no evidence
 
@@ -124,41 +124,41 @@ class PartsElsewhere(Parts):
         for layer, count in (("villages", 6), ("facilities", 3), ("facilities", 5), ("towns", 2),
                              ("towns", 4)):
             with self.subTest(layer=layer):
-                told, _ = self.run_with(layer, count)
-                self.assertTrue(told)
-                for problem in told:
+                reported, _ = self.run_with(layer, count)
+                self.assertTrue(reported)
+                for problem in reported:
                     self.assertEqual((problem["problem"], problem["layer"]),
                                      ("place_far_away", layer))
                     self.assertIn('crs = "EPSG:4545"', problem["detail"])
 
     def test_a_whole_layer_and_separate_areas_are_not_reported(self):
-        told, _ = self.run_with("roads", 0)
-        self.assertEqual(told, [])
+        reported, _ = self.run_with("roads", 0)
+        self.assertEqual(reported, [])
         # A road of a land beyond the strait, as in the layer of a province.
         beyond = [line((SEAT[0] + 1.3, SEAT[1] + 0.05 * i), 0.02, 0.01) for i in range(40)]
-        told, _ = self.run_with("roads", 0, LINES + beyond)
-        self.assertEqual(told, [])
+        reported, _ = self.run_with("roads", 0, LINES + beyond)
+        self.assertEqual(reported, [])
 
 
 class LargeParts(Parts):
-    def assert_reported(self, told, layer, count, words):
-        self.assertEqual([(p["problem"], p["layer"]) for p in told], [("place_far_away", layer)])
-        self.assertRegex(told[0]["detail"], rf"{count} of \d+ ")
-        self.assertIn(words, told[0]["detail"])
+    def assert_reported(self, reported, layer, count, words):
+        self.assertEqual([(p["problem"], p["layer"]) for p in reported], [("place_far_away", layer)])
+        self.assertRegex(reported[0]["detail"], rf"{count} of \d+ ")
+        self.assertIn(words, reported[0]["detail"])
 
     def test_villages_of_any_number_are_reported_with_their_zone(self):
         for others in (("towns", "facilities", "roads"), ("roads",), ("water",)):
             for count in (6, 12, 18, 23):
                 with self.subTest(others=others, count=count):
                     self.write("villages", count, layers=("villages", *others))
-                    told, read, _ = self.answer()
-                    self.assert_reported(told, "villages", count, 'crs = "EPSG:4545"')
+                    reported, read, _ = self.answer()
+                    self.assert_reported(reported, "villages", count, 'crs = "EPSG:4545"')
                     self.assertEqual(len(read("coverage")), len(VILLAGES))
 
     def test_without_another_layer_neither_part_is_named(self):
         for count in (6, 12, 20):
             self.write("villages", count)
-            answer = ask("inspect", "villages.gpkg", folder=self.folder)
+            answer = run_program("inspect", "villages.gpkg", folder=self.folder)
             self.assertIn("it is unknown which of the two parts is wrong", answer.out)
             self.assertIn("one of the two parts of the file is in another coordinate system",
                           answer.out)
@@ -180,9 +180,9 @@ class LargeParts(Parts):
             for count in counts:
                 with self.subTest(layer=layer, count=count):
                     self.write(layer, count, crs=4326, east=-1.7)
-                    told, _, _ = self.answer()
-                    self.assert_reported(told, layer, count, "no other layer has places near them")
-                    self.assertNotIn("match the rest", told[0]["detail"])
+                    reported, _, _ = self.answer()
+                    self.assert_reported(reported, layer, count, "no other layer has places near them")
+                    self.assertNotIn("match the rest", reported[0]["detail"])
                     text = (self.folder / "study.toml").read_text(encoding="utf-8")
                     text = text.replace(f'"{layer}.gpkg"', f'"{layer}.gpkg"\nkeep_far = true')
                     (self.folder / "study.toml").write_text(text, encoding="utf-8")
@@ -203,15 +203,15 @@ class LandKeptFree(Parts):
 
     def sites(self, *rest, **more):
         self.write("fields", *rest, extra=self.SITES, **more)
-        told, _, answer = self.answer()
+        reported, _, answer = self.answer()
         figures = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
-        return told, answer.out, figures["figures"]["sites"]
+        return reported, answer.out, figures["figures"]["sites"]
 
     def test_sites_report_the_exclusions_that_were_not_applied(self):
         for count, kind in ((24, "layer_far_away"), (12, "place_far_away"), (2, "place_far_away")):
             with self.subTest(count=count):
-                told, out, sites = self.sites(count)
-                self.assertEqual([(p["problem"], p["layer"]) for p in told], [(kind, "exclusions")])
+                reported, out, sites = self.sites(count)
+                self.assertEqual([(p["problem"], p["layer"]) for p in reported], [(kind, "exclusions")])
                 self.assertIn("Sites may be on land of exclusions", out)
                 self.assertEqual(sites["exclusions_not_applied"], ["exclusions"])
         text = (self.folder / "study.toml").read_text(encoding="utf-8")
@@ -219,16 +219,16 @@ class LandKeptFree(Parts):
         self.assertIn("选址未能避开 exclusions 的地块", self.answer()[2].out)
 
     def test_an_exclusion_in_its_place_is_not_reported(self):
-        told, out, sites = self.sites(0)
-        self.assertEqual(told, [])
+        reported, out, sites = self.sites(0)
+        self.assertEqual(reported, [])
         self.assertNotIn("Sites may be", out)
         self.assertNotIn("exclusions have no effect", out)
         self.assertEqual(sites["exclusions_not_applied"], [])
         self.assertGreater(sites["excluded"], 0)
 
     def test_an_exclusion_beside_all_candidates_is_reported_as_without_effect(self):
-        told, out, sites = self.sites(24, crs=4326, east=0.35)
-        self.assertEqual(told, [])
+        reported, out, sites = self.sites(24, crs=4326, east=0.35)
+        self.assertEqual(reported, [])
         self.assertIn("The exclusions have no effect: none of the", out)
         self.assertEqual(sites["exclusions_not_applied"], [])
 

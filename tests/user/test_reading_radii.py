@@ -3,7 +3,7 @@
 
 import unittest
 
-from program import ask
+from program import run_program
 from test_reading_meaning import Meaning, east
 
 FAR = [f"37098310220{i},村{i},500,否,{east(metres)}" for i, metres in enumerate((1000, 2900, 4000, 8000))]
@@ -14,11 +14,11 @@ class Radii(Meaning):
         """Runs a school for each radius; returns the covered villages, the reports, and the
         output."""
         schools = [f"校{i},小学,镇级,{radius},117.0,36.6" for i, radius in enumerate(radii)]
-        said = self.run_study(language=language, headers={"facilities": f"name,kind,level,{header},lon,lat"},
+        output = self.run_study(language=language, headers={"facilities": f"name,kind,level,{header},lon,lat"},
                               facilities=schools, villages=FAR)
-        return self.figures()["covered"]["villages"], self.told(), said.out
+        return self.figures()["covered"]["villages"], self.reported(), output.out
 
-    def told(self):
+    def reported(self):
         return [problem["detail"] for problem in self.problems("radius_implausible")]
 
     def test_a_few_metres_are_reported_and_the_catalogue_is_used(self):
@@ -28,18 +28,18 @@ class Radii(Meaning):
             ("radius", ("0.04 km",), "40 m"), ("radius", ("49.9 m",), "49.9 m"),
         ):
             with self.subTest(header, radii=radii):
-                covered, told, _ = self.read(header, *radii)
+                covered, reported, _ = self.read(header, *radii)
                 self.assertEqual(covered, 3)  # 5 km of the catalogue
-                self.assertEqual(len(told), 1)
-                self.assert_said(told[0], f"1 of {sum(1 for r in radii if r)}", "the first 校0", f"with {first}",
+                self.assertEqual(len(reported), 1)
+                self.assert_contains(reported[0], f"1 of {sum(1 for r in radii if r)}", "the first 校0", f"with {first}",
                                  "kilometres")
 
     def test_metres_read_as_kilometres_are_reported(self):
         for header, radii in (("服务半径（公里）", ("3000",)), ("radius (km)", ("500", "4000")), ("radius", ("3000 km",))):
             with self.subTest(header, radii=radii):
-                covered, told, _ = self.read(header, *radii)
+                covered, reported, _ = self.read(header, *radii)
                 self.assertEqual(covered, 3)
-                self.assert_said(told[0], f"{len(radii)} of {len(radii)}", "the first 校0", "metres")
+                self.assert_contains(reported[0], f"{len(radii)} of {len(radii)}", "the first 校0", "metres")
 
     def test_the_remedies_work(self):
         for header, wrong, right, covered in (
@@ -61,10 +61,10 @@ class Radii(Meaning):
 
     def notes(self, *radii, header, language="en"):
         """The notes on radii in `check`, and the villages covered."""
-        covered, told, _ = self.read(header, *radii, language=language)
-        self.assertEqual(told, [])
-        said = ask("check", self.folder / "study.toml").out
-        return [line.strip() for line in said.splitlines() if "半径" in line or "radius" in line], covered
+        covered, reported, _ = self.read(header, *radii, language=language)
+        self.assertEqual(reported, [])
+        output = run_program("check", self.folder / "study.toml").out
+        return [line.strip() for line in output.splitlines() if "半径" in line or "radius" in line], covered
 
     def test_minutes_are_not_read_with_a_note(self):
         for header in ("服务半径(分钟)", "服务半径（min）", "radius_min", "服务半径_分钟", "半径(小时)", "service radius (minutes)"):
@@ -72,9 +72,9 @@ class Radii(Meaning):
                 with self.subTest(header, radius=radius):
                     (note,), covered = self.notes(radius, header=header)
                     self.assertEqual(covered, 3)
-                    self.assert_said(note, f"'{header}' has a unit of time and is not read", "a column in metres")
+                    self.assert_contains(note, f"'{header}' has a unit of time and is not read", "a column in metres")
         (note,), _ = self.notes("6", header="服务半径(分钟)", language="zh")
-        self.assert_said(note, "“服务半径(分钟)”以时间计，未读取", "指明以米计的列")
+        self.assert_contains(note, "“服务半径(分钟)”以时间计，未读取", "指明以米计的列")
 
     def test_minutes_named_by_the_study_are_not_read_either(self):
         schools = ["校0,小学,镇级,6,117.0,36.6"]
@@ -82,8 +82,8 @@ class Radii(Meaning):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace('path = "facilities.csv"', 'path = "facilities.csv"\nfields = { radius = "服务半径(分钟)" }'),
                         encoding="utf-8")
-        said = ask("run", "study.toml", "-v", folder=self.folder)
-        self.assertIn("has a unit of time and is not read", said.out + said.talk)
+        output = run_program("run", "study.toml", "-v", folder=self.folder)
+        self.assertIn("has a unit of time and is not read", output.out + output.stderr)
         self.assertEqual(self.figures()["covered"]["villages"], 3)
 
     def test_a_column_beside_that_of_minutes_is_read(self):
@@ -94,7 +94,7 @@ class Radii(Meaning):
         for header in ("现状服务半径", "planned_radius"):
             (note,), covered = self.notes("3000", header=header)
             self.assertEqual(covered, 3)
-            self.assert_said(note, "no column for radius is recognised", f'radius = "{header}"')
+            self.assert_contains(note, "no column for radius is recognised", f'radius = "{header}"')
         self.assertEqual(self.notes("3000", header="服务半径人口")[0], [])
 
     def test_zeros_are_read_as_blank_with_a_note(self):
@@ -107,11 +107,11 @@ class Radii(Meaning):
         self.assertFalse(any("is 0 for" in note for note in notes))
 
     def test_both_kinds_and_their_number_in_chinese(self):
-        covered, told, said = self.read("服务半径", "3米", "5米", "3000km", "2500米", language="zh")
-        self.assertEqual((covered, len(told)), (3, 2))
-        self.assert_said(told[0], "4 处中有 2 处", "校0", "3 米", "原意为公里", "改写为 3000", "留空")
-        self.assert_said(told[1], "4 处中有 1 处", "校2", "3000000 米", "原意为米", "改写为 3000")
-        self.assertIn("radius_implausible", said)
+        covered, reported, output = self.read("服务半径", "3米", "5米", "3000km", "2500米", language="zh")
+        self.assertEqual((covered, len(reported)), (3, 2))
+        self.assert_contains(reported[0], "4 处中有 2 处", "校0", "3 米", "原意为公里", "改写为 3000", "留空")
+        self.assert_contains(reported[1], "4 处中有 1 处", "校2", "3000000 米", "原意为米", "改写为 3000")
+        self.assertIn("radius_implausible", output)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import unittest
 
 from osgeo import gdal, ogr, osr
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 gdal.UseExceptions()
 ogr.UseExceptions()
@@ -45,7 +45,7 @@ class Reading(UserTest):
         (self.folder / "facilities.geojson").write_text(school, encoding="utf-8")
         text = STUDY.format(path, more)
         (self.folder / "study.toml").write_bytes(text.encode(encoding))
-        return ask("run", "study.toml", folder=self.folder)
+        return run_program("run", "study.toml", folder=self.folder)
 
     def villages(self):
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
@@ -79,7 +79,7 @@ class Reasons(Reading):
         answer = self.study(name)
         self.assertEqual(answer.code, 2, answer)
         for word in words:
-            self.assertIn(word, answer.talk)
+            self.assertIn(word, answer.stderr)
 
     def test_a_dump_of_sql_is_not_a_csv(self):
         self.refused("v.sql", "CREATE TABLE v (code text, name text);\nINSERT INTO v VALUES (1);\n",
@@ -98,7 +98,7 @@ class Reasons(Reading):
         self.write_by("MBTiles", "v.mbtiles")
         answer = self.study("v.mbtiles")
         self.assertEqual(answer.code, 2, answer)
-        self.assertIn("map tiles (MBTiles)", answer.talk)
+        self.assertIn("map tiles (MBTiles)", answer.stderr)
 
     def test_a_study_saved_as_utf_16_by_notepad_is_read(self):
         self.write("v.geojson", collection(PLACES))
@@ -116,9 +116,9 @@ class Reasons(Reading):
         self.write("roads.geojson", json.dumps(text))
         self.study("v.geojson", '[layers.roads]\npath = "roads.geojson"')
         out = json.loads((self.folder / "out" / "problems.geojson").read_text(encoding="utf-8"))
-        told = [f["properties"]["detail"] for f in out["features"]
+        reported = [f["properties"]["detail"] for f in out["features"]
                 if f["properties"]["problem"] == "geometry_wrong_type"]
-        self.assertEqual(told, ["it is a Point, but lines are needed"] * 2)
+        self.assertEqual(reported, ["it is a Point, but lines are needed"] * 2)
 
 
 class Names(Reading):

@@ -6,7 +6,7 @@ import struct
 import unittest
 
 from osgeo import ogr
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import SEAT, STUDY, write_layer, write_small_world
 
 ogr.UseExceptions()
@@ -24,11 +24,11 @@ def polygon(*rings):
 
 
 class Rings(UserTest):
-    def told(self, file):
+    def reported(self, file):
         write_small_world(self.folder)
         text = STUDY + f'\n[layers.exclusions]\npath = "{file}"\n'
         (self.folder / "study.toml").write_text('language = "en"\n' + text, encoding="utf-8")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         problems = json.loads((self.folder / "out/problems.geojson").read_text(encoding="utf-8"))
         return [
@@ -46,27 +46,27 @@ class Rings(UserTest):
         for rings in ((square(0.05), square(0.01)), (square(0.01), square(0.05))):
             (self.folder / "e.gpkg").unlink(missing_ok=True)
             self.write(polygon(*rings))
-            self.assertEqual(self.told("e.gpkg"), [])
+            self.assertEqual(self.reported("e.gpkg"), [])
 
     def test_a_hole_outside_its_ring_is_reported(self):
         self.write(polygon(square(0.05), square(0.01, lon=SEAT[0] + 0.2)))
-        told = self.told("e.gpkg")
-        self.assertEqual(len(told), 1)
-        self.assertIn("outside their ring: 1", told[0])
+        reported = self.reported("e.gpkg")
+        self.assertEqual(len(reported), 1)
+        self.assertIn("outside their ring: 1", reported[0])
 
     def test_a_hole_of_a_shapefile_with_the_direction_of_its_shell_is_reported(self):
         path = self.folder / "e.shp"
         rings = polygon(square(0.05), square(0.01))
         write_layer(path, {"n": ogr.OFTString}, [(rings, "a")], ogr.wkbPolygon, crs=4326)
-        self.assertEqual(self.told("e.shp"), [])
+        self.assertEqual(self.reported("e.shp"), [])
         content = path.read_bytes()
         first = len(content) - 5 * 16  # the five vertices of the hole are last
         vertices = [content[first + 16 * i : first + 16 * i + 16] for i in range(5)]
         self.assertEqual(struct.unpack("<2d", vertices[0]), struct.unpack("<2d", vertices[4]))
         path.write_bytes(content[:first] + b"".join(reversed(vertices)))
-        told = self.told("e.shp")
-        self.assertEqual(len(told), 1, told)
-        self.assertIn("must have the opposite orientation", told[0])
+        reported = self.reported("e.shp")
+        self.assertEqual(len(reported), 1, reported)
+        self.assertIn("must have the opposite orientation", reported[0])
 
 
 

@@ -5,7 +5,7 @@ import json
 import math
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 WEST = (117.0, 36.6)
 EAST_A_KM = 1 / 89.515  # degrees of longitude, at 36.6 degrees north
@@ -69,7 +69,7 @@ class Roads(UserTest):
     def road_metres(self, metric="road"):
         words = ["coverage", "--villages", "villages.geojson", "--facilities", "facilities.geojson"]
         words += ["--roads", "roads.geojson", "--metric", metric, "--out", "covered.geojson"]
-        answer = ask(*words, folder=self.folder)
+        answer = run_program(*words, folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         result = json.loads((self.folder / "covered.geojson").read_text(encoding="utf-8"))
         key = "minutes" if metric == "time" else "road_m"
@@ -86,11 +86,11 @@ class Roads(UserTest):
             self.write_study(language="en")
             study = (self.folder / "study.toml").read_text(encoding="utf-8").replace('"road"', f'"{metric}"')
             (self.folder / "study.toml").write_text(study, encoding="utf-8")
-            self.assert_refused(ask("run", "study.toml", folder=self.folder), 2, "along roads", 'metric = "straight"')
-            answer = ask("coverage", "--villages", "villages.geojson", "--facilities", "facilities.geojson", "--roads",
+            self.assert_refused(run_program("run", "study.toml", folder=self.folder), 2, "along roads", 'metric = "straight"')
+            answer = run_program("coverage", "--villages", "villages.geojson", "--facilities", "facilities.geojson", "--roads",
                          "roads.geojson", "--metric", metric, "--out", "covered.geojson", folder=self.folder)
             self.assert_refused(answer, 2, "along roads")
-        self.assertIn(ask("check", "study.toml", folder=self.folder).code, (0, 1))
+        self.assertIn(run_program("check", "study.toml", folder=self.folder).code, (0, 1))
 
     def test_the_vertices_of_a_road_do_not_matter(self):
         self.write_places((4.25, -0.7), (6.0, 0.4), (1.1, 0.02))
@@ -115,7 +115,7 @@ class Roads(UserTest):
         west = [ground(0.2 * i, 0) for i in range(21)]
         self.write_roads(west, [ground(4.006, 0), ground(7, 0)])
         self.write_study()
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertEqual(answer.code, 1, str(answer))
         self.assertIn("路网分为2个不连通片区，未接入主路网的村：1个、500人", answer.out)
         self.assertIn("roads_disconnected", answer.out)
@@ -128,7 +128,7 @@ class Roads(UserTest):
         west = [ground(0.2 * i, 0) for i in range(21)]
         self.write_roads(west, [ground(4.006, 0), ground(7, 0)])
         self.write_study(language="en")
-        answer = ask("check", "study.toml", folder=self.folder)
+        answer = run_program("check", "study.toml", folder=self.folder)
         self.assertEqual(answer.code, 1, str(answer))
         lines = {" ".join(line.split()) for line in answer.out.splitlines()}
         self.assertIn('snap_tolerance = "0 m" 2 1 500 0 0', lines)
@@ -142,7 +142,7 @@ class Roads(UserTest):
         # One gap matters; at the other, a path stops beside the road without a destination.
         self.write_roads(west, [ground(4.006, 0), ground(7, 0)], [ground(1.1, 0.02), ground(1.1, 0.3)])
         self.write_study(language="en")
-        self.assertEqual(ask("check", "study.toml", folder=self.folder).code, 1)
+        self.assertEqual(run_program("check", "study.toml", folder=self.folder).code, 1)
         loose = [p for p in self.problems("problems.geojson") if p["problem"] == "dangling_road_end"]
         self.assertEqual(len(loose), 2, loose)  # the relevant one, and the number of all
         self.assertIn("ends 6.0 m from road #", loose[0]["detail"])
@@ -152,7 +152,7 @@ class Roads(UserTest):
         self.assertIn("2 ends stop within 50 m of another road", loose[1]["detail"])
         # The suggested setting helps.
         self.write_study(NEAR + 'snap_tolerance = "7 m"\n', language="en")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertNotIn("dangling_road_end", answer.out)
         self.assertNotIn("roads_disconnected", answer.out)
 
@@ -166,10 +166,10 @@ class Roads(UserTest):
         self.write_places((2.0, 0.9))
         self.write_roads(hairpin)
         self.write_study('[roads]\nsnap_tolerance = "20 m"\naccess_limit = "5 m"\n')
-        self.assertIn(ask("run", "study.toml", folder=self.folder).code, (0, 1))
+        self.assertIn(run_program("run", "study.toml", folder=self.folder).code, (0, 1))
         wide = json.loads((self.folder / "out/coverage.geojson").read_text(encoding="utf-8"))
         self.write_study('[roads]\nsnap_tolerance = 0\naccess_limit = "5 m"\n')
-        self.assertIn(ask("run", "study.toml", folder=self.folder).code, (0, 1))
+        self.assertIn(run_program("run", "study.toml", folder=self.folder).code, (0, 1))
         narrow = json.loads((self.folder / "out/coverage.geojson").read_text(encoding="utf-8"))
         metres = [f["features"][0]["properties"]["road_m"] for f in (wide, narrow)]
         self.assertGreater(metres[0], 3100)
@@ -190,10 +190,10 @@ class Roads(UserTest):
         self.write_places((2.0, 0.1), (2.0, 3.0), (2.0, 4.0), (2.0, 7.0))
         self.write_roads(straight(7))
         self.write_study(language="en")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn("(the median distance to the nearest is 4,001 m, the largest 7,0", answer.out)
         self.write_study()
-        self.assertIn("距最近道路中位数 4,001 m", ask("run", "study.toml", folder=self.folder).out)
+        self.assertIn("距最近道路中位数 4,001 m", run_program("run", "study.toml", folder=self.folder).out)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import json
 import re
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 VILLAGES = ("张楼村,300,否,117.244,36.60", "李楼村,310,否,117.21,36.60", "赵楼村,320,是,117.30,36.60")
 TOWNS = ("王庄镇,117.200,36.600", "李集镇,117.270,36.600")
@@ -34,7 +34,7 @@ class RoleColumns(UserTest):
         for name, (path, more) in blocks.items():
             text += f'[layers.{name}]\npath = "{path}"\n{more}'
         (self.folder / "study.toml").write_text(text + rest, encoding="utf-8")
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         return answer
 
@@ -42,7 +42,7 @@ class RoleColumns(UserTest):
         text = (self.folder / f"out/{layer}.geojson").read_text(encoding="utf-8")
         return [feature["properties"] for feature in json.loads(text)["features"]]
 
-    def told(self):
+    def reported(self):
         return [(p["layer"], p["problem"], p["detail"]) for p in self.features("problems")]
 
 
@@ -62,7 +62,7 @@ class NamesOfBoundaries(RoleColumns):
             with self.subTest(town, code=code):
                 records = [{"市": "德州市", county: "安平县", town: name, **code} for name in ("王庄镇", "李集镇")]
                 self.assertEqual(self.homes(*records), right)
-                self.assertEqual(self.told(), [])
+                self.assertEqual(self.reported(), [])
 
     def test_a_town_may_lack_the_word_of_its_level(self):
         records = [{"县": "安平县", "乡镇": name} for name in ("王庄", "李集")]
@@ -74,18 +74,18 @@ class NamesOfBoundaries(RoleColumns):
             with self.subTest(names):
                 records = [{names[0]: "安平县", names[1]: name} for name in ("王庄镇", "李集镇")]
                 self.assertEqual([town for town, _ in self.homes(*records)], ["王庄镇"] * 2 + ["李集镇"])
-                self.assertEqual(self.told(), [])
+                self.assertEqual(self.reported(), [])
 
     def test_counties_alone_stay_counties(self):
         for column in ("name", "县名", "NAME_3", "XZQMC"):
             with self.subTest(column):
                 homes = self.homes({column: "安平县", "市": "德州市"}, {column: "平原县", "市": "德州市"})
                 self.assertEqual([county for _, county in homes], ["安平县"] * 2 + ["平原县"])
-                self.assertEqual(self.told(), [])
+                self.assertEqual(self.reported(), [])
 
     def test_the_summary_counts_records(self):
         self.homes(*({"县": "安平县", "乡镇": name} for name in ("王庄镇", "李集镇")))
-        answer = ask("check", "study.toml", folder=self.folder)
+        answer = run_program("check", "study.toml", folder=self.folder)
         self.assertRegex(answer.out, r"boundaries +2\n")
 
     def test_an_unrecognised_column_is_reported_and_the_remedy_works(self):
@@ -93,13 +93,13 @@ class NamesOfBoundaries(RoleColumns):
             with self.subTest(column):
                 records = [{column: name} for name in ("王庄镇", "李集镇")]
                 self.assertEqual(self.homes(*records)[0][0], "李集镇")  # the nearest seat
-                (layer, kind, detail), = self.told()
+                (layer, kind, detail), = self.reported()
                 self.assertEqual((layer, kind), ("boundaries", "field_ambiguous"))
                 key = re.search(r"fields = \{ name = \".*\" \}", detail)[0]
                 self.assertEqual(self.homes(*records, more=key + "\n")[0][0], "王庄镇")
-                self.assertEqual(self.told(), [])
+                self.assertEqual(self.reported(), [])
         self.homes({"备注": "一"}, {"备注": "二"})
-        self.assertEqual(self.told(), [])
+        self.assertEqual(self.reported(), [])
 
 
 class NamesOfTownsAndVillages(RoleColumns):
@@ -115,26 +115,26 @@ class NamesOfTownsAndVillages(RoleColumns):
                        "乡镇街道名称", "街道名称", "机关名称"):
             with self.subTest(header):
                 self.assertEqual(self.towns(f"区县,{header}", "安平县,王庄镇")[0], {"王庄镇"})
-                self.assertEqual(self.told(), [])
+                self.assertEqual(self.reported(), [])
 
     def test_other_headers_are_reported_and_the_remedy_works(self):
         for header in ("镇域名称", "辖区", "所辖"):
             with self.subTest(header):
                 self.assertEqual(self.towns(f"区县,{header}", "安平县,王庄镇")[0], {None})
-                (layer, kind, detail), = self.told()
+                (layer, kind, detail), = self.reported()
                 self.assertEqual((layer, kind), ("towns", "field_ambiguous"))
-                check = ask("check", "study.toml", folder=self.folder)
-                self.assert_said(check.out, "[layers.towns] 的驻地没有名称", detail)
+                check = run_program("check", "study.toml", folder=self.folder)
+                self.assert_contains(check.out, "[layers.towns] 的驻地没有名称", detail)
                 self.assertNotIn("请加 [layers.towns]", check.out)
                 key = re.search(r"fields = \{ name = \".*\" \}", detail)[0]
                 self.assertEqual(self.towns(f"区县,{header}", "安平县,王庄镇", key + "\n")[0], {"王庄镇"})
-                self.assertEqual(self.told(), [])
+                self.assertEqual(self.reported(), [])
 
     def test_seats_with_only_a_code_are_not_reported(self):
         for header, row in (("乡镇代码,负责人姓名", "371499101,张三"), ("乡镇代码", "371499101"), ("乡镇代码,备注", "371499101,已核")):
             with self.subTest(header):
                 self.towns(header, row)
-                self.assertEqual(self.told(), [])
+                self.assertEqual(self.reported(), [])
 
     def villages(self, header, more=""):
         self.write("v", f"村代码,{header},人口,是否通自来水,lon,lat",
@@ -148,18 +148,18 @@ class NamesOfTownsAndVillages(RoleColumns):
         for header in ("CMC", "CJMC", "行政村", "XZCMC", "村委会名称"):
             with self.subTest(header):
                 self.assertEqual(self.villages(header), names)
-                self.assertEqual(self.told(), [])
+                self.assertEqual(self.reported(), [])
         for header in ("庄名", "所在地"):
             with self.subTest(header):
                 self.villages(header)
-                (layer, kind, detail), = self.told()
+                (layer, kind, detail), = self.reported()
                 self.assertEqual((layer, kind), ("villages", "field_ambiguous"))
                 key = re.search(r"fields = \{ name = \".*\" \}", detail)[0]
                 self.assertEqual(self.villages(header, key + "\n"), names)
-                self.assertEqual(self.told(), [])
+                self.assertEqual(self.reported(), [])
         self.write("v", "村代码,村书记姓名,人口,是否通自来水,lon,lat", ["371499101200,张三,300,是,117.2,36.6"])
         self.run_study({"villages": ("v.csv", ""), "towns": ("t.csv", "")})
-        self.assertEqual(self.told(), [])
+        self.assertEqual(self.reported(), [])
 
 
 class RadiiAndLevels(RoleColumns):
@@ -177,37 +177,37 @@ class RadiiAndLevels(RoleColumns):
                              ("服务范围", "1.5公里"), ("服务范围(km)", "1.5"), ("覆盖范围（米）", "1500"), ("服务范围", "1500米")):
             with self.subTest(header, cell=cell):
                 self.assertEqual(self.covered(header, cell), 1)
-                self.assertEqual(self.told(), [])
+                self.assertEqual(self.reported(), [])
 
     def test_a_possible_radius_is_reported(self):
         for header, cell in (("服务范围", "1500"), ("服务范围", "周边1.5公里"), ("公共服务半径值", "1500")):
             with self.subTest(header, cell=cell):
                 self.assertEqual(self.covered(header, cell), 2)
-                (layer, kind, detail), = self.told()
+                (layer, kind, detail), = self.reported()
                 self.assertEqual((layer, kind), ("facilities", "field_ambiguous"))
                 key = re.search(r"fields = \{ radius = \".*\" \}", detail)[0]
                 if cell == "1500":
                     self.assertEqual(self.covered(header, cell, key + "\n"), 1)
-                    self.assertEqual(self.told(), [])
+                    self.assertEqual(self.reported(), [])
 
     def test_a_column_that_is_not_a_radius_is_not_reported(self):
         for header, cell in (("服务范围", "全镇"), ("服务范围", "王庄镇、李集镇"), ("服务范围(平方公里)", "35"), ("服务人口", "1500"),
                              ("服务半径（分钟）", "15"), ("覆盖范围户数", "300")):
             with self.subTest(header, cell=cell):
                 self.covered(header, cell)
-                self.assertEqual(self.told(), [])
+                self.assertEqual(self.reported(), [])
 
     def test_a_level_under_another_name_is_reported(self):
         self.write("v", "村名,人口,是否通自来水,lon,lat", VILLAGES)
         self.write("t", "name,lon,lat", TOWNS)
         self.write("f", "名称,类型,管理级别,lon,lat", ["甲校,小学,镇级,117.2,36.6", "乙校,小学,村级,117.24,36.6"])
         key = ""
-        for told in (1, 0):
+        for reported in (1, 0):
             blocks = {"villages": ("v.csv", ""), "towns": ("t.csv", ""), "facilities": ("f.csv", key)}
             self.run_study(blocks, rest="")
-            found = [detail for _, kind, detail in self.told() if kind == "field_ambiguous"]
-            self.assertEqual(len(found), told)
-            if told:
+            found = [detail for _, kind, detail in self.reported() if kind == "field_ambiguous"]
+            self.assertEqual(len(found), reported)
+            if reported:
                 key = re.search(r"fields = \{ level = \".*\" \}", found[0])[0] + "\n"
 
 

@@ -7,7 +7,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import SEAT, point, write_layer
 
 FIELDS = {"code": ogr.OFTString, "name": ogr.OFTString, "people": ogr.OFTInteger}
@@ -26,7 +26,7 @@ SCHOOLS = [(at(2 * i), f"F{i}", f"{name}小学", 10) for i, name in enumerate("�
 
 
 class Roles(UserTest):
-    def told(self, villages, towns):
+    def reported(self, villages, towns):
         folder = self.folder
         for path in folder.glob("*.gpkg"):
             path.unlink()
@@ -39,42 +39,42 @@ class Roles(UserTest):
         for name in ("villages", "towns", "facilities"):
             text += f'[layers.{name}]\npath = "{name}.gpkg"\n'
         (folder / "study.toml").write_text(text, encoding="utf-8")
-        answer = ask("run", "study.toml", folder=folder)
+        answer = run_program("run", "study.toml", folder=folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         problems = json.loads((folder / "out/problems.geojson").read_text(encoding="utf-8"))
         return {p["properties"]["layer"]: p["properties"]["detail"] for p in problems["features"]
                 if p["properties"]["problem"] == "layer_role_doubtful"}
 
     def test_layers_in_their_correct_role_are_not_reported(self):
-        self.assertEqual(self.told((FIELDS, VILLAGES), (TOWN, TOWNS)), {})
+        self.assertEqual(self.reported((FIELDS, VILLAGES), (TOWN, TOWNS)), {})
         # Codes of the user's own, names without a word for the type, seats named after their
         # office.
         plain = [(place, f"{i}", name.removesuffix("村"), n)
                  for i, (place, _, name, n) in enumerate(VILLAGES)]
         offices = [(place, code, name + "人民政府", level) for place, code, name, level in TOWNS]
-        self.assertEqual(self.told((FIELDS, plain), (TOWN, offices)), {})
+        self.assertEqual(self.reported((FIELDS, plain), (TOWN, offices)), {})
 
     def test_villages_and_towns_exchanged(self):
-        told = self.told((TOWN, TOWNS), (FIELDS, VILLAGES))
-        self.assertEqual(sorted(told), ["towns", "villages"])
-        for detail in told.values():
+        reported = self.reported((TOWN, TOWNS), (FIELDS, VILLAGES))
+        self.assertEqual(sorted(reported), ["towns", "villages"])
+        for detail in reported.values():
             self.assertIn("have been swapped", detail)
 
     def test_towns_given_as_villages(self):
-        told = self.told((TOWN, TOWNS), (TOWN, TOWNS))
-        self.assertEqual(sorted(told), ["villages"])
-        self.assertIn("towns or counties; the first is 安山镇", told["villages"])
+        reported = self.reported((TOWN, TOWNS), (TOWN, TOWNS))
+        self.assertEqual(sorted(reported), ["villages"])
+        self.assertIn("towns or counties; the first is 安山镇", reported["villages"])
         stems = [(place, code, name[:2], level) for place, code, name, level in TOWNS]
-        self.assertEqual(sorted(self.told((TOWN, stems), (TOWN, TOWNS))), ["villages"])  # by codes
+        self.assertEqual(sorted(self.reported((TOWN, stems), (TOWN, TOWNS))), ["villages"])  # by codes
 
     def test_villages_given_as_towns(self):
-        told = self.told((FIELDS, VILLAGES), (FIELDS, VILLAGES))
-        self.assertEqual(sorted(told), ["towns"])
-        self.assertIn("villages; the first is 王庄村", told["towns"])
+        reported = self.reported((FIELDS, VILLAGES), (FIELDS, VILLAGES))
+        self.assertEqual(sorted(reported), ["towns"])
+        self.assertIn("villages; the first is 王庄村", reported["towns"])
 
     def test_facilities_given_as_villages_or_towns(self):
-        self.assertEqual(sorted(self.told((FIELDS, SCHOOLS), (TOWN, TOWNS))), ["villages"])
-        self.assertEqual(sorted(self.told((FIELDS, VILLAGES), (FIELDS, SCHOOLS))), ["towns"])
+        self.assertEqual(sorted(self.reported((FIELDS, SCHOOLS), (TOWN, TOWNS))), ["villages"])
+        self.assertEqual(sorted(self.reported((FIELDS, VILLAGES), (FIELDS, SCHOOLS))), ["towns"])
 
     def test_a_county_as_the_only_village(self):
         land = f"POLYGON(({SEAT[0] - 1} 35, {SEAT[0] + 1} 35, {SEAT[0] + 1} 37, {SEAT[0] - 1} 37, {SEAT[0] - 1} 35))"
@@ -86,10 +86,10 @@ class Roles(UserTest):
             (small, "370983102201", "王庄村", False), (small, "1", "城市", False),
         ):
             with self.subTest(code=code, name=name, place=place[:7]):
-                told = self.told((FIELDS, [(place, code, name, 300)]), (TOWN, TOWNS))
-                self.assertEqual(list(told), ["villages"] if is_reported else [])
+                reported = self.reported((FIELDS, [(place, code, name, 300)]), (TOWN, TOWNS))
+                self.assertEqual(list(reported), ["villages"] if is_reported else [])
                 if is_reported:
-                    self.assertIn("the record is a town or county", told["villages"])
+                    self.assertIn("the record is a town or county", reported["villages"])
 
 
 if __name__ == "__main__":

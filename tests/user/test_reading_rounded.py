@@ -37,79 +37,79 @@ class Places(Meaning):
         named = [f"{town}{kind}" for town in TOWNS for kind in KINDS][:count]
         return [f"{name},{name[2:].removeprefix('中心')},镇级,{(at or form)(x, y)}" for name, (x, y) in zip(named, places(24, 3))]
 
-    def told(self, kind, **layers):
+    def reported(self, kind, **layers):
         layers = {"towns": self.towns(), "villages": self.villages(), "facilities": self.facilities(), **layers}
         self.run_study(main=False, **layers)
         return [(p["layer"], p["detail"]) for p in self.problems(kind)]
 
 
 class Rounded(Places):
-    def told(self, **layers):
-        return super().told("number_format_assumed", **layers)
+    def reported(self, **layers):
+        return super().reported("number_format_assumed", **layers)
 
     def test_rounded_coordinates_are_reported_once_per_layer(self):
         for layer in ("towns", "villages", "facilities"):
             for form, name, off in ((decimals(2), "have at most 2 decimals of a degree", "0.7"), (decimals(1), "have at most 1 decimal of", "7."),
                                     (minutes, "are whole minutes", "1.2")):
                 with self.subTest(layer, name=name):
-                    ((told, detail),) = self.told(**{layer: getattr(self, layer)(form=form)})
-                    self.assertEqual(told, layer)
-                    self.assert_said(detail, f"of all {len(getattr(self, layer)())} records {name}", f"off by {off}", "show 5 decimals or more")
-        self.assertEqual(len(self.told(villages=self.villages(decimals(2)), facilities=self.facilities(decimals(2)))), 2)
+                    ((reported, detail),) = self.reported(**{layer: getattr(self, layer)(form=form)})
+                    self.assertEqual(reported, layer)
+                    self.assert_contains(detail, f"of all {len(getattr(self, layer)())} records {name}", f"off by {off}", "show 5 decimals or more")
+        self.assertEqual(len(self.reported(villages=self.villages(decimals(2)), facilities=self.facilities(decimals(2)))), 2)
 
     def test_in_chinese(self):
         self.run_study(main=False, language="zh", towns=self.towns(), villages=self.villages(), facilities=self.facilities(decimals(2)))
         (problem,) = self.problems("number_format_assumed")
-        self.assert_said(problem["detail"], "全部 24 条记录的坐标最多只有 2 位小数（度）", "可达 0.7 公里", "显示 5 位以上小数")
+        self.assert_contains(problem["detail"], "全部 24 条记录的坐标最多只有 2 位小数（度）", "可达 0.7 公里", "显示 5 位以上小数")
 
     def test_exact_coordinates_and_a_few_short_ones_are_not_a_problem(self):
         some = lambda x, y: EXACT(x, y) if x > 117.05 else decimals(2)(x, y)
         for form in (EXACT, decimals(4), decimals(3), some):
-            self.assertEqual(self.told(facilities=self.facilities(form), villages=self.villages(form), towns=self.towns(form=form)), [])
+            self.assertEqual(self.reported(facilities=self.facilities(form), villages=self.villages(form), towns=self.towns(form=form)), [])
         for count in (1, 5):  # too few to decide
-            self.assertEqual(self.told(facilities=self.facilities(decimals(2), count=count)), [])
+            self.assertEqual(self.reported(facilities=self.facilities(decimals(2), count=count)), [])
 
 
 class OnePlace(Places):
-    def told(self, **layers):
-        return super().told("duplicate_place", **layers)
+    def reported(self, **layers):
+        return super().reported("duplicate_place", **layers)
 
     def test_the_facilities_of_several_towns_at_one_place_are_reported(self):
         at = lambda x, y: "117.012345,36.598765"
         for rows in (self.facilities(at=at), self.facilities(at=lambda x, y: at(x, y) if x > 117 else EXACT(x, y))):
-            ((layer, detail),) = self.told(facilities=rows)
+            ((layer, detail),) = self.reported(facilities=rows)
             number = sum("117.012345" in row for row in rows)
             self.assertEqual(layer, "facilities")
-            self.assert_said(detail, f"{number} facilities of different names are at one place (117.012345, 36.598765)",
+            self.assert_contains(detail, f"{number} facilities of different names are at one place (117.012345, 36.598765)",
                              "geocoded by county", "give each its own coordinates")
 
     def test_a_few_of_several_towns_among_many_are_reported(self):
         rows = self.facilities()
         at = [f"{town}小学,小学,镇级,117.012345,36.598765" for town in TOWNS[:5]]
-        ((_, detail),) = self.told(facilities=rows + at)
-        self.assert_said(detail, "5 facilities")
-        self.assertEqual(self.told(facilities=rows + at[:4]), [])
+        ((_, detail),) = self.reported(facilities=rows + at)
+        self.assert_contains(detail, "5 facilities")
+        self.assertEqual(self.reported(facilities=rows + at[:4]), [])
 
     def test_names_without_towns_are_reported_if_there_are_many(self):
         named = [f"第{i}小学,小学,镇级,117.012345,36.598765" for i in "一二三四五"]
-        ((_, detail),) = self.told(facilities=named)
-        self.assert_said(detail, "5 facilities")
+        ((_, detail),) = self.reported(facilities=named)
+        self.assert_contains(detail, "5 facilities")
         self.run_study(main=False, language="zh", towns=self.towns(), villages=self.villages(), facilities=named)
-        self.assert_said(self.problems("duplicate_place")[0]["detail"], "5 处不同名称的设施位于同一点（117.012345, 36.598765）", "可能是按县名定位的")
+        self.assert_contains(self.problems("duplicate_place")[0]["detail"], "5 处不同名称的设施位于同一点（117.012345, 36.598765）", "可能是按县名定位的")
 
     def test_one_building_of_several_services_is_not_a_problem(self):
         centre = [f"王庄{kind},{kind},镇级,117.012345,36.598765" for kind in ("卫生院", "派出所", "文化站", "敬老院", "超市", "图书室")]
-        self.assertEqual(self.told(facilities=centre), [])
-        self.assertEqual(self.told(facilities=self.facilities() + centre), [])
+        self.assertEqual(self.reported(facilities=centre), [])
+        self.assertEqual(self.reported(facilities=self.facilities() + centre), [])
         shops = [f"商铺{i},超市,镇级,117.012345,36.598765" for i in range(8)]
-        self.assertEqual(self.told(facilities=self.facilities() + shops), [])  # only a third of all
+        self.assertEqual(self.reported(facilities=self.facilities() + shops), [])  # only a third of all
         one = self.towns(names=TOWNS[:1])
-        self.assertEqual(self.told(facilities=shops, towns=one), [])  # all in one town
+        self.assertEqual(self.reported(facilities=shops, towns=one), [])  # all in one town
 
     def test_each_town_at_its_seat_is_not_a_problem(self):
         seats = [EXACT(*place) for place in places(6)]
         rows = [f"{town}{kind},{kind.removeprefix('中心')},镇级,{seat}" for town, seat in zip(TOWNS, seats) for kind in KINDS]
-        self.assertEqual(self.told(facilities=rows), [])
+        self.assertEqual(self.reported(facilities=rows), [])
 
 
 if __name__ == "__main__":

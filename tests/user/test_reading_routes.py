@@ -6,7 +6,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import write_layer, write_small_world
 from test_reading_roads import feature, ground
 
@@ -16,9 +16,9 @@ class Routes(UserTest):
         text = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
         (self.folder / name).write_text(text, encoding="utf-8")
 
-    def ask_study(self, text, command="run", code=(0, 1)):
+    def run_study_file(self, text, command="run", code=(0, 1)):
         (self.folder / "study.toml").write_text(text, encoding="utf-8")
-        answer = ask(command, "study.toml", folder=self.folder)
+        answer = run_program(command, "study.toml", folder=self.folder)
         self.assertIn(answer.code, code, str(answer))
         return answer
 
@@ -55,47 +55,47 @@ class DanglingEnds(Routes):
         self.write_world()
         for metric in ("road", "straight", "time"):
             with self.subTest(metric=metric):
-                told = []
+                reported = []
                 for command, path in (("check", "problems.geojson"), ("run", "out/problems.geojson")):
-                    self.ask_study(self.STUDY % metric, command, code=(1,))
-                    told.append(
+                    self.run_study_file(self.STUDY % metric, command, code=(1,))
+                    reported.append(
                         [r["detail"] for r in self.records(path) if r["problem"] == "dangling_road_end"]
                     )
-                self.assertEqual(told[0], told[1])
-                self.assertEqual(len(told[0]), 1, told)
-                self.assertIn("if it were joined, 1 village (500 people)", told[0][0])
-                self.assertIn('snap_tolerance = "20 m"', told[0][0])
+                self.assertEqual(reported[0], reported[1])
+                self.assertEqual(len(reported[0]), 1, reported)
+                self.assertIn("if it were joined, 1 village (500 people)", reported[0][0])
+                self.assertIn('snap_tolerance = "20 m"', reported[0][0])
 
     def dangling_ends(self, *roads):
         self.write_world()
         self.write("roads.geojson", *[feature("LineString", road) for road in roads])
-        self.ask_study(self.STUDY % "road", code=(1,))
+        self.run_study_file(self.STUDY % "road", code=(1,))
         return [
             r["detail"] for r in self.records("out/problems.geojson") if r["problem"] == "dangling_road_end"
         ]
 
     def test_each_end_that_connects_the_villages_alone_is_reported(self):
         # Two roads to the village, each with a gap: one of 20 m, the other of 40 m.
-        told = self.dangling_ends(
+        reported = self.dangling_ends(
             [ground(0, 0), ground(2.0, 0)],
             [ground(2.02, 0), ground(5.0, 0)],
             [ground(0, 0), ground(1.2, 0.6)],
             [ground(1.236, 0.6175), ground(4.0, 0.5)],
         )
         for gap in ("20.0 m", "40.0 m"):
-            of_gap = [text for text in told if f"ends {gap}" in text]
-            self.assertEqual(len(of_gap), 1, told)
+            of_gap = [text for text in reported if f"ends {gap}" in text]
+            self.assertEqual(len(of_gap), 1, reported)
             self.assertIn("if it were joined, 1 village (500 people) would come within", of_gap[0])
-        self.assertEqual(len(told), 2, told)
+        self.assertEqual(len(reported), 2, reported)
 
     def test_ends_that_connect_a_village_only_together_are_reported_as_such(self):
-        told = self.dangling_ends(
+        reported = self.dangling_ends(
             [ground(0, 0), ground(1.5, 0)],
             [ground(1.52, 0), ground(2.96, 0)],
             [ground(3.0, 0), ground(5.0, 0)],
         )
-        self.assertEqual(len(told), 2, told)
-        for text in told:
+        self.assertEqual(len(reported), 2, reported)
+        for text in reported:
             self.assertIn(
                 "if it and other dangling ends were joined, 1 village (500 people) would", text
             )
@@ -119,7 +119,7 @@ class Places(Routes):
                 driver="GPKG",
                 crs=crs,
             )
-        self.ask_study(
+        self.run_study_file(
             '[layers.villages]\npath = "villages.gpkg"\n[layers.facilities]\npath = "facilities.gpkg"\n'
         )
         path = self.folder / "out/coverage.geojson"
@@ -140,26 +140,26 @@ class Places(Routes):
         study = 'language = "en"\n[layers.villages]\npath = "villages.geojson"\n'
         line = feature("LineString", [ground(0, 0), ground(1, 0)], code="1", name="路", people=5)
         self.write("villages.geojson", line)
-        answer = self.ask_study(study, code=(2,))
+        answer = self.run_study_file(study, code=(2,))
         self.assertIn("it contains Line String, but points or polygons are needed", str(answer))
         self.write("villages.geojson", line, feature("Point", ground(2, 0), code="2", name="村", people=6))
-        self.ask_study(study, code=(1,))
+        self.run_study_file(study, code=(1,))
         self.assertEqual([r["village"] for r in self.records("out/coverage.geojson")], ["村"])
         found = [r["problem"] for r in self.records("out/problems.geojson")]
         self.assertIn("geometry_wrong_type", found)
 
     def test_namesakes_in_two_towns_are_not_duplicates(self):
         study = '[layers.villages]\npath = "villages.geojson"\n'
-        for other, told in (("1", 1), ("2", 0), ("", 1)):
+        for other, reported in (("1", 1), ("2", 0), ("", 1)):
             with self.subTest(town=other):
                 self.write(
                     "villages.geojson",
                     feature("Point", ground(0, 0), code="1", name="一组", town="1", people=5),
                     feature("Point", ground(0.3, 0), code="2", name="一组", town=other, people=6),
                 )
-                self.ask_study(study)
+                self.run_study_file(study)
                 found = [r["problem"] for r in self.records("out/problems.geojson")]
-                self.assertEqual(found.count("duplicate_place"), told)
+                self.assertEqual(found.count("duplicate_place"), reported)
 
 
 class NotJudged(Routes):
@@ -180,19 +180,19 @@ class NotJudged(Routes):
         write_small_world(self.folder)
         study = (self.folder / "study.toml").read_text(encoding="utf-8")
         without = study.replace('[layers.facilities]\npath = "facilities.shp"\n', "")
-        self.assert_not_judged(self.ask_study(without))
+        self.assert_not_judged(self.run_study_file(without))
 
     def test_without_a_facility_of_a_town_coverage_is_unknown(self):
         write_small_world(self.folder)
         study = (self.folder / "study.toml").read_text(encoding="utf-8")
-        answer = self.ask_study(study + '[coverage]\ntown_reach = "1 m"\n', code=(0, 1))
+        answer = self.run_study_file(study + '[coverage]\ntown_reach = "1 m"\n', code=(0, 1))
         self.assertEqual(self.figures()["covered"]["villages"] > 0, True, str(answer))
         write_layer(
             self.folder / "facilities.shp",
             {"name": ogr.OFTString, "kind": ogr.OFTString, "level": ogr.OFTString},
             [("POINT (117 36.6)", "小学", "小学", "村")],
         )
-        self.assert_not_judged(self.ask_study(study))
+        self.assert_not_judged(self.run_study_file(study))
 
 
 if __name__ == "__main__":

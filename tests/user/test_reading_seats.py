@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 # Three seats 20 km apart, and a village at each of these kilometres east of the first.
 VILLAGES = [1, 2, 3, 8, 10, 21, 22, 41]
@@ -29,13 +29,13 @@ class Seats(UserTest):
         self.write("study.toml", ['name = "test"', 'language = "en"', "[layers.villages]",
                                   'path = "villages.csv"', "[layers.facilities]", 'path = "facilities.csv"',
                                   "[layers.towns]", 'path = "towns.csv"', more])
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         run = json.loads((self.folder / "out/run.json").read_text(encoding="utf-8"))
         problems = json.loads((self.folder / "out/problems.geojson").read_text(encoding="utf-8"))
-        told = [row["properties"]["detail"] for row in problems["features"]
+        reported = [row["properties"]["detail"] for row in problems["features"]
                 if row["properties"]["layer"] == "towns"]
-        return run["figures"]["covered"]["villages"], told
+        return run["figures"]["covered"]["villages"], reported
 
     def write(self, name, lines):
         (self.folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -45,17 +45,17 @@ class Seats(UserTest):
             for kinds in (("town", "hamlet"), ("镇", "村"), ("镇", "自然村", "居民点"),
                           ("town", "village", "locality", "isolated_dwelling"), ("乡", "行政村", "社区")):
                 with self.subTest(header=header, kinds=kinds):
-                    covered, told = self.run_it(kinds, header)
+                    covered, reported = self.run_it(kinds, header)
                     self.assertEqual(covered, COVERED)
-                    self.assertEqual(len(told), 1, told)
-                    self.assertIn("8 of its 11 rows are villages or smaller places", told[0])
+                    self.assertEqual(len(reported), 1, reported)
+                    self.assertIn("8 of its 11 rows are villages or smaller places", reported[0])
 
     def test_the_remedy_works(self):
-        _, told = self.run_it(("town", "hamlet", "village"))
-        where = told[0][told[0].index("where = "):told[0].index(". If they are")]
+        _, reported = self.run_it(("town", "hamlet", "village"))
+        where = reported[0][reported[0].index("where = "):reported[0].index(". If they are")]
         self.assertEqual(self.run_it(("town", "hamlet", "village"), more=where), (COVERED, []))
-        covered, told = self.run_it(("town", "hamlet"), "k", 'fields = { level = "k" }')
-        self.assertEqual((covered, len(told)), (COVERED, 1))
+        covered, reported = self.run_it(("town", "hamlet"), "k", 'fields = { level = "k" }')
+        self.assertEqual((covered, len(reported)), (COVERED, 1))
 
     def test_seats_alone_are_not_reported(self):
         for kind in ("town", "镇", "乡", "city", "national_capital", "county"):

@@ -6,7 +6,7 @@ import json
 import re
 import unittest
 
-from program import SOURCE, UserTest, ask
+from program import SOURCE, UserTest, run_program
 
 CLINICS = ("王庄镇卫生院,卫生院,镇,117.2,36.6", "李集镇卫生院,卫生院,镇,117.23,36.6", "安平县医院,医院,县,117.25,36.6")
 SCHOOLS = ("王庄镇中学,中学,镇,117.28,36.6", "李集镇小学,小学,镇,117.29,36.6", "安平县一中,高中,县,117.3,36.6")
@@ -15,7 +15,7 @@ VILLAGES = [f"37149910120{i},{name},王庄镇,300,{lon},36.6,否"
 
 
 class Services(UserTest):
-    def told(self, layers, header="名称,类型,级别,lon,lat", more="", rest="", language="zh"):
+    def reported(self, layers, header="名称,类型,级别,lon,lat", more="", rest="", language="zh"):
         """The reports about the roles of these layers of facilities; each a service and its
         rows."""
         (self.folder / "v.csv").write_text(
@@ -29,7 +29,7 @@ class Services(UserTest):
             block = f"facilities.{service}" if service else "facilities"
             text += f'[layers.{block}]\npath = "{service or "all"}.csv"\n{more}'
         (self.folder / "study.toml").write_text(text + '[coverage]\nservices = ["education"]\n', encoding="utf-8")
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         problems = json.loads((self.folder / "out/problems.geojson").read_text(encoding="utf-8"))["features"]
         return {p["properties"]["layer"]: p["properties"]["detail"] for p in problems
@@ -40,49 +40,49 @@ class Services(UserTest):
         return [f["properties"]["covered"] for f in json.loads(text)["features"]].count(True)
 
     def test_exchanged_files_are_recognised_by_their_kinds(self):
-        self.assertEqual(self.told({"education": SCHOOLS, "medical": CLINICS}), {})
+        self.assertEqual(self.reported({"education": SCHOOLS, "medical": CLINICS}), {})
         right = self.covered()
-        told = self.told({"education": CLINICS, "medical": SCHOOLS})
-        self.assertEqual(sorted(told), ["facilities.education", "facilities.medical"])
+        reported = self.reported({"education": CLINICS, "medical": SCHOOLS})
+        self.assertEqual(sorted(reported), ["facilities.education", "facilities.medical"])
         self.assertNotEqual(self.covered(), right)
-        self.assert_said(told["facilities.education"], "由“类型”列看，3 条记录中有 3 条不属于教育：医疗 3 条",
+        self.assert_contains(reported["facilities.education"], "由“类型”列看，3 条记录中有 3 条不属于教育：医疗 3 条",
                          "首条为 王庄镇卫生院（卫生院）", "两个图层的路径可能写反")
-        told = self.told({"education": CLINICS, "medical": SCHOOLS}, language="en")
-        self.assert_said(told["facilities.medical"], "3 of its 3 records belong to services other than Medical care",
+        reported = self.reported({"education": CLINICS, "medical": SCHOOLS}, language="en")
+        self.assert_contains(reported["facilities.medical"], "3 of its 3 records belong to services other than Medical care",
                          "Education 3", "the first is 王庄镇中学 (中学)", "may have been swapped")
 
     def test_exchanged_files_are_recognised_by_their_names(self):
         names = lambda rows: [",".join(row.split(",")[:1] + row.split(",")[2:]) for row in rows]
         header = "名称,级别,lon,lat"
-        self.assertEqual(self.told({"education": names(SCHOOLS[:2]), "medical": names(CLINICS)}, header), {})
-        told = self.told({"education": names(CLINICS), "medical": names(SCHOOLS[:2])}, header)
-        self.assertEqual(sorted(told), ["facilities.education", "facilities.medical"])
-        self.assert_said(told["facilities.education"], "由“名称”列看，3 条记录中有 3 条")
+        self.assertEqual(self.reported({"education": names(SCHOOLS[:2]), "medical": names(CLINICS)}, header), {})
+        reported = self.reported({"education": names(CLINICS), "medical": names(SCHOOLS[:2])}, header)
+        self.assertEqual(sorted(reported), ["facilities.education", "facilities.medical"])
+        self.assert_contains(reported["facilities.education"], "由“名称”列看，3 条记录中有 3 条")
 
     def test_one_file_of_all_kinds_is_reported_and_the_remedies_work(self):
         rows = (*SCHOOLS, *CLINICS)
-        detail = self.told({"education": rows})["facilities.education"]
-        self.assert_said(detail, "6 条记录中有 3 条不属于教育：医疗 3 条", "也可将该图层写作 [layers.facilities]")
+        detail = self.reported({"education": rows})["facilities.education"]
+        self.assert_contains(detail, "6 条记录中有 3 条不属于教育：医疗 3 条", "也可将该图层写作 [layers.facilities]")
         where = re.search(r"where = \"[^\"]*\"", detail)[0]
         self.assertEqual(where, "where = \"类型 NOT IN ('医院', '卫生院')\"")
-        self.assertEqual(self.told({"education": rows}, more=where + "\n"), {})
+        self.assertEqual(self.reported({"education": rows}, more=where + "\n"), {})
         left = self.covered()
-        self.assertEqual(self.told({"": rows}), {})
+        self.assertEqual(self.reported({"": rows}), {})
         self.assertEqual(self.covered(), left)
 
     def test_an_existing_condition_is_kept(self):
         rows = (*SCHOOLS, *CLINICS, "甲校,小学,村,117.2,36.6")
-        detail = self.told({"education": rows}, more="where = \"级别 <> '村'\"\n")["facilities.education"]
+        detail = self.reported({"education": rows}, more="where = \"级别 <> '村'\"\n")["facilities.education"]
         where = re.search(r"where = \"[^\"]*\"", detail)[0]
         self.assertEqual(where, "where = \"(级别 <> '村') AND 类型 NOT IN ('医院', '卫生院')\"")
-        self.assertEqual(self.told({"education": rows}, more=where + "\n"), {})
+        self.assertEqual(self.reported({"education": rows}, more=where + "\n"), {})
 
     def test_names_of_half_of_the_records_are_reported_with_a_condition(self):
         rows = ("王庄镇中学,镇,117.2,36.6", "李集镇卫生院,镇,117.2,36.6", "王庄镇派出所,镇,117.2,36.6")
-        detail = self.told({"education": rows}, "名称,级别,lon,lat")["facilities.education"]
+        detail = self.reported({"education": rows}, "名称,级别,lon,lat")["facilities.education"]
         where = re.search(r"where = \"[^\"]*\"", detail)[0]
         self.assertIn("名称 NOT LIKE '%卫生院%'", where)
-        self.assertEqual(self.told({"education": rows}, "名称,级别,lon,lat", where + "\n"), {})
+        self.assertEqual(self.reported({"education": rows}, "名称,级别,lon,lat", where + "\n"), {})
 
     def test_similar_correct_layers_are_not_reported(self):
         for service, rows in (
@@ -98,16 +98,16 @@ class Services(UserTest):
             ("community_service_centre", ("RD Block,Transport/Admin", "Office,Transport/Admin")),
         ):
             with self.subTest(service, rows=rows):
-                self.assertEqual(self.told({service: [f"{row},镇,117.2,36.6" for row in rows]}), {})
+                self.assertEqual(self.reported({service: [f"{row},镇,117.2,36.6" for row in rows]}), {})
 
     def test_a_catalogue_may_count_the_words(self):
-        detail = self.told({"education": CLINICS})["facilities.education"]
+        detail = self.reported({"education": CLINICS})["facilities.education"]
         self.assertIn("移入 education 的 kinds", detail)
         own = (SOURCE / "geodata/catalogue/shandong-2016.toml").read_text(encoding="utf-8")
         for word in ('"卫生院", ', '"医院", '):
             own = own.replace(word, "", 1).replace('"教育", ', f'"教育", {word}', 1)
         (self.folder / "own.toml").write_text(own, encoding="utf-8")
-        self.assertEqual(self.told({"education": CLINICS}, rest='catalogue = "own.toml"\n'), {})
+        self.assertEqual(self.reported({"education": CLINICS}, rest='catalogue = "own.toml"\n'), {})
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import unittest
 from osgeo import ogr
 
 import small_world
-from program import UserTest, ask
+from program import UserTest, run_program
 
 SCHOOL = (117.0, 36.6)
 EAST = {
@@ -92,7 +92,7 @@ class Shapes(UserTest):
             self.write(file, features)
             study += f'[layers.{name}]\npath = "{file}.geojson"\n'
         (self.folder / "study.toml").write_text(study, encoding="utf-8")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         return answer
 
@@ -127,9 +127,9 @@ class PlacesOfShapes(Shapes):
         """For any number of corners, and any first corner."""
         lon, lat = EAST["村丁"]
         for corners in (3, 7, 12, 24, 61):
-            for turned in (0.0, 0.13):
-                outline = [[lon + 15 * DEGREE * math.cos(turned + 2 * math.pi * i / corners),
-                            lat + 12 * DEGREE * math.sin(turned + 2 * math.pi * i / corners)]
+            for swapped in (0.0, 0.13):
+                outline = [[lon + 15 * DEGREE * math.cos(swapped + 2 * math.pi * i / corners),
+                            lat + 12 * DEGREE * math.sin(swapped + 2 * math.pi * i / corners)]
                            for i in range(corners)]
                 land = polygon(outline + outline[:1])
                 self.assert_away([village("村丁", land)], [school(point(*SCHOOL))], {"村丁": 4900}, within=2.0)
@@ -169,7 +169,7 @@ class PlacesOfShapes(Shapes):
         (self.folder / "study.toml").write_text(
             '[layers.villages]\npath = "villages.geojson"\n[layers.facilities]\npath = "facilities.geojson"\n',
             encoding="utf-8")
-        self.assert_refused(ask("run", "study.toml", folder=self.folder), 2, "facilities", "Line String")
+        self.assert_refused(run_program("run", "study.toml", folder=self.folder), 2, "facilities", "Line String")
 
 
 class OverlappingParts(Shapes):
@@ -236,13 +236,13 @@ class OverlappingParts(Shapes):
         lon, lat = SCHOOL
         wide = ring(lon, lat, 9 * DEGREE)
         hole = ring(lon, lat, 2 * DEGREE)
-        beside = ring(lon + 30 * DEGREE, lat, 2 * DEGREE)
+        next_to = ring(lon + 30 * DEGREE, lat, 2 * DEGREE)
         free = {
             "a hole": polygon(wide, hole[::-1]),
             "a hole that turns as the ring": polygon(wide, hole),
             "a hole twice": polygon(wide, hole[::-1], hole[::-1]),
             "holes that overlap": polygon(wide, hole[::-1], ring(lon + DEGREE, lat, 2 * DEGREE)[::-1]),
-            "a hole, and a part beside": multi_polygon([wide, hole[::-1]], [beside]),
+            "a hole, and a part beside": multi_polygon([wide, hole[::-1]], [next_to]),
             "a hole that is not closed": polygon(wide, hole[::-1][:-1]),
         }
         for name, geometry in free.items():
@@ -269,7 +269,7 @@ class OverlappingParts(Shapes):
                     '[layers.villages]\npath = "villages.geojson"\n[layers.facilities]\n'
                     f'path = "facilities.geojson"\n[layers.boundaries]\npath = "{name}.shp"\n',
                     encoding="utf-8")
-                ask("run", "study.toml", folder=self.folder)
+                run_program("run", "study.toml", folder=self.folder)
                 self.assertEqual("outside_boundaries" not in self.kinds(), inside)
 
 
@@ -364,12 +364,12 @@ class BadParts(Shapes):
             "five bad": (multi_polygon([good], *[[spike]] * 5), "and 2 more"),
             "in a collection": (collection(polygon(spike), polygon(good)), "part 1 of 2"),
         }
-        for name, (geometry, told) in shapes.items():
+        for name, (geometry, reported) in shapes.items():
             with self.subTest(name):
                 villages = [village("村甲", geometry), village("村乙")]
                 self.assert_away(villages, [school(point(*SCHOOL))], {"村甲": 1000, "村乙": 2900})
                 self.assertEqual(self.kinds(), ["geometry_part_left_out"])
-                self.assertIn(told, self.problems()[0][2])
+                self.assertIn(reported, self.problems()[0][2])
                 self.assertEqual(self.problems()[0][1], CODE["村甲"])
 
     def test_a_hole_as_large_as_its_shell_leaves_no_area(self):
@@ -406,9 +406,9 @@ class BadParts(Shapes):
         (self.folder / "study.toml").write_text(
             'language = "en"\n[layers.villages]\npath = "villages.geojson"\n[layers.facilities]\n'
             'path = "facilities.geojson"\n', encoding="utf-8")
-        answer = ask("check", "study.toml", folder=self.folder)
+        answer = run_program("check", "study.toml", folder=self.folder)
         self.assertIn(f"1 ring of a polygon lacked its last vertex and was closed; the first is "
-                      f"of '{CODE['村甲']}'", answer.out + answer.talk)
+                      f"of '{CODE['村甲']}'", answer.out + answer.stderr)
 
     def test_a_polygon_without_an_area_is_a_place(self):
         shape = polygon([list(EAST["村戊"])] * 4)
@@ -489,9 +489,9 @@ class VillagesOfSeveralRecords(Shapes):
                             for name, place in zip(names, places)]
                 self.run_study({"villages": villages, "facilities": [school(point(*SCHOOL))]})
                 self.assertEqual(len(self.rows("coverage")), 5)
-                told = [detail for kind, _, detail in self.problems() if kind == "code_shared"]
-                self.assertEqual(len(told), 1)
-                self.assertIn("5 villages have it", told[0])
+                reported = [detail for kind, _, detail in self.problems() if kind == "code_shared"]
+                self.assertEqual(len(reported), 1)
+                self.assertIn("5 villages have it", reported[0])
 
     def test_a_repeated_point_is_a_duplicate(self):
         lon, lat = EAST["村乙"]
@@ -516,7 +516,7 @@ class VillagesOfSeveralRecords(Shapes):
 
     def test_parts_far_apart_are_reported(self):
         far = (117.2, 36.6)
-        for shape, told in [
+        for shape, reported in [
             (multi_point(EAST["村甲"], far), "2 parts, up to 16"),
             (multi_polygon([ring(*EAST["村甲"])], [ring(*far, DEGREE)]), "2 parts, up to 16"),
             (multi_polygon([ring(*far, DEGREE)], [ring(*EAST["村甲"])]), "2 parts, up to 16"),
@@ -524,7 +524,7 @@ class VillagesOfSeveralRecords(Shapes):
             found, _ = self.run_villages([village("村甲", shape)])
             self.assertAlmostEqual(found["村甲"]["straight_m"], 1000, delta=1)
             self.assertEqual(self.kinds(), ["parts_far_apart"])
-            self.assertIn(told, self.problems()[0][2])
+            self.assertIn(reported, self.problems()[0][2])
         near = multi_polygon([ring(*EAST["村甲"])], [ring(117.02, 36.6, DEGREE)])
         self.run_villages([village("村甲", near)])
         self.assertEqual(self.kinds(), ["parts_far_apart"])  # 600 m
@@ -540,7 +540,7 @@ class VillagesOfSeveralRecords(Shapes):
             'language = "en"\n[layers.villages]\npath = "villages.geojson"\n[layers.facilities]\n'
             'path = "facilities.geojson"\n[schedule]\nfirst_year = 2027\nbudget = [1e7]\n'
             f'[[schedule.pins]]\nvillage = "{CODE["村甲"]}"\nyears = [2027]\n', encoding="utf-8")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assert_refused(answer, answer.code, "2 villages have the code or name", "村甲", "村乙")
 
     def test_in_chinese(self):

@@ -8,7 +8,7 @@ import unittest
 import zipfile
 
 from osgeo import ogr
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import SEAT, STUDY, VILLAGES, write_small_world
 
 ogr.UseExceptions()
@@ -57,7 +57,7 @@ class Sheets(UserTest):
                 packed.writestr(name, content)
 
     def run_it(self):
-        return ask("run", "study.toml", folder=self.folder)
+        return run_program("run", "study.toml", folder=self.folder)
 
     def test_formulas_without_values_are_refused(self):
         for stored, calculated in (("", ""), ("<v></v>", ""), ("<v/>", ""), ("<v>0</v>", "yes")):
@@ -118,9 +118,9 @@ class Sheets(UserTest):
                 self.without_values("v.xlsx", values)
                 answer = self.run_it()
                 self.assertEqual(answer.code, 1, str(answer))
-                (told,) = [p for p in self.problems() if p["problem"] == "formula_without_value"]
-                self.assertIn(words, told["detail"])
-                self.assertIn(f"the first is C{values[0] - 99}", told["detail"])
+                (reported,) = [p for p in self.problems() if p["problem"] == "formula_without_value"]
+                self.assertIn(words, reported["detail"])
+                self.assertIn(f"the first is C{values[0] - 99}", reported["detail"])
                 self.assertEqual(self.people(), [n for n in range(101, 111) if n not in values])
 
     def test_formulas_after_a_blank_column_are_reported_for_the_right_column(self):
@@ -132,8 +132,8 @@ class Sheets(UserTest):
         )
         answer = self.run_it()
         self.assertEqual(answer.code, 1, str(answer))
-        (told,) = [p for p in self.problems() if p["problem"] == "formula_without_value"]
-        self.assertIn("1 cell of column D ('people')", told["detail"])
+        (reported,) = [p for p in self.problems() if p["problem"] == "formula_without_value"]
+        self.assertIn("1 cell of column D ('people')", reported["detail"])
 
     def test_formulas_that_would_be_read_as_0_are_refused(self):
         self.write("v.ods", self.many())

@@ -10,13 +10,13 @@ import zipfile
 
 from osgeo import ogr
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import point, write_layer, write_small_world
 
 
 class Shapefiles(UserTest):
     def covered(self, villages):
-        answer = ask("coverage", "--villages", villages, "--facilities", "facilities.shp", "--language", "en",
+        answer = run_program("coverage", "--villages", villages, "--facilities", "facilities.shp", "--language", "en",
                      "--out", "covered.geojson", folder=self.folder)
         return answer
 
@@ -28,7 +28,7 @@ class Shapefiles(UserTest):
                     self.pack(inner, has_mark)
                     answer = self.covered("v.zip")
                     self.assert_refused(answer, 2, f"its index {inner}.shx is missing", "unpack it, then")
-                    command = re.search(r"ogrinfo .*\.shp'", answer.talk).group(0)
+                    command = re.search(r"ogrinfo .*\.shp'", answer.stderr).group(0)
                     out = self.folder / "unpacked"
                     out.mkdir(exist_ok=True)
                     for ending in ("shp", "dbf", "prj"):
@@ -53,7 +53,7 @@ class Shapefiles(UserTest):
         (self.folder / "villages.shx").unlink()
         answer = self.covered("villages.shp")
         self.assert_refused(answer, 2, "its index villages.shx is missing", "SHAPE_RESTORE_SHX YES 'villages.shp'")
-        subprocess.run(re.search(r"ogrinfo .*\.shp'", answer.talk).group(0), shell=True, cwd=self.folder,
+        subprocess.run(re.search(r"ogrinfo .*\.shp'", answer.stderr).group(0), shell=True, cwd=self.folder,
                        check=True, capture_output=True)
         self.assertEqual(self.covered("villages.shp").code, 0)
 
@@ -68,7 +68,7 @@ class Shapefiles(UserTest):
                 rows = [(point(117, 36 + 0.01 * i), f"37010000{i}", f"v{i}", 500 + i, "yes" if i % 2 else "no")
                         for i in range(1, 5)]
                 write_layer(self.folder / "villages.shp", kinds, rows)
-                answer = ask("check", "study.toml", folder=self.folder)
+                answer = run_program("check", "study.toml", folder=self.folder)
                 self.assertIn(f"{service} = {header[:10]}", answer.out)
                 self.assertNotIn("answers_not_read", answer.out)
 
@@ -80,7 +80,7 @@ class Shapefiles(UserTest):
                 rows = [(point(117, 36 + 0.01 * i), f"37010000{i}", f"v{i}", 500 + i, "yes" if i % 2 else "no")
                         for i in range(1, 5)]
                 write_layer(self.folder / "villages.shp", kinds, rows)
-                self.assertNotIn(f" = {header},", ask("check", "study.toml", folder=self.folder).out.split("category")[0].replace("name = ", ""))
+                self.assertNotIn(f" = {header},", run_program("check", "study.toml", folder=self.folder).out.split("category")[0].replace("name = ", ""))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import sqlite3
 import unittest
 
 from osgeo import ogr
-from program import UserTest, ask
+from program import UserTest, run_program
 
 ogr.UseExceptions()
 TOWNS = ["王庄镇", "石横镇", "桃园镇"]
@@ -65,13 +65,13 @@ class LayerFiles(UserTest):
                                                     encoding="utf-8")
         text += '[layers.towns]\npath = "towns.csv"\n[layers.facilities]\npath = "facilities.csv"\n'
         (self.folder / "study.toml").write_text(text + rest, encoding="utf-8")
-        return ask("run", "study.toml", folder=self.folder)
+        return run_program("run", "study.toml", folder=self.folder)
 
     def people(self):
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
         return [row["properties"]["people"] for row in json.loads(text)["features"]]
 
-    def told(self, kind):
+    def reported(self, kind):
         text = (self.folder / "out" / "problems.geojson").read_text(encoding="utf-8")
         return [row["properties"]["detail"] for row in json.loads(text)["features"]
                 if row["properties"]["problem"] == kind]
@@ -89,7 +89,7 @@ class LayersAlike(LayerFiles):
                 self.assertEqual((len(self.people()), sum(self.people())), (9, ALL))
                 notes = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
                 self.assertIn("read as one layer", " ".join(notes["notes"]))
-                shown = ask("inspect", file, "--layer", "*", folder=self.folder)
+                shown = run_program("inspect", file, "--layer", "*", folder=self.folder)
                 self.assertIn('layer = "*"', shown.out)
 
     def test_one_of_several_similar_layers_is_read_and_the_others_are_reported(self):
@@ -98,19 +98,19 @@ class LayersAlike(LayerFiles):
                 self.write(driver, file)
                 answer = self.run_it(file, 'layer = "王庄镇"')
                 self.assertEqual(len(self.people()), 3)
-                (told,) = self.told("linked_file_not_read")
+                (reported,) = self.reported("linked_file_not_read")
                 for word in ("2 more layers", "石横镇", "桃园镇", 'layer = "*"'):
-                    self.assertIn(word, told)
+                    self.assertIn(word, reported)
                 self.run_it(file, 'layer = "王庄镇"', "zh")
-                self.assertIn("另有2个图层列名相同", self.told("linked_file_not_read")[0])
+                self.assertIn("另有2个图层列名相同", self.reported("linked_file_not_read")[0])
 
     def test_layers_of_years_are_not_reported(self):
         years = {f"村庄{year}": VILLAGES["王庄镇"] for year in (2018, 2019, 2020)}
         self.write("GPKG", "v.gpkg", years)
         self.run_it("v.gpkg", 'layer = "村庄2020"')
-        self.assertEqual(self.told("linked_file_not_read"), [])
+        self.assertEqual(self.reported("linked_file_not_read"), [])
         answer = self.run_it("v.gpkg")
-        self.assertNotIn("means all layers", answer.talk)
+        self.assertNotIn("means all layers", answer.stderr)
 
     def test_sheets_with_titles_and_totals_are_read_together(self):
         from_text = ogr.GetDriverByName("XLSX").CreateDataSource(str(self.folder / "t.xlsx"))
@@ -128,7 +128,7 @@ class LayersAlike(LayerFiles):
         answer = self.run_it("t.xlsx", 'layer = "*"')
         self.assertIn(answer.code, (0, 1), str(answer))
         self.assertEqual((len(self.people()), sum(self.people())), (9, ALL))
-        self.assertEqual(self.told("number_unreadable"), [])
+        self.assertEqual(self.reported("number_unreadable"), [])
 
     def test_a_database_of_one_table_without_geometry_needs_no_layer(self):
         made = ogr.GetDriverByName("SQLite").CreateDataSource(str(self.folder / "v.sqlite"))

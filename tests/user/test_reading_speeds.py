@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from test_reading_roads import feature, ground
 
 MPH, KNOT = 1.609344, 1.852
@@ -38,11 +38,11 @@ class Speeds(UserTest):
         self.write("roads.geojson", feature("LineString", line, **{"class": "县道", name: value}))
         fields = f'fields = {{ speed = "{name}" }}' if is_named else ""
         (self.folder / "study.toml").write_text(STUDY.replace("FIELDS", fields), encoding="utf-8")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         coverage = json.loads((self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8"))
-        said = ask("check", "study.toml", folder=self.folder).out
-        return coverage["features"][0]["properties"]["minutes"], said
+        output = run_program("check", "study.toml", folder=self.folder).out
+        return coverage["features"][0]["properties"]["minutes"], output
 
     def test_a_unit_after_the_name_is_recognised(self):
         for name, kmh in {
@@ -53,10 +53,10 @@ class Speeds(UserTest):
             "speed in km/h": 1, "设计速度_公里": 1, "限速（公里）": 1, "限速（英里）": MPH, "kmh": 1,
         }.items():
             with self.subTest(name):
-                minutes, said = self.minutes(name, 40 / kmh)
+                minutes, output = self.minutes(name, 40 / kmh)
                 self.assertAlmostEqual(minutes, 6.0, delta=0.02)
-                self.assertIn(f"speed = {name}", said)
-                self.assertEqual("because of the unit in its name" in said, kmh != 1)
+                self.assertIn(f"speed = {name}", output)
+                self.assertEqual("because of the unit in its name" in output, kmh != 1)
 
     def test_a_column_that_the_study_names_is_read_in_the_unit_of_its_name(self):
         for name, kmh in {"v_ms": 3.6, "v85 m/s": 3.6, "limit_kn": KNOT, "V mph": MPH, "v_kmh": 1, "limit": 1,
@@ -68,14 +68,14 @@ class Speeds(UserTest):
         usual = self.minutes("note", 7)[0]
         for name in ("rooms", "items", "name_ms", "name:kn", "wind_speed_class", "高速", "km", "m_s"):
             with self.subTest(name):
-                minutes, said = self.minutes(name, 7)
+                minutes, output = self.minutes(name, 7)
                 self.assertEqual(minutes, usual)
-                self.assertNotIn("speed", said)
+                self.assertNotIn("speed", output)
 
     def test_an_unknown_unit_of_speed_is_reported_and_can_be_declared(self):
-        minutes, said = self.minutes("speed_furlongs", 40)
+        minutes, output = self.minutes("speed_furlongs", 40)
         self.assertNotAlmostEqual(minutes, 6.0, delta=0.02)
-        self.assertIn('write fields = { speed = "speed_furlongs" }', said)
+        self.assertIn('write fields = { speed = "speed_furlongs" }', output)
         self.assertAlmostEqual(self.minutes("speed_furlongs", 40, is_named=True)[0], 6.0, delta=0.02)
 
 

@@ -8,7 +8,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import point, write_layer
 
 STUDY = """\
@@ -31,12 +31,12 @@ class States(UserTest):
     def check(self, blocks):
         """The rows of each layer, and the reports about states."""
         (self.folder / "study.toml").write_text(STUDY.replace("BLOCKS", blocks), encoding="utf-8")
-        answer = ask("check", "study.toml", folder=self.folder)
+        answer = run_program("check", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         problems = json.loads((self.folder / "problems.geojson").read_text(encoding="utf-8"))["features"]
-        told = [p["properties"]["detail"] for p in problems if p["properties"]["problem"] == "answers_not_read"]
+        reported = [p["properties"]["detail"] for p in problems if p["properties"]["problem"] == "answers_not_read"]
         rows = dict(re.findall(r"^  (\w[\w.]*) +(\d+)$", answer.out, re.MULTILINE))
-        return rows, told
+        return rows, reported
 
     def schools(self, header, *cells):
         lines = [f"名称,类别,{header},经度,纬度"]
@@ -45,12 +45,12 @@ class States(UserTest):
         return '[layers.facilities]\npath = "f.csv"\n'
 
     def assert_reported(self, block, number, left, layer="facilities"):
-        rows, told = self.check(block)
-        self.assertEqual(len(told), 1, told)
-        self.assertIn(f", {number} of {rows[layer]} ", told[0])
-        key = re.search(r'where = ".*"', told[0]).group()
-        rows, told = self.check(block + key + "\n")  # the remedy works
-        self.assertEqual((rows[layer], told), (str(left), []))
+        rows, reported = self.check(block)
+        self.assertEqual(len(reported), 1, reported)
+        self.assertIn(f", {number} of {rows[layer]} ", reported[0])
+        key = re.search(r'where = ".*"', reported[0]).group()
+        rows, reported = self.check(block + key + "\n")  # the remedy works
+        self.assertEqual((rows[layer], reported), (str(left), []))
 
     def test_words_and_answers(self):
         for header, cells, number in (
@@ -91,11 +91,11 @@ class States(UserTest):
 
     def test_a_condition_of_the_study_stays(self):
         block = self.schools("办学状态,批次", "在办,1", "停办,1", "在办,2", "停办,2", "在办,1") + "where = \"批次 = 1\"\n"
-        rows, told = self.check(block)
-        self.assertIn("1 of 3 is closed", told[0])
-        key = re.search(r'where = ".*"', told[0]).group()
-        rows, told = self.check(block.replace('where = "批次 = 1"', key))
-        self.assertEqual((rows["facilities"], told), ("2", []))
+        rows, reported = self.check(block)
+        self.assertIn("1 of 3 is closed", reported[0])
+        key = re.search(r'where = ".*"', reported[0]).group()
+        rows, reported = self.check(block.replace('where = "批次 = 1"', key))
+        self.assertEqual((rows["facilities"], reported), ("2", []))
 
     def test_roads_and_pipes_of_other_formats(self):
         line = lambda i: f"LINESTRING (116.6 {36.2 + i / 100}, 116.63 {36.2 + i / 100})"
@@ -106,8 +106,8 @@ class States(UserTest):
             write_layer(self.folder / name, fields, rows, driver=driver, kind=ogr.wkbLineString)
             with self.subTest(name):
                 self.assert_reported(f'{facilities}[layers.roads]\npath = "{name}"\n', 2, 2, "roads")
-                _, told = self.check(f'{facilities}[layers.networks.water_supply]\npath = "{name}"\n')
-                self.assertIn(", 2 of 4 are closed", told[0])
+                _, reported = self.check(f'{facilities}[layers.networks.water_supply]\npath = "{name}"\n')
+                self.assertIn(", 2 of 4 are closed", reported[0])
 
     def test_correct_columns_are_not_reported(self):
         for header, cells in (
@@ -133,7 +133,7 @@ class States(UserTest):
         block = self.schools("办学状态", "在办", "停办", "在办")
         self.check(block)
         for words in (("inspect", "f.csv"), ("run", "study.toml")):
-            answer = ask(*words, folder=self.folder)
+            answer = run_program(*words, folder=self.folder)
             self.assertEqual(answer.code, 1)
             self.assertIn("answers_not_read", answer.out)
 

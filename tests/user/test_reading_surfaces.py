@@ -4,7 +4,7 @@ reported."""
 
 import unittest
 
-from program import ask
+from program import run_program
 from test_reading_meaning import Meaning, east
 
 
@@ -16,11 +16,11 @@ class Surfaces(Meaning):
                           headers={"villages": f"code,name,people,{header},lon,lat"}).read_text(encoding="utf-8")
         path = self.folder / "study.toml"
         path.write_text(text.replace('path = "villages.csv"\n', f'path = "villages.csv"\n{more}'), encoding="utf-8")
-        answer = ask("run", path)
+        answer = run_program("run", path)
         self.assertIn(answer.code, (0, 1), str(answer))
-        told = [(p["problem"], p["detail"]) for p in self.records("problems")
+        reported = [(p["problem"], p["detail"]) for p in self.records("problems")
                 if p["problem"] in ("answers_not_read", "bad_census_value", "field_ambiguous")]
-        return [gap["village"] for gap in self.records("gaps")], told, answer.out
+        return [gap["village"] for gap in self.records("gaps")], reported, answer.out
 
     def test_unambiguous_surfaces_are_read(self):
         for header in ("进村道路", "村内道路路面", "村内主要道路路面状况", "通村公路路面类型", "路面材质", "主要道路", "进村道路路面情况"):
@@ -31,17 +31,17 @@ class Surfaces(Meaning):
                 self.assertEqual(self.read("村内道路路面", paved, bare, paved)[:2], (["村1"], []))
 
     def test_surfaces_that_are_not_an_answer_are_reported(self):
-        gaps, told, _ = self.read("村内道路路面", "水泥路面", "石板路面", "水泥路面")
-        self.assertEqual((gaps, [kind for kind, _ in told]), ([], ["bad_census_value"]))
+        gaps, reported, _ = self.read("村内道路路面", "水泥路面", "石板路面", "水泥路面")
+        self.assertEqual((gaps, [kind for kind, _ in reported]), ([], ["bad_census_value"]))
 
     def test_classes_of_roads_are_reported_and_the_summary_does_not_claim_that_the_column_is_missing(self):
         for language in ("zh", "en"):
-            gaps, told, said = self.read("通村公路等级", "四级", "等外", "四级", language=language)
-            self.assertEqual((gaps, [kind for kind, _ in told]), ([], ["answers_not_read"]))
-            self.assertIn('fields = { road = "通村公路等级" }', told[0][1])
-            self.assertIn("道路：没有图层，也没有读取到普查列" if language == "zh" else "Roads: no layer, and no column was read", said)
-        _, told, _ = self.read("通村公路等级", "四级", "等外", "四级", more='fields = { road = "通村公路等级" }\n')
-        self.assertNotIn("answers_not_read", [kind for kind, _ in told])
+            gaps, reported, output = self.read("通村公路等级", "四级", "等外", "四级", language=language)
+            self.assertEqual((gaps, [kind for kind, _ in reported]), ([], ["answers_not_read"]))
+            self.assertIn('fields = { road = "通村公路等级" }', reported[0][1])
+            self.assertIn("道路：没有图层，也没有读取到普查列" if language == "zh" else "Roads: no layer, and no column was read", output)
+        _, reported, _ = self.read("通村公路等级", "四级", "等外", "四级", more='fields = { road = "通村公路等级" }\n')
+        self.assertNotIn("answers_not_read", [kind for kind, _ in reported])
 
     def test_similar_names_are_not_an_answer(self):
         for header, cells in (("主要道路名称", ("幸福路", "健康路")), ("道路长度", ("3.5", "4")), ("主要产业", ("小麦", "玉米")),

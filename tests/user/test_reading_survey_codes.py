@@ -6,7 +6,7 @@
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 NAMES = ["石坞村", "马埠村", "李庄", "夏庄"]
 VILLAGES = [f"37098310220{i + 1}" for i in range(4)]
@@ -30,11 +30,11 @@ class SurveyCodes(UserTest):
         for layer, file in {"villages": path, "census": "census.csv", "towns": "towns.csv", "facilities": "schools.csv"}.items():
             text += f'[layers.{layer}]\npath = "{file}"\n'
         (self.folder / "study.toml").write_text(text, encoding="utf-8")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         records = json.loads((self.folder / "out/coverage.geojson").read_text(encoding="utf-8"))["features"]
         problems = json.loads((self.folder / "out/problems.geojson").read_text(encoding="utf-8"))["features"]
-        self.told = sorted({p["properties"]["problem"] for p in problems})
+        self.reported = sorted({p["properties"]["problem"] for p in problems})
         return [r["properties"] for r in records]
 
     def table(self, codes, header="CJDCQDM", names=NAMES):
@@ -45,7 +45,7 @@ class SurveyCodes(UserTest):
         self.assertEqual([r["people"] for r in records], [400, 401, 402, 403])
         self.assertEqual({r["town"] for r in records}, {town})
         self.assertEqual({r["town_by"] for r in records}, {"code"})
-        self.assertEqual(self.told, [])
+        self.assertEqual(self.reported, [])
 
     def test_the_first_twelve_digits_are_the_village(self):
         for header in ("CJDCQDM", "ZLDWDM", "QSDWDM", "村代码"):
@@ -78,8 +78,8 @@ class SurveyCodes(UserTest):
         records = self.study(self.table(codes, names=["东组", "西组", "南组", "北组", "夏庄"]))
         self.assertEqual([r["people"] for r in records], [None, None, None, None, 403])
         self.assertEqual({(r["town"], r["town_by"]) for r in records}, {("王庄镇", "code")})
-        self.assertNotIn("code_damaged", self.told)
-        self.assertNotIn("code_shared", self.told)
+        self.assertNotIn("code_damaged", self.reported)
+        self.assertNotIn("code_shared", self.reported)
 
     def test_areas_of_one_village_are_one(self):
         parts = [(0, "0000000", 0.0), (0, "0000001", 0.0035), (1, "0000001", 0.0), (1, "0000002", 0.0035),
@@ -89,11 +89,11 @@ class SurveyCodes(UserTest):
         records = self.study(json.dumps({"type": "FeatureCollection", "features": features}), "v.geojson")
         self.assertEqual([r["village"] for r in records], NAMES)
         self.assertEqual([r["people"] for r in records], [400, 401, 402, 403])
-        self.assertEqual(self.told, ["parts_joined"])
+        self.assertEqual(self.reported, ["parts_joined"])
 
     def test_codes_that_a_spreadsheet_cut_are_reported(self):
         self.study(self.table(["370983102200000000"] * 3 + VILLAGES[3:]))
-        self.assertIn("code_damaged", self.told)
+        self.assertIn("code_damaged", self.reported)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import zipfile
 
 from osgeo import gdal, ogr, osr
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 gdal.UseExceptions()
 ogr.UseExceptions()
@@ -102,7 +102,7 @@ class TablesTest(UserTest):
 
     def coverage(self, villages, *more, facilities="facilities.geojson"):
         words = ["--villages", villages, "--facilities", facilities, *more]
-        return ask("coverage", *words, "--language", "en", "--out", "out.geojson", folder=self.folder)
+        return run_program("coverage", *words, "--language", "en", "--out", "out.geojson", folder=self.folder)
 
     def people_of(self, villages, *more):
         """(village, people) of each record read."""
@@ -115,15 +115,15 @@ class TablesTest(UserTest):
     def assert_right(self, villages, *more):
         found, answer = self.people_of(villages, *more)
         self.assertEqual(sorted(found), sorted(RIGHT), f"{villages}: {answer}")
-        self.assert_said(answer.out, "2,600")
+        self.assert_contains(answer.out, "2,600")
         return answer
 
 
 class ColumnsOfOneName(TablesTest):
     def assert_reported(self, answer, villages):
         self.assertEqual(answer.code, 1, f"{villages}: {answer}")
-        seen = ask("inspect", villages, folder=self.folder)
-        self.assert_said(seen.out, "field_ambiguous", "is used, not")
+        seen = run_program("inspect", villages, folder=self.folder)
+        self.assert_contains(seen.out, "field_ambiguous", "is used, not")
 
     def test_the_exact_or_the_fuller_column_is_read_with_a_note(self):
         twins = {
@@ -167,7 +167,7 @@ class ColumnsOfOneName(TablesTest):
             'name = "x"\n[layers.villages]\npath = "v.csv"\nfields = { name = "NAME" }\n'
             '[layers.facilities]\npath = "facilities.geojson"\n',
         )
-        answer = ask("check", "study.toml", folder=self.folder)
+        answer = run_program("check", "study.toml", folder=self.folder)
         self.assertNotIn("field_ambiguous", answer.out, str(answer))
 
     def test_units_below_do_not_change_the_name(self):
@@ -180,11 +180,11 @@ class ColumnsOfOneName(TablesTest):
             'fields = { code = "F1", name = "F2", people = "F3" }\n'
             '[layers.facilities]\npath = "facilities.geojson"\n',
         )
-        answer = ask("check", "study.toml", folder=self.folder)
-        self.assert_said(answer.out, "'F3(人)' (column 3) is used, not 'F3' (column 4)")
-        self.assert_said(answer.out, "rename it in the file")
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
-        self.assert_said(answer.out, "2,600")
+        answer = run_program("check", "study.toml", folder=self.folder)
+        self.assert_contains(answer.out, "'F3(人)' (column 3) is used, not 'F3' (column 4)")
+        self.assert_contains(answer.out, "rename it in the file")
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        self.assert_contains(answer.out, "2,600")
 
     def test_facilities_with_two_kinds(self):
         for key, value in {"KIND": "A1", "Kind": "", "LEVEL": "9"}.items():
@@ -194,7 +194,7 @@ class ColumnsOfOneName(TablesTest):
             self.write("v.csv", csv())
             answer = self.coverage("v.csv", facilities="f.geojson")
             self.assertEqual(answer.code, 1, str(answer))
-            self.assert_said(answer.out, "2,600")
+            self.assert_contains(answer.out, "2,600")
 
     def test_a_condition_on_one_of_two(self):
         self.write("v.csv", csv("code,name,people,Name,lon,lat", "{0},{1},{2},V,{3},{4}"))
@@ -204,7 +204,7 @@ class ColumnsOfOneName(TablesTest):
                 f'name = "x"\n[layers.villages]\npath = "v.csv"\nwhere = "{where}"\n'
                 '[layers.facilities]\npath = "facilities.geojson"\n',
             )
-            answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+            answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
             self.assertIn(answer.code, (0, 1), str(answer))
             text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
             self.assertEqual(len(json.loads(text)["features"]), count, where)
@@ -227,9 +227,9 @@ class Encodings(TablesTest):
             self.assert_right(name)
 
     def test_inspect_names_the_encoding(self):
-        for encoding, said in {"utf-16-le": "UTF-16LE", "gbk": "GB18030", "utf-8": "UTF-8"}.items():
+        for encoding, output in {"utf-16-le": "UTF-16LE", "gbk": "GB18030", "utf-8": "UTF-8"}.items():
             self.write("v.csv", csv(), encoding)
-            self.assert_said(ask("inspect", "v.csv", folder=self.folder).out, said, "村甲")
+            self.assert_contains(run_program("inspect", "v.csv", folder=self.folder).out, output, "村甲")
 
     def test_geojson_in_gbk(self):
         backslash = geojson(lambda c, n, p: {"code": c, "name": n, "people": p, "乡镇": "珅乗"})
@@ -239,7 +239,7 @@ class Encodings(TablesTest):
                 self.write("v.geojson", text, encoding)
                 self.assert_right("v.geojson")
         self.write("v.geojson", geojson(), "gbk")
-        self.assert_said(ask("inspect", "v.geojson", folder=self.folder).out, "GB18030", "村甲")
+        self.assert_contains(run_program("inspect", "v.geojson", folder=self.folder).out, "GB18030", "村甲")
 
     def test_xml_in_gbk_whatever_it_declares(self):
         places = "".join(
@@ -273,13 +273,13 @@ class Encodings(TablesTest):
         )
         self.write("v.geojson", latin)
         for name in ("v.geojson",):
-            out = ask("inspect", name, folder=self.folder).out
+            out = run_program("inspect", name, folder=self.folder).out
             self.assertNotIn("ASCII\n", out.replace("non-ASCII", ""))
-            self.assert_said(out, "valid as UTF-8")
+            self.assert_contains(out, "valid as UTF-8")
         self.write("w.geojson", json.dumps(json.loads(accents)))  # escaped: \u00ea
         write_villages(self.folder / "v.gpkg", "GPKG")
         for name in ("w.geojson", "v.gpkg"):
-            out = ask("inspect", name, folder=self.folder).out
+            out = run_program("inspect", name, folder=self.folder).out
             self.assertNotIn("all text is ASCII", out)
 
     def test_two_encodings_in_one_table(self):
@@ -290,7 +290,7 @@ class Encodings(TablesTest):
         self.write("v.csv", mixed + b"\n")
         answer = self.assert_right("v.csv")
         self.assertEqual(answer.code, 1)
-        self.assert_said(ask("inspect", "v.csv", folder=self.folder).out, "encoding_doubtful")
+        self.assert_contains(run_program("inspect", "v.csv", folder=self.folder).out, "encoding_doubtful")
 
     def test_shapefiles_in_gbk(self):
         for encoding in ("GBK", "UTF-8"):
@@ -316,7 +316,7 @@ class Encodings(TablesTest):
                     f'name = "x"\n[layers.villages]\npath = "{name}"\n{how}\n'
                     '[layers.facilities]\npath = "facilities.geojson"\n',
                 )
-                answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+                answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
                 self.assertIn(answer.code, (0, 1), f"{name} {how} {answer}")
                 text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
                 found = [f["properties"]["village"] for f in json.loads(text)["features"]]
@@ -413,12 +413,12 @@ class Packed(TablesTest):
 
     def test_names_in_gbk_within_a_zip(self):
         self.zip_shapefile(self.folder / "v.zip", ["村庄", "道路"], GbkName)
-        answer = ask("inspect", "v.zip", folder=self.folder)
+        answer = run_program("inspect", "v.zip", folder=self.folder)
         self.assert_refused(answer, 2, "村庄.shp, 道路.shp", "v.zip/村庄.shp")
         self.assert_right("v.zip/村庄.shp")
         self.assert_right("v.zip/村庄")
         self.assert_right("v.zip", "--villages-layer", "村庄")
-        self.assert_said(ask("inspect", "v.zip/道路.shp", folder=self.folder).out, "layer      道路")
+        self.assert_contains(run_program("inspect", "v.zip/道路.shp", folder=self.folder).out, "layer      道路")
         self.zip_shapefile(self.folder / "one.zip", ["县/村庄"], GbkName)
         self.assert_right("one.zip")
         self.assert_right("one.zip/县/村庄.shp")
@@ -545,9 +545,9 @@ class LayersAndWorkbooks(TablesTest):
         file = ogr.Open(str(self.folder / "v.gpkg"), 1)
         file.CreateLayer("others", None, ogr.wkbPoint)
         del file
-        answer = ask("inspect", "v.gpkg", folder=self.folder)
+        answer = run_program("inspect", "v.gpkg", folder=self.folder)
         self.assert_refused(answer, 2, "villages, others", "--layer")
-        self.assertNotIn("layer =", answer.talk)
+        self.assertNotIn("layer =", answer.stderr)
         self.assert_refused(self.coverage("v.gpkg"), 2, "--villages-layer")
         self.assert_refused(self.coverage("v.gpkg", "--villages-layer", "x"), 2, "--villages-layer")
         self.assert_right("v.gpkg", "--villages-layer", "villages")
@@ -571,9 +571,9 @@ class LayersAndWorkbooks(TablesTest):
             '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"县"},'
             f'"geometry":{{"type":"Polygon","coordinates":[[{ring}]]}}}}]}}',
         )
-        answer = ask("inspect", "b.geojson", folder=self.folder)
-        self.assertIn(answer.code, (0, 1), answer.talk)
-        self.assert_said(answer.out, "records    1")
+        answer = run_program("inspect", "b.geojson", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), answer.stderr)
+        self.assert_contains(answer.out, "records    1")
 
 
 class Broken(TablesTest):
@@ -621,7 +621,7 @@ class Broken(TablesTest):
                     cut = self.write("cut." + name[2:], whole[: int(len(whole) * share)])
                     answer = self.coverage(cut.name)
                     self.assertEqual(answer.code, 2, answer.out)
-                    self.assertRegex(answer.talk, "cut off|completely", name)
+                    self.assertRegex(answer.stderr, "cut off|completely", name)
                     cut.unlink()
 
     def test_a_geojson_error_gives_the_byte_and_the_feature(self):
@@ -653,7 +653,7 @@ class Broken(TablesTest):
                 file = self.write(name, content)
                 answer = self.coverage(name)
                 self.assert_refused(answer, 2, reason)
-                self.assert_said(answer.talk, way_out)
+                self.assert_contains(answer.stderr, way_out)
                 file.unlink()
         (self.folder / "folder").mkdir()
         self.assert_refused(self.coverage("folder"), 2, "it is a folder")
@@ -669,8 +669,8 @@ class Broken(TablesTest):
             "study.toml",
             '[layers.villages]\npath = "v.shp"\n[layers.facilities]\npath = "facilities.geojson"\n',
         )
-        answer = ask("run", "study.toml", folder=self.folder)
-        self.assertIn(answer.code, (0, 1), answer.talk)
+        answer = run_program("run", "study.toml", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), answer.stderr)
         notes = (self.folder / "out" / "run.json").read_text(encoding="utf-8")
         self.assertRegex(notes, "1 of 5 records is marked as deleted|5 条记录中有 1 条")
 
@@ -683,20 +683,20 @@ class WrongEncodings(TablesTest):
             f'language = "en"\n[layers.villages]\npath = "{name}"\nencoding = "{encoding}"\n'
             '[layers.facilities]\npath = "facilities.geojson"\n',
         )
-        return ask("run", "study.toml", folder=self.folder)
+        return run_program("run", "study.toml", folder=self.folder)
 
     def test_a_declared_encoding_that_the_bytes_contradict_is_refused(self):
         chinese = csv("村代码,村名,人口,经度,纬度")
-        for content, said, true in (
+        for content, output, true in (
             (chinese.encode(), "GB18030", "UTF-8"),
             (chinese.encode(), "BIG5", "UTF-8"),
             (chinese.encode(), "latin1", "UTF-8"),
             (chinese.encode("gbk"), "UTF-8", "GB18030"),
         ):
-            with self.subTest(f"{true} called {said}"):
-                answer = self.study(content, said)
-                self.assert_refused(answer, 2, f'encoding = "{said}"')
-                self.assert_said(answer.talk, f'write encoding = "{true}"')
+            with self.subTest(f"{true} called {output}"):
+                answer = self.study(content, output)
+                self.assert_refused(answer, 2, f'encoding = "{output}"')
+                self.assert_contains(answer.stderr, f'write encoding = "{true}"')
         self.assertIn(self.study(chinese.encode("gbk"), "GBK").code, (0, 1))
         self.assertIn(self.study(csv(), "UTF-8").code, (0, 1))
 
@@ -712,8 +712,8 @@ class WrongEncodings(TablesTest):
 
     def test_a_doubtful_encoding_is_reported_with_the_key_and_the_alternative_readings(self):
         self.write("v.csv", csv().replace("村甲", "São José").replace("村", "V").encode("latin1", "ignore"))
-        answer = ask("inspect", "v.csv", folder=self.folder)
-        self.assert_said(answer.out, 'encoding = "…"', "CP1252 'São José'")
+        answer = run_program("inspect", "v.csv", folder=self.folder)
+        self.assert_contains(answer.out, 'encoding = "…"', "CP1252 'São José'")
 
 
 class MarksAndPlaces(TablesTest):
@@ -729,13 +729,13 @@ class MarksAndPlaces(TablesTest):
                 self.assert_right("v.csv")
 
     def test_columns_and_geometry_that_contradict_each_other_are_reported(self):
-        for shift, told in ((0.05, True), (0.0, False), (0.0005, False)):
+        for shift, reported in ((0.05, True), (0.0, False), (0.0005, False)):
             with self.subTest(shift):
                 wkt = lambda lon, lat: (f"POINT ({lon - shift:.6f} {lat})",)
                 self.write("v.csv", self.table(";", wkt, ("wkt",)))
                 answer = self.coverage("v.csv", "--verbose")
-                self.assertEqual(answer.code, 1 if told else 0, str(answer))
-                self.assertEqual("have two places" in str(answer), told, str(answer))
+                self.assertEqual(answer.code, 1 if reported else 0, str(answer))
+                self.assertEqual("have two places" in str(answer), reported, str(answer))
 
 
 class KeysOfDatabases(TablesTest):
@@ -757,7 +757,7 @@ class KeysOfDatabases(TablesTest):
         study = f'language = "en"\n[layers.villages]\npath = "{file}"\n{keys}\n'
         study += '[layers.facilities]\npath = "facilities.geojson"\n'
         (self.folder / "study.toml").write_text(study, encoding="utf-8")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
         return sorted(str(r["properties"]["village_code"]) for r in json.loads(text)["features"])
@@ -778,7 +778,7 @@ class KeysOfDatabases(TablesTest):
         for key in ("fid", "OGC_FID", "objectid"):
             with self.subTest(key):
                 self.write_keyed("v.gpkg", "GPKG", key, True)
-                answer = ask("inspect", "v.gpkg", folder=self.folder)
+                answer = run_program("inspect", "v.gpkg", folder=self.folder)
                 self.assertNotIn(key, answer.out.split("fields", 1)[1])
                 (self.folder / "v.gpkg").unlink()
 
@@ -799,26 +799,26 @@ class Columns(TablesTest):
             with self.subTest(header):
                 self.write("v.csv", csv(header))
                 self.assert_right("v.csv")
-                self.assert_said(ask("inspect", "v.csv", folder=self.folder).out, "people", "name")
+                self.assert_contains(run_program("inspect", "v.csv", folder=self.folder).out, "people", "name")
 
     def test_the_last_year_is_read_and_the_others_are_named(self):
         row = "{0},{1},1,{2},2,{3},{4}"
         self.write("v.csv", csv("code,name,人口2010,人口2020,人口2015,lon,lat", row))
         answer = self.assert_right("v.csv")
-        self.assert_said(answer.out, "problems in the data: 1")
+        self.assert_contains(answer.out, "problems in the data: 1")
 
     def test_missing_people_are_one_problem_with_the_candidates(self):
         self.write("v.csv", csv("code,name,P_2020,lon,lat"))
         answer = self.coverage("v.csv")
         self.assertEqual(answer.code, 1, answer.out)
-        self.assert_said(answer.out, "problems in the data: 1")
-        answer = ask("inspect", "v.csv", folder=self.folder)
-        self.assert_said(answer.out, 'fields = { people = "P_2020" }', "people_missing")
+        self.assert_contains(answer.out, "problems in the data: 1")
+        answer = run_program("inspect", "v.csv", folder=self.folder)
+        self.assert_contains(answer.out, 'fields = { people = "P_2020" }', "people_missing")
 
     def test_a_column_that_resembles_a_role_is_named(self):
         self.write("v.csv", csv("dcode_x,the_name_of_it,people,lon,lat"))
-        answer = ask("inspect", "v.csv", folder=self.folder)
-        self.assert_said(answer.out, 'name = "the_name_of_it"', 'code = "dcode_x"')
+        answer = run_program("inspect", "v.csv", folder=self.folder)
+        self.assert_contains(answer.out, 'name = "the_name_of_it"', 'code = "dcode_x"')
 
     def test_a_condition_without_matches_is_rejected_with_the_values(self):
         self.write("v.csv", csv())
@@ -827,12 +827,12 @@ class Columns(TablesTest):
             'language = "en"\n[layers.villages]\npath = "v.csv"\nwhere = "name = \'村己\'"\n'
             '[layers.facilities]\npath = "facilities.geojson"\n',
         )
-        self.assert_refused(ask("run", "study.toml", folder=self.folder), 2, "村丙", "村甲")
+        self.assert_refused(run_program("run", "study.toml", folder=self.folder), 2, "村丙", "村甲")
 
     def test_codes_of_a_county_are_not_reported_as_damaged(self):
         self.write("v.csv", csv(row="370102000000,{1},{2},{3},{4}"))
-        answer = ask("inspect", "v.csv", folder=self.folder)
-        self.assert_said(answer.out, "codes of a county or city")
+        answer = run_program("inspect", "v.csv", folder=self.folder)
+        self.assert_contains(answer.out, "codes of a county or city")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import csv
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 PEOPLE = [1234, 1456, 1613, 1941, 1357, 1579, 1711, 1879]
 HOUSEHOLDS = [411, 502, 533, 640, 451, 533, 575, 622]
@@ -50,22 +50,22 @@ class Sums(UserTest):
                          for layer in ("villages", "towns", "facilities"))
         (self.folder / "study.toml").write_text(
             f'name = "test"\nlanguage = "{language}"\n' + layers, encoding="utf-8")
-        answer = ask("run", "study.toml", folder=self.folder)
+        answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         read = lambda name: [feature["properties"] for feature in json.loads(
             (self.folder / "out" / name).read_text(encoding="utf-8"))["features"]]
         villages = read("coverage.geojson")
-        told = [row["detail"] for row in read("problems.geojson")
+        reported = [row["detail"] for row in read("problems.geojson")
                 if row["problem"] == "higher_level_row"]
-        return len(villages), sum(row["people"] for row in villages), told
+        return len(villages), sum(row["people"] for row in villages), reported
 
     def assert_left_out(self, rows, count, **more):
-        villages, people, told = self.read(rows, **more)
-        self.assertEqual((villages, people), (8, ALL), told)
-        self.assertEqual(len(told), 1, told)
-        self.assertIn(f"{count} row", told[0])
-        self.assertIn("left out", told[0])
-        return told[0]
+        villages, people, reported = self.read(rows, **more)
+        self.assertEqual((villages, people), (8, ALL), reported)
+        self.assertEqual(len(reported), 1, reported)
+        self.assertIn(f"{count} row", reported[0])
+        self.assertIn("left out", reported[0])
+        return reported[0]
 
     def test_sums_of_towns_are_left_out_with_any_name(self):
         for name in ("镇本级", "王庄", "计", "合计4个村", "4个村", "共4个村", "王庄镇总人口", "本级",
@@ -107,15 +107,15 @@ class Sums(UserTest):
         self.assert_left_out(VILLAGES + [sum_of("镇本级", "王庄镇", 0, 4)], 1, without=("户数",))
 
     def test_the_remedy_is_a_code_and_works(self):
-        told = self.assert_left_out(VILLAGES + [sum_of("镇本级", "王庄镇", 0, 4)], 1)
-        self.assertIn("12-digit village code", told)
+        reported = self.assert_left_out(VILLAGES + [sum_of("镇本级", "王庄镇", 0, 4)], 1)
+        self.assertIn("12-digit village code", reported)
         coded = sum_of("镇本级", "王庄镇", 0, 4, 村代码="370983102299")
-        villages, people, told = self.read(VILLAGES + [coded])
+        villages, people, reported = self.read(VILLAGES + [coded])
         self.assertEqual((villages, people), (9, ALL + 6244))
-        self.assertIn("1 row kept, although the figures are exactly the sums", told[0])
-        told = self.read(VILLAGES + [sum_of("镇本级", "王庄镇", 0, 4)], language="zh")[2]
-        self.assertIn("恰为其他记录之和", told[0])
-        self.assertIn("12位村代码", told[0])
+        self.assertIn("1 row kept, although the figures are exactly the sums", reported[0])
+        reported = self.read(VILLAGES + [sum_of("镇本级", "王庄镇", 0, 4)], language="zh")[2]
+        self.assertIn("恰为其他记录之和", reported[0])
+        self.assertIn("12位村代码", reported[0])
 
     def test_villages_that_are_not_sums_stay_and_nothing_is_reported(self):
         other = {
@@ -126,16 +126,16 @@ class Sums(UserTest):
         }
         for form, row in other.items():
             with self.subTest(form=form):
-                villages, people, told = self.read(VILLAGES + [row])
-                self.assertEqual((villages, people, told), (9, ALL + row[4], []))
+                villages, people, reported = self.read(VILLAGES + [row])
+                self.assertEqual((villages, people, reported), (9, ALL + row[4], []))
 
     def test_round_numbers_are_not_a_proof(self):
         rows = [village(i) for i in range(8)]
         for i, row in enumerate(rows):
             row[4], row[5] = 100 * (i + 1), ""
         rows[3][4] = 600  # 100 + 200 + 300
-        villages, people, told = self.read(rows, without=("户数",))
-        self.assertEqual((villages, people, told), (8, 3800, []))
+        villages, people, reported = self.read(rows, without=("户数",))
+        self.assertEqual((villages, people, reported), (8, 3800, []))
 
 
 if __name__ == "__main__":

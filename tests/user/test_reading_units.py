@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 
 PLACES = [(117.011176, 36.6), (117.032411, 36.6), (117.044705, 36.6)]
 NAMES = ["村甲", "村乙", "村丙"]
@@ -27,7 +27,7 @@ class ForeignUnits(UserTest):
             '[layers.facilities]\npath = "f.csv"\n',
             encoding="utf-8",
         )
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         coverage, problems = (
             [f["properties"] for f in json.loads(path.read_text("utf-8"))["features"]]
@@ -38,33 +38,33 @@ class ForeignUnits(UserTest):
     def test_cells_that_count_households_are_not_people(self):
         for unit in ("户", "戶", "家", " households", " hh", "万户"):
             with self.subTest(unit):
-                people, told = self.read({"人口": [f"5{unit}", f"6{unit}", f"7{unit}"]})
+                people, reported = self.read({"人口": [f"5{unit}", f"6{unit}", f"7{unit}"]})
                 self.assertEqual(people, [None] * 3)
-                self.assertEqual([kind for kind, _ in told], ["number_unreadable"] * 3)
-                self.assert_said(told[0][1], f"5{unit}", 'fields = { households = "人口" }')
-        people, told = self.read({"人口": ["500人", "600户", "700"]})
+                self.assertEqual([kind for kind, _ in reported], ["number_unreadable"] * 3)
+                self.assert_contains(reported[0][1], f"5{unit}", 'fields = { households = "人口" }')
+        people, reported = self.read({"人口": ["500人", "600户", "700"]})
         self.assertEqual(people, [500, None, 700])
-        self.assertEqual(len(told), 1)
+        self.assertEqual(len(reported), 1)
 
     def test_a_header_with_an_unsuitable_unit_is_not_read_and_reported(self):
         for header in ("人口（户）", "人口（元）", "人口(亩)", "人口(%)", "人口（‰）", "人口（公顷）",
                        "population (hh)", "Population [households]", "人口/户", "人口(人/户)", "人口（m）"):
             with self.subTest(header):
-                people, told = self.read({header: [500, 600, 700]})
+                people, reported = self.read({header: [500, 600, 700]})
                 self.assertEqual(people, [None] * 3)
-                self.assertEqual([kind for kind, _ in told], ["number_unreadable"])
-                self.assert_said(told[0][1], f"'{header}' is not read as people")
+                self.assertEqual([kind for kind, _ in reported], ["number_unreadable"])
+                self.assert_contains(reported[0][1], f"'{header}' is not read as people")
 
     def test_the_remedy_leads_to_households(self):
         for header, cells in (("人口（户）", [100, 200, 350]), ("人口", ["100户", "200户", "350户"])):
-            _, told = self.read({header: cells})
-            key = told[0][1][told[0][1].rindex("fields = {") :]
-            people, told = self.read({header: cells}, key)
+            _, reported = self.read({header: cells})
+            key = reported[0][1][reported[0][1].rindex("fields = {") :]
+            people, reported = self.read({header: cells}, key)
             self.assertEqual(people, [262, 524, 917])
-            self.assertEqual([kind for kind, _ in told], ["people_estimated"])
-        _, told = self.read({"户数（人）": [500, 600, 700]})
-        self.assert_said(told[0][1], "not read as households")
-        key = told[0][1][told[0][1].rindex("fields = {") :]
+            self.assertEqual([kind for kind, _ in reported], ["people_estimated"])
+        _, reported = self.read({"户数（人）": [500, 600, 700]})
+        self.assert_contains(reported[0][1], "not read as households")
+        key = reported[0][1][reported[0][1].rindex("fields = {") :]
         self.assertEqual(self.read({"户数（人）": [500, 600, 700]}, key), ([500, 600, 700], []))
 
     def test_a_column_of_the_right_unit_is_read(self):
@@ -83,9 +83,9 @@ class ForeignUnits(UserTest):
                 self.assertEqual(self.read({header: people}), (people, []))
         for header in ("户数（户）", "户数(家)", "户数（个）", "households (hh)"):
             with self.subTest(header):
-                found, told = self.read({header: [100, 200, 350]})
+                found, reported = self.read({header: [100, 200, 350]})
                 self.assertEqual(found, [262, 524, 917])
-                self.assertEqual([kind for kind, _ in told], ["people_estimated"])
+                self.assertEqual([kind for kind, _ in reported], ["people_estimated"])
         for cells in (["500人", "600口", "700 persons"], ["0.05万人", "0.06万", "700"]):
             self.assertEqual(self.read({"人口": cells})[0], people)
         for cells in (["100户", "200家", "350"], ["0.01万户", "200 hh", "350 households"]):

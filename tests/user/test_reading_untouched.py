@@ -11,7 +11,7 @@ import unittest
 import zipfile
 
 from osgeo import gdal, ogr
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import SEAT, VILLAGES, point, write_layer, write_small_world, write_villages
 
 ogr.UseExceptions()
@@ -72,7 +72,7 @@ class Untouched(UserTest):
         before = self.hashes()
         for command in commands:
             words = [command, *words_of[command]]
-            answer = ask(*words)
+            answer = run_program(*words)
             self.assertIn(answer.code, (0, 1), f"{words[0]} {answer}")
             self.assertEqual(before, self.hashes(), f"{words[0]} {file.name}")
 
@@ -141,7 +141,7 @@ class Untouched(UserTest):
             encoding="utf-8",
         )
         before = self.hashes()
-        answer = ask("import", "osm", extract, self.folder / "imported")
+        answer = run_program("import", "osm", extract, self.folder / "imported")
         self.assertIn(answer.code, (0, 1), str(answer))
         self.assertEqual(before, self.hashes())
 
@@ -262,7 +262,7 @@ class Untouched(UserTest):
                 text = plain.replace('path = "v.gpkg"', keys)
                 self.study.write_text(text, encoding="utf-8")
                 before = self.hashes()
-                answer = ask("run", self.study, "--out", self.out)
+                answer = run_program("run", self.study, "--out", self.out)
                 self.assertIn(answer.code, (0, 1), str(answer))
                 self.assertEqual(self.people(), [1500, 1800, 2200])
                 self.assertEqual(before, self.hashes())
@@ -302,7 +302,7 @@ class Untouched(UserTest):
         return (work / "v.gpkg-wal").read_bytes(), ends[0]
 
     def note_of_log(self):
-        answer = ask("run", self.study, "--out", self.out)
+        answer = run_program("run", self.study, "--out", self.out)
         self.assertIn(answer.code, (0, 1), str(answer))
         return next(line for line in self.notes().splitlines() if "v.gpkg-wal (" in line)
 
@@ -312,7 +312,7 @@ class Untouched(UserTest):
         frames, taken = (len(log) - 32) // page, (first - 32) // page
         zeros = bytes(len(log) - 32)
         at = first + 100
-        for label, left, people, told in (
+        for label, left, people, reported in (
             ("whole", log, [2500, 2800, 3200], None),
             ("cut", log[:at], [1500, 1800, 2200], (taken, taken + 1)),
             ("damaged", log[:at] + b"x" * 50 + log[at + 50 :], [1500, 1800, 2200], (taken, frames)),
@@ -325,11 +325,11 @@ class Untouched(UserTest):
                 note = self.note_of_log()
                 self.assertEqual(before, self.hashes())
                 self.assertEqual(self.people(), people)
-                said = "frames are finished transactions"
-                if told is None:
-                    self.assertNotIn(said, note)
+                output = "frames are finished transactions"
+                if reported is None:
+                    self.assertNotIn(output, note)
                 else:
-                    self.assertIn(f"{told[0]} of its {told[1]} {said}", note)
+                    self.assertIn(f"{reported[0]} of its {reported[1]} {output}", note)
 
     def test_frames_of_older_transactions_at_the_end_of_a_log_are_not_a_fault(self):
         work = self.folder / "work"
@@ -355,7 +355,7 @@ class Untouched(UserTest):
                 for other in ("v.gpkg-wal", "v.gpkg-shm", "v.gpkg-journal"):
                     (self.data / other).unlink(missing_ok=True)
                 (self.data / companion).write_bytes(b"rubbish " * 500)
-                answer = ask("run", self.study, "--out", self.out)
+                answer = run_program("run", self.study, "--out", self.out)
                 self.assert_refused(answer, 2, "v.gpkg", companion)
                 (self.data / companion).rename(self.folder / "away")
                 self.assert_untouched(file)
@@ -377,10 +377,10 @@ class Untouched(UserTest):
         self.in_wal_mode()
         temporary = self.folder / "tmp"
         temporary.mkdir()
-        answer = ask("check", self.study, env={**os.environ, "TMPDIR": str(temporary)})
+        answer = run_program("check", self.study, env={**os.environ, "TMPDIR": str(temporary)})
         self.assertIn(answer.code, (0, 1), str(answer))
         self.assertEqual(list(temporary.iterdir()), [])
-        answer = ask("check", self.study, env={**os.environ, "TMPDIR": "/nowhere"})
+        answer = run_program("check", self.study, env={**os.environ, "TMPDIR": "/nowhere"})
         self.assert_refused(answer, 2, "v.gpkg", "TMPDIR")
 
 

@@ -8,7 +8,7 @@ import math
 import random
 import unittest
 
-from program import UserTest, ask
+from program import UserTest, run_program
 from test_reading_lines import gcj02
 
 MIDDLE = (116.8, 36.15)
@@ -46,12 +46,12 @@ class County:
             line = [(-12 + i, off + bends[i]) for i in range(25)]
             self.roads.append([at(x * math.cos(turn) - y * math.sin(turn),
                                   x * math.sin(turn) + y * math.cos(turn)) for x, y in line])
-        beside = lambda line: [value + dice.uniform(-0.05, 0.05) * unit for value, unit in
+        next_to = lambda line: [value + dice.uniform(-0.05, 0.05) * unit for value, unit in
                                zip(dice.choice(line[3:-3]), (KM_LON, KM_LAT))]
-        self.villages = [beside(self.roads[i % 5]) for i in range(villages)]
+        self.villages = [next_to(self.roads[i % 5]) for i in range(villages)]
         self.main = self.roads[:2]
-        self.facilities = [beside(dice.choice(self.roads)) for _ in range(12)]
-        self.towns = [beside(self.roads[k]) for k in range(2)]
+        self.facilities = [next_to(dice.choice(self.roads)) for _ in range(12)]
+        self.towns = [next_to(self.roads[k]) for k in range(2)]
 
 
 class WebMapDatums(UserTest):
@@ -89,18 +89,18 @@ class WebMapDatums(UserTest):
         return f'datum = "{stated[layer]}"\n' if layer in stated else ""
 
     def run_study(self):
-        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer)
         read = lambda name: [f["properties"] for f in json.loads(
             (self.folder / "out" / f"{name}.geojson").read_text(encoding="utf-8"))["features"]]
-        told = [p["detail"] for p in read("problems") if p["problem"] == "crs_doubtful"]
+        reported = [p["detail"] for p in read("problems") if p["problem"] == "crs_doubtful"]
         gaps = sorted((one, g["village"]) for g in read("gaps") for one in g["missing"])
-        return told, gaps, sorted(c["village"] for c in read("coverage") if c["covered"])
+        return reported, gaps, sorted(c["village"] for c in read("coverage") if c["covered"])
 
     def right(self, county):
         self.write(county)
-        told, gaps, covered = self.run_study()
-        self.assertEqual(told, [])
+        reported, gaps, covered = self.run_study()
+        self.assertEqual(reported, [])
         return gaps, covered
 
     def test_the_wrong_datum_of_one_layer(self):
@@ -109,15 +109,15 @@ class WebMapDatums(UserTest):
         gaps, covered = self.right(county)
         for layer in ("villages", "roads", "facilities", "networks.water_supply"):
             for true in DATUMS:
-                for said in DATUMS:
-                    if true == said:
+                for declared in DATUMS:
+                    if true == declared:
                         continue
-                    with self.subTest(layer=layer, true=true, said=said):
-                        self.write(county, {layer: true}, {layer: said})
-                        told, found, _ = self.run_study()
-                        self.assertTrue(told)
+                    with self.subTest(layer=layer, true=true, declared=declared):
+                        self.write(county, {layer: true}, {layer: declared})
+                        reported, found, _ = self.run_study()
+                        self.assertTrue(reported)
                         self.assertTrue(all(f'datum = "{true}" in the block of {layer}' in one
-                                            for one in told), told)
+                                            for one in reported), reported)
                         self.assertEqual([gap for gap in found if gap not in gaps], [])
                         self.write(county, {layer: true}, {layer: true})
                         self.assertEqual(self.run_study(), ([], gaps, covered))
@@ -128,9 +128,9 @@ class WebMapDatums(UserTest):
         true = {"villages": "bd09", "roads": "gcj02", "facilities": "bd09", "towns": "bd09",
                 "networks.water_supply": "gcj02"}
         self.write(county, true)
-        told, found, _ = self.run_study()
+        reported, found, _ = self.run_study()
         self.assertTrue(any('datum = "bd09" in the block of villages and datum = "gcj02" in the '
-                            'block of roads' in one for one in told), told)
+                            'block of roads' in one for one in reported), reported)
         self.assertEqual(found, [])
         self.write(county, true, true)
         self.assertEqual(self.run_study(), ([], gaps, covered))

@@ -7,7 +7,7 @@ import pathlib
 import subprocess
 import unittest
 
-from program import PROGRAM, UserTest, ask
+from program import PROGRAM, UserTest, run_program
 from small_world import write_small_world
 
 RAW = ("filesystem error", "terminate", "std::", "SQLite", "proj_create", "GDAL Error", "errno")
@@ -18,7 +18,7 @@ class RefusedFiles(UserTest):
         super().setUp()
         self.study = write_small_world(self.folder)
 
-    def ask_unprivileged(self, *words, **environment):
+    def run_unprivileged(self, *words, **environment):
         """Runs as a user subject to permissions: root is, without two capabilities."""
         command = [PROGRAM, *words]
         if os.geteuid() == 0:
@@ -48,7 +48,7 @@ class RefusedFiles(UserTest):
             for words in (("check", "study.toml"), ("run", "study.toml"), ("inspect", "villages.shp")):
                 for language, denied in (("C", "permission denied"), ("zh_CN", "没有读取权限")):
                     with self.subTest(part=ending, words=words, language=language):
-                        done = self.ask_unprivileged(*words, LC_ALL=f"{language}.UTF-8")
+                        done = self.run_unprivileged(*words, LC_ALL=f"{language}.UTF-8")
                         self.assert_plainly_refused(done, 2, part.name, denied)
                         self.assertNotIn("out", self.listing())
             part.chmod(0o644)
@@ -60,7 +60,7 @@ class RefusedFiles(UserTest):
         for mode, name in ((0o000, "study.toml"), (0o600, "study.toml"), (0o311, "shut")):
             with self.subTest(mode=oct(mode)):
                 shut.chmod(mode)
-                done = self.ask_unprivileged("check", "shut/study.toml", LC_ALL="C.UTF-8")
+                done = self.run_unprivileged("check", "shut/study.toml", LC_ALL="C.UTF-8")
                 shut.chmod(0o755)
                 code = 2 if mode == 0o311 else 3  # the study itself can be read
                 self.assert_plainly_refused(done, code, name, "permission denied")
@@ -74,16 +74,16 @@ class RefusedFiles(UserTest):
         for folder in (empty, cut):
             for words in (("check", "study.toml"), ("inspect", "villages.shp")):
                 with self.subTest(folder=folder.name, words=words):
-                    done = self.ask_unprivileged(
+                    done = self.run_unprivileged(
                         *words, PROJ_LIB=str(folder), PROJ_DATA=str(folder), LC_ALL="C.UTF-8"
                     )
                     self.assert_plainly_refused(done, 2, "proj.db", f"'{folder}'", "Unset")
             (self.folder / "a.osm").write_text('<osm version="0.6"/>', encoding="ascii")
             for words in (("demo", self.folder / "demo"), ("import", "osm", self.folder / "a.osm", self.folder / "osm")):
-                answer = ask(*words, env={**os.environ, "PROJ_LIB": str(folder), "PROJ_DATA": str(folder)})
+                answer = run_program(*words, env={**os.environ, "PROJ_LIB": str(folder), "PROJ_DATA": str(folder)})
                 self.assert_refused(answer, 2, "hinterland: PROJ's database of CRSs (proj.db)", "Unset")
-                self.assertEqual(len(answer.talk.splitlines()), 1, str(answer))
-        self.assertIn(self.ask_unprivileged("check", "study.toml").returncode, (0, 1))
+                self.assertEqual(len(answer.stderr.splitlines()), 1, str(answer))
+        self.assertIn(self.run_unprivileged("check", "study.toml").returncode, (0, 1))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ LAYERS = """
 """.split()
 
 # Opens each layer in QGIS; prints its name, its number of records, and a village's name.
-ASK_QGIS = """
+QGIS_SCRIPT = """
 import os, sys
 from qgis.core import QgsApplication, QgsVectorLayer
 
@@ -50,7 +50,7 @@ class Results(CountyRun):
         self.assertTrue(self.features("problems"))
 
     def test_nothing_is_written_to_a_piped_stderr(self):
-        self.assertEqual(self.answer.talk, "")
+        self.assertEqual(self.answer.stderr, "")
 
     def test_the_folder_contains_each_layer_and_the_record_of_the_run(self):
         expected = sorted([f"{layer}.geojson" for layer in LAYERS] + ["run.json", "schedule.csv"])
@@ -88,10 +88,10 @@ class Results(CountyRun):
             self.assertEqual(read.GetSpatialRef().GetAuthorityCode(None), "4326")
 
     def test_qgis_reads_our_output(self):
-        asked = subprocess.run([sys.executable, "-c", "import qgis.core"], capture_output=True, check=False)
-        self.need(asked.returncode == 0, "python3-qgis is not installed")
+        query = subprocess.run([sys.executable, "-c", "import qgis.core"], capture_output=True, check=False)
+        self.need(query.returncode == 0, "python3-qgis is not installed")
         done = subprocess.run(
-            [sys.executable, "-c", ASK_QGIS, *(str(self.out / f"{l}.geojson") for l in LAYERS)],
+            [sys.executable, "-c", QGIS_SCRIPT, *(str(self.out / f"{l}.geojson") for l in LAYERS)],
             capture_output=True,
             encoding="utf-8",
             check=True,

@@ -5,7 +5,7 @@ import json
 import unittest
 
 from osgeo import ogr
-from program import UserTest, ask
+from program import UserTest, run_program
 from small_world import DEGREES_A_KM, SEAT, write_layer, write_small_world
 
 EAST = SEAT[0] + 0.03  # 2.7 km
@@ -33,7 +33,7 @@ class Roads(UserTest):
         self.study.write_text(self.study.read_text(encoding="utf-8") + text, encoding="utf-8")
 
     def run_study(self):
-        return ask("run", "study.toml", folder=self.folder)
+        return run_program("run", "study.toml", folder=self.folder)
 
     def villages(self, path="out/coverage.geojson"):
         result = json.loads((self.folder / path).read_text(encoding="utf-8"))
@@ -103,7 +103,7 @@ class Roads(UserTest):
     def test_roads_in_another_country_are_reported_with_both_extents(self):
         self.write_roads(("LINESTRING (87 43, 87.1 43)", "县道", None))
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n')
-        answer = ask("check", "study.toml", folder=self.folder)
+        answer = run_program("check", "study.toml", folder=self.folder)
         self.assertEqual(answer.code, 1, str(answer))
         self.assertIn("layer_far_away", answer.out)
         self.assertIn("roads 东经87.00～87.10°，北纬43.00～43.00°；villages 东经117.00", answer.out)
@@ -111,16 +111,16 @@ class Roads(UserTest):
 
     def test_motorways_alone_are_reported_by_their_class(self):
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n')
-        for roads, said in (([(ROUND, "motorway", None)], "全部1条道路都是只能由其他道路驶入的等级"),
+        for roads, output in (([(ROUND, "motorway", None)], "全部1条道路都是只能由其他道路驶入的等级"),
                             ([(ROUND, "motorway", None), ("LINESTRING (117.3 36, 117.4 36)", "县道", None)],
                              "（1条高速公路、轮渡等只能由其他道路驶入，不计）")):
-            with self.subTest(said):
+            with self.subTest(output):
                 self.write_roads(*roads)
-                answer = ask("check", "study.toml", folder=self.folder)
+                answer = run_program("check", "study.toml", folder=self.folder)
                 self.assertIn("roads_out_of_reach", answer.out)
-                self.assertIn(said, answer.out)
+                self.assertIn(output, answer.out)
         self.write_roads((ROUND, "motorway", None), (ROUND, "县道", None))
-        self.assertNotIn("roads_out_of_reach", ask("check", "study.toml", folder=self.folder).out)
+        self.assertNotIn("roads_out_of_reach", run_program("check", "study.toml", folder=self.folder).out)
 
     def test_roads_in_another_crs_are_in_their_place(self):
         self.write_roads((ROUND, "县道", None), crs=4527)
@@ -137,8 +137,8 @@ class Roads(UserTest):
         self.write_roads((ROUND, "县道", None))
         words = ["coverage", "--villages", "villages.shp", "--facilities", "facilities.shp"]
         words += ["--metric", "road", "--out", "covered.geojson"]
-        self.assert_refused(ask(*words, folder=self.folder), 3, "--roads")
-        answer = ask(*words, "--roads", "roads.shp", folder=self.folder)
+        self.assert_refused(run_program(*words, folder=self.folder), 3, "--roads")
+        answer = run_program(*words, "--roads", "roads.shp", folder=self.folder)
         self.assertEqual(answer.code, 0, str(answer))
         found = self.villages("covered.geojson")
         self.assertFalse(found["沟头"]["covered"])
@@ -149,7 +149,7 @@ class Roads(UserTest):
         words = ["coverage", "--villages", "villages.shp", "--facilities", "facilities.shp"]
         words += ["--roads", "roads.shp", "--metric", "time", "--out", "covered.geojson"]
         for minutes, covered in [(12, False), (13, True)]:
-            self.assertEqual(ask(*words, "--minutes", minutes, folder=self.folder).code, 0)
+            self.assertEqual(run_program(*words, "--minutes", minutes, folder=self.folder).code, 0)
             self.assertIs(self.villages("covered.geojson")["沟头"]["covered"], covered)
 
 

@@ -10,7 +10,7 @@ import unittest
 
 from osgeo import gdal
 
-from program import PROGRAM, UserTest, ask, catches_interrupts
+from program import PROGRAM, UserTest, run_program, catches_interrupts
 
 gdal.UseExceptions()
 
@@ -33,11 +33,11 @@ class SafeFiles(UserTest):
             encoding="utf-8")
 
     def coverage(self, out, villages="v.csv", **more):
-        return ask("coverage", "--villages", villages, "--facilities", "f.geojson", "--out", out,
+        return run_program("coverage", "--villages", villages, "--facilities", "f.geojson", "--out", out,
                    folder=self.folder, **more)
 
     def check(self, out):
-        return ask("check", "study.toml", "--out", out, folder=self.folder)
+        return run_program("check", "study.toml", "--out", out, folder=self.folder)
 
     def test_a_result_of_the_program_is_replaced(self):
         for command, name in ((self.coverage, "a.geojson"), (self.check, "b.geojson")):
@@ -58,7 +58,7 @@ class SafeFiles(UserTest):
                 del made  # closes it
                 (self.folder / "villages.xsd").unlink(missing_ok=True)
                 before = self.listing()
-                self.assertIn(ask("inspect", name, folder=self.folder).code, (0, 1))
+                self.assertIn(run_program("inspect", name, folder=self.folder).code, (0, 1))
                 answer = self.coverage("a.geojson", villages=name)
                 self.assertIn(answer.code, (0, 1), str(answer))
                 (self.folder / "a.geojson").unlink()
@@ -106,8 +106,8 @@ class SafeFiles(UserTest):
             return subprocess.Popen([PROGRAM, "check", "study.toml"], cwd=self.folder,
                                     stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
         for process in [start() for _ in range(8)]:
-            out, talk = process.communicate(timeout=120)
-            self.assertIn(process.returncode, (0, 1), out + talk)
+            out, messages = process.communicate(timeout=120)
+            self.assertIn(process.returncode, (0, 1), out + messages)
         json.loads((self.folder / "problems.geojson").read_text(encoding="utf-8"))
         self.assertEqual(self.listing(), ["f.geojson", "problems.geojson", "study.toml", "v.csv"])
 
@@ -115,9 +115,9 @@ class SafeFiles(UserTest):
         os.mkfifo(self.folder / "pipe")
         for path in ("pipe", "/dev/zero"):
             self.assert_refused(self.coverage("out.geojson", villages=path), 2, path, "a device or a pipe")
-            self.assert_refused(ask("inspect", path, folder=self.folder), 2, path, "a device or a pipe")
-            self.assert_refused(ask("run", path, folder=self.folder), 2, path, "a device or a pipe")
-            self.assert_refused(ask("import", "osm", path, "study", folder=self.folder), 2, path,
+            self.assert_refused(run_program("inspect", path, folder=self.folder), 2, path, "a device or a pipe")
+            self.assert_refused(run_program("run", path, folder=self.folder), 2, path, "a device or a pipe")
+            self.assert_refused(run_program("import", "osm", path, "study", folder=self.folder), 2, path,
                                 "a device or a pipe")
 
     def test_a_second_interrupt_ends_the_program(self):
@@ -139,14 +139,14 @@ class SafeFiles(UserTest):
 
     def test_an_impossible_number_of_threads_is_a_usage_error(self):
         for count in (1025, 1_000_000_000, 10**30):
-            self.assert_refused(ask("run", "study.toml", "--threads", count, folder=self.folder), 3,
+            self.assert_refused(run_program("run", "study.toml", "--threads", count, folder=self.folder), 3,
                                 str(count), "1024")
         for count in (0, 1, "0002", 1024):
-            self.assertIn(ask("run", "study.toml", "--threads", count, folder=self.folder).code, (0, 1))
+            self.assertIn(run_program("run", "study.toml", "--threads", count, folder=self.folder).code, (0, 1))
 
     def test_files_of_viewers_in_the_results_stay(self):
         out = self.folder / "result"
-        run = lambda: ask("run", "study.toml", "--out", "result", folder=self.folder)
+        run = lambda: run_program("run", "study.toml", "--out", "result", folder=self.folder)
         self.assertIn(run().code, (0, 1))
         names = ["gaps.qml", "mine.qgz", "mine.qgs~", ".~lock.schedule.csv#", "~$schedule.csv", "gaps.geojson.aux.xml"]
         for name in names:
@@ -162,7 +162,7 @@ class SafeFiles(UserTest):
         self.assertEqual((out / "notes.txt").read_text(encoding="utf-8"), "dear")
 
     def test_an_input_that_changes_during_the_run_is_reported(self):
-        ask("demo", "big", "--villages", 6_000, "--seed", 1, folder=self.folder)
+        run_program("demo", "big", "--villages", 6_000, "--seed", 1, folder=self.folder)
         process = subprocess.Popen([PROGRAM, "run", "big/study.toml", "--out", "result"], cwd=self.folder,
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
         while not catches_interrupts(process):
@@ -175,12 +175,12 @@ class SafeFiles(UserTest):
             changed.write_bytes(changed.read_bytes() + (b"\n" if name == "villages.cpg" else b""))
             os.utime(changed, ns=(times.st_atime_ns, times.st_mtime_ns))  # with an unchanged time stamp
         self.assertIsNone(process.poll(), "the study is too small for this machine")
-        out, talk = process.communicate(timeout=300)
-        self.assertEqual(process.returncode, 1, out + talk)
+        out, messages = process.communicate(timeout=300)
+        self.assertEqual(process.returncode, 1, out + messages)
         problems = json.loads((self.folder / "result" / "problems.geojson").read_text(encoding="utf-8"))
-        told = [f["properties"] for f in problems["features"] if f["properties"]["problem"] == "input_changed"]
-        self.assertEqual([p["layer"] for p in told], ["villages"])
-        self.assertIn("villages.cpg", told[0]["detail"])
+        reported = [f["properties"] for f in problems["features"] if f["properties"]["problem"] == "input_changed"]
+        self.assertEqual([p["layer"] for p in reported], ["villages"])
+        self.assertIn("villages.cpg", reported[0]["detail"])
 
 
 if __name__ == "__main__":

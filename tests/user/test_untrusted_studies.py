@@ -12,7 +12,7 @@ import unittest
 import zipfile
 
 from osgeo import ogr
-from program import PROGRAM, UserTest, ask
+from program import PROGRAM, UserTest, run_program
 
 ogr.UseExceptions()
 
@@ -40,8 +40,8 @@ class UntrustedStudies(UserTest):
                           ["inspect", "f.geojson"], ["run", evil], ["inspect", "v.csv", "--layer", evil],
                           ["run", f"--{evil}"], ["coverage", "--villages", "v.csv", "--facilities", f"{evil}=v.csv",
                            "--out", "x.geojson"]):
-                answer = ask(*words, folder=self.folder)
-                for shown in (answer.out, answer.talk):
+                answer = run_program(*words, folder=self.folder)
+                for shown in (answer.out, answer.stderr):
                     bad = [c for c in shown if (ord(c) < 32 and c != "\n") or 0x7F <= ord(c) <= 0x9F
                            or 0x202A <= ord(c) <= 0x202E]
                     self.assertEqual(bad, [], f"{words}: {answer}")
@@ -55,19 +55,19 @@ class UntrustedStudies(UserTest):
                      f"/vsicurl/http://127.0.0.1:1/x.geojson?X-Amz-Signature={secret}"):
             self.write(villages=f'path = "{path}"')
             for words in (["run", "study.toml", "-v"], ["check", "study.toml", "-v"], ["inspect", path]):
-                answer = ask(*words, folder=self.folder)
+                answer = run_program(*words, folder=self.folder)
                 self.assertEqual(answer.code, 2, str(answer))
-                self.assertIn("***", answer.talk)
-                self.assertNotIn(secret, answer.out + answer.talk)
+                self.assertIn("***", answer.stderr)
+                self.assertNotIn(secret, answer.out + answer.stderr)
 
     def test_the_key_of_a_service_never_appears(self):
         for path in ("AmigoCloud:x AMIGOCLOUD_API_KEY=geheim", "PLScenes:api_key=geheim",
                      "EEDA:x EEDA_AUTH_BEARER=geheim", "/vsicurl/https://h.invalid/x.gpkg?sv=1&sig=geheim"):
             self.write(villages=f'path = "{path}"')
-            answer = ask("check", "study.toml", "--offline", folder=self.folder)
+            answer = run_program("check", "study.toml", "--offline", folder=self.folder)
             self.assertEqual(answer.code, 2, str(answer))
-            self.assertIn("***", answer.talk, path)
-            self.assertNotIn("geheim", answer.out + answer.talk)
+            self.assertIn("***", answer.stderr, path)
+            self.assertNotIn("geheim", answer.out + answer.stderr)
 
     def test_no_part_of_an_unusual_password_is_reported(self):
         for path in ("PG:host=127.0.0.1 port=1 dbname=x password=geheim,123 user=y",
@@ -79,11 +79,11 @@ class UntrustedStudies(UserTest):
             self.write(villages=f"path = {json.dumps(path)}")
             for words in (["check", "study.toml", "-v"], ["inspect", path]):
                 for language in ("C.UTF-8", "zh_CN.UTF-8"):
-                    answer = ask(*words, folder=self.folder, env={**os.environ, "LANG": language, "LC_ALL": language})
+                    answer = run_program(*words, folder=self.folder, env={**os.environ, "LANG": language, "LC_ALL": language})
                     self.assertEqual(answer.code, 2, str(answer))
-                    self.assertIn("***", answer.talk, path)
-                    self.assertNotIn("geheim", answer.out + answer.talk)
-                    self.assertNotIn("gut", answer.out + answer.talk)
+                    self.assertIn("***", answer.stderr, path)
+                    self.assertNotIn("geheim", answer.out + answer.stderr)
+                    self.assertNotIn("gut", answer.out + answer.stderr)
 
     def test_a_query_only_reads(self):
         driver = ogr.GetDriverByName("GPKG")
@@ -104,19 +104,19 @@ class UntrustedStudies(UserTest):
                     "SELECT ogr_datasource_load_layers('v' || '.gpkg', 1, 'p') FROM v"):
             for path in ("v.gpkg", "v.csv"):
                 self.write(villages=f'path = "{path}"\nsql = "{sql}"')
-                answer = ask("run", "study.toml", folder=self.folder)
+                answer = run_program("run", "study.toml", folder=self.folder)
                 self.assert_refused(answer, 3, "Write a single SELECT")
                 self.assertFalse((self.folder / "stolen.gpkg").exists())
         self.assertEqual((self.folder / "v.gpkg").read_bytes(), before)
         self.write(villages='path = "v.gpkg"\ncrs = "EPSG:4490"\nsql = "SELECT * FROM v -- all;"')
-        self.assertIn(ask("run", "study.toml", folder=self.folder).code, (0, 1))
+        self.assertIn(run_program("run", "study.toml", folder=self.folder).code, (0, 1))
 
     def test_offline_closes_every_access_to_the_network(self):
-        asked = []
+        query = []
 
         class Server(http.server.SimpleHTTPRequestHandler):
             def do_GET(self):
-                asked.append(self.path)
+                query.append(self.path)
                 body = json.dumps(SCHOOL).encode()
                 self.send_response(200)
                 self.send_header("Content-Length", str(len(body)))
@@ -139,17 +139,17 @@ class UntrustedStudies(UserTest):
             for env, option in (({}, ["--offline"]), ({"HINTERLAND_OFFLINE": "1"}, [])):
                 for way in ways:
                     self.write(more=f'[layers.roads]\npath = "{way}"\n')
-                    answer = ask("run", "study.toml", *option, folder=self.folder, env=os.environ | env)
+                    answer = run_program("run", "study.toml", *option, folder=self.folder, env=os.environ | env)
                     self.assertEqual(answer.code, 2, str(answer))
                     if way != "f.vrt":
-                        self.assertIn("--offline", answer.talk)
-                    answer = ask("inspect", way, *option, folder=self.folder, env=os.environ | env)
+                        self.assertIn("--offline", answer.stderr)
+                    answer = run_program("inspect", way, *option, folder=self.folder, env=os.environ | env)
                     self.assertEqual(answer.code, 2, str(answer))
-                self.assertEqual(asked, [], f"{env} {option}")
+                self.assertEqual(query, [], f"{env} {option}")
             self.write()
-            self.assertIn(ask("run", "study.toml", "--offline", folder=self.folder).code, (0, 1))
-            ask("inspect", f"/vsicurl/{url}", folder=self.folder)
-            self.assertNotEqual(asked, [], "the test would notice a request")
+            self.assertIn(run_program("run", "study.toml", "--offline", folder=self.folder).code, (0, 1))
+            run_program("inspect", f"/vsicurl/{url}", folder=self.folder)
+            self.assertNotEqual(query, [], "the test would notice a request")
         finally:
             server.shutdown()
             server.server_close()
@@ -160,7 +160,7 @@ class UntrustedStudies(UserTest):
             (self.folder / "t.csv").write_text(f'code,name,county,lon,lat\n9,"{evil}","{evil}",117.0,36.6\n', encoding="utf-8")
             (self.folder / "study.toml").write_text(
                 (self.folder / "study.toml").read_text(encoding="utf-8"), encoding="utf-8")
-            answer = ask("run", "study.toml", folder=self.folder)
+            answer = run_program("run", "study.toml", folder=self.folder)
             self.assertIn(answer.code, (0, 1), str(answer))
             with open(self.folder / "out" / "schedule.csv", encoding="utf-8", newline="") as file:
                 for row in csv.reader(file):
@@ -179,16 +179,16 @@ class UntrustedStudies(UserTest):
         (self.folder / "o.json.gz").write_bytes(gzip.compress(overpass.encode()))
         limit = os.environ | {"HINTERLAND_UNPACK_LIMIT": "2"}
         for name in ("v.zip", "v.zip/v.csv", "w.csv.gz", "v.xlsx"):
-            answer = ask("inspect", name, folder=self.folder, env=limit)
+            answer = run_program("inspect", name, folder=self.folder, env=limit)
             self.assert_refused(answer, 2, "more than 2 MiB", "HINTERLAND_UNPACK_LIMIT")
             if name != "v.xlsx":
-                self.assertIn(ask("inspect", name, folder=self.folder).code, (0, 1))
-        answer = ask("import", "osm", "o.json.gz", "study", folder=self.folder, env=limit)
+                self.assertIn(run_program("inspect", name, folder=self.folder).code, (0, 1))
+        answer = run_program("import", "osm", "o.json.gz", "study", folder=self.folder, env=limit)
         self.assert_refused(answer, 2, "more than 2 MiB")
 
     def test_a_failed_print_is_an_error(self):
         self.write()
-        ask("run", "study.toml", folder=self.folder)
+        run_program("run", "study.toml", folder=self.folder)
         for words in (["run", "study.toml"], ["check", "study.toml"], ["inspect", "v.csv"], ["fields"], ["--help"],
                       ["--version"], ["run", "--help"], ["demo", "made", "--villages", "300"],
                       ["coverage", "--villages", "v.csv", "--facilities", "f.geojson", "--out", "c.geojson"]):

@@ -20,7 +20,7 @@ import subprocess
 import sys
 
 import province
-from measuring import ROOT, ask, watch
+from measuring import ROOT, run_json, watch
 from rows_steiner import INSTANCES, optima
 
 sys.path.insert(0, str(ROOT / "tools"))
@@ -41,12 +41,12 @@ PARTS = [
     (STEINER, "key-path exchange", "steiner/local_search.cpp",
      "if (auto exchange = exchanges_.path_exchange(p)) found_.push_back(std::move(*exchange));", ""),
     (STEINER, "key-vertex exchange", "steiner/local_search.cpp",
-     "if (!is_enough(make_exchanges(edges, true))) continue;",
-     "if (!is_enough(make_exchanges(edges, false))) continue;"),
+     "if (!reaches_gain(make_exchanges(edges, true))) continue;",
+     "if (!reaches_gain(make_exchanges(edges, false))) continue;"),
     (STEINER, "insertion of vertices", "steiner/local_search.cpp",
      "  if (!insertion_.insert(tree_, edges)) return 0;", "  return 0;"),
     (STEINER, "all exchanges and insertions", "steiner/local_search.cpp",
-     "  while (!edges.empty()) {\n    if (!is_enough", "  while (false) {\n    if (!is_enough"),
+     "  while (!edges.empty()) {\n    if (!reaches_gain", "  while (false) {\n    if (!reaches_gain"),
     (STEINER, "ascents from several roots", "steiner/tree.cpp",
      "constexpr std::size_t max_roots = 12;", "constexpr std::size_t max_roots = 1;"),
     (STEINER, "elimination by the bound", "steiner/tree.cpp",
@@ -69,7 +69,7 @@ PARTS = [
     (LINES, "second pass", "planning/lines/shared_trenches.cpp",
      "constexpr int max_turns = 2;", "constexpr int max_turns = 1;"),
     (LINES, "split where separate is cheaper", "planning/extension.cpp",
-     "  part_where_dearer(planning, apart);", ""),
+     "  split_where_cheaper(planning, apart);", ""),
     (LINES, "bound by nearest users", "planning/lines/shared_trenches.cpp",
      "nearest_users(graph, RouteUse(plans, partners, graph).users());",
      "RouteUse(plans, partners, graph).users();\n  static_cast<void>(nearest_users);"),
@@ -78,7 +78,7 @@ PARTS = [
     (SCHEDULE, "multiplier search", "planning/schedule/phasing.cpp",
      "rough.account.value(), effort.steps,", "rough.account.value(), 1,"),
     (SCHEDULE, "shifting of excavation cost", "planning/schedule/lagrangian_bound.cpp",
-     "  if (digs) search.descend(steps, 1.0,", "  if (false) search.descend(steps, 1.0,"),
+     "  if (has_excavation) search.descend(steps, 1.0,", "  if (false) search.descend(steps, 1.0,"),
     (SCHEDULE, "plan at initial multipliers", "planning/schedule/phasing.cpp",
      "  if (rough.account.value() > filled.account.value()) {", "  if (false) {"),
     (SCHEDULE, "bundles of activities", "planning/schedule/greedy.cpp",
@@ -115,7 +115,7 @@ def measure_study(study):
 
 def measure_trees():
     """Means over the benchmark trees, at the effort of a run."""
-    answer = ask([BUILD / "tools/bench/bench_steiner", "--instances", INSTANCES, "--effort", 10,
+    answer = run_json([BUILD / "tools/bench/bench_steiner", "--instances", INSTANCES, "--effort", 10,
                   "--repeats", 1])
     best = optima()
     return {"cost": statistics.mean(cost / best[name] for name, cost in answer["cost"].items()),
@@ -124,7 +124,7 @@ def measure_trees():
 
 
 def measure_cases():
-    answer = ask([BUILD / "tools/bench/bench_phasing"])
+    answer = run_json([BUILD / "tools/bench/bench_phasing"])
     seconds = sum(answer["as_given_time"]["processor"]) + sum(answer["by_prices_time"]["processor"])
     return {"given": answer["as_given"], "priced": answer["by_prices"], "processor": seconds}
 
@@ -181,8 +181,8 @@ def main():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--only", action="append", help="a part by its name; may be given again")
     words.add_argument("--villages", type=int, default=7_000, help="of the synthetic province")
-    asked = words.parse_args()
-    parts = [part for part in PARTS if not asked.only or part[1] in asked.only]
+    options = words.parse_args()
+    parts = [part for part in PARTS if not options.only or part[1] in options.only]
     copy_tree(ROOT, TREE)
     for _, _, file, old, _ in parts:
         count = (TREE / "src" / file).read_text("utf-8").count(old)
@@ -190,7 +190,7 @@ def main():
             sys.exit(f"{file} has {count} places like: {old}")
     build()
     studies = {"county": ROOT / "geodata" / "county" / "study.toml",
-               "province": province.make_province(asked.villages, BUILD) / "study.toml"}
+               "province": province.make_province(options.villages, BUILD) / "study.toml"}
     whole = measure(None, studies)
     for group in dict.fromkeys(part[0] for part in parts):
         print_row([f"{group}, without", *heads_of(group, whole, studies)])

@@ -105,8 +105,9 @@ std::vector<std::vector<RoadSource>> as_sources(const Extract& extract,
 }
 
 /// One search for each service; the services are shared among the threads.
-std::vector<Labels> ask(const RoadGraph& graph, const std::vector<std::vector<RoadSource>>& sources,
-                        RoadCost limit) {
+std::vector<Labels> run_command(const RoadGraph& graph,
+                                const std::vector<std::vector<RoadSource>>& sources,
+                                RoadCost limit) {
   std::vector<Labels> answers(sources.size());
   for_each_block(sources.size(), 1, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
@@ -140,7 +141,7 @@ nlohmann::json measure(const Options& options) {
   const auto sources = as_sources(extract, node, options.services);
   std::vector<Labels> answers;
   for (int i = 0; i < options.repeats; ++i) {
-    time_into(result["queries"], [&] { answers = ask(graph, sources, radius); });
+    time_into(result["queries"], [&] { answers = run_command(graph, sources, radius); });
   }
   write_answers(options.folder + "/hinterland.u32", answers, node);
   return result;

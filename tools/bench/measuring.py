@@ -20,7 +20,7 @@ def environment():
     return {name: value for name, value in os.environ.items() if name not in foreign}
 
 
-def ask(command, **variables):
+def run_json(command, **variables):
     """The output of a program, which is one JSON object."""
     done = subprocess.run([str(word) for word in command], capture_output=True, text=True,
                           env=environment() | variables)

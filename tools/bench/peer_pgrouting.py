@@ -32,13 +32,13 @@ FORMS = {
 }
 
 
-def ask_for_one(ask, form, starts, radius, answer):
+def query_one(run_json, form, starts, radius, answer):
     """Seconds, and rows of node and cost."""
-    said = ask("\\timing on\n" + FORMS[form].format(
+    output = run_json("\\timing on\n" + FORMS[form].format(
         answer=answer, starts=",".join(map(str, starts)), radius=radius,
         together=form == "together") + ";")
-    rows = ask(f"SELECT node, agg_cost::bigint FROM {answer}").splitlines()
-    return (float(re.search(r"Time: ([\d.]+) ms", said)[1]) / 1000.0,
+    rows = run_json(f"SELECT node, agg_cost::bigint FROM {answer}").splitlines()
+    return (float(re.search(r"Time: ([\d.]+) ms", output)[1]) / 1000.0,
             [tuple(map(int, row.split("|"))) for row in rows])
 
 
@@ -48,13 +48,13 @@ def nearest(folder, services, radius, data, before_each):
     nodes = (folder / "nodes.f64").stat().st_size // 16
     result = {"seconds": {form: [] for form in FORMS},
               "answers": {form: array("I") for form in FORMS}}
-    with server(data) as ask:
-        ask(LOAD.format(folder=folder))
-        result["version"] = "pgRouting " + ask("SELECT pgr_version()").strip()
+    with server(data) as run_json:
+        run_json(LOAD.format(folder=folder))
+        result["version"] = "pgRouting " + run_json("SELECT pgr_version()").strip()
         for number, starts in enumerate(services):
             before_each()
             for form in FORMS:
-                seconds, rows = ask_for_one(ask, form, starts, radius, f"{form}_{number}")
+                seconds, rows = query_one(run_json, form, starts, radius, f"{form}_{number}")
                 answer = array("I", [UNREACHED]) * nodes
                 for node, cost in rows:
                     answer[node] = cost

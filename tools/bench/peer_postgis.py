@@ -35,13 +35,13 @@ FROM v CROSS JOIN LATERAL
 def nearest(places, data, every, repeats):
     """The seconds for each form of the query, and the file of the answers of the faster form."""
     result = {"seconds": {"flat": [], "globe": []}}
-    with server(data) as ask:
-        ask(LOAD.format(folder=places, every=every))
-        result["version"] = "PostGIS " + ask("SELECT postgis_lib_version()").strip()
-        result["queries"] = int(ask("SELECT count(*) FROM v"))
+    with server(data) as run_json:
+        run_json(LOAD.format(folder=places, every=every))
+        result["version"] = "PostGIS " + run_json("SELECT postgis_lib_version()").strip()
+        result["queries"] = int(run_json("SELECT count(*) FROM v"))
         for form, seconds in result["seconds"].items():
             for _ in range(repeats):
-                said = ask("\\timing on\n" + NEAREST.format(form=form, radius=RADIUS) +
+                output = run_json("\\timing on\n" + NEAREST.format(form=form, radius=RADIUS) +
                            f"\\copy answer TO '{places}/postgis_{form}.csv' CSV")
-                seconds.append(float(re.search(r"Time: ([\d.]+) ms", said)[1]) / 1000.0)
+                seconds.append(float(re.search(r"Time: ([\d.]+) ms", output)[1]) / 1000.0)
     return result

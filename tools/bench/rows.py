@@ -6,11 +6,11 @@ import statistics
 
 import peer_postgis
 import postgis_server
-from measuring import BUILD, HERE, ask, medians, paired_ratio, per_query, watch
+from measuring import BUILD, HERE, run_json, medians, paired_ratio, per_query, watch
 
 
 def geopandas(*words):
-    return ask([BUILD / "venv/bin/python", HERE / "peer_geopandas.py", *words])
+    return run_json([BUILD / "venv/bin/python", HERE / "peer_geopandas.py", *words])
 
 
 def boost_rows(name, measured):
@@ -40,7 +40,7 @@ def nearest():
             for threads in (0, 1):
                 main = facilities == 25000 and not spread and threads == 0
                 export = ["--export", places] if main else []
-                measured = ask([BUILD / "tools/bench/bench_nearest", "--facilities", facilities,
+                measured = run_json([BUILD / "tools/bench/bench_nearest", "--facilities", facilities,
                                 "--threads", threads, "--repeats", 5 if main else 3,
                                 *spread, *export])
                 if main:
@@ -54,23 +54,23 @@ def nearest():
 
 def nearest_peers(places, ours):
     our_seconds = statistics.median(ours["hinterland"]["wall"]) / ours["queries"]
-    asked = geopandas("nearest", places, 2)
-    theirs = statistics.median(asked["seconds"]) / asked["queries"]
+    query = geopandas("nearest", places, 2)
+    theirs = statistics.median(query["seconds"]) / query["queries"]
     yield ["nearest, 25,000 each, in towns", per_query(our_seconds, 1),
-           asked["version"] + " sjoin_nearest", per_query(theirs, 1),
-           f"{theirs / our_seconds:.0f} ×", "20 ×", agreement(asked["agreement"][0])]
+           query["version"] + " sjoin_nearest", per_query(theirs, 1),
+           f"{theirs / our_seconds:.0f} ×", "20 ×", agreement(query["agreement"][0])]
     if not postgis_server.is_installed():
         yield ["nearest", "", "PostGIS", "", "not installed: tools/setup bench", "50 ×", ""]
         return
     geopandas("project", places, 1)
-    asked = peer_postgis.nearest(places, BUILD / "postgis", every=10, repeats=3)
-    medians = {form: statistics.median(times) for form, times in asked["seconds"].items()}
+    query = peer_postgis.nearest(places, BUILD / "postgis", every=10, repeats=3)
+    medians = {form: statistics.median(times) for form, times in query["seconds"].items()}
     form = min(medians, key=medians.get)
-    theirs = medians[form] / asked["queries"]
+    theirs = medians[form] / query["queries"]
     compared = geopandas("compare", places, 0, places / f"postgis_{form}.csv")
     called = "projected geometry" if form == "flat" else "geography"
     yield ["nearest, 25,000 each, in towns", per_query(our_seconds, 1),
-           f"{asked['version']} <-> on {called}", per_query(theirs, 1),
+           f"{query['version']} <-> on {called}", per_query(theirs, 1),
            f"{theirs / our_seconds:.0f} ×", "50 ×", agreement(compared)]
 
 
@@ -159,7 +159,7 @@ def same_place():
 
 def writing():
     """Our GeoJSON writer compared with OGR's driver."""
-    measured = ask([BUILD / "tools/bench/bench_geojson", "--folder", BUILD])
+    measured = run_json([BUILD / "tools/bench/bench_geojson", "--folder", BUILD])
     for threads, ours, ratio in (("all threads", "seconds", "ratio"),
                                  ("1 thread", "seconds_one_thread", "ratio_one_thread")):
         yield [f"GeoJSON, {measured['rows']:,} points × {measured['fields']} fields, {threads}",

@@ -4,7 +4,7 @@
 import re
 import shutil
 
-from measuring import BUILD, HERE, ROOT, ask, medians, paired_ratio, watch
+from measuring import BUILD, HERE, ROOT, run_json, medians, paired_ratio, watch
 
 MALTA = ROOT.parent / "shared" / "data" / "osm-malta-2018" / "malta-latest.osm.pbf"
 MAPPING = ROOT / "geodata" / "catalogue" / "osm.toml"
@@ -53,7 +53,7 @@ def imports():
     for _ in range(REPEATS):
         ours.append(watch(import_malta()))
         theirs.append(watch(pyrosm_malta()))
-    answer = ask(pyrosm_malta())
+    answer = run_json(pyrosm_malta())
     same = compared(records(), answer["records"])
     clear()
     seconds, memory, processor = zip(medians(ours), medians(theirs))

@@ -7,7 +7,7 @@ import shutil
 import statistics
 
 import province as synthetic
-from measuring import BUILD, ask, medians, watch
+from measuring import BUILD, run_json, medians, watch
 
 ROUNDS = 2
 SMALL, LARGE = 7_000, 70_000
@@ -15,7 +15,7 @@ SMALL, LARGE = 7_000, 70_000
 
 def schedule():
     """200 synthetic cases of 12 activities and 4 years, compared with CBC's proven optimum."""
-    answer = ask([BUILD / "tools/bench/bench_phasing"])
+    answer = run_json([BUILD / "tools/bench/bench_phasing"])
     for name, key in (("as it is given", "as_given"), ("by multipliers of the budgets alone", "by_prices")):
         found, spent = answer[key], answer[f"{key}_time"]["processor"]
         yield [f"schedule, {answer['proven']} small cases, {name}",

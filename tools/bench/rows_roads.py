@@ -7,7 +7,7 @@ from array import array
 
 import peer_pgrouting
 import postgis_server
-from measuring import BUILD, HERE, ROOT, ask, paired_ratio, per_query
+from measuring import BUILD, HERE, ROOT, run_json, paired_ratio, per_query
 
 DATA = ROOT.parent / "shared" / "data"
 EXTRACTS = {"Porto": "osm-porto-2015/porto_portugal.osm.pbf",
@@ -43,7 +43,7 @@ def travel():
             yield [f"travel, {name}", "", "", "", f"no {file}", "", ""]
             continue
         folder = BUILD / f"roads-{name}"
-        counted = ask([PYTHON, HERE / "road_extract.py", DATA / file, folder, SERVICES, FACILITIES])
+        counted = run_json([PYTHON, HERE / "road_extract.py", DATA / file, folder, SERVICES, FACILITIES])
         for threads in (1, 2):
             called = f"{name}, {counted['nodes']:,} nodes, {threads} thread{'s'[:threads - 1]}"
             yield from pandana_rows(called, folder, counted, threads)
@@ -51,8 +51,8 @@ def travel():
         shutil.rmtree(folder)
 
 
-def ask_hinterland(folder, threads):
-    return ask([BUILD / "tools/bench/bench_travel", folder, "--services", SERVICES, "--radius",
+def run_hinterland(folder, threads):
+    return run_json([BUILD / "tools/bench/bench_travel", folder, "--services", SERVICES, "--radius",
                 RADIUS, "--threads", threads, "--repeats", 5])
 
 
@@ -63,8 +63,8 @@ def total(measured, parts, clock):
 def pandana_rows(name, folder, counted, threads):
     rounds = []
     for _ in range(ROUNDS):
-        ours = ask_hinterland(folder, threads)
-        rounds.append((ours, ask([PYTHON, HERE / "peer_pandana.py", folder, SERVICES, RADIUS],
+        ours = run_hinterland(folder, threads)
+        rounds.append((ours, run_json([PYTHON, HERE / "peer_pandana.py", folder, SERVICES, RADIUS],
                                  OMP_NUM_THREADS=str(threads))))
     agreement = differing(folder, read_answers(folder / "pandana.u32"), counted["without_length"])
     questions = SERVICES * counted["nodes"]
@@ -87,28 +87,28 @@ def pgrouting_rows(name, folder, counted):
         return
     ours = []  # seconds per service
 
-    def ask_ours():
-        seconds = statistics.median(ask_hinterland(folder, 1)["queries"]["wall"])
+    def run_ours():
+        seconds = statistics.median(run_hinterland(folder, 1)["queries"]["wall"])
         ours.append(seconds / SERVICES)
 
     facilities = array("I", (folder / "facilities.u32").read_bytes())
     services = [facilities[first:first + FACILITIES]
                 for first in range(0, len(facilities), FACILITIES)]
-    asked = peer_pgrouting.nearest(folder, services, RADIUS * 1000, BUILD / "pgrouting", ask_ours)
+    query = peer_pgrouting.nearest(folder, services, RADIUS * 1000, BUILD / "pgrouting", run_ours)
     for form, called in (("one_by_one", "pgr_drivingDistance, the least of all"),
                          ("together", "pgr_drivingDistance equicost")):
-        theirs = asked["seconds"][form]
+        theirs = query["seconds"][form]
         yield [f"travel, {name}, queries only",
                per_query(statistics.median(ours), counted["nodes"]),
-               f"{asked['version']} {called}",
+               f"{query['version']} {called}",
                per_query(statistics.median(theirs), counted["nodes"]),
                f"{paired_ratio(ours, theirs):.0f} ×", "100 ×",
-               differing(folder, asked["answers"][form], 0)]
+               differing(folder, query["answers"][form], 0)]
 
 
 def settle():
     """Synthetic graphs, one thread, compared with a binary heap on the same arrays."""
-    rounds = [[ask([BUILD / "tools/bench/bench_road_search", "--nodes", nodes, "--repeats", repeats])
+    rounds = [[run_json([BUILD / "tools/bench/bench_road_search", "--nodes", nodes, "--repeats", repeats])
                for nodes, repeats in ((4_000_000, 3), (25_000_000, 1))] for _ in range(ROUNDS)]
     for size in (0, 1):
         measured = [pair[size] for pair in rounds]

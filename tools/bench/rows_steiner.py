@@ -4,7 +4,7 @@
 import csv
 import statistics
 
-from measuring import BUILD, HERE, ROOT, ask, paired_ratio
+from measuring import BUILD, HERE, ROOT, run_json, paired_ratio
 
 INSTANCES = ROOT.parent / "shared" / "data" / "benchmark-steiner"
 PAIRS = 7
@@ -12,7 +12,7 @@ SIZES = (250_000, 1_000_000)
 
 
 def ours(*words):
-    return ask([BUILD / "tools/bench/bench_steiner", *words])
+    return run_json([BUILD / "tools/bench/bench_steiner", *words])
 
 
 def optima():
@@ -34,19 +34,19 @@ def instances():
         yield ["steiner", "", "", "", "skipped", "", f"there is no {INSTANCES.name}"]
         return
     pairs = [(ours("--instances", INSTANCES, "--repeats", 5),
-              ask([BUILD / "venv/bin/python", HERE / "peer_networkx.py", INSTANCES]))
+              run_json([BUILD / "venv/bin/python", HERE / "peer_networkx.py", INSTANCES]))
              for _ in range(PAIRS)]
     quick, theirs = pairs[0]
     ratio = {clock: paired_ratio([statistics.median(a["all"][clock]) for a, _ in pairs],
                                  [b["all"][clock] for _, b in pairs])
              for clock in ("wall", "processor")}
-    dearer = sum(quick["cost"][name] > cost for name, cost in theirs["cost"].items())
+    more_expensive = sum(quick["cost"][name] > cost for name, cost in theirs["cost"].items())
     seconds = statistics.median(statistics.median(a["all"]["wall"]) for a, _ in pairs)
     peer = statistics.median(b["all"]["wall"] for _, b in pairs)
     yield [f"steiner, {len(quick['cost'])} instances, is_quick", f"{seconds * 1e3:.1f} ms",
            f"NetworkX {theirs['version']} `steiner_tree`, Mehlhorn", f"{peer * 1e3:.0f} ms",
            f"{ratio['wall']:.0f} × ({ratio['processor']:.0f} × processor time)", "50 ×",
-           f"{dearer} more expensive than theirs; {gaps(quick)}"]
+           f"{more_expensive} more expensive than theirs; {gaps(quick)}"]
     for effort, wanted in ((0, ""), (100, "60 s")):
         answer = ours("--instances", INSTANCES, "--effort", effort, "--repeats", 1)
         yield [f"the same, effort = {effort}", f"{answer['all']['wall'][0]:.2f} s", "itself", "", "",

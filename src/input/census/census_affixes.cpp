@@ -29,8 +29,8 @@ std::size_t length_of_sign(std::string_view text) {
   }
   for (const std::string_view sign : bare) {
     if (!text.starts_with(sign)) continue;
-    const std::size_t behind = std::min(text.find_first_not_of(" _-", sign.size()), text.size());
-    const std::string_view rest = text.substr(behind);
+    const std::size_t after = std::min(text.find_first_not_of(" _-", sign.size()), text.size());
+    const std::string_view rest = text.substr(after);
     const auto is_next = [&](std::string_view word) { return rest.starts_with(word); };
     if (std::ranges::any_of(counted, is_next)) return sign.size();
   }
@@ -50,10 +50,10 @@ std::string with_number_signs_written(std::string_view header) {
       written += header[i++];
       continue;
     }
-    const std::size_t behind = i + length;
-    const bool has_of = lower.substr(behind).starts_with(" of");
+    const std::size_t after = i + length;
+    const bool has_of = lower.substr(after).starts_with(" of");
     written += has_of ? " number" : " number of ";
-    i = behind;
+    i = after;
   }
   return written;
 }
@@ -146,13 +146,13 @@ bool add_affixes(std::string_view text, CensusAffixes& around) {
   const auto found = broken_into_words(text, texts);
   if (!found) return false;
   for (const std::size_t row : *found) {
-    const CensusAffixes& said = affixes()[row].meaning;
-    around.asks = around.asks || said.asks;
-    around.measure = std::max(around.measure, said.measure);
-    if (said.sense != CensusSense::there) around.sense = said.sense;
-    around.is_kind = around.is_kind || said.is_kind;
-    around.is_renewal = around.is_renewal || said.is_renewal;
-    around.is_hardship = around.is_hardship || said.is_hardship;
+    const CensusAffixes& meaning_of_affix = affixes()[row].meaning;
+    around.is_question = around.is_question || meaning_of_affix.is_question;
+    around.measure = std::max(around.measure, meaning_of_affix.measure);
+    if (meaning_of_affix.sense != CensusSense::there) around.sense = meaning_of_affix.sense;
+    around.is_kind = around.is_kind || meaning_of_affix.is_kind;
+    around.is_renewal = around.is_renewal || meaning_of_affix.is_renewal;
+    around.is_hardship = around.is_hardship || meaning_of_affix.is_hardship;
   }
   return true;
 }
@@ -160,7 +160,7 @@ bool add_affixes(std::string_view text, CensusAffixes& around) {
 bool may_end_in_affix(std::string_view label) {
   for (std::size_t at = 1; at < label.size(); ++at) {
     const auto goes_on = [&](const Affix& affix) {
-      const bool any_may_follow = affix.meaning.asks && affix.text != "饮用";
+      const bool any_may_follow = affix.meaning.is_question && affix.text != "饮用";
       return any_may_follow && affix.text.starts_with(label.substr(at));
     };
     CensusAffixes around;

@@ -35,7 +35,7 @@ enum class CensusSense : std::uint8_t { there, missing, partly, planned, being_b
 
 /// Combined meaning of the affixes around the name of a service in the name of a column.
 struct CensusAffixes {
-  bool asks = false;  ///< asks whether the service exists (是否, 通), unlike 村 or "public"
+  bool is_question = false;  ///< asks whether the service exists (是否, 通), unlike 村 or "public"
   CensusMeasure measure = CensusMeasure::words;
   CensusSense sense = CensusSense::there;
   bool is_kind = false;  ///< 供水方式, "road type": the kind of service shows whether it exists

@@ -50,7 +50,7 @@ class CensusReader {
 
  private:
   CensusCell cell_of(std::string_view text) const;
-  void look_at_cells();
+  void examine_cells();
   Answer answer(const CensusCell& cell, VillageId village);
   Answer answer_for(bool yes);
   Answer of_share(double share);
@@ -59,8 +59,8 @@ class CensusReader {
   std::optional<double> whole(VillageId village) const;
   std::optional<double> number_of(std::string_view role, VillageId village) const;
   Answer of_statement(Statement statement);
-  void note(const Text& said) {
-    notes_.push_back({records_.layer + ": " + said.en, records_.layer + "：" + said.zh});
+  void note(const Text& message) {
+    notes_.push_back({records_.layer + ": " + message.en, records_.layer + "：" + message.zh});
   }
 
   const CensusColumn& column_;
@@ -88,7 +88,7 @@ CensusCell CensusReader::cell_of(std::string_view text) const {
   return cell;
 }
 
-void CensusReader::look_at_cells() {
+void CensusReader::examine_cells() {
   CensusCellsByText known;  // there are few distinct cells
   for (const RecordId r : rows(records_.feature)) {
     const std::string_view text = text_at(column_.field, r);
@@ -216,24 +216,24 @@ Answer CensusReader::answer(const CensusCell& cell, VillageId village) {
 }
 
 Column<VillageId, Answer> CensusReader::read() {
-  look_at_cells();
+  examine_cells();
   if (legend_.empty())
     numbers_ = decide_numbers(cells_, column_.field.source, column_.name, villages_.households);
   Column<VillageId, Answer> answers;
   for (std::size_t i = 0; i < cells_.size(); ++i)
     answers.push_back(answer(cells_[i], {static_cast<std::uint32_t>(i)}));
-  const bool says_something =
+  const bool has_answer =
       std::ranges::any_of(answers, [](Answer a) { return a != Answer::unknown; });
-  const bool is_one = column_.is_named_by_study || column_.name.is_question || says_something;
+  const bool is_one = column_.is_named_by_study || column_.name.is_question || has_answer;
   if (!is_one) return {};
   if (!marks_.empty()) note(filled_text("{}: {}", "{}：{}", column_.field.source, marks_));
   report_unclear(column_, records_, villages_, {cells_, numbers_, answers}, problems_);
   const bool counts =
       numbers_ == CensusNumbers::count ||
       std::ranges::any_of(cells_, [](const CensusCell& c) { return c.count.has_value(); });
-  for (const Text& said :
+  for (const Text& message :
        notes_on_census(column_, {numbers_, !legend_.empty(), counts, shares_ > 0, states_}))
-    note(said);
+    note(message);
   return answers;
 }
 

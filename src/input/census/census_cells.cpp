@@ -51,13 +51,13 @@ bool are_outliers(std::ptrdiff_t some, std::size_t all) {
   return some == 0 || static_cast<std::size_t>(some) * 3 <= all;
 }
 
-bool says_percent(const std::string& header) {
+bool is_in_percent(const std::string& header) {
   const auto unit = field_label(header).unit;
   return unit && unit->family == UnitFamily::share;
 }
 
 /// Decides whether numbers are per cent or shares of one, for a column whose name says shares.
-CensusNumbers form_of_shares(std::vector<double> numbers, bool says_percent) {
+CensusNumbers form_of_shares(std::vector<double> numbers, bool is_in_percent) {
   std::erase(numbers, 0.0);  // 0 is the same in both forms
   if (numbers.empty()) return CensusNumbers::percent;
   const auto few = [&](auto test) {
@@ -67,17 +67,18 @@ CensusNumbers form_of_shares(std::vector<double> numbers, bool says_percent) {
   const bool is_of_one = few([](double n) { return n > 1.0; });
   if (is_of_one) {  // a workbook stores 100 % as 1; 1 % in a third of the villages is implausible
     const auto ones = static_cast<std::size_t>(std::ranges::count(numbers, 1.0));
-    const bool is_certain = !says_percent || ones * 3 >= numbers.size();
+    const bool is_certain = !is_in_percent || ones * 3 >= numbers.size();
     return is_certain ? CensusNumbers::share_of_one : CensusNumbers::not_understood;
   }
-  const bool is_percent = few([](double n) { return n > 100.0; }) && (says_percent || few(up_to_1));
+  const bool is_percent =
+      few([](double n) { return n > 100.0; }) && (is_in_percent || few(up_to_1));
   return is_percent ? CensusNumbers::percent : CensusNumbers::not_understood;
 }
 
 }  // namespace
 
 bool may_be_share_of_one(double number, const std::string& header) {
-  return number < 1.0 || (number == 1.0 && !says_percent(header));
+  return number < 1.0 || (number == 1.0 && !is_in_percent(header));
 }
 
 bool is_date_or_year(std::string_view text) {
@@ -132,7 +133,7 @@ CensusNumbers decide_numbers(const std::vector<CensusCell>& cells, const std::st
   };
   if (name.measure == CensusMeasure::things) return CensusNumbers::things;
   if (name.measure == CensusMeasure::dates) return CensusNumbers::not_understood;
-  if (name.measure == CensusMeasure::share) return form_of_shares(numbers, says_percent(header));
+  if (name.measure == CensusMeasure::share) return form_of_shares(numbers, is_in_percent(header));
   if (name.measure != CensusMeasure::words) return CensusNumbers::count;
   const bool one_zero = all([](double n) { return n == 0.0 || n == 1.0; });
   if (one_zero || has_words)
@@ -192,14 +193,14 @@ Others others_in(const CensusCellsByText& cells) {
   return others;
 }
 
-std::optional<Statement> circle_beside(const Others& others) {
+std::optional<Statement> circle_among(const Others& others) {
   if (others.words || others.crosses == others.discs) return std::nullopt;
   return others.crosses ? Statement::yes : Statement::no;
 }
 
-std::optional<Statement> none_beside(const Others& others) {
-  const bool says_nothing = !others.yes && !others.no && !others.figures;
-  if (says_nothing || (others.yes && !others.is_latin) || (others.is_python && others.no))
+std::optional<Statement> none_among(const Others& others) {
+  const bool is_no_answer = !others.yes && !others.no && !others.figures;
+  if (is_no_answer || (others.yes && !others.is_latin) || (others.is_python && others.no))
     return Statement::unknown;
   const bool is_no = others.yes && !others.no && !others.figures && !others.is_python;
   return is_no ? std::optional(Statement::no) : std::nullopt;
@@ -210,8 +211,8 @@ std::optional<Statement> none_beside(const Others& others) {
 void resolve_marks(CensusCellsByText& cells) {
   const Others others = others_in(cells);
   for (auto& [text, cell] : cells) {
-    if (is_open_circle(text)) cell = {circle_beside(others), {}, {}, {}};
-    if (is_one_of(word_of(text), nones)) cell = {none_beside(others), {}, {}, {}};
+    if (is_open_circle(text)) cell = {circle_among(others), {}, {}, {}};
+    if (is_one_of(word_of(text), nones)) cell = {none_among(others), {}, {}, {}};
   }
 }
 

@@ -226,7 +226,7 @@ struct Pair {
   const CensusPart* missing;
 
   /// Whether both ask the same question, so that contradictions are errors.
-  bool is_one_question() const {
+  bool is_same_question() const {
     const CensusName& a = there->column.name;
     const CensusName& b = missing->column.name;
     return a.word == b.word && a.measure == b.measure;
@@ -241,7 +241,7 @@ struct Joined {
 Joined joined(const Pair& pair, Answer third, VillageId village) {
   const Answer there = answer_of(pair.there, village);
   const Answer missing = answer_of(pair.missing, village);
-  const bool is_one = pair.there != nullptr && pair.missing != nullptr && pair.is_one_question();
+  const bool is_one = pair.there != nullptr && pair.missing != nullptr && pair.is_same_question();
   if (is_known(there) && !is_one) return {there};
   if (there == Answer::unclear || missing == Answer::unclear) return {Answer::unclear};
   if (!is_known(there)) {
@@ -262,7 +262,7 @@ std::string shown(const CensusColumn& column, RecordId row) {
 
 void report_contradictions(const Pair& pair, const std::vector<RecordId>& rows_of,
                            const Records& records, const Villages& villages, Problems& problems) {
-  const auto told = [&](RecordId row) {
+  const auto describe = [&](RecordId row) {
     return filled_text("{} and {} contradict each other; correct the one that is wrong",
                        "{}，{}，两者矛盾；请改正有误的一方", shown(pair.there->column, row),
                        shown(pair.missing->column, row));
@@ -273,17 +273,17 @@ void report_contradictions(const Pair& pair, const std::vector<RecordId>& rows_o
          filled_text("in {} of {} records, '{}' and '{}' contradict each other, for example {}",
                      "{}/{}条记录中“{}”与“{}”矛盾，例如：{}", rows_of.size(), records.size(),
                      pair.there->column.field.source, pair.missing->column.field.source,
-                     told(rows_of.front()))});
+                     describe(rows_of.front()))});
     return;
   }
   for (const RecordId row : rows_of) {
     problems.push_back(
-        record_of(records, row, villages).problem(ProblemKind::bad_census_value, told(row)));
+        record_of(records, row, villages).problem(ProblemKind::bad_census_value, describe(row)));
   }
 }
 
 /// "tap water (no)" beside "tap water (yes)". On its own, "lamps (no)" is a number of lamps.
-bool is_no_beside_yes(std::string_view taken, std::string_view part) {
+bool is_no_next_to_yes(std::string_view taken, std::string_view part) {
   const std::string yes = plain_word(narrow_text(taken));
   const std::string no = plain_word(narrow_text(part));
   return (yes.ends_with("(yes)") && no.ends_with("(no)")) ||
@@ -352,10 +352,10 @@ std::vector<FieldRequest> part_requests(const Service& service, ServiceId id,
   if (service.group == ServiceGroup::public_service) return requests;
   for (const CensusSense sense : census_parts) {
     FieldRequest request{role_of_part(service, sense), {}, false, false};
-    request.beside = service.id;
-    request.rank_beside = [hints, id, sense](std::string_view taken, std::string_view part) {
+    request.after_role = service.id;
+    request.rank_after = [hints, id, sense](std::string_view taken, std::string_view part) {
       auto name = hints->find(part);
-      if (name && is_no_beside_yes(taken, part)) name->sense = CensusSense::missing;
+      if (name && is_no_next_to_yes(taken, part)) name->sense = CensusSense::missing;
       return rank_of_part(hints->find(taken), name, id, sense);
     };
     requests.push_back(std::move(request));

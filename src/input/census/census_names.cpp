@@ -19,7 +19,7 @@ namespace hinterland {
 
 std::vector<std::string> zone_names(const Service& service) {
   constexpr std::array<std::string_view, 5> before = {"", "是否", "集中", "是否集中", "是否在"};
-  constexpr std::array<std::string_view, 4> behind = {"区", "区内", "区域", "范围"};
+  constexpr std::array<std::string_view, 4> after = {"区", "区内", "区域", "范围"};
   std::vector<std::string> words{service.name_zh};
   words.insert(words.end(), service.kinds.begin(), service.kinds.end());
   words.insert(words.end(), service.census.names.begin(), service.census.names.end());
@@ -27,7 +27,7 @@ std::vector<std::string> zone_names(const Service& service) {
   for (const std::string& word : words) {
     const bool is_chinese = std::ranges::all_of(word, is_beyond_ascii);
     for (const std::string_view first : before) {
-      for (const std::string_view last : behind) {
+      for (const std::string_view last : after) {
         std::string name = std::string(first).append(word).append(last);
         const bool is_new = std::ranges::find(names, name) == names.end();
         if (is_chinese && is_new) names.push_back(std::move(name));
@@ -178,7 +178,7 @@ std::optional<CensusName> CensusNames::whole(std::string_view label) const {
       return CensusName{word.service,
                         around.measure,
                         around.sense,
-                        around.asks || word.is_own,
+                        around.is_question || word.is_own,
                         evidence_of(word.text, around),
                         word.text,
                         around.is_hardship};
@@ -201,10 +201,10 @@ std::optional<CensusName> CensusNames::of_choice(std::string_view header) const 
   const auto sense = sense_of(known_statement(choice));
   if (!sense && (!add_affixes(choice, around) || around.sense == CensusSense::there))
     return std::nullopt;
-  const CensusSense said = sense.value_or(around.sense);
-  const bool is_contrary = name->sense == CensusSense::missing && said == CensusSense::missing;
+  const CensusSense stated = sense.value_or(around.sense);
+  const bool is_contrary = name->sense == CensusSense::missing && stated == CensusSense::missing;
   if (is_contrary) name->sense = CensusSense::there;  // 未通自来水(否)
-  if (name->sense == CensusSense::there && !is_contrary) name->sense = said;
+  if (name->sense == CensusSense::there && !is_contrary) name->sense = stated;
   name->measure = std::max(name->measure, around.measure);
   name->is_question = true;
   if (around.is_hardship) name->evidence = evidence_of(name->word, around);
@@ -231,7 +231,7 @@ std::vector<CensusName> CensusNames::cut(std::string_view label, bool may_be_wor
     if (!add_affixes(label.substr(0, at), around)) continue;
     for (const Word& word : words_) {
       if (!word.text.starts_with(rest)) continue;
-      found.push_back({word.service, around.measure, around.sense, around.asks,
+      found.push_back({word.service, around.measure, around.sense, around.is_question,
                        evidence_of(word.text, around), word.text, around.is_hardship});
     }
   }
@@ -264,7 +264,7 @@ bool CensusNames::may_go_on(std::string_view begins, ServiceId service) const {
   if (const auto known = whole(label)) return known->service == service;
   CensusAffixes around;
   const bool has_only_affixes = add_affixes(label, around);
-  if (has_only_affixes && !around.asks) return false;  // 行政村 may be cut from 行政村代码
+  if (has_only_affixes && !around.is_question) return false;  // 行政村 may be cut from 行政村代码
   label += begins.substr(characters.size());
   const auto names = cut(label, false);
   const auto is_of = [&](const CensusName& name) { return name.service == service; };
@@ -288,7 +288,7 @@ std::optional<ServiceId> CensusNames::mentioned(std::string_view header) const {
   const std::string label = label_of(header);
   std::size_t last = 0;
   std::optional<ServiceId> service;
-  const auto look_for = [&](const std::string& text, ServiceId of) {
+  const auto add_if_truncated = [&](const std::string& text, ServiceId of) {
     const std::size_t at = label.rfind(text);
     if (at == label.npos || at + text.size() <= last) return;
     last = at + text.size();
@@ -296,10 +296,10 @@ std::optional<ServiceId> CensusNames::mentioned(std::string_view header) const {
   };
   for (const Word& word : words_) {
     if (is_ascii(word.text) ? word.text.size() >= letters : word.text.size() >= two_characters) {
-      look_for(word.text, word.service);
+      add_if_truncated(word.text, word.service);
     } else if (!is_ascii(word.text)) {
-      look_for("通" + word.text, word.service);
-      look_for("用" + word.text, word.service);
+      add_if_truncated("通" + word.text, word.service);
+      add_if_truncated("用" + word.text, word.service);
     }
   }
   return service;

@@ -40,10 +40,10 @@ void report_formulas(const GdalTable& table, const std::vector<std::size_t>& tak
                      Records& records, Problems& problems) {
   for (const SheetFormulas& column : table.sheet().formulas) {
     if (column.column >= table.fields().size()) continue;
-    const Text said = of_column(column, table.fields()[column.column].name);
+    const Text message = of_column(column, table.fields()[column.column].name);
     if (std::ranges::find(taken, column.column) == taken.end()) {
       records.notes.push_back(filled_text("{}: {}; that column is not used", "{}：{}；未用到该列",
-                                          records.layer, said));
+                                          records.layer, message));
       continue;
     }
     if (column.is_read_as_0 || column.without * 2 + 1 >= column.filled) {  // minus the name
@@ -52,11 +52,11 @@ void report_formulas(const GdalTable& table, const std::vector<std::size_t>& tak
                       "LibreOffice and save it, or replace the formulas with values.",
                       "无法读取“{}”（作 {} 图层）：{}，会被读成{}。请用 Excel 或 LibreOffice "
                       "打开后保存，或把公式改为数值。",
-                      table.shown(), records.layer, said,
+                      table.shown(), records.layer, message,
                       column.is_read_as_0 ? Text("0", "0") : Text("empty", "空值")));
     }
     problems.push_back(
-        {ProblemKind::formula_without_value, records.layer, -1, "", std::nullopt, said});
+        {ProblemKind::formula_without_value, records.layer, -1, "", std::nullopt, message});
   }
 }
 
@@ -66,11 +66,11 @@ namespace {
 /// numbers of households.
 bool is_of_one_row(const FieldRequest& request, const MergedColumn& column) {
   const bool is_answer = !request.number && request.rank != nullptr;
-  return is_whole(number_role(request.role)) || request.must_vary ||
+  return is_whole(number_role(request.role)) || request.has_to_vary ||
          (is_answer && column.has_amounts);
 }
 
-void tell(const MergedColumn& column, const Text& named, Records& records) {
+void note_merged_cells(const MergedColumn& column, const Text& named, Records& records) {
   if (column.filled > 0) {
     records.notes.push_back(
         filled_text("{0}: {1} has cells merged over several rows (the first is {2}); {3} the value "
@@ -108,7 +108,7 @@ void report_merged(const GdalTable& table, const std::vector<FieldRequest>& requ
           "{}），无法确定各行的值。请取消合并，并逐行填写。",
           table.shown(), records.layer, named, column.first));
     }
-    tell(column, named, records);
+    note_merged_cells(column, named, records);
   }
 }
 
@@ -170,7 +170,7 @@ Json nested_value(const std::string& cell) {
       cell, [](int depth, Json::parse_event_t, Json&) { return depth <= deepest; }, false);
 }
 
-NestedColumn look_at(GdalTable& table, std::size_t field, bool is_typed) {
+NestedColumn examine(GdalTable& table, std::size_t field, bool is_typed) {
   constexpr int most = 200;
   NestedColumn column;
   std::string text;
@@ -302,7 +302,7 @@ void refuse_nested(GdalTable& table, const LayerSource& source,
                                       : &requests[static_cast<std::size_t>(taken - choice.begin())];
     const bool is_nested = type == "nested";
     if (!is_nested && !(request != nullptr && type == "text")) continue;
-    const NestedColumn column = look_at(table, field, is_nested);
+    const NestedColumn column = examine(table, field, is_nested);
     if (column.nested == 0) continue;
     // In a text column a single cell may look like JSON by chance; that is an error of the record.
     if (!is_nested && (column.values.empty() || column.nested < column.plain)) continue;
@@ -325,8 +325,8 @@ LayerSource with_column_names(LayerSource source, const PlainSheet& sheet,
 }
 
 void report_sheet(const PlainSheet& sheet, Records& records, Problems& problems) {
-  for (const Text& said : sheet.said) {
-    records.notes.push_back({records.layer + ": " + said.en, records.layer + "：" + said.zh});
+  for (const Text& message : sheet.notes) {
+    records.notes.push_back({records.layer + ": " + message.en, records.layer + "：" + message.zh});
   }
   for (const SheetFault& fault : sheet.open_quotes)
     problems.push_back(of_layer(ProblemKind::quote_not_closed, records, fault.detail));

@@ -84,7 +84,7 @@ Text called(Role role) {
 }
 
 /// The role implied by the name of a column alone.
-std::optional<Role> said_by_header(std::string_view header) {
+std::optional<Role> role_by_header(std::string_view header) {
   const std::string word = plain_word(header);
   if (holds_one_of(word, {"技术等级", "车道", "路基", "设计时速", "设计车速", "限速", "maxspeed",
                           "路面类型", "路面宽度"}) ||
@@ -144,8 +144,8 @@ bool are_digits(std::string_view text) {
 /// numbers also G104.
 bool is_route_code(std::string_view word, bool is_number_of_road) {
   const bool is_lettered = !word.empty() && std::string_view("gsxyc").find(word[0]) != word.npos;
-  const bool is_long_enough = word.size() == 10 || (word.size() == 4 && is_number_of_road);
-  return is_lettered && is_long_enough && are_digits(word.substr(1));
+  const bool has_min_length = word.size() == 10 || (word.size() == 4 && is_number_of_road);
+  return is_lettered && has_min_length && are_digits(word.substr(1));
 }
 
 bool is_named_pipe(std::string_view word) {
@@ -155,7 +155,7 @@ bool is_named_pipe(std::string_view word) {
 }
 
 /// The role implied by the name of a line: S102省道, 徒骇河, 京沪铁路.
-std::optional<Role> said_by_name(std::string_view word) {
+std::optional<Role> role_by_name(std::string_view word) {
   if (ends_with_one_of(word, {"铁路", "高铁", "客运专线"})) return Role::railway;
   if (ends_with_one_of(word, {"国道", "省道", "县道", "乡道", "高速", "高速公路", "公路"}))
     return Role::road;
@@ -176,7 +176,7 @@ struct Header {
 };
 
 /// The role implied by a cell of a layer of lines.
-std::optional<Role> said_by_cell(const Header& header, std::string_view cell) {
+std::optional<Role> role_by_cell(const Header& header, std::string_view cell) {
   const std::string word = plain_word(narrow_text(cell));
   if (header.is_class && is_road_class(word, header.is_of_roads)) return Role::road;
   if (is_voltage(word) || is_one_of(word, {"架空线", "架空电力线", "电力线", "输电线", "配电线"}))
@@ -191,7 +191,7 @@ std::optional<Role> said_by_cell(const Header& header, std::string_view cell) {
     return Role::watercourse;
   if (is_one_of(word, {"rail", "railway", "light_rail", "subway", "narrow_gauge"}))
     return Role::railway;
-  return header.is_name ? said_by_name(word) : std::nullopt;
+  return header.is_name ? role_by_name(word) : std::nullopt;
 }
 
 /// Whether columns with this name occur only in layers of this role; this is a hint, not a proof.
@@ -235,7 +235,7 @@ Header header_of(std::string_view name) {
 }
 
 /// The role implied by a cell of a layer of areas.
-std::optional<Role> said_of_area(const Header& header, std::string_view cell) {
+std::optional<Role> role_of_area(const Header& header, std::string_view cell) {
   if (!header.names_areas) return std::nullopt;
   const auto land = land_in_words(cell);
   if (!land) return std::nullopt;
@@ -252,22 +252,22 @@ struct ColumnEvidence {
 ColumnEvidence evidence_of(Role expected, std::string_view name, const ColumnSample& sample,
                            std::size_t least = min_records) {
   const Header header = header_of(name);
-  std::array<std::size_t, line_roles> said{};
+  std::array<std::size_t, line_roles> message{};
   std::size_t filled = 0;
   for (const std::string& cell : sample.cells) {
     if (is_blank_word(cell) || cell == "0") continue;
     ++filled;
-    const auto role = is_area(expected) ? said_of_area(header, cell) : said_by_cell(header, cell);
-    if (role) ++said[static_cast<std::size_t>(*role)];
+    const auto role = is_area(expected) ? role_of_area(header, cell) : role_by_cell(header, cell);
+    if (role) ++message[static_cast<std::size_t>(*role)];
   }
-  const auto by_header = is_area(expected) ? std::nullopt : said_by_header(name);
-  if (by_header) said[static_cast<std::size_t>(*by_header)] = filled;
+  const auto by_header = is_area(expected) ? std::nullopt : role_by_header(name);
+  if (by_header) message[static_cast<std::size_t>(*by_header)] = filled;
   ColumnEvidence evidence;
-  const std::size_t in_favour = said[static_cast<std::size_t>(expected)];
+  const std::size_t in_favour = message[static_cast<std::size_t>(expected)];
   evidence.confirms = (in_favour > 0 && 5 * in_favour >= sample.records) ||
                       (filled > 0 && is_hint_of(expected, name));
-  for (std::size_t role = 0; role < said.size(); ++role) {
-    const bool is_most = sample.records >= least && 5 * said[role] >= 4 * sample.records;
+  for (std::size_t role = 0; role < message.size(); ++role) {
+    const bool is_most = sample.records >= least && 5 * message[role] >= 4 * sample.records;
     if (static_cast<Role>(role) != expected && is_most) evidence.other = static_cast<Role>(role);
   }
   return evidence;
@@ -292,27 +292,27 @@ std::string lines_by_columns(const std::vector<TableField>& fields,
   return {};
 }
 
-Text doubt_of_columns(std::string_view layer, const std::vector<TableField>& fields,
-                      const std::vector<ColumnSample>& samples) {
+Text warning_on_columns(std::string_view layer, const std::vector<TableField>& fields,
+                        const std::vector<ColumnSample>& samples) {
   const auto expected = role_of(layer);
   if (!expected) return {};
-  std::optional<std::size_t> told;
+  std::optional<std::size_t> evident;
   std::optional<Role> other;
   for (std::size_t i = 0; i < samples.size(); ++i) {
     const ColumnEvidence evidence = evidence_of(*expected, fields[i].name, samples[i]);
     if (evidence.confirms) return {};
     const bool is_ditch = evidence.other == Role::watercourse && layer == "networks.drainage";
-    if (!told && evidence.other && !is_ditch) {
-      told = i;
+    if (!evident && evidence.other && !is_ditch) {
+      evident = i;
       other = evidence.other;
     }
   }
-  if (!told) return {};
+  if (!evident) return {};
   return filled_text(
       "judging by its column '{}' ({}), the layer contains {}, and it has no column typical of {}. "
       "Check its path, layer, sql and where",
       "由“{}”列（{}）看，该图层是{}，且没有{}的属性。请核对其 path、layer、sql 和 where",
-      fields[*told].name, samples[*told].shown(), called(*other), called(*expected));
+      fields[*evident].name, samples[*evident].shown(), called(*other), called(*expected));
 }
 
 }  // namespace hinterland

@@ -11,10 +11,10 @@
 
 namespace hinterland {
 
-/// Whether `doubt_of_columns` can check a layer with this name.
+/// Whether `warning_on_columns` can check a layer with this name.
 bool has_typical_columns(std::string_view layer);
 
-/// The kind of lines that the columns imply, by the rules of `doubt_of_columns`, but also for one
+/// The kind of lines that the columns imply, by the rules of `warning_on_columns`, but also for one
 /// or two records: "roads", "power", "telecom" or "pipes". Empty if they imply none.
 std::string lines_by_columns(const std::vector<TableField>& fields,
                              const std::vector<ColumnSample>& samples);
@@ -30,7 +30,7 @@ std::string lines_by_columns(const std::vector<TableField>& fields,
 ///   exclusions        names or kinds of built-up land: 建成区
 ///
 /// Networks of services without such typical columns are never doubted.
-Text doubt_of_columns(std::string_view layer, const std::vector<TableField>& fields,
-                      const std::vector<ColumnSample>& samples);
+Text warning_on_columns(std::string_view layer, const std::vector<TableField>& fields,
+                        const std::vector<ColumnSample>& samples);
 
 }  // namespace hinterland

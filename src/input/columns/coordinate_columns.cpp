@@ -75,10 +75,10 @@ void ContradictedPlaces::report(const Records& records, const std::vector<std::s
     const LonLat taken = records.point[row];
     if (!std::isfinite(taken.lon) || !std::isfinite(taken.lat)) continue;
     ++compared;
-    Metres distance = distance_between(taken, place.said);
-    const LonLat turned{place.said.lat, place.said.lon};
-    if (std::abs(turned.lat) <= 90.0)
-      distance = std::min(distance, distance_between(taken, turned));
+    Metres distance = distance_between(taken, place.declared);
+    const LonLat swapped_place{place.declared.lat, place.declared.lon};
+    if (std::abs(swapped_place.lat) <= 90.0)
+      distance = std::min(distance, distance_between(taken, swapped_place));
     if (distance > place.tolerance) apart.push_back(distance.value);
   }
   if (apart.empty()) return;
@@ -98,7 +98,7 @@ void ContradictedPlaces::report(const Records& records, const std::vector<std::s
 
 void resolve_places(PlaceColumns& columns, const LayerSource& source, Records& records,
                     std::vector<bool>& dropped, Problems& problems) {
-  columns.settle(source.path, source.name);
+  columns.finish(source.path, source.name);
   for (const RecordId row : rows(records.feature)) {
     const PlaceFault fault = columns.fault(row.index);
     records.point[row] = columns.place(row.index);
@@ -109,10 +109,11 @@ void resolve_places(PlaceColumns& columns, const LayerSource& source, Records& r
                         records.layer, records.feature[row], label_in(records, row), std::nullopt,
                         empty ? std::string() : columns.shown(row.index)});
   }
-  if (!columns.said().empty()) {
+  if (!columns.description().empty()) {
     records.notes.push_back(
-        {fmt::format("{}: the coordinates are read as follows: {}", source.name, columns.said().en),
-         fmt::format("{}：坐标的读法：{}", source.name, columns.said().zh)});
+        {fmt::format("{}: the coordinates are read as follows: {}", source.name,
+                     columns.description().en),
+         fmt::format("{}：坐标的读法：{}", source.name, columns.description().zh)});
   }
   if (columns.assumed().empty()) return;
   problems.push_back(of_layer(ProblemKind::number_format_assumed, records, columns.assumed()));

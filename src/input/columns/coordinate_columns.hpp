@@ -40,7 +40,7 @@ class ContradictedPlaces {
  private:
   struct Place {
     std::size_t index;
-    LonLat said;
+    LonLat declared;
     Metres tolerance;
   };
 

@@ -68,8 +68,8 @@ std::optional<std::string> before_coordinate(std::string_view name, Words coordi
   for (const std::string_view ending : endings) {
     for (const std::string_view coordinate : coordinates) {
       const std::string whole = std::string(coordinate) + std::string(ending);
-      const std::string turned = std::string(ending) + std::string(coordinate);
-      if (name == whole || name == turned) return std::string();
+      const std::string reversed_order = std::string(ending) + std::string(coordinate);
+      if (name == whole || name == reversed_order) return std::string();
       if (!is_ascii(whole) && name.ends_with(whole))
         return std::string(name.substr(0, name.size() - whole.size()));
     }

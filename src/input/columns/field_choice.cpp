@@ -148,9 +148,9 @@ class Chooser {
   /// The field for a request: the one named by the study; else the first known name in the table,
   /// among fields that the study does not use for other roles; else the field with the best rank.
   std::optional<std::size_t> choose(const FieldRequest& request) {
-    if (!request.beside.empty() && !is_named(request.role)) return choose_beside(request);
+    if (!request.after_role.empty() && !is_named(request.role)) return choose_additional(request);
     auto match = is_named(request.role) ? named(request.role) : guessed(request);
-    if (match && request.must_vary && !is_named(request.role)) {
+    if (match && request.has_to_vary && !is_named(request.role)) {
       match = varying(request, *match);
       if (match) match = of_hamlets(request, *match);
     }
@@ -159,18 +159,18 @@ class Chooser {
     if (request.role == "county" && !is_named(request.role) && taken_[match->field])
       return std::nullopt;
     if (request.role == "people" && !is_named(request.role)) add_other_counts(request, *match);
-    if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, request.role));
+    if (!match->others.empty()) ambiguous_.push_back(describe(*match, fields_, request.role));
     taken_[match->field] = true;
     of_role_.emplace(request.role, match->field);
     return match->field;
   }
 
   /// The field next to that of another role.
-  std::optional<std::size_t> choose_beside(FieldRequest request) {
-    const auto other = of_role_.find(std::exchange(request.beside, {}));
+  std::optional<std::size_t> choose_additional(FieldRequest request) {
+    const auto other = of_role_.find(std::exchange(request.after_role, {}));
     if (other == of_role_.end()) return std::nullopt;
     request.rank = [&](std::string_view name) {
-      return request.rank_beside(fields_[other->second].name, name);
+      return request.rank_after(fields_[other->second].name, name);
     };
     return choose(request);
   }
@@ -221,9 +221,9 @@ class Chooser {
     const bool is_shared = columns_.different(match.field) * 5 <= records * 4;
     // The record of a whole village may have no natural village.
     const std::size_t filled = columns_.filled({other->field}).front();
-    const bool tells_apart =
+    const bool distinguishes =
         2 * filled >= records && columns_.different(other->field) * 10 >= filled * 9;
-    if (!is_shared || !tells_apart) return match;
+    if (!is_shared || !distinguishes) return match;
     const std::string& shared = fields_[match.field].name;
     const std::string& taken = fields_[other->field].name;
     notes_.push_back(
@@ -252,8 +252,8 @@ class Chooser {
     if (!match && (request.role == "people" || request.role == "households"))
       match = of_short_year(request);
     if (!match) return by_meaning(request);
-    const bool is_doubted = request.holds && !request.holds(columns_.sample(match->field).cells);
-    if (const auto better = is_doubted ? best_ranked(request) : std::nullopt) return better;
+    const bool is_doubtful = request.holds && !request.holds(columns_.sample(match->field).cells);
+    if (const auto better = is_doubtful ? best_ranked(request) : std::nullopt) return better;
     if (!columns_.is_mostly_blank(match->field)) return match;
     std::vector<std::size_t> candidates{match->field};
     for (auto next = match; next; next = field_among(rest, request.names, columns_.filled)) {

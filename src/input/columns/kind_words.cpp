@@ -34,8 +34,8 @@ bool letter_at(std::string_view text, std::size_t at) {
 bool stands_alone(std::string_view text, std::size_t at, std::size_t length) {
   const std::size_t end = at + length;
   const bool cut_before = letter_before(text, at) && letter_at(text, at);
-  const bool cut_behind = letter_before(text, end) && letter_at(text, end);
-  return !cut_before && !cut_behind;
+  const bool cut_after = letter_before(text, end) && letter_at(text, end);
+  return !cut_before && !cut_after;
 }
 
 /// Qualifiers that state an owner or a size, but not a kind.
@@ -170,39 +170,39 @@ namespace {
 
 /// Whether 城镇 is the common noun "urban" rather than the end of a town's name: 城镇超市, 县城镇
 /// and 小城镇, but not 天城镇小学.
-bool is_urban(std::string_view before, std::string_view behind) {
-  return before == "城" || behind.starts_with("化") ||
+bool is_urban(std::string_view before, std::string_view after) {
+  return before == "城" || after.starts_with("化") ||
          ends_with_one_of(before, {"县城", "市城", "区城", "小城"});
 }
 
 /// Whether 农村 or 乡村 is the common noun "rural" rather than the end of a village's name:
 /// 农村信用社 and 县农村小学, but not 神农村卫生室.
-bool is_rural(std::string_view before, std::string_view behind) {
+bool is_rural(std::string_view before, std::string_view after) {
   const bool is_alone =
       before.size() == std::string_view("农").size() ||
       ends_with_one_of(before, {"县农", "市农", "区农", "镇农", "县乡", "市乡", "区乡", "镇乡"});
-  return is_alone || !starts_with_one_of(behind, {"卫生室", "卫生所", "小学", "教学点", "幼儿园",
-                                                  "村委", "委会", "文化", "敬老", "养老"});
+  return is_alone || !starts_with_one_of(after, {"卫生室", "卫生所", "小学", "教学点", "幼儿园",
+                                                 "村委", "委会", "文化", "敬老", "养老"});
 }
 
 /// Whether a word that may be part of another one denotes a level, given the text before and after
 /// it.
-bool says_level(std::string_view word, std::string_view before, std::string_view behind) {
-  if (word == "村") return !ends_with_one_of(before, {"农", "乡"}) || !is_rural(before, behind);
-  if (word == "镇") return !before.ends_with("城") || !is_urban(before, behind);
-  if (word == "县") return !starts_with_one_of(behind, {"道", "乡", "域"});
+bool names_level(std::string_view word, std::string_view before, std::string_view after) {
+  if (word == "村") return !ends_with_one_of(before, {"农", "乡"}) || !is_rural(before, after);
+  if (word == "镇") return !before.ends_with("城") || !is_urban(before, after);
+  if (word == "县") return !starts_with_one_of(after, {"道", "乡", "域"});
   if (word == "乡") {
-    return behind.empty() || starts_with_one_of(behind, {"级", "中心", "中学", "小学", "初", "幼",
-                                                         "卫生", "医", "文化", "敬老", "政府",
-                                                         "人民", "派出", "财政", "便民", "综合"});
+    return after.empty() || starts_with_one_of(after, {"级", "中心", "中学", "小学", "初", "幼",
+                                                       "卫生", "医", "文化", "敬老", "政府", "人民",
+                                                       "派出", "财政", "便民", "综合"});
   }
   if (word == "市" || word == "区" || word == "旗") {
     const bool is_part = ends_with_one_of(before, {"超", "集", "门", "菜", "夜", "早", "社", "小",
                                                    "校", "园", "景", "山", "矿", "林", "片"});
     return !is_part && starts_with_one_of(
-                           behind, {"级",   "人民", "第",   "中医",   "中心医院", "医院", "妇幼",
-                                    "公安", "实验", "体育", "文化馆", "文化中心", "图书", "政务",
-                                    "政府", "博物", "疾控", "疾病",   "民政",     "法院", "中学"});
+                           after, {"级",   "人民", "第",   "中医",   "中心医院", "医院", "妇幼",
+                                   "公安", "实验", "体育", "文化馆", "文化中心", "图书", "政务",
+                                   "政府", "博物", "疾控", "疾病",   "民政",     "法院", "中学"});
   }
   return true;
 }
@@ -241,7 +241,7 @@ Found last_chinese(std::string_view text) {
     for (std::size_t at = text.find(word.word); at != text.npos;
          at = text.find(word.word, at + word.word.size())) {
       const std::size_t end = at + word.word.size();
-      if (end > last.end && says_level(word.word, text.substr(0, at), text.substr(end))) {
+      if (end > last.end && names_level(word.word, text.substr(0, at), text.substr(end))) {
         last = {word, end};
       }
     }

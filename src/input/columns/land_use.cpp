@@ -119,7 +119,7 @@ std::string where_kept(const TableField& field, const Lands& lands, const std::s
 
 }  // namespace
 
-Text doubt_of_lands(GdalTable& table, const LayerSource& source) {
+Text warning_on_land_use(GdalTable& table, const LayerSource& source) {
   constexpr std::string_view exclusions = "exclusions";
   if (!source.name.starts_with(exclusions)) return {};
   const std::string_view block = std::string_view(source.name).substr(exclusions.size());

@@ -17,7 +17,7 @@ namespace hinterland {
 /// Uses the terms and codes of the Chinese land surveys (GB/T 21010-2007 and -2017) and of
 /// OpenStreetMap; other values are ignored. Empty if nothing was found or the layer is not one of
 /// exclusions. Reads all records and rewinds.
-Text doubt_of_lands(GdalTable& table, const LayerSource& source);
+Text warning_on_land_use(GdalTable& table, const LayerSource& source);
 
 /// Land use by its name.
 enum class LandKind : std::uint8_t {

@@ -153,7 +153,7 @@ bool is_column_of_kinds(std::string_view header) {
 
 /// The kind denoted by a text that consists of known words only; none if it does not, or denotes no
 /// kind. Of several kinds the expected one takes precedence.
-Line said_by_words(std::string_view text, Line expected) {
+Line line_by_words(std::string_view text, Line expected) {
   static const std::vector<std::string_view> texts = [] {
     std::vector<std::string_view> all;
     for (const LineWord& word : line_words) all.push_back(word.text);
@@ -162,27 +162,27 @@ Line said_by_words(std::string_view text, Line expected) {
   constexpr std::size_t longest = 60;
   const auto broken = text.size() > longest ? std::nullopt : broken_into_words(text, texts);
   if (!broken) return Line::none;
-  Line said = Line::none;
+  Line line_meant = Line::none;
   for (const std::size_t row : *broken) {
     const Line line = line_words[row].line;
     if (line == expected) return expected;
-    if (line != Line::none) said = line;
+    if (line != Line::none) line_meant = line;
   }
-  return said;
+  return line_meant;
 }
 
-Line said_by_code(std::string_view word) {
+Line line_by_code(std::string_view word) {
   const auto* const code = std::ranges::find(codes, word, &LineWord::text);
   return code == codes.end() ? Line::none : code->line;
 }
 
 /// The kind denoted by a cell: in words, by a code (WS), or both (JS-给水).
-Line said_by(std::string_view cell, Line expected) {
+Line line_by_text(std::string_view cell, Line expected) {
   const std::string word = plain_word(narrow_text(cell));
   const std::size_t mark = word.find_first_of("-_ ");
   for (const Line line :
-       {said_by_code(word), said_by_words(word, expected),
-        mark == word.npos ? Line::none : said_by_code(std::string_view(word).substr(0, mark))}) {
+       {line_by_code(word), line_by_words(word, expected),
+        mark == word.npos ? Line::none : line_by_code(std::string_view(word).substr(0, mark))}) {
     if (line != Line::none) return line;
   }
   return Line::none;
@@ -190,7 +190,7 @@ Line said_by(std::string_view cell, Line expected) {
 
 /// The kind denoted by the last words of a line's name: 王庄镇污水主管, "Gas main". Only names of
 /// pipes and fibres are considered, because a power line may be called 供水线 after its consumer.
-Line said_by_line_name(std::string_view cell, Line expected) {
+Line line_by_name(std::string_view cell, Line expected) {
   const std::string word = plain_word(narrow_text(cell));
   constexpr std::array<std::string_view, 8> nouns = {"管",   "光缆", "光纤",  "沟",
                                                      "pipe", "main", "sewer", "pipeline"};
@@ -201,7 +201,7 @@ Line said_by_line_name(std::string_view cell, Line expected) {
     const bool is_inside = (static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U;
     const bool begins_word = at == 0 || is_beyond_ascii(word[at]) || word[at - 1] == ' ';
     if (is_inside || !begins_word) continue;
-    const Line line = said_by_words(std::string_view(word).substr(at), expected);
+    const Line line = line_by_words(std::string_view(word).substr(at), expected);
     if (line != Line::none) return line;
   }
   return Line::none;
@@ -237,7 +237,7 @@ Kinds kinds_in(GdalTable& table, std::size_t field, Line expected) {
     cell = without_blanks(cell);  // as conditions compare it
     const auto [found, is_new] = known.emplace(cell, Line::none);
     if (is_new)
-      found->second = are_names ? said_by_line_name(cell, expected) : said_by(cell, expected);
+      found->second = are_names ? line_by_name(cell, expected) : line_by_text(cell, expected);
     if (found->second == expected)
       ++kinds.expected[cell];
     else if (found->second != Line::none)
@@ -269,7 +269,7 @@ std::string where(const Kinds& kinds, const std::string& earlier) {
 
 }  // namespace
 
-Text doubt_of_services(GdalTable& table, const LayerSource& source) {
+Text warning_on_line_services(GdalTable& table, const LayerSource& source) {
   constexpr std::string_view networks = "networks.";
   if (!source.name.starts_with(networks)) return {};
   const Line expected = line_of(std::string_view(source.name).substr(networks.size()));

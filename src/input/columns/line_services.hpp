@@ -12,6 +12,6 @@ namespace hinterland {
 /// all lines of a network belong to another service; includes the condition that selects the right
 /// ones. Uses words (污水管) and the codes of CJJ 61 (WS); other values are ignored. Empty if
 /// nothing was found or the layer is not such a network. Reads all records and rewinds.
-Text doubt_of_services(GdalTable& table, const LayerSource& source);
+Text warning_on_line_services(GdalTable& table, const LayerSource& source);
 
 }  // namespace hinterland

@@ -46,7 +46,7 @@ bool is_filler(std::string_view text) { return text.size() >= 6 && are_all(text,
 
 bool is_marks(std::string_view text) { return text.find_first_not_of("-_*/\\?.#~") == text.npos; }
 
-bool says_none(const std::string& code) {
+bool means_none(const std::string& code) {
   if (code.find_first_not_of("0123456789") == code.npos) return is_filler(code);
   const std::string word = plain_word(code);
   if (word.empty()) return false;
@@ -64,7 +64,7 @@ MissingCodes find_missing_codes(const std::vector<std::string>& codes) {
   for (std::size_t i = 0; i < codes.size(); ++i) {
     const bool is_zero = are_all(codes[i], '0');
     zeros += is_zero ? 1 : 0;
-    if (is_zero || says_none(codes[i])) {
+    if (is_zero || means_none(codes[i])) {
       rows_of[codes[i]].push_back(i);
     } else {
       longest = std::max(longest, codes[i].size());
@@ -74,8 +74,8 @@ MissingCodes find_missing_codes(const std::vector<std::string>& codes) {
   for (const auto& [form, rows] : rows_of) {
     if (are_all(form, '0') && zeros == 1 && longest < long_code) continue;
     missing.rows.insert(missing.rows.end(), rows.begin(), rows.end());
-    missing.said.push_back(filled_text("'{}' in {} of {} records", "“{}”：{} 条（共 {} 条）", form,
-                                       rows.size(), codes.size()));
+    missing.statements.push_back(filled_text("'{}' in {} of {} records", "“{}”：{} 条（共 {} 条）",
+                                             form, rows.size(), codes.size()));
   }
   std::ranges::sort(missing.rows);
   return missing;
@@ -85,7 +85,7 @@ namespace {
 
 constexpr std::size_t min_rows = 3;
 
-bool looks_like_filler(double number) {
+bool may_be_filler(double number) {
   const std::string digits = fmt::format("{:.12g}", number);
   if (digits == "999" || digits == "32767" || digits == "65535") return true;
   return digits.size() >= 4 && digits.find_first_not_of(digits.front()) == digits.npos;
@@ -95,14 +95,14 @@ bool looks_like_filler(double number) {
 bool is_far_above(double number, const std::vector<double>& sorted) {
   std::vector<double> others;
   std::ranges::copy_if(sorted, std::back_inserter(others),
-                       [&](double other) { return !looks_like_filler(other); });
+                       [&](double other) { return !may_be_filler(other); });
   return others.empty() || number > 2.0 * others[(others.size() - 1) * 9 / 10];
 }
 
 /// A number that stands for "not known", such as 9999.
 struct FillerNumber {
   RecordId record;
-  Text told;
+  Text message;
 };
 
 /// Replaces filler numbers of a column by "unknown": numbers of one repeated digit (at least four,
@@ -116,7 +116,7 @@ std::vector<FillerNumber> take_out_fillers(Column<RecordId, std::optional<double
   for (const std::optional<double>& number : numbers) {
     if (!number) continue;
     sorted.push_back(*number);
-    if (looks_like_filler(*number)) ++count[*number];
+    if (may_be_filler(*number)) ++count[*number];
   }
   std::erase_if(count, [](const auto& entry) { return entry.second < min_rows; });
   if (count.empty()) return {};
@@ -169,14 +169,14 @@ void report_form(const NumberForm& form, const RecordField& field, Records& reco
   if (form.is_assumed()) {
     problems.push_back(of_layer(ProblemKind::number_format_assumed, records,
                                 {fmt::format("{}: {}. Set decimal = \".\" or decimal = \",\"",
-                                             field.source, form.said().en),
+                                             field.source, form.description().en),
                                  fmt::format("{}：{}。请用 decimal = \".\" 或 decimal = \",\" 指明",
-                                             field.source, form.said().zh)}));
-  } else if (!form.said().empty()) {
+                                             field.source, form.description().zh)}));
+  } else if (!form.description().empty()) {
     records.notes.push_back(
         {fmt::format("{}: the numbers of {} are read {}", records.layer, field.source,
-                     form.said().en),
-         fmt::format("{}：列“{}”的数字{}", records.layer, field.source, form.said().zh)});
+                     form.description().en),
+         fmt::format("{}：列“{}”的数字{}", records.layer, field.source, form.description().zh)});
   }
 }
 
@@ -212,12 +212,12 @@ void NumberColumns::fill(const Waiting& column, const NumberForm& form,
   }
 }
 
-void NumberColumns::settle(const LayerSource& source, Shape shape,
+void NumberColumns::finish(const LayerSource& source, Shape shape,
                            const std::vector<std::size_t>& kept, Records& records,
                            Problems& problems) {
   bool comma_elsewhere = false;
   for (const auto& column : columns_) {
-    comma_elsewhere = comma_elsewhere || (column && column->tally.tells_comma());
+    comma_elsewhere = comma_elsewhere || (column && column->tally.implies_comma());
   }
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (!columns_[i]) continue;
@@ -233,10 +233,10 @@ void NumberColumns::settle(const LayerSource& source, Shape shape,
     field.is_in_base_unit = form.is_in_base_unit();
     report_form(form, field, records, problems);
     fill(column, form, kept, field);
-    const auto add_unreadable = [&](RecordId row, const Text& told) {
+    const auto add_unreadable = [&](RecordId row, const Text& message) {
       field.unreadable.insert(row);
       problems.push_back({ProblemKind::number_unreadable, records.layer, records.feature[row],
-                          label_in(records, row), finite_place(records, shape, row), told});
+                          label_in(records, row), finite_place(records, shape, row), message});
     };
     for (const RecordId row : rows(field.number)) {
       const std::string_view text = column.cells[{static_cast<std::uint32_t>(kept[row.index])}];
@@ -246,7 +246,7 @@ void NumberColumns::settle(const LayerSource& source, Shape shape,
     const NumberRole role = number_role(field.role);
     if (is_whole(role) || role == NumberRole::any) {
       for (const FillerNumber& filler : take_out_fillers(field.number, field.source))
-        add_unreadable(filler.record, filler.told);
+        add_unreadable(filler.record, filler.message);
     }
     if (is_whole(role)) report_fractions(field, records, problems);
   }
@@ -267,21 +267,21 @@ void resolve_codes(Records& records, Problems& problems) {
   const MissingCodes missing = find_missing_codes(codes);
   for (const std::size_t row : missing.rows) codes[row].clear();
   const CodeReport report =
-      look_at_codes(codes, records.layer == "villages" || records.layer == "census");
+      examine_codes(codes, records.layer == "villages" || records.layer == "census");
   for (const std::size_t row : report.damaged) codes[row].clear();
   TextColumn<RecordId> plain;
   for (const std::string& code : codes) plain.push_back(code);
   field->text = std::move(plain);
   // The codes of facilities are only displayed.
   const bool is_compared = !records.layer.starts_with("facilities");
-  for (const Text& form : is_compared ? missing.said : std::vector<Text>()) {
+  for (const Text& form : is_compared ? missing.statements : std::vector<Text>()) {
     problems.push_back(of_layer(ProblemKind::code_missing, records,
                                 filled_text("{}: {}", "{}：{}", field->source, form)));
   }
-  if (report.said.empty()) return;
+  if (report.message.empty()) return;
   problems.push_back(of_layer(ProblemKind::code_damaged, records,
-                              {fmt::format("{}: {}", field->source, report.said.en),
-                               fmt::format("{}：{}", field->source, report.said.zh)}));
+                              {fmt::format("{}: {}", field->source, report.message.en),
+                               fmt::format("{}：{}", field->source, report.message.zh)}));
 }
 
 }  // namespace hinterland

@@ -19,7 +19,7 @@ namespace hinterland {
 /// The entries of a column of codes that stand for a missing code.
 struct MissingCodes {
   std::vector<std::size_t> rows;  ///< ascending
-  std::vector<Text> said;         ///< one statement per spelling, with its number of records
+  std::vector<Text> statements;   ///< one statement per spelling, with its number of records
 };
 
 /// Finds entries of a column of codes that mean "none": NULL, <Null>, 无, 暂无, -, #N/A and other
@@ -45,7 +45,7 @@ class NumberColumns {
   /// that are not numbers as `number_unreadable`, and columns with two possible readings as
   /// `number_format_assumed`; adds a note for unusual number formats. `kept` are the indices of
   /// the added records that are still in `records`, in order.
-  void settle(const LayerSource& source, Shape shape, const std::vector<std::size_t>& kept,
+  void finish(const LayerSource& source, Shape shape, const std::vector<std::size_t>& kept,
               Records& records, Problems& problems);
 
  private:

@@ -133,9 +133,9 @@ bool is_state(std::string_view text) {
 }
 
 /// What a yes means in a column: 是否已停办 asks for absence, 在用 for presence.
-enum class Asked { nothing, absent, present };
+enum class YesMeans { nothing, absent, present };
 
-Asked asked_by(std::string_view header) {
+YesMeans meaning_of_yes(std::string_view header) {
   std::string word = plain_word(narrow_text(header));
   std::ranges::replace(word, '_', ' ');
   word = without_ends(word, {"是否已经", "是否已", "是否为", "是否", "有无", "is ", "if ", "已"},
@@ -145,19 +145,19 @@ Asked asked_by(std::string_view header) {
                  "abandoned", "disused", "inactive", "defunct", "demolished", "del",      "delete",
                  "deleted",   "retired", "isdel",    "sfzx",    "sfsc",       "sfty"}) ||
       is_known_state(word) || known_statement(word) == Statement::out_of_use)
-    return Asked::absent;
-  const bool asks_for_presence = is_one_of(
+    return YesMeans::absent;
+  const bool means_presence = is_one_of(
       word,
       {"在用",   "启用",     "使用",        "运行",       "运营",        "营业",     "在办",
        "投用",   "投入使用", "建成",        "正常",       "正常使用",    "正常运行", "正常运营",
        "active", "in use",   "operational", "functional", "functioning", "working",  "in operation",
        "现状",   "有效",     "存续",        "valid",      "enabled",     "enable",   "in service",
        "sfyx",   "sfzy",     "sfxz"});
-  return asks_for_presence ? Asked::present : Asked::nothing;
+  return means_presence ? YesMeans::present : YesMeans::nothing;
 }
 
 /// Whether the column contains the date of closing: 停用日期, end_date.
-bool asks_for_end(std::string_view header) {
+bool means_end(std::string_view header) {
   const std::string word = plain_word(narrow_text(header));
   if (is_one_of(word, {"end_date", "enddate", "end date", "closed_date", "close_date",
                        "closing_date", "closure_date", "date_closed", "closed_on", "closed_at",
@@ -190,7 +190,7 @@ bool may_hold_states(std::string_view header) {
               "stage",    "phase",   "condition", "operat",    "active",    "in_use",   "in use",
               "function", "remark",  "note",      "lifecycle", "construct", "progress", "closed",
               "abandon",  "disused", "planned",   "proposed"}) ||
-         asked_by(header) != Asked::nothing || asks_for_end(header);
+         meaning_of_yes(header) != YesMeans::nothing || means_end(header);
 }
 
 bool is_of_a_source(std::string_view header) {
@@ -227,15 +227,16 @@ bool is_of_a_layer_with_states(std::string_view layer) {
 /// the answer: 是 for 是否停办, 否 for 是否在用, 1 for del_flag, a date for 停用日期. At the end of
 /// a name, only the part in brackets: 李庄小学（已停办）. Empty if there is no such statement.
 std::string_view state_in_cell(std::string_view header, std::string_view cell) {
-  const Asked asked = asked_by(header);
-  if (asked != Asked::nothing) {
+  const YesMeans yes_means = meaning_of_yes(header);
+  if (yes_means != YesMeans::nothing) {
     const auto answer = known_answer(cell);
-    const bool is_said = answer == (asked == Asked::absent ? Answer::yes : Answer::no);
-    if (is_said && answer != Answer::unknown) return cell;
+    const bool is_declared = answer == (yes_means == YesMeans::absent ? Answer::yes : Answer::no);
+    if (is_declared && answer != Answer::unknown) return cell;
     // In deletion flags 2 often means yes.
-    if (asked == Asked::absent && plain_word(header).starts_with("del") && cell == "2") return cell;
+    if (yes_means == YesMeans::absent && plain_word(header).starts_with("del") && cell == "2")
+      return cell;
   }
-  if (asks_for_end(header)) return is_date(cell) ? cell : std::string_view();
+  if (means_end(header)) return is_date(cell) ? cell : std::string_view();
   if (is_state(cell)) return cell;
   const std::string_view end = in_brackets(cell);
   if (end.empty()) return {};
@@ -270,14 +271,14 @@ void RecordStates::add(std::size_t column, std::string_view cell) {
     has_blank_[column] = true;
     return;
   }
-  const std::string_view said = state_in_cell(fields_[columns_[column]].name, cell);
-  if (said.empty()) {
+  const std::string_view state = state_in_cell(fields_[columns_[column]].name, cell);
+  if (state.empty()) {
     has_other_[column] = true;
     return;
   }
   is_reported_ = true;
-  auto& words = said.size() == cell.size() ? words_[column] : endings_[column];
-  ++words.try_emplace(std::string(said), 0).first->second;
+  auto& words = state.size() == cell.size() ? words_[column] : endings_[column];
+  ++words.try_emplace(std::string(state), 0).first->second;
 }
 
 void RecordStates::add_record(GdalTable& table) {
@@ -296,7 +297,7 @@ std::string RecordStates::condition() const {
     const TableField& field = fields_[columns_[i]];
     const std::string name = name_in_condition(field.name);
     const bool is_number = field.type == "integer" || field.type == "real";
-    if (asks_for_end(field.name) && !words_[i].empty() && !has_other_[i]) {
+    if (means_end(field.name) && !words_[i].empty() && !has_other_[i]) {
       parts.push_back(fmt::format("{} IS NULL", name));
       continue;
     }
@@ -319,17 +320,17 @@ void RecordStates::report(Problems& problems) const {
   if (reported_ == 0) return;
   std::vector<std::string> columns;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    std::vector<std::string> said;
+    std::vector<std::string> states;
     for (const auto* words : {&words_[i], &endings_[i]}) {
-      for (const auto& [word, count] : *words) said.push_back(fmt::format("{} {}", word, count));
+      for (const auto& [word, count] : *words) states.push_back(fmt::format("{} {}", word, count));
     }
-    if (said.empty()) continue;
+    if (states.empty()) continue;
     constexpr std::size_t most = 5;
-    if (said.size() > most) {
-      said.resize(most);
-      said.emplace_back("…");
+    if (states.size() > most) {
+      states.resize(most);
+      states.emplace_back("…");
     }
-    columns.push_back(fmt::format("'{}' ({})", fields_[columns_[i]].name, fmt::join(said, ", ")));
+    columns.push_back(fmt::format("'{}' ({})", fields_[columns_[i]].name, fmt::join(states, ", ")));
   }
   const std::string list = fmt::format("{}", fmt::join(columns, ", "));
   const std::string key = where_key(condition());

@@ -52,7 +52,7 @@ struct FieldRequest {
   bool required = false;
   /// A field with the same value in all records is rejected, unless the study names it. Prevents
   /// the code and name of a county from being used for its villages.
-  bool must_vary = false;
+  bool has_to_vary = false;
   /// Ranks a field by its name if none of `names` is found, the lowest value being the best; none
   /// if it does not fit.
   std::function<std::optional<int>(std::string_view)> rank = {};
@@ -65,9 +65,9 @@ struct FieldRequest {
   std::function<bool(const std::vector<std::string>&)> holds = {};
   /// The role to whose field this one is an addition: 未通自来水 to 通自来水. It is searched only
   /// if that role, which must precede it, has a field.
-  std::string beside = {};
+  std::string after_role = {};
   /// Ranks a field by both names, the lowest value being the best; none if it does not fit.
-  std::function<std::optional<int>(std::string_view beside, std::string_view name)> rank_beside =
+  std::function<std::optional<int>(std::string_view after_role, std::string_view name)> rank_after =
       {};
 };
 

@@ -153,13 +153,13 @@ class Damages {
     in_this_.clear();
   }
 
-  void look_at(std::string_view text) {
+  void examine(std::string_view text) {
     if (text.empty()) return;
     ++texts_;
     if (!is_ascii(text)) ++beyond_ascii_;
     const bool is_plain = is_ascii(text) && text.find_first_of("&\\%?+=") == text.npos;
     if (is_plain) return;
-    const auto [mangling, is_new] = look(text);
+    const auto [mangling, is_new] = visit(text);
     if (mangling == Mangling::none) return;
     Damage& damage = in_column_[mangling];
     ++damage.texts;
@@ -193,22 +193,22 @@ class Damages {
       const Text was = damage.restored.empty()
                            ? Text()
                            : filled_text(", originally '{}'", "（原为“{}”）", damage.restored);
-      const Text said{counted_of(damage.texts, texts_, "texts is", "texts are"),
-                      fmt::format("文件中 {} 处文字有 {} 处", texts_, damage.texts)};
+      const Text message{counted_of(damage.texts, texts_, "texts is", "texts are"),
+                         fmt::format("文件中 {} 处文字有 {} 处", texts_, damage.texts)};
       problems.push_back(
           {ProblemKind::encoding_doubtful, layer, -1, "", std::nullopt,
            filled_text("{} damaged in the file itself, such as '{}' in {}{}: {}. {}",
-                       "{0}本身已损坏，如 {2} 列的“{1}”{3}：{4}。{5}", said, damage.example,
+                       "{0}本身已损坏，如 {2} 列的“{1}”{3}：{4}。{5}", message, damage.example,
                        damage.column, was, describe(mangling), advice_on(mangling))});
     }
   }
 
  private:
-  std::pair<Mangling, bool> look(std::string_view text) {
-    constexpr std::size_t enough = 20'000;  // distinct texts, if none is damaged
+  std::pair<Mangling, bool> visit(std::string_view text) {
+    constexpr std::size_t max_sample = 20'000;  // distinct texts, if none is damaged
     const auto known = seen_.find(std::string(text));
     if (known != seen_.end()) return {known->second, false};
-    if (seen_.size() >= enough && found_.empty() && in_column_.empty())
+    if (seen_.size() >= max_sample && found_.empty() && in_column_.empty())
       return {Mangling::none, false};
     return {seen_.emplace(text, mangling_of(text)).first->second, true};
   }
@@ -224,17 +224,17 @@ class Damages {
 
 /// Whether the texts are names of towns or counties, which are matched with other layers.
 bool is_matched_by_name(const RecordField& field, const std::string& layer) {
-  const bool is_of_homes = layer == "towns" || layer == "boundaries";
-  return field.role == "town" || field.role == "county" || (is_of_homes && field.role == "name");
+  const bool is_of_units = layer == "towns" || layer == "boundaries";
+  return field.role == "town" || field.role == "county" || (is_of_units && field.role == "name");
 }
 
 void leave_out_damaged(RecordField& field, const Damages& damages, std::size_t size) {
-  TextColumn<RecordId> sound;
+  TextColumn<RecordId> undamaged;
   for (const RecordId row : Rows<RecordId>(size)) {
     const std::string text(field.text[row]);
-    sound.push_back(damages.is_damaged(text) ? std::string_view() : std::string_view(text));
+    undamaged.push_back(damages.is_damaged(text) ? std::string_view() : std::string_view(text));
   }
-  field.text = std::move(sound);
+  field.text = std::move(undamaged);
 }
 
 }  // namespace
@@ -242,14 +242,14 @@ void leave_out_damaged(RecordField& field, const Damages& damages, std::size_t s
 void report_mangled(Records& records, const std::vector<TableField>& fields, Problems& problems) {
   Damages names;
   names.begin_column(records.layer);
-  for (const TableField& field : fields) names.look_at(field.name);
+  for (const TableField& field : fields) names.examine(field.name);
   names.end_column();
   names.report(records.layer, problems);
   Damages texts;
   for (RecordField& field : records.fields) {
     if (field.text.size() == 0) continue;
     texts.begin_column(field.source);
-    for (const RecordId row : rows(records.feature)) texts.look_at(field.text[row]);
+    for (const RecordId row : rows(records.feature)) texts.examine(field.text[row]);
     texts.end_column();
     if (texts.any_in_column() && is_matched_by_name(field, records.layer))
       leave_out_damaged(field, texts, records.size());

@@ -114,7 +114,7 @@ bool is_a_number_of_records(std::string_view name) {
          std::ranges::any_of(parts, is_in);
 }
 
-bool looks_called(const Hints& hints, std::string_view name) {
+bool is_named_like(const Hints& hints, std::string_view name) {
   const std::string word = plain_word(name);
   if (word.ends_with("id") || word.ends_with("uid")) return false;  // an identifier
   const auto holds = [&](std::string_view part) { return word.find(part) != word.npos; };
@@ -159,7 +159,7 @@ bool are_levels(std::string_view layer, const ColumnSample& sample) {
 }
 
 /// Whether the cells are text that contains a length: 周边3公里.
-bool say_lengths(const ColumnSample& sample) {
+bool are_lengths(const ColumnSample& sample) {
   constexpr std::array<std::string_view, 4> units = {"公里", "千米", "米", "km"};
   return are_mostly(sample, [&](std::string_view cell) {
     const bool has_digit = cell.find_first_of("0123456789") != cell.npos;
@@ -172,7 +172,7 @@ bool say_lengths(const ColumnSample& sample) {
 /// Whether at least four fifths of the cells end in a word for a town: 王庄镇, 龙山街道.
 bool holds_towns(const ColumnSample& sample) {
   const auto towns = static_cast<std::size_t>(std::ranges::count_if(
-      sample.cells, [](const std::string& cell) { return level_said_by(cell) == Level::town; }));
+      sample.cells, [](const std::string& cell) { return level_named_in(cell) == Level::town; }));
   return towns > 0 && 5 * towns >= 4 * sample.cells.size();
 }
 
@@ -189,9 +189,9 @@ bool may_hold(std::string_view role, std::string_view layer, std::string_view na
   const Hints* hints = hints_of(role);
   if (hints == nullptr || (hints->numbers && is_no_count(name))) return false;
   if (role == "level" && !are_levels(layer, sample)) return false;
-  const bool may_be_radius = role == "radius" && (is_in_time(name) || say_lengths(sample));
+  const bool may_be_radius = role == "radius" && (is_in_time(name) || are_lengths(sample));
   const bool may_be_text = role == "code" || may_be_radius;
-  return (sample.are_numbers() == hints->numbers || may_be_text) && looks_called(*hints, name);
+  return (sample.are_numbers() == hints->numbers || may_be_text) && is_named_like(*hints, name);
 }
 
 /// The same by cells alone: numbers of the size of villages, and names that end in a word for the
@@ -199,7 +199,7 @@ bool may_hold(std::string_view role, std::string_view layer, std::string_view na
 bool may_hold_by_cells(std::string_view role, std::string_view layer, std::string_view name,
                        const ColumnSample& sample) {
   if (role == "name") return are_names_of(layer, sample);
-  return role == "people" && sample.may_be_people() && !looks_called(*hints_of("code"), name) &&
+  return role == "people" && sample.may_be_people() && !is_named_like(*hints_of("code"), name) &&
          !is_no_count(name) && !is_a_number_of_records(name) &&
          !is_called_otherwise(*hints_of(role), name);
 }
@@ -242,8 +242,8 @@ Text no_column_text(const std::string& role, const std::vector<std::string>& sho
 }
 
 /// Whether a role for which candidates are searched has no column.
-bool may_be_untaken(const std::vector<std::string>& roles,
-                    const std::vector<std::optional<std::size_t>>& chosen) {
+bool may_be_unused(const std::vector<std::string>& roles,
+                   const std::vector<std::optional<std::size_t>>& chosen) {
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (!chosen[i] && has_hints(roles[i])) return true;
   }
@@ -263,14 +263,14 @@ std::vector<bool> taken_columns(std::size_t columns,
   return is_taken;
 }
 
-std::vector<UntakenColumn> untaken_columns(std::string_view layer,
-                                           const std::vector<TableField>& fields,
-                                           const std::vector<ColumnSample>& samples,
-                                           const std::vector<std::string>& roles,
-                                           const std::vector<std::optional<std::size_t>>& chosen,
-                                           const std::vector<bool>& is_taken) {
+std::vector<UnusedColumn> find_unused_columns(std::string_view layer,
+                                              const std::vector<TableField>& fields,
+                                              const std::vector<ColumnSample>& samples,
+                                              const std::vector<std::string>& roles,
+                                              const std::vector<std::optional<std::size_t>>& chosen,
+                                              const std::vector<bool>& is_taken) {
   constexpr std::size_t max_shown = 5;
-  std::vector<UntakenColumn> untaken;
+  std::vector<UnusedColumn> unused_columns;
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (chosen[i] || !has_hints(roles[i])) continue;
     std::vector<std::size_t> candidates;
@@ -294,10 +294,11 @@ std::vector<UntakenColumn> untaken_columns(std::string_view layer,
       names.push_back(name_and_cells(fields[candidates[k]].name, samples[candidates[k]]));
     const std::string first = candidates.empty() ? std::string() : fields[candidates.front()].name;
     const bool is_time = roles[i] == "radius" && is_in_time(first);
-    untaken.push_back({roles[i], !candidates.empty(), is_decisive(layer, roles[i]) && !is_time,
-                       is_time ? column_in_time(first) : no_column_text(roles[i], names, first)});
+    unused_columns.push_back(
+        {roles[i], !candidates.empty(), is_decisive(layer, roles[i]) && !is_time,
+         is_time ? column_in_time(first) : no_column_text(roles[i], names, first)});
   }
-  return untaken;
+  return unused_columns;
 }
 
 namespace {
@@ -318,27 +319,27 @@ std::vector<bool> with_others_of_a_role(const std::vector<TableField>& fields,
 }
 
 /// All statements about columns that may contain answers and are not read.
-Text said_of_answers(const std::string& layer, const std::vector<TableField>& fields,
-                     const std::vector<ColumnSample>& samples,
-                     const std::vector<FieldRequest>& requests,
-                     const std::vector<std::optional<std::size_t>>& chosen,
-                     std::vector<bool> is_taken) {
+Text describe_unread_answers(const std::string& layer, const std::vector<TableField>& fields,
+                             const std::vector<ColumnSample>& samples,
+                             const std::vector<FieldRequest>& requests,
+                             const std::vector<std::optional<std::size_t>>& chosen,
+                             std::vector<bool> is_taken) {
   const Text nothing = nothing_read(layer, fields, requests, chosen, is_taken);
-  Text said = doubtful_answers(fields, samples, requests, chosen, is_taken);
+  Text message = doubtful_answers(fields, samples, requests, chosen, is_taken);
   std::optional<std::size_t> households;
   for (std::size_t i = 0; i < requests.size(); ++i) {
     if (requests[i].role == "households") households = chosen[i];
   }
   const Text unread = unread_answers(fields, samples, is_taken, households);
-  if (!said.en.empty() && !unread.en.empty()) said = said + Text(". ", "。");
-  said = said + unread;
-  return said.en.empty() ? nothing : said;
+  if (!message.en.empty() && !unread.en.empty()) message = message + Text(". ", "。");
+  message = message + unread;
+  return message.en.empty() ? nothing : message;
 }
 
 }  // namespace
 
-void say_untaken(GdalTable& table, const LayerSource& source, const ColumnsFound& columns,
-                 Notes& notes, Problems& problems) {
+void report_unused_columns(GdalTable& table, const LayerSource& source, const ColumnsFound& columns,
+                           Notes& notes, Problems& problems) {
   const auto& [requests, chosen, others] = columns;
   std::vector<std::string> roles;
   std::vector<std::string> found;
@@ -349,44 +350,47 @@ void say_untaken(GdalTable& table, const LayerSource& source, const ColumnsFound
   const bool has_households = std::ranges::find(found, "households") != found.end();
   const bool are_villages = source.name == "villages";
   const bool may_answer = are_villages || source.name == "census";
-  const bool may_tell_role = has_typical_columns(source.name);
-  if (!may_answer && !may_tell_role && !may_be_untaken(roles, chosen)) return;
+  const bool may_indicate_role = has_typical_columns(source.name);
+  if (!may_answer && !may_indicate_role && !may_be_unused(roles, chosen)) return;
   const std::vector<TableField>& fields = table.fields();
   const std::vector<ColumnSample> samples = sampled_columns(table);
   const std::vector<bool> is_taken =
       taken_columns(fields.size(), chosen, and_cut_names(others, fields, requests));
-  Text doubt = doubt_of_columns(source.name, fields, samples);
-  if (doubt.en.empty()) doubt = doubt_of_services(table, source);
-  if (doubt.en.empty()) doubt = doubt_of_lands(table, source);
-  if (!doubt.en.empty()) {
+  Text warning = warning_on_columns(source.name, fields, samples);
+  if (warning.en.empty()) warning = warning_on_line_services(table, source);
+  if (warning.en.empty()) warning = warning_on_land_use(table, source);
+  if (!warning.en.empty()) {
     problems.push_back(
-        {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt, doubt});
+        {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt, warning});
   }
   if (may_answer) {
-    const Text said = said_of_answers(source.name, fields, samples, requests, chosen,
-                                      with_others_of_a_role(fields, requests, chosen, is_taken));
-    if (!said.en.empty())
-      problems.push_back({ProblemKind::answers_not_read, source.name, -1, "", std::nullopt, said});
+    const Text message =
+        describe_unread_answers(source.name, fields, samples, requests, chosen,
+                                with_others_of_a_role(fields, requests, chosen, is_taken));
+    if (!message.en.empty())
+      problems.push_back(
+          {ProblemKind::answers_not_read, source.name, -1, "", std::nullopt, message});
     for (const Text& mark : unread_marks(fields, samples, is_taken, found))
       problems.push_back({ProblemKind::answers_not_read, source.name, -1, "", std::nullopt, mark});
   }
-  for (const UntakenColumn& column :
-       untaken_columns(source.name, fields, samples, roles, chosen, is_taken)) {
+  for (const UnusedColumn& column :
+       find_unused_columns(source.name, fields, samples, roles, chosen, is_taken)) {
     const bool is_of_people = column.role == "people";
     const bool is_needed = (is_of_people || column.role == "name") && are_villages;
     if (is_needed && is_of_people && column.has_candidate && !has_households) {
       problems.push_back(
-          {ProblemKind::people_missing, source.name, -1, "", std::nullopt, column.said});
+          {ProblemKind::people_missing, source.name, -1, "", std::nullopt, column.message});
     } else if (column.has_candidate && column.is_decisive) {
       problems.push_back(
-          {ProblemKind::field_ambiguous, source.name, -1, "", std::nullopt, column.said});
+          {ProblemKind::field_ambiguous, source.name, -1, "", std::nullopt, column.message});
     } else if (column.has_candidate || is_needed) {
-      notes.push_back({source.name + ": " + column.said.en, source.name + "：" + column.said.zh});
+      notes.push_back(
+          {source.name + ": " + column.message.en, source.name + "：" + column.message.zh});
     }
   }
 }
 
-bool says_untaken(const Text& note, std::string_view layer, std::string_view role) {
+bool is_note_of_unused_column(const Text& note, std::string_view layer, std::string_view role) {
   return note.en.starts_with(fmt::format("{}: no column for {}", layer, role)) ||
          note.en.starts_with(fmt::format("{}: no column for {} ", layer, role));
 }

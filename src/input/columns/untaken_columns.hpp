@@ -16,11 +16,11 @@
 namespace hinterland {
 
 /// A role without a column, and what to report.
-struct UntakenColumn {
+struct UnusedColumn {
   std::string role;
   bool has_candidate = false;
   bool is_decisive = false;  ///< the results depend on the role
-  Text said;                 ///< the candidate columns, and the key to set
+  Text message;              ///< the candidate columns, and the key to set
 };
 
 /// Marks the columns that are used for a role, or for something else such as coordinates.
@@ -36,12 +36,12 @@ std::vector<bool> taken_columns(std::size_t columns,
 ///   samples  the first records of each column
 ///   roles    roles of the layer; unknown ones are ignored
 ///   chosen   for each role, the column used; none if no column was found
-std::vector<UntakenColumn> untaken_columns(std::string_view layer,
-                                           const std::vector<TableField>& fields,
-                                           const std::vector<ColumnSample>& samples,
-                                           const std::vector<std::string>& roles,
-                                           const std::vector<std::optional<std::size_t>>& chosen,
-                                           const std::vector<bool>& is_taken);
+std::vector<UnusedColumn> find_unused_columns(std::string_view layer,
+                                              const std::vector<TableField>& fields,
+                                              const std::vector<ColumnSample>& samples,
+                                              const std::vector<std::string>& roles,
+                                              const std::vector<std::optional<std::size_t>>& chosen,
+                                              const std::vector<bool>& is_taken);
 
 /// What was requested of a table and found.
 struct ColumnsFound {
@@ -55,10 +55,11 @@ struct ColumnsFound {
 /// or boundaries, or for the level or radius of facilities, as `field_ambiguous`, because the
 /// results depend on it; others are notes. Also reports columns of answers of villages that are not
 /// read, and columns of lines and areas that imply another role of the layer. Rewinds the table.
-void say_untaken(GdalTable& table, const LayerSource& source, const ColumnsFound& columns,
-                 Notes& notes, Problems& problems);
+void report_unused_columns(GdalTable& table, const LayerSource& source, const ColumnsFound& columns,
+                           Notes& notes, Problems& problems);
 
-/// Whether a note of `say_untaken` states that the layer has no recognised column for this role.
-bool says_untaken(const Text& note, std::string_view layer, std::string_view role);
+/// Whether a note of `report_unused_columns` states that the layer has no recognised column for
+/// this role.
+bool is_note_of_unused_column(const Text& note, std::string_view layer, std::string_view role);
 
 }  // namespace hinterland

@@ -183,28 +183,29 @@ Text doubtful_answers(const std::vector<TableField>& fields,
       if (fit == FieldFit::none) continue;
       is_taken[field] = true;
       if (chosen[i]) continue;
-      auto& told = fit == FieldFit::listed ? listed : doubtful;
-      told.push_back(name_and_sample(on_one_line(fields[field].name), samples[field]));
+      auto& columns = fit == FieldFit::listed ? listed : doubtful;
+      columns.push_back(name_and_sample(on_one_line(fields[field].name), samples[field]));
       if (fit != FieldFit::listed)
         keys.push_back(fmt::format("{} = {}", requests[i].role, toml_text(name)));
     }
   }
-  Text said;
+  Text message;
   if (!doubtful.empty()) {
-    said = filled_text(
+    message = filled_text(
         "{0} may say whether a service is present and {1} not read; if so, write fields = {{ {2} "
         "}}",
         "{0}可能说明设施是否接通，但未读取；若是，请写 fields = {{ {2} }}",
         fmt::format("{}", fmt::join(doubtful, ", ")), doubtful.size() == 1 ? "is" : "are",
         fmt::format("{}", fmt::join(keys, ", ")));
   }
-  if (listed.empty()) return said;
-  if (!said.en.empty()) said = said + Text(". ", "。");
-  return said + filled_text(
-                    "{} {} not read, because the cells name several services: give each service "
-                    "its own column of yes and no",
-                    "{0}列出几类设施，未读取；请为每类设施单设一列，填“是”“否”",
-                    fmt::format("{}", fmt::join(listed, ", ")), listed.size() == 1 ? "is" : "are");
+  if (listed.empty()) return message;
+  if (!message.en.empty()) message = message + Text(". ", "。");
+  return message + filled_text(
+                       "{} {} not read, because the cells name several services: give each service "
+                       "its own column of yes and no",
+                       "{0}列出几类设施，未读取；请为每类设施单设一列，填“是”“否”",
+                       fmt::format("{}", fmt::join(listed, ", ")),
+                       listed.size() == 1 ? "is" : "are");
 }
 
 Text nothing_read(const std::string& layer, const std::vector<TableField>& fields,
@@ -358,16 +359,16 @@ Notes unread_marks(const std::vector<TableField>& fields, const std::vector<Colu
   const auto has = [&](std::string_view role) {
     return std::ranges::find(found, role) != found.end();
   };
-  Notes said;
+  Notes notes;
   for (std::size_t field = 0; field < samples.size(); ++field) {
     const std::string& name = fields[field].name;
     if (is_taken[field] || mangling_of(name) != Mangling::none) continue;
     const auto mark = mark_of(name, samples[field]);
     if (!mark || has(mark->role)) continue;
     if (mark->content == Content::kinds_of_relocation && has("category")) continue;
-    said.push_back(unread_text(*mark, name, samples[field]));
+    notes.push_back(unread_text(*mark, name, samples[field]));
   }
-  return said;
+  return notes;
 }
 
 }  // namespace hinterland

@@ -204,10 +204,10 @@ std::vector<TokenRange> list_items(const std::vector<ClauseToken>& tokens, std::
   return found;
 }
 
-std::string literal_for_dates(std::string_view literal, bool beside_moments) {
+std::string literal_for_dates(std::string_view literal, bool with_moments) {
   const auto date = date_in(literal);
   if (date && (date->begins_with_year || date->order != DateOrder::unclear)) {
-    const bool is_day = date->time.empty() || (!beside_moments && date->is_midnight());
+    const bool is_day = date->time.empty() || (!with_moments && date->is_midnight());
     return is_day ? fmt::format("'{}'", date->day) : fmt::format("'{}T{}'", date->day, date->time);
   }
   const auto beginning = date_beginning(literal);

@@ -63,7 +63,7 @@ std::vector<TokenRange> list_items(const std::vector<ClauseToken>& tokens, std::
 /// A literal compared with dates, in SQLite's notation: 2016/9/9 and 20160909 become '2016-09-09'.
 /// The time 0:00 is kept only if it is compared with moments. Empty if the literal is neither a
 /// date nor the beginning of one.
-std::string literal_for_dates(std::string_view literal, bool beside_moments);
+std::string literal_for_dates(std::string_view literal, bool with_moments);
 
 /// A literal compared with numbers: '9' becomes 9, '2016-09-09' becomes 20160909. Empty if it is
 /// not a number.

@@ -166,9 +166,9 @@ void Translator::match_literals(const std::vector<TokenRange>& operands, bool is
       return column && is_wanted(*types_[*column]);
     });
   };
-  const bool beside_dates = has_column([](ValueType type) { return type == ValueType::date; });
-  const bool beside_moments = has_column([](ValueType type) { return type == ValueType::moment; });
-  const bool beside_numbers = has_column(is_of_numbers);
+  const bool with_dates = has_column([](ValueType type) { return type == ValueType::date; });
+  const bool with_moments = has_column([](ValueType type) { return type == ValueType::moment; });
+  const bool with_numbers = has_column(is_of_numbers);
   bool are_numbers = true;               // all text literals
   const std::string* unclear = nullptr;  // name of a column with ambiguous dates
   for (const TokenRange& operand : operands) {
@@ -186,8 +186,8 @@ void Translator::match_literals(const std::vector<TokenRange>& operands, bool is
           "it is unclear whether day or month comes first in the dates of '{}': write them in the "
           "file as 2016-09-09",
           "“{}”的日期看不出日和月的先后：请在文件中写作 2016-09-09", *unclear);
-    } else if (beside_dates || beside_moments) {
-      sql_[bare.first] = literal_for_dates(token.value, beside_moments);
+    } else if (with_dates || with_moments) {
+      sql_[bare.first] = literal_for_dates(token.value, with_moments);
       if (!sql_[bare.first].empty()) {
         read_as_dates(operands);
       } else if (!is_pattern && has_digit(token.value)) {
@@ -195,12 +195,12 @@ void Translator::match_literals(const std::vector<TokenRange>& operands, bool is
             filled_text("'{}' cannot be compared with dates: write it as '2016-09-09'",
                         "“{}”无法与日期比较：请写作 '2016-09-09'", token.value);
       }
-    } else if (beside_numbers && is_text && !is_pattern) {
+    } else if (with_numbers && is_text && !is_pattern) {
       sql_[bare.first] = literal_for_numbers(token.value);
       are_numbers = are_numbers && !sql_[bare.first].empty();
     }
   }
-  if (!beside_numbers || !are_numbers || is_pattern) return;
+  if (!with_numbers || !are_numbers || is_pattern) return;
   for (const TokenRange& operand : operands) {
     if (const auto column = only_column(operand)) read_as_number(*column);
   }

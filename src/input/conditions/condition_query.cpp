@@ -79,8 +79,8 @@ bool ColumnType::is_decided() const {
   const bool no_numbers =
       written_ != ValueType::untyped || numbers_.others() > 0 || codes_ > 0 || dates_ > packed_;
   const std::size_t values = dates_ + others_;
-  constexpr std::size_t enough = 100;  // values without a per cent sign
-  if (written_ != ValueType::date && no_dates && values < enough) return false;
+  constexpr std::size_t max_sample = 100;  // values without a per cent sign
+  if (written_ != ValueType::date && no_dates && values < max_sample) return false;
   return (no_dates && no_numbers) || (words_ > many && words_ > values);
 }
 
@@ -252,7 +252,7 @@ struct Closer {
 }  // namespace
 
 struct ConditionQuery::Statement {
-  Statement(Condition asked, TypeOfField types);
+  Statement(Condition parsed, TypeOfField types);
   void bind(std::size_t parameter, const std::optional<std::string>& value);
 
   Condition condition;
@@ -262,8 +262,8 @@ struct ConditionQuery::Statement {
   Text fault;
 };
 
-ConditionQuery::Statement::Statement(Condition asked, TypeOfField types)
-    : condition(std::move(asked)), type_of(std::move(types)) {
+ConditionQuery::Statement::Statement(Condition parsed, TypeOfField types)
+    : condition(std::move(parsed)), type_of(std::move(types)) {
   sqlite3* opened = nullptr;
   const int result = sqlite3_open(":memory:", &opened);
   database.reset(opened);
@@ -328,18 +328,19 @@ const Text& ConditionQuery::fault() const { return statement_->fault; }
 const Condition& ConditionQuery::condition() const { return statement_->condition; }
 
 bool ConditionQuery::holds(const ValueOfField& value_of) {
-  Statement& asked = *statement_;
-  for (std::size_t i = 0; i < asked.condition.fields.size(); ++i) {
-    asked.bind(i, value_of(asked.condition.fields[i]));
+  Statement& statement = *statement_;
+  for (std::size_t i = 0; i < statement.condition.fields.size(); ++i) {
+    statement.bind(i, value_of(statement.condition.fields[i]));
   }
-  const int result = sqlite3_step(asked.prepared.get());
-  const bool holds = result == SQLITE_ROW && sqlite3_column_double(asked.prepared.get(), 0) != 0.0;
+  const int result = sqlite3_step(statement.prepared.get());
+  const bool holds =
+      result == SQLITE_ROW && sqlite3_column_double(statement.prepared.get(), 0) != 0.0;
   if (result != SQLITE_ROW) {
     throw Error(filled_text("the condition {} cannot be evaluated: {}. Change the layer's where.",
-                            "无法按条件 {} 筛选：{}。请修改该图层的 where。", asked.condition.sql,
-                            sqlite3_errmsg(asked.database.get())));
+                            "无法按条件 {} 筛选：{}。请修改该图层的 where。",
+                            statement.condition.sql, sqlite3_errmsg(statement.database.get())));
   }
-  sqlite3_reset(asked.prepared.get());
+  sqlite3_reset(statement.prepared.get());
   return holds;
 }
 

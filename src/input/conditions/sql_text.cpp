@@ -157,8 +157,8 @@ bool are_columns_of_with(std::string_view sql, std::size_t at) {
   std::size_t next = past_blanks(sql, past_brackets(sql, at));
   if (ascii_lower(std::string(sql.substr(next, 2))) != "as") return false;
   next = past_blanks(sql, next + 2);
-  const std::string behind = ascii_lower(std::string(sql.substr(next, 3)));
-  return behind.starts_with("(") || behind == "mat" || behind == "not";
+  const std::string after = ascii_lower(std::string(sql.substr(next, 3)));
+  return after.starts_with("(") || after == "mat" || after == "not";
 }
 
 /// The first function called by the query that is not allowed; empty if there is none. Quoted names

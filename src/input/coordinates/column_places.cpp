@@ -103,13 +103,13 @@ std::string PlaceColumns::shown(std::size_t row) const {
                    : fmt::format("{}, {} = '{}'", first, lat_name_, second_[row]);
 }
 
-void PlaceColumns::say(const Text& what) {
-  if (!said_.en.empty()) {
-    said_.en += "; ";
-    said_.zh += "；";
+void PlaceColumns::add_note(const Text& what) {
+  if (!description_.en.empty()) {
+    description_.en += "; ";
+    description_.zh += "；";
   }
-  said_.en += what.en;
-  said_.zh += what.zh;
+  description_.en += what.en;
+  description_.zh += what.zh;
 }
 
 PlaceColumns::Marks PlaceColumns::count_marks() const {
@@ -142,19 +142,19 @@ void PlaceColumns::decide_decimal(const Marks& marks) {
   const Text comma("with a decimal comma", "逗号为小数点");
   if (choices_.decimal != 0) {
     decimal_ = choices_.decimal;
-    if (decimal_ == ',') say(comma);
+    if (decimal_ == ',') add_note(comma);
     return;
   }
   if (marks.only_comma + marks.either == 0) return;
-  const bool told = (marks.only_comma == 0) != (marks.only_point == 0);
-  if (told) {
+  const bool is_certain = (marks.only_comma == 0) != (marks.only_point == 0);
+  if (is_certain) {
     decimal_ = marks.only_comma > 0 ? ',' : '.';
   } else {
     decimal_ = marks.degrees_by_comma > marks.degrees_by_point ? ',' : '.';
   }
-  if (decimal_ == ',') say(comma);
+  if (decimal_ == ',') add_note(comma);
   const bool degrees = marks.degrees_by_point == marks.numbers;  // 117.011: a plain degree
-  if (told || marks.either == 0 || (decimal_ == '.' && degrees)) return;
+  if (is_certain || marks.either == 0 || (decimal_ == '.' && degrees)) return;
   const NumberCell cell = number_in_cell(marks.example);
   const double taken = value_of(cell, decimal_);
   const double other = value_of(cell, decimal_ == ',' ? '.' : ',');
@@ -174,16 +174,16 @@ AngleForm PlaceColumns::angle_form() const {
 /// Whether 116.2345 is 116°23'45". Uncertain cases are read as decimal degrees and reported.
 bool PlaceColumns::decide_pointed(const Marks& marks) {
   const AngleForm form = angle_form();
-  const bool is_said = form == AngleForm::sexagesimal && marks.pointed.all_fit();
+  const bool is_declared = form == AngleForm::sexagesimal && marks.pointed.all_fit();
   const bool are_degrees = marks.numbers > 0 && marks.degrees_by_point == marks.numbers;
   if (!are_degrees || marks.angles > 0 || form == AngleForm::decimal) return false;
-  if (!is_said && !marks.pointed.may_be()) return false;
-  const bool is_sure = is_said || marks.pointed.is_sure();
+  if (!is_declared && !marks.pointed.may_be()) return false;
+  const bool is_sure = is_declared || marks.pointed.is_sure();
   if (is_sure) {
-    packed_ = PackedAngles::behind_point;
-    say({"minutes and seconds after the decimal point", "小数点后为分和秒"});
+    packed_ = PackedAngles::after_point;
+    add_note({"minutes and seconds after the decimal point", "小数点后为分和秒"});
   }
-  if (is_said) return true;
+  if (is_declared) return true;
   assumed_ = pointed_angles_reported(shown(0), is_sure);
   return is_sure;
 }
@@ -212,7 +212,7 @@ bool PlaceColumns::decide_packed(const Marks& marks, const std::string& path,
               fmt::format("{} 按度分秒读取（1170630 即 117°06'30\"）；如为米制坐标，请用 crs = "
                           "\"EPSG:…\" 指明坐标系",
                           shown(0))};
-  say({"degrees, minutes and seconds without separators", "不带符号的度分秒"});
+  add_note({"degrees, minutes and seconds without separators", "不带符号的度分秒"});
   return true;
 }
 
@@ -221,7 +221,7 @@ void PlaceColumns::decide_order(const Marks& marks, const std::string& path,
                                 const std::string& layer) {
   if (!is_pair() || choices_.order_is_given || marks.records == 0) return;
   constexpr double pole = 90.0;
-  std::size_t said = 0;
+  std::size_t declared = 0;
   std::size_t first_beyond = 0;
   std::size_t second_beyond = 0;
   std::size_t metres = 0;
@@ -231,12 +231,13 @@ void PlaceColumns::decide_order(const Marks& marks, const std::string& path,
     const auto second = coordinate_in(second_[row], decimal_, packed_);
     if (!first || !second) continue;
     const bool has_letter = first->axis != AngleAxis::unsaid || second->axis != AngleAxis::unsaid;
-    if (lon_first_[row] || has_letter) ++said;
+    if (lon_first_[row] || has_letter) ++declared;
     if (!is_in_degrees(first->degrees) || !is_in_degrees(second->degrees)) ++metres;
     if (std::abs(first->degrees) > pole) ++first_beyond;
     if (std::abs(second->degrees) > pole) ++second_beyond;
   }
-  if (said == marks.records || metres > 0) return;  // the order of metres is decided with the CRS
+  if (declared == marks.records || metres > 0)
+    return;  // the order of metres is decided with the CRS
   if ((first_beyond > 0) != (second_beyond > 0)) {
     swapped_ = second_beyond > 0;
   } else if (const int order = order_in(lon_name_); order != 0 && first_beyond == 0) {
@@ -249,7 +250,7 @@ void PlaceColumns::decide_order(const Marks& marks, const std::string& path,
         "\"lon_lat\" 或 axes = \"lat_lon\" 指明。",
         path, layer, lon_name_, shown(0)));
   }
-  say(swapped_ ? Text{"latitude first", "纬度在前"} : Text{"longitude first", "经度在前"});
+  add_note(swapped_ ? Text{"latitude first", "纬度在前"} : Text{"longitude first", "经度在前"});
 }
 
 void PlaceColumns::read(std::size_t row) {
@@ -259,39 +260,39 @@ void PlaceColumns::read(std::size_t row) {
     faults_[row] = PlaceFault::unreadable;
     return;
   }
-  const bool says_lon_first = first->axis == AngleAxis::lon || second->axis == AngleAxis::lat;
-  const bool says_lat_first = first->axis == AngleAxis::lat || second->axis == AngleAxis::lon;
-  if (says_lon_first && says_lat_first) {
+  const bool declares_lon_first = first->axis == AngleAxis::lon || second->axis == AngleAxis::lat;
+  const bool declares_lat_first = first->axis == AngleAxis::lat || second->axis == AngleAxis::lon;
+  if (declares_lon_first && declares_lat_first) {
     faults_[row] = PlaceFault::unreadable;
     return;
   }
   bool turn = swapped_ && !lon_first_[row];
-  if (says_lon_first) turn = false;
-  if (says_lat_first && !choices_.order_is_given) turn = true;
+  if (declares_lon_first) turn = false;
+  if (declares_lat_first && !choices_.order_is_given) turn = true;
   if (turn) std::swap(first, second);
-  if (says_lat_first && turn && !is_pair()) ++turned_;
+  if (declares_lat_first && turn && !is_pair()) ++swapped_rows_;
   places_[row] = {first->degrees * factor_, second->degrees * factor_};
 }
 
-void PlaceColumns::settle(const std::string& path, const std::string& layer) {
+void PlaceColumns::finish(const std::string& path, const std::string& layer) {
   const Marks marks = count_marks();
   if (!decide_packed(marks, path, layer)) decide_decimal(marks);
   if (marks.angles > 0)
-    say({"angles with degree signs, minutes or letters", "带度分秒符号或方位字母"});
+    add_note({"angles with degree signs, minutes or letters", "带度分秒符号或方位字母"});
   decide_order(marks, path, layer);
   const auto metres = metres_in(lon_name_);
   if (metres && *metres != 1.0 && metres == metres_in(lat_name_)) {
     factor_ = *metres;
-    say(filled_text("one unit is {} metres, as the column's name says", "按列名，1 为 {} 米",
-                    fmt::format("{:g}", factor_)));
+    add_note(filled_text("one unit is {} metres, as the column's name says", "按列名，1 为 {} 米",
+                         fmt::format("{:g}", factor_)));
   }
   for (std::size_t row = 0; row < size(); ++row) {
     if (faults_[row] == PlaceFault::none) read(row);
   }
-  if (turned_ > 0) {
-    say({fmt::format("longitude and latitude swapped in {}, as their letters indicate",
-                     counted(turned_, "record", "records")),
-         fmt::format("{} 条记录按方位字母对调经纬度", turned_)});
+  if (swapped_rows_ > 0) {
+    add_note({fmt::format("longitude and latitude swapped in {}, as their letters indicate",
+                          counted(swapped_rows_, "record", "records")),
+              fmt::format("{} 条记录按方位字母对调经纬度", swapped_rows_)});
   }
 }
 

@@ -22,7 +22,7 @@ struct PlaceChoices {
 };
 
 /// Degrees, minutes and seconds in one number: 1162345 or 116.2345.
-enum class PackedAngles { none, whole, behind_point };
+enum class PackedAngles { none, whole, after_point };
 
 /// Why a record has no place.
 enum class PlaceFault { none, empty, unreadable };
@@ -42,14 +42,14 @@ class PlaceColumns {
   /// Decides how to read the columns, and reads them. Throws Error if one column holds both
   /// coordinates in an unknown order, or if digits may be degrees, minutes and seconds but there
   /// are too few records to decide.
-  void settle(const std::string& path, const std::string& layer);
+  void finish(const std::string& path, const std::string& layer);
 
   // Valid after `settle`:
   PlaceFault fault(std::size_t row) const { return faults_[row]; }
   LonLat place(std::size_t row) const { return places_[row]; }
   std::string shown(std::size_t row) const;  ///< the cells, for messages
-  const Text& said() const {
-    return said_;
+  const Text& description() const {
+    return description_;
   }  ///< how the columns were read; empty for plain
      ///< degrees or metres
   const Text& assumed() const {
@@ -66,7 +66,7 @@ class PlaceColumns {
   bool decide_pointed(const Marks& marks);
   AngleForm angle_form() const;
   void read(std::size_t row);
-  void say(const Text& what);
+  void add_note(const Text& what);
 
   std::string lon_name_;
   std::string lat_name_;
@@ -79,9 +79,9 @@ class PlaceColumns {
   char decimal_ = '.';
   double factor_ = 1.0;  ///< unit given in the names of both columns: 1000 for km
   PackedAngles packed_ = PackedAngles::none;
-  bool swapped_ = false;    ///< latitude first
-  std::size_t turned_ = 0;  ///< records swapped because of their direction letters
-  Text said_;
+  bool swapped_ = false;          ///< latitude first
+  std::size_t swapped_rows_ = 0;  ///< records swapped because of their direction letters
+  Text description_;
   Text assumed_;
 };
 

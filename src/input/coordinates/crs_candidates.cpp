@@ -70,9 +70,9 @@ void add_prefixed_utm(std::vector<CrsCandidate>& candidates, int zone, bool sout
 }
 
 void add_degrees(std::vector<CrsCandidate>& candidates) {
-  const Text turned = {"degrees with latitude before longitude", "经纬度，纬度在前"};
+  const Text swapped_text = {"degrees with latitude before longitude", "经纬度，纬度在前"};
   const Text as_found = {"degrees with longitude before latitude", "经纬度，经度在前"};
-  candidates.push_back({"EPSG:4490", true, "axes = \"lat_lon\"", turned});
+  candidates.push_back({"EPSG:4490", true, "axes = \"lat_lon\"", swapped_text});
   candidates.push_back({"EPSG:4490", false, "axes = \"lon_lat\"", as_found});
   const auto signs = [&](const char* order, const Text& name) {
     const std::string crs = fmt::format("+proj=pipeline +step +proj=axisswap +order={}", order);
@@ -87,8 +87,8 @@ void add_degrees(std::vector<CrsCandidate>& candidates) {
 }
 
 /// Adds Chinese zones with a unit or false easting other than in EPSG.
-void add_odd_zones(std::vector<CrsCandidate>& candidates, const char* easting_and_unit,
-                   const Text& name) {
+void add_nonstandard_zones(std::vector<CrsCandidate>& candidates, const char* easting_and_unit,
+                           const Text& name) {
   for (int middle = 75; middle <= 135; middle += 3) {
     for (const bool is_utm : {false, true}) {
       if (is_utm && middle % 6 != 3) continue;
@@ -107,16 +107,17 @@ void add_odd_zones(std::vector<CrsCandidate>& candidates, const char* easting_an
 }
 
 /// Adds zones for coordinates in kilometres, and for eastings without the false easting of 500 km.
-void add_odd_zones_for(std::vector<CrsCandidate>& candidates, std::span<const LonLat> sample) {
+void add_nonstandard_zones_for(std::vector<CrsCandidate>& candidates,
+                               std::span<const LonLat> sample) {
   const auto is_in_kilometres = [](LonLat p) {
     return is_plain_easting(1000.0 * p.lon) && is_northing(1000.0 * p.lat);
   };
   const auto is_from_middle = [](LonLat p) { return std::abs(p.lon) < 4e5 && is_northing(p.lat); };
   if (most(sample, is_in_kilometres)) {
-    add_odd_zones(candidates, "+x_0=500000 +units=km", {"in kilometres", "以千米为单位"});
+    add_nonstandard_zones(candidates, "+x_0=500000 +units=km", {"in kilometres", "以千米为单位"});
   } else if (most(sample, is_from_middle)) {
-    add_odd_zones(candidates, "+x_0=0 +units=m",
-                  {"without the false easting of 500 km", "横坐标未加500千米"});
+    add_nonstandard_zones(candidates, "+x_0=0 +units=m",
+                          {"without the false easting of 500 km", "横坐标未加500千米"});
   }
 }
 
@@ -139,12 +140,12 @@ void add_zones(std::vector<CrsCandidate>& candidates, GeodeticDatum datum, bool 
 }
 
 /// Whether northings precede eastings, as in Chinese surveying, where x is the northing.
-bool is_turned_survey(std::span<const LonLat> sample) {
-  const std::vector<LonLat> turned = swapped(sample);
+bool is_swapped_survey(std::span<const LonLat> sample) {
+  const std::vector<LonLat> swapped_sample = swapped(sample);
   const auto is_placed = [](LonLat p) { return is_northing(p.lat); };
   const auto is_plain = [](LonLat p) { return is_plain_easting(p.lon); };
-  return !most(sample, is_placed) && most(turned, is_placed) &&
-         (is_chinese_zone(common_zone(turned)) || most(turned, is_plain));
+  return !most(sample, is_placed) && most(swapped_sample, is_placed) &&
+         (is_chinese_zone(common_zone(swapped_sample)) || most(swapped_sample, is_plain));
 }
 
 }  // namespace
@@ -221,7 +222,7 @@ std::vector<CrsCandidate> candidates_for(std::span<const LonLat> sample,
     add_degrees(candidates);
     return candidates;
   }
-  if (is_turned_survey(sample)) {
+  if (is_swapped_survey(sample)) {
     for (CrsCandidate candidate : candidates_for(swapped(sample), used, datum, std::nullopt)) {
       if (candidate.swap) continue;
       candidate.swap = true;
@@ -245,7 +246,7 @@ std::vector<CrsCandidate> candidates_for(std::span<const LonLat> sample,
   if (most(sample, [](LonLat place) { return is_plain_easting(place.lon); })) {
     add_zones(candidates, datum, south);
   }
-  add_odd_zones_for(candidates, sample);
+  add_nonstandard_zones_for(candidates, sample);
   for (const std::string& crs : used) add(candidates, crs, true);
   if (region) {
     for (const RegisteredCrs& crs : projected_crs_of(*region)) add(candidates, crs.code);
@@ -308,12 +309,13 @@ Text possible_codes(std::span<const LonLat> sample) {
       return advice_on_prefix(zone, is_southern(sample)) + mercator;
     }
     if (most(sample, plain)) return advice_on_plain(sample);
-    const std::vector<LonLat> turned = swapped(sample);
-    const int zone = common_zone(turned);
-    if (most(turned, metres_north) && (zone >= 10 || most(turned, plain))) {
+    const std::vector<LonLat> swapped_sample = swapped(sample);
+    const int zone = common_zone(swapped_sample);
+    if (most(swapped_sample, metres_north) && (zone >= 10 || most(swapped_sample, plain))) {
       return Text("Northing seems to come before easting: write axes = \"lat_lon\". ",
                   "纵坐标（北）似在横坐标（东）之前：请写 axes = \"lat_lon\"。") +
-             (zone != 0 ? advice_on_prefix(zone, is_southern(turned)) : advice_on_plain(turned));
+             (zone != 0 ? advice_on_prefix(zone, is_southern(swapped_sample))
+                        : advice_on_plain(swapped_sample));
     }
   }
   const auto mercator = [](LonLat place) {

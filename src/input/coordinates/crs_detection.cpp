@@ -22,30 +22,30 @@ namespace hinterland {
 namespace {
 
 /// What is known of the transformation from a datum to WGS 84.
-struct DatumDoubt {
+struct DatumWarning {
   bool ballpark = false;  ///< no transformation is known; the datum is not transformed
   Text transformation;    ///< the transformation used, to be appended to a reason; may be empty
   Text reason;            ///< if `ballpark`: the datum, and what to write
 };
 
 /// The transformation that PROJ knows for a CRS at a place in its coordinates.
-DatumDoubt doubt_of_datum(const std::string& crs_text, LonLat at) {
+DatumWarning datum_warning(const std::string& crs_text, LonLat at) {
   const Projection projection(crs_text);
   const CrsDescription& crs = projection.description();
   const DatumTransformation known = projection.datum_transformation_at(at);
-  DatumDoubt doubt;
-  doubt.ballpark = known.ballpark;
+  DatumWarning warning;
+  warning.ballpark = known.ballpark;
   if (crs.has_shift) {
-    doubt.transformation = {"; with its own parameters to WGS 84",
-                            "；采用其自带的到 WGS 84 的转换参数"};
+    warning.transformation = {"; with its own parameters to WGS 84",
+                              "；采用其自带的到 WGS 84 的转换参数"};
   } else if (!known.ballpark && !known.operation.empty() && known.accuracy_m > 0.0) {
-    doubt.transformation =
+    warning.transformation =
         filled_text("; converted to WGS 84 by PROJ's best operation for this area ({:g} m)",
                     "；按 PROJ 的最佳方法转到 WGS 84（精度 {:g} 米）", known.accuracy_m);
   }
-  if (!known.ballpark) return doubt;
+  if (!known.ballpark) return warning;
   const std::string grid = crs.missing_grid;
-  doubt.reason =
+  warning.reason =
       grid.empty()
           ? Text(fmt::format(
                      "{}: no parameters from its datum to WGS 84 are known. If you have them, "
@@ -59,12 +59,12 @@ DatumDoubt doubt_of_datum(const std::string& crs_text, LonLat at) {
                              crs.name, grid),
                  fmt::format("{}：未安装其格网文件 {}，未做基准转换。请放入 PROJ 的数据文件夹",
                              crs.name, grid));
-  return doubt;
+  return warning;
 }
 
 /// UTM is rare in China and often declared where Gauss-Kruger with the same central meridian is
 /// meant. A warning for UTM zones there; empty for other CRSs.
-Text doubt_of_utm(const CrsDescription& crs) {
+Text utm_warning(const CrsDescription& crs) {
   const bool is_utm = crs.scale == 0.9996 && crs.central_meridian && crs.false_northing == 0.0;
   if (!is_utm || *crs.central_meridian < 75.0 || *crs.central_meridian > 135.0) return {};
   const int zone = static_cast<int>(std::lround(*crs.central_meridian / 3.0));
@@ -93,8 +93,8 @@ CrsVerdict taken_as(const std::string& crs, Text reason) {
 
 CrsVerdict mismatch(const Text& why, std::span<const LonLat> sample, const Text& range) {
   CrsVerdict verdict;
-  verdict.looks = possible_codes(sample);
-  verdict.mismatch = filled_text("{} ({}). {}", "{}（{}）。{}", why, range, verdict.looks);
+  verdict.suggested_crs = possible_codes(sample);
+  verdict.mismatch = filled_text("{} ({}). {}", "{}（{}）。{}", why, range, verdict.suggested_crs);
   return verdict;
 }
 
@@ -129,9 +129,9 @@ void decide_degree_order(CrsVerdict& verdict, const Projection& projection,
   const bool has_area = fits && fits_swapped && projection.description().area.has_value();
   const bool hit = has_area && lies_in_area(projection, sample, false);
   const bool hit_swapped = has_area && lies_in_area(projection, sample, true);
-  if (only_turned_are_degrees(sample) || (!hit && hit_swapped) ||
+  if (only_swapped_are_degrees(sample) || (!hit && hit_swapped) ||
       are_beyond_inhabited_latitudes(sample) ||
-      (hit == hit_swapped && only_turned_are_land(sample))) {
+      (hit == hit_swapped && only_swapped_are_land(sample))) {
     mark_swapped(verdict, latitude_first());
   } else if (may_be_either_order(sample)) {
     verdict.reason = verdict.reason +
@@ -233,24 +233,24 @@ CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
   const auto north_first = [](LonLat p) { return is_northing(p.lon) && !is_northing(p.lat); };
   const bool may_swap = !known.axes;
   const bool has_zone = zone_of(verdict.description) != 0;
-  const bool only_turned_hit = may_swap && !has_zone && projection.description().area &&
-                               !lies_in_area_mostly(projection, sample) &&
-                               lies_in_area(projection, sample, true);
-  const bool turned = only_turned_hit || (may_swap && has_zone && mainly(sample, north_first));
+  const bool only_swapped_fit = may_swap && !has_zone && projection.description().area &&
+                                !lies_in_area_mostly(projection, sample) &&
+                                lies_in_area(projection, sample, true);
+  const bool is_swapped = only_swapped_fit || (may_swap && has_zone && mainly(sample, north_first));
   const std::vector<LonLat> other_way = swapped(sample);
-  bool swap = turned;
-  if (only_turned_hit) {
+  bool swap = is_swapped;
+  if (only_swapped_fit) {
     // A southern northing such as 8 149 872 looks like an easting of zone 8.
   } else if (const auto zone =
-                 contradicted_zone(verdict, turned ? other_way : sample, known.range)) {
+                 contradicted_zone(verdict, is_swapped ? other_way : sample, known.range)) {
     verdict = *zone;
-  } else if (!turned && projection.description().area) {
+  } else if (!is_swapped && projection.description().area) {
     const bool fits =
         lies_in_area(projection, sample, false) || lies_in_area_mostly(projection, sample);
     swap = !fits && may_swap && lies_in_area(projection, sample, true);
     if (!fits && !swap) mark_outside(verdict);
   }
-  verdict.reason = verdict.reason + doubt_of_utm(verdict.description);
+  verdict.reason = verdict.reason + utm_warning(verdict.description);
   if (swap) {
     mark_swapped(
         verdict,
@@ -268,15 +268,15 @@ bool lacks_grid(const Projection& projection, std::span<const LonLat> sample) {
   return !std::isfinite(first.lon);
 }
 
-CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<const LonLat> sample,
-                            const Known& known) {
+CrsVerdict examine_declared(const std::string& crs, const Text& origin,
+                            std::span<const LonLat> sample, const Known& known) {
   const Projection projection(crs);
   CrsVerdict verdict;
   verdict.crs = crs;
   verdict.description = projection.description();
   const std::string& code = verdict.description.code;
   const std::string named = verdict.description.name + (code.empty() ? code : " (" + code + ")");
-  verdict.reason = who + named;
+  verdict.reason = origin + named;
   verdict.swap_axes = known.axes.value_or(false);
   if (verdict.description.is_pipeline || sample.empty()) return verdict;
   if (lacks_grid(projection, sample)) {
@@ -290,17 +290,17 @@ CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<c
 
   const std::vector<LonLat> east_first =
       verdict.swap_axes ? swapped(sample) : std::vector<LonLat>(sample.begin(), sample.end());
-  const bool turned = verdict.swap_axes;
+  const bool is_swapped = verdict.swap_axes;
   verdict = verdict.description.in_degrees
                 ? examine_degrees(std::move(verdict), projection, east_first, known)
                 : examine_metres(std::move(verdict), projection, east_first, known);
-  verdict.swap_axes = verdict.swap_axes || turned;
+  verdict.swap_axes = verdict.swap_axes || is_swapped;
   if (!verdict.mismatch.empty()) return verdict;
   const LonLat first = verdict.swap_axes ? swapped(sample[0]) : sample[0];
-  const DatumDoubt doubt = doubt_of_datum(verdict.crs, first);
-  verdict.ballpark = doubt.ballpark;
-  verdict.reason = verdict.reason + doubt.transformation;
-  verdict.datum_reason = doubt.reason;
+  const DatumWarning warning = datum_warning(verdict.crs, first);
+  verdict.ballpark = warning.ballpark;
+  verdict.reason = verdict.reason + warning.transformation;
+  verdict.datum_reason = warning.reason;
   return verdict;
 }
 
@@ -331,9 +331,9 @@ CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
     verdict.doubtful = true;
     return verdict;
   }
-  const Text who = chosen.empty() ? Text("the file declares ", "文件声明 ")
-                                  : Text("the study sets ", "配置文件指定 ");
-  CrsVerdict verdict = examine_declared(chosen.empty() ? declared : chosen, who, sample, known);
+  const Text origin = chosen.empty() ? Text("the file declares ", "文件声明 ")
+                                     : Text("the study sets ", "配置文件指定 ");
+  CrsVerdict verdict = examine_declared(chosen.empty() ? declared : chosen, origin, sample, known);
   if (!is_understood) verdict.reason = verdict.reason + Text("; ", "；") + unreadable_crs(declared);
   return verdict;
 }
@@ -349,8 +349,8 @@ LonLat laid(const CrsVerdict& verdict, LonLat place) {
 
 }  // namespace
 
-Text doubt_of_choice(const CrsVerdict& chosen, const std::string& declared,
-                     std::span<const LonLat> sample, std::optional<bool> north_first) {
+Text warning_on_chosen_crs(const CrsVerdict& chosen, const std::string& declared,
+                           std::span<const LonLat> sample, std::optional<bool> north_first) {
   constexpr Metres least = 10_m;
   try {
     const CrsVerdict own = examine_crs("", declared, sample, north_first);

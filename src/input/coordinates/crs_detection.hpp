@@ -23,7 +23,7 @@ struct CrsVerdict {
   Text reason;                 ///< explanation: what was declared and what the values look like
   Text datum_reason;           ///< the datum, the possible error, and what to write
   Text mismatch;               ///< if not empty, why the layer cannot be placed, with advice
-  Text looks;                  ///< end of `mismatch`: CRSs suggested by the values alone
+  Text suggested_crs;          ///< end of `mismatch`: CRSs suggested by the values alone
 };
 
 /// Compares the declared CRS with the values of the coordinates.
@@ -46,7 +46,7 @@ CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
 /// CRS does. Empty if they agree, or if the file's own CRS does not fit the coordinates.
 ///
 ///   chosen  the verdict for the CRS of the study
-Text doubt_of_choice(const CrsVerdict& chosen, const std::string& declared,
-                     std::span<const LonLat> sample, std::optional<bool> north_first);
+Text warning_on_chosen_crs(const CrsVerdict& chosen, const std::string& declared,
+                           std::span<const LonLat> sample, std::optional<bool> north_first);
 
 }  // namespace hinterland

@@ -72,9 +72,10 @@ std::optional<AreaOfUse> area_of_use(PJ_CONTEXT* context, const std::string& cod
   AreaOfUse area;
   PjOwner registered;  // a .prj has no area of use; the registry has
   if (!code.empty()) registered.reset(proj_create(context, code.c_str()));
-  const PJ* asked = registered ? registered.get() : crs;
-  const int known = proj_get_area_of_use(context, asked, &area.south_west.lon, &area.south_west.lat,
-                                         &area.north_east.lon, &area.north_east.lat, nullptr);
+  const PJ* source = registered ? registered.get() : crs;
+  const int known =
+      proj_get_area_of_use(context, source, &area.south_west.lon, &area.south_west.lat,
+                           &area.north_east.lon, &area.north_east.lat, nullptr);
   if (known == 0 || area.south_west.lon < -180.0 || area.south_west.lon > area.north_east.lon) {
     return std::nullopt;
   }

@@ -51,7 +51,7 @@ LonLat gcj02_to_bd09(LonLat place) {
 /// of the place, so each iteration gains two digits.
 template <class Shift>
 LonLat undo(Shift shift, LonLat shifted) {
-  constexpr double good_enough = 1e-11;  // degrees: a micrometre
+  constexpr double max_inverse_error = 1e-11;  // degrees: a micrometre
   LonLat guess = shifted;
   for (int round = 0; round < 30; ++round) {
     const LonLat reached = shift(guess);
@@ -59,7 +59,7 @@ LonLat undo(Shift shift, LonLat shifted) {
     const double lat_error = shifted.lat - reached.lat;
     guess.lon += lon_error;
     guess.lat += lat_error;
-    if (std::abs(lon_error) < good_enough && std::abs(lat_error) < good_enough) break;
+    if (std::abs(lon_error) < max_inverse_error && std::abs(lat_error) < max_inverse_error) break;
   }
   return guess;
 }

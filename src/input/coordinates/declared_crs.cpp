@@ -59,12 +59,12 @@ std::vector<std::string_view> outermost_members(std::string_view json, std::stri
     const std::string_view key = json.substr(i + 1, end - i - 2);
     i = json.find_first_not_of(": \t\r\n", end);
     if (i == json.npos) break;
-    const std::size_t behind = end_of_value(json, i);
+    const std::size_t after = end_of_value(json, i);
     if (key == name) {
-      const std::string_view value = json.substr(i, behind - i);
+      const std::string_view value = json.substr(i, after - i);
       values.push_back(value.substr(0, value.find_last_not_of(blanks) + 1));
     }
-    i = json.find_first_not_of(blanks, behind);
+    i = json.find_first_not_of(blanks, after);
     if (i == json.npos || json[i] != ',') break;
   }
   return values;
@@ -97,22 +97,22 @@ std::string name_in(const nlohmann::json& value) {
 }
 
 std::string name_of_member(std::string_view member) {
-  const auto said = nlohmann::json::parse(member, nullptr, false);
-  if (said.is_discarded() || said.is_null()) return {};
-  std::vector<std::string> names = {name_in(said)};
-  if (said.is_object()) {
-    if (said.contains("properties") && said["properties"].is_object()) {
-      const auto& properties = said["properties"];
+  const auto parsed = nlohmann::json::parse(member, nullptr, false);
+  if (parsed.is_discarded() || parsed.is_null()) return {};
+  std::vector<std::string> names = {name_in(parsed)};
+  if (parsed.is_object()) {
+    if (parsed.contains("properties") && parsed["properties"].is_object()) {
+      const auto& properties = parsed["properties"];
       for (const char* key : {"name", "href", "code"}) {
         if (properties.contains(key)) names.push_back(name_in(properties[key]));
       }
     }
-    if (said.contains("name")) names.push_back(name_in(said["name"]));
+    if (parsed.contains("name")) names.push_back(name_in(parsed["name"]));
   }
   for (const std::string& name : names) {
     if (!name.empty()) return name;
   }
-  return "\"crs\": " + said.dump();  // with its key, so that PROJ does not look it up as a name
+  return "\"crs\": " + parsed.dump();  // with its key, so that PROJ does not look it up as a name
 }
 
 /// The members "crs" of a feature and of its geometry.
@@ -155,7 +155,7 @@ class Names {
     if (some_with && some_without && !is_above) add_name("");
   }
 
-  JsonCrs said() const {
+  JsonCrs declared() const {
     if (names_.empty()) return {};
     std::vector<std::string> shown;
     std::vector<std::string> others;  // other than WGS 84, the default of GeoJSON
@@ -209,7 +209,7 @@ JsonCrs crs_in_json(std::string_view json, bool is_sequence) {
   }
   if (count_of(json, "\"crs\"") > seen)
     names.add_features(is_sequence ? json : outermost_member(json, "features"));
-  return names.said();
+  return names.declared();
 }
 
 bool can_be_read(const std::string& declared) {
@@ -254,12 +254,12 @@ Text unreadable_crs(const std::string& declared) {
         "the file declares its CRS by a link, which is not followed ({}): set crs = \"EPSG:…\"",
         "文件声明的坐标系是一个网址（{}），不会据此联网查询：请用 crs = \"EPSG:…\" 指明", shown);
   }
-  const Text anew = declared.find('[') != declared.npos && !declared.starts_with('"')
-                        ? Text("copy its .prj again", "重新复制其 .prj")
-                        : Text("export it again", "重新导出");
+  const Text remedy = declared.find('[') != declared.npos && !declared.starts_with('"')
+                          ? Text("copy its .prj again", "重新复制其 .prj")
+                          : Text("export it again", "重新导出");
   return filled_text(
       "the file's CRS declaration cannot be read ({}): {}, or set crs = \"EPSG:…\"{}",
-      "无法读懂文件声明的坐标系（{}）：请{}，或用 crs = \"EPSG:…\" 指明{}", shown, anew,
+      "无法读懂文件声明的坐标系（{}）：请{}，或用 crs = \"EPSG:…\" 指明{}", shown, remedy,
       key_for_datum(declared));
 }
 

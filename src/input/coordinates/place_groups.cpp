@@ -56,16 +56,16 @@ void join_row(const std::vector<std::int64_t>& cells, std::size_t cell, const Ce
   const std::int64_t middle = grid.column_of(longitude, row);
   const auto between = static_cast<double>(std::max<std::int64_t>(0, rows_away - 1));
   const double within = std::sqrt(cells_in_reach * cells_in_reach - between * between);
-  const std::int64_t beside = std::min(static_cast<std::int64_t>(within) + 2, all / 2);
+  const std::int64_t adjacent = std::min(static_cast<std::int64_t>(within) + 2, all / 2);
   const auto join_range = [&](std::int64_t first, std::int64_t last) {
     auto other = std::ranges::lower_bound(cells, CellRows::key_of(row, first));
     for (; other != cells.end() && *other <= CellRows::key_of(row, last); ++other) {
       sets.union_set(cell, static_cast<std::size_t>(other - cells.begin()));
     }
   };
-  join_range(std::max<std::int64_t>(0, middle - beside), std::min(all - 1, middle + beside));
-  if (middle - beside < 0) join_range(all + middle - beside, all - 1);
-  if (middle + beside >= all) join_range(0, middle + beside - all);
+  join_range(std::max<std::int64_t>(0, middle - adjacent), std::min(all - 1, middle + adjacent));
+  if (middle - adjacent < 0) join_range(all + middle - adjacent, all - 1);
+  if (middle + adjacent >= all) join_range(0, middle + adjacent - all);
 }
 
 /// The distance from `middle` within which about half of the places are.
@@ -80,8 +80,8 @@ Metres half_within(std::span<const Position> places, const Position& middle) {
 
 /// The positions of the places on Earth; a sample if there are very many.
 std::vector<Position> sample_on_earth(std::span<const LonLat> places) {
-  constexpr std::size_t enough = 20'000;
-  const std::size_t step = places.size() / enough + 1;
+  constexpr std::size_t max_sample = 20'000;
+  const std::size_t step = places.size() / max_sample + 1;
   std::vector<Position> sample;
   for (std::size_t i = 0; i < places.size(); i += step) {
     if (is_on_earth(places[i])) sample.push_back(to_position(places[i]));
@@ -245,8 +245,9 @@ bool OccupiedLand::is_near(LonLat place) const {
   const std::int64_t middle = row_of(place.lat);
   for (std::int64_t row = middle - 1; row <= middle + 1; ++row) {
     const std::int64_t column = column_of(place.lon, row);
-    for (std::int64_t beside = column - 1; beside <= column + 1; ++beside) {
-      if (std::ranges::binary_search(cells_, key_of_cell(row, beside), {}, &Cell::key)) return true;
+    for (std::int64_t adjacent = column - 1; adjacent <= column + 1; ++adjacent) {
+      if (std::ranges::binary_search(cells_, key_of_cell(row, adjacent), {}, &Cell::key))
+        return true;
     }
   }
   return false;
@@ -260,9 +261,9 @@ double OccupiedLand::share_near(const OccupiedLand& other) const {
 }
 
 Metres OccupiedLand::distance_to(const OccupiedLand& other) const {
-  constexpr std::size_t enough = 1500;  // per land: at most about two million distances
-  const std::size_t step = places_.size() / enough + 1;
-  const std::size_t other_step = other.places_.size() / enough + 1;
+  constexpr std::size_t max_sample = 1500;  // per land: at most about two million distances
+  const std::size_t step = places_.size() / max_sample + 1;
+  const std::size_t other_step = other.places_.size() / max_sample + 1;
   Metres least = unreachable;
   for (std::size_t i = 0; i < places_.size(); i += step) {
     for (std::size_t j = 0; j < other.places_.size(); j += other_step) {

@@ -31,20 +31,20 @@ struct ListDeleter {
 
 std::vector<RegisteredCrs> projected_crs_of(const AreaOfUse& region) {
   const ContextOwner context = make_context();
-  const std::unique_ptr<PROJ_CRS_LIST_PARAMETERS, ParametersDeleter> asked(
+  const std::unique_ptr<PROJ_CRS_LIST_PARAMETERS, ParametersDeleter> parameters(
       proj_get_crs_list_parameters_create());
   const PJ_TYPE projected = PJ_TYPE_PROJECTED_CRS;
-  asked->types = &projected;
-  asked->typesCount = 1;
-  asked->bbox_valid = 1;
-  asked->crs_area_of_use_contains_bbox = 0;
-  asked->west_lon_degree = region.south_west.lon;
-  asked->south_lat_degree = region.south_west.lat;
-  asked->east_lon_degree = region.north_east.lon;
-  asked->north_lat_degree = region.north_east.lat;
+  parameters->types = &projected;
+  parameters->typesCount = 1;
+  parameters->bbox_valid = 1;
+  parameters->crs_area_of_use_contains_bbox = 0;
+  parameters->west_lon_degree = region.south_west.lon;
+  parameters->south_lat_degree = region.south_west.lat;
+  parameters->east_lon_degree = region.north_east.lon;
+  parameters->north_lat_degree = region.north_east.lat;
   int count = 0;
   const std::unique_ptr<PROJ_CRS_INFO*, ListDeleter> list(
-      proj_get_crs_info_list_from_database(context.get(), "EPSG", asked.get(), &count));
+      proj_get_crs_info_list_from_database(context.get(), "EPSG", parameters.get(), &count));
   std::vector<RegisteredCrs> found;
   for (int i = 0; i < count; ++i) {
     const PROJ_CRS_INFO& info = *list.get()[i];

@@ -37,10 +37,10 @@ bool mainly(std::span<const LonLat> places, const std::function<bool(LonLat)>& t
 LonLat swapped(LonLat place) { return {place.lat, place.lon}; }
 
 std::vector<LonLat> swapped(std::span<const LonLat> places) {
-  std::vector<LonLat> turned;
-  turned.reserve(places.size());
-  for (const LonLat place : places) turned.push_back(swapped(place));
-  return turned;
+  std::vector<LonLat> result;
+  result.reserve(places.size());
+  for (const LonLat place : places) result.push_back(swapped(place));
+  return result;
 }
 
 bool in_degrees(LonLat place) {
@@ -84,15 +84,15 @@ bool lies_in_area_mostly(const Projection& projection, std::span<const LonLat> s
   projection.to_lonlat(places);
   projection.to_lonlat(other_way);
   std::ptrdiff_t as_found = 0;
-  std::ptrdiff_t turned = 0;
+  std::ptrdiff_t swapped_count = 0;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (area.contains(places[i], margin)) {
       ++as_found;
     } else if (area.contains(other_way[i], margin)) {
-      ++turned;
+      ++swapped_count;
     }
   }
-  return as_found >= turned && 20 * (as_found + turned) >= 19 * std::ssize(sample);
+  return as_found >= swapped_count && 20 * (as_found + swapped_count) >= 19 * std::ssize(sample);
 }
 
 bool degrees_lie_in_area(const Projection& projection, std::span<const LonLat> sample, bool swap) {
@@ -132,15 +132,15 @@ bool may_be_either_order(std::span<const LonLat> sample) {
   });
 }
 
-bool only_turned_are_degrees(std::span<const LonLat> sample) {
+bool only_swapped_are_degrees(std::span<const LonLat> sample) {
   const auto fit = std::ranges::count_if(sample, in_degrees);
-  const auto fit_turned =
+  const auto fit_swapped =
       std::ranges::count_if(sample, [](LonLat p) { return in_degrees(swapped(p)); });
-  if (fit_turned <= fit) return false;
+  if (fit_swapped <= fit) return false;
   return size_of_largest_group(swapped(sample)) > size_of_largest_group(sample);
 }
 
-bool only_turned_are_land(std::span<const LonLat> sample) {
+bool only_swapped_are_land(std::span<const LonLat> sample) {
   return most(sample, [](LonLat p) { return in_degrees(p) && !may_be_land(p); }) &&
          most(sample, [](LonLat p) { return in_degrees(swapped(p)) && may_be_land(swapped(p)); });
 }
@@ -164,15 +164,16 @@ std::vector<std::size_t> rows_with_swapped_axes(
   to_lonlat(other_way);
   places.insert(places.end(), other_way.begin(), other_way.end());
   // The threshold can be wider, since a swapped place is unlikely to be near by chance.
-  const PlaceGroups with_turned = group_places(places, 2.0 * reach);
+  const PlaceGroups with_swapped = group_places(places, 2.0 * reach);
   const auto first = std::ranges::find(groups.group_of, main) - groups.group_of.begin();
-  const std::uint32_t home = with_turned.group_of[static_cast<std::size_t>(first)];
-  std::vector<std::size_t> turned;
+  const std::uint32_t main_group = with_swapped.group_of[static_cast<std::size_t>(first)];
+  std::vector<std::size_t> swapped_records;
   for (std::size_t i = 0; i < outside.size(); ++i) {
-    const bool was_there = with_turned.group_of[outside[i]] == home;
-    if (!was_there && with_turned.group_of[raw.size() + i] == home) turned.push_back(outside[i]);
+    const bool was_there = with_swapped.group_of[outside[i]] == main_group;
+    if (!was_there && with_swapped.group_of[raw.size() + i] == main_group)
+      swapped_records.push_back(outside[i]);
   }
-  return turned;
+  return swapped_records;
 }
 
 }  // namespace hinterland

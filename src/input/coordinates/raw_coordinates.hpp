@@ -60,10 +60,10 @@ bool may_be_either_order(std::span<const LonLat> sample);
 
 /// Whether valid degrees result, for more places and in a larger group, only if the axes are
 /// swapped. A few swapped records among others do not suffice.
-bool only_turned_are_degrees(std::span<const LonLat> sample);
+bool only_swapped_are_degrees(std::span<const LonLat> sample);
 
 /// Whether degrees are in the sea, but on land if swapped.
-bool only_turned_are_land(std::span<const LonLat> sample);
+bool only_swapped_are_land(std::span<const LonLat> sample);
 
 /// The rows of a layer that are near its other rows only if their two coordinates are swapped.
 ///

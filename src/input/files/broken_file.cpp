@@ -256,14 +256,14 @@ void check_single_json(const std::string& path, const std::string& shown) {
 
 void check_whole(const std::string& path, const std::string& shown) {
   const std::string start = first_bytes(path, at_both_ends);
-  if (const std::string said = cut_by_server(start + last_bytes(path)); !said.empty()) {
+  if (const std::string message = cut_by_server(start + last_bytes(path)); !message.empty()) {
     throw_broken(shown,
                  filled_text("it contains only part of the server's data, because the answer was "
                              "limited ({}). Request the remaining parts (resultOffset, startIndex) "
                              "and merge them; or remove that note from the file.",
                              "是服务器因数量上限截断的结果，数据不全（{}）。请继续取回其余部分"
                              "（resultOffset、startIndex）并合并；或从文件中删去该说明。",
-                             said));
+                             message));
   }
   if (start.starts_with("SQLite format 3")) {
     const Text why = why_no_database(start, file_length(path));

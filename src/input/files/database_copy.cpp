@@ -141,7 +141,7 @@ std::size_t put_together(const std::string& path, const std::string& shown) {
 }
 
 /// Resolves symbolic links, since SQLite looks for the companions next to the link's target.
-std::string behind_links(const std::string& path) {
+std::string resolve_links(const std::string& path) {
   std::error_code failed;
   const fs::path file = path.starts_with("/vsi") ? fs::path(path) : fs::canonical(path, failed);
   return failed ? path : file.string();
@@ -169,18 +169,18 @@ std::shared_ptr<const DatabaseCopy> copy_of_database(const std::string& path,
                                                      const std::string& shown) {
   const std::string header = first_bytes(path, 100);
   if (!header.starts_with("SQLite format 3")) return nullptr;
-  const std::string behind = behind_links(path);
-  const DatabaseLog log = read_database_log(behind + companions[0]);
-  const DatabaseJournal journal = read_database_journal(behind + companions[1]);
+  const std::string after = resolve_links(path);
+  const DatabaseLog log = read_database_log(after + companions[0]);
+  const DatabaseJournal journal = read_database_journal(after + companions[1]);
   if (log.bytes == 0 && journal.bytes == 0 && !is_in_wal_mode(header)) return nullptr;
-  const std::string name = fs::path(behind).filename().string();
+  const std::string name = fs::path(after).filename().string();
   if (log.is_foreign) throw_foreign(shown, name + companions[0]);
   if (journal.is_foreign) throw_foreign(shown, name + companions[1]);
   if (!journal.of_several.empty()) throw_of_several(shown, name, journal.of_several);
   std::shared_ptr<DatabaseCopy> copy(new DatabaseCopy(path));
-  copy_all(behind, copy->path(), shown);
+  copy_all(after, copy->path(), shown);
   const std::size_t taken = put_together(copy->path(), shown);
-  copy->note_ = log.bytes > 0 ? told(log, taken, name) : told(journal, name);
+  copy->note_ = log.bytes > 0 ? describe(log, taken, name) : describe(journal, name);
   return copy;
 }
 
@@ -251,7 +251,7 @@ DatabaseJournal read_database_journal(const std::string& path) {
   return journal;
 }
 
-Text told(const DatabaseLog& log, std::size_t taken, const std::string& name) {
+Text describe(const DatabaseLog& log, std::size_t taken, const std::string& name) {
   const bool is_whole = taken > 0 && taken >= log.frames;
   const Text rest =
       is_whole ? Text()
@@ -269,7 +269,7 @@ Text told(const DatabaseLog& log, std::size_t taken, const std::string& name) {
       log.bytes, rest);
 }
 
-Text told(const DatabaseJournal& journal, const std::string& name) {
+Text describe(const DatabaseJournal& journal, const std::string& name) {
   if (!journal.is_hot) return {};
   const Text cut = journal.is_cut
                        ? filled_text(

@@ -71,8 +71,8 @@ struct DatabaseJournal {
 DatabaseJournal read_database_journal(const std::string& path);
 
 /// Describes for the user what was read from the log, of which SQLite merged `taken` frames.
-Text told(const DatabaseLog& log, std::size_t taken, const std::string& name);
+Text describe(const DatabaseLog& log, std::size_t taken, const std::string& name);
 /// Describes for the user what the journal rolls back; empty if nothing.
-Text told(const DatabaseJournal& journal, const std::string& name);
+Text describe(const DatabaseJournal& journal, const std::string& name);
 
 }  // namespace hinterland

@@ -203,7 +203,7 @@ std::size_t length_of_file_part(const std::string& path) {
 }  // namespace
 
 GdalPath gdal_path(const std::string& path, const std::string& layer) {
-  check_behind(path);
+  check_target(path);
   if (is_connection(path)) return {path, path, false, nullptr};
   std::string bare = path;
   while (bare.size() > 1 && bare.ends_with('/')) bare.pop_back();
@@ -238,7 +238,7 @@ std::string path_to_read(const std::string& path) {
 GdalPath with_siblings(GdalPath path) {
   static constexpr std::array<std::string_view, 6> extensions = {"shx", "dbf", "prj",
                                                                  "cpg", "qix", "sbn"};
-  if (path.is_file) check_beside(path.opened);
+  if (path.is_file) check_siblings(path.opened);
   if (!ends_like(path.opened, ".shp")) return path;
   const std::string stem = path.opened.substr(0, path.opened.size() - 3);
   const auto is_found_by_gdal = [&](const std::string& sibling) {

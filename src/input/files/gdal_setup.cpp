@@ -24,7 +24,7 @@ namespace {
 
 /// A message of GDAL or its libraries about damaged data, and its meaning.
 struct Damage {
-  std::string_view said;  ///< part of the message, in lower case
+  std::string_view pattern;  ///< part of the message, in lower case
   Text what;
   bool has_line = false;  ///< the message contains the line number
 };
@@ -56,33 +56,33 @@ const std::array<Damage, 16>& damages() {
 }
 
 /// The number after "line" in the message; empty if there is none.
-std::string line_in(std::string_view said) {
+std::string line_in(std::string_view message) {
   constexpr std::string_view word = "line ";
-  for (std::size_t at = said.find(word); at != said.npos; at = said.find(word, at + 1)) {
+  for (std::size_t at = message.find(word); at != message.npos; at = message.find(word, at + 1)) {
     const std::size_t first = at + word.size();
     std::size_t end = first;
-    while (end < said.size() && is_ascii_digit(said[end])) ++end;
-    if (end > first) return std::string(said.substr(first, end - first));
+    while (end < message.size() && is_ascii_digit(message[end])) ++end;
+    if (end > first) return std::string(message.substr(first, end - first));
   }
   return {};
 }
 
 /// Replaces paths of in-memory copies with the bare file name.
-std::string without_inner_folders(std::string said) {
+std::string without_inner_folders(std::string message) {
   constexpr std::string_view inner = "/vsimem/";
-  for (std::size_t at = said.find(inner); at != said.npos; at = said.find(inner, at)) {
-    const std::size_t end = std::min(said.find_first_of(" '\",:\n", at), said.size());
-    said.erase(at, said.rfind('/', end - 1) + 1 - at);
+  for (std::size_t at = message.find(inner); at != message.npos; at = message.find(inner, at)) {
+    const std::size_t end = std::min(message.find_first_of(" '\",:\n", at), message.size());
+    message.erase(at, message.rfind('/', end - 1) + 1 - at);
   }
-  return said;
+  return message;
 }
 
 }  // namespace
 
-Text damage_in(const std::string& said) {
-  const std::string lower = ascii_lower(said);
+Text damage_in(const std::string& message) {
+  const std::string lower = ascii_lower(message);
   const auto damage = std::ranges::find_if(
-      damages(), [&](const Damage& d) { return lower.find(d.said) != lower.npos; });
+      damages(), [&](const Damage& d) { return lower.find(d.pattern) != lower.npos; });
   if (damage == damages().end()) return {};
   const std::string line = damage->has_line ? line_in(lower) : std::string();
   if (line.empty()) return damage->what;
@@ -93,10 +93,10 @@ namespace {
 
 /// Whether the message says that GDAL returns one record without its damaged geometry and
 /// continues.
-bool is_fault_of_one_shape(std::string_view said) {
+bool is_fault_of_one_shape(std::string_view message) {
   const bool lacks_member =
-      said.starts_with("Invalid ") && said.find(" object. Missing '") != said.npos;
-  return lacks_member || said.starts_with("Corrupted .shp file : shape ");
+      message.starts_with("Invalid ") && message.find(" object. Missing '") != message.npos;
+  return lacks_member || message.starts_with("Corrupted .shp file : shape ");
 }
 
 }  // namespace
@@ -114,7 +114,7 @@ QuietGdal::QuietGdal() { CPLPushErrorHandlerEx(&Handler::capture, this); }
 
 QuietGdal::~QuietGdal() { CPLPopErrorHandler(); }
 
-Text QuietGdal::said() const {
+Text QuietGdal::message() const {
   if (last_.empty()) return {};
   if (const Text damage = damage_in(last_); !damage.empty())
     return filled_text(": {}", "：{}", damage);

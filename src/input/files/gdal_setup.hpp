@@ -9,7 +9,7 @@ namespace hinterland {
 
 /// Translates a message of GDAL about damaged data into words for the user; empty if it is not such
 /// a message.
-Text damage_in(const std::string& said);
+Text damage_in(const std::string& message);
 
 /// Captures the messages of GDAL in this thread while it exists, and keeps the last error. Errors
 /// about the geometry of a single record are ignored, because the record is returned without it.
@@ -22,7 +22,7 @@ class QuietGdal {
   QuietGdal& operator=(const QuietGdal&) = delete;
 
   /// The last error of GDAL, worded as the end of a sentence; empty if there was none.
-  Text said() const;
+  Text message() const;
   /// The last error as GDAL worded it.
   const std::string& last() const { return last_; }
   bool broke_off() const { return failed_; }

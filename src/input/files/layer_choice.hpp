@@ -8,7 +8,7 @@
 namespace hinterland {
 
 /// Which layer to open, and how.
-struct AskedLayer {
+struct LayerRequest {
   std::string path;        ///< a file, a file in a .zip, or a connection such as PG:...
   std::string layer;       ///< empty: the only one; "*": all with the same columns
   std::string sql;         ///< query in SQLite's dialect; empty if none

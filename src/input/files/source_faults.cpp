@@ -79,20 +79,20 @@ void throw_unreadable(const std::string& path, FileFault fault) {
   throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", path, describe(fault, path)));
 }
 
-void check_behind(const std::string& path) {
+void check_target(const std::string& path) {
   if (path.starts_with("file:") && !fs::exists(path)) throw_address(path);
   const std::size_t first = path.find("/vsi");
   const bool has_driver = first != 0;  // CSV:/vsigzip/a.gz, GPKG:/vsizip/a.zip/b.gpkg:layer
   if (first == path.npos || (has_driver && path[first - 1] != ':')) return;
-  const std::string_view behind = without_handlers(std::string_view(path).substr(first));
-  if (behind.starts_with("/vsistdin")) throw_unreadable(path, FileFault::device);
-  std::string file = behind.empty() ? std::string() : first_no_directory(behind);
+  const std::string_view after = without_handlers(std::string_view(path).substr(first));
+  if (after.starts_with("/vsistdin")) throw_unreadable(path, FileFault::device);
+  std::string file = after.empty() ? std::string() : first_no_directory(after);
   if (has_driver) file = file.substr(0, file.find_first_of(":,"));
   if (file.empty()) return;
   const FileFault fault = file_fault(file);
-  const bool is_odd = has_driver ? fault == FileFault::device
-                                 : fault != FileFault::none && fault != FileFault::folder;
-  if (is_odd) throw_unreadable(file, fault);
+  const bool is_unusable = has_driver ? fault == FileFault::device
+                                      : fault != FileFault::none && fault != FileFault::folder;
+  if (is_unusable) throw_unreadable(file, fault);
 }
 
 void check_sibling(const std::string& path) {
@@ -108,12 +108,12 @@ void check_sibling(const std::string& path) {
 }
 
 /// Reading a pipe would block; a link to itself would be treated as missing.
-void check_beside(const std::string& path) {
+void check_siblings(const std::string& path) {
   for (const char* extension : {"csvt", "prj", "cpg", "mid", "dat", "map", "id"}) {
     const std::string sibling = path.starts_with("/vsi") ? "" : sibling_file(path, extension);
     const FileFault fault = sibling.empty() ? FileFault::none : file_fault(sibling);
-    const bool is_odd = fault == FileFault::device || fault == FileFault::link_loop;
-    if (is_odd) throw_unreadable(sibling, fault);
+    const bool is_unusable = fault == FileFault::device || fault == FileFault::link_loop;
+    if (is_unusable) throw_unreadable(sibling, fault);
   }
 }
 
@@ -227,19 +227,19 @@ Server server_of(const std::string& path) {
 }
 
 /// The line of GDAL's message that states the reason: for PostgreSQL the second, else the last.
-std::string reason_in(const std::string& said) {
+std::string reason_in(const std::string& message) {
   constexpr std::string_view before = "failed.\n";  // "PQconnectdb failed."
-  const std::size_t start = said.find(before);
-  if (start == said.npos) return said.substr(said.find_last_of('\n') + 1);
-  const std::string reason = said.substr(start + before.size());
+  const std::size_t start = message.find(before);
+  if (start == message.npos) return message.substr(message.find_last_of('\n') + 1);
+  const std::string reason = message.substr(start + before.size());
   return reason.substr(0, reason.find('\n'));
 }
 
 /// Why the connection failed. For settings that it cannot parse, libpq quotes parts of the
 /// connection string, possibly of the password; therefore only its messages about the server are
 /// repeated.
-Text reason_of_database(const std::string& said) {
-  const std::string reason = reason_in(said);
+Text reason_of_database(const std::string& message) {
+  const std::string reason = reason_in(message);
   for (const char* of_server : {"connection to server", "could not translate host name"}) {
     if (reason.starts_with(of_server)) return filled_text("\"{}\"", "“{}”", reason);
   }
@@ -250,7 +250,7 @@ Text reason_of_database(const std::string& said) {
 }
 
 [[noreturn]] void throw_unreached_database(const std::string& path, const std::string& shown,
-                                           const std::string& said) {
+                                           const std::string& message) {
   const Server server = server_of(path);
   const Text host = server.host.empty() ? Text("this computer", "本机") : Text(server.host);
   throw Error(filled_text(
@@ -259,7 +259,7 @@ Text reason_of_database(const std::string& said) {
       "computer; or export the layer to a GeoPackage.",
       "无法读取“{}”：无法连接数据库（主机：{}，端口：{}）：{}。请检查 host、port、dbname、user "
       "和 password，并确认数据库服务已启动、允许本机连接；也可先将图层导出为 GeoPackage。",
-      shown, host, server.port.empty() ? "5432" : server.port, reason_of_database(said)));
+      shown, host, server.port.empty() ? "5432" : server.port, reason_of_database(message)));
 }
 
 [[noreturn]] void throw_closed_network(const std::string& shown) {
@@ -287,7 +287,8 @@ Text reason_of_database(const std::string& said) {
 
 }  // namespace
 
-void refuse_unreached(const std::string& path, const std::string& shown, const std::string& said) {
+void refuse_unreached(const std::string& path, const std::string& shown,
+                      const std::string& message) {
   std::error_code ignored;
   if (std::filesystem::exists(path, ignored)) return;
   const std::string word = word_before_colon(path);
@@ -295,10 +296,10 @@ void refuse_unreached(const std::string& path, const std::string& shown, const s
       is_remote(path) ||
       std::ranges::any_of(over_network, [&](auto name) { return EQUAL(word.c_str(), name); });
   if (is_remote_source && is_offline()) throw_closed_network(shown);
-  if (is_postgres(word)) throw_unreached_database(path, shown, said);
+  if (is_postgres(word)) throw_unreached_database(path, shown, message);
   if (is_remote_source) {
     const Text reason =
-        said.empty() ? Text() : filled_text(" (GDAL: {})", "（GDAL：{}）", reason_in(said));
+        message.empty() ? Text() : filled_text(" (GDAL: {})", "（GDAL：{}）", reason_in(message));
     throw Error(filled_text(
         "cannot read '{}': it does not respond, or is not a source of layers{}. Check the address "
         "and the network, or export it to a file.",

@@ -15,14 +15,14 @@ namespace hinterland {
 /// Throws Error if a path of GDAL's virtual file system ("/vsigzip/a.gz", "/vsizip/{a.zip}/b.shp",
 /// possibly nested) refers to a local file that does not exist or cannot be read, such as a pipe,
 /// which would block; also for "file://…" addresses. Returns otherwise.
-void check_behind(const std::string& path);
+void check_target(const std::string& path);
 
 /// Throws Error if a sidecar file of a shapefile cannot be read; GDAL would treat it as missing.
 void check_sibling(const std::string& path);
 
 /// Throws Error if a sidecar file that GDAL reads for any format is a pipe, which would block, or a
 /// link to itself, which GDAL would treat as missing.
-void check_beside(const std::string& path);
+void check_siblings(const std::string& path);
 
 /// Throws Error for a file packed in a format other than .zip and .gz, with the command that
 /// unpacks it.
@@ -44,6 +44,7 @@ void check_entry(const std::string& zip, const std::string& shown, const Archive
 /// "GPKG:v.gpkg". Throws Error if the database or server does not respond, the network is disabled,
 /// the file does not exist, or the kind of source is unknown; returns otherwise. `shown` is the
 /// name in the study, `said` the message of GDAL.
-void refuse_unreached(const std::string& path, const std::string& shown, const std::string& said);
+void refuse_unreached(const std::string& path, const std::string& shown,
+                      const std::string& message);
 
 }  // namespace hinterland

@@ -117,7 +117,7 @@ std::string SafeNames::found(const std::string& given, const std::string& shown)
     throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", shown,
                             describe(FileFault::device, given)));
   }
-  check_behind(given);
+  check_target(given);
   if (is_virtual_layer(given)) return virtual_layer(given, folder_, true);
   if (is_safe_) refuse_session_options(given);
   if (is_remote(given)) return given;
@@ -296,7 +296,7 @@ bool is_read_with(const std::string& path, const std::string& source) {
          is_named_as_part(named, in_real_folder(source));
 }
 
-std::string file_behind(const std::string& path) {
+std::string target_file(const std::string& path) {
   std::error_code ignored;
   if (fs::exists(path, ignored)) return path;
   if (is_remote(path)) return {};
@@ -304,7 +304,7 @@ std::string file_behind(const std::string& path) {
   if (path.starts_with("/vsi")) std::erase_if(bare, [](char c) { return c == '{' || c == '}'; });
   for (const std::string& name : {path, bare}) {
     const std::string file = file_of_connection(name);
-    if (!file.empty()) return file_behind(file);
+    if (!file.empty()) return target_file(file);
   }
   for (fs::path part(path); part.has_relative_path(); part = part.parent_path()) {
     if (fs::is_regular_file(part, ignored)) return part.string();
@@ -312,17 +312,17 @@ std::string file_behind(const std::string& path) {
   return {};
 }
 
-std::vector<std::string> source_files(const AskedLayer& asked) {
+std::vector<std::string> source_files(const LayerRequest& request) {
   const QuietGdal quiet;
   SafeNames names(SafeNames::Copies::none);
-  names.look_in(asked.folder);
-  names.name(asked.path, asked.path);
-  names.query(asked.sql);
+  names.set_folder(request.folder);
+  names.name(request.path, request.path);
+  names.query(request.sql);
   std::vector<std::string> others = names.followed();
-  others.insert(others.begin(), asked.path);
+  others.insert(others.begin(), request.path);
   std::vector<std::string> found;
   for (const std::string& name : others) {
-    const std::string file = file_behind(name);
+    const std::string file = target_file(name);
     if (file.empty()) continue;
     for (const fs::path& one : with_companions(file)) {
       const std::string known = one.lexically_normal().string();

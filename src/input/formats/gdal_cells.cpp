@@ -156,10 +156,10 @@ std::string condition_of(const OGRFieldDefn& field) {
 }
 
 /// The operand of FROM: the table, or the query of the study.
-std::string source_of(const OGRLayer& layer, const AskedLayer& asked) {
-  if (asked.sql.empty()) return quoted_in_sql(const_cast<OGRLayer&>(layer).GetName(), '"');
-  const std::size_t last = asked.sql.find_last_not_of("; \t\r\n");
-  return "(" + asked.sql.substr(0, last + 1) + "\n)";  // the query may end with a comment
+std::string source_of(const OGRLayer& layer, const LayerRequest& request) {
+  if (request.sql.empty()) return quoted_in_sql(const_cast<OGRLayer&>(layer).GetName(), '"');
+  const std::size_t last = request.sql.find_last_not_of("; \t\r\n");
+  return "(" + request.sql.substr(0, last + 1) + "\n)";  // the query may end with a comment
 }
 
 /// Calls `take` for each record of a query; for none if SQLite rejects the query.
@@ -172,11 +172,11 @@ void each_record(GDALDataset& dataset, const std::string& query,
   dataset.ReleaseResultSet(result);
 }
 
-[[noreturn]] void throw_loose(const AskedLayer& asked, const std::string& from,
+[[noreturn]] void throw_loose(const LayerRequest& request, const std::string& from,
                               const std::string& column) {
   const std::string cast = fmt::format("CAST({0} AS TEXT) AS {0}", column);
   const Text advice =
-      asked.sql.empty()
+      request.sql.empty()
           ? filled_text(
                 "Read it with sql = 'SELECT …, {} FROM {}', and add the other columns that are "
                 "needed.",
@@ -186,12 +186,12 @@ void each_record(GDALDataset& dataset, const std::string& query,
       filled_text("cannot read '{}': the column {} is numeric, but some of its cells contain text "
                   "or fractions, which would be truncated. {}",
                   "无法读取“{}”：{} 列声明为数字，但有的单元格存的是文字或小数，会被截断。{}",
-                  asked.called(), column, advice));
+                  request.called(), column, advice));
 }
 
 }  // namespace
 
-LooseCells::LooseCells(GDALDataset& dataset, OGRLayer& layer, const AskedLayer& asked) {
+LooseCells::LooseCells(GDALDataset& dataset, OGRLayer& layer, const LayerRequest& request) {
   if (!is_sqlite(dataset)) return;
   const OGRFeatureDefn& definition = *layer.GetLayerDefn();
   std::vector<std::size_t> columns;
@@ -203,7 +203,7 @@ LooseCells::LooseCells(GDALDataset& dataset, OGRLayer& layer, const AskedLayer& 
     counts.push_back(fmt::format("max({}) AS n{}", condition, i));
   }
   if (columns.empty()) return;
-  const std::string from = source_of(layer, asked);
+  const std::string from = source_of(layer, request);
   std::vector<std::size_t> loose;
   each_record(dataset, fmt::format("SELECT {} FROM {}", fmt::join(counts, ", "), from),
               [&](const OGRFeature& record) {
@@ -224,7 +224,7 @@ LooseCells::LooseCells(GDALDataset& dataset, OGRLayer& layer, const AskedLayer& 
                   if (record.IsFieldSetAndNotNull(0) == 0) return;
                   texts[record.GetFieldAsInteger64(0)] = record.GetFieldAsString(1);
                 });
-    if (texts.empty()) throw_loose(asked, from, name);
+    if (texts.empty()) throw_loose(request, from, name);
   }
 }
 

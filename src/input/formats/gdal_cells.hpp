@@ -54,7 +54,7 @@ class LooseCells {
   /// Searches the numeric columns of the layer in one pass; does nothing for formats other than
   /// SQLite. Throws Error if such cells are found in a view or a query, whose records have no row
   /// number.
-  LooseCells(GDALDataset& dataset, OGRLayer& layer, const AskedLayer& asked);
+  LooseCells(GDALDataset& dataset, OGRLayer& layer, const LayerRequest& request);
 
   /// Whether the column has such cells and must be read as text.
   bool are_in(std::size_t field) const { return texts_.contains(field); }

@@ -74,9 +74,10 @@ std::string union_of(const std::vector<std::string>& layers) {
 }
 
 /// Whether SQLite reports that the query is not valid SQL, independent of the layers.
-bool is_of_syntax(const std::string& said) {
-  return said.find("syntax error") != said.npos || said.find("unrecognized token") != said.npos ||
-         said.find("incomplete input") != said.npos;
+bool is_of_syntax(const std::string& message) {
+  return message.find("syntax error") != message.npos ||
+         message.find("unrecognized token") != message.npos ||
+         message.find("incomplete input") != message.npos;
 }
 
 GDALDatasetUniquePtr opened_with(const std::string& path, CPLStringList options) {
@@ -95,38 +96,39 @@ GDALDatasetUniquePtr opened_with(const std::string& path, CPLStringList options)
 }
 
 /// Throws Error if the bytes of the file explain why it contains no layer.
-void refuse_broken(const AskedLayer& asked) {
-  const Text why = why_unreadable(asked.path);
+void refuse_broken(const LayerRequest& request) {
+  const Text why = why_unreadable(request.path);
   if (why.empty()) return;
-  throw Error(Text("cannot read '" + asked.called() + "': " + why.en,
-                   "无法读取“" + asked.called() + "”：" + why.zh));
+  throw Error(Text("cannot read '" + request.called() + "': " + why.en,
+                   "无法读取“" + request.called() + "”：" + why.zh));
 }
 
 /// Throws Error if GDAL recognised the format and reports that the file is damaged.
-void refuse_damaged(const AskedLayer& asked, const QuietGdal& gdal) {
+void refuse_damaged(const LayerRequest& request, const QuietGdal& gdal) {
   if (damage_in(gdal.last()).empty()) return;
   throw Error(filled_text("cannot read '{}'{}. Copy it again, or export it again.",
-                          "无法读取“{}”{}。请重新复制或重新导出。", asked.called(), gdal.said()));
+                          "无法读取“{}”{}。请重新复制或重新导出。", request.called(),
+                          gdal.message()));
 }
 
 }  // namespace
 
-GdalDataset::GdalDataset(const AskedLayer& asked) {
+GdalDataset::GdalDataset(const LayerRequest& request) {
   register_drivers();
   require_crs_registry();
-  open(asked);
-  if (asked.sql.empty()) {
-    choose(asked);
+  open(request);
+  if (request.sql.empty()) {
+    choose(request);
   } else {
-    query(asked);
+    query(request);
   }
-  refuse_tiles(asked);
-  check_virtual(asked);
-  refuse_several_geometries(asked);
+  refuse_tiles(request);
+  check_virtual(request);
+  refuse_several_geometries(request);
   // GDAL reads the .prj lazily; load it now, so that its errors are not attributed to the records.
   layer().GetSpatialRef();
   // If the definition of a table cannot be read, GDAL returns the table without columns.
-  if (driver() == "SQLite" || driver() == "GPKG") refuse_damaged(asked, gdal_);
+  if (driver() == "SQLite" || driver() == "GPKG") refuse_damaged(request, gdal_);
   gdal_.forget();
 }
 
@@ -134,52 +136,52 @@ GdalDataset::~GdalDataset() {
   if (result_ != nullptr) opened_->ReleaseResultSet(result_);
 }
 
-void GdalDataset::open(const AskedLayer& asked) {
-  const std::string encoding = "ENCODING=" + asked.encoding;
+void GdalDataset::open(const LayerRequest& request) {
+  const std::string encoding = "ENCODING=" + request.encoding;
   CPLStringList options;
-  if (ends_like(asked.path, ".shp")) options.AddString(encoding.c_str());
+  if (ends_like(request.path, ".shp")) options.AddString(encoding.c_str());
   // A normalised table always has a header, even if one of the names is a number.
-  if (asked.names_on_top && ends_like(asked.path, ".csv")) options.AddString("HEADERS=YES");
+  if (request.names_on_top && ends_like(request.path, ".csv")) options.AddString("HEADERS=YES");
   // Geometry in text columns is detected by content, in any column. A query, however, refers to the
   // column `geometry` as GDAL provides it.
-  const bool is_table = ends_like(asked.path, "sv") || ends_like(asked.path, ".txt");
-  if (is_table && asked.sql.empty()) options.AddString("GEOM_POSSIBLE_NAMES=\x01");
+  const bool is_table = ends_like(request.path, "sv") || ends_like(request.path, ".txt");
+  if (is_table && request.sql.empty()) options.AddString("GEOM_POSSIBLE_NAMES=\x01");
   // Sessions of PostgreSQL are read-only, whatever a query calls, unless the user says otherwise.
-  if (is_postgres_connection(asked.path) && std::getenv("PGOPTIONS") == nullptr)
+  if (is_postgres_connection(request.path) && std::getenv("PGOPTIONS") == nullptr)
     options.AddString("PRELUDE_STATEMENTS=SET default_transaction_read_only = on");
   std::unique_ptr<CPLConfigOptionSetter> headers;
   std::unique_ptr<CPLConfigOptionSetter> ods_headers;
   std::unique_ptr<CPLConfigOptionSetter> xls_headers;
-  if (asked.names_on_top) {
+  if (request.names_on_top) {
     headers = std::make_unique<CPLConfigOptionSetter>("OGR_XLSX_HEADERS", "FORCE", false);
     ods_headers = std::make_unique<CPLConfigOptionSetter>("OGR_ODS_HEADERS", "FORCE", false);
     xls_headers = std::make_unique<CPLConfigOptionSetter>("OGR_XLS_HEADERS", "FORCE", false);
   }
-  opened_ = opened_with(path_to_read(asked.path), options);
+  opened_ = opened_with(path_to_read(request.path), options);
   // Workbook drivers read sheets lazily, so they must be accessed while the options are set.
-  for (int i = 0; opened_ && asked.names_on_top && i < opened_->GetLayerCount(); ++i)
+  for (int i = 0; opened_ && request.names_on_top && i < opened_->GetLayerCount(); ++i)
     opened_->GetLayer(i)->GetLayerDefn();
   if (opened_) return;
-  refuse_unreached(asked.path, asked.called(), gdal_.last());
-  refuse_broken(asked);
+  refuse_unreached(request.path, request.called(), gdal_.last());
+  refuse_broken(request);
   const bool is_raster = GDALDatasetUniquePtr(GDALDataset::Open(
-                             asked.path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY)) != nullptr;
-  if (!is_raster) refuse_damaged(asked, gdal_);
+                             request.path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY)) != nullptr;
+  if (!is_raster) refuse_damaged(request, gdal_);
   const Text what = is_raster ? Text("it is an image", "这是影像")
                               : Text("it is not a layer in a known format", "不是可识别格式的图层");
   throw Error(filled_text(
       "cannot read '{}': {}{}. Use a shapefile, GeoPackage, GeoJSON, FlatGeobuf, or a CSV with "
       "coordinates.",
       "无法读取“{}”：{}{}。请提供 shapefile、GeoPackage、GeoJSON、FlatGeobuf 或带坐标的 CSV。",
-      asked.called(), what, is_raster ? Text() : gdal_.said()));
+      request.called(), what, is_raster ? Text() : gdal_.message()));
 }
 
-OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
+OGRLayer* GdalDataset::only_layer(const LayerRequest& request) {
   const auto names = layer_names();
-  if (names.empty()) refuse_broken(asked);
+  if (names.empty()) refuse_broken(request);
   if (names.empty())
     throw Error(filled_text("cannot read '{}': it has no layers. Name another file.",
-                            "无法读取“{}”：其中没有图层。请换文件。", asked.called()));
+                            "无法读取“{}”：其中没有图层。请换文件。", request.called()));
   if (names.size() == 1) return opened_->GetLayerByName(names.front().c_str());
   OGRLayer* only = nullptr;
   int with_geometry = 0;
@@ -198,58 +200,58 @@ OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
           ? Text()
           : filled_text(" \"*\" means all layers with the same columns ({}).",
                         "“*”表示列名相同的各图层（{}）合在一起。", listed_text(alike));
-  throw AmbiguousLayer(asked.called(), asked.layer,
+  throw AmbiguousLayer(request.called(), request.layer,
                        filled_text("cannot read '{}': it has {} layers ({}).{}",
-                                   "无法读取“{}”：其中有 {} 个图层（{}）。{}", asked.called(),
+                                   "无法读取“{}”：其中有 {} 个图层（{}）。{}", request.called(),
                                    names.size(), listed_text(names), together));
 }
 
 /// Reads all layers with the same columns as one.
-void GdalDataset::unite(const AskedLayer& asked) {
+void GdalDataset::unite(const LayerRequest& request) {
   united_ = largest_group(*opened_);
   if (united_.empty()) {
-    layer_ = only_layer(asked);
+    layer_ = only_layer(request);
     return;
   }
-  AskedLayer all = asked;
+  LayerRequest all = request;
   all.sql = union_of(united_);
   query(all);
 }
 
-void GdalDataset::choose(const AskedLayer& asked) {
-  if (asked.wants_all()) return unite(asked);
-  if (!asked.layer.empty()) layer_ = opened_->GetLayerByName(asked.layer.c_str());
+void GdalDataset::choose(const LayerRequest& request) {
+  if (request.wants_all()) return unite(request);
+  if (!request.layer.empty()) layer_ = opened_->GetLayerByName(request.layer.c_str());
   // For a .zip, `layer` may be the name of the file; then its only layer is meant.
-  const bool named_file = asked.path.starts_with("/vsi") && opened_->GetLayerCount() == 1;
-  if (layer_ == nullptr && (asked.layer.empty() || named_file)) layer_ = only_layer(asked);
+  const bool named_file = request.path.starts_with("/vsi") && opened_->GetLayerCount() == 1;
+  if (layer_ == nullptr && (request.layer.empty() || named_file)) layer_ = only_layer(request);
   if (layer_ != nullptr) return;
-  throw AmbiguousLayer(asked.called(), asked.layer,
+  throw AmbiguousLayer(request.called(), request.layer,
                        filled_text("cannot read '{}': no layer '{}' (it has: {}).",
-                                   "无法读取“{}”：没有图层“{}”（现有：{}）。", asked.called(),
-                                   asked.layer, listed_text(layer_names())));
+                                   "无法读取“{}”：没有图层“{}”（现有：{}）。", request.called(),
+                                   request.layer, listed_text(layer_names())));
 }
 
-void GdalDataset::query(const AskedLayer& asked) {
-  if (const Text fault = fault_of_query(asked.sql); !fault.empty()) {
-    throw UsageError(
-        Text(fmt::format("cannot read '{}': {}. Write a single SELECT statement that only reads.",
-                         asked.called(), fault.en),
-             fmt::format("无法读取“{}”：{}。请只写一条只读的 SELECT。", asked.called(), fault.zh)));
+void GdalDataset::query(const LayerRequest& request) {
+  if (const Text fault = fault_of_query(request.sql); !fault.empty()) {
+    throw UsageError(Text(
+        fmt::format("cannot read '{}': {}. Write a single SELECT statement that only reads.",
+                    request.called(), fault.en),
+        fmt::format("无法读取“{}”：{}。请只写一条只读的 SELECT。", request.called(), fault.zh)));
   }
-  result_ = opened_->ExecuteSQL(asked.sql.c_str(), nullptr, "SQLITE");
+  result_ = opened_->ExecuteSQL(request.sql.c_str(), nullptr, "SQLITE");
   if (result_ == nullptr) {
-    const Text said = gdal_.said();
+    const Text message = gdal_.message();
     const Text why =
         filled_text("cannot read '{}': the query \"{}\" returns no layer{}. It has: {}.",
-                    "无法读取“{}”：查询 sql = \"{}\" 得不到图层{}。现有图层：{}。", asked.called(),
-                    asked.sql, said, listed_text(layer_names()));
-    if (is_of_syntax(said.en)) throw UsageError(why);
+                    "无法读取“{}”：查询 sql = \"{}\" 得不到图层{}。现有图层：{}。",
+                    request.called(), request.sql, message, listed_text(layer_names()));
+    if (is_of_syntax(message.en)) throw UsageError(why);
     throw Error(why);
   }
   layer_ = result_;
 }
 
-void GdalDataset::refuse_tiles(const AskedLayer& asked) const {
+void GdalDataset::refuse_tiles(const LayerRequest& request) const {
   static const std::set<std::string> tiled = {"MBTiles", "PMTiles", "MVT"};
   if (!tiled.contains(driver())) return;
   throw Error(
@@ -259,10 +261,10 @@ void GdalDataset::refuse_tiles(const AskedLayer& asked) const {
                   "无法读取“{}”：这是地图瓦片（{}"
                   "），其中坐标已按瓦片网格取整、图形在瓦片边缘被切断、记录不全。请索"
                   "取制作瓦片所用的原图层（GeoPackage 或 shapefile）。",
-                  asked.called(), driver()));
+                  request.called(), driver()));
 }
 
-void GdalDataset::check_virtual(const AskedLayer& asked) {
+void GdalDataset::check_virtual(const LayerRequest& request) {
   if (driver() != "OGR_VRT") return;
   // Opens the source of the virtual layer. If its address cannot be reached, GDAL returns a layer
   // without fields and geometry and reports no error.
@@ -271,13 +273,13 @@ void GdalDataset::check_virtual(const AskedLayer& asked) {
   if (!gdal_.broke_off() && !is_bare) return;
   throw Error(filled_text(
       "cannot read '{}': the source of its virtual layer '{}' cannot be read{}. Check the source.",
-      "无法读取“{}”：其虚拟图层“{}”所指的数据读不出来{}。请检查其所指的数据。", asked.called(),
-      layer_->GetName(), gdal_.said()));
+      "无法读取“{}”：其虚拟图层“{}”所指的数据读不出来{}。请检查其所指的数据。", request.called(),
+      layer_->GetName(), gdal_.message()));
 }
 
 /// A table may have a point for an office and a polygon for the village; GDAL would use the first
 /// column silently.
-void GdalDataset::refuse_several_geometries(const AskedLayer& asked) {
+void GdalDataset::refuse_several_geometries(const LayerRequest& request) {
   std::vector<std::string> columns;
   const auto& defined = *layer_->GetLayerDefn();
   for (int i = 0; i < defined.GetGeomFieldCount(); ++i)
@@ -288,7 +290,7 @@ void GdalDataset::refuse_several_geometries(const AskedLayer& asked) {
   const bool is_layer = result_ == nullptr && opened_->GetLayerByName(by_column.c_str()) != nullptr;
   throw UsageError(filled_text(
       "cannot read '{}': '{}' has several geometry columns ({}). Choose one, for example with {}.",
-      "无法读取“{}”：“{}”有多个几何列（{}）。请选定一列，例如 {}。", asked.called(), name,
+      "无法读取“{}”：“{}”有多个几何列（{}）。请选定一列，例如 {}。", request.called(), name,
       listed_text(columns),
       is_layer ? fmt::format("layer = {}", toml_text(by_column))
                : fmt::format("sql = \"SELECT …, {} FROM …\"", columns.back())));

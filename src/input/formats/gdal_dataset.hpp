@@ -18,7 +18,7 @@ class GdalDataset {
  public:
   /// Throws Error if GDAL cannot open the file, if the layer does not exist, if several exist and
   /// none is named, or if the query fails. `asked.where` is ignored.
-  explicit GdalDataset(const AskedLayer& asked);
+  explicit GdalDataset(const LayerRequest& request);
   ~GdalDataset();
   GdalDataset(const GdalDataset&) = delete;
   GdalDataset& operator=(const GdalDataset&) = delete;
@@ -34,15 +34,15 @@ class GdalDataset {
   QuietGdal& gdal() { return gdal_; }
 
  private:
-  void open(const AskedLayer& asked);
-  void choose(const AskedLayer& asked);
-  void query(const AskedLayer& asked);
-  void unite(const AskedLayer& asked);
+  void open(const LayerRequest& request);
+  void choose(const LayerRequest& request);
+  void query(const LayerRequest& request);
+  void unite(const LayerRequest& request);
   /// Throws Error if the source of a virtual layer (.vrt) cannot be read.
-  void refuse_tiles(const AskedLayer& asked) const;
-  void check_virtual(const AskedLayer& asked);
-  void refuse_several_geometries(const AskedLayer& asked);
-  OGRLayer* only_layer(const AskedLayer& asked);
+  void refuse_tiles(const LayerRequest& request) const;
+  void check_virtual(const LayerRequest& request);
+  void refuse_several_geometries(const LayerRequest& request);
+  OGRLayer* only_layer(const LayerRequest& request);
 
   QuietGdal gdal_;
   GDALDatasetUniquePtr opened_;

@@ -68,7 +68,7 @@ constexpr int sampled_records = 20;  // records that are examined for geometry i
 }  // namespace
 
 struct GdalLayer::Parts {
-  explicit Parts(const AskedLayer& asked);
+  explicit Parts(const LayerRequest& request);
   void read_shape();
   void check_count();
 
@@ -90,11 +90,11 @@ struct GdalLayer::Parts {
   int srid = 0;  ///< of the first geometry in a cell that has one
 };
 
-GdalLayer::Parts::Parts(const AskedLayer& asked)
-    : dataset(asked),
-      called(asked.called()),
-      path(asked.path),
-      loose(dataset.file(), dataset.layer(), asked) {
+GdalLayer::Parts::Parts(const LayerRequest& request)
+    : dataset(request),
+      called(request.called()),
+      path(request.path),
+      loose(dataset.file(), dataset.layer(), request) {
   has_no_null = dataset.driver() == "MapInfo File" || dataset.driver() == "ESRI Shapefile";
   const OGRFeatureDefn& definition = *dataset.layer().GetLayerDefn();
   for (int i = 0; i < definition.GetFieldCount(); ++i) {
@@ -139,7 +139,7 @@ void GdalLayer::Parts::check_count() {
       promised));
 }
 
-GdalLayer::GdalLayer(const AskedLayer& asked) : parts_(std::make_unique<Parts>(asked)) {}
+GdalLayer::GdalLayer(const LayerRequest& request) : parts_(std::make_unique<Parts>(request)) {}
 GdalLayer::~GdalLayer() = default;
 
 const std::string& GdalLayer::path() const { return parts_->path; }
@@ -235,7 +235,7 @@ std::vector<bool> GdalLayer::fields_like_shapes() {
       if (parts_->fields[i].type != "text") continue;
       const char* text = feature->GetFieldAsString(static_cast<int>(i));
       if (without_blanks(text).empty()) continue;
-      (looks_like_a_shape(text) ? has_shape : has_other)[i] = true;
+      (may_be_shape(text) ? has_shape : has_other)[i] = true;
     }
   }
   layer.ResetReading();
@@ -257,7 +257,7 @@ bool GdalLayer::take_geometry_from(std::size_t field) {
     const CellShape shape = shape_in_cell(text);
     if (shape.geometry && ++shapes == 1)
       type = OGRGeometryTypeToName(shape.geometry->getGeometryType());
-    if (!looks_like_a_shape(text)) shapes -= sampled_records;  // the column holds other text
+    if (!may_be_shape(text)) shapes -= sampled_records;  // the column holds other text
     if (parts_->srid == 0) parts_->srid = shape.srid;
   }
   layer.ResetReading();
@@ -277,7 +277,7 @@ void GdalLayer::filter(const std::string& where) {
       "无法读取“{}”：筛选条件 where = \"{}\" 有误{}。请按 SQL 书写，例：town = '天城镇' AND people "
       "> "
       "0",
-      parts_->called, where, parts_->dataset.gdal().said()));
+      parts_->called, where, parts_->dataset.gdal().message()));
 }
 
 bool GdalLayer::next() {
@@ -298,7 +298,7 @@ bool GdalLayer::next() {
       throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", parts_->called, why));
     throw Error(filled_text("cannot read '{}' completely{}. Copy it again, or export it again.",
                             "“{}”未能读完{}。请重新复制或重新导出。", parts_->called,
-                            parts_->dataset.gdal().said()));
+                            parts_->dataset.gdal().message()));
   }
   return false;
 }
@@ -374,22 +374,23 @@ std::optional<std::string> not_understood_in_json(const GdalLayer& layer,
   const bool is_esri = layer.driver() == "ESRIJSON";
   const bool is_json = layer.driver() == "GeoJSON" || layer.driver() == "GeoJSONSeq";
   if (!is_json && !(is_esri && understood.empty())) return std::nullopt;
-  const JsonCrs said = crs_in_json(all_bytes(layer.path()), layer.driver() == "GeoJSONSeq");
-  if (said.is_several) return said.name;
+  const JsonCrs declared = crs_in_json(all_bytes(layer.path()), layer.driver() == "GeoJSONSeq");
+  if (declared.is_several) return declared.name;
   // GDAL passes the name to PROJ, which matches it loosely: "WGS" becomes WGS 72.
-  const bool is_name = !said.name.empty() && said.name.find_first_of(":[{=") == said.name.npos;
-  if (is_name && !means_wgs84(said.name) && !can_be_read(said.name)) return said.name;
+  const bool is_name =
+      !declared.name.empty() && declared.name.find_first_of(":[{=") == declared.name.npos;
+  if (is_name && !means_wgs84(declared.name) && !can_be_read(declared.name)) return declared.name;
   const bool is_assumed = understood.empty() || understood.find("\"WGS 84\"") < 20;
-  if (!said.is_there || !is_assumed) return std::nullopt;
-  if (!understood.empty() && means_wgs84(said.name)) return std::nullopt;
-  return said.name;
+  if (!declared.is_there || !is_assumed) return std::nullopt;
+  if (!understood.empty() && means_wgs84(declared.name)) return std::nullopt;
+  return declared.name;
 }
 
 }  // namespace
 
 std::string layer_crs(const GdalLayer& layer) {
   const std::string understood = layer.crs();
-  if (const auto said = not_understood_in_json(layer, understood)) return *said;
+  if (const auto declared = not_understood_in_json(layer, understood)) return *declared;
   if (!understood.empty()) return understood;
   const std::string file = file_of(layer);
   // Next to a file of another format, a .prj belongs to the shapefile of the same name.

@@ -27,7 +27,7 @@ struct LayerField {
 class GdalLayer {
  public:
   /// Throws Error if the file or layer does not exist or cannot be read.
-  explicit GdalLayer(const AskedLayer& asked);
+  explicit GdalLayer(const LayerRequest& request);
   ~GdalLayer();
   GdalLayer(const GdalLayer&) = delete;
   GdalLayer& operator=(const GdalLayer&) = delete;

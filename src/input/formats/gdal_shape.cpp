@@ -104,12 +104,12 @@ constexpr double bad_coordinate = 1e30;  // invalid like NaN, but equal to itsel
 /// Records the vertices that were left out of the current part, if any.
 void report_removed(const BadVertices& bad, ShapeParts& parts) {
   if (bad.count() == 0) return;
-  const Text told = bad.told();
-  parts.left_out.push_back({parts.parts, {told.en + ", left out", told.zh + "，已略去"}});
+  const Text message = bad.description();
+  parts.left_out.push_back({parts.parts, {message.en + ", left out", message.zh + "，已略去"}});
 }
 
 /// Why a part was lost together with its vertices.
-Text why_lost(const BadVertices& bad) { return bad.at_zero > 0 ? bad.told() : not_a_number; }
+Text why_lost(const BadVertices& bad) { return bad.at_zero > 0 ? bad.description() : not_a_number; }
 
 /// Converts one ring of a polygon. Returns why it is invalid; empty if it is valid.
 Text take_ring(const OGRLinearRing& source, LineString& ring, ShapeParts& parts) {
@@ -252,7 +252,7 @@ class PlaceTaker {
 
 }  // namespace
 
-Text ShapeParts::told() const {
+Text ShapeParts::description() const {
   constexpr std::size_t most = 3;
   Text text;
   for (std::size_t i = 0; i < std::min(most, left_out.size()); ++i) {

@@ -33,7 +33,7 @@ struct ShapeParts {
 
   /// "part 2 of 3: a ring needs 4 vertices and has 3": up to three faults. Empty if no part was
   /// left out.
-  Text told() const;
+  Text description() const;
 };
 
 /// The functions below convert a geometry of GDAL, in the coordinates of the file. Z and M are

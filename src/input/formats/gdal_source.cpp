@@ -36,7 +36,7 @@ namespace {
 /// Opens one layer. The steps share the source that they build up.
 class Opener {
  public:
-  explicit Opener(const AskedLayer& asked) : asked_(asked) {}
+  explicit Opener(const LayerRequest& request) : request_(request) {}
   GdalSource open();
 
  private:
@@ -48,12 +48,12 @@ class Opener {
   void type_kml();
   void make_plain();
   void open_layer();
-  void look_for_names_on_top();
-  void look_for_shapes();
+  void find_names_on_top();
+  void find_shapes();
   void decide(const ByteStatistics& content, const std::string& declared,
               const std::string& declared_by);
 
-  const AskedLayer& asked_;
+  const LayerRequest& request_;
   GdalSource source_;
 };
 
@@ -61,17 +61,17 @@ void Opener::decide(const ByteStatistics& content, const std::string& declared,
                     const std::string& declared_by) {
   EncodingReport& encoding = source_.encoding;
   encoding = decide_encoding(content, declared, declared_by);
-  if (!asked_.encoding.empty()) {
-    const std::string named = encoding_of_code_page(asked_.encoding);
-    refuse_wrong_encoding(asked_.encoding, content, source_.path.shown);
-    encoding.encoding = named.empty() ? asked_.encoding : named;
+  if (!request_.encoding.empty()) {
+    const std::string named = encoding_of_code_page(request_.encoding);
+    refuse_wrong_encoding(request_.encoding, content, source_.path.shown);
+    encoding.encoding = named.empty() ? request_.encoding : named;
     encoding.reason = {"as set in the study", "配置文件如此指定"};
     encoding.confidence = 1.0;
     encoding.doubtful = encoding.mixed = false;
-    const Text doubt = doubt_of_named(encoding.encoding, content);
-    if (!doubt.empty()) {
+    const Text warning = warning_on_named_encoding(encoding.encoding, content);
+    if (!warning.empty()) {
       encoding.doubtful = true;
-      encoding.reason = encoding.reason + doubt;
+      encoding.reason = encoding.reason + warning;
     }
   }
   source_.decoder = TextDecoder(encoding);
@@ -96,8 +96,8 @@ void Opener::note_deleted() {
 /// Replaces databases with unmerged writes by copies, since reading them in place would modify
 /// them.
 void Opener::copy_databases() {
-  AskedLayer& opened = source_.opened;
-  source_.safe.look_in(asked_.folder);
+  LayerRequest& opened = source_.opened;
+  source_.safe.set_folder(request_.folder);
   opened.path = source_.safe.name(opened.path, source_.path.shown);
   opened.sql = source_.safe.query(opened.sql);
   for (const Text& note : source_.safe.notes()) source_.notes.push_back(note);
@@ -106,7 +106,7 @@ void Opener::copy_databases() {
 /// Opens a shapefile, or a .dbf on its own. The bytes of the attribute table are read separately
 /// from GDAL.
 void Opener::open_shapefile() {
-  AskedLayer& opened = source_.opened;
+  LayerRequest& opened = source_.opened;
   const std::string shown = source_.path.shown;
   if (ends_like(opened.path, ".shp")) check_shapefile(opened.path, shown);
   const std::string sql = std::exchange(opened.sql, "");
@@ -135,7 +135,7 @@ void Opener::open_shapefile() {
 /// Converts a .mif and its .mid to UTF-8 in memory if their Charset is not the actual encoding.
 void Opener::open_mif() {
   check_mif(source_.opened.path, source_.path.shown);
-  const MifText text = look_at_mif(source_.opened.path);
+  const MifText text = examine_mif(source_.opened.path);
   if (text.content.texts == 0) return;
   decide(text.content, text.declared, "the Charset of the .mif");
   source_.decoder = TextDecoder("UTF-8");
@@ -147,7 +147,7 @@ void Opener::open_mif() {
 /// Converts a text file that is not UTF-8 in memory before GDAL parses it: a GBK character may end
 /// in a backslash, and UTF-16 contains zero bytes.
 void Opener::convert_text() {
-  AskedLayer& opened = source_.opened;
+  LayerRequest& opened = source_.opened;
   const FileText text = examine_text_file(opened.path);
   if (!text.is_text) return;
   if (text.wide.empty()) {
@@ -158,9 +158,9 @@ void Opener::convert_text() {
                                "其字节为 " + text.wide + " 编码"};
     source_.encoding.content.texts = 1;
   }
-  const bool says_so = text.declared.empty() || text.declared == "UTF-8";
+  const bool is_declared = text.declared.empty() || text.declared == "UTF-8";
   const bool as_it_lies = source_.encoding.encoding == "UTF-8" && !source_.encoding.mixed &&
-                          text.wide.empty() && says_so && !text.is_marked_lines &&
+                          text.wide.empty() && is_declared && !text.is_marked_lines &&
                           !text.is_marked_twice && !text.has_zeros;
   source_.decoder = TextDecoder("UTF-8");
   if (as_it_lies) return;
@@ -176,7 +176,7 @@ void Opener::convert_text() {
 
 /// Adds the columns of a KML in a copy in memory.
 void Opener::type_kml() {
-  AskedLayer& opened = source_.opened;
+  LayerRequest& opened = source_.opened;
   if (!ends_like(opened.path, ".kml")) return;
   KmlAsRead read = kml_as_read(all_bytes(opened.path), source_.path.shown);
   for (Text& note : read.notes) source_.notes.push_back(std::move(note));
@@ -192,7 +192,7 @@ void Opener::type_kml() {
 /// Normalises a text table or workbook, for example one with a title above its header: a copy in
 /// memory with one header and the records is opened instead.
 void Opener::make_plain() {
-  AskedLayer& opened = source_.opened;
+  LayerRequest& opened = source_.opened;
   std::optional<PlainSheet> made;
   std::string name = opened.path.substr(opened.path.find_last_of('/') + 1);
   name.resize(std::min(name.find_last_of('.'), name.size()));
@@ -215,10 +215,10 @@ void Opener::make_plain() {
 
 /// In a workbook with only text cells GDAL does not detect that the first row is a header. A first
 /// row with an empty cell, a number or a duplicate is not taken for one.
-void Opener::look_for_names_on_top() {
+void Opener::find_names_on_top() {
   GdalLayer& layer = *source_.layer;
   static const std::set<std::string> workbooks = {"XLSX", "XLS", "ODS"};
-  if (!asked_.sql.empty() || !workbooks.contains(layer.driver()) || layer.has_natural_names())
+  if (!request_.sql.empty() || !workbooks.contains(layer.driver()) || layer.has_natural_names())
     return;
   std::set<std::string> names;
   std::string cell;
@@ -236,7 +236,7 @@ void Opener::look_for_names_on_top() {
 }
 
 /// Takes the geometry from a text column.
-void Opener::look_for_shapes() {
+void Opener::find_shapes() {
   const std::optional<std::size_t> found = take_shapes_from_text(*source_.layer);
   if (!found) return;
   const std::string name = source_.decoder.decode(source_.layer->fields()[*found].name);
@@ -249,31 +249,31 @@ void Opener::open_layer() {
   // on request.
   std::string& path = source_.opened.path;
   const bool is_other = ends_like(path, ".txt") || ends_like(path, ".dat");
-  if (source_.path.is_file && is_other && looks_like_a_table(path)) path = "CSV:" + path;
+  if (source_.path.is_file && is_other && may_be_table(path)) path = "CSV:" + path;
   if (!source_.layer) source_.layer = std::make_unique<GdalLayer>(source_.opened);
   static const std::set<std::string> single = {"GeoJSON", "TopoJSON", "ESRIJSON"};
   if (source_.path.is_file && single.contains(source_.layer->driver()))
     check_single_json(source_.opened.path, source_.path.shown);
-  look_for_names_on_top();
-  if (!asked_.sql.empty()) return;  // a query may be slow, so it is not run again
+  find_names_on_top();
+  if (!request_.sql.empty()) return;  // a query may be slow, so it is not run again
   if (!source_.dbf && source_.encoding.content.texts == 0) {
     const ByteStatistics content = statistics_of(*source_.layer);
     const bool is_utf8 = content.utf8 == content.texts;
     const bool is_text = source_.converted != nullptr || content.texts == 0;
     if (is_utf8 && !is_text) {
-      refuse_encoding_of_utf8(asked_.encoding, source_.path.shown);
+      refuse_encoding_of_utf8(request_.encoding, source_.path.shown);
       source_.encoding = decide_encoding(content, "", "");
       source_.decoder = TextDecoder("UTF-8");
     } else if (!is_text) {
       decide(content, "", "");
     }
   }
-  look_for_shapes();
+  find_shapes();
 }
 
 GdalSource Opener::open() {
-  source_.path = with_siblings(gdal_path(asked_.path, asked_.layer));
-  source_.opened = asked_;
+  source_.path = with_siblings(gdal_path(request_.path, request_.layer));
+  source_.opened = request_;
   source_.opened.path = source_.path.opened;
   source_.opened.shown = source_.path.shown;
   source_.opened.encoding.clear();
@@ -291,13 +291,13 @@ GdalSource Opener::open() {
   }
   open_layer();
   if (source_.path.is_file)  // a database may have hundreds of layers
-    report_layers_alike(asked_, *source_.layer, source_.sheet, source_.notes);
+    report_layers_alike(request_, *source_.layer, source_.sheet, source_.notes);
   return std::move(source_);
 }
 
 }  // namespace
 
-GdalSource open_source(const AskedLayer& asked) { return Opener(asked).open(); }
+GdalSource open_source(const LayerRequest& request) { return Opener(request).open(); }
 
 std::optional<std::size_t> take_shapes_from_text(GdalLayer& layer) {
   // GDAL reads the column WKT of a CSV itself, but not all formats that occur in it.
@@ -323,19 +323,19 @@ std::optional<std::size_t> take_shapes_from_text(GdalLayer& layer) {
   return found == candidates.end() ? std::nullopt : std::optional(*found);
 }
 
-void report_layers_alike(const AskedLayer& asked, const GdalLayer& layer, PlainSheet& sheet,
+void report_layers_alike(const LayerRequest& request, const GdalLayer& layer, PlainSheet& sheet,
                          Notes& notes) {
-  if (asked.layer.empty() || !asked.sql.empty()) return;
+  if (request.layer.empty() || !request.sql.empty()) return;
   std::vector<std::string> alike = sheet.is_made ? sheet.alike : layer.layers_alike();
-  if (asked.wants_all()) {
+  if (request.wants_all()) {
     if (!alike.empty())
       notes.push_back(filled_text("read as one layer because their columns are the same: {}",
                                   "列名相同，合为一个图层读取：{}", listed_text(alike)));
     return;
   }
-  std::erase_if(alike, [&](const std::string& name) { return are_years({asked.layer, name}); });
+  std::erase_if(alike, [&](const std::string& name) { return are_years({request.layer, name}); });
   if (alike.empty()) return;
-  const Text told = filled_text(
+  const Text message = filled_text(
       "{} in the file with the same columns not read: {}. To read them as well, write layer = "
       "\"*\"",
       "文件中另有{}列名相同，未读取：{}。若同属一个图层，请写 layer = \"*\"",
@@ -343,9 +343,9 @@ void report_layers_alike(const AskedLayer& asked, const GdalLayer& layer, PlainS
            fmt::format("{}个图层", alike.size())),
       listed_text(alike));
   if (alike.size() > 1 && sheet.elsewhere.empty()) {
-    sheet.elsewhere = told;
+    sheet.elsewhere = message;
   } else {
-    notes.push_back(told);
+    notes.push_back(message);
   }
 }
 

@@ -29,7 +29,7 @@ struct GdalSource {
   std::unique_ptr<DbfTable> dbf;  ///< of a shapefile that is not queried with SQL
   EncodingReport encoding;
   TextDecoder decoder{"UTF-8"};  ///< for the cells of `dbf` or `layer`
-  AskedLayer opened;             ///< the request that opened `layer`
+  LayerRequest opened;           ///< the request that opened `layer`
   PlainSheet sheet;              ///< how a table was normalised
   Notes notes;                   ///< for the user: what was done
 };
@@ -40,7 +40,7 @@ struct GdalSource {
 /// else those of the cells of the first thousand records. A table without geometry takes it from a
 /// column that contains geometry as text. Throws Error as gdal_path(), GdalLayer and
 /// check_shapefile() do.
-GdalSource open_source(const AskedLayer& asked);
+GdalSource open_source(const LayerRequest& request);
 
 /// Makes the layer take its geometry from a column that contains geometry as text, preferring
 /// columns with a usual name. Returns the field; none if there is no such column or the layer
@@ -51,7 +51,7 @@ std::optional<std::size_t> take_shapes_from_text(GdalLayer& layer);
 /// One layer left out is a note; several are put into `sheet.elsewhere`, because two may well be of
 /// different kinds, such as towns and villages. Layers whose names differ only in the year are not
 /// reported.
-void report_layers_alike(const AskedLayer& asked, const GdalLayer& layer, PlainSheet& sheet,
+void report_layers_alike(const LayerRequest& request, const GdalLayer& layer, PlainSheet& sheet,
                          Notes& notes);
 
 }  // namespace hinterland

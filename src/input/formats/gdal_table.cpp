@@ -157,13 +157,13 @@ std::size_t replacements_in(std::string_view text) {
 }  // namespace
 
 struct GdalTable::Parts {
-  explicit Parts(const AskedLayer& request)
-      : asked(request), source(open_source(request)), codes(source) {}
+  explicit Parts(const LayerRequest& request)
+      : requested(request), source(open_source(request)), codes(source) {}
 
   void list_fields();
   ValueType type_in_file(std::size_t field) const;
   ValueType type_in_condition(std::size_t field) const;
-  void look_at_columns(const std::vector<std::size_t>& asked_about);
+  void examine_columns(const std::vector<std::size_t>& fields_in_condition);
   void set_condition();
   void leave_to_gdal();
   Text refusal(const Text& why) const;
@@ -171,11 +171,11 @@ struct GdalTable::Parts {
   TableCell cell(std::size_t field, std::string& utf8);
   std::optional<std::string> value(std::size_t field);
 
-  AskedLayer asked;
+  LayerRequest requested;
   GdalSource source;
   CodedColumns codes;
   std::vector<TableField> fields;
-  std::map<std::size_t, ColumnType> looks;  ///< for the columns that the condition refers to
+  std::map<std::size_t, ColumnType> column_types;  ///< for the columns that the condition refers to
   std::unique_ptr<ConditionQuery> condition;
   bool gdal_filters = false;
   Notes ambiguous;
@@ -208,26 +208,26 @@ ValueType GdalTable::Parts::type_in_file(std::size_t field) const {
 }
 
 ValueType GdalTable::Parts::type_in_condition(std::size_t field) const {
-  const auto look = looks.find(field);
-  return look == looks.end() ? type_in_file(field) : look->second.type();
+  const auto visit = column_types.find(field);
+  return visit == column_types.end() ? type_in_file(field) : visit->second.type();
 }
 
 /// Examines the values of the columns that the condition refers to, where these tell more than the
 /// declared type: whether text holds dates or numbers, and whether dates have a time of day. Reads
 /// records until that is decided.
-void GdalTable::Parts::look_at_columns(const std::vector<std::size_t>& asked_about) {
-  for (const std::size_t field : asked_about) {
+void GdalTable::Parts::examine_columns(const std::vector<std::size_t>& fields_in_condition) {
+  for (const std::size_t field : fields_in_condition) {
     const ValueType written = type_in_file(field);
     const bool is_number = written == ValueType::number || written == ValueType::real;
-    if (!is_number) looks.emplace(field, ColumnType(written, fields[field].name));
+    if (!is_number) column_types.emplace(field, ColumnType(written, fields[field].name));
   }
   std::string utf8;
   source.layer->rewind();
-  const auto is_decided = [](const auto& look) { return look.second.is_decided(); };
-  while (!std::ranges::all_of(looks, is_decided) && source.layer->next()) {
-    for (auto& [field, look] : looks) {
-      if (look.is_decided() || !cell(field, utf8).present) continue;
-      if (!is_no_date(utf8)) look.add(without_blanks(utf8));
+  const auto is_decided = [](const auto& type) { return type.second.is_decided(); };
+  while (!std::ranges::all_of(column_types, is_decided) && source.layer->next()) {
+    for (auto& [field, type] : column_types) {
+      if (type.is_decided() || !cell(field, utf8).present) continue;
+      if (!is_no_date(utf8)) type.add(without_blanks(utf8));
     }
   }
   source.layer->rewind();
@@ -240,7 +240,7 @@ Text GdalTable::Parts::refusal(const Text& why) const {
       "无法读取“{}”：筛选条件 where = \"{}\" 有误：{}。请按 SQL 书写，例：town = '天城镇' AND "
       "people "
       "> 0",
-      source.path.shown, asked.where, why);
+      source.path.shown, requested.where, why);
 }
 
 /// Leaves the condition to GDAL, for geometric predicates and database functions.
@@ -250,13 +250,13 @@ void GdalTable::Parts::leave_to_gdal() {
     source.layer.reset();
     source.layer = std::make_unique<GdalLayer>(source.opened);
   }
-  source.layer->filter(asked.where);
+  source.layer->filter(requested.where);
   gdal_filters = true;
 }
 
 void GdalTable::Parts::set_condition() {
-  if (asked.where.empty()) return;
-  if (asked.sql.empty() && answers_conditions_itself(source.layer->driver()))
+  if (requested.where.empty()) return;
+  if (requested.sql.empty() && answers_conditions_itself(source.layer->driver()))
     return leave_to_gdal();
   const auto type_of_field = [this](std::size_t field) { return type_in_condition(field); };
   const auto field_of_name = [this](const std::string& name) -> std::optional<std::size_t> {
@@ -264,18 +264,19 @@ void GdalTable::Parts::set_condition() {
         field_named(fields, name, [this](const auto& candidates) { return filled_in(candidates); });
     if (!match) return std::nullopt;
     if (!match->others.empty()) {
-      const Text statement = told(*match, fields, name);
+      const Text statement = describe(*match, fields, name);
       if (std::ranges::find(ambiguous, statement) == ambiguous.end())
         ambiguous.push_back(statement);
     }
     return match->field;
   };
   const auto as_written = [this](std::size_t field) { return type_in_file(field); };
-  look_at_columns(translate_condition(asked.where, field_of_name, as_written).fields);
+  examine_columns(translate_condition(requested.where, field_of_name, as_written).fields);
   const auto text_of = [this](std::size_t field, std::string_view code) {
     return codes.text_instead(field, code);
   };
-  Condition translated = translate_condition(asked.where, field_of_name, type_of_field, text_of);
+  Condition translated =
+      translate_condition(requested.where, field_of_name, type_of_field, text_of);
   const std::vector<std::string> unknown = translated.unknown;
   const bool special = !unknown.empty() && std::ranges::all_of(unknown, is_special_field);
   if (!unknown.empty() && !special) {
@@ -335,11 +336,11 @@ std::optional<std::string> GdalTable::Parts::value(std::size_t field) {
   if (!is_present && !(knows_empty_text && source.layer->text(field, bytes))) return std::nullopt;
   if (is_no_date(text) && type_in_file(field) == ValueType::date) return std::nullopt;
   const std::string_view bare = without_blanks(text);
-  const auto look = looks.find(field);
-  return look == looks.end() ? std::string(bare) : look->second.value(bare);
+  const auto type = column_types.find(field);
+  return type == column_types.end() ? std::string(bare) : type->second.value(bare);
 }
 
-GdalTable::GdalTable(const AskedLayer& asked) : parts_(std::make_unique<Parts>(asked)) {
+GdalTable::GdalTable(const LayerRequest& request) : parts_(std::make_unique<Parts>(request)) {
   parts_->list_fields();
   parts_->set_condition();
   // The cells are read from the .dbf.
@@ -366,10 +367,10 @@ std::string GdalTable::layer_name() const {
   return path.substr(first, path.find_last_of('.') - first);
 }
 
-Text GdalTable::values_asked() {
+Text GdalTable::values_in_condition() {
   constexpr std::size_t few = 10;
   if (!parts_->condition) return {};
-  Text said;
+  Text message;
   for (const std::size_t field : parts_->condition->condition().fields) {
     std::set<std::string> values;
     std::set<double> numbers;
@@ -392,11 +393,11 @@ Text GdalTable::values_asked() {
                           *numbers.rbegin())
             : filled_text("{}{}", "{}{}", fmt::format("{}", fmt::join(first, ", ")),
                           values.size() > few ? fmt::format(", … ({})", values.size()) : "");
-    said.en += fmt::format(" {} contains: {}.", name, held.en);
-    said.zh += fmt::format("{} 的取值：{}。", name, held.zh);
+    message.en += fmt::format(" {} contains: {}.", name, held.en);
+    message.zh += fmt::format("{} 的取值：{}。", name, held.zh);
   }
   parts_->source.layer->rewind();
-  return said;
+  return message;
 }
 
 std::vector<std::size_t> GdalTable::filled_records(const std::vector<std::size_t>& fields) {
@@ -407,8 +408,8 @@ void GdalTable::want_fields(const std::vector<std::size_t>& fields) {
   if (parts_->source.dbf || parts_->gdal_filters) return;
   std::vector<std::size_t> all = fields;
   if (parts_->condition) {
-    const auto& asked = parts_->condition->condition().fields;
-    all.insert(all.end(), asked.begin(), asked.end());
+    const auto& requested = parts_->condition->condition().fields;
+    all.insert(all.end(), requested.begin(), requested.end());
   }
   parts_->source.layer->want_fields(all);
 }

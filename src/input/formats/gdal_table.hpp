@@ -31,7 +31,7 @@ class GdalTable {
   /// `asked.encoding` overrides the declared and the detected encoding. Throws Error as gdal_path()
   /// and GdalLayer do, and if the condition refers to a field that does not exist; UsageError if
   /// the condition is not valid or iconv does not know the encoding.
-  explicit GdalTable(const AskedLayer& asked);
+  explicit GdalTable(const LayerRequest& request);
   ~GdalTable();
   GdalTable(const GdalTable&) = delete;
   GdalTable& operator=(const GdalTable&) = delete;
@@ -47,7 +47,7 @@ class GdalTable {
 
   /// Describes the values of the fields that the condition refers to: all values if there are few,
   /// else some of them or the range of the numbers. Reads all records.
-  Text values_asked();
+  Text values_in_condition();
 
   /// The number of records with a value in each of these fields, regardless of the condition. Reads
   /// all records and rewinds.

@@ -205,7 +205,7 @@ bool is_zero(LonLat place) {
   return std::abs(place.lon) <= rounding && std::abs(place.lat) <= rounding;
 }
 
-Text BadVertices::told() const {
+Text BadVertices::description() const {
   Text text;
   const auto add = [&](std::size_t number, const char* english, const char* chinese) {
     if (number == 0) return;

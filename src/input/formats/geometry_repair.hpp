@@ -39,7 +39,7 @@ struct BadVertices {
 
   std::size_t count() const { return no_number + at_zero; }
   /// "1 vertex at (0, 0) was left out".
-  Text told() const;
+  Text description() const;
 };
 
 /// Removes vertices that are not numbers, and those at (0, 0) from a ring of few vertices that lies

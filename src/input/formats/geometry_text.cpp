@@ -2,6 +2,7 @@
 #include "input/formats/geometry_text.hpp"
 
 #include "base/characters.hpp"
+#include "base/plain_text.hpp"
 #include "base/written_number.hpp"
 
 #include <ogr_api.h>
@@ -85,7 +86,7 @@ CellShape from_wkt(std::string_view text) {
 
 }  // namespace
 
-bool looks_like_a_shape(std::string_view text) {
+bool may_be_shape(std::string_view text) {
   static constexpr std::array<std::string_view, 9> words = {
       "POINT",        "LINESTRING",    "POLYGON",        "MULTI",  "GEOMETRYCOLLECTION",
       "CURVEPOLYGON", "COMPOUNDCURVE", "CIRCULARSTRING", srid_mark};
@@ -103,7 +104,7 @@ bool looks_like_a_shape(std::string_view text) {
 
 CellShape shape_in_cell(std::string_view text) {
   const std::string_view bare = without_blanks(text);
-  if (!looks_like_a_shape(bare)) return {};
+  if (!may_be_shape(bare)) return {};
   if (is_hex(bare)) return from_wkb(bare);
   if (!bare.starts_with('{')) return from_wkt(bare);
   CellShape shape;

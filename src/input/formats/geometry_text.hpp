@@ -18,6 +18,6 @@ struct CellShape {
 CellShape shape_in_cell(std::string_view text);
 
 /// Whether the text starts like one of these formats. Does not parse it.
-bool looks_like_a_shape(std::string_view text);
+bool may_be_shape(std::string_view text);
 
 }  // namespace hinterland

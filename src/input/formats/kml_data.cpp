@@ -30,7 +30,7 @@ struct KmlColumnTag {
 };
 
 struct KmlPlacemark {
-  std::size_t behind_tag = 0;  ///< offset after its start tag
+  std::size_t after_tag = 0;  ///< offset after its start tag
   std::string description;
 };
 
@@ -132,10 +132,10 @@ bool ends_a_name(char c) {
 Element next_element(std::string_view xml, const std::string& name, std::size_t from) {
   for (std::size_t at = xml.find("<" + name, from); at != xml.npos;
        at = xml.find("<" + name, at + 1)) {
-    const std::size_t behind = at + 1 + name.size();
+    const std::size_t after = at + 1 + name.size();
     const std::size_t close = xml.find('>', at);
     if (close == xml.npos) return {};
-    if (!ends_a_name(xml[behind])) continue;
+    if (!ends_a_name(xml[after])) continue;
     Element found{at, close + 1, xml.substr(at, close + 1 - at), {}};
     if (found.tag.ends_with("/>")) return found;
     const std::string last = "</" + name + ">";
@@ -221,13 +221,13 @@ std::optional<std::string> kml_with_schema(std::string_view kml) {
   Rewriter rewriter;
   std::string made = rewriter.rewrite(kml);
   if (!rewriter.is_needed(kml)) return std::nullopt;
-  const auto behind_tag = [&](std::string_view tag) {
+  const auto after_tag = [&](std::string_view tag) {
     const std::size_t at = made.find(tag);
     return at == made.npos ? made.npos : made.find('>', at);
   };
-  const std::size_t document = behind_tag("<Document");
+  const std::size_t document = after_tag("<Document");
   if (document != made.npos) return made.insert(document + 1, rewriter.fields());
-  const std::size_t root = behind_tag("<kml");
+  const std::size_t root = after_tag("<kml");
   const std::size_t end = made.rfind("</kml>");
   if (root == made.npos || end == made.npos) return std::nullopt;
   made.insert(end, "</Document>");
@@ -306,10 +306,10 @@ std::vector<Edit> renamed(std::string_view kml, const KmlContents& contents, Not
     edits.push_back(
         {static_cast<std::size_t>(old.data() - kml.data()), old.size(), escaped(name->second)});
   }
-  std::vector<std::string> told;
-  for (const auto& pair : names) told.push_back(pair.first + " = " + pair.second);
+  std::vector<std::string> pairs_shown;
+  for (const auto& pair : names) pairs_shown.push_back(pair.first + " = " + pair.second);
   notes.push_back(filled_text("columns are named by their displayName: {}",
-                              "列名取自 displayName：{}", listed_text(told)));
+                              "列名取自 displayName：{}", listed_text(pairs_shown)));
   return edits;
 }
 
@@ -336,7 +336,7 @@ std::vector<Edit> described(const KmlContents& contents, Notes& notes) {
     }
     if (!data.empty())
       edits.push_back(
-          {contents.placemarks[i].behind_tag, 0, "<ExtendedData>" + data + "</ExtendedData>"});
+          {contents.placemarks[i].after_tag, 0, "<ExtendedData>" + data + "</ExtendedData>"});
   }
   notes.push_back(filled_text("columns are taken from the descriptions: {}",
                               "以下各列取自描述（description）：{}", listed_text(columns.names)));

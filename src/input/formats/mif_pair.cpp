@@ -36,7 +36,7 @@ std::string_view word_of(std::string_view line) {
 }
 
 /// The number after the first word of the line; 0 if there is none.
-std::size_t number_behind(std::string_view line) {
+std::size_t number_after(std::string_view line) {
   const auto number = parse_number(without_blanks(line.substr(word_of(line).size())));
   return number && *number >= 1.0 && *number < 1e9 ? static_cast<std::size_t>(*number) : 0;
 }
@@ -59,7 +59,7 @@ MifSize size_of(std::string_view mif) {
   for_each_line(mif, [&](std::string_view line) {
     const std::string_view word = word_of(line);
     if (!size.has_data) {
-      if (same_name(word, "columns")) size.columns = number_behind(line);
+      if (same_name(word, "columns")) size.columns = number_after(line);
       size.has_data = same_name(line, "data");
       return;
     }
@@ -71,7 +71,7 @@ MifSize size_of(std::string_view mif) {
       return;
     }
     ++size.objects;
-    if (same_name(word, "collection")) parts = number_behind(line);
+    if (same_name(word, "collection")) parts = number_after(line);
   });
   return size;
 }
@@ -133,7 +133,7 @@ std::string encoding_of_charset(std::string_view charset) {
 
 }  // namespace
 
-MifText look_at_mif(const std::string& path) {
+MifText examine_mif(const std::string& path) {
   constexpr std::size_t block = std::size_t{4} << 20;
   MifText text;
   const std::string start = first_bytes(path, block);

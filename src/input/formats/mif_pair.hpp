@@ -22,7 +22,7 @@ struct MifText {
 };
 
 /// Examines the column names and the first 4 MB of the table, and more if these are ASCII.
-MifText look_at_mif(const std::string& path);
+MifText examine_mif(const std::string& path);
 
 /// Writes the two files to the folder as UTF-8, with the Charset "Neutral", for which GDAL does not
 /// convert the text; returns the path of the .mif.

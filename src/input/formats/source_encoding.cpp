@@ -201,7 +201,7 @@ FileText examine_text_file(const std::string& path) {
   return text;
 }
 
-bool looks_like_a_table(const std::string& path) {
+bool may_be_table(const std::string& path) {
   const std::string start = first_bytes(path, 1 << 16);
   const std::size_t sign = without_mark(start).find_first_not_of(" \t\r\n");
   const bool is_json =
@@ -244,7 +244,7 @@ std::string file_as_utf8(const std::string& path, const EncodingReport& encoding
 
 ByteStatistics statistics_of(DbfTable& table) {
   constexpr std::int64_t sample = 20000;
-  const auto look = [&](std::int64_t step) {
+  const auto sample_texts = [&](std::int64_t step) {
     ByteStatistics statistics;
     for (std::int64_t record = 0; record < table.size(); record += step) {
       if (table.is_deleted(record)) continue;
@@ -255,8 +255,8 @@ ByteStatistics statistics_of(DbfTable& table) {
     return statistics;
   };
   const std::int64_t step = std::max<std::int64_t>(1, table.size() / sample);
-  ByteStatistics statistics = look(step);
-  if (statistics.texts == 0 && step > 1) statistics = look(1);
+  ByteStatistics statistics = sample_texts(step);
+  if (statistics.texts == 0 && step > 1) statistics = sample_texts(1);
   if (statistics.texts > 0) return statistics;
   // Field names count only if the values are ASCII: names may be UTF-8 while the values are GBK.
   for (const DbfField& field : table.fields()) statistics.add(whole_characters(field.name));
@@ -295,8 +295,8 @@ void refuse_wrong_encoding(const std::string& named, const ByteStatistics& conte
   const EncodingReport seen = decide_encoding(content, "", "");
   const bool is_utf8 = seen.encoding == "UTF-8" && content.utf8 == content.texts &&
                        (content.surely_utf8 == content.texts || content.gb18030 < content.texts);
-  const bool says_utf8 = encoding_of_code_page(named) == "UTF-8";
-  const bool is_wrong = says_utf8 ? content.utf8 * 2 < content.texts : is_utf8;
+  const bool declares_utf8 = encoding_of_code_page(named) == "UTF-8";
+  const bool is_wrong = declares_utf8 ? content.utf8 * 2 < content.texts : is_utf8;
   if (!is_wrong || seen.mixed) return;
   const std::string way_out =
       seen.doubtful ? "" : fmt::format(", or write encoding = \"{}\"", seen.encoding);
@@ -323,9 +323,9 @@ void refuse_encoding_of_utf8(const std::string& named, const std::string& shown)
       shown, named));
 }
 
-Text doubt_of_named(const std::string& encoding, const ByteStatistics& content) {
-  constexpr std::size_t enough = 5;
-  if (content.texts < enough) return {};
+Text warning_on_named_encoding(const std::string& encoding, const ByteStatistics& content) {
+  constexpr std::size_t min_count = 5;
+  if (content.texts < min_count) return {};
   const std::vector<EncodingGuess> likely = likely_encodings(content.sample);
   const auto named = std::ranges::find(likely, encoding, &EncodingGuess::encoding);
   const EncodingGuess& best = likely.front();

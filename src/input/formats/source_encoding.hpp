@@ -30,7 +30,7 @@ struct FileText {
 FileText examine_text_file(const std::string& path);
 
 /// Whether the first two lines contain the same number of commas, semicolons, tabs or bars.
-bool looks_like_a_table(const std::string& path);
+bool may_be_table(const std::string& path);
 
 /// The whole file converted to UTF-8, without byte order mark; an XML declaration is updated. If
 /// the encoding is mixed, each text between separators is decoded on its own. Zero bytes that pad a
@@ -61,6 +61,6 @@ void refuse_encoding_of_utf8(const std::string& named, const std::string& shown)
 
 /// A warning if the encoding named in the study may be wrong: the text consists of rare characters
 /// in it and of usual ones in another. Otherwise empty.
-Text doubt_of_named(const std::string& encoding, const ByteStatistics& content);
+Text warning_on_named_encoding(const std::string& encoding, const ByteStatistics& content);
 
 }  // namespace hinterland

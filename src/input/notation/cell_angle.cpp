@@ -324,8 +324,8 @@ void PointedAngles::add(std::string_view text) {
   const std::string digits = decimals_of(number);
   if (digits.size() < 4) return;
   seconds_.insert(digits.substr(2, 2));
-  constexpr std::size_t enough = 100;
-  if (values_.size() < enough) values_.insert(number);
+  constexpr std::size_t max_sample = 100;
+  if (values_.size() < max_sample) values_.insert(number);
 }
 
 Text pointed_angles_reported(const std::string& shown, bool are_read_so) {

@@ -149,12 +149,12 @@ NumberForm::NumberForm(const NumberTally& tally, const std::optional<Unit>& head
   decide_units(tally, header);
 }
 
-void NumberForm::say(const Text& what) {
-  if (said_.empty()) {
-    said_ = what;
+void NumberForm::add_note(const Text& what) {
+  if (description_.empty()) {
+    description_ = what;
   } else {
-    said_.en += "; " + what.en;
-    said_.zh += "；" + what.zh;
+    description_.en += "; " + what.en;
+    description_.zh += "；" + what.zh;
   }
 }
 
@@ -162,7 +162,7 @@ void NumberForm::decide_marks(const NumberTally& tally, char chosen, bool comma_
   const Text comma("with a decimal comma", "逗号为小数点");
   if (chosen != 0) {
     marks_ = chosen == ',' ? NumberMarks::comma : NumberMarks::point;
-    if (chosen == ',') say(comma);
+    if (chosen == ',') add_note(comma);
     return;
   }
   if (tally.either_ + tally.only_comma_ == 0) return;
@@ -173,16 +173,17 @@ void NumberForm::decide_marks(const NumberTally& tally, char chosen, bool comma_
   const auto by_comma = plausible(NumberMarks::comma);
   const bool all_by_comma_mark = tally.either_by_comma_mark_ == tally.either_;
   // Without other evidence, 1.234 is read with a decimal point and 1,234 with a group separator.
-  marks_ = by_comma > by_point || (by_comma == by_point && (tally.tells_comma() || comma_elsewhere))
-               ? NumberMarks::comma
-               : NumberMarks::point;
+  marks_ =
+      by_comma > by_point || (by_comma == by_point && (tally.implies_comma() || comma_elsewhere))
+          ? NumberMarks::comma
+          : NumberMarks::point;
   if (plausible(NumberMarks::thousands) > std::max(by_point, by_comma)) {
     marks_ = NumberMarks::thousands;
   }
-  const bool only_one_tells = (tally.only_comma_ == 0) != (tally.only_point_ == 0);
-  const NumberMarks told = tally.only_comma_ > 0 ? NumberMarks::comma : NumberMarks::point;
-  if (only_one_tells && told == marks_) {
-    if (marks_ == NumberMarks::comma) say(comma);
+  const bool is_unambiguous = (tally.only_comma_ == 0) != (tally.only_point_ == 0);
+  const NumberMarks observed = tally.only_comma_ > 0 ? NumberMarks::comma : NumberMarks::point;
+  if (is_unambiguous && observed == marks_) {
+    if (marks_ == NumberMarks::comma) add_note(comma);
     return;
   }
   // For counts, 1,234 is a thousand and more in any locale.
@@ -197,10 +198,10 @@ void NumberForm::decide_marks(const NumberTally& tally, char chosen, bool comma_
   const auto taken = value_by(cell, marks_);
   const auto other =
       value_by(cell, marks_ == NumberMarks::point ? NumberMarks::comma : NumberMarks::point);
-  say({fmt::format("'{}' is read as {}, but could also mean {}", example, shown_number(taken),
-                   shown_number(other)),
-       fmt::format("'{}' 读作 {}，也可能是 {}", example, shown_number(taken),
-                   shown_number(other))});
+  add_note({fmt::format("'{}' is read as {}, but could also mean {}", example, shown_number(taken),
+                        shown_number(other)),
+            fmt::format("'{}' 读作 {}，也可能是 {}", example, shown_number(taken),
+                        shown_number(other))});
 }
 
 void NumberForm::decide_units(const NumberTally& tally, const std::optional<Unit>& header) {
@@ -216,17 +217,18 @@ void NumberForm::decide_units(const NumberTally& tally, const std::optional<Unit
     }
   }
   if (role_ == NumberRole::any) {  // only the proportions of a criterion matter
-    if (has_fitting) say({"without the unit after the number", "不计其后的单位"});
+    if (has_fitting) add_note({"without the unit after the number", "不计其后的单位"});
     return;
   }
   const bool header_fits = header && fits(role_, *header);
   if (header_fits) factor_ = header->factor;
   is_in_base_unit_ = (header_fits || has_fitting) && !is_whole(role_);
   if (header_fits && factor_ != 1.0) {
-    say({fmt::format("multiplied by {:.12g}, because the header gives {}", factor_, header->word),
+    add_note(
+        {fmt::format("multiplied by {:.12g}, because the header gives {}", factor_, header->word),
          fmt::format("表头单位为{}，按 {:.12g} 倍计", header->word, factor_)});
   } else if (has_fitting) {
-    say({"with the units after the numbers", "按其后的单位读取"});
+    add_note({"with the units after the numbers", "按其后的单位读取"});
   }
 }
 
@@ -277,15 +279,15 @@ void FigureReadings::add(std::size_t column, std::string_view text) {
   if (is_text_[column]) tallies_[column].add(text);
 }
 
-Notes FigureReadings::said() const {
-  const bool comma = std::ranges::any_of(tallies_, &NumberTally::tells_comma);
-  Notes said;
+Notes FigureReadings::description() const {
+  const bool comma = std::ranges::any_of(tallies_, &NumberTally::implies_comma);
+  Notes description;
   for (std::size_t i = 0; i < names_.size(); ++i) {
     const bool are_numbers = tallies_[i].numbers() > tallies_[i].others();
     const NumberForm form(tallies_[i], field_label(names_[i]).unit, 0, comma);
-    said.push_back(are_numbers ? form.said() : Text());
+    description.push_back(are_numbers ? form.description() : Text());
   }
-  return said;
+  return description;
 }
 
 namespace {
@@ -316,7 +318,7 @@ std::string foreign_unit(std::string_view role, std::string_view header) {
 
 Text foreign_column(std::string_view role, std::string_view header) {
   const std::string unit = foreign_unit(role, header);
-  const Text told = filled_text(
+  const Text message = filled_text(
       "the column '{0}' is not read as {1}, because its name gives the unit {2}. Name another "
       "column with fields = {{ {1} = \"…\" }}, or correct the unit in its name",
       "列“{0}”的列名以“{2}”为单位，不作为 {1} 读取。请用 fields = {{ {1} = \"…\" "
@@ -324,7 +326,7 @@ Text foreign_column(std::string_view role, std::string_view header) {
       header, role, unit);
   const auto known = field_label(header).unit;
   const std::string_view meant = known ? role_meant(number_role(role), *known) : "";
-  return meant.empty() ? told : told + Text(". ", "。") + key_for_role(meant, header);
+  return meant.empty() ? message : message + Text(". ", "。") + key_for_role(meant, header);
 }
 
 Text unreadable_cell(std::string_view role, std::string_view header, std::string_view cell) {

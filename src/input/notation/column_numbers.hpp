@@ -43,7 +43,7 @@ class NumberTally {
   std::size_t numbers() const { return numbers_; }
   std::size_t others() const { return others_; }  ///< cells that are not numbers
   /// Whether some number can be read only with a decimal comma, and none only with a decimal point.
-  bool tells_comma() const { return only_comma_ > 0 && only_point_ == 0; }
+  bool implies_comma() const { return only_comma_ > 0 && only_point_ == 0; }
 
  private:
   friend class NumberForm;
@@ -84,7 +84,7 @@ class NumberForm {
 
   bool is_assumed() const { return is_assumed_; }
   /// The number format if it is unusual: "decimal comma". Else empty.
-  const Text& said() const { return said_; }
+  const Text& description() const { return description_; }
   /// Whether the numbers are in metres or are shares of 1, because the header or the cells state
   /// the unit.
   bool is_in_base_unit() const { return is_in_base_unit_; }
@@ -92,7 +92,7 @@ class NumberForm {
  private:
   void decide_marks(const NumberTally& tally, char chosen, bool comma_elsewhere);
   void decide_units(const NumberTally& tally, const std::optional<Unit>& header);
-  void say(const Text& what);
+  void add_note(const Text& what);
 
   NumberRole role_ = NumberRole::any;
   NumberMarks marks_ = NumberMarks::point;
@@ -100,7 +100,7 @@ class NumberForm {
   std::string other_unit_;  ///< another unit that cells may have
   bool is_assumed_ = false;
   bool is_in_base_unit_ = false;
-  Text said_;
+  Text description_;
 };
 
 /// The number role of a layer's field; people and households are counts.
@@ -120,7 +120,7 @@ class FigureReadings {
   void add(std::size_t column, std::string_view text);
   /// One statement per column; empty if its numbers are in the usual format or its cells not
   /// numbers.
-  Notes said() const;
+  Notes description() const;
 
  private:
   std::vector<std::string> names_;

@@ -149,8 +149,8 @@ std::optional<Parts> date_parts(std::string_view text) {
 
 /// The day of a date that ends with the year, such as 10/01/2016. If only one order gives a valid
 /// day, `only` is set to it.
-std::optional<std::chrono::year_month_day> day_behind(const Parts& parts, DateOrder order,
-                                                      DateOrder& only) {
+std::optional<std::chrono::year_month_day> day_after(const Parts& parts, DateOrder order,
+                                                     DateOrder& only) {
   const int year = value_of(parts.digits[2]);
   const auto day_first = day_of(year, value_of(parts.digits[1]), value_of(parts.digits[0]));
   const auto month_first = day_of(year, value_of(parts.digits[0]), value_of(parts.digits[1]));
@@ -187,7 +187,7 @@ std::optional<WrittenDate> date_in(std::string_view text, DateOrder order) {
       moment.day = day_of(value_of(parts->digits[0]), value_of(parts->digits[1]),
                           value_of(parts->digits[2]));
     } else if (size(0) <= 2 && size(1) <= 2 && size(2) == 4) {
-      const auto day = day_behind(*parts, order, date.order);
+      const auto day = day_after(*parts, order, date.order);
       if (!day) return std::nullopt;
       moment.day = *day;
     } else {

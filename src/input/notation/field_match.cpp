@@ -107,8 +107,9 @@ FieldMatch fullest(const std::vector<std::size_t>& candidates, const FilledCount
   if (candidates.size() == 1) return {candidates.front(), {}};
   const std::vector<std::size_t> counts = filled(candidates);
   const std::size_t most = *std::ranges::max_element(counts);
-  const auto enough = std::ranges::find_if(counts, [&](std::size_t n) { return 2 * n >= most; });
-  FieldMatch match{candidates[static_cast<std::size_t>(enough - counts.begin())], {}};
+  const auto first_full =
+      std::ranges::find_if(counts, [&](std::size_t n) { return 2 * n >= most; });
+  FieldMatch match{candidates[static_cast<std::size_t>(first_full - counts.begin())], {}};
   std::ranges::copy_if(candidates, std::back_inserter(match.others),
                        [&](std::size_t i) { return i != match.field; });
   return match;
@@ -226,7 +227,8 @@ std::optional<FieldMatch> field_like(const std::vector<TableField>& fields, std:
   return fullest(exact_first(fields, all, name), filled);
 }
 
-Text told(const FieldMatch& match, const std::vector<TableField>& fields, const std::string& role) {
+Text describe(const FieldMatch& match, const std::vector<TableField>& fields,
+              const std::string& role) {
   std::vector<std::string> others;
   std::vector<std::string> others_zh;
   bool can_be_named = true;

@@ -79,6 +79,7 @@ std::optional<FieldMatch> field_like(const std::vector<TableField>& fields, std:
                                      const FilledCounts& filled);
 
 /// Describes for the user which of several fields is used for a role, with advice.
-Text told(const FieldMatch& match, const std::vector<TableField>& fields, const std::string& role);
+Text describe(const FieldMatch& match, const std::vector<TableField>& fields,
+              const std::string& role);
 
 }  // namespace hinterland

@@ -31,14 +31,14 @@ std::vector<std::string> listed_names(const char* text) {
 }
 
 /// The names, followed by the same as questions: 是否搬迁, 是否为传统村落.
-std::vector<std::string> asked(const char* text) {
+std::vector<std::string> question_names(const char* text) {
   const std::vector<std::string> names = listed_names(text);
   std::vector<std::string> all = names;
-  for (const char* question : {"是否", "是否为", "是否是", "是否属", "是否属于", "是否已列入",
-                               "是否列入", "是否纳入", "能否", "可否"}) {
+  for (const char* prefix : {"是否", "是否为", "是否是", "是否属", "是否属于", "是否已列入",
+                             "是否列入", "是否纳入", "能否", "可否"}) {
     for (const std::string& name : names) {
       const bool is_chinese = is_beyond_ascii(name.front());
-      if (is_chinese) all.push_back(question + name);
+      if (is_chinese) all.push_back(prefix + name);
     }
   }
   return all;
@@ -129,7 +129,7 @@ KnownFields places_of_villages() {
   };
 }
 
-KnownFields homes_of_villages() {
+KnownFields units_of_villages() {
   return {{"town", words_of({"town town_name township", names_of_towns,
                              "SJGZQYMC StreetName StreetNa_1 BLOCK_ID xiang"})},
           {"county", words_of({names_of_counties, "DistName DistName_1 DISTRICT_I"})}};
@@ -205,15 +205,18 @@ KnownFields marks_of_villages() {
            "CZLX CZFL CZGHLX 规划类型 规划类别 村分类 村类型 村类别 类别 类型 是否中心村 "
            "是否为中心村 是否是中心村 是否属于中心村 是否规划中心村 SFZXC is_central")},
       {"protected",
-       asked("protected is_protected 传统村落 历史文化名村 保护 保护村 特色保护 特色保护村 "
-             "特色保护类 传统村落名录 传统村 传统村落保护 传统古村落 历史文化保护 历史文化村 "
-             "历史文化名村传统村落 CTCL SFCTCL SFBH")},
+       question_names(
+           "protected is_protected 传统村落 历史文化名村 保护 保护村 特色保护 特色保护村 "
+           "特色保护类 传统村落名录 传统村 传统村落保护 传统古村落 历史文化保护 历史文化村 "
+           "历史文化名村传统村落 CTCL SFCTCL SFBH")},
       {"movable",
-       asked("movable is_movable 搬迁 可搬迁 搬迁撤并 搬迁撤并类 撤并 可撤并 撤并村 搬迁村 "
-             "整村搬迁 愿意搬迁 愿搬迁 同意搬迁 搬迁意愿 有搬迁意愿 拟搬迁 拟撤并 拟整村搬迁 "
-             "迁并 拟迁并 需搬迁 需要搬迁 列入搬迁 纳入搬迁 列入搬迁计划 纳入搬迁计划 "
-             "列入搬迁撤并 纳入搬迁撤并 列入撤并 纳入撤并 计划搬迁 SFBQ SFCB")},
-      {"sparse", asked("sparse is_sparse 地广人稀 偏远 偏远村 人口稀疏 人口稀少 人烟稀少 SFPY")},
+       question_names(
+           "movable is_movable 搬迁 可搬迁 搬迁撤并 搬迁撤并类 撤并 可撤并 撤并村 搬迁村 "
+           "整村搬迁 愿意搬迁 愿搬迁 同意搬迁 搬迁意愿 有搬迁意愿 拟搬迁 拟撤并 拟整村搬迁 "
+           "迁并 拟迁并 需搬迁 需要搬迁 列入搬迁 纳入搬迁 列入搬迁计划 纳入搬迁计划 "
+           "列入搬迁撤并 纳入搬迁撤并 列入撤并 纳入撤并 计划搬迁 SFBQ SFCB")},
+      {"sparse",
+       question_names("sparse is_sparse 地广人稀 偏远 偏远村 人口稀疏 人口稀少 人烟稀少 SFPY")},
   };
 }
 
@@ -221,7 +224,7 @@ const KnownFields& village_fields() {
   static const KnownFields fields = [] {
     KnownFields all = places_of_villages();
     for (const KnownFields& more :
-         {homes_of_villages(), figures_of_villages(), marks_of_villages()})
+         {units_of_villages(), figures_of_villages(), marks_of_villages()})
       all.insert(all.end(), more.begin(), more.end());
     return all;
   }();

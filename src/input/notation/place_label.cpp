@@ -164,7 +164,7 @@ const std::vector<std::string_view>& word_texts() {
 constexpr unsigned all_levels = of_town | of_county | of_village | of_hamlet | of_facility;
 
 /// The meaning of a header that consists of these words only.
-struct Said {
+struct ListMeaning {
   unsigned levels = all_levels;  ///< the levels that all its places have in common
   std::size_t places = 0;
   bool belongs_first = false;
@@ -174,24 +174,27 @@ struct Said {
   bool has_two_suffixes = false;
 };
 
-Said meaning_of(const std::vector<std::size_t>& rows) {
-  Said said;
+ListMeaning meaning_of(const std::vector<std::size_t>& rows) {
+  ListMeaning meaning_found;
   for (const std::size_t row : rows) {
     const auto& [text, meaning] = label_words[row];
     if ((meaning & all_levels) != 0) {
-      said.levels &= meaning;
-      ++said.places;
-      said.is_sure = said.is_sure || (text != "市" && text != "区" && text != "city");
+      meaning_found.levels &= meaning;
+      ++meaning_found.places;
+      meaning_found.is_sure =
+          meaning_found.is_sure || (text != "市" && text != "区" && text != "city");
     }
-    if (meaning == mark && text != "级") said.is_split = true;
-    if (meaning == belongs) said.belongs_first = true;
+    if (meaning == mark && text != "级") meaning_found.is_split = true;
+    if (meaning == belongs) meaning_found.belongs_first = true;
     if (meaning != suffix) continue;
     const bool is_name = text == "名称" || text == "名" || text == "全称" || text == "name";
     const std::string_view kind = is_name ? "名称" : "代码";
-    said.has_two_suffixes = said.has_two_suffixes || (!said.suffix.empty() && said.suffix != kind);
-    said.suffix = kind;
+    meaning_found.has_two_suffixes =
+        meaning_found.has_two_suffixes ||
+        (!meaning_found.suffix.empty() && meaning_found.suffix != kind);
+    meaning_found.suffix = kind;
   }
-  return said;
+  return meaning_found;
 }
 
 std::string_view level_noun(unsigned levels) {
@@ -206,15 +209,19 @@ std::string_view level_noun(unsigned levels) {
 std::optional<std::string> place_label(std::string_view header) {
   const auto rows = broken_into_words(header, word_texts());
   if (!rows) return std::nullopt;
-  const Said said = meaning_of(*rows);
-  const bool is_list = said.places >= 2 || (said.places == 1 && said.belongs_first);
-  if (!is_list || said.levels == 0 || said.has_two_suffixes) return std::nullopt;
+  const ListMeaning meaning_found = meaning_of(*rows);
+  const bool is_list =
+      meaning_found.places >= 2 || (meaning_found.places == 1 && meaning_found.belongs_first);
+  if (!is_list || meaning_found.levels == 0 || meaning_found.has_two_suffixes) return std::nullopt;
   // 市区 is the built-up area of a city; 区（市） are counties.
-  if ((said.levels & of_county) != 0 && !said.is_sure && !said.is_split) return std::nullopt;
-  if (said.levels == of_facility && said.suffix != "名称") return std::nullopt;
+  if ((meaning_found.levels & of_county) != 0 && !meaning_found.is_sure && !meaning_found.is_split)
+    return std::nullopt;
+  if (meaning_found.levels == of_facility && meaning_found.suffix != "名称") return std::nullopt;
   // The village that a hamlet belongs to is distinct from the hamlet's own name.
-  const bool is_other = said.belongs_first && (said.levels & (of_village | of_hamlet)) != 0;
-  return (is_other ? "所属" : "") + std::string(level_noun(said.levels)).append(said.suffix);
+  const bool is_other =
+      meaning_found.belongs_first && (meaning_found.levels & (of_village | of_hamlet)) != 0;
+  return (is_other ? "所属" : "") +
+         std::string(level_noun(meaning_found.levels)).append(meaning_found.suffix);
 }
 
 }  // namespace hinterland

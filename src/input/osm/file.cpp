@@ -25,7 +25,7 @@ constexpr std::size_t block_size = 1UL << 20U;
 constexpr auto all_kinds = osmium::osm_entity_bits::nwr;
 
 /// Thrown to stop libosmium's reading early.
-struct Enough {};
+struct StopReading {};
 
 /// An Overpass server that ran out of time or memory reports it after the objects found so far.
 void check_remark(const std::string& path, const std::string& remark) {
@@ -168,7 +168,7 @@ void File::read_blocks(Kinds kinds, const Pass& pass, const Progress& progress,
       progress(share, what);
     } catch (...) {
       of_ours = std::current_exception();
-      throw Enough{};
+      throw StopReading{};
     }
   };
   try {
@@ -179,7 +179,7 @@ void File::read_blocks(Kinds kinds, const Pass& pass, const Progress& progress,
     } else {
       read_packed(kinds, guarded, watched, doing);
     }
-  } catch (const Enough&) {
+  } catch (const StopReading&) {
   } catch (const Error&) {
     throw;
   } catch (const std::bad_alloc&) {
@@ -222,11 +222,11 @@ void File::read_text(Kinds kinds, const Pass& pass, const Progress& progress,
                      const std::string& doing) {
   Buffer buffer(block_size, Buffer::auto_grow::yes);
   const auto hand_over = [&] {
-    if (!pass(buffer)) throw Enough{};
+    if (!pass(buffer)) throw StopReading{};
     buffer.clear();
   };
   const TakeElement take = [&](const Element& element) {
-    keep_beside(element);
+    keep_supplement(element);
     add_to(buffer, element);
     if (buffer.committed() > block_size) hand_over();
   };
@@ -235,14 +235,14 @@ void File::read_text(Kinds kinds, const Pass& pass, const Progress& progress,
   hand_over();
 }
 
-void File::keep_beside(const Element& element) {
-  if (element.centre) beside_.centre.emplace(element.id(), *element.centre);
+void File::keep_supplement(const Element& element) {
+  if (element.centre) supplement_.centre.emplace(element.id(), *element.centre);
   for (const Element::Member& member : element.members) {
     if (member.type == ElementType::way && !member.shape.empty()) {
-      beside_.member_way.emplace(member.ref, member.shape);
+      supplement_.member_way.emplace(member.ref, member.shape);
     }
     if (member.type == ElementType::node && member.place) {
-      beside_.member_node.emplace(member.ref, *member.place);
+      supplement_.member_node.emplace(member.ref, *member.place);
     }
   }
 }

@@ -71,7 +71,7 @@ class File {
   using Take = std::function<void(osmium::memory::Buffer&)>;
 
   /// Places in an Overpass API response other than those of its nodes.
-  struct Beside {
+  struct Supplement {
     std::map<ElementId, Location> centre;
     std::map<std::int64_t, std::vector<std::optional<Location>>> member_way;
     std::map<std::int64_t, Location> member_node;
@@ -98,7 +98,7 @@ class File {
   const std::string& timestamp() const { return header_.timestamp; }
   bool is_history() const { return header_.is_history || current_.superseded() > 0; }
   const CurrentVersions& current() const { return current_; }
-  const Beside& beside() const { return beside_; }
+  const Supplement& supplement() const { return supplement_; }
 
  private:
   using Pass = std::function<bool(osmium::memory::Buffer&)>;
@@ -109,7 +109,7 @@ class File {
                    const std::string& doing);
   void read_text(osmium::osm_entity_bits::type kinds, const Pass& pass, const Progress& progress,
                  const std::string& doing);
-  void keep_beside(const Element& element);
+  void keep_supplement(const Element& element);
 
   std::string path_;
   FileFormat format_;
@@ -117,7 +117,7 @@ class File {
   bool blocks_checked_ = false;
   Header header_;
   CurrentVersions current_;
-  Beside beside_;
+  Supplement supplement_;
 };
 
 }  // namespace hinterland::osm

@@ -40,7 +40,7 @@ const Text& nul_byte() {
 
 /// Part of an error message, and its meaning.
 struct Meaning {
-  std::string_view said;
+  std::string_view pattern;
   Text why;
   Text way_out;
 };
@@ -90,9 +90,9 @@ Error broken_file(const std::string& path, const std::exception& fault) {
         "cannot read '{}': the system reports \"{}\". Check the path and its disk.",
         "无法读取“{}”：系统报告“{}”。请检查路径和磁盘。", path, of_system->code().message()));
   }
-  const std::string_view said = fault.what();
+  const std::string_view statement = fault.what();
   const auto meaning = std::ranges::find_if(
-      meanings(), [&](const Meaning& m) { return said.find(m.said) != said.npos; });
+      meanings(), [&](const Meaning& m) { return statement.find(m.pattern) != statement.npos; });
   if (meaning != meanings().end()) return unreadable_file(path, meaning->why, meaning->way_out);
   return unreadable_file(path, {"a block of its data is damaged", "有数据块已损坏"},
                          download_again());

@@ -197,9 +197,9 @@ void Reading::take_area(MultiPolygon shape, const std::vector<std::int64_t>& lab
 }
 
 std::optional<LonLat> Reading::centre() const {
-  const auto known = file_.beside().centre.find(feature_.id);
-  return known == file_.beside().centre.end() ? std::nullopt
-                                              : std::optional(known->second.degrees());
+  const auto known = file_.supplement().centre.find(feature_.id);
+  return known == file_.supplement().centre.end() ? std::nullopt
+                                                  : std::optional(known->second.degrees());
 }
 
 /// Adds a facility or place of which the file has only the centre. False if it has no centre
@@ -241,7 +241,7 @@ void Reading::take_relation(const osmium::Relation& relation) {
 }
 
 void Reading::take_relations() {
-  relations_.complete(file_.beside());
+  relations_.complete(file_.supplement());
   for (const osmium::Relation& relation : relations_.all().select<osmium::Relation>()) {
     set_feature(ElementType::relation, relation);
     take_relation(relation);
@@ -260,7 +260,7 @@ std::optional<Extract> Reading::read(const Progress& progress) {
                              way, [&](Buffer& buffer) { want_nodes(buffer); },
                              part_of(progress, 0.15, 0.4), "reading ways");
   nodes_.prepare();
-  for (const auto& [number, place] : file_.beside().member_node) nodes_.set(number, place);
+  for (const auto& [number, place] : file_.supplement().member_node) nodes_.set(number, place);
   in_order = in_order && file_.read(
                              node, [&](Buffer& buffer) { take_nodes(buffer); },
                              part_of(progress, 0.4, 0.7), "reading nodes");

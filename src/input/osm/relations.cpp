@@ -64,8 +64,8 @@ void Relations::add_way(const osmium::Way& way) {
   ways_.commit();
 }
 
-void Relations::complete(const File::Beside& beside) {
-  for (const auto& [number, shape] : beside.member_way) {
+void Relations::complete(const File::Supplement& supplement) {
+  for (const auto& [number, shape] : supplement.member_way) {
     if (!is_member(number)) continue;
     Element way;
     way.begin(ElementType::way, number);

@@ -43,7 +43,7 @@ class Relations {
   void add_deleted_way(std::int64_t way) { deleted_ways_.insert(way); }
   /// To be called after all ways were added; adds ways of which the file has only the outline
   /// within a relation.
-  void complete(const File::Beside& beside);
+  void complete(const File::Supplement& supplement);
 
   Members members_of(const osmium::Relation& relation, const NodeLocations& nodes) const;
   const osmium::memory::Buffer& all() const { return relations_; }

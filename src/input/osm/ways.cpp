@@ -84,9 +84,9 @@ const osmium::Way& WayNodes::place(osmium::Way& way) {
       continue;
     }
     // Overpass may give the place in the way and omit the node.
-    const osmium::Location told = node.location();
+    const osmium::Location own = node.location();
     auto place = nodes_.find(node.ref());
-    if (!place && told.valid()) place = Location{told.x(), told.y()};
+    if (!place && own.valid()) place = Location{own.x(), own.y()};
     vertices_.push_back(place);
     if (place) {
       node.set_location(osmium::Location(place->lon, place->lat));

@@ -39,12 +39,12 @@ class PlacesInCells {
   /// Updates the distances with a segment; whether any place is near it. Successive segments of a
   /// line mostly have the same cells around them, so the places of these cells are cached.
   bool update(LonLat a, LonLat b) {
-    const std::int64_t beside = cells_beside(a.lat);
+    const std::int64_t adjacent = cells_around(a.lat);
     const auto [west, east] = std::minmax({cell_of(a.lon), cell_of(b.lon)});
     const auto [south, north] = std::minmax({cell_of(a.lat), cell_of(b.lat)});
     constexpr std::int64_t longest = 100;  // cells; longer segments cross ±180°
     if (east - west > longest || north - south > longest) return false;
-    const CellRange range{west - beside, east + beside, south - 1, north + 1};
+    const CellRange range{west - adjacent, east + adjacent, south - 1, north + 1};
     if (range != range_) list_places(range);
     bool is_near = false;
     for (const std::size_t i : in_range_)
@@ -86,7 +86,7 @@ class PlacesInCells {
     return static_cast<std::int64_t>(std::floor(degrees / cell_degrees_));
   }
   /// The number of columns within the search distance; of rows it is one.
-  std::int64_t cells_beside(double latitude) const {
+  std::int64_t cells_around(double latitude) const {
     const double width = cell_degrees_ * metres_in_longitude(latitude);
     return std::clamp<std::int64_t>(static_cast<std::int64_t>(std::ceil(farthest_m_ / width)), 1,
                                     20);

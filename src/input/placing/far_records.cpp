@@ -114,8 +114,8 @@ struct GroupLand {
   std::vector<std::size_t> rows;
 };
 
-std::map<std::uint32_t, GroupLand> lands_beside_main(const Regions& regions,
-                                                     std::span<const LonLat> own) {
+std::map<std::uint32_t, GroupLand> regions_apart_from_main(const Regions& regions,
+                                                           std::span<const LonLat> own) {
   std::map<std::uint32_t, GroupLand> lands;
   for (std::size_t row = 0; row < own.size(); ++row) {
     const std::uint32_t group = regions.groups.group_of[row];
@@ -148,7 +148,7 @@ bool is_separate_region(const GroupLand& there, std::span<const LonLat> own,
 std::set<std::uint32_t> separate_regions(const Regions& regions, std::span<const LonLat> own,
                                          const OccupiedLand& main) {
   std::set<std::uint32_t> found;
-  for (const auto& [group, there] : lands_beside_main(regions, own)) {
+  for (const auto& [group, there] : regions_apart_from_main(regions, own)) {
     if (is_separate_region(there, own, main)) found.insert(group);
   }
   return found;
@@ -180,7 +180,7 @@ FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, 
   LeaveOut leave_out{std::max(1.5 * reach, 3.0 * spread)};
   if (own.size() < sparse && spread > 20_km) leave_out = {std::max(leave_out.from, 300_km), true};
   const std::set<std::uint32_t> lands = separate_regions(among_own, own, land);
-  const bool tells_large = own.size() >= few && !others.empty();
+  const bool may_be_large_group = own.size() >= few && !others.empty();
   for (std::size_t row = 0; row < own.size(); ++row) {
     const std::uint32_t group = regions.groups.group_of[row];
     const std::uint32_t own_group = among_own.groups.group_of[row];
@@ -193,7 +193,7 @@ FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, 
     if (is_alone) found.part.add(own[row]);
     if (are_few && !is_land) {
       found.records.push_back(far_record(row, own[row], land, leave_out, is_alone));
-    } else if (is_alone && (are_few || tells_large)) {
+    } else if (is_alone && (are_few || may_be_large_group)) {
       add_apart(found.apart, row, own[row], land);
     } else if (is_alone) {
       add_apart(found.large, row, own[row], land);
@@ -279,7 +279,7 @@ void report_apart(const RowsOfLayer<Row, Table>& layer, const LandsApart& apart,
   const Text noun = std::is_same_v<Row, VillageId> ? Text("villages", "村")
                     : std::is_same_v<Row, TownId>  ? Text("towns", "驻地")
                                                    : Text("facilities", "设施");
-  const Text beside =
+  const Text nearby =
       layer.has_others
           ? Text("and no other layer has places near them", "附近没有其他图层的村镇和设施")
           : Text("and without another layer it is unknown which of the two parts is wrong",
@@ -295,7 +295,7 @@ void report_apart(const RowsOfLayer<Row, Table>& layer, const LandsApart& apart,
            "{4} 条记录，位于 {5:.5f}, {6:.5f}（经度, 纬度）。均予保留，按所在位置计。"
            "若属于另一投影带，请改正坐标；若位置无误，请写 keep_far = true",
            apart.records, layer.count, noun, std::lround(apart.nearest.value / 1000.0), numbered,
-           place.lon, place.lat, beside) +
+           place.lon, place.lat, nearby) +
            correction});
 }
 
@@ -304,17 +304,17 @@ void report_apart(const RowsOfLayer<Row, Table>& layer, const LandsApart& apart,
 template <class Row, class Table>
 bool report_all(const RowsOfLayer<Row, Table>& layer, const FarPlaces& found,
                 std::vector<bool>& dropped, std::set<std::string>& in_two_crs, Problems& problems) {
-  Text told;
+  Text message;
   LandsApart apart = found.apart;
   if (found.records.size() + found.apart.records + found.large.records >= 2) {
     if (const auto correction = correction_of_part(layer.source, found.part, found.rest)) {
-      told = Text(".", "。") + statement_of(*correction, layer.has_others);
+      message = Text(".", "。") + statement_of(*correction, layer.has_others);
       if (apart.records == 0) apart = found.large;
       in_two_crs.insert(layer.source.name);
     }
   }
-  report_apart(layer, apart, told, problems);
-  return report(layer, found.records, told, dropped, problems);
+  report_apart(layer, apart, message, problems);
+  return report(layer, found.records, message, dropped, problems);
 }
 
 /// Checks each layer of facilities against the other facilities and the places around.
@@ -374,14 +374,14 @@ void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalog
   add(without_villages, around_facilities);
   bool any_village = false;
   if (!layers.villages.keep_far) {
-    std::vector<LonLat> beside = without_villages;
-    if (beside.empty())
-      beside = joined_lands(lands_of(world, layers, catalogue, rows_of), 0).places();
-    const FarPlaces most = find_most_apart(villages, beside);
+    std::vector<LonLat> others = without_villages;
+    if (others.empty())
+      others = joined_lands(lands_of(world, layers, catalogue, rows_of), 0).places();
+    const FarPlaces most = find_most_apart(villages, others);
     const FarPlaces found =
         most.apart.records > 0 ? most : find_far(villages, without_villages, true);
     const RowsOfLayer<VillageId, Villages> layer{world.villages, 0, villages.size(),
-                                                 layers.villages, !beside.empty()};
+                                                 layers.villages, !others.empty()};
     any_village = report_all(layer, found, far_villages, in_two_crs, problems);
   }
   if (any_town) drop_rows(world.towns, far_towns);

@@ -156,16 +156,16 @@ std::optional<ReportedPart> part_to_report(const ShapePlaces& shapes,
 
 }  // namespace
 
-bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& source,
-                     std::span<const LonLat> around, Problems& problems) {
+bool report_far_shapes(const Records& records, Shape shape, const LayerSource& source,
+                       std::span<const LonLat> around, Problems& problems) {
   if (records.size() < 2) return false;
   const ShapePlaces shapes = vertices_of(records, shape);
   std::vector<LonLat> places = shapes.places;
   const Metres reach = reach_of(places);
   places.insert(places.end(), around.begin(), around.end());
-  const auto told = part_to_report(shapes, around, group_places(places, reach), records, source);
-  if (!told) return false;
-  const Parts& parts = told->parts;
+  const auto found = part_to_report(shapes, around, group_places(places, reach), records, source);
+  if (!found) return false;
+  const Parts& parts = found->parts;
   const std::vector<RecordId>& apart = parts.apart;
   const LonLat first = shapes.places[shapes.first[apart.front().index]];
   OccupiedLand here;
@@ -173,14 +173,14 @@ bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& sou
   here.sort_cells();
   Text corrected;
   const auto typing_error = correction_of_place(first, parts.rest);
-  if (told->correction) {
-    corrected = statement_of(*told->correction, true) + Text(".", "。");
+  if (found->correction) {
+    corrected = statement_of(*found->correction, true) + Text(".", "。");
   } else if (typing_error) {
     corrected = filled_text(" Possible cause: {}.", "可能是{}。", typing_error->error);
   }
   const bool is_one = apart.size() == 1;
-  const Text said{counted_of(apart.size(), records.size(), "records is", "records are"),
-                  fmt::format("{} 条记录中有 {} 条", records.size(), apart.size())};
+  const Text message{counted_of(apart.size(), records.size(), "records is", "records are"),
+                     fmt::format("{} 条记录中有 {} 条", records.size(), apart.size())};
   problems.push_back(
       {ProblemKind::place_far_away, records.layer, -1, "", first,
        filled_text(
@@ -189,13 +189,13 @@ bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& sou
            "right, write keep_far = true",
            "{}远离其他记录和村庄；首条为第 {} 条记录，位于 {:.5f}, {:.5f}（经度, 纬度），相距 {} "
            "公里。{}。{}请在文件中改正{}{}；若位置无误，请写 keep_far = true",
-           said, numbered(records, apart.front()), first.lon, first.lat,
+           message, numbered(records, apart.front()), first.lon, first.lat,
            std::lround(here.distance_to(parts.rest).value / 1000.0),
            is_one ? Text("It is kept and used where it is", "予以保留，按所在位置计")
                   : Text("They are kept and used where they are", "均予保留，按所在位置计"),
            corrected, is_one ? Text("it", "") : Text("them", ""),
            is_one ? Text("it is", "") : Text("they are", ""))});
-  return told->correction.has_value();
+  return found->correction.has_value();
 }
 
 }  // namespace hinterland

@@ -19,7 +19,7 @@ namespace hinterland {
 /// if they are more than 100 km from a layer at least half of which is near `around`.
 ///
 /// Returns whether the layer is in two CRSs, so that nothing can be concluded from it.
-bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& source,
-                     std::span<const LonLat> around, Problems& problems);
+bool report_far_shapes(const Records& records, Shape shape, const LayerSource& source,
+                       std::span<const LonLat> around, Problems& problems);
 
 }  // namespace hinterland

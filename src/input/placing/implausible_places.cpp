@@ -71,8 +71,8 @@ bool are_lon_and_lat(std::string_view lon, std::string_view lat) {
 }
 
 StudyLayers with_axes_of_names(StudyLayers layers, Notes& notes) {
-  const StudyLayers asked = layers;
-  for (const LayerSource* source : given_sources(asked)) {
+  const StudyLayers requested = layers;
+  for (const LayerSource* source : given_sources(requested)) {
     if (source->axes != Axes::lat_lon) continue;
     const auto raw = named_degrees(*source);
     if (!raw) continue;
@@ -82,7 +82,7 @@ StudyLayers with_axes_of_names(StudyLayers layers, Notes& notes) {
         "{}：列名“{}”“{}”已指明坐标，与先后无关，故不采用 axes = "
         "\"lat_lon\"，请删去。若列名写反，请写 {}",
         source->name, raw->lon_column, raw->lat_column, exchanged_fields(*raw)));
-    layers = turned(std::move(layers), source->name, Axes::as_found);
+    layers = with_axes(std::move(layers), source->name, Axes::as_found);
   }
   return layers;
 }
@@ -185,7 +185,8 @@ Text degrees_of(LonLat p) {
 }
 
 /// Why the places cannot be right, and the correction; empty if they are plausible.
-Text doubt_of(const Villages& villages, std::span<const LonLat> places, const LayerSource& source) {
+Text implausibility_of(const Villages& villages, std::span<const LonLat> places,
+                       const LayerSource& source) {
   const Text first = degrees_of(places.front());
   const Text way_out{". Write it in the block of each layer concerned", "。请写入每个如此的图层"};
   if (most(places, may_be_radians)) {
@@ -220,15 +221,16 @@ Text doubt_of(const Villages& villages, std::span<const LonLat> places, const La
 
 }  // namespace
 
-void doubt_implausible_places(const World& world, const StudyLayers& layers, Problems& problems) {
+void warn_of_implausible_places(const World& world, const StudyLayers& layers, Problems& problems) {
   const Villages& villages = world.villages;
   if (villages.size() == 0 || layers.villages.keep_far) return;
-  const Text doubt = doubt_of(villages, {villages.place.data(), villages.size()}, layers.villages);
-  if (doubt.en.empty()) return;
+  const Text warning =
+      implausibility_of(villages, {villages.place.data(), villages.size()}, layers.villages);
+  if (warning.en.empty()) return;
   problems.push_back({ProblemKind::crs_doubtful, layers.villages.name, -1, "",
                       villages.place[VillageId{0}],
-                      doubt + Text("; if they are right, write keep_far = true",
-                                   "；若位置无误，请写 keep_far = true")});
+                      warning + Text("; if they are right, write keep_far = true",
+                                     "；若位置无误，请写 keep_far = true")});
 }
 
 namespace {
@@ -261,7 +263,7 @@ bool is_on(const Grid& grid, LonLat place) {
   return is_whole(place.lon) && is_whole(place.lat);
 }
 
-bool are_enough_places(std::span<const LonLat> places) {
+bool has_min_places(std::span<const LonLat> places) {
   if (places.size() < min_points) return false;
   std::set<std::pair<double, double>> different;
   for (const LonLat place : places) {
@@ -271,8 +273,9 @@ bool are_enough_places(std::span<const LonLat> places) {
   return false;
 }
 
-void doubt_rounding(const std::string& layer, std::span<const LonLat> places, Problems& problems) {
-  if (!are_enough_places(places)) return;
+void warn_of_rounding(const std::string& layer, std::span<const LonLat> places,
+                      Problems& problems) {
+  if (!has_min_places(places)) return;
   for (const Grid& grid : grids()) {
     if (!std::ranges::all_of(places, [&](LonLat place) { return is_on(grid, place); })) continue;
     const LonLat first = places.front();
@@ -294,19 +297,20 @@ void doubt_rounding(const std::string& layer, std::span<const LonLat> places, Pr
 
 }  // namespace
 
-void doubt_rounded_places(const World& world, const StudyLayers& layers,
-                          const RowsOfSources& rows_of, Problems& problems) {
-  doubt_rounding(layers.villages.name, {world.villages.place.data(), world.villages.size()},
-                 problems);
-  doubt_rounding(layers.towns.name, {world.towns.place.data(), world.towns.size()}, problems);
+void warn_of_rounded_places(const World& world, const StudyLayers& layers,
+                            const RowsOfSources& rows_of, Problems& problems) {
+  warn_of_rounding(layers.villages.name, {world.villages.place.data(), world.villages.size()},
+                   problems);
+  warn_of_rounding(layers.towns.name, {world.towns.place.data(), world.towns.size()}, problems);
   std::span<const LonLat> facilities(world.facilities.place.data(), world.facilities.size());
   for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
     const std::size_t count = rows_of.facilities[i];
-    doubt_rounding(layers.facilities[i].name, facilities.first(count), problems);
+    warn_of_rounding(layers.facilities[i].name, facilities.first(count), problems);
     facilities = facilities.subspan(count);
   }
-  doubt_rounding(layers.proposed_sites.name,
-                 {world.proposed_sites.place.data(), world.proposed_sites.place.size()}, problems);
+  warn_of_rounding(layers.proposed_sites.name,
+                   {world.proposed_sites.place.data(), world.proposed_sites.place.size()},
+                   problems);
 }
 
 }  // namespace hinterland

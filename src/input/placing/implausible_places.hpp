@@ -36,13 +36,13 @@ std::string key_of_swap(const LayerSource& source);
 ///            the axes is changed
 ///
 /// At least 95 % of the places must satisfy this. One `crs_doubtful` with the key to write. O(V).
-void doubt_implausible_places(const World& world, const StudyLayers& layers, Problems& problems);
+void warn_of_implausible_places(const World& world, const StudyLayers& layers, Problems& problems);
 
 /// Reports layers whose points are rounded: at least six records at three different places, all on
 /// whole degrees, tenths, hundredths or minutes of a degree. An error of a kilometre changes the
 /// coverage. One `number_format_assumed` per layer of villages, seats, facilities or proposed
 /// sites. O(points).
-void doubt_rounded_places(const World& world, const StudyLayers& layers,
-                          const RowsOfSources& rows_of, Problems& problems);
+void warn_of_rounded_places(const World& world, const StudyLayers& layers,
+                            const RowsOfSources& rows_of, Problems& problems);
 
 }  // namespace hinterland

@@ -101,7 +101,7 @@ std::vector<LayerLand> lands_of(const World& world, const StudyLayers& layers,
   return std::move(lands).layers();
 }
 
-StudyLayers turned(StudyLayers layers, const std::string& name, Axes axes) {
+StudyLayers with_axes(StudyLayers layers, const std::string& name, Axes axes) {
   const auto turn = [&](LayerSource& source) {
     if (source.name == name) source.axes = axes;
   };
@@ -116,15 +116,15 @@ StudyLayers turned(StudyLayers layers, const std::string& name, Axes axes) {
 }
 
 void conclude_nothing(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
-                      const std::string& stray) {
+                      const std::string& misplaced) {
   for (const auto& [service, source] : layers.networks) {
-    if (source.name == stray || stray == layers.villages.name) {
+    if (source.name == misplaced || misplaced == layers.villages.name) {
       world.networks[catalogue.find(service).value()].complete = false;
     }
   }
   for (NetworkLines& network : world.networks) {
-    const bool is_stray = stray == world.roads.layer || stray == layers.villages.name;
-    if (network.are_the_roads && is_stray) network.complete = false;
+    const bool is_misplaced = misplaced == world.roads.layer || misplaced == layers.villages.name;
+    if (network.are_the_roads && is_misplaced) network.complete = false;
   }
 }
 
@@ -150,8 +150,8 @@ namespace {
 constexpr Metres within_reach = 10_km;
 
 std::vector<LonLat> some_of(std::span<const LonLat> places) {
-  constexpr std::size_t enough = 150;
-  const std::size_t step = places.size() / enough + 1;
+  constexpr std::size_t max_sample = 150;
+  const std::size_t step = places.size() / max_sample + 1;
   std::vector<LonLat> some;
   for (std::size_t i = 0; i < places.size(); i += step) some.push_back(places[i]);
   return some;
@@ -191,10 +191,11 @@ std::size_t count_within(Metres reach, std::span<const LonLat> places, const Stu
 }
 
 bool are_seats_remote(const StudyPlaces& study) {
-  constexpr Metres near_enough = 15_km;
+  constexpr Metres max_distance_of_near = 15_km;
   if (study.towns.empty() || study.villages.empty()) return false;
   const std::vector<LonLat> villages = some_of(study.villages);
-  if (2 * reached(distances_to_places(villages, study.towns, near_enough)) >= villages.size()) {
+  if (2 * reached(distances_to_places(villages, study.towns, max_distance_of_near)) >=
+      villages.size()) {
     return false;
   }
   // A few seats may be far from everything else; so may more seats if there are few villages.

@@ -35,13 +35,13 @@ std::vector<LayerLand> lands_of(const World& world, const StudyLayers& layers,
                                 const ServiceCatalogue& catalogue, const RowsOfSources& rows_of);
 
 /// The layers, with the order of axes changed in the layer of this name.
-StudyLayers turned(StudyLayers layers, const std::string& name, Axes axes);
+StudyLayers with_axes(StudyLayers layers, const std::string& name, Axes axes);
 
 /// Removes the completeness of networks whose lines are misplaced, so that the absence of a line is
-/// no evidence of a gap: the networks of the layer `stray`, or all networks if the villages are
+/// no evidence of a gap: the networks of the layer `misplaced`, or all networks if the villages are
 /// misplaced.
 void conclude_nothing(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
-                      const std::string& stray);
+                      const std::string& misplaced);
 
 /// The layers given in the study, villages first.
 std::vector<const LayerSource*> given_sources(const StudyLayers& layers);

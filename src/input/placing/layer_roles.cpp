@@ -38,7 +38,7 @@ bool is_name_of_village(std::string_view name) {
 }
 
 bool is_name_of_higher_level(std::string_view name) {
-  return may_be_of_higher_level(name) && level_said_by(name).has_value();
+  return may_be_of_higher_level(name) && level_named_in(name).has_value();
 }
 
 /// Whether the last word is a kind of facility and not an administrative level: 王庄镇人民政府 is a
@@ -155,8 +155,8 @@ std::optional<LayerKind> kind_of_places(const std::vector<std::string>& names,
   return kinds.are_facilities() ? std::optional(LayerKind::facilities) : std::nullopt;
 }
 
-void doubt_layer_roles(const World& world, const StudyLayers& layers,
-                       const ServiceCatalogue& catalogue, Problems& problems) {
+void warn_of_layer_roles(const World& world, const StudyLayers& layers,
+                         const ServiceCatalogue& catalogue, Problems& problems) {
   const KindWords words(catalogue);
   const RowKinds villages = count_kinds<VillageId>(world.villages, words);
   RowKinds towns = count_kinds<TownId>(world.towns, words);
@@ -204,7 +204,7 @@ struct SomeAreas {
 
 /// Whether names or kinds of the areas state the land use. A kind equal to the name of the block in
 /// the study does not count.
-bool says_its_kind(const SomeAreas& some, std::string_view block) {
+bool names_its_kind(const SomeAreas& some, std::string_view block) {
   for (std::size_t i = some.first; i < some.first + some.count; ++i) {
     const AreaId area{static_cast<std::uint32_t>(i)};
     const std::string_view kind = some.areas.kind[area];
@@ -224,10 +224,10 @@ bool hold_all(const SomeAreas& some, const Villages& villages, bool one) {
   });
 }
 
-void doubt_role(const LayerSource& source, const SomeAreas& some, const Villages& villages,
-                bool one, Problems& problems) {
+void warn_of_role(const LayerSource& source, const SomeAreas& some, const Villages& villages,
+                  bool one, Problems& problems) {
   if (some.count == 0 || some.count > max_areas || villages.size() < min_villages) return;
-  if (says_its_kind(some, source.name.substr(source.name.find('.') + 1)) ||
+  if (names_its_kind(some, source.name.substr(source.name.find('.') + 1)) ||
       !hold_all(some, villages, one))
     return;
   problems.push_back(
@@ -241,15 +241,15 @@ void doubt_role(const LayerSource& source, const SomeAreas& some, const Villages
 
 }  // namespace
 
-void doubt_areas(const World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
-                 Problems& problems) {
-  doubt_role(layers.built_up, {world.built_up, 0, world.built_up.size()}, world.villages, true,
-             problems);
+void warn_of_area_roles(const World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
+                        Problems& problems) {
+  warn_of_role(layers.built_up, {world.built_up, 0, world.built_up.size()}, world.villages, true,
+               problems);
   std::size_t first = 0;
   for (std::size_t i = 0; i < layers.exclusions.size(); ++i) {
     const std::size_t count = rows_of.exclusions[i];
-    doubt_role(layers.exclusions[i], {world.exclusions, first, count}, world.villages, false,
-               problems);
+    warn_of_role(layers.exclusions[i], {world.exclusions, first, count}, world.villages, false,
+                 problems);
     first += count;
   }
 }
@@ -351,7 +351,7 @@ bool may_share(const StudyLayers& layers, const LayerSource* one, const LayerSou
          are(layers.towns, layers.boundaries);
 }
 
-Text told(const LayerContents& earlier, const LayerContents& later, bool same_file) {
+Text describe(const LayerContents& earlier, const LayerContents& later, bool same_file) {
   if (same_file)
     return filled_text("{} and {} are both '{}'", "{} 与 {} 均为“{}”", earlier.source->name,
                        later.source->name, later.source->path);
@@ -378,7 +378,7 @@ void report_same_records(const World& world, const StudyLayers& layers,
       if (!same_file && !same_contents) continue;
       if (may_share(layers, all[i].source, all[j].source)) continue;
       problems.push_back({ProblemKind::layer_given_twice, all[i].source->name, -1, "", std::nullopt,
-                          told(all[j], all[i], same_file)});
+                          describe(all[j], all[i], same_file)});
     }
   }
 }

@@ -16,7 +16,7 @@
 namespace hinterland {
 
 /// Whether places with these names and codes (cells of two columns, not blank) are towns, villages
-/// or facilities, by the same rules as `doubt_layer_roles` but without a minimum number of rows.
+/// or facilities, by the same rules as `warn_of_layer_roles` but without a minimum number of rows.
 /// None if it is uncertain.
 std::optional<LayerKind> kind_of_places(const std::vector<std::string>& names,
                                         const std::vector<std::string>& codes,
@@ -36,15 +36,15 @@ std::optional<LayerKind> kind_of_places(const std::vector<std::string>& names,
 /// One `layer_role_doubtful` per layer. The number of rows alone is no evidence: a study of ten
 /// villages may use the towns of a whole province. O(rows), plus a search for words of facilities
 /// in the names.
-void doubt_layer_roles(const World& world, const StudyLayers& layers,
-                       const ServiceCatalogue& catalogue, Problems& problems);
+void warn_of_layer_roles(const World& world, const StudyLayers& layers,
+                         const ServiceCatalogue& catalogue, Problems& problems);
 
 /// Reports a layer of built-up or excluded land that covers all villages, at least five, as the
 /// boundary of a county does. For built-up land a single area has to cover them. Layers whose names
 /// or kinds state such a land use are accepted; layers of more than 100 areas are not checked. One
 /// `layer_role_doubtful` per layer. O((villages + vertices) log areas).
-void doubt_areas(const World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
-                 Problems& problems);
+void warn_of_area_roles(const World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
+                        Problems& problems);
 
 /// Reports each pair of layers made of the same records (`layer_given_twice`): the same path,
 /// layer, sql and where; or, for at least three records, the same places and names, or vertices of

@@ -77,27 +77,27 @@ std::optional<MisplacedLayer> examine(const std::vector<LayerLand>& layers, std:
   if (layer.source->keep_far) return std::nullopt;
   const double agreed = agreement(layer.land, villages);
   if (agreed >= with_others && !layer.is_remote) return std::nullopt;
-  MisplacedLayer stray;
-  stray.layer = i;
+  MisplacedLayer misplaced;
+  misplaced.layer = i;
   const bool is_apart = agreed == 0.0 || layer.is_remote;
-  stray.apart = is_apart ? layer.land.distance_to(villages) : Metres{0.0};
-  stray.only_one = layers.size() > 2;
-  stray.is_far = layer.is_remote || stray.apart > far_for(layer, villages);
+  misplaced.apart = is_apart ? layer.land.distance_to(villages) : Metres{0.0};
+  misplaced.only_one = layers.size() > 2;
+  misplaced.is_far = layer.is_remote || misplaced.apart > far_for(layer, villages);
   const double least = agreed == 0.0 ? with_others : std::max(0.97, agreed + 0.3);
   if (least <= 1.0)
-    stray.correction = correction_of(*layer.source, villages, layers, stray.is_far, least);
-  stray.is_far = stray.is_far || (stray.correction && agreed == 0.0);
-  return stray.is_far || stray.correction ? std::optional(stray) : std::nullopt;
+    misplaced.correction = correction_of(*layer.source, villages, layers, misplaced.is_far, least);
+  misplaced.is_far = misplaced.is_far || (misplaced.correction && agreed == 0.0);
+  return misplaced.is_far || misplaced.correction ? std::optional(misplaced) : std::nullopt;
 }
 
 MisplacedLayer misplaced_villages(const std::vector<LayerLand>& layers, bool only_one,
                                   std::optional<LayerCorrection> correction) {
-  MisplacedLayer stray;
-  stray.apart = layers[0].land.distance_to(joined_lands(layers, 0));
-  stray.only_one = only_one;
-  stray.is_far = stray.apart > far;
-  stray.correction = std::move(correction);
-  return stray;
+  MisplacedLayer misplaced;
+  misplaced.apart = layers[0].land.distance_to(joined_lands(layers, 0));
+  misplaced.only_one = only_one;
+  misplaced.is_far = misplaced.apart > far;
+  misplaced.correction = std::move(correction);
+  return misplaced;
 }
 
 bool has_named_columns(const LayerSource& source) {
@@ -113,34 +113,36 @@ bool is_in_the_sea(const LayerLand& layer) {
 }
 
 /// No layer is near the villages: decides which side is wrong.
-void resolve_doubt(const std::vector<LayerLand>& layers, std::vector<MisplacedLayer>& strays) {
+void resolve_ambiguity(const std::vector<LayerLand>& layers,
+                       std::vector<MisplacedLayer>& misplaced_layers) {
   auto correction =
       correction_of(*layers[0].source, joined_lands(layers, 0), layers, true, with_others);
   if (!correction || layers[0].source->keep_far) return;
-  const auto is_corrected = [](const MisplacedLayer& stray) {
-    return stray.correction.has_value();
+  const auto is_corrected = [](const MisplacedLayer& misplaced) {
+    return misplaced.correction.has_value();
   };
-  const auto is_turned = [](const MisplacedLayer& stray) {
-    return stray.correction && stray.correction->best.swap;
+  const auto is_swapped = [](const MisplacedLayer& misplaced) {
+    return misplaced.correction && misplaced.correction->best.swap;
   };
-  const bool none_corrected = std::ranges::none_of(strays, is_corrected);
-  if (none_corrected || (correction->best.swap && std::ranges::all_of(strays, is_turned))) {
-    const bool others_are_wrong = !none_corrected && strays.size() == 1 &&
+  const bool none_corrected = std::ranges::none_of(misplaced_layers, is_corrected);
+  if (none_corrected ||
+      (correction->best.swap && std::ranges::all_of(misplaced_layers, is_swapped))) {
+    const bool others_are_wrong = !none_corrected && misplaced_layers.size() == 1 &&
                                   has_named_columns(*layers[0].source) &&
-                                  !has_named_columns(*layers[strays[0].layer].source);
+                                  !has_named_columns(*layers[misplaced_layers[0].layer].source);
     if (others_are_wrong) {
-      strays[0].only_one = true;
+      misplaced_layers[0].only_one = true;
       return;
     }
-    strays = {misplaced_villages(layers, true, std::move(correction))};
+    misplaced_layers = {misplaced_villages(layers, true, std::move(correction))};
     return;
   }
-  const LayerLand& other = layers[strays[0].layer];
-  if (is_corrected(strays[0]) && is_in_the_sea(layers[0]) && !is_in_the_sea(other)) {
-    strays = {misplaced_villages(layers, true, std::move(correction))};
+  const LayerLand& other = layers[misplaced_layers[0].layer];
+  if (is_corrected(misplaced_layers[0]) && is_in_the_sea(layers[0]) && !is_in_the_sea(other)) {
+    misplaced_layers = {misplaced_villages(layers, true, std::move(correction))};
     return;
   }
-  for (MisplacedLayer& stray : strays) stray.correction_of_villages = correction;
+  for (MisplacedLayer& misplaced : misplaced_layers) misplaced.correction_of_villages = correction;
 }
 
 }  // namespace
@@ -163,26 +165,28 @@ std::vector<MisplacedLayer> find_misplaced_layers(const std::vector<LayerLand>& 
     placed.push_back(layers[i]);
     row.push_back(i);
   }
-  std::vector<MisplacedLayer> strays;
-  if (layers.empty() || layers[0].land.empty() || placed.size() < 2) return strays;
+  std::vector<MisplacedLayer> misplaced_layers;
+  if (layers.empty() || layers[0].land.empty() || placed.size() < 2) return misplaced_layers;
   if (are_villages_misplaced(placed)) {
     const OccupiedLand others = joined_lands(placed, 0);
     return {misplaced_villages(
         placed, true, correction_of(*placed[0].source, others, placed, true, with_others))};
   }
   for (std::size_t i = 1; i < placed.size(); ++i) {
-    auto stray = examine(placed, i);
-    if (!stray) continue;
-    strays.push_back(*stray);
+    auto misplaced = examine(placed, i);
+    if (!misplaced) continue;
+    misplaced_layers.push_back(*misplaced);
   }
-  if (!strays.empty() && strays.size() + 1 == placed.size()) resolve_doubt(placed, strays);
-  for (MisplacedLayer& stray : strays) stray.layer = row[stray.layer];
-  if (strays.size() > 1 || placed.size() < 3) {
-    for (MisplacedLayer& stray : strays) {
-      stray.only_one = stray.only_one && (stray.layer == 0 || placed.size() > strays.size() + 1);
+  if (!misplaced_layers.empty() && misplaced_layers.size() + 1 == placed.size())
+    resolve_ambiguity(placed, misplaced_layers);
+  for (MisplacedLayer& misplaced : misplaced_layers) misplaced.layer = row[misplaced.layer];
+  if (misplaced_layers.size() > 1 || placed.size() < 3) {
+    for (MisplacedLayer& misplaced : misplaced_layers) {
+      misplaced.only_one = misplaced.only_one &&
+                           (misplaced.layer == 0 || placed.size() > misplaced_layers.size() + 1);
     }
   }
-  return strays;
+  return misplaced_layers;
 }
 
 namespace {
@@ -225,21 +229,21 @@ Text shift_text(const LayerLand& layer, const OccupiedLand& others) {
 
 }  // namespace
 
-Text describe_misplaced(const MisplacedLayer& stray, const std::vector<LayerLand>& layers) {
-  const LayerLand& layer = layers[stray.layer];
-  const bool is_villages = stray.layer == 0;
+Text describe_misplaced(const MisplacedLayer& misplaced, const std::vector<LayerLand>& layers) {
+  const LayerLand& layer = layers[misplaced.layer];
+  const bool is_villages = misplaced.layer == 0;
   OccupiedLand others = is_villages ? joined_lands(layers, 0) : layers[0].land;
   const Text here = layer.land.extent_text();
   const Text there = others.extent_text();
-  const Text apart = apart_text(stray.apart);
+  const Text apart = apart_text(misplaced.apart);
   Text text{fmt::format("{} {}; {} {}; {}", layer.source->name, here.en,
                         is_villages ? "all other layers" : "villages", there.en, apart.en),
             fmt::format("{} {}；{} {}；{}", layer.source->name, here.zh,
                         is_villages ? "其他图层" : "villages", there.zh, apart.zh)};
-  if (stray.correction) {
+  if (misplaced.correction) {
     text = text + filled_text(". With {} it would match them: {}", "。若按 {}读取，则与之相符：{}",
-                              stray.correction->named,
-                              stray.correction->is_sure
+                              misplaced.correction->named,
+                              misplaced.correction->is_sure
                                   ? Text("write that in its block", "请写入该图层的配置")
                                   : Text("ask which one applies, and write that in its block",
                                          "请问明是哪一种，再写入该图层的配置"));
@@ -251,14 +255,14 @@ Text describe_misplaced(const MisplacedLayer& stray, const std::vector<LayerLand
                "。换带号、换坐标轴顺序都不能使其相符：请检查文件，用 crs = \"…\" "
                "指明坐标系，或删去该图层");
   }
-  if (stray.correction_of_villages) {
+  if (misplaced.correction_of_villages) {
     text =
         text +
         filled_text(
             ". The villages may be in the wrong place: with {} in their block they would match it",
             "。也可能是村庄的位置有误：若在 villages 中写 {}，则与之相符",
-            stray.correction_of_villages->named);
-  } else if (!stray.only_one && !is_villages) {
+            misplaced.correction_of_villages->named);
+  } else if (!misplaced.only_one && !is_villages) {
     text.en += ". The villages may be in the wrong place: if so, check their axes and crs";
     text.zh += "。也可能是村庄的位置有误：若是，请检查 villages 的 axes 和 crs";
   }
@@ -343,7 +347,7 @@ Text with_advice_of_others(const CrsMismatch& mismatch, const StudyLayers& layer
     }
     leave_one_of_each(corrections);
     std::stable_partition(corrections.begin(), corrections.end(), is_geocentric);
-    return without_end(mismatch.message(), mismatch.looks()) +
+    return without_end(mismatch.message(), mismatch.suggested_crs()) +
            filled_text(" It would be placed near the study's other layers ({}) by {}.{}",
                        "要落在其他图层所在处（{}），可用 {}。{}", land.extent_text(),
                        listed(corrections), spread_text(corrections, raw.places));

@@ -46,7 +46,7 @@ std::vector<MisplacedLayer> find_misplaced_layers(const std::vector<LayerLand>& 
 OccupiedLand joined_lands(const std::vector<LayerLand>& layers, std::size_t but);
 
 /// Describes the finding and the key that corrects it.
-Text describe_misplaced(const MisplacedLayer& stray, const std::vector<LayerLand>& layers);
+Text describe_misplaced(const MisplacedLayer& misplaced, const std::vector<LayerLand>& layers);
 
 /// The message of a mismatch, extended by the CRSs of the study's other layers and those that place
 /// this layer near them. If there are any, they replace the guess from the coordinates alone, which

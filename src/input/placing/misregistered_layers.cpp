@@ -61,7 +61,8 @@ class Comparison {
     if (lines.size() == 0) return false;
     return add(
         places, at, others,
-        [&](std::span<const LonLat> asked) { return distances_to_lines(asked, lines); }, upon);
+        [&](std::span<const LonLat> requested) { return distances_to_lines(requested, lines); },
+        upon);
   }
 
   /// For each displaced pair, decides which layer is wrong.
@@ -70,7 +71,7 @@ class Comparison {
   }
 
   /// The names of all layers that may be wrong.
-  std::set<std::string> doubted() const {
+  std::set<std::string> misregistered() const {
     std::set<std::string> names;
     for (const Mismatch& mismatch : found_) {
       for (const Side& side : sides_of(mismatch)) names.insert(side.layer->name);
@@ -82,21 +83,23 @@ class Comparison {
   /// pairs, only the first, that of the villages, is reported: the next run reports what is still
   /// wrong.
   void report(Problems& problems) const {
-    std::map<const LayerSource*, std::string> told;
+    std::map<const LayerSource*, std::string> reported;
     for (const Mismatch& mismatch : found_) {
       const auto sides = sides_of(mismatch);
-      const auto is_reported = [&](const Side& side) { return told.contains(side.layer); };
-      const auto is_as_reported = [&](const Side& side) { return told[side.layer] == side.key; };
+      const auto is_reported = [&](const Side& side) { return reported.contains(side.layer); };
+      const auto is_as_reported = [&](const Side& side) {
+        return reported[side.layer] == side.key;
+      };
       const auto as_reported = static_cast<std::size_t>(std::ranges::count_if(
           sides, [&](const Side& side) { return is_reported(side) && is_as_reported(side); }));
       const bool is_contradiction = std::ranges::any_of(
           sides, [&](const Side& side) { return is_reported(side) && !is_as_reported(side); });
       if (is_contradiction || as_reported >= (mismatch.keys.needs_both ? sides.size() : 1))
         continue;
-      for (const Side& side : sides) told[side.layer] = side.key;
+      for (const Side& side : sides) reported[side.layer] = side.key;
       const bool are_both = sides.size() == 2;
       const LayerSource& wrong = *sides.front().layer;
-      problems.push_back(problem_of(mismatch, wrong, are_both ? "" : others_beside(wrong)));
+      problems.push_back(problem_of(mismatch, wrong, are_both ? "" : others_nearby(wrong)));
     }
   }
 
@@ -130,7 +133,7 @@ class Comparison {
   }
 
   /// The names of all layers against which a layer is displaced.
-  std::string others_beside(const LayerSource& wrong) const {
+  std::string others_nearby(const LayerSource& wrong) const {
     std::string names;
     for (const Mismatch& mismatch : found_) {
       const bool is_places = mismatch.places == &wrong && mismatch.keys.of_others.empty();
@@ -210,7 +213,7 @@ struct PointLines {
 
 /// The distance to areas; 0 inside.
 DistancesTo distances_to_areas(const Areas& areas) {
-  return [&](std::span<const LonLat> asked) {
+  return [&](std::span<const LonLat> requested) {
     std::vector<LonLat> vertex;
     std::vector<std::size_t> first_vertex{0};
     for (const MultiPolygon& shape : areas.shape) {
@@ -219,8 +222,8 @@ DistancesTo distances_to_areas(const Areas& areas) {
         first_vertex.push_back(vertex.size());
       }
     }
-    std::vector<Metres> found = distances_to_lines(asked, {vertex, first_vertex});
-    const auto area = first_covering(std::span(areas.shape.data(), areas.size()), asked);
+    std::vector<Metres> found = distances_to_lines(requested, {vertex, first_vertex});
+    const auto area = first_covering(std::span(areas.shape.data(), areas.size()), requested);
     for (std::size_t i = 0; i < found.size(); ++i) {
       if (area[i] != outside_all) found[i] = Metres{0.0};
     }
@@ -319,7 +322,7 @@ void report_misregistration(World& world, const StudyLayers& layers,
     }
   }
   comparison.decide_wrong_layers();
-  for (const std::string& name : comparison.doubted())
+  for (const std::string& name : comparison.misregistered())
     conclude_nothing(world, layers, catalogue, name);
   comparison.report(problems);
 }

@@ -121,14 +121,14 @@ bool have_one_datum(const CrsDescription& a, const CrsDescription& b) {
 void prefer(const std::string& declared, std::vector<CrsCandidate>& corrections) {
   try {
     if (declared.empty()) return;
-    const CrsDescription said = Projection(declared).description();
-    if (!said.central_meridian) return;
+    const CrsDescription message = Projection(declared).description();
+    if (!message.central_meridian) return;
     const auto is_of_scale = [&](const CrsCandidate& correction) {
       const CrsDescription crs = Projection(correction.crs).description();
-      return crs.central_meridian.has_value() && crs.scale == said.scale;
+      return crs.central_meridian.has_value() && crs.scale == message.scale;
     };
     const auto is_of_datum = [&](const CrsCandidate& correction) {
-      return have_one_datum(Projection(correction.crs).description(), said);
+      return have_one_datum(Projection(correction.crs).description(), message);
     };
     const auto others = std::stable_partition(corrections.begin(), corrections.end(), is_of_datum);
     if (others != corrections.begin()) corrections.erase(others, corrections.end());
@@ -319,7 +319,7 @@ constexpr double with_rest = 0.9;
 
 /// The number of degrees to the east, as between the central meridians of two zones, that moves the
 /// places to the land of the rest; 0 if none does.
-int zones_beside(std::span<const LonLat> places, const OccupiedLand& rest) {
+int neighbouring_zones(std::span<const LonLat> places, const OccupiedLand& rest) {
   constexpr std::size_t few = 3;
   if (places.size() < few) return 0;
   for (const int east : {3, -3, 6, -6}) {
@@ -352,7 +352,7 @@ std::optional<PartCorrection> correction_of_part(const LayerSource& source,
         corrections_for(raw, now, rest, {{}, datum_of(laid.crs), false, with_rest});
     if (!corrections.empty())
       return PartCorrection{correction_among(corrections, laid.crs, raw.places), 0};
-    const int east = most(raw.places, in_degrees_either_way) ? zones_beside(now, rest) : 0;
+    const int east = most(raw.places, in_degrees_either_way) ? neighbouring_zones(now, rest) : 0;
     return east == 0 ? std::nullopt : std::optional(PartCorrection{std::nullopt, east});
   } catch (const Error&) {
     return std::nullopt;

@@ -105,13 +105,13 @@ void swap_axes_of(Records& records, RecordId row) {
 }
 
 /// Reports single swapped records: each one, or their number if there are many or for lines.
-void report_swapped(const Records& records, Shape shape, const std::vector<std::size_t>& turned,
-                    Problems& problems) {
+void report_swapped(const Records& records, Shape shape,
+                    const std::vector<std::size_t>& swapped_records, Problems& problems) {
   constexpr std::size_t many = 20;
   const Text way_out{"If that is wrong, write keep_far = true in the layer's block",
                      "若不是这样，请在该图层的配置中写 keep_far = true"};
-  if (is_place(shape) && turned.size() <= many) {
-    for (const std::size_t index : turned) {
+  if (is_place(shape) && swapped_records.size() <= many) {
+    for (const std::size_t index : swapped_records) {
       const RecordId row{static_cast<std::uint32_t>(index)};
       const LonLat found = records.point[row];
       problems.push_back(
@@ -125,7 +125,7 @@ void report_swapped(const Records& records, Shape shape, const std::vector<std::
     }
     return;
   }
-  const RecordId first{static_cast<std::uint32_t>(turned.front())};
+  const RecordId first{static_cast<std::uint32_t>(swapped_records.front())};
   const std::string label = numbered(records, first);
   problems.push_back({ProblemKind::axes_swapped,
                       records.layer,
@@ -133,19 +133,19 @@ void report_swapped(const Records& records, Shape shape, const std::vector<std::
                       "",
                       std::nullopt,
                       {fmt::format("{} of its {} records, the first of them record {}. {}",
-                                   turned.size(), records.size(), label, way_out.en),
+                                   swapped_records.size(), records.size(), label, way_out.en),
                        fmt::format("{}条记录中有{}条，首条为第 {} 条记录。{}", records.size(),
-                                   turned.size(), label, way_out.zh)}});
+                                   swapped_records.size(), label, way_out.zh)}});
 }
 
 /// Keeps a record of several points only if its last point, too, lies near the others when swapped;
 /// otherwise a single point of it is wrong.
 void keep_swapped_throughout(const Records& records, std::vector<LonLat> places,
                              const std::function<void(std::span<LonLat>)>& place_all,
-                             std::vector<std::size_t>& turned) {
+                             std::vector<std::size_t>& swapped_records) {
   if (records.other_points.empty()) return;
   bool several = false;
-  for (const std::size_t row : turned) {
+  for (const std::size_t row : swapped_records) {
     const auto& others = records.other_points[{static_cast<std::uint32_t>(row)}];
     if (others.empty()) continue;
     places[row] = others.back();
@@ -153,7 +153,7 @@ void keep_swapped_throughout(const Records& records, std::vector<LonLat> places,
   }
   if (!several) return;
   const auto throughout = rows_with_swapped_axes(places, place_all);
-  std::erase_if(turned, [&](std::size_t row) {
+  std::erase_if(swapped_records, [&](std::size_t row) {
     return std::ranges::find(throughout, row) == throughout.end();
   });
 }
@@ -171,11 +171,12 @@ void swap_single_records(Records& records, Shape shape, const CrsVerdict& verdic
     projection.to_lonlat(found);
     mark_outside_area(found, verdict);
   };
-  auto turned = rows_with_swapped_axes(places, place_all);
-  keep_swapped_throughout(records, places, place_all, turned);
-  if (turned.empty()) return;
-  for (const std::size_t row : turned) swap_axes_of(records, {static_cast<std::uint32_t>(row)});
-  report_swapped(records, shape, turned, problems);
+  auto swapped_records = rows_with_swapped_axes(places, place_all);
+  keep_swapped_throughout(records, places, place_all, swapped_records);
+  if (swapped_records.empty()) return;
+  for (const std::size_t row : swapped_records)
+    swap_axes_of(records, {static_cast<std::uint32_t>(row)});
+  report_swapped(records, shape, swapped_records, problems);
 }
 
 /// Whether the study says that north comes before east; none if it does not say.
@@ -201,13 +202,13 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
     throw CrsMismatch(
         filled_text("cannot place '{}' as {}: {}", "无法确定“{}”（作 {} 图层）的位置：{}",
                     source.path, source.name, verdict.mismatch),
-        source.name, verdict.looks);
+        source.name, verdict.suggested_crs);
   }
   report_verdict(verdict, source, records, problems);
   if (!source.crs.empty() && !usable.empty() && !sample.empty() && !source.keep_far) {
-    const Text doubt = doubt_of_choice(verdict, usable, sample, north_first_of(source));
-    if (!doubt.empty()) {
-      problems.push_back({ProblemKind::crs_doubtful, source.name, -1, "", std::nullopt, doubt});
+    const Text warning = warning_on_chosen_crs(verdict, usable, sample, north_first_of(source));
+    if (!warning.empty()) {
+      problems.push_back({ProblemKind::crs_doubtful, source.name, -1, "", std::nullopt, warning});
     }
   }
 
@@ -264,7 +265,7 @@ namespace {
 
 /// The places in coordinate columns, read by the same rules as the layer itself.
 std::vector<LonLat> places_of(PlaceColumns& columns, const LayerSource& source) {
-  columns.settle(source.path, source.name);
+  columns.finish(source.path, source.name);
   std::vector<LonLat> places;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns.fault(i) == PlaceFault::none) places.push_back(columns.place(i));

@@ -18,15 +18,17 @@ namespace hinterland {
 /// help.
 class CrsMismatch : public Error {
  public:
-  CrsMismatch(Text message, std::string layer, Text looks = {})
-      : Error(std::move(message)), layer_(std::move(layer)), looks_(std::move(looks)) {}
+  CrsMismatch(Text message, std::string layer, Text suggested_crs = {})
+      : Error(std::move(message)),
+        layer_(std::move(layer)),
+        suggested_crs_(std::move(suggested_crs)) {}
   const std::string& layer() const { return layer_; }  ///< name of the layer in the study
   /// The end of the message that suggests CRSs from the values alone; may be empty.
-  const Text& looks() const { return looks_; }
+  const Text& suggested_crs() const { return suggested_crs_; }
 
  private:
   std::string layer_;
-  Text looks_;
+  Text suggested_crs_;
 };
 
 /// Transforms the records to longitude and latitude: determines the CRS, inverts the projection and

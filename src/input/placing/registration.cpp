@@ -112,7 +112,7 @@ double chance_of(std::size_t nearer, std::size_t all) {
 }
 
 /// Whether enough places come nearer: most of them, or more than by chance.
-bool are_enough(std::size_t nearer, const Misregistration& found, bool are_both) {
+bool suffice(std::size_t nearer, const Misregistration& found, bool are_both) {
   constexpr std::size_t few = 12;
   constexpr std::size_t many = 30;
   const bool are_upon_them = found.then <= 300_m && found.then.value <= found.now.value / 4.0;
@@ -139,8 +139,8 @@ std::optional<Misregistration> evaluate(std::span<const Metres> now, std::span<c
   const Misregistration found{by, near_now.size(), median(near_now), median(near_then)};
   const bool is_better =
       found.now >= 100_m && found.now != unreachable && found.then.value <= found.now.value / 2.0;
-  return is_better && are_enough(nearer, found, are_both_other(by, stated)) ? std::optional(found)
-                                                                            : std::nullopt;
+  return is_better && suffice(nearer, found, are_both_other(by, stated)) ? std::optional(found)
+                                                                         : std::nullopt;
 }
 
 /// Whether the layer is within 100 m of at least half of the places that have it in reach, as
@@ -191,14 +191,14 @@ bool are_along_a_line(std::span<const LonLat> places, std::span<const Metres> ne
   constexpr double off_line = 0.06;
   constexpr std::array lengths = {2000.0, 2700.0};
   const std::size_t count = places.size();
-  std::vector<LonLat> asked;
+  std::vector<LonLat> requested;
   for (std::size_t k = 0; k < directions; ++k) {
     const double angle = std::numbers::pi * static_cast<double>(k) / directions;
     for (const double length : lengths) {
-      for (const LonLat place : places) asked.push_back(moved(place, length, angle));
+      for (const LonLat place : places) requested.push_back(moved(place, length, angle));
     }
   }
-  const std::vector<Metres> found = distances(asked);
+  const std::vector<Metres> found = distances(requested);
   for (std::size_t k = 0; k < directions; ++k) {
     std::size_t as_near = 0;
     std::size_t all = 0;
@@ -221,19 +221,20 @@ bool are_along_a_line(std::span<const LonLat> places, std::span<const Metres> ne
 
 Registration examine_registration(std::span<const LonLat> places, const DistancesTo& distances,
                                   Datums stated, Metres upon) {
-  constexpr std::size_t enough = 150;
-  const std::size_t step = places.size() / enough + 1;
-  std::vector<LonLat> asked;
-  for (std::size_t i = 0; i < places.size(); i += step) asked.push_back(places[i]);
-  const std::size_t count = asked.size();
+  constexpr std::size_t max_sample = 150;
+  const std::size_t step = places.size() / max_sample + 1;
+  std::vector<LonLat> requested;
+  for (std::size_t i = 0; i < places.size(); i += step) requested.push_back(places[i]);
+  const std::size_t count = requested.size();
   if (count < min_places) return {};
   const std::vector<Displacement> displacements = displacements_from(stated);
   for (const Displacement& by : displacements) {
-    for (std::size_t i = 0; i < count; ++i) asked.push_back(displaced(asked[i], by, stated));
+    for (std::size_t i = 0; i < count; ++i)
+      requested.push_back(displaced(requested[i], by, stated));
   }
-  const std::vector<Metres> found = distances(asked);
+  const std::vector<Metres> found = distances(requested);
   const std::span<const Metres> all = found;
-  const std::span<const LonLat> places_asked = asked;
+  const std::span<const LonLat> queried_places = requested;
   Registration registration;
   std::size_t best = 0;
   for (std::size_t k = 0; k < displacements.size(); ++k) {
@@ -246,7 +247,7 @@ Registration examine_registration(std::span<const LonLat> places, const Distance
     best = (k + 1) * count;
   }
   if (registration.better &&
-      are_along_a_line(places_asked.subspan(best, count), all.subspan(best, count), distances)) {
+      are_along_a_line(queried_places.subspan(best, count), all.subspan(best, count), distances)) {
     return {};
   }
   registration.fits = !registration.better && lie_near(all.first(count));
@@ -255,9 +256,11 @@ Registration examine_registration(std::span<const LonLat> places, const Distance
 
 std::optional<Misregistration> find_misregistration(std::span<const LonLat> places,
                                                     LineView lines) {
-  return examine_registration(
-             places,
-             [&](std::span<const LonLat> asked) { return distances_to_lines(asked, lines); }, {})
+  return examine_registration(places,
+                              [&](std::span<const LonLat> requested) {
+                                return distances_to_lines(requested, lines);
+                              },
+                              {})
       .better;
 }
 
@@ -303,13 +306,13 @@ Text key_for_scale(Cause by, const LayerSource& source, bool is_lines) {
   if (!is.central_meridian) return {};
   const int three = static_cast<int>(std::lround(*is.central_meridian / 3.0));
   const int prefix = static_cast<int>(std::floor(is.false_easting / 1e6));
-  const bool is_odd = is_in_kilometres(crs) || is.false_easting == 0.0;
+  const bool is_unusual = is_in_kilometres(crs) || is.false_easting == 0.0;
   if (is_too_far && is.scale == utm_scale && three >= 25 && three <= 45) {
-    if (is_odd || (prefix != 0 && prefix != three)) return same_zone(is, crs, 1.0);
+    if (is_unusual || (prefix != 0 && prefix != three)) return same_zone(is, crs, 1.0);
     return Text("crs = \"" + zone_code(GeodeticDatum::cgcs2000, three, prefix != 0) + "\"");
   }
   if (!is_too_far && is.scale == 1.0 && (three % 2 + 2) % 2 == 1) {
-    if (is_odd || prefix != 0) return same_zone(is, crs, utm_scale);
+    if (is_unusual || prefix != 0) return same_zone(is, crs, utm_scale);
     return Text("crs = \"EPSG:" + std::to_string(32600 + (three + 61) / 2) + "\"");
   }
   return {};

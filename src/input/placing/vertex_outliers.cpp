@@ -178,13 +178,13 @@ std::vector<VertexOutlier> take_out_jumps(LineString& line, LineForm form) {
   if (!may_have_long_segment(line)) return {};
   const bool is_ring = form == LineForm::ring;
   LineString found = line;
-  const std::size_t turned = is_ring ? rotate_ring(found) : 0;
+  const std::size_t rotation = is_ring ? rotate_ring(found) : 0;
   std::vector<VertexOutlier> outliers = find_outliers(found);
   if (outliers.empty()) return outliers;
   for (auto outlier = outliers.rbegin(); outlier != outliers.rend(); ++outlier) {
     const auto first = found.begin() + static_cast<std::ptrdiff_t>(outlier->first);
     found.erase(first, first + static_cast<std::ptrdiff_t>(outlier->count));
-    if (is_ring) outlier->first = (outlier->first + turned) % (line.size() - 1);
+    if (is_ring) outlier->first = (outlier->first + rotation) % (line.size() - 1);
   }
   line = std::move(found);
   return outliers;
@@ -203,8 +203,8 @@ Problem problem_of(const Records& records, RecordId row, const std::vector<Verte
                               "{:.5f}, {:.5f}（经度, 纬度），距相邻顶点 {} 公里", first.place.lon,
                               first.place.lat, std::lround(first.away.value / 1000.0))
                         : Text("outside the range of the CRS", "超出坐标系的范围");
-  const Text said{counted_of(count, vertices + count, "vertices is", "vertices are"),
-                  fmt::format("{} 个顶点中有 {} 个", vertices + count, count)};
+  const Text message{counted_of(count, vertices + count, "vertices is", "vertices are"),
+                     fmt::format("{} 个顶点中有 {} 个", vertices + count, count)};
   return {ProblemKind::place_far_away,
           records.layer,
           records.feature[row],
@@ -214,7 +214,7 @@ Problem problem_of(const Records& records, RecordId row, const std::vector<Verte
                       "right, write keep_far = true",
                       "{}未采用；第一个为第 {} 个顶点，位于 {}。请在文件中改正；若位置无误，请写 "
                       "keep_far = true",
-                      said, first.first + 1, away)};
+                      message, first.first + 1, away)};
 }
 
 }  // namespace

@@ -176,7 +176,7 @@ class Matching {
       }
     }
     for (const VillageId row : others) take_by_name(row);
-    std::ranges::sort(match_.doubtful, {}, &CensusMatch::Doubt::row);
+    std::ranges::sort(match_.doubtful, {}, &CensusMatch::DoubtfulRow::row);
     return std::move(match_);
   }
 

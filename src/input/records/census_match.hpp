@@ -16,7 +16,7 @@ std::string before_bracket(std::string_view name);
 
 /// Assignment of the rows of a census to villages.
 struct CensusMatch {
-  struct Doubt {
+  struct DoubtfulRow {
     VillageId row;                          ///< of the census
     std::vector<VillageId> villages;        ///< candidates; a single one already has a row
     std::optional<VillageId> earlier = {};  ///< the row assigned to that village before
@@ -28,7 +28,7 @@ struct CensusMatch {
   std::size_t other_codes = 0;         ///< rows matched by name although the codes differ
   std::vector<VillageId> other_names;  ///< villages matched by code under another name
   std::vector<VillageId> unmatched;    ///< rows that match no village
-  std::vector<Doubt> doubtful;         ///< rows left out as ambiguous or duplicate
+  std::vector<DoubtfulRow> doubtful;   ///< rows left out as ambiguous or duplicate
 };
 
 /// Matches by code first, then by name. See `join_census` for the rules.

@@ -70,7 +70,7 @@ class MatchReport {
   Text joined() const {
     const auto with_row = static_cast<std::size_t>(
         std::ranges::count_if(match_.row_of, [](const auto& row) { return row.has_value(); }));
-    Text said = filled_text(
+    Text message = filled_text(
         "census: {} of {} villages ({:.1f} %) have a row in it; of its {} rows, {} were matched by "
         "code and {} by county, town and name; its values take precedence over those of the layer "
         "of villages",
@@ -79,17 +79,18 @@ class MatchReport {
         with_row, villages_.size(),
         100.0 * static_cast<double>(with_row) / static_cast<double>(villages_.size()),
         census_.size(), match_.rows_by_code, match_.rows_by_name);
-    if (match_.other_codes == 0) return said;
-    return said + filled_text("; {} of the latter have a different code in the layer of villages",
-                              "，其中{}条的代码与村庄图层不同", match_.other_codes);
+    if (match_.other_codes == 0) return message;
+    return message +
+           filled_text("; {} of the latter have a different code in the layer of villages",
+                       "，其中{}条的代码与村庄图层不同", match_.other_codes);
   }
 
   void add_problems(Problems& problems) const {
     for (const VillageId row : match_.unmatched) {
       add(problems, ProblemKind::census_row_unmatched, row, suggestion(row));
     }
-    for (const CensusMatch::Doubt& doubt : match_.doubtful) {
-      add(problems, ProblemKind::census_match_doubtful, doubt.row, told(doubt));
+    for (const CensusMatch::DoubtfulRow& doubtful_row : match_.doubtful) {
+      add(problems, ProblemKind::census_match_doubtful, doubtful_row.row, describe(doubtful_row));
     }
     add_other_names(problems);
     for (const VillageId v : rows(match_.row_of)) {
@@ -161,20 +162,20 @@ class MatchReport {
                              nearest);
   }
 
-  Text told(const CensusMatch::Doubt& doubt) const {
-    if (doubt.earlier) {
+  Text describe(const CensusMatch::DoubtfulRow& doubtful_row) const {
+    if (doubtful_row.earlier) {
       return filled_text(
           ": {} already has row {}; this row is left out", "：{}已有第{}条记录，本条未采用",
-          called(villages_, doubt.villages.front()), census_.feature[*doubt.earlier]);
+          called(villages_, doubtful_row.villages.front()), census_.feature[*doubtful_row.earlier]);
     }
     constexpr std::size_t most = 3;
     Text names;
-    for (std::size_t i = 0; i < std::min(most, doubt.villages.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(most, doubtful_row.villages.size()); ++i) {
       if (i > 0) names = names + Text(", ", "、");
-      names = names + called(villages_, doubt.villages[i]);
+      names = names + called(villages_, doubtful_row.villages[i]);
     }
     return filled_text(": left out, because it may belong to {} villages: {}",
-                       "：未采用，可能是{}个村：{}", doubt.villages.size(), names);
+                       "：未采用，可能是{}个村：{}", doubtful_row.villages.size(), names);
   }
 
   const Villages& villages_;
@@ -257,9 +258,10 @@ class CensusJoin {
     }
   }
 
-  void take(Column<VillageId, Answer>& answers, const Column<VillageId, Answer>& said) {
+  void take(Column<VillageId, Answer>& answers,
+            const Column<VillageId, Answer>& answers_of_census) {
     each([&](VillageId v, VillageId row) {
-      if (said[row] != Answer::unknown) answers[v] = said[row];
+      if (answers_of_census[row] != Answer::unknown) answers[v] = answers_of_census[row];
     });
   }
 
@@ -281,8 +283,8 @@ void remove_supplied(const Villages& villages, Problems& problems, Notes& notes)
   bool have_names = false;
   for (const VillageId v : rows(villages.place)) have_names = have_names || is_named(villages, v);
   std::erase_if(notes, [&](const Text& note) {
-    return (!counted.empty() && says_untaken(note, "villages", "people")) ||
-           (have_names && says_untaken(note, "villages", "name"));
+    return (!counted.empty() && is_note_of_unused_column(note, "villages", "people")) ||
+           (have_names && is_note_of_unused_column(note, "villages", "name"));
   });
 }
 

@@ -178,13 +178,14 @@ void find_same_places(const Villages& villages, Problems& problems) {
   std::ranges::sort(places, {}, [](const Sharers& sharers) {
     return std::tuple(-static_cast<std::int64_t>(sharers.size()), sharers.front());
   });
-  const std::size_t told = std::min(places.size(), max_reported);
-  for (std::size_t i = 0; i < told; ++i) {
+  const std::size_t reported = std::min(places.size(), max_reported);
+  for (std::size_t i = 0; i < reported; ++i) {
     problems.push_back(problem_of(villages, places[i]));
   }
-  if (places.size() == told) return;
-  problems.back().detail.en += fmt::format("; there are {} more such places", places.size() - told);
-  problems.back().detail.zh += fmt::format("；此类还有 {} 处", places.size() - told);
+  if (places.size() == reported) return;
+  problems.back().detail.en +=
+      fmt::format("; there are {} more such places", places.size() - reported);
+  problems.back().detail.zh += fmt::format("；此类还有 {} 处", places.size() - reported);
 }
 
 namespace {
@@ -192,7 +193,7 @@ namespace {
 constexpr std::size_t min_names = 5;
 constexpr std::size_t min_of_one_service = 3;
 constexpr std::size_t min_towns_named = 3;
-constexpr std::size_t max_told_places = 10;
+constexpr std::size_t max_reported_places = 10;
 
 using Names = std::set<std::string_view>;
 
@@ -277,7 +278,7 @@ void find_same_facilities(const World& world, Problems& problems) {
   });
   std::ranges::stable_sort(crowds, std::ranges::greater{},
                            [](const SharedSpot* spot) { return spot->names.size(); });
-  if (crowds.size() > max_told_places) crowds.resize(max_told_places);
+  if (crowds.size() > max_reported_places) crowds.resize(max_reported_places);
   for (const SharedSpot* spot : crowds) problems.push_back(problem_of_place(facilities, *spot));
 }
 

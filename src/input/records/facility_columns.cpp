@@ -95,15 +95,15 @@ struct Others {
   std::size_t all() const { return by_kind + by_name; }
 };
 
-Others others_in(const Records& records, const ServiceWords& said) {
+Others others_in(const Records& records, const ServiceWords& message) {
   Others others;
   for (const RecordId r : rows(records.feature)) {
     const std::string_view kind = text_at(field_of(records, "kind"), r);
     const std::string_view name = text_at(field_of(records, "name"), r);
     std::optional<KindMatch> other;
-    if (said.of_kind(kind, other)) continue;
+    if (message.of_kind(kind, other)) continue;
     const bool is_by_kind = other.has_value();
-    if (said.of_name(name, other) || !other) continue;
+    if (message.of_name(name, other) || !other) continue;
     ++(is_by_kind ? others.by_kind : others.by_name);
     ++others.services[other->service];
     if (is_by_kind) others.kinds.emplace(kind);
@@ -121,12 +121,12 @@ std::string condition_without(const Others& others, const Records& records,
                               const LayerSource& source) {
   const bool is_by_kind = others.by_kind > 0;
   const std::string& field = field_of(records, is_by_kind ? "kind" : "name").source;
-  const auto is_odd = [](char c) {
+  const auto is_unusual = [](char c) {
     return !is_beyond_ascii(c) &&
            std::string_view(" \t\r\n\"'`[]()\\").find(c) != std::string_view::npos;
   };
   const auto& values = is_by_kind ? others.kinds : others.words;
-  const bool is_plain = std::ranges::none_of(field, is_odd) &&
+  const bool is_plain = std::ranges::none_of(field, is_unusual) &&
                         source.where.find_first_of("\"\\\n") == std::string::npos;
   if (!is_plain || values.size() > max_values) return {};
   std::vector<std::string> parts;
@@ -166,8 +166,8 @@ Text advice(const Others& others, const Records& records, const LayerSource& sou
 
 }  // namespace
 
-void doubt_service(const Records& records, const LayerSource& source,
-                   const ServiceCatalogue& catalogue, Problems& problems) {
+void warn_of_other_service(const Records& records, const LayerSource& source,
+                           const ServiceCatalogue& catalogue, Problems& problems) {
   if (source.service.empty()) return;
   const ServiceId own = *catalogue.find(source.service);
   const Others others = others_in(records, ServiceWords(catalogue, own));
@@ -197,24 +197,26 @@ constexpr std::size_t min_facilities = 3;
 
 }  // namespace
 
-void DoubtedLevels::add(Level by_column, std::string_view kind, std::string_view name) {
+void LevelConflictCheck::add(Level by_column, std::string_view kind, std::string_view name) {
   if (by_column == Level::unknown) return;
-  const auto said = level_in_words(kind, name);
-  if (!said) return;
-  const bool is_of_village = said->level == Level::village;
-  Doubted& doubted = is_of_village ? villages_ : towns_;
-  ++doubted.said;
+  const auto by_words = level_in_words(kind, name);
+  if (!by_words) return;
+  const bool is_of_village = by_words->level == Level::village;
+  LevelConflicts& level_conflicts = is_of_village ? villages_ : towns_;
+  ++level_conflicts.by_words;
   if ((by_column == Level::village) == is_of_village) return;
-  if (doubted.contrary++ == 0) doubted.first = name.empty() ? kind : name;
+  if (level_conflicts.contrary++ == 0) level_conflicts.first = name.empty() ? kind : name;
 }
 
-void DoubtedLevels::report(const std::string& layer, const std::string& column,
-                           Problems& problems) const {
+void LevelConflictCheck::report(const std::string& layer, const std::string& column,
+                                Problems& problems) const {
   const Text of_villages{"village-level", "村级"};
   const Text of_towns{"town-level", "乡镇级以上"};
   for (const bool is_of_village : {true, false}) {
-    const Doubted& doubted = is_of_village ? villages_ : towns_;
-    if (doubted.contrary < min_facilities || 2 * doubted.contrary <= doubted.said) continue;
+    const LevelConflicts& level_conflicts = is_of_village ? villages_ : towns_;
+    if (level_conflicts.contrary < min_facilities ||
+        2 * level_conflicts.contrary <= level_conflicts.by_words)
+      continue;
     problems.push_back(
         {ProblemKind::unknown_level, layer, -1, "", std::nullopt,
          filled_text(
@@ -222,8 +224,8 @@ void DoubtedLevels::report(const std::string& layer, const std::string& column,
              "used. If the names are right, correct their levels there, or leave the cells empty",
              "{0} 处设施按类型或名称为{1}（首处为{2}），按“{4}”列却为{3}，仍以该列为准。"
              "如名称无误，请改正该列或留空",
-             doubted.contrary, is_of_village ? of_villages : of_towns, doubted.first,
-             is_of_village ? of_towns : of_villages, column)});
+             level_conflicts.contrary, is_of_village ? of_villages : of_towns,
+             level_conflicts.first, is_of_village ? of_towns : of_villages, column)});
   }
 }
 

@@ -22,11 +22,11 @@ namespace hinterland {
 /// a word for that service, and neither contains a word for the layer's own. A single record is
 /// sufficient by kind, half of the records by name. Shops of all sorts count as the same service,
 /// as do culture and sports. O(records), plus a search for each distinct kind and name.
-void doubt_service(const Records& records, const LayerSource& source,
-                   const ServiceCatalogue& catalogue, Problems& problems);
+void warn_of_other_service(const Records& records, const LayerSource& source,
+                           const ServiceCatalogue& catalogue, Problems& problems);
 
 /// Compares the level column of facilities with the levels that their kinds and names denote.
-class DoubtedLevels {
+class LevelConflictCheck {
  public:
   /// Adds a facility with the level of its column; unknown levels are not compared.
   void add(Level by_column, std::string_view kind, std::string_view name);
@@ -38,14 +38,14 @@ class DoubtedLevels {
   void report(const std::string& layer, const std::string& column, Problems& problems) const;
 
  private:
-  struct Doubted {
-    std::size_t said = 0;      ///< by words
+  struct LevelConflicts {
+    std::size_t by_words = 0;  ///< by words
     std::size_t contrary = 0;  ///< of these, with a contradicting column
     std::string first;
   };
 
-  Doubted villages_;
-  Doubted towns_;
+  LevelConflicts villages_;
+  LevelConflicts towns_;
 };
 
 /// Service radii of individual facilities, which replace those of the catalogue.

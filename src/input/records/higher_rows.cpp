@@ -49,7 +49,7 @@ struct Suspect {
   bool by_name = false;      ///< it is the name of a town or county
   bool is_village = false;   ///< a code of 12 digits, with rows for its groups
   bool has_name = false;     ///< otherwise the name was derived from the code or the number
-  bool is_own_home = false;  ///< it is the name of its own town or county
+  bool is_own_unit = false;  ///< it is the name of its own town or county
   SumByFigures by_figures = SumByFigures::no;
   Contents contents = {};
 };
@@ -69,13 +69,13 @@ class HigherRows {
     for (std::size_t i = 0; i < suspects_.size(); ++i) suspects_[i].contents = contents_of(i);
   }
 
-  enum class Fate : std::uint8_t { leaves, leaves_by_figures, stays, stays_by_figures, is_none };
+  enum class Outcome : std::uint8_t { leaves, leaves_by_figures, stays, stays_by_figures, is_none };
 
   /// The suspects with this outcome.
-  std::vector<Suspect> of(Fate fate) const {
+  std::vector<Suspect> of(Outcome outcome) const {
     std::vector<Suspect> found;
     std::ranges::copy_if(suspects_, std::back_inserter(found),
-                         [&](const Suspect& suspect) { return fate_of(suspect) == fate; });
+                         [&](const Suspect& suspect) { return outcome_of(suspect) == outcome; });
     return found;
   }
 
@@ -100,12 +100,12 @@ class HigherRows {
       suspect.is_sum = suspect.is_sum || is_name_of_sum(text);
     }
     if (may_be_of_higher_level(name) && !suspect.is_sum) {
-      const auto level = level_said_by(name);
+      const auto level = level_named_in(name);
       suspect.by_name = level.has_value();
-      suspect.is_own_home = level && is_home(v, *level);
+      suspect.is_own_unit = level && is_its_unit(v, *level);
     }
-    const bool has_home = !villages_.town[v].empty() || !villages_.county[v].empty();
-    const bool is_bare = !suspect.has_name && villages_.code[v].empty() && has_home;
+    const bool has_unit = !villages_.town[v].empty() || !villages_.county[v].empty();
+    const bool is_bare = !suspect.has_name && villages_.code[v].empty() && has_unit;
     suspect.by_figures = by_figures_[v.index];
     const bool any = suspect.is_sum || suspect.by_code || suspect.by_name || is_bare ||
                      suspect.by_figures != SumByFigures::no;
@@ -113,12 +113,12 @@ class HigherRows {
   }
 
   /// Whether a name with a level word is that of the row's own town or county.
-  bool is_home(VillageId v, Level level) const {
-    const Name home = level == Level::town ? villages_.town[v] : villages_.county[v];
-    if (home.empty()) return false;
+  bool is_its_unit(VillageId v, Level level) const {
+    const Name unit = level == Level::town ? villages_.town[v] : villages_.county[v];
+    if (unit.empty()) return false;
     const FoldedName name = folded_place_name(villages_.name[v], level);
-    const FoldedName known = folded_place_name(home, level);
-    return name.whole == known.whole || (!known.says_level() && name.stem == known.stem);
+    const FoldedName known = folded_place_name(unit, level);
+    return name.whole == known.whole || (!known.names_level() && name.stem == known.stem);
   }
 
   static std::string folded(Name name, Level level) { return folded_place_name(name, level).stem; }
@@ -194,17 +194,18 @@ class HigherRows {
     const bool by_name = suspect.by_name || !suspect.has_name;
     if (int{suspect.by_code} + int{by_name} + int{by_people} >= 2) return true;
     const double people = villages_.people[suspect.row].value_or(People{}).value;
-    return suspect.is_own_home && suspect.contents.rows > 1 &&
+    return suspect.is_own_unit && suspect.contents.rows > 1 &&
            (people == 0.0 || people >= suspect.contents.people / 2.0);
   }
 
-  Fate fate_of(const Suspect& suspect) const {
-    if (stands_for_others(suspect)) return Fate::leaves;
-    if (suspect.by_figures == SumByFigures::surely) return Fate::leaves_by_figures;
+  Outcome outcome_of(const Suspect& suspect) const {
+    if (stands_for_others(suspect)) return Outcome::leaves;
+    if (suspect.by_figures == SumByFigures::surely) return Outcome::leaves_by_figures;
     const std::size_t least = suspect.is_village ? 2 : 1;
-    const bool told = (suspect.by_code || suspect.by_name) && suspect.contents.rows >= least;
-    if (told) return Fate::stays;
-    return suspect.by_figures == SumByFigures::perhaps ? Fate::stays_by_figures : Fate::is_none;
+    const bool is_clear = (suspect.by_code || suspect.by_name) && suspect.contents.rows >= least;
+    if (is_clear) return Outcome::stays;
+    return suspect.by_figures == SumByFigures::perhaps ? Outcome::stays_by_figures
+                                                       : Outcome::is_none;
   }
 
   const Villages& villages_;
@@ -236,10 +237,10 @@ void report(const Villages& villages, const std::string& layer, const std::vecto
 }  // namespace
 
 void leave_out_higher_rows(Villages& villages, const std::string& layer, Problems& problems) {
-  using Fate = HigherRows::Fate;
+  using Outcome = HigherRows::Outcome;
   const HigherRows higher(villages);
-  const std::vector<Suspect> leaving = higher.of(Fate::leaves);
-  const std::vector<Suspect> leaving_by_figures = higher.of(Fate::leaves_by_figures);
+  const std::vector<Suspect> leaving = higher.of(Outcome::leaves);
+  const std::vector<Suspect> leaving_by_figures = higher.of(Outcome::leaves_by_figures);
   const std::size_t all_leaving = leaving.size() + leaving_by_figures.size();
   if (all_leaving == villages.size()) return;
   std::set<std::int64_t> features;
@@ -263,12 +264,12 @@ void leave_out_higher_rows(Villages& villages, const std::string& layer, Problem
          "{}的人口、户数恰为其他记录之和，按合计行处理，未采用：{}。若其中有村，请填写其12位村代码",
          problems);
   report(
-      villages, layer, higher.of(Fate::stays),
+      villages, layer, higher.of(Outcome::stays),
       "{} kept, although the code or name is that of a town, a county or a village with groups: "
       "{}. If they represent other rows, exclude them with where",
       "{}的代码或名称属于乡镇、县或有村民小组的村，仍予保留：{}。若代表其他记录，请用 where 排除",
       problems);
-  report(villages, layer, higher.of(Fate::stays_by_figures),
+  report(villages, layer, higher.of(Outcome::stays_by_figures),
          "{} kept, although the figures are exactly the sums of other rows: {}. If they represent "
          "other rows, exclude them with where",
          "{}的数字恰为其他记录之和，仍予保留：{}。若为合计行，请用 where 排除", problems);

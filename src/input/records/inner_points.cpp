@@ -81,7 +81,7 @@ Problem problem_of_record(const Records& records, RecordId row, ProblemKind kind
 /// Decides between polygons and points of the same record.
 void resolve_symbols(Records& records, Problems& problems) {
   constexpr Hectares smallest_land{0.1};
-  constexpr double beside = 100.0;
+  constexpr double max_distance = 100.0;
   for (const RecordId row : rows(records.other_points)) {
     std::vector<LonLat>& points = records.other_points[row];
     MultiPolygon& land = records.polygons[row];
@@ -104,7 +104,7 @@ void resolve_symbols(Records& records, Problems& problems) {
     }
     double farthest = 0.0;
     for (const LonLat& point : points) farthest = std::max(farthest, metres_from(land, point));
-    if (!(farthest > beside)) continue;
+    if (!(farthest > max_distance)) continue;
     const Text apart = std::isfinite(farthest) ? Text(fmt::format("{:.0f} m", farthest),
                                                       fmt::format("{:.0f} 米", farthest))
                                                : Text("more than 100 km", "100 公里以上");

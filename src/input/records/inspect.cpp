@@ -39,7 +39,7 @@ constexpr std::size_t samples_of_a_field = 3;
 constexpr std::size_t places_of_a_sample = 20000;
 
 /// Adds the cells of the current record to the statistics.
-void look_at_cells(GdalTable& table, Inspection& found, ByteStatistics& texts,
+void examine_cells(GdalTable& table, Inspection& found, ByteStatistics& texts,
                    FigureReadings& readings, std::string& cell) {
   for (std::size_t i = 0; i < found.fields.size(); ++i) {
     InspectedField& field = found.fields[i];
@@ -64,15 +64,15 @@ std::vector<std::optional<LonLat>> places_in(PlaceColumns& cells, const Coordina
                                              Inspection& found) {
   std::vector<std::optional<LonLat>> places(cells.size());
   try {
-    cells.settle(found.path, block_name(found.kind));
+    cells.finish(found.path, block_name(found.kind));
   } catch (const Error& error) {
     found.crs_evidence = error.message();
     return places;
   }
-  Text said = cells.said();
+  Text description = cells.description();
   if (!cells.assumed().empty())
-    said = said + (said.empty() ? Text() : Text(": ", "：")) + cells.assumed();
-  for (const std::size_t field : columns.all()) found.fields[field].reading = said;
+    description = description + (description.empty() ? Text() : Text(": ", "：")) + cells.assumed();
+  for (const std::size_t field : columns.all()) found.fields[field].reading = description;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (cells.fault(i) == PlaceFault::none) places[i] = cells.place(i);
   }
@@ -101,7 +101,7 @@ std::optional<LonLat> vertex_of(GdalTable& table, Inspection& found) {
 }
 
 /// Extends the bounding box and returns up to 20,000 places spread over the layer.
-std::vector<LonLat> look_at_places(const std::vector<std::optional<LonLat>>& places,
+std::vector<LonLat> examine_places(const std::vector<std::optional<LonLat>>& places,
                                    std::size_t step, Inspection& found) {
   std::vector<LonLat> sample;
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -115,7 +115,7 @@ std::vector<LonLat> look_at_places(const std::vector<std::optional<LonLat>>& pla
   return sample;
 }
 
-void look_at_crs(Inspection& found, const std::string& declared,
+void examine_crs(Inspection& found, const std::string& declared,
                  const std::vector<LonLat>& sample) {
   try {
     if (!declared.empty()) found.declared_crs = Projection(declared).description().name;
@@ -163,11 +163,11 @@ void list_candidates(GdalTable& table, const Columns& columns, Inspection& found
   }
   const std::vector<std::size_t> others = columns ? columns->all() : std::vector<std::size_t>{};
   const auto is_taken = taken_columns(table.fields().size(), chosen, others);
-  for (const UntakenColumn& column :
-       untaken_columns(block_name(found.kind), table.fields(), sampled_columns(table), roles,
-                       chosen, is_taken)) {
+  for (const UnusedColumn& column :
+       find_unused_columns(block_name(found.kind), table.fields(), sampled_columns(table), roles,
+                           chosen, is_taken)) {
     if (column.has_candidate || found.kind == LayerKind::villages)
-      found.untaken.push_back(column.said);
+      found.unused_columns.push_back(column.message);
   }
 }
 
@@ -182,7 +182,7 @@ Columns find_columns(GdalTable& table, Inspection& found) {
 
 /// Determines the encoding from the cells if the file gave no evidence, so that "all text is
 /// ASCII" is reported only if it is true.
-void look_at_texts(Inspection& found, const ByteStatistics& texts) {
+void examine_texts(Inspection& found, const ByteStatistics& texts) {
   const bool is_known = found.encoding.content.texts > 0 || found.encoding.doubtful;
   if (is_known || texts.texts == 0) return;
   found.encoding.content = texts;
@@ -197,7 +197,7 @@ Inspection facts_of(const GdalTable& table) {
   found.layer = table.layer_name();
   found.geometry = table.layer().geometry_type();
   found.encoding = table.encoding();
-  found.rows_said = table.sheet().said;
+  found.row_notes = table.sheet().notes;
   return found;
 }
 
@@ -230,25 +230,25 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
     }
     if (found.records == 0 && plain_word(found.geometry).starts_with("unknown"))
       found.geometry = table.layer().shape_type();
-    look_at_cells(table, found, texts, readings, cell);
+    examine_cells(table, found, texts, readings, cell);
     if (!columns) {
       places.push_back(vertex_of(table, found));
       continue;
     }
     cells.add(columns->lon.text(table), columns->lat.text(table));
   }
-  const auto said = readings.said();
-  for (std::size_t i = 0; i < said.size(); ++i) {
+  const auto description = readings.description();
+  for (std::size_t i = 0; i < description.size(); ++i) {
     const Text codes = table.codes_of(i);
-    found.fields[i].reading = codes.empty() ? said[i] : codes;
+    found.fields[i].reading = codes.empty() ? description[i] : codes;
   }
   if (columns) places = places_in(cells, *columns, found);
-  const auto sample = look_at_places(places, step, found);
-  look_at_crs(found, layer_crs(table.layer()), sample);
+  const auto sample = examine_places(places, step, found);
+  examine_crs(found, layer_crs(table.layer()), sample);
   find_kind(table, table.layer().has_geometry() || columns, catalogue, found);
   name_roles(table, catalogue, found);
   list_candidates(table, columns, found);
-  look_at_texts(found, texts);
+  examine_texts(found, texts);
   return found;
 }
 

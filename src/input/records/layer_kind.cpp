@@ -38,7 +38,7 @@ namespace hinterland {
 namespace {
 
 /// The names and properties of a layer.
-struct LayerLook {
+struct LayerProfile {
   std::string path;
   std::string layer;
   std::string geometry;  ///< Point, 3D Polygon, None, ...
@@ -46,7 +46,7 @@ struct LayerLook {
   std::vector<std::vector<std::string>> values;  ///< the first few values of each field
 };
 
-bool has_field(const LayerLook& found, const std::vector<std::string>& names) {
+bool has_field(const LayerProfile& found, const std::vector<std::string>& names) {
   return std::ranges::any_of(names, [&](const std::string& name) {
     return std::ranges::any_of(found.fields, [&](const std::string& field) {
       return field_label(field).name == field_label(name).name ||
@@ -55,13 +55,13 @@ bool has_field(const LayerLook& found, const std::vector<std::string>& names) {
   });
 }
 
-bool has_role(const LayerLook& found, LayerKind kind, std::string_view role) {
+bool has_role(const LayerProfile& found, LayerKind kind, std::string_view role) {
   return has_field(found, known_names(kind, role));
 }
 
 /// The land use of polygons without people, by the name of the layer or if all values of a column
 /// agree.
-std::optional<LandKind> land_of_layer(const LayerLook& found) {
+std::optional<LandKind> land_of_layer(const LayerProfile& found) {
   const bool are_polygons = plain_word(found.geometry).find("polygon") != std::string::npos;
   if (!are_polygons || has_role(found, LayerKind::villages, "people")) return std::nullopt;
   if (const auto land = land_in_words(found.layer)) return land;
@@ -75,15 +75,17 @@ std::optional<LandKind> land_of_layer(const LayerLook& found) {
 }
 
 /// Whether the polygons are built-up land (建成区) by their names or kinds, rather than boundaries.
-bool is_built_up(const LayerLook& found) { return land_of_layer(found) == LandKind::built_up; }
+bool is_built_up(const LayerProfile& found) { return land_of_layer(found) == LandKind::built_up; }
 
 /// Whether a column has a known name for the people of a village.
-bool has_people(const LayerLook& found) { return has_role(found, LayerKind::villages, "people"); }
+bool has_people(const LayerProfile& found) {
+  return has_role(found, LayerKind::villages, "people");
+}
 
 /// A first guess. Lines are networks, or roads if the name says so. Polygons without people are
 /// exclusions if their names or kinds say so (永久基本农田), else boundaries. Others are decided by
 /// the name of the layer and by fields that only one kind has.
-LayerKind guess_kind(const LayerLook& found) {
+LayerKind guess_kind(const LayerProfile& found) {
   if (const auto land = land_of_layer(found))
     return land == LandKind::built_up ? LayerKind::boundaries : LayerKind::exclusions;
   const std::string geometry = plain_word(found.geometry);
@@ -116,7 +118,7 @@ LayerKind guess_kind(const LayerLook& found) {
 }
 
 /// The service in the name of a layer of lines; empty if there is none, or for roads.
-std::string guess_network(const LayerLook& found, const ServiceCatalogue& catalogue) {
+std::string guess_network(const LayerProfile& found, const ServiceCatalogue& catalogue) {
   const KindWords words(catalogue);
   for (const std::string& name : {found.layer, std::filesystem::path(found.path).stem().string()}) {
     const auto service = words.find(name);
@@ -148,7 +150,7 @@ std::optional<LayerKind> kind_by_names(GdalTable& table, const std::vector<Colum
   const auto cells_of_role = [&](const std::string& role) {
     for (const LayerKind kind : {LayerKind::villages, LayerKind::towns, LayerKind::facilities}) {
       FieldRequest request{role, known_names(kind, role)};
-      request.must_vary = true;
+      request.has_to_vary = true;
       auto cells = cells_of(table, {request}, samples).front();
       if (!cells.empty()) return cells;
     }
@@ -175,30 +177,31 @@ bool has_known_kinds(GdalTable& table, const std::vector<ColumnSample>& samples,
   return known > 0 && 2 * known >= kinds.size();
 }
 
-void decide_lines(GdalTable& table, const LayerLook& look, const std::vector<ColumnSample>& samples,
-                  const ServiceCatalogue& catalogue, Inspection& found) {
-  if (found.kind == LayerKind::networks) found.network = guess_network(look, catalogue);
+void decide_lines(GdalTable& table, const LayerProfile& profile,
+                  const std::vector<ColumnSample>& samples, const ServiceCatalogue& catalogue,
+                  Inspection& found) {
+  if (found.kind == LayerKind::networks) found.network = guess_network(profile, catalogue);
   const std::string called =
       found.kind == LayerKind::roads ? std::string("roads") : "networks." + found.network;
   const bool is_named = found.kind == LayerKind::roads || !found.network.empty();
-  if (is_named && doubt_of_columns(called, table.fields(), samples).en.empty()) return;
-  const std::string told = lines_by_columns(table.fields(), samples);
-  if (told.empty()) return;
-  found.kind = told == "roads" ? LayerKind::roads : LayerKind::networks;
-  found.network = catalogue.find(told) ? told : "";
+  if (is_named && warning_on_columns(called, table.fields(), samples).en.empty()) return;
+  const std::string role = lines_by_columns(table.fields(), samples);
+  if (role.empty()) return;
+  found.kind = role == "roads" ? LayerKind::roads : LayerKind::networks;
+  found.network = catalogue.find(role) ? role : "";
 }
 
 void decide_places(GdalTable& table, bool has_people, const std::vector<ColumnSample>& samples,
                    const ServiceCatalogue& catalogue, Inspection& found) {
   const bool are_areas = plain_word(found.geometry).find("polygon") != std::string::npos;
-  const auto told = kind_by_names(table, samples, catalogue);
+  const auto message = kind_by_names(table, samples, catalogue);
   const bool are_facilities =
-      found.kind == LayerKind::facilities || (told != LayerKind::villages && !has_people);
-  if (are_facilities && told != LayerKind::towns && has_known_kinds(table, samples, catalogue)) {
+      found.kind == LayerKind::facilities || (message != LayerKind::villages && !has_people);
+  if (are_facilities && message != LayerKind::towns && has_known_kinds(table, samples, catalogue)) {
     found.kind = LayerKind::facilities;
-  } else if (told && found.kind != LayerKind::boundaries) {
-    found.kind = *told;
-  } else if (told == LayerKind::villages) {
+  } else if (message && found.kind != LayerKind::boundaries) {
+    found.kind = *message;
+  } else if (message == LayerKind::villages) {
     found.kind = LayerKind::villages;
   }
   if (are_areas && found.kind == LayerKind::towns) found.kind = LayerKind::boundaries;
@@ -227,19 +230,19 @@ std::vector<FieldRequest> requests_of(LayerKind kind, const ServiceCatalogue& ca
 
 void find_kind(GdalTable& table, bool has_places, const ServiceCatalogue& catalogue,
                Inspection& found) {
-  LayerLook look{found.path, found.layer, found.geometry, {}, {}};
+  LayerProfile profile{found.path, found.layer, found.geometry, {}, {}};
   for (const InspectedField& field : found.fields) {
-    look.fields.push_back(field.name);
-    look.values.push_back(field.samples);
+    profile.fields.push_back(field.name);
+    profile.values.push_back(field.samples);
   }
-  found.kind = guess_kind(look);
-  found.is_built_up = found.kind == LayerKind::boundaries && is_built_up(look);
+  found.kind = guess_kind(profile);
+  found.is_built_up = found.kind == LayerKind::boundaries && is_built_up(profile);
   const auto samples = sampled_columns(table);
   const bool are_lines = found.kind == LayerKind::networks || found.kind == LayerKind::roads;
   const bool is_land = found.is_built_up || found.kind == LayerKind::exclusions;
-  if (are_lines) decide_lines(table, look, samples, catalogue, found);
+  if (are_lines) decide_lines(table, profile, samples, catalogue, found);
   if (has_places && !are_lines && !is_land)
-    decide_places(table, has_people(look), samples, catalogue, found);
+    decide_places(table, has_people(profile), samples, catalogue, found);
   found.is_census = found.kind == LayerKind::villages && !has_places && found.records > 0;
   if (!found.is_census) return;
   found.crs_evidence = {"the table has no geometry; as a census it is joined to the villages",
@@ -301,8 +304,8 @@ std::string study_block(const Inspection& inspection) {
                          for_terminal(on_one_line(name)), shift->word);
     break;
   }
-  constexpr double believed = 0.6;  // a less certain guess is left to the reader
-  if (inspection.encoding.doubtful && inspection.encoding.confidence >= believed) {
+  constexpr double min_confidence = 0.6;  // a less certain guess is left to the reader
+  if (inspection.encoding.doubtful && inspection.encoding.confidence >= min_confidence) {
     block += "encoding = " + toml_text(inspection.encoding.encoding) + "\n";
   }
   std::vector<std::string> fields;

@@ -45,9 +45,9 @@ struct Inspection {
   std::optional<LonLat> south_west;  ///< in the coordinates of the file
   std::optional<LonLat> north_east;
   EncodingReport encoding;
-  Notes rows_said;  ///< which rows of a table were used as its header, and what was left out
+  Notes row_notes;  ///< which rows of a table were used as its header, and what was left out
   std::vector<InspectedField> fields;
-  Notes untaken;                         ///< candidate columns for roles without one
+  Notes unused_columns;                  ///< candidate columns for roles without one
   LayerKind kind = LayerKind::villages;  ///< a guess
   std::string network;    ///< id of its service, by the name of the layer; else empty
   std::string longitude;  ///< coordinate columns of a table; empty if none

@@ -119,10 +119,10 @@ class ParentRows {
     }
     is_whole_.assign(records_.size(), false);
     for (const RecordId row : rows(records_.feature)) {
-      const std::string_view said = text_at(parents_, row);
-      if (said.empty()) continue;
-      const auto exact = by_text.find(key_of(row, said));
-      const auto alike = by_stem.find(key_of(row, stem_of(said)));
+      const std::string_view message = text_at(parents_, row);
+      if (message.empty()) continue;
+      const auto exact = by_text.find(key_of(row, message));
+      const auto alike = by_stem.find(key_of(row, stem_of(message)));
       const bool is_exact = exact != by_text.end();
       if (!is_exact && alike == by_stem.end()) continue;
       const RecordId parent = highest(is_exact ? exact->second : alike->second);

@@ -44,7 +44,7 @@ bool counts_households(const Villages& villages, VillageId v) {
 
 /// The villages with 0 people and some households. If a village has several records and another one
 /// has people, it is not included.
-std::vector<VillageId> zeros_beside_households(const Villages& villages) {
+std::vector<VillageId> zeros_with_households(const Villages& villages) {
   std::unordered_set<std::string_view> codes;
   std::vector<VillageId> zeros;
   for (VillageId v : rows(villages.people)) {
@@ -87,7 +87,7 @@ void distrust_zero_people(Villages& villages, Problems& problems) {
         villages.people.size()));
     return;
   }
-  const std::vector<VillageId> zeros = zeros_beside_households(villages);
+  const std::vector<VillageId> zeros = zeros_with_households(villages);
   for (VillageId v : zeros) villages.people[v].reset();
   if (zeros.empty()) return;
   const std::size_t count = count_villages(villages, zeros);

@@ -257,21 +257,21 @@ void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogu
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   const KindTable kinds(records, source, catalogue);
   kinds.report(problems);
-  doubt_service(records, source, catalogue, problems);
+  warn_of_other_service(records, source, catalogue, problems);
   const RecordField& code = field_of(records, "code");
   const RecordField& name = field_of(records, "name");
   const RecordField& level = field_of(records, "level");
   OwnRadii radii(records, notes);
   LevelsByWord by_word;
-  DoubtedLevels doubted;
+  LevelConflictCheck level_conflicts;
   for (RecordId r : rows(records.feature)) {
     const std::string_view shown = text_at(name, r).empty() ? text_at(code, r) : text_at(name, r);
     const RecordInHand record{records, r, record_label(text_at(code, r), shown)};
     const auto services = kinds.services(r);
     if (services.empty()) continue;
-    Level told = level_at(level, record, problems);
-    doubted.add(told, kinds.kind(r), text_at(name, r));
-    if (told == Level::unknown) told = by_word.of(kinds.kind(r), text_at(name, r));
+    Level own_level = level_at(level, record, problems);
+    level_conflicts.add(own_level, kinds.kind(r), text_at(name, r));
+    if (own_level == Level::unknown) own_level = by_word.of(kinds.kind(r), text_at(name, r));
     const auto own_radius = radii.of(record, problems);
     for (const ServiceId service : services) {
       facilities.feature.push_back(records.feature[r]);
@@ -280,12 +280,12 @@ void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogu
       facilities.code.push_back(text_at(code, r));
       facilities.name.push_back(shown);
       facilities.service.push_back(service);
-      facilities.level.push_back(told);
+      facilities.level.push_back(own_level);
       facilities.radius.push_back(own_radius);
     }
   }
   radii.report(problems, notes);
-  doubted.report(records.layer, level.source, problems);
+  level_conflicts.report(records.layer, level.source, problems);
   kinds.note_several(notes);
   by_word.note(source.name, notes);
 }

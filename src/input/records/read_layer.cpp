@@ -148,9 +148,10 @@ Error nothing_usable(const LayerSource& source, Shape shape, const std::string& 
 
 /// The messages for a record with parts left out, and for a layer with rings that were closed.
 Text parts_left_out(const ShapeParts& parts) {
-  const Text told = parts.told();
-  return {told.en + ". Repair it with \"Fix geometries\" in QGIS or ST_MakeValid if this matters",
-          told.zh + "。如需保留，可用 QGIS 的“修正几何图形”或 ST_MakeValid 修复"};
+  const Text message = parts.description();
+  return {
+      message.en + ". Repair it with \"Fix geometries\" in QGIS or ST_MakeValid if this matters",
+      message.zh + "。如需保留，可用 QGIS 的“修正几何图形”或 ST_MakeValid 修复"};
 }
 
 Text closed_rings(const std::string& layer, std::size_t rings, const std::string& first) {
@@ -201,8 +202,8 @@ class LayerReader {
   GdalTable table_;
   FieldChoice choice_;
   std::optional<CoordinateFields> coordinates_;
-  std::optional<ContradictedPlaces> beside_;  ///< for a layer of points
-  std::optional<PlaceColumns> places_;        ///< for a table without geometry
+  std::optional<ContradictedPlaces> supplement_;  ///< for a layer of points
+  std::optional<PlaceColumns> places_;            ///< for a table without geometry
   std::optional<RecordStates> states_;
   NumberColumns figures_;
   std::vector<std::size_t> kept_;  ///< indices of the used records that were kept
@@ -256,11 +257,11 @@ void LayerReader::prepare_fields() {
     wanted.insert(wanted.end(), of_place.begin(), of_place.end());
   }
   if (table_.layer().has_geometry() && is_place(shape_)) {
-    beside_.emplace(source_, table_, columns);
-    for (const std::size_t field : beside_->fields()) wanted.push_back(field);
+    supplement_.emplace(source_, table_, columns);
+    for (const std::size_t field : supplement_->fields()) wanted.push_back(field);
   }
   for (Text& statement : ambiguous) add_problem(ProblemKind::field_ambiguous, -1, statement);
-  say_untaken(table_, source_, {requests_, choice_, of_place}, records_.notes, problems_);
+  report_unused_columns(table_, source_, {requests_, choice_, of_place}, records_.notes, problems_);
   states_.emplace(source_, table_.fields(), columns);
   wanted.insert(wanted.end(), states_->columns().begin(), states_->columns().end());
   report_formulas(table_, wanted, records_, problems_);
@@ -326,7 +327,7 @@ void LayerReader::add_problem_of_record(ProblemKind kind, Text detail,
 
 void LayerReader::leave_out(ShapeFault fault, const ShapeParts& parts) {
   ++left_out_[fault];
-  Text why = fault == ShapeFault::invalid ? parts.told() : Text();
+  Text why = fault == ShapeFault::invalid ? parts.description() : Text();
   if (fault == ShapeFault::wrong_type) {
     wrong_type_ = table_.layer().shape_type();
     why = wrong_type(wrong_type_, shape_);
@@ -352,9 +353,9 @@ void LayerReader::take_fields(RecordId row) {
     records_.fields[i].text.push_back(
         text_in_cell(requests_[i].role, cell_, requests_[i].fit != nullptr));
     if (cell.undecodable == 0 || mangling_of(cell_) != Mangling::none) continue;
-    const std::string told =
+    const std::string message =
         fmt::format("{} = '{}'", records_.fields[i].source, without_blanks(cell_));
-    add_problem_of_record(ProblemKind::name_undecodable, told, row);
+    add_problem_of_record(ProblemKind::name_undecodable, message, row);
   }
   states_->add_record(table_);
 }
@@ -372,7 +373,7 @@ void LayerReader::read_records(const Progress& progress) {
     if (fault == ShapeFault::none) {
       const RecordId row = records_.feature.push_back(table_.layer().feature());
       take_fields(row);
-      if (beside_) beside_->add(table_, row.index);
+      if (supplement_) supplement_->add(table_, row.index);
       report_parts(row, parts);
     } else {
       leave_out(fault, parts);
@@ -387,7 +388,7 @@ void LayerReader::read_records(const Progress& progress) {
 /// Throws Error if no record can be used, since an empty result would mean that there are none.
 void LayerReader::check_taken() {
   if (seen_ == 0) {
-    throw no_records(source_, table_.layer_name(), table_.values_asked());
+    throw no_records(source_, table_.layer_name(), table_.values_in_condition());
   }
   if (records_.size() > 0) return;
   const auto wrong = left_out_.find(ShapeFault::wrong_type);
@@ -412,8 +413,8 @@ Records LayerReader::read(Problems& problems, NoRecords no_records, const Progre
     const LonLat place = a_place_of(records_, shape_, row);
     if (std::isfinite(place.lon)) problems_[problem].place = place;
   }
-  if (beside_) beside_->report(records_, kept_, problems_);
-  figures_.settle(source_, shape_, kept_, records_, problems_);
+  if (supplement_) supplement_->report(records_, kept_, problems_);
+  figures_.finish(source_, shape_, kept_, records_, problems_);
   drop_unplaced(records_, shape_, source_, declared, problems_);
   find_inner_points(records_, shape_, problems_);
   problems.insert(problems.end(), std::make_move_iterator(problems_.begin()),

@@ -75,7 +75,7 @@ std::optional<double> kmh_in(std::string_view word) {
 }
 
 /// The factor of the unit that follows a name for a speed, in a header without separators.
-std::optional<double> kmh_behind_name(std::string_view plain) {
+std::optional<double> kmh_after_name(std::string_view plain) {
   for (const std::string_view name : names_of_speeds) {
     if (!plain.starts_with(name)) continue;
     std::string_view rest = plain.substr(name.size());
@@ -90,7 +90,7 @@ std::optional<double> kmh_behind_name(std::string_view plain) {
 std::optional<double> kmh_of_column(const std::string& header) {
   const auto unit = field_label(header).unit;
   if (unit && unit->family == UnitFamily::speed) return unit->factor;
-  if (const auto behind = kmh_behind_name(without_marks(header))) return behind;
+  if (const auto after = kmh_after_name(without_marks(header))) return after;
   const std::string plain = narrow_text(header);
   const std::size_t bracket = plain.rfind('(');
   if (plain.ends_with(')') && bracket != plain.npos) {
@@ -110,7 +110,7 @@ std::optional<double> kmh_of_column(const std::string& header) {
 bool is_speed_with_unit(std::string_view header) {
   const std::string plain = without_marks(header);
   const auto unit = known_unit(plain);
-  return (unit && unit->family == UnitFamily::speed) || kmh_behind_name(plain);
+  return (unit && unit->family == UnitFamily::speed) || kmh_after_name(plain);
 }
 
 constexpr double max_kmh = 200.0;
@@ -345,7 +345,7 @@ RoadLayer read_roads(const LayerSource& source, const ServiceCatalogue& catalogu
     problems.push_back({ProblemKind::roads_missing, source.name, -1, "", std::nullopt, ""});
   }
   const bool is_in_two_crs =
-      !source.keep_far && tell_far_shapes(records, Shape::lines, source, around, problems);
+      !source.keep_far && report_far_shapes(records, Shape::lines, source, around, problems);
   RoadTable table(records, catalogue);
   Roads roads = table.filled(problems);
   if (records.size() > 0 && roads.size() == 0) throw no_line_has_length(source);

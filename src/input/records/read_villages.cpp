@@ -44,8 +44,9 @@ FieldRequest census_request(const ServiceCatalogue& catalogue, ServiceId service
   request.names = {id, cut_at_ten(id), catalogue.services[service].name_zh};
   request.rank = [hints, service](std::string_view header) -> std::optional<int> {
     const auto name = hints->find(header);
-    const bool says_so = name && name->service == service && name->evidence == CensusEvidence::name;
-    return says_so ? std::optional(name->rank()) : std::nullopt;
+    const bool is_declared =
+        name && name->service == service && name->evidence == CensusEvidence::name;
+    return is_declared ? std::optional(name->rank()) : std::nullopt;
   };
   request.fit = [hints, service](std::string_view header, const std::vector<std::string>& cells) {
     return hints->fit(service, header, cells);
@@ -89,13 +90,13 @@ std::string name_of(std::string_view name, std::string_view code, std::int64_t f
 /// The category implied by an answer, as in 是否中心村: for yes the category in the column name, or
 /// central if it contains none. None if the cell is not an answer, or if the name denotes classes
 /// (村庄类型), of which 1 may be one.
-std::optional<CategoryWord> asked_category(const std::string& header, std::string_view text) {
+std::optional<CategoryWord> category_of_question(const std::string& header, std::string_view text) {
   const auto answer = is_open_circle(text) ? std::nullopt : known_answer(text);
   if (!answer || (rank_of_category(header) && !is_question(header))) return std::nullopt;
   if (*answer != Answer::yes) return CategoryWord{};
   std::string name = field_label(header).name;
-  for (const std::string_view question : {"是否为", "是否是", "是否属于", "是否属", "是否"}) {
-    if (name.starts_with(question)) name.erase(0, question.size());
+  for (const std::string_view prefix : {"是否为", "是否是", "是否属于", "是否属", "是否"}) {
+    if (name.starts_with(prefix)) name.erase(0, prefix.size());
   }
   return known_category(name).value_or(CategoryWord{VillageCategory::central});
 }
@@ -105,7 +106,7 @@ CategoryWord category_at(const RecordField& field, const RecordInHand& record, P
   const std::string_view text = text_at(field, record.row);
   if (is_grade_of_village(text)) return {};
   auto category = known_category(text);
-  if (!category) category = asked_category(field.source, text);
+  if (!category) category = category_of_question(field.source, text);
   if (!category) {
     problems.push_back(
         record.problem(ProblemKind::unknown_category, fmt::format("{} = {}", field.source, text)));
@@ -255,7 +256,7 @@ std::vector<FieldRequest> village_requests(const LayerSource& source,
   auto requests = requests_for(LayerKind::villages,
                                {"people", "households", "natural_villages", "village_groups"});
   for (FieldRequest& request : requests) {
-    request.must_vary = request.role == "code" || request.role == "name";
+    request.has_to_vary = request.role == "code" || request.role == "name";
     if (request.role == "level") {
       request.rank = [names = std::exchange(request.names, {})](std::string_view header) {
         return rank_among(names, header);

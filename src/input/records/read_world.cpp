@@ -97,7 +97,7 @@ class Reading {
     Records records = read_layer(source, shape, requests_for(kind, {}), problems, next());
     notes.insert(notes.end(), records.notes.begin(), records.notes.end());
     if (!is_place(shape) && !source.keep_far &&
-        tell_far_shapes(records, shape, source, around, problems)) {
+        report_far_shapes(records, shape, source, around, problems)) {
       in_two_crs.insert(source.name);
     }
     return records;
@@ -251,10 +251,10 @@ void add_swap_problem(const std::string& layer, const std::string& key, Problems
 
 /// Whether exchanging the axes is a certain remedy: the only one, or a return to the order of the
 /// file after it was changed automatically. Not if the study sets the axes.
-bool is_swap(const MisplacedLayer& stray, const std::vector<LayerLand>& lands) {
-  if (!stray.correction || stray.correction->best.crs != "EPSG:4490") return false;
-  return (stray.only_one || !stray.correction->best.swap) &&
-         lands[stray.layer].source->axes == Axes::as_found;
+bool is_swap(const MisplacedLayer& misplaced, const std::vector<LayerLand>& lands) {
+  if (!misplaced.correction || misplaced.correction->best.crs != "EPSG:4490") return false;
+  return (misplaced.only_one || !misplaced.correction->best.swap) &&
+         lands[misplaced.layer].source->axes == Axes::as_found;
 }
 
 /// Whether it was already reported that a part of the layer, or of the villages, is displaced.
@@ -264,24 +264,25 @@ bool is_known(const std::string& name, const StudyLayers& layers,
 }
 
 /// Reports doubtful layers, each by itself and in comparison with others.
-void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
-                   const RowsOfSources& rows_of, const std::set<std::string>& far_layers,
-                   Problems& problems) {
+void report_doubtful_layers(World& world, const StudyLayers& layers,
+                            const ServiceCatalogue& catalogue, const RowsOfSources& rows_of,
+                            const std::set<std::string>& far_layers, Problems& problems) {
   report_same_records(world, layers, catalogue, rows_of, problems);
-  doubt_layer_roles(world, layers, catalogue, problems);
-  doubt_areas(world, layers, rows_of, problems);
-  if (!far_layers.contains(layers.villages.name)) doubt_implausible_places(world, layers, problems);
-  doubt_rounded_places(world, layers, rows_of, problems);
+  warn_of_layer_roles(world, layers, catalogue, problems);
+  warn_of_area_roles(world, layers, rows_of, problems);
+  if (!far_layers.contains(layers.villages.name))
+    warn_of_implausible_places(world, layers, problems);
+  warn_of_rounded_places(world, layers, rows_of, problems);
   report_misregistration(world, layers, catalogue, rows_of, problems);
 }
 
 /// A layer that overlaps with the others is used, but reported as doubtful.
-void report_stray(const MisplacedLayer& stray, const std::vector<LayerLand>& lands,
-                  Problems& problems) {
-  const auto kind = stray.is_far ? ProblemKind::layer_far_away : ProblemKind::crs_doubtful;
-  const LayerLand& displaced = lands[stray.layer];
+void report_misplaced_layer(const MisplacedLayer& misplaced, const std::vector<LayerLand>& lands,
+                            Problems& problems) {
+  const auto kind = misplaced.is_far ? ProblemKind::layer_far_away : ProblemKind::crs_doubtful;
+  const LayerLand& displaced = lands[misplaced.layer];
   problems.push_back({kind, displaced.source->name, -1, "", displaced.land.places().front(),
-                      describe_misplaced(stray, lands)});
+                      describe_misplaced(misplaced, lands)});
 }
 
 }  // namespace
@@ -310,26 +311,27 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     std::string key;
     bool swap = false;
     std::set<std::string> far_layers;
-    for (const MisplacedLayer& stray : find_misplaced_layers(lands)) {
-      const std::string& name = lands[stray.layer].source->name;
-      if (!stray.is_far && is_known(name, taken, reading.in_two_crs)) continue;
-      if (is_swap(stray, lands) && (to_turn.empty() || (swap && !stray.correction->best.swap))) {
+    for (const MisplacedLayer& misplaced : find_misplaced_layers(lands)) {
+      const std::string& name = lands[misplaced.layer].source->name;
+      if (!misplaced.is_far && is_known(name, taken, reading.in_two_crs)) continue;
+      if (is_swap(misplaced, lands) &&
+          (to_turn.empty() || (swap && !misplaced.correction->best.swap))) {
         to_turn = name;
-        swap = stray.correction->best.swap;
-        key = swap ? key_of_swap(*lands[stray.layer].source) : "";
+        swap = misplaced.correction->best.swap;
+        key = swap ? key_of_swap(*lands[misplaced.layer].source) : "";
       }
-      if (stray.is_far) far_layers.insert(name);
+      if (misplaced.is_far) far_layers.insert(name);
       conclude_nothing(world, taken, catalogue, name);
-      report_stray(stray, lands, found);
+      report_misplaced_layer(misplaced, lands, found);
     }
     if (to_turn.empty()) {
-      report_doubts(world, taken, catalogue, reading.rows_of, far_layers, found);
+      report_doubtful_layers(world, taken, catalogue, reading.rows_of, far_layers, found);
       if (!far_layers.empty()) forget_facilities(world, taken, reading.rows_of, far_layers);
       problems.insert(problems.end(), found.begin(), found.end());
       notes.insert(notes.end(), noted.begin(), noted.end());
       return world;
     }
-    taken = turned(std::move(taken), to_turn, swap ? Axes::lat_lon : Axes::lon_lat);
+    taken = with_axes(std::move(taken), to_turn, swap ? Axes::lat_lon : Axes::lon_lat);
     if (swap) add_swap_problem(to_turn, key, swaps);
   }
 }

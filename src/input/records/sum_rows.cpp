@@ -58,7 +58,7 @@ class SumRows {
     set_grains();
     if (grain_[0] == 0.0 && grain_[1] == 0.0) return;
     name_towns();
-    find_odd();
+    find_mismatch();
     while (take_groups() + take_runs(true) + take_runs(false) > 0) {
     }
   }
@@ -95,7 +95,7 @@ class SumRows {
   }
 
   /// Marks rows that lack what most others have, or have the name of their own town or county.
-  void find_odd() {
+  void find_mismatch() {
     const auto is_usual = [&](const TextColumn<VillageId>& column) {
       std::size_t filled = 0;
       for (const VillageId v : rows(villages_.place)) filled += column[v].empty() ? 0 : 1;
@@ -106,15 +106,15 @@ class SumRows {
     for (const VillageId v : rows(villages_.place)) {
       const bool lacks = (has_codes && villages_.code[v].empty()) ||
                          (has_towns && villages_.town[v].empty()) || !is_named(villages_, v);
-      is_odd_.push_back(lacks || bears(v, villages_.town[v], Level::town) ||
-                        bears(v, villages_.county[v], Level::county));
+      is_unsupported_.push_back(lacks || bears(v, villages_.town[v], Level::town) ||
+                                bears(v, villages_.county[v], Level::county));
     }
   }
 
-  bool bears(VillageId v, std::string_view home, Level level) const {
+  bool bears(VillageId v, std::string_view unit, Level level) const {
     const std::string_view name = villages_.name[v];
-    if (home.empty() || name.empty() || name.substr(0, 3) != home.substr(0, 3)) return false;
-    return folded_place_name(name, level).stem == folded_place_name(home, level).stem;
+    if (unit.empty() || name.empty() || name.substr(0, 3) != unit.substr(0, 3)) return false;
+    return folded_place_name(name, level).stem == folded_place_name(unit, level).stem;
   }
 
   bool is_open(std::size_t row) const { return found_[row] != SumByFigures::surely; }
@@ -135,7 +135,8 @@ class SumRows {
     constexpr double three_digits = 100.0;
     if (weight < three_digits) return SumByFigures::no;
     const bool is_telling = fitting == figures || others.rows >= many_rows;
-    const bool is_sure = is_whole ? is_telling || is_odd_[row] : is_telling && is_odd_[row];
+    const bool is_sure =
+        is_whole ? is_telling || is_unsupported_[row] : is_telling && is_unsupported_[row];
     const bool may_be = is_whole && weight >= 10.0 * three_digits;
     if (!is_sure) return may_be ? SumByFigures::perhaps : SumByFigures::no;
     return has_village_code(row) ? SumByFigures::perhaps : SumByFigures::surely;
@@ -220,7 +221,7 @@ class SumRows {
   std::array<double, figures> grain_{};  ///< 0 if the column is empty
   std::vector<std::size_t> town_of_;     ///< an index for each folded name
   std::size_t towns_ = 0;
-  std::vector<bool> is_odd_;
+  std::vector<bool> is_unsupported_;
   std::vector<SumByFigures> found_;
 };
 

@@ -26,11 +26,11 @@ namespace hinterland {
 namespace {
 
 constexpr Metres at_one_place{1.0};  // nearer ones are reported as duplicates
-constexpr Metres near_enough = 1'000_m;
+constexpr Metres max_distance_of_near = 1'000_m;
 // A degree of latitude is at least 110.57 km (WGS 84, at the equator).
 constexpr double near_in_latitude = 1'000.0 / 110'000.0;
 constexpr std::size_t too_common = 1'000;
-constexpr std::size_t max_told_pairs = 50;
+constexpr std::size_t max_reported_pairs = 50;
 constexpr std::size_t max_kept = 1'000'000;  // beyond, further pairs carry no information
 
 struct Pair {
@@ -62,7 +62,7 @@ void find_pairs(const Villages& villages, const std::vector<VillageId>& of_one_n
       if (villages.place[b].lat - villages.place[a].lat > near_in_latitude) break;
       if (are_of_two_towns(villages, a, b) || !may_be_one(villages, a, b)) continue;
       const Metres apart = distance_between(villages.place[a], villages.place[b]);
-      if (apart > at_one_place && apart <= near_enough)
+      if (apart > at_one_place && apart <= max_distance_of_near)
         pairs.push_back({std::max(a, b), std::min(a, b), apart});
     }
   }
@@ -117,10 +117,10 @@ void find_namesakes(const Villages& villages, Problems& problems) {
   }
   find_pairs(villages, of_one_name, pairs);
   std::ranges::sort(pairs, {}, [](const Pair& pair) { return std::tuple(pair.later, pair.first); });
-  const std::size_t told = std::min(pairs.size(), max_told_pairs);
-  for (std::size_t i = 0; i < told; ++i) {
+  const std::size_t reported = std::min(pairs.size(), max_reported_pairs);
+  for (std::size_t i = 0; i < reported; ++i) {
     problems.push_back(
-        problem_of_pair(villages, pairs[i], i + 1 == told ? pairs.size() - told : 0));
+        problem_of_pair(villages, pairs[i], i + 1 == reported ? pairs.size() - reported : 0));
   }
 }
 
@@ -180,7 +180,7 @@ void verify_world(World& world, Problems& problems) {
 }
 
 void verify_world(World& world, Problems& problems, Notes& notes) {
-  meet_home_names(world, problems, notes);
+  match_unit_names(world, problems, notes);
   resolve_codes(world.villages, problems);
   find_far_parts(world.villages, problems);
   note_moved(world.villages, move_to_built_up(world.villages, world.built_up), notes);

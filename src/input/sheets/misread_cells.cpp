@@ -182,7 +182,7 @@ class OdsSheets {
   bool is_shifted_ = false;  ///< GDAL shifts the rest of the row to the left
   bool is_in_cell_ = false;
   bool is_covered_ = false;
-  bool is_odd_ = false;
+  bool is_unsupported_ = false;
   bool is_number_ = false;
   std::size_t depth_ = 0;  ///< nesting depth within paragraphs
   std::size_t aside_ = 0;  ///< nesting depth within content that is not part of the value
@@ -194,7 +194,7 @@ class OdsSheets {
 void OdsSheets::begin_cell(const XmlTag& tag) {
   is_in_cell_ = true;
   is_covered_ = tag.name == "covered-table-cell";
-  is_odd_ = tag.has("office:string-value");
+  is_unsupported_ = tag.has("office:string-value");
   is_number_ = tag.attribute("office:value-type") == "float";
   depth_ = aside_ = paragraphs_ = 0;
   text_.clear();
@@ -224,7 +224,7 @@ void OdsSheets::begin_within(const XmlTag& tag) {
     text_.append(std::min<std::size_t>(number_of(tag.attribute("text:c"), 1), 9), ' ');
   if (tag.name == "tab" || tag.name == "line-break") {
     text_ += tag.name == "tab" ? '\t' : '\n';
-    is_odd_ = true;
+    is_unsupported_ = true;
   }
 }
 
@@ -249,7 +249,7 @@ void OdsSheets::end_cell() {
   const bool is_shown_as_words = is_number_ && are_words(text_);
   const std::string& text = value_.empty() || is_shown_as_words ? text_ : value_;
   const bool is_hidden = is_covered_ && !text.empty();  // GDAL omits it
-  if (sheet_ != nullptr && (is_odd_ || is_shifted_ || is_hidden || is_shown_as_words))
+  if (sheet_ != nullptr && (is_unsupported_ || is_shifted_ || is_hidden || is_shown_as_words))
     sheet_->patches.push_back({place_, rows_, columns_, text});
   place_.column += columns_;
 }
@@ -270,7 +270,7 @@ void OdsSheets::end(std::string_view name) {
 
 void OdsSheets::take(std::string_view piece) {
   if (!is_in_cell_) return;
-  if (aside_ > 0) is_odd_ = true;
+  if (aside_ > 0) is_unsupported_ = true;
   if (aside_ == 0 && depth_ > 0) text_ += piece;
 }
 

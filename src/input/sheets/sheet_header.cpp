@@ -141,7 +141,7 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
     if (filled(rows[row]) == 0 && row < end) continue;
     const bool above_records = row < end;
     if (are_column_numbers(rows[row])) {
-      header.said.push_back(
+      header.notes.push_back(
           {fmt::format("row {} contains column numbers and is left out", line_of(row)),
            fmt::format("第{}行是列号，未作为记录", line_of(row))});
     } else if (above_records && are_units(rows[row])) {
@@ -152,15 +152,15 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
         if (!unit.empty() && !is_no_unit(unit))
           header.names[i] += bracketed ? unit : "(" + unit + ")";
       }
-      header.said.push_back({fmt::format("row {} contains the units of the columns", line_of(row)),
-                             fmt::format("第{}行是各列的单位", line_of(row))});
+      header.notes.push_back({fmt::format("row {} contains the units of the columns", line_of(row)),
+                              fmt::format("第{}行是各列的单位", line_of(row))});
     } else if (above_records && continues_below(header.names, rows[row]) &&
                !has_figures(rows[row])) {
       header.below = names_with_above(header.names, rows[row]);
       join_rows(header.names, rows[row]);
-      header.said.push_back(rows_together(header.first, row));
+      header.notes.push_back(rows_together(header.first, row));
     } else if (above_records && known_headers(rows[row]) >= 2 && !has_figures(rows[row])) {
-      header.said.push_back(
+      header.notes.push_back(
           {fmt::format("row {} repeats the column names and is left out", line_of(row)),
            fmt::format("第{}行重复表头，未作为记录", line_of(row))});
     } else {
@@ -224,9 +224,9 @@ SheetHeader find_header(const std::vector<SheetRow>& rows) {
   if (*names > 0) header.below = names_with_above(rows[*names - 1], header.names);
   const bool is_joined = *names > 0 && take_row_above(rows[*names - 1], header.names);
   if (is_joined) {
-    header.said.push_back(rows_together(*names - 1, *names));
+    header.notes.push_back(rows_together(*names - 1, *names));
   } else if (*names > 0) {
-    header.said.push_back(
+    header.notes.push_back(
         {fmt::format("the column names are in row {}; the rows above it are left out",
                      line_of(*names)),
          fmt::format("第{}行为表头，其上各行未采用", line_of(*names))});
@@ -283,13 +283,13 @@ RowKind kind_of_row(const std::vector<std::string_view>& row, const TextDecoder&
   return RowKind::record;
 }
 
-void refuse_tables_beside(const SheetHeader& header, const std::string& path) {
+void refuse_adjacent_tables(const SheetHeader& header, const std::string& path) {
   const std::size_t column = header.second_table;
   if (column == 0) return;
-  const bool is_behind_gap = is_blank_cell(header.names[column - 1]);
-  const Text why = is_behind_gap ? Text("after an empty column", "中间隔着空列")
-                                 : Text("where the column names repeat", "列名从该处起重复");
-  const Text way_out = is_behind_gap
+  const bool is_after_gap = is_blank_cell(header.names[column - 1]);
+  const Text why = is_after_gap ? Text("after an empty column", "中间隔着空列")
+                                : Text("where the column names repeat", "列名从该处起重复");
+  const Text way_out = is_after_gap
                            ? Text("remove the empty column", "请删去空列")
                            : Text("give its columns different names", "请给各列取不同的列名");
   throw Error(filled_text(

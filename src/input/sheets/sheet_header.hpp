@@ -29,10 +29,10 @@ struct SheetHeader {
   std::size_t second_table = 0;
   std::vector<SheetRow> rows;   ///< the rows above the records, unchanged
   std::set<std::string> words;  ///< names of columns in these rows, normalised
-  Notes said;  ///< notes on rows above, below and joined, if the header is not just the first row
+  Notes notes;  ///< notes on rows above, below and joined, if the header is not just the first row
 
   /// Whether the first row contains the names and the second row is the first record.
-  bool is_plain() const { return said.empty(); }
+  bool is_plain() const { return notes.empty(); }
 };
 
 /// Finds the column names among the first rows of a table: below titles and blank rows, in one or
@@ -53,6 +53,6 @@ RowKind kind_of_row(const std::vector<std::string_view>& row, const TextDecoder&
 
 /// Throws Error if two tables are side by side, because their rows are not records and it is
 /// ambiguous which one is meant. `path` is used in the message.
-void refuse_tables_beside(const SheetHeader& header, const std::string& path);
+void refuse_adjacent_tables(const SheetHeader& header, const std::string& path);
 
 }  // namespace hinterland

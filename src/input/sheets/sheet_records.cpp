@@ -231,17 +231,17 @@ PlainSheet RecordRows::sheet(const std::string& path) {
   for (const std::string& name : header_.without_units)
     sheet.without_units.push_back(one_line(name));
   for (const std::string& name : header_.below) sheet.below.push_back(one_line(name));
-  sheet.said = header_.said;
-  const auto say = [&](const std::vector<std::size_t>& lines, const char* en, const char* zh) {
+  sheet.notes = header_.notes;
+  const auto add_note = [&](const std::vector<std::size_t>& lines, const char* en, const char* zh) {
     if (lines.empty()) return;
-    sheet.said.push_back({fmt::format("{} {}", rows(lines, "row", "rows", ", "), en),
-                          fmt::format("第{}行{}", fmt::join(shortened(lines), "、"), zh)});
+    sheet.notes.push_back({fmt::format("{} {}", rows(lines, "row", "rows", ", "), en),
+                           fmt::format("第{}行{}", fmt::join(shortened(lines), "、"), zh)});
   };
   std::vector<std::size_t> notes;
   for (const auto& [line, cells] : pending_) notes.push_back(line);
-  say(totals_, "of totals left out (合计)", "为合计，未作为记录");
-  say(repeated_, "repeating the column names left out", "重复表头，未作为记录");
-  say(notes, "of remarks at the end left out", "为表末说明，未作为记录");
+  add_note(totals_, "of totals left out (合计)", "为合计，未作为记录");
+  add_note(repeated_, "repeating the column names left out", "重复表头，未作为记录");
+  add_note(notes, "of remarks at the end left out", "为表末说明，未作为记录");
   sheet.mismatches = std::move(mismatches_);
   return sheet;
 }

@@ -47,7 +47,7 @@ struct PlainSheet {
                                            ///< appended
   std::vector<std::string> below;          ///< the second of two joined rows of names
   bool is_spreadsheet = false;             ///< numbers have decimal points
-  Notes said;                              ///< what was used as the header, and what was left out
+  Notes notes;                             ///< what was used as the header, and what was left out
   std::vector<SheetFault> open_quotes;     ///< quotation marks that are never closed
   std::vector<SheetFault> mismatches;      ///< records with more cells than names, left out
   std::vector<SheetFormulas> formulas;     ///< formulas without stored values

@@ -90,7 +90,7 @@ bool CsvRows::at_end_of_line() const {
 std::string_view CsvRows::plain_cell() {
   const std::size_t first = at_;
   while (!at_end_of_line() && bytes_[at_] != delimiter_) {
-    if (bytes_[at_] == '"') has_odd_quotes_ = true;
+    if (bytes_[at_] == '"') has_unbalanced_quotes_ = true;
     ++at_;
   }
   return bytes_.substr(first, at_ - first);
@@ -135,14 +135,14 @@ std::string_view CsvRows::quoted_cell() {
       ++end;
       continue;
     }
-    const std::size_t behind = std::min(bytes_.find_first_not_of(' ', end + 1), bytes_.size());
-    closed = behind == bytes_.size() || bytes_[behind] == delimiter_ || bytes_[behind] == '\n' ||
-             bytes_[behind] == '\r';
+    const std::size_t after = std::min(bytes_.find_first_not_of(' ', end + 1), bytes_.size());
+    closed = after == bytes_.size() || bytes_[after] == delimiter_ || bytes_[after] == '\n' ||
+             bytes_[after] == '\r';
     if (closed) {
-      at_ = behind;
+      at_ = after;
       break;
     }
-    has_odd_quotes_ = true;
+    has_unbalanced_quotes_ = true;
     text.push_back('"');  // an undoubled quotation mark within the text
   }
   if (closed && !swallows(bytes_.substr(first, end - first))) {
@@ -151,7 +151,7 @@ std::string_view CsvRows::quoted_cell() {
     return made_.back();
   }
   at_ = first;
-  has_odd_quotes_ = true;
+  has_unbalanced_quotes_ = true;
   const std::string_view cell = plain_cell();
   constexpr std::size_t shown = 30;
   open_quotes_.push_back({line_, std::string(cell.substr(0, shown))});
@@ -248,7 +248,7 @@ std::optional<PlainSheet> plain_table(std::string_view bytes, char delimiter,
                                       const TextDecoder& decoder, const std::string& path) {
   const SheetHeader header = find_header(head_of(CsvRows(bytes, delimiter), decoder));
   if (!header.found) return std::nullopt;
-  refuse_tables_beside(header, path);
+  refuse_adjacent_tables(header, path);
   const auto go_through = [&](CsvRows& rows, RecordRows& records) {
     rows.expect(header.names.size());
     Cells cells;
@@ -260,7 +260,7 @@ std::optional<PlainSheet> plain_table(std::string_view bytes, char delimiter,
   RecordRows all(header, decoder, false);
   go_through(looked_at, all);
   const bool known_to_gdal = ends_with_one_of(plain_word(path), {".csv", ".tsv"});
-  if (known_to_gdal && header.is_plain() && all.is_plain() && !looked_at.has_odd_quotes() &&
+  if (known_to_gdal && header.is_plain() && all.is_plain() && !looked_at.has_unbalanced_quotes() &&
       gdal_reads_head(bytes, delimiter, header))
     return std::nullopt;
   CsvRows rows(bytes, delimiter);
@@ -286,8 +286,8 @@ std::optional<PlainSheet> plain_csv(std::string_view bytes, const TextDecoder& d
   if (parted.empty()) return plain_table(bytes, delimiter_of(bytes), decoder, path);
   auto sheet = plain_table(parted, mark_of_cells, TextDecoder("UTF-8"), path);
   if (!sheet) return sheet;
-  sheet->said.push_back({"its cells are separated by full-width commas or semicolons",
-                         "各单元格以全角逗号或分号分隔"});
+  sheet->notes.push_back({"its cells are separated by full-width commas or semicolons",
+                          "各单元格以全角逗号或分号分隔"});
   return sheet;
 }
 

@@ -43,7 +43,7 @@ class CsvRows {
 
   const std::vector<OpenQuote>& open_quotes() const { return open_quotes_; }
   /// Whether a reader that treats every quotation mark as a delimiter would read different cells.
-  bool has_odd_quotes() const { return has_odd_quotes_; }
+  bool has_unbalanced_quotes() const { return has_unbalanced_quotes_; }
 
  private:
   std::string_view quoted_cell();
@@ -59,7 +59,7 @@ class CsvRows {
   std::size_t columns_ = 0;
   std::deque<std::string> made_;  ///< cells of the current record that are not views of the bytes
   std::vector<OpenQuote> open_quotes_;
-  bool has_odd_quotes_ = false;
+  bool has_unbalanced_quotes_ = false;
 };
 
 /// Normalises a text table to one header and the records. None if GDAL reads the table correctly as

@@ -99,19 +99,19 @@ struct Sheet {
 
 /// The sheets that may be meant: those with a header.
 std::vector<Sheet> sheets_of(GDALDataset& opened, const std::string& path,
-                             const std::string& asked) {
-  const auto odd = misread_cells(path, asked);
+                             const std::string& layer_name) {
+  const auto unusual = misread_cells(path, layer_name);
   std::vector<Sheet> found;
   for (OGRLayer* layer : opened.GetLayers()) {
     Sheet sheet;
     sheet.name = layer->GetName();
-    if (!asked.empty() && asked != sheet.name) continue;
+    if (!layer_name.empty() && layer_name != sheet.name) continue;
     sheet.rows = rows_of(*layer);
-    const auto cells = odd.find(sheet.name);
-    if (cells != odd.end()) correct_rows(sheet.rows, cells->second.patches);
+    const auto cells = unusual.find(sheet.name);
+    if (cells != unusual.end()) correct_rows(sheet.rows, cells->second.patches);
     sheet.header = find_header(first_of(sheet.rows));
     if (!sheet.header.found) continue;
-    if (cells != odd.end()) {
+    if (cells != unusual.end()) {
       sheet.merged = fill_merged(sheet.rows, sheet.header, cells->second.merged);
       sheet.is_corrected = !sheet.merged.empty() || !cells->second.patches.empty();
     }
@@ -157,14 +157,14 @@ std::optional<PlainSheet> joined_sheets(const std::vector<Sheet>& sheets, const 
   const TextDecoder decoder("UTF-8");
   PlainSheet joined;
   for (const Sheet* sheet : most) {
-    refuse_tables_beside(sheet->header, shown);
+    refuse_adjacent_tables(sheet->header, shown);
     RecordRows records(sheet->header, decoder, true);
     take_rows(*sheet, records);
     const PlainSheet one = records.sheet(shown);
     if (sheet == most.front()) {
       joined = one;
       joined.merged = sheet->merged;
-      joined.said.clear();
+      joined.notes.clear();
     } else {
       joined.csv += one.csv.substr(one.csv.find('\n') + 1);  // without the header line
       joined.mismatches.insert(joined.mismatches.end(), one.mismatches.begin(),
@@ -173,8 +173,8 @@ std::optional<PlainSheet> joined_sheets(const std::vector<Sheet>& sheets, const 
       std::ranges::copy(formulas_without_values(path, sheet->name),
                         std::back_inserter(joined.formulas));
     }
-    for (const Text& said : one.said)
-      joined.said.push_back(filled_text("sheet '{}': {}", "工作表“{}”：{}", sheet->name, said));
+    for (const Text& notes : one.notes)
+      joined.notes.push_back(filled_text("sheet '{}': {}", "工作表“{}”：{}", sheet->name, notes));
     joined.alike.push_back(sheet->name);
   }
   joined.name = most.front()->name;
@@ -193,7 +193,7 @@ std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string
   if (takes_all) return joined_sheets(found, path, shown);
   if (found.size() != 1) return std::nullopt;
   const Sheet& chosen = found.front();
-  refuse_tables_beside(chosen.header, shown);
+  refuse_adjacent_tables(chosen.header, shown);
   const TextDecoder decoder("UTF-8");
   RecordRows records(chosen.header, decoder, true);
   take_rows(chosen, records);
@@ -207,8 +207,8 @@ std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string
   plain.merged = chosen.merged;
   plain.alike = sheets_alike(*opened, chosen);
   if (!is_only) {
-    plain.said.insert(
-        plain.said.begin(),
+    plain.notes.insert(
+        plain.notes.begin(),
         {fmt::format(
              "sheet '{}' is read, the only one with known column names (change with layer = \"…\")",
              chosen.name),

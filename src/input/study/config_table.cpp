@@ -24,10 +24,10 @@ struct ConfigTable::Inside {
   std::shared_ptr<toml::table> file;  ///< keeps the nodes alive
   const toml::table* table = nullptr;
   Text name;
-  std::vector<std::string> asked;
+  std::vector<std::string> requested;
 
   const toml::node* find(std::string_view key) {
-    if (std::ranges::find(asked, key) == asked.end()) asked.emplace_back(key);
+    if (std::ranges::find(requested, key) == requested.end()) requested.emplace_back(key);
     return table->get(key);
   }
 };
@@ -366,8 +366,8 @@ void ConfigTable::require(const std::vector<std::string>& required) const {
   for (const std::string& key : required) {
     if (has(key)) continue;
     for (const std::string& present : keys()) {  // misspelt rather than missing
-      const auto& asked = inside_->asked;
-      const bool is_known = std::ranges::find(asked, present) != asked.end();
+      const auto& requested = inside_->requested;
+      const bool is_known = std::ranges::find(requested, present) != requested.end();
       if (!is_known && nearest_name(present, required) == key) refuse_unknown(present);
     }
     refuse(filled_text("{} has no '{}'. Add it.", "{} 缺少“{}”。请补上。", name(), key));
@@ -376,13 +376,13 @@ void ConfigTable::require(const std::vector<std::string>& required) const {
 
 void ConfigTable::finish() const {
   for (const std::string& key : keys()) {
-    if (std::ranges::find(inside_->asked, key) == inside_->asked.end()) refuse_unknown(key);
+    if (std::ranges::find(inside_->requested, key) == inside_->requested.end()) refuse_unknown(key);
   }
 }
 
 void ConfigTable::refuse_unknown(std::string_view key) const {
   refuse_key(key, filled_text("unknown key '{}' in {}. {}", "{1} 中没有“{0}”这个键。{2}", key,
-                              name(), suggest_name(key, inside_->asked)));
+                              name(), suggest_name(key, inside_->requested)));
 }
 
 void ConfigTable::refuse_value(std::string_view key, const Text& why) const {

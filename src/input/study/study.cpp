@@ -281,10 +281,10 @@ void check_weights(const ConfigTable& table, const PrioritySettings& settings,
 PrioritySettings read_priority(const ConfigTable& table, const LayerSource& villages) {
   PrioritySettings settings;
   table.take("weights", settings.weights, not_negative);
-  table.take("weight_spread", settings.doubt.spread, share_range);
-  table.take("draws", settings.doubt.draws, {1.0});
-  table.take("seed", settings.doubt.seed);
-  table.take("top_share", settings.doubt.top_share, share_range);
+  table.take("weight_spread", settings.variation.spread, share_range);
+  table.take("draws", settings.variation.draws, {1.0});
+  table.take("seed", settings.variation.seed);
+  table.take("top_share", settings.variation.top_share, share_range);
   table.finish();
   check_weights(table, settings, villages);
   return settings;
@@ -359,8 +359,8 @@ Findings run_study(const Study& study, const Progress& progress) {
                            part_of(progress, 0.0, 0.5));
   verify_world(found.world, found.problems, found.notes);
   resolve_absent_towns(found.world, study.layers, study.catalogue, study.coverage, found.problems);
-  doubt_radii(study.catalogue, study.coverage, found.problems);
-  doubt_sums(study.catalogue, study.catalogue_path, study.schedule, found.problems);
+  warn_of_radii(study.catalogue, study.coverage, found.problems);
+  warn_of_sums(study.catalogue, study.catalogue_path, study.schedule, found.problems);
   return make_plan(study.catalogue, study, std::move(found), part_of(progress, 0.5, 1.0));
 }
 

@@ -155,8 +155,8 @@ void warn(const std::string& layer, const std::string& key, ProblemKind kind, Te
   problems.push_back({kind, layer, -1, key, std::nullopt, std::move(detail)});
 }
 
-void doubt_radius(const std::string& layer, const std::string& key, Metres radius,
-                  Problems& problems) {
+void warn_of_radius(const std::string& layer, const std::string& key, Metres radius,
+                    Problems& problems) {
   const double metres = radius.value;
   if (metres > 0.0 && radius < shortest) {
     warn(layer, key, ProblemKind::radius_implausible,
@@ -172,8 +172,8 @@ void doubt_radius(const std::string& layer, const std::string& key, Metres radiu
   }
 }
 
-void doubt_minutes(const std::string& layer, const std::string& key, Minutes time,
-                   Problems& problems) {
+void warn_of_minutes(const std::string& layer, const std::string& key, Minutes time,
+                     Problems& problems) {
   if (time.value > 0.0 && time < briefest) {
     warn(layer, key, ProblemKind::radius_implausible,
          filled_text("{0} = {1:g} is {2:g} seconds. If hours are meant, write {2:g}",
@@ -236,8 +236,8 @@ Text written(const KeyPrice& price, double times) {
 }
 
 /// Adds one problem for all prices below a hundredth of the usual.
-void doubt_prices(const ServiceCatalogue& catalogue, const ServiceCatalogue& usual,
-                  Problems& problems) {
+void warn_of_prices(const ServiceCatalogue& catalogue, const ServiceCatalogue& usual,
+                    Problems& problems) {
   std::vector<std::string> keys;
   std::optional<KeyPrice> first;
   double usual_of_first = 0.0;
@@ -270,7 +270,7 @@ void doubt_prices(const ServiceCatalogue& catalogue, const ServiceCatalogue& usu
        problems);
 }
 
-void doubt_committed(const ScheduleSettings& schedule, Problems& problems) {
+void warn_of_committed(const ScheduleSettings& schedule, Problems& problems) {
   constexpr double wan = 10'000.0;
   double most = 0.0;
   for (std::size_t y = 0; y < schedule.committed.size(); ++y) {
@@ -290,40 +290,40 @@ void doubt_committed(const ScheduleSettings& schedule, Problems& problems) {
 
 }  // namespace
 
-void doubt_radii(const ServiceCatalogue& catalogue, const CoverageSettings& coverage,
-                 Problems& problems) {
+void warn_of_radii(const ServiceCatalogue& catalogue, const CoverageSettings& coverage,
+                   Problems& problems) {
   const TravelRules& rules = catalogue.travel;
   if (coverage.metric == Metric::time) {
-    const auto look = [&](const char* key, const std::optional<Minutes>& own, Minutes usual) {
-      if (own) return doubt_minutes("coverage", key, *own, problems);
-      doubt_minutes("catalogue", std::string("travel.") + key, usual, problems);
+    const auto visit = [&](const char* key, const std::optional<Minutes>& own, Minutes usual) {
+      if (own) return warn_of_minutes("coverage", key, *own, problems);
+      warn_of_minutes("catalogue", std::string("travel.") + key, usual, problems);
     };
-    look("core_minutes", coverage.core_time, rules.core_time);
-    look("band_minutes", coverage.band_time, rules.band_time);
+    visit("core_minutes", coverage.core_time, rules.core_time);
+    visit("band_minutes", coverage.band_time, rules.band_time);
     return;
   }
-  const auto look = [&](const char* key, const std::optional<Metres>& own,
-                        Metres Service::*of_service) {
-    if (own) return doubt_radius("coverage", key, *own, problems);
+  const auto visit = [&](const char* key, const std::optional<Metres>& own,
+                         Metres Service::*of_service) {
+    if (own) return warn_of_radius("coverage", key, *own, problems);
     for (const ServiceId s : catalogue.of_group(ServiceGroup::public_service)) {
       const Service& service = catalogue.services[s];
-      doubt_radius("catalogue", service.id + "." + key, service.*of_service, problems);
+      warn_of_radius("catalogue", service.id + "." + key, service.*of_service, problems);
     }
   };
-  look("core_radius", coverage.core_radius, &Service::core_radius);
-  look("band_radius", coverage.band_radius, &Service::band_radius);
+  visit("core_radius", coverage.core_radius, &Service::core_radius);
+  visit("band_radius", coverage.band_radius, &Service::band_radius);
 }
 
-void doubt_sums(const ServiceCatalogue& catalogue, const std::string& catalogue_path,
-                const ScheduleSettings& schedule, Problems& problems) {
+void warn_of_sums(const ServiceCatalogue& catalogue, const std::string& catalogue_path,
+                  const ScheduleSettings& schedule, Problems& problems) {
   namespace fs = std::filesystem;
   const std::string usual = program_data_folder() + "/catalogue/shandong-2016.toml";
   std::error_code error;
   const bool is_own = !catalogue_path.empty() && !fs::equivalent(catalogue_path, usual, error);
   if (is_own && fs::is_regular_file(usual, error)) {
-    doubt_prices(catalogue, read_catalogue(usual), problems);
+    warn_of_prices(catalogue, read_catalogue(usual), problems);
   }
-  doubt_committed(schedule, problems);
+  warn_of_committed(schedule, problems);
 }
 
 }  // namespace hinterland

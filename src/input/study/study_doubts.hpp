@@ -27,8 +27,8 @@ void resolve_absent_towns(World& world, const StudyLayers& layers,
 /// Reports deciding radii below 50 m or above 100 km, and deciding times below 2 minutes or above 4
 /// hours: those of the study, else of the catalogue's public services (`radius_implausible`). They
 /// are used as given.
-void doubt_radii(const ServiceCatalogue& catalogue, const CoverageSettings& coverage,
-                 Problems& problems);
+void warn_of_radii(const ServiceCatalogue& catalogue, const CoverageSettings& coverage,
+                   Problems& problems);
 
 /// Reports amounts that are probably in 10,000 CNY (`number_format_assumed`); they are used as
 /// given.
@@ -40,7 +40,7 @@ void doubt_radii(const ServiceCatalogue& catalogue, const CoverageSettings& cove
 ///              by 10,000
 ///
 /// Reads the program's catalogue if the study uses another.
-void doubt_sums(const ServiceCatalogue& catalogue, const std::string& catalogue_path,
-                const ScheduleSettings& schedule, Problems& problems);
+void warn_of_sums(const ServiceCatalogue& catalogue, const std::string& catalogue_path,
+                  const ScheduleSettings& schedule, Problems& problems);
 
 }  // namespace hinterland

@@ -136,8 +136,8 @@ void ByteStatistics::add(std::string_view text) {
   if (is_ascii(text)) return;
   constexpr std::size_t longest = 60;
   if (texts++ == 0) example = text.substr(0, longest);
-  constexpr std::size_t enough = 4096;
-  if (sample.size() + text.size() < enough) {
+  constexpr std::size_t max_sample = 4096;
+  if (sample.size() + text.size() < max_sample) {
     const std::string line = "\n" + std::string(text) + "\n";
     if (sample.find(line) == sample.npos) sample.append(sample.empty() ? line : line.substr(1));
   }

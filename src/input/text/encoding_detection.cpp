@@ -173,11 +173,11 @@ constexpr double likely_score = 0.7;
 /// be sure.
 bool is_surely_another(const ByteStatistics& content, const EncodingGuess& best, double chinese) {
   constexpr double margin = 0.15;
-  constexpr double chinese_enough = 0.65;
+  constexpr double min_chinese_share = 0.65;
   const auto beyond_ascii =
       std::ranges::count_if(content.sample, [](char c) { return (c & 0x80) != 0; });
   return best.encoding != "GB18030" && best.score >= likely_score &&
-         best.score > chinese + margin && chinese < chinese_enough && beyond_ascii >= 12;
+         best.score > chinese + margin && chinese < min_chinese_share && beyond_ascii >= 12;
 }
 
 /// Whether at least half of the pairs are common characters. If there are only symbols (degrees and
@@ -237,8 +237,9 @@ Verdict verdict_on(const ByteStatistics& content, std::string_view declared) {
   const double share_utf8 = share(content.utf8, content.texts);
   // One or two characters may be valid in both encodings; then the declaration decides.
   const bool rare_in_gb = content.surely_utf8 == content.texts && content.hanzi * 2 < content.pairs;
-  const bool enough = content.characters >= 4 || rare_in_gb || declared != "GB18030" || !is_gb;
-  if (nearly_all(content.utf8, content.texts) && enough)
+  const bool has_evidence =
+      content.characters >= 4 || rare_in_gb || declared != "GB18030" || !is_gb;
+  if (nearly_all(content.utf8, content.texts) && has_evidence)
     return {"UTF-8", share_utf8, evidence(content)};
   if (is_mixed(content)) {
     const char* const more = share_utf8 >= 0.5 ? "UTF-8" : "GB18030";

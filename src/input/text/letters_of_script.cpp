@@ -125,8 +125,8 @@ Case case_of_latin(char32_t c) {
   if (is_within(c, 0xDF, 0xFF) && c != 0xF7) return Case::lower;
   if (c == 0x178) return Case::upper;
   if (!is_within(c, 0x100, 0x17E)) return Case::none;
-  const bool odd_is_upper = is_within(c, 0x139, 0x148) || is_within(c, 0x179, 0x17E);
-  return (c % 2 == 1) == odd_is_upper ? Case::upper : Case::lower;
+  const bool odd_code_is_upper = is_within(c, 0x139, 0x148) || is_within(c, 0x179, 0x17E);
+  return (c % 2 == 1) == odd_code_is_upper ? Case::upper : Case::lower;
 }
 
 Case case_of(char32_t c) {
@@ -233,8 +233,8 @@ void LetterCount::add(std::u32string_view text) {
   const auto is_part = [&](char32_t c) { return is_basic_latin(c) || is_letter(c, script_); };
   for (std::size_t i = 0; i < text.size();) {
     if (!is_part(text[i])) {
-      const bool tells = text[i] >= 0x80 && !is_sign(text[i]);
-      unexpected_ += tells ? 1 : 0;
+      const bool is_known = text[i] >= 0x80 && !is_sign(text[i]);
+      unexpected_ += is_known ? 1 : 0;
       ++i;
       continue;
     }

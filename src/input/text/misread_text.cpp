@@ -79,7 +79,7 @@ bool are_rare_hanzi(const std::u32string& text) {
 }
 
 /// Whether the character is a symbol of a code page that does not occur in names.
-bool is_odd_sign(char32_t c) {
+bool is_unusual_sign(char32_t c) {
   return (c >= 0x80 && c < 0xC0 && c != 0xA0 && c != 0xAA && c != 0xBA && c != 0xB0 && c != 0xB7) ||
          (c >= 0x2020 && c < 0x2050) || (c >= 0x20A0 && c < 0x2700) || c == 0xF8FF;
 }
@@ -90,7 +90,7 @@ bool is_small(char32_t c) { return (c >= 0x3AC && c < 0x3D0) || (c >= 0x430 && c
 
 /// Whether the text cannot be a word: it contains symbols, or capitals after small letters.
 bool is_no_word(const std::u32string& text) {
-  if (std::ranges::any_of(text, is_odd_sign)) return true;
+  if (std::ranges::any_of(text, is_unusual_sign)) return true;
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (is_small(text[i - 1]) && is_capital(text[i])) return true;
   }

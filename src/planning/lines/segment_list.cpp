@@ -30,7 +30,7 @@ struct StretchMaker {
   std::span<const std::uint32_t> trench;
 };
 
-std::vector<std::uint32_t> count_branches_behind(const SourceForest& forest) {
+std::vector<std::uint32_t> count_branches_downstream(const SourceForest& forest) {
   std::vector<std::uint32_t> count(forest.size(), 0);
   for (const Branch& branch : forest) {
     if (branch.above != Branch::none) ++count[branch.above];
@@ -69,10 +69,10 @@ class Stretch {
     segments_.alignment.push_back(alignment);
     segments_.length.push_back({static_cast<double>(centimetres) / 100.0});
     const CostRange laying = line_cost(maker_.price.laying(alignment), centimetres);
-    const CostRange digging = line_cost(maker_.price.trench, centimetres);
+    const CostRange excavation = line_cost(maker_.price.trench, centimetres);
     segments_.laying.push_back(laying);
-    segments_.digging.push_back(digging);
-    segments_.cost.push_back(laying + digging);
+    segments_.excavation.push_back(excavation);
+    segments_.cost.push_back(laying + excavation);
     segments_.trench.push_back(std::nullopt);
     segments_.villages.push_back(end.villages);
     segments_.people.push_back(end.people);
@@ -99,13 +99,13 @@ class Stretch {
 std::vector<std::optional<SegmentId>> add_segments(ExtensionSegments& segments,
                                                    const SourceForest& forest,
                                                    const StretchMaker& maker) {
-  const std::vector<std::uint32_t> behind = count_branches_behind(forest);
+  const std::vector<std::uint32_t> after = count_branches_downstream(forest);
   const auto trench_of = [&](const Branch& branch) {
     return maker.trench.empty() ? 0U : maker.trench[branch.option];
   };
   const auto goes_on = [&](const Branch& from, std::size_t next) {
     const Branch& to = forest[next];
-    return behind[next - 1] == 1 && !from.ends_at_gap && trench_of(from) == trench_of(to) &&
+    return after[next - 1] == 1 && !from.ends_at_gap && trench_of(from) == trench_of(to) &&
            maker.options.alignment(from.option) == maker.options.alignment(to.option);
   };
   std::vector<std::optional<SegmentId>> segment_of(forest.size());
@@ -132,14 +132,14 @@ using TrenchPart = std::pair<std::uint32_t, SegmentId>;
 class ServiceSegments {
  public:
   ServiceSegments(SegmentList& list, const World& world, const RouteGraph& graph,
-                  const Column<VillageId, std::uint64_t>& bearers)
-      : list_(list), world_(world), graph_(graph), bearers_(bearers) {}
+                  const Column<VillageId, std::uint64_t>& cost_sharers)
+      : list_(list), world_(world), graph_(graph), cost_sharers_(cost_sharers) {}
 
   void add(const ServicePlan& plan, Trenches trenches, std::vector<TrenchPart>& parts) {
     const LineOptions options(graph_, plan.sources);
     const bool shared = trenches == Trenches::shared;
     const SourceForest forest = grow_forest(options, shared ? plan.tree : plan.apart, plan.village,
-                                            world_.villages, bearers_);
+                                            world_.villages, cost_sharers_);
     const StretchMaker maker{graph_,       options,    world_.lines_of(plan.service),
                              plan.service, plan.price, {}};
     StretchMaker with_trenches = maker;
@@ -163,16 +163,16 @@ class ServiceSegments {
   SegmentList& list_;
   const World& world_;
   const RouteGraph& graph_;
-  const Column<VillageId, std::uint64_t>& bearers_;
+  const Column<VillageId, std::uint64_t>& cost_sharers_;
 };
 
 /// Splits the excavation of one trench among its segments. If prices are not in proportion, the low
 /// or high share is bounded by the middle one.
 void split_trench(ExtensionSegments& segments, std::span<const TrenchPart> parts, TrenchId trench) {
   const auto shares_at = [&](Fen CostRange::*part) {
-    std::vector<Fen> digging;
-    for (const TrenchPart& in : parts) digging.push_back(segments.digging[in.second].*part);
-    return split_digging(digging);
+    std::vector<Fen> excavation;
+    for (const TrenchPart& in : parts) excavation.push_back(segments.excavation[in.second].*part);
+    return split_excavation(excavation);
   };
   const std::vector<Fen> mid = shares_at(&CostRange::mid);
   const std::vector<Fen> low = at_most(shares_at(&CostRange::low), mid);
@@ -201,7 +201,7 @@ void split_trenches(SegmentList& list, std::vector<TrenchPart> parts) {
 
 /// The villages downstream of each segment share its cost, in the order of the segments.
 void share_costs(SegmentList& list, std::span<const ServicePlan> plans,
-                 const Column<VillageId, std::uint64_t>& bearers) {
+                 const Column<VillageId, std::uint64_t>& cost_sharers) {
   const ExtensionSegments& segments = list.segments;
   std::vector<std::pair<SegmentId, GapId>> gaps;
   std::vector<VillageId> village_of(list.segment.size());
@@ -213,17 +213,17 @@ void share_costs(SegmentList& list, std::span<const ServicePlan> plans,
   }
   std::ranges::sort(gaps);
   std::vector<SharedSegment> shared(segments.size());
-  std::vector<Bearer> people;
+  std::vector<CostSharer> people;
   for (const auto& [segment, gap] : gaps) {
-    people.push_back({segment.index, bearers[village_of[gap.index]]});
-    shared[segment.index].bearers += people.back().people;
+    people.push_back({segment.index, cost_sharers[village_of[gap.index]]});
+    shared[segment.index].cost_sharers += people.back().people;
   }
   for (std::uint32_t s = static_cast<std::uint32_t>(segments.size()); s-- > 0;) {
     shared[s].cost = segments.cost[{s}];
     const auto upstream = segments.upstream[{s}];
     if (!upstream) continue;
     shared[s].upstream = upstream->index;
-    shared[upstream->index].bearers += shared[s].bearers;
+    shared[upstream->index].cost_sharers += shared[s].cost_sharers;
   }
   const std::vector<CostRange> shares = share_costs(shared, people);
   for (std::size_t i = 0; i < gaps.size(); ++i) list.share[gaps[i].second] = shares[i];
@@ -264,15 +264,15 @@ CostRange SegmentList::cost() const {
 
 SegmentList list_segments(const World& world, const RouteGraph& graph,
                           std::span<const ServicePlan> plans, Trenches trenches,
-                          const Column<VillageId, std::uint64_t>& bearers, std::size_t gaps) {
+                          const Column<VillageId, std::uint64_t>& cost_sharers, std::size_t gaps) {
   SegmentList list;
   list.segment.resize(gaps);
   list.share.resize(gaps);
   std::vector<TrenchPart> parts;
-  ServiceSegments of_service(list, world, graph, bearers);
+  ServiceSegments of_service(list, world, graph, cost_sharers);
   for (const ServicePlan& plan : plans) of_service.add(plan, trenches, parts);
   split_trenches(list, std::move(parts));
-  share_costs(list, plans, bearers);
+  share_costs(list, plans, cost_sharers);
   return list;
 }
 

@@ -35,7 +35,7 @@ enum class Trenches { apart, shared };
 ///   gaps      rows of the result's columns
 SegmentList list_segments(const World& world, const RouteGraph& graph,
                           std::span<const ServicePlan> plans, Trenches trenches,
-                          const Column<VillageId, std::uint64_t>& bearers, std::size_t gaps);
+                          const Column<VillageId, std::uint64_t>& cost_sharers, std::size_t gaps);
 
 /// The segments of the partners' services.
 Fen cost_of(const SegmentList& list, std::span<const ServicePlan> plans,

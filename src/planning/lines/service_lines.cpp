@@ -205,16 +205,16 @@ SourceForest walk_tree(const LineOptions& options, std::span<const std::uint32_t
   return forest;
 }
 
-void add_behind(Branch& branch, const Branch& behind,
-                const Column<VillageId, std::uint64_t>& bearers) {
+void add_downstream(Branch& branch, const Branch& after,
+                    const Column<VillageId, std::uint64_t>& cost_sharers) {
   const bool is_larger =
       branch.villages == 0 ||
-      std::pair(bearers[branch.largest], behind.largest) <
-          std::pair(bearers[behind.largest], branch.largest);  // ties: the lower id
-  if (is_larger) branch.largest = behind.largest;
-  branch.villages += behind.villages;
-  branch.bearers += behind.bearers;
-  branch.people += behind.people;
+      std::pair(cost_sharers[branch.largest], after.largest) <
+          std::pair(cost_sharers[after.largest], branch.largest);  // ties: the lower id
+  if (is_larger) branch.largest = after.largest;
+  branch.villages += after.villages;
+  branch.cost_sharers += after.cost_sharers;
+  branch.people += after.people;
 }
 
 /// Removes the branches without a village downstream.
@@ -260,17 +260,17 @@ void plan_apart(ServicePlan& plan, const RouteGraph& graph, double effort) {
 }
 
 Column<VillageId, std::uint64_t> count_sharers(const Villages& villages) {
-  Column<VillageId, std::uint64_t> bearers(villages.size(), 1);
-  for (VillageId v : rows(bearers)) {
+  Column<VillageId, std::uint64_t> cost_sharers(villages.size(), 1);
+  for (VillageId v : rows(cost_sharers)) {
     const double people = villages.people[v].value_or(0_people).value;
-    if (people > 1.0) bearers[v] = static_cast<std::uint64_t>(std::llround(people));
+    if (people > 1.0) cost_sharers[v] = static_cast<std::uint64_t>(std::llround(people));
   }
-  return bearers;
+  return cost_sharers;
 }
 
 SourceForest grow_forest(const LineOptions& options, std::span<const std::uint32_t> tree,
                          std::span<const VillageId> wanted, const Villages& villages,
-                         const Column<VillageId, std::uint64_t>& bearers) {
+                         const Column<VillageId, std::uint64_t>& cost_sharers) {
   SourceForest forest = walk_tree(options, tree);
   std::vector<bool> is_wanted(options.root(), false);
   for (const VillageId v : wanted) is_wanted[v.index] = true;
@@ -280,13 +280,13 @@ SourceForest grow_forest(const LineOptions& options, std::span<const std::uint32
       Branch end;
       end.villages = 1;
       end.largest = VillageId{branch.node.index};
-      end.bearers = bearers[end.largest];
+      end.cost_sharers = cost_sharers[end.largest];
       end.people = villages.people[end.largest].value_or(0_people);
-      add_behind(branch, end, bearers);
+      add_downstream(branch, end, cost_sharers);
       branch.ends_at_gap = true;
     }
     if (branch.villages == 0 || branch.above == Branch::none) continue;
-    add_behind(forest[branch.above], branch, bearers);
+    add_downstream(forest[branch.above], branch, cost_sharers);
   }
   return without_idle(forest);
 }

@@ -164,9 +164,10 @@ struct Branch {
   bool forth = true;           ///< in the direction of the route
   bool ends_at_gap = false;    ///< a village to be connected is at its end
   std::uint32_t villages = 0;  ///< to be connected downstream
-  std::uint64_t bearers = 0;   ///< people downstream who share its cost, at least one per village
-  People people;               ///< downstream, as far as they are known
-  VillageId largest;           ///< the village downstream with most people
+  std::uint64_t cost_sharers =
+      0;              ///< people downstream who share its cost, at least one per village
+  People people;      ///< downstream, as far as they are known
+  VillageId largest;  ///< the village downstream with most people
 };
 
 /// By tree, in preorder: the branches downstream of a branch follow it contiguously.
@@ -180,6 +181,6 @@ Column<VillageId, std::uint64_t> count_sharers(const Villages& villages);
 ///   tree  rows of the options; a tree that contains the root
 SourceForest grow_forest(const LineOptions& options, std::span<const std::uint32_t> tree,
                          std::span<const VillageId> wanted, const Villages& villages,
-                         const Column<VillageId, std::uint64_t>& bearers);
+                         const Column<VillageId, std::uint64_t>& cost_sharers);
 
 }  // namespace hinterland

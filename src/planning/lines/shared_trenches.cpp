@@ -59,28 +59,28 @@ class RouteUse {
 };
 
 /// The most expensive trench among the partners, by price per metre.
-Fen deepest(std::span<const Fen> digging, Partners users) {
+Fen deepest(std::span<const Fen> excavation, Partners users) {
   Fen most = 0;
-  for (std::size_t i = 0; i < digging.size(); ++i) {
-    if (holds(users, i)) most = std::max(most, digging[i]);
+  for (std::size_t i = 0; i < excavation.size(); ++i) {
+    if (holds(users, i)) most = std::max(most, excavation[i]);
   }
   return most;
 }
 
-std::vector<Fen> digging_of(std::span<const ServicePlan> plans, const TrenchPartners& partners) {
-  std::vector<Fen> digging;
-  for (const std::size_t p : partners.plan) digging.push_back(plans[p].price.trench.mid);
-  return digging;
+std::vector<Fen> excavation_of(std::span<const ServicePlan> plans, const TrenchPartners& partners) {
+  std::vector<Fen> excavation;
+  for (const std::size_t p : partners.plan) excavation.push_back(plans[p].price.trench.mid);
+  return excavation;
 }
 
 /// Plans one service again with the trenches of the others at no cost. Returns whether that saves
 /// anything.
-bool take_turn(ServicePlan& plan, std::size_t partner, RouteUse& use, std::span<const Fen> digging,
-               const RouteGraph& graph, double effort) {
+bool take_turn(ServicePlan& plan, std::size_t partner, RouteUse& use,
+               std::span<const Fen> excavation, const RouteGraph& graph, double effort) {
   const LineOptions options(graph, plan.sources);
   use.set(plan.tree, partner, false);
   const auto cost = [&](std::uint32_t option) {
-    const Fen dug = std::min(digging[partner], deepest(digging, use.of(option)));
+    const Fen dug = std::min(excavation[partner], deepest(excavation, use.of(option)));
     return (plan.price.per_metre(options.alignment(option)).mid - dug) *
            options.centimetres(option);
   };
@@ -107,12 +107,12 @@ std::vector<Partners> ends_of_trenches(std::span<const ServicePlan> plans,
                                        std::span<const SourceForest> forests,
                                        const RouteGraph& graph) {
   std::vector<Partners> ends(graph.place.size(), 0);
-  std::vector<std::uint32_t> behind(graph.place.size());
+  std::vector<std::uint32_t> after(graph.place.size());
   for (std::size_t i = 0; i < partners.plan.size(); ++i) {
     const LineOptions options(graph, plans[partners.plan[i]].sources);
     const SourceForest& forest = forests[i];
     const Partners bit = Partners{1} << i;
-    for (const Branch& branch : forest) behind[branch.node.index] = 0;
+    for (const Branch& branch : forest) after[branch.node.index] = 0;
     for (const Branch& branch : forest) {
       if (branch.ends_at_gap) ends[branch.node.index] |= bit;
       if (branch.above == Branch::none) {
@@ -121,7 +121,7 @@ std::vector<Partners> ends_of_trenches(std::span<const ServicePlan> plans,
         continue;
       }
       const Branch& above = forest[branch.above];
-      const bool forks = ++behind[above.node.index] > 1;
+      const bool forks = ++after[above.node.index] > 1;
       const bool other_alignment =
           options.alignment(branch.option) != options.alignment(above.option);
       if (forks || other_alignment) ends[above.node.index] |= bit;
@@ -132,39 +132,39 @@ std::vector<Partners> ends_of_trenches(std::span<const ServicePlan> plans,
 
 /// The most that one more partner may bear without a coalition paying more than its most expensive
 /// trench.
-Fen room_for(std::span<const Fen> digging, const std::vector<Fen>& share, std::size_t partner) {
+Fen room_for(std::span<const Fen> excavation, const std::vector<Fen>& share, std::size_t partner) {
   Fen room = std::numeric_limits<Fen>::max();
-  for (const Fen depth : digging) {
-    if (depth < digging[partner]) continue;
+  for (const Fen depth : excavation) {
+    if (depth < excavation[partner]) continue;
     Fen borne = 0;
-    for (std::size_t i = 0; i < share.size(); ++i) borne += digging[i] <= depth ? share[i] : 0;
+    for (std::size_t i = 0; i < share.size(); ++i) borne += excavation[i] <= depth ? share[i] : 0;
     room = std::min(room, depth - borne);
   }
   return room;
 }
 
 /// The share of each partner in a metre used by `users`: the users have the shares of
-/// `split_digging`, the others as much as the coalitions leave.
-std::vector<Fen> split_metre(std::span<const Fen> digging, Partners users) {
-  std::vector<Fen> share(digging.size(), 0);
+/// `split_excavation`, the others as much as the coalitions leave.
+std::vector<Fen> split_metre(std::span<const Fen> excavation, Partners users) {
+  std::vector<Fen> share(excavation.size(), 0);
   std::vector<Fen> of_users;
   std::vector<std::size_t> others;
-  for (std::size_t i = 0; i < digging.size(); ++i) {
+  for (std::size_t i = 0; i < excavation.size(); ++i) {
     if (holds(users, i)) {
-      of_users.push_back(digging[i]);
+      of_users.push_back(excavation[i]);
     } else {
       others.push_back(i);
     }
   }
-  const std::vector<Fen> split = split_digging(of_users);
+  const std::vector<Fen> split = split_excavation(of_users);
   auto next = split.begin();
-  for (std::size_t i = 0; i < digging.size(); ++i) {
+  for (std::size_t i = 0; i < excavation.size(); ++i) {
     if (holds(users, i)) share[i] = *next++;
   }
-  std::ranges::stable_sort(others, {}, [&](std::size_t i) { return digging[i]; });
+  std::ranges::stable_sort(others, {}, [&](std::size_t i) { return excavation[i]; });
   for (std::size_t done = 0; done < others.size(); ++done) {
     const auto waiting = static_cast<Fen>(others.size() - done);
-    share[others[done]] = room_for(digging, share, others[done]) / waiting;
+    share[others[done]] = room_for(excavation, share, others[done]) / waiting;
   }
   return share;
 }
@@ -172,11 +172,11 @@ std::vector<Fen> split_metre(std::span<const Fen> digging, Partners users) {
 /// The shares of a metre for each set of partners that may use it.
 std::vector<std::vector<Fen>> split_metres(std::span<const ServicePlan> plans,
                                            const TrenchPartners& partners) {
-  const std::vector<Fen> digging = digging_of(plans, partners);
-  const Partners all = (Partners{1} << digging.size()) - 1;
+  const std::vector<Fen> excavation = excavation_of(plans, partners);
+  const Partners all = (Partners{1} << excavation.size()) - 1;
   std::vector<std::vector<Fen>> shares;
   for (Partners users = 0; users <= all; ++users) {
-    shares.push_back(split_metre(digging, users == 0 ? all : users));
+    shares.push_back(split_metre(excavation, users == 0 ? all : users));
   }
   return shares;
 }
@@ -259,12 +259,12 @@ std::vector<TrenchPartners> find_partners(std::span<const ServicePlan> plans,
 void plan_together(std::span<ServicePlan> plans, const TrenchPartners& partners,
                    const RouteGraph& graph, double effort) {
   for (const std::size_t p : partners.plan) plans[p].tree = plans[p].apart;
-  const std::vector<Fen> digging = digging_of(plans, partners);
+  const std::vector<Fen> excavation = excavation_of(plans, partners);
   RouteUse use(plans, partners, graph);
   std::size_t idle = 0;  // consecutive partners without a saving
   for (int turn = 0; turn < max_turns; ++turn) {
     for (std::size_t i = 0; i < partners.plan.size() && idle < partners.plan.size(); ++i) {
-      const bool saves = take_turn(plans[partners.plan[i]], i, use, digging, graph, effort);
+      const bool saves = take_turn(plans[partners.plan[i]], i, use, excavation, graph, effort);
       idle = saves ? 0 : idle + 1;
     }
   }
@@ -272,11 +272,12 @@ void plan_together(std::span<ServicePlan> plans, const TrenchPartners& partners,
 
 std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& partners,
                             const RouteGraph& graph, const Villages& villages,
-                            const Column<VillageId, std::uint64_t>& bearers, std::uint32_t first) {
+                            const Column<VillageId, std::uint64_t>& cost_sharers,
+                            std::uint32_t first) {
   std::vector<SourceForest> forests;
   for (const std::size_t p : partners.plan) {
     forests.push_back(grow_forest(LineOptions(graph, plans[p].sources), plans[p].tree,
-                                  plans[p].village, villages, bearers));
+                                  plans[p].village, villages, cost_sharers));
   }
   const std::vector<Partners> ends = ends_of_trenches(plans, partners, forests, graph);
   const RouteUse use(plans, partners, graph);

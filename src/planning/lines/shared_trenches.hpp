@@ -40,7 +40,8 @@ std::vector<TrenchPartners> find_partners(std::span<const ServicePlan> plans,
 /// number.
 std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& partners,
                             const RouteGraph& graph, const Villages& villages,
-                            const Column<VillageId, std::uint64_t>& bearers, std::uint32_t first);
+                            const Column<VillageId, std::uint64_t>& cost_sharers,
+                            std::uint32_t first);
 
 /// A lower bound of the cost of the partners' lines, however they share trenches, in hundredths of
 /// a fen.

@@ -75,14 +75,14 @@ Column<ActivityId, std::uint32_t> propagate_allowed(const Activities& activities
 
 Column<ActivityId, std::uint32_t> affordable_years(const Activities& activities,
                                                    const Budgets& budgets,
-                                                   const std::vector<Fen>& digging) {
+                                                   const std::vector<Fen>& excavation) {
   const std::size_t years = budgets.worth.size();
   const MostSpent most(budgets);
   auto allowed = propagate_allowed(activities, activities.allowed, years);
   std::vector<Fen> way(activities.size());          // cost of the activity and all its predecessors
   std::vector<Fen> service_way(activities.size());  // of those under the same service constraint
   for (ActivityId w : rows(activities.cost)) {
-    const Fen own = activities.cost[w] + digging[w.index];
+    const Fen own = activities.cost[w] + excavation[w.index];
     const auto& after = activities.predecessor[w];
     const auto& service = activities.service_constraint[w];
     const auto& county = activities.county_constraint[w];
@@ -129,15 +129,15 @@ SharedTrenches::SharedTrenches(const Activities& activities) {
   }
 }
 
-std::vector<Fen> min_digging(const Activities& activities, const SharedTrenches& trenches) {
-  std::vector<Fen> least(activities.digging.begin(), activities.digging.end());
+std::vector<Fen> min_excavation(const Activities& activities, const SharedTrenches& trenches) {
+  std::vector<Fen> least(activities.excavation.begin(), activities.excavation.end());
   std::vector<Fen> alone;
   for (std::uint32_t d = 0; d < trenches.size(); ++d) {
     const auto all = trenches.segments_of({d});
     if (all.size() < 2) continue;
     alone.clear();
-    for (ActivityId w : all) alone.push_back(activities.digging[w]);
-    const auto share = min_digging_shares(alone);
+    for (ActivityId w : all) alone.push_back(activities.excavation[w]);
+    const auto share = min_excavation_shares(alone);
     for (std::size_t i = 0; i < all.size(); ++i) least[all[i].index] = share[i];
   }
   return least;
@@ -200,15 +200,15 @@ void PlanAccount::pay(ActivityId activity, PlanYear year, Fen amount) {
 void PlanAccount::pay_trench(SharedTrenchId trench, PlanYear year, Fen sign) {
   if (year == unbuilt) return;
   diggers_.clear();
-  digging_.clear();
+  excavation_.clear();
   for (ActivityId w : trenches_->segments_of(trench)) {
     if (year_[w] != year) continue;
     diggers_.push_back(w);
-    digging_.push_back(activities_->digging[w]);
+    excavation_.push_back(activities_->excavation[w]);
   }
   if (diggers_.empty()) return;
-  if (diggers_.size() == 1) return pay(diggers_[0], year, sign * digging_[0]);
-  const auto shares = split_digging(digging_);
+  if (diggers_.size() == 1) return pay(diggers_[0], year, sign * excavation_[0]);
+  const auto shares = split_excavation(excavation_);
   for (std::size_t i = 0; i < diggers_.size(); ++i) pay(diggers_[i], year, sign * shares[i]);
 }
 
@@ -219,7 +219,7 @@ void PlanAccount::set_year(ActivityId activity, PlanYear year) {
     pay_trench(*trench, before, -1);
     pay_trench(*trench, year, -1);
   }
-  const Fen cost = activities_->cost[activity] + (trench ? 0 : activities_->digging[activity]);
+  const Fen cost = activities_->cost[activity] + (trench ? 0 : activities_->excavation[activity]);
   if (before != unbuilt) pay(activity, before, -cost);
   if (year != unbuilt) pay(activity, year, cost);
   year_[activity] = year;

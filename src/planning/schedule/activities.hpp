@@ -25,9 +25,9 @@ using SharedTrenchId = Id<struct trench>;
 /// that closes a gap.
 struct Activities {
   Column<ActivityId, std::optional<ActivityId>>
-      predecessor;                  ///< built in the same year or earlier; has a lower id
-  Column<ActivityId, Fen> cost;     ///< without excavation
-  Column<ActivityId, Fen> digging;  ///< cost of a trench of its own
+      predecessor;                     ///< built in the same year or earlier; has a lower id
+  Column<ActivityId, Fen> cost;        ///< without excavation
+  Column<ActivityId, Fen> excavation;  ///< cost of a trench of its own
   Column<ActivityId, std::optional<SharedTrenchId>>
       trench;                              ///< activities of one trench in one
                                            ///< year pay its largest excavation once
@@ -36,7 +36,7 @@ struct Activities {
   Column<ActivityId, std::uint32_t> allowed;
   /// The constraints on it besides the first, which holds for all activities: rows of
   /// `Budgets::constraints` of its service and of its county, if there are any. Excavation counts
-  /// against them by the activity's share (`split_digging`).
+  /// against them by the activity's share (`split_excavation`).
   Column<ActivityId, std::optional<std::uint32_t>> service_constraint;
   Column<ActivityId, std::optional<std::uint32_t>> county_constraint;
 
@@ -115,7 +115,7 @@ Column<ActivityId, std::uint32_t> propagate_allowed(const Activities& activities
 ///   excavation  a lower bound of each activity's share of excavation
 Column<ActivityId, std::uint32_t> affordable_years(const Activities& activities,
                                                    const Budgets& budgets,
-                                                   const std::vector<Fen>& digging);
+                                                   const std::vector<Fen>& excavation);
 
 /// The discounted value of an activity built in a year, rounded down.
 std::int64_t value_in(const Activities& activities, const Budgets& budgets, ActivityId activity,
@@ -151,7 +151,7 @@ struct PhasingProblem {
 };
 
 /// The least share of each activity in the excavation of its trench, whichever activities share it.
-std::vector<Fen> min_digging(const Activities& activities, const SharedTrenches& trenches);
+std::vector<Fen> min_excavation(const Activities& activities, const SharedTrenches& trenches);
 
 /// A partial schedule: the year of each activity, the slack of every constraint, and a journal of
 /// moves that can be undone.
@@ -164,7 +164,7 @@ class PlanAccount {
   const Column<ActivityId, PlanYear>& years() const { return year_; }
   std::int64_t value() const { return value_; }
   /// Whether every constraint holds in every year.
-  bool is_sound() const { return overdrawn_ == 0; }
+  bool is_feasible() const { return overdrawn_ == 0; }
   /// Whether the constraint is violated in some year.
   bool is_overdrawn(std::size_t constraint) const;
   /// The smallest slack of the activity's constraints from `year` on (with carry-over) or in
@@ -182,7 +182,7 @@ class PlanAccount {
   std::size_t mark() const { return moves_.size(); }
   void undo_to(std::size_t mark);
   /// Clears the journal: earlier moves can no longer be undone.
-  void settle() { moves_.clear(); }
+  void commit() { moves_.clear(); }
   std::span<const std::pair<ActivityId, PlanYear>> moves_since(std::size_t mark) const {
     return std::span(moves_).subspan(mark);
   }
@@ -206,7 +206,7 @@ class PlanAccount {
   std::int64_t value_ = 0;
   std::vector<std::pair<ActivityId, PlanYear>> moves_;  ///< with the previous year of the activity
   std::vector<ActivityId> diggers_;
-  std::vector<Fen> digging_;
+  std::vector<Fen> excavation_;
 };
 
 }  // namespace hinterland

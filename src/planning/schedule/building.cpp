@@ -98,10 +98,10 @@ void add_segments(const World& world, const ExtensionSegments& segments,
   for (SegmentId s : rows(segments.service)) {
     const auto& upstream = segments.upstream[s];
     const auto& trench = segments.trench[s];
-    activities.predecessor.push_back(upstream ? std::optional(Building::activity_of(*upstream))
-                                              : std::nullopt);
+    activities.predecessor.push_back(
+        upstream ? std::optional(ScheduleActivities::activity_of(*upstream)) : std::nullopt);
     activities.cost.push_back(segments.laying[s].mid);
-    activities.digging.push_back(segments.digging[s].mid);
+    activities.excavation.push_back(segments.excavation[s].mid);
     activities.trench.push_back(trench ? std::optional(SharedTrenchId{trench->index})
                                        : std::nullopt);
     activities.value.push_back(0);
@@ -113,14 +113,14 @@ void add_segments(const World& world, const ExtensionSegments& segments,
 }
 
 /// In millionths, at least one, so that closing any gap has a value.
-std::int64_t value_of(const ScheduleQuestion& question, GapId gap) {
+std::int64_t value_of(const ScheduleInput& input, GapId gap) {
   double value = 0.0;
-  if (question.settings.value == GapValue::score) {
-    value = question.priorities.score[gap];
+  if (input.settings.value == GapValue::score) {
+    value = input.priorities.score[gap];
   } else {
-    const Gaps& gaps = question.matrix.gaps;
-    const auto& people = question.world.villages.people[gaps.village[gap]];
-    value = (people ? people->value : 1.0) * question.catalogue.services[gaps.service[gap]].weight;
+    const Gaps& gaps = input.matrix.gaps;
+    const auto& people = input.world.villages.people[gaps.village[gap]];
+    value = (people ? people->value : 1.0) * input.catalogue.services[gaps.service[gap]].weight;
   }
   return std::max<std::int64_t>(1, std::llround(value * 1e6));
 }
@@ -129,7 +129,7 @@ std::int64_t value_of(const ScheduleQuestion& question, GapId gap) {
 Column<SegmentId, Fen> costs_alone(const ExtensionSegments& segments) {
   Column<SegmentId, Fen> cost(segments.size(), 0);
   for (SegmentId s : rows(segments.service)) {  // upstream segments come first
-    cost[s] = segments.laying[s].mid + segments.digging[s].mid;
+    cost[s] = segments.laying[s].mid + segments.excavation[s].mid;
     if (segments.upstream[s]) cost[s] += cost[*segments.upstream[s]];
   }
   return cost;
@@ -155,7 +155,7 @@ class BudgetCheck {
         alone_(costs_alone(extension.segments)) {}
 
   /// Whether every gap under the budget costs more than it.
-  void look_at(const std::string& key, const std::vector<Yuan>& budget,
+  void examine(const std::string& key, const std::vector<Yuan>& budget,
                const std::vector<Yuan>& committed, const std::function<bool(GapId)>& is_meant) {
     const double most = max_at_once(budget, committed);
     if (most <= 0.0) return;
@@ -218,14 +218,14 @@ class BudgetCheck {
 
 }  // namespace
 
-Building prepare_building(const ScheduleQuestion& question) {
-  const World& world = question.world;
-  const NetworkExtension& extension = question.extension;
-  const ScheduleSettings& settings = question.settings;
-  Building building;
+ScheduleActivities prepare_building(const ScheduleInput& input) {
+  const World& world = input.world;
+  const NetworkExtension& extension = input.extension;
+  const ScheduleSettings& settings = input.settings;
+  ScheduleActivities building;
   Activities& activities = building.activities;
   const ConstraintRows constraints =
-      add_constraints(world, question.catalogue, settings, building.budgets);
+      add_constraints(world, input.catalogue, settings, building.budgets);
   building.budgets.carry_over = settings.carry_over;
   for (std::size_t y = 0; y < settings.budget.size(); ++y) {
     const double years = static_cast<double>(y);
@@ -233,15 +233,15 @@ Building prepare_building(const ScheduleQuestion& question) {
   }
   building.segments = extension.segments.size();
   add_segments(world, extension.segments, constraints, activities);
-  const Gaps& gaps = question.matrix.gaps;
+  const Gaps& gaps = input.matrix.gaps;
   for (GapId g : rows(gaps.village)) {
     const auto& line = extension.gaps.segment[g];
-    activities.predecessor.push_back(line ? std::optional(Building::activity_of(*line))
+    activities.predecessor.push_back(line ? std::optional(ScheduleActivities::activity_of(*line))
                                           : std::nullopt);
     activities.cost.push_back(extension.gaps.local_cost[g].mid);
-    activities.digging.push_back(0);
+    activities.excavation.push_back(0);
     activities.trench.push_back(std::nullopt);
-    activities.value.push_back(value_of(question, g));
+    activities.value.push_back(value_of(input, g));
     activities.allowed.push_back(extension.gaps.has_cost(g) ? any_year : may_stay_unbuilt);
     activities.service_constraint.push_back(constraints.of(gaps.service[g]));
     activities.county_constraint.push_back(constraints.of(world.villages.county[gaps.village[g]]));
@@ -281,15 +281,15 @@ void report_small_budgets(const World& world, const ServiceCatalogue& catalogue,
                           Problems& problems) {
   if (!settings.given()) return;
   BudgetCheck check(world, catalogue, gaps, extension, settings, problems);
-  check.look_at("budget", settings.budget, settings.committed, [](GapId) { return true; });
+  check.examine("budget", settings.budget, settings.committed, [](GapId) { return true; });
   for (const auto& [id, budget] : settings.by_service) {
     const auto service = catalogue.find(id);
-    check.look_at("by_service." + id, budget, {},
+    check.examine("by_service." + id, budget, {},
                   [&](GapId g) { return service && gaps.service[g] == *service; });
   }
   for (const auto& [name, budget] : settings.by_county) {
     const std::string& county = name;  // clang 14 captures no structured binding
-    check.look_at("by_county." + county, budget, {},
+    check.examine("by_county." + county, budget, {},
                   [&](GapId g) { return world.villages.county[gaps.village[g]] == county; });
   }
 }

@@ -18,7 +18,7 @@
 namespace hinterland {
 
 /// The input of a schedule.
-struct ScheduleQuestion {
+struct ScheduleInput {
   const World& world;
   const ServiceCatalogue& catalogue;
   const GapMatrix& matrix;
@@ -28,7 +28,7 @@ struct ScheduleQuestion {
 };
 
 /// The activities of a schedule: one for each segment, then one for each gap.
-struct Building {
+struct ScheduleActivities {
   Activities activities;
   Budgets budgets;
   std::size_t segments = 0;  ///< activities before that of the first gap
@@ -41,7 +41,7 @@ struct Building {
 
 /// The activities and their budgets, without pins. Throws UsageError for an unknown county or
 /// service.
-Building prepare_building(const ScheduleQuestion& question);
+ScheduleActivities prepare_building(const ScheduleInput& input);
 
 /// The settings with county budgets keyed by the names of the villages' counties: 安平 becomes
 /// 安平县. Adds a note for each name that was changed.

@@ -142,7 +142,7 @@ std::optional<PlanYear> allowed_by(std::uint32_t allowed, PlanYear year) {
 
 /// The cost of each activity weighted with the multipliers of the year; excavation is shared among
 /// all activities of the trench. The first multiplier is bounded from below, so no cost is 0.
-std::vector<double> weighed_costs(const Activities& activities, const std::vector<Fen>& digging,
+std::vector<double> weighed_costs(const Activities& activities, const std::vector<Fen>& excavation,
                                   const std::vector<double>& price, std::size_t years,
                                   PlanYear year) {
   const double least = *std::ranges::max_element(price) * 1e-6 + 1e-15;
@@ -153,7 +153,7 @@ std::vector<double> weighed_costs(const Activities& activities, const std::vecto
       of_a_fen += price[*activities.service_constraint[w] * years + year];
     if (activities.county_constraint[w])
       of_a_fen += price[*activities.county_constraint[w] * years + year];
-    costs[w.index] = of_a_fen * static_cast<double>(activities.cost[w] + digging[w.index]);
+    costs[w.index] = of_a_fen * static_cast<double>(activities.cost[w] + excavation[w.index]);
   }
   return costs;
 }
@@ -177,7 +177,7 @@ bool build_block(PlanAccount& account, const PhasingProblem& problem,
       return false;
     }
   }
-  if (account.is_sound()) return true;
+  if (account.is_feasible()) return true;
   account.undo_to(mark);
   return false;
 }
@@ -192,7 +192,7 @@ void fill_year(PlanAccount& account, const PhasingProblem& problem, const Activi
         if (problem.activities.value[w] > 0) build_within(account, problem, w, year);
       }
     }
-    account.settle();
+    account.commit();
   }
 }
 
@@ -222,7 +222,7 @@ bool build_within(PlanAccount& account, const PhasingProblem& problem, ActivityI
       problem.activities.cost[activity] > account.room(activity, year))
     return false;
   const std::size_t mark = account.mark();
-  if (build_by(account, problem, activity, year) && account.is_sound()) return true;
+  if (build_by(account, problem, activity, year) && account.is_feasible()) return true;
   account.undo_to(mark);
   return false;
 }
@@ -254,14 +254,14 @@ bool build_spread(PlanAccount& account, const PhasingProblem& problem, ActivityI
   return account.year(activity) != unbuilt;
 }
 
-void build_musts(PlanAccount& account, const PhasingProblem& problem) {
-  std::vector<ActivityId> musts;
+void build_mandatory(PlanAccount& account, const PhasingProblem& problem) {
+  std::vector<ActivityId> mandatory;
   for (ActivityId w : rows(problem.activities.cost)) {
-    if (!allows(problem.allowed[w], unbuilt)) musts.push_back(w);
+    if (!allows(problem.allowed[w], unbuilt)) mandatory.push_back(w);
   }
-  std::ranges::stable_sort(musts, {},
+  std::ranges::stable_sort(mandatory, {},
                            [&](ActivityId w) { return end_year_of(problem.allowed[w]); });
-  for (ActivityId w : musts) {
+  for (ActivityId w : mandatory) {
     if (account.year(w) != unbuilt) continue;
     bool is_built = false;
     for (PlanYear y = problem.years(); y-- > 0 && !is_built;) {
@@ -273,32 +273,32 @@ void build_musts(PlanAccount& account, const PhasingProblem& problem) {
                                    "预算不足以同时支付该工程、其上游工程段和其他须建工程"});
     }
   }
-  account.settle();
+  account.commit();
 }
 
 std::vector<ActivityId> fill_years(PlanAccount& account, const PhasingProblem& problem,
                                    const std::vector<double>& price) {
   const std::size_t years = problem.budgets.worth.size();
-  const auto digging = min_digging(problem.activities, problem.trenches);
+  const auto excavation = min_excavation(problem.activities, problem.trenches);
   const bool one_order = is_one_order(price, years);
   ActivityBlocks blocks;
   for (PlanYear y = 0; y < years; ++y) {
     if (y == 0 || !one_order) {
       blocks = make_blocks(problem.activities,
-                           weighed_costs(problem.activities, digging, price, years, y));
+                           weighed_costs(problem.activities, excavation, price, years, y));
     }
     fill_year(account, problem, blocks, y);
   }
-  std::vector<ActivityId> asked;
+  std::vector<ActivityId> required;
   for (ActivityId w : blocks.activity) {
     if (problem.activities.value[w] == 0) continue;
-    asked.push_back(w);
+    required.push_back(w);
     if (account.year(w) == unbuilt) {
       build_spread(account, problem, w);
     }
   }
-  account.settle();
-  return asked;
+  account.commit();
+  return required;
 }
 
 void pull_forward(PlanAccount& account, const PhasingProblem& problem) {
@@ -309,16 +309,16 @@ void pull_forward(PlanAccount& account, const PhasingProblem& problem) {
       if (problem.activities.value[w] == 0) continue;
       moved = build_first(account, problem, 0, problem.years(), w) || moved;
     }
-    account.settle();
+    account.commit();
   }
 }
 
 std::vector<double> guess_multipliers(const Activities& activities, const Budgets& budgets,
-                                      const std::vector<Fen>& digging) {
+                                      const std::vector<Fen>& excavation) {
   const std::size_t years = budgets.worth.size();
   std::vector<double> cost(activities.size());
   for (ActivityId w : rows(activities.cost)) {
-    cost[w.index] = static_cast<double>(activities.cost[w] + digging[w.index]);
+    cost[w.index] = static_cast<double>(activities.cost[w] + excavation[w.index]);
   }
   const ActivityBlocks blocks = make_blocks(activities, cost);
   std::vector<double> last_ratio(years, 0.0);

@@ -30,7 +30,7 @@ bool build_spread(PlanAccount& account, const PhasingProblem& problem, ActivityI
 
 /// Schedules the mandatory activities, each as late as allowed or, failing that, as early as the
 /// budgets allow. Throws InfeasibleActivity if neither works.
-void build_musts(PlanAccount& account, const PhasingProblem& problem);
+void build_mandatory(PlanAccount& account, const PhasingProblem& problem);
 
 /// Moves every activity with a value as early as the remaining budgets allow, until none can be
 /// moved.
@@ -45,6 +45,6 @@ std::vector<ActivityId> fill_years(PlanAccount& account, const PhasingProblem& p
 /// The multipliers, [constraint × years + year], that are optimal if only the first constraint is
 /// binding and activities are divisible: the value per fen of the last activity bought.
 std::vector<double> guess_multipliers(const Activities& activities, const Budgets& budgets,
-                                      const std::vector<Fen>& digging);
+                                      const std::vector<Fen>& excavation);
 
 }  // namespace hinterland

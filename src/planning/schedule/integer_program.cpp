@@ -93,8 +93,8 @@ void PhasingProgram::pay(ActivityId activity, PlanYear year, int column, double 
 }
 
 void PhasingProgram::add_activity(ActivityId activity, std::uint32_t allowed) {
-  const double cost = static_cast<double>(activities_.cost[activity] +
-                                          (shares(activity) ? 0 : activities_.digging[activity]));
+  const double cost = static_cast<double>(
+      activities_.cost[activity] + (shares(activity) ? 0 : activities_.excavation[activity]));
   for (PlanYear y = 0; y < static_cast<PlanYear>(years_); ++y) {
     const bool last = y + 1U == years_;
     const auto later =
@@ -124,9 +124,9 @@ int PhasingProgram::add_set(std::span<const ActivityId> all, unsigned set, PlanY
   Cbc_addCol(model_.get(), "", 0.0, 1.0, 0.0, 0, 0, nullptr, nullptr);
   std::vector<Fen> alone;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if ((set >> i & 1U) != 0) alone.push_back(activities_.digging[all[i]]);
+    if ((set >> i & 1U) != 0) alone.push_back(activities_.excavation[all[i]]);
   }
-  const auto share = split_digging(alone);
+  const auto share = split_excavation(alone);
   std::size_t next = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if ((set >> i & 1U) != 0) pay(all[i], year, column, static_cast<double>(share[next++]));

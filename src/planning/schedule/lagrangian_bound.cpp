@@ -96,8 +96,8 @@ class SubgradientSearch {
         sharers_(problem.activities, problem.trenches, problem.years()),
         best_sharers_(sharers_),
         target_(static_cast<double>(known_value)) {
-    prices_.set_prices_of_all(guess_multipliers(problem.activities, problem.budgets,
-                                                min_digging(problem.activities, problem.trenches)));
+    prices_.set_prices_of_all(guess_multipliers(
+        problem.activities, problem.budgets, min_excavation(problem.activities, problem.trenches)));
     best_weights_ = prices_.weights();
   }
 
@@ -119,8 +119,8 @@ class SubgradientSearch {
 
   LagrangianSubproblem forest_;
   LagrangeMultipliers prices_;
-  DiggingShares sharers_;
-  DiggingShares best_sharers_;
+  ExcavationShares sharers_;
+  ExcavationShares best_sharers_;
   double target_;
   double best_ = std::numeric_limits<double>::infinity();
   std::vector<double> best_weights_;
@@ -158,7 +158,7 @@ void SubgradientSearch::descend(std::size_t steps, double burden, const Progress
   stride_ = 1.0;
   for (std::size_t step = 0; step < steps && stride_ > min_stride; ++step) {
     progress(static_cast<double>(step) / static_cast<double>(steps), "computing multipliers");
-    const SubproblemSolution answer = forest_.answer(prices_.prices(), sharers_.digging());
+    const SubproblemSolution answer = forest_.answer(prices_.prices(), sharers_.excavation());
     const double bound = answer.value + prices_.worth();
     ++since_best;
     if (bound < best_) {
@@ -185,9 +185,9 @@ void SubgradientSearch::descend(std::size_t steps, double burden, const Progress
 LagrangianPhasing bound_phasing(const PhasingProblem& problem, std::int64_t known_value,
                                 std::size_t steps, const Progress& progress) {
   SubgradientSearch search(problem, known_value);
-  const bool digs = !problem.trenches.activities().empty();
-  search.descend(steps, 0.0, part_of(progress, 0.0, digs ? 0.4 : 1.0));
-  if (digs) search.descend(steps, 1.0, part_of(progress, 0.4, 1.0));
+  const bool has_excavation = !problem.trenches.activities().empty();
+  search.descend(steps, 0.0, part_of(progress, 0.0, has_excavation ? 0.4 : 1.0));
+  if (has_excavation) search.descend(steps, 1.0, part_of(progress, 0.4, 1.0));
   LagrangianPhasing result;
   result.price = search.prices();
   result.upper_bound = static_cast<std::int64_t>(

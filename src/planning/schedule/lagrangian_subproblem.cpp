@@ -28,7 +28,7 @@ LagrangianSubproblem::LagrangianSubproblem(const PhasingProblem& problem)
       budgets_(problem.budgets),
       years_(problem.budgets.worth.size()) {
   lay_out();
-  const auto digging = min_digging(problem.activities, problem.trenches);
+  const auto excavation = min_excavation(problem.activities, problem.trenches);
   std::vector<std::uint32_t> in_trench(problem.activities.size(), none);
   for (std::uint32_t i = 0; i < problem.trenches.activities().size(); ++i) {
     in_trench[problem.trenches.activities()[i].index] = i;
@@ -38,8 +38,8 @@ LagrangianSubproblem::LagrangianSubproblem(const PhasingProblem& problem)
     const bool alone = in_trench[w.index] == none;
     in_trench_.push_back(in_trench[w.index]);
     cost_.push_back(
-        static_cast<double>(problem.activities.cost[w] + (alone ? digging[w.index] : 0)));
-    digging_.push_back(alone ? 0.0 : static_cast<double>(digging[w.index]));
+        static_cast<double>(problem.activities.cost[w] + (alone ? excavation[w.index] : 0)));
+    excavation_.push_back(alone ? 0.0 : static_cast<double>(excavation[w.index]));
     allowed_.push_back(problem.allowed[w]);
     const ConstraintPair constraints{problem.activities.service_constraint[w].value_or(none),
                                      problem.activities.county_constraint[w].value_or(none)};
@@ -99,29 +99,29 @@ std::vector<double> LagrangianSubproblem::group_prices(const std::vector<double>
 ///   price  of the first constraint, followed by those of the other constraints by group
 double LagrangianSubproblem::choose(std::size_t first, std::size_t last,
                                     const std::vector<double>& price,
-                                    const std::vector<double>& digging,
+                                    const std::vector<double>& excavation,
                                     std::vector<PlanYear>& chosen) const {
-  thread_local std::vector<double> behind;  // value of the successors, by the year of the activity
-  behind.assign((last - first) * years_, 0.0);
+  thread_local std::vector<double> after;  // value of the successors, by the year of the activity
+  after.assign((last - first) * years_, 0.0);
   chosen.resize((last - first) * years_);
   double value = 0.0;
   for (std::size_t k = last; k-- > first;) {
     const double* of_group = price.data() + (group_[k] + 1) * years_;
-    const double* below = behind.data() + (k - first) * years_;
+    const double* below = after.data() + (k - first) * years_;
     double best = allows(allowed_[k], unbuilt) ? 0.0 : never;
     PlanYear best_year = unbuilt;
     for (auto y = static_cast<PlanYear>(years_); y-- > 0;) {
       if (allows(allowed_[k], y)) {
         const auto gain = static_cast<double>(value_in(activities_, budgets_, activity_[k], y));
-        const double worth = gain - (cost_[k] + digging_of(k, y, digging)) * price[y] -
-                             (cost_[k] + digging_[k]) * of_group[y] + below[y];
+        const double worth = gain - (cost_[k] + excavation_of(k, y, excavation)) * price[y] -
+                             (cost_[k] + excavation_[k]) * of_group[y] + below[y];
         if (worth > best) {
           best = worth;
           best_year = y;
         }
       }
       chosen[(k - first) * years_ + y] = best_year;
-      if (after_[k] != none) behind[(after_[k] - first) * years_ + y] += best;
+      if (after_[k] != none) after[(after_[k] - first) * years_ + y] += best;
     }
     if (after_[k] == none) value += best;
   }
@@ -135,20 +135,20 @@ double LagrangianSubproblem::choose(std::size_t first, std::size_t last,
 
 /// Spending under the first constraint, followed by that under the others, by group.
 void LagrangianSubproblem::spend(std::size_t first, std::size_t last,
-                                 const std::vector<double>& digging,
+                                 const std::vector<double>& excavation,
                                  const std::vector<PlanYear>& chosen,
                                  std::vector<double>& spent) const {
   spent.assign((groups_.size() + 1) * years_, 0.0);
   for (std::size_t k = first; k < last; ++k) {
     const PlanYear year = chosen[(k - first) * years_];
     if (year == unbuilt) continue;
-    spent[year] += cost_[k] + digging_of(k, year, digging);
-    spent[(group_[k] + 1) * years_ + year] += cost_[k] + digging_[k];
+    spent[year] += cost_[k] + excavation_of(k, year, excavation);
+    spent[(group_[k] + 1) * years_ + year] += cost_[k] + excavation_[k];
   }
 }
 
 SubproblemSolution LagrangianSubproblem::answer(const std::vector<double>& price,
-                                                const std::vector<double>& digging) const {
+                                                const std::vector<double>& excavation) const {
   SubproblemSolution answer;
   answer.year = Column<ActivityId, PlanYear>(activities_.size(), unbuilt);
   auto all_prices = group_prices(price);
@@ -160,8 +160,8 @@ SubproblemSolution LagrangianSubproblem::answer(const std::vector<double>& price
   for_each_block(blocks, 1, [&](std::size_t begin, std::size_t end) {
     thread_local std::vector<PlanYear> chosen;
     for (std::size_t b = begin; b < end; ++b) {
-      value[b] = choose(block_[b], block_[b + 1], all_prices, digging, chosen);
-      spend(block_[b], block_[b + 1], digging, chosen, spent[b]);
+      value[b] = choose(block_[b], block_[b + 1], all_prices, excavation, chosen);
+      spend(block_[b], block_[b + 1], excavation, chosen, spent[b]);
       for (std::size_t k = block_[b]; k < block_[b + 1]; ++k) {
         answer.year[activity_[k]] = chosen[(k - block_[b]) * years_];
       }
@@ -186,27 +186,27 @@ SubproblemSolution LagrangianSubproblem::answer(const std::vector<double>& price
   return answer;
 }
 
-DiggingShares::DiggingShares(const Activities& activities, const SharedTrenches& trenches,
-                             std::size_t years)
+ExcavationShares::ExcavationShares(const Activities& activities, const SharedTrenches& trenches,
+                                   std::size_t years)
     : activities_(&activities),
       trenches_(&trenches),
       years_(years),
       weight_(trenches.activities().size() * years, 1.0),
-      digging_(trenches.activities().size() * years, 0.0) {
+      excavation_(trenches.activities().size() * years, 0.0) {
   for (std::uint32_t d = 0; d < trenches.size(); ++d) {
     for (std::size_t y = 0; y < years; ++y) split({d}, y);
   }
 }
 
 /// Shares layer by layer, the shallowest first.
-void DiggingShares::split(SharedTrenchId trench, std::size_t year) {
+void ExcavationShares::split(SharedTrenchId trench, std::size_t year) {
   const auto all = trenches_->segments_of(trench);
   const std::size_t first = trenches_->first_of(trench);
   thread_local std::vector<std::pair<Fen, std::size_t>> order;
   order.clear();
   double weight = 0.0;  // total weight of the activities that need the next layer
   for (std::size_t i = 0; i < all.size(); ++i) {
-    order.emplace_back(activities_->digging[all[i]], (first + i) * years_ + year);
+    order.emplace_back(activities_->excavation[all[i]], (first + i) * years_ + year);
     weight += weight_[order.back().second];
   }
   std::ranges::sort(order);
@@ -217,12 +217,12 @@ void DiggingShares::split(SharedTrenchId trench, std::size_t year) {
     const bool last = i + 1 == order.size();
     if (depth > dug) of_each += static_cast<double>(depth - dug) / (last ? weight_[place] : weight);
     dug = depth;
-    digging_[place] = of_each * weight_[place];
+    excavation_[place] = of_each * weight_[place];
     weight -= weight_[place];
   }
 }
 
-void DiggingShares::shift(const Column<ActivityId, PlanYear>& year, double burden) {
+void ExcavationShares::shift(const Column<ActivityId, PlanYear>& year, double burden) {
   const double growth = std::exp(burden);
   for_each_block(trenches_->size(), trenches_in_block, [&](std::size_t begin, std::size_t end) {
     for (std::size_t d = begin; d < end; ++d) {

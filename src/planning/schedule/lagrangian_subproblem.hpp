@@ -27,9 +27,9 @@ class LagrangianSubproblem {
   /// Dynamic programming over (activity, year), O(activities × years), parallel.
   ///   price       of a fen, [constraint × years + year], in value
   ///   excavation  the share of each activity of `SharedTrenches::activities` in its trench, per
-  ///               year, under the first constraint; under the others it is `min_digging`
+  ///               year, under the first constraint; under the others it is `min_excavation`
   SubproblemSolution answer(const std::vector<double>& price,
-                            const std::vector<double>& digging) const;
+                            const std::vector<double>& excavation) const;
 
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -39,12 +39,13 @@ class LagrangianSubproblem {
   };
   void lay_out();
   std::vector<double> group_prices(const std::vector<double>& price) const;
-  double digging_of(std::size_t place, PlanYear year, const std::vector<double>& digging) const {
-    return in_trench_[place] == none ? 0.0 : digging[in_trench_[place] * years_ + year];
+  double excavation_of(std::size_t place, PlanYear year,
+                       const std::vector<double>& excavation) const {
+    return in_trench_[place] == none ? 0.0 : excavation[in_trench_[place] * years_ + year];
   }
   double choose(std::size_t first, std::size_t last, const std::vector<double>& price,
-                const std::vector<double>& digging, std::vector<PlanYear>& chosen) const;
-  void spend(std::size_t first, std::size_t last, const std::vector<double>& digging,
+                const std::vector<double>& excavation, std::vector<PlanYear>& chosen) const;
+  void spend(std::size_t first, std::size_t last, const std::vector<double>& excavation,
              const std::vector<PlanYear>& chosen, std::vector<double>& spent) const;
 
   const Activities& activities_;
@@ -57,7 +58,7 @@ class LagrangianSubproblem {
   std::vector<std::uint32_t> group_;  ///< of activities under the same constraints
   std::vector<ConstraintPair> groups_;
   std::vector<double> cost_;              ///< without excavation in a trench
-  std::vector<double> digging_;           ///< least share in a trench
+  std::vector<double> excavation_;        ///< least share in a trench
   std::vector<std::uint32_t> in_trench_;  ///< position among the activities of all trenches
   std::vector<std::uint32_t> allowed_;
 };
@@ -65,13 +66,14 @@ class LagrangianSubproblem {
 /// Shares of each activity in the excavation of its trench in each year, valid for a bound: the sum
 /// of the shares of any set of activities never exceeds the largest excavation among them, because
 /// each layer is split, by weights, among all activities that would need it.
-class DiggingShares {
+class ExcavationShares {
  public:
-  /// Equal weights: the shares of `split_digging`. Keeps references to the trenches and activities.
-  DiggingShares(const Activities& activities, const SharedTrenches& trenches, std::size_t years);
+  /// Equal weights: the shares of `split_excavation`. Keeps references to the trenches and
+  /// activities.
+  ExcavationShares(const Activities& activities, const SharedTrenches& trenches, std::size_t years);
 
   /// The shares: a row per activity of `SharedTrenches::activities`, a column per year.
-  const std::vector<double>& digging() const { return digging_; }
+  const std::vector<double>& excavation() const { return excavation_; }
 
   /// Shifts excavation in each year to the activities built then: their weights grow by e^burden.
   void shift(const Column<ActivityId, PlanYear>& year, double burden);
@@ -83,7 +85,7 @@ class DiggingShares {
   const SharedTrenches* trenches_;
   std::size_t years_;
   std::vector<double> weight_;
-  std::vector<double> digging_;
+  std::vector<double> excavation_;
 };
 
 }  // namespace hinterland

@@ -63,8 +63,8 @@ class RuinAndRecreate {
     for (std::size_t i = 0; i < drops; ++i) drop_near(centre, random);
     add_neighbours(centre, random);
     refill(random);
-    if (!account_.is_sound() || account_.value() < before) account_.undo_to(mark);
-    account_.settle();
+    if (!account_.is_feasible() || account_.value() < before) account_.undo_to(mark);
+    account_.commit();
   }
 
  private:
@@ -77,23 +77,23 @@ class RuinAndRecreate {
     if (account_.year(activity) == unbuilt) return;
     while (activities_.predecessor[activity] && random.chance(0.4))
       activity = *activities_.predecessor[activity];
-    drop_behind(activity);
+    drop_with_successors(activity);
   }
 
   /// Removes the activity and its successors, except mandatory ones; nothing if they are too many.
-  void drop_behind(ActivityId activity) {
+  void drop_with_successors(ActivityId activity) {
     constexpr std::size_t max_dropped = 100;
-    std::vector<ActivityId> behind{activity};
-    for (std::size_t i = 0; i < behind.size() && behind.size() <= max_dropped; ++i) {
-      for (ActivityId next : successors_.of(behind[i])) {
-        if (account_.year(next) != unbuilt) behind.push_back(next);
+    std::vector<ActivityId> after{activity};
+    for (std::size_t i = 0; i < after.size() && after.size() <= max_dropped; ++i) {
+      for (ActivityId next : successors_.of(after[i])) {
+        if (account_.year(next) != unbuilt) after.push_back(next);
       }
     }
-    if (behind.size() > max_dropped) return;
-    for (std::size_t i = behind.size(); i-- > 0;) {
-      if (!allows(problem_.allowed[behind[i]], unbuilt)) continue;
-      account_.move(behind[i], unbuilt);
-      if (activities_.value[behind[i]] > 0) candidates_.emplace_back(0.0, behind[i]);
+    if (after.size() > max_dropped) return;
+    for (std::size_t i = after.size(); i-- > 0;) {
+      if (!allows(problem_.allowed[after[i]], unbuilt)) continue;
+      account_.move(after[i], unbuilt);
+      if (activities_.value[after[i]] > 0) candidates_.emplace_back(0.0, after[i]);
     }
   }
 
@@ -134,7 +134,7 @@ class RuinAndRecreate {
     Fen cost = 1;
     for (std::optional<ActivityId> w = activity; w && account_.year(*w) == unbuilt;
          w = activities_.predecessor[*w]) {
-      cost += activities_.cost[*w] + activities_.digging[*w];
+      cost += activities_.cost[*w] + activities_.excavation[*w];
     }
     return static_cast<double>(activities_.value[activity]) / static_cast<double>(cost);
   }
@@ -191,9 +191,9 @@ Effort effort_for(const Activities& activities, const Budgets& budgets, double e
 /// Copies a schedule; returns false if it violates a budget.
 bool take_over(PlanAccount& account, const Column<ActivityId, PlanYear>& year) {
   for (ActivityId w : rows(year)) account.move(w, year[w]);
-  const bool is_sound = account.is_sound();
-  account.settle();
-  return is_sound;
+  const bool is_feasible = account.is_feasible();
+  account.commit();
+  return is_feasible;
 }
 
 Phasing phasing_of(const PlanAccount& account, std::int64_t upper_bound) {
@@ -211,9 +211,9 @@ struct Filled {
   std::vector<ActivityId> order;
 };
 
-Filled fill(const PlanAccount& musts, const PhasingProblem& problem,
+Filled fill(const PlanAccount& mandatory, const PhasingProblem& problem,
             const std::vector<double>& price) {
-  Filled filled{musts, {}};
+  Filled filled{mandatory, {}};
   filled.order = fill_years(filled.account, problem, price);
   return filled;
 }
@@ -222,14 +222,14 @@ Filled fill(const PlanAccount& musts, const PhasingProblem& problem,
 Phasing phase_by_lagrangian(const PhasingProblem& problem, double effort_factor,
                             const Progress& progress) {
   const Effort effort = effort_for(problem.activities, problem.budgets, effort_factor);
-  PlanAccount musts(problem.activities, problem.budgets, problem.trenches);
-  build_musts(musts, problem);
-  const auto rough = fill(musts, problem,
+  PlanAccount mandatory(problem.activities, problem.budgets, problem.trenches);
+  build_mandatory(mandatory, problem);
+  const auto rough = fill(mandatory, problem,
                           guess_multipliers(problem.activities, problem.budgets,
-                                            min_digging(problem.activities, problem.trenches)));
+                                            min_excavation(problem.activities, problem.trenches)));
   const LagrangianPhasing priced =
       bound_phasing(problem, rough.account.value(), effort.steps, part_of(progress, 0.1, 0.7));
-  auto filled = fill(musts, problem, priced.price);
+  auto filled = fill(mandatory, problem, priced.price);
   PlanAccount best = filled.account;
   if (rough.account.value() > filled.account.value()) {
     best = rough.account;
@@ -245,7 +245,7 @@ Phasing phase_by_lagrangian(const PhasingProblem& problem, double effort_factor,
 Phasing phase_activities(const Activities& activities, const Budgets& budgets,
                          const PhasingSettings& settings, const Progress& progress) {
   const SharedTrenches trenches(activities);
-  const auto allowed = affordable_years(activities, budgets, min_digging(activities, trenches));
+  const auto allowed = affordable_years(activities, budgets, min_excavation(activities, trenches));
   const PhasingProblem problem{activities, budgets, trenches, allowed};
   ExactPhasing exact;
   PlanAccount solved(activities, budgets, trenches);

@@ -79,11 +79,11 @@ std::uint32_t kept_by(const SchedulePin& pin, int first_year) {
 /// Finds the activities of a pin.
 class PinReader {
  public:
-  PinReader(const ScheduleQuestion& question, const Building& building)
-      : world_(question.world),
-        catalogue_(question.catalogue),
-        gaps_(question.matrix.gaps),
-        segments_(question.extension.segments),
+  PinReader(const ScheduleInput& input, const ScheduleActivities& building)
+      : world_(input.world),
+        catalogue_(input.catalogue),
+        gaps_(input.matrix.gaps),
+        segments_(input.extension.segments),
         building_(building) {}
 
   std::vector<ActivityId> segments_of(const SchedulePin& pin, const Text& name) const {
@@ -115,7 +115,7 @@ class PinReader {
  private:
   ActivityId segment_activity(const SchedulePin& pin, const Text& name) const {
     const auto named = segments_named(catalogue_, segments_, pin.segment);
-    if (named.size() == 1) return Building::activity_of(named.front());
+    if (named.size() == 1) return ScheduleActivities::activity_of(named.front());
     if (named.size() > 1) {
       throw UsageError(filled_text(
           "{}: {} segments have that name, which is very rare. Pin a village downstream instead.",
@@ -146,12 +146,12 @@ class PinReader {
     const std::vector<VillageId> sharers = villages_named(world_.villages, pin.village);
     if (sharers.size() == 1) return sharers.front();
     if (sharers.size() > 1) {
-      throw UsageError(
-          filled_text("{}: {} villages have the code or name '{}', such as {} and {}. Write the "
-                      "code of one, and give each its own code.",
-                      "{}：{} 个村庄的代码或名称同为“{}”，如 {} 和 "
-                      "{}。请写其中一个的代码，并为各村编不同代码。",
-                      name, sharers.size(), pin.village, told(sharers[0]), told(sharers[1])));
+      throw UsageError(filled_text(
+          "{}: {} villages have the code or name '{}', such as {} and {}. Write the "
+          "code of one, and give each its own code.",
+          "{}：{} 个村庄的代码或名称同为“{}”，如 {} 和 "
+          "{}。请写其中一个的代码，并为各村编不同代码。",
+          name, sharers.size(), pin.village, describe(sharers[0]), describe(sharers[1])));
     }
     std::vector<std::string> known;
     for (VillageId v : rows(codes)) {
@@ -167,7 +167,7 @@ class PinReader {
   }
 
   /// The label of a village: 甲村 (370102001001).
-  std::string told(VillageId v) const {
+  std::string describe(VillageId v) const {
     return fmt::format("{} ({})", world_.villages.name[v], world_.villages.code[v]);
   }
 
@@ -175,24 +175,24 @@ class PinReader {
   const ServiceCatalogue& catalogue_;
   const Gaps& gaps_;
   const ExtensionSegments& segments_;
-  const Building& building_;
+  const ScheduleActivities& building_;
 };
 
-Text name_of(const ScheduleQuestion& question, const Building& building, ActivityId activity) {
+Text name_of(const ScheduleInput& input, const ScheduleActivities& building, ActivityId activity) {
   if (activity.index < building.segments) {
     return filled_text(
         "segment {}", "工程段 {}",
-        segment_name(question.catalogue, question.extension.segments, SegmentId{activity.index}));
+        segment_name(input.catalogue, input.extension.segments, SegmentId{activity.index}));
   }
   const GapId gap{static_cast<std::uint32_t>(activity.index - building.segments)};
-  const Gaps& gaps = question.matrix.gaps;
+  const Gaps& gaps = input.matrix.gaps;
   return filled_text("the connection of village {} to {}", "村庄 {} 的 {} 接入",
-                     std::string(question.world.villages.code[gaps.village[gap]]),
-                     question.catalogue.services[gaps.service[gap]].id);
+                     std::string(input.world.villages.code[gaps.village[gap]]),
+                     input.catalogue.services[gaps.service[gap]].id);
 }
 
 /// Whether `activity` is `above` or one of its successors.
-bool is_behind(const Activities& activities, ActivityId activity, ActivityId above) {
+bool is_downstream(const Activities& activities, ActivityId activity, ActivityId above) {
   std::optional<ActivityId> at = activity;
   while (at && *at > above) at = activities.predecessor[*at];
   return at == above;
@@ -220,10 +220,10 @@ std::vector<VillageId> by_name(const Villages& villages, const Same& same) {
 
 }  // namespace
 
-PinnedActivities apply_pins(const ScheduleQuestion& question, Building& building) {
-  const ScheduleSettings& settings = question.settings;
+PinnedActivities apply_pins(const ScheduleInput& input, ScheduleActivities& building) {
+  const ScheduleSettings& settings = input.settings;
   PinnedActivities pinned;
-  const PinReader reader(question, building);
+  const PinReader reader(input, building);
   for (std::uint32_t p = 0; p < settings.pins.size(); ++p) {
     const Text name = filled_text("schedule.pins: {}", "schedule.pins：{}", describe(settings, p));
     const std::uint32_t kept = kept_by(settings.pins[p], settings.first_year);
@@ -244,7 +244,7 @@ PinnedActivities apply_pins(const ScheduleQuestion& question, Building& building
             "service in it, or give this one a stand_alone price.",
             "{}：{} 须建，但投资不明：无接入点或接入成本过高，指标库又未列单村方案。请删去该项、"
             "改指其他类别，或为该类别补 stand_alone 造价。",
-            name, name_of(question, building, w)));
+            name, name_of(input, building, w)));
       }
       throw UsageError(
           filled_text("schedule.pins: these leave no year for the same activity: {}. Change or "
@@ -256,22 +256,22 @@ PinnedActivities apply_pins(const ScheduleQuestion& question, Building& building
   return pinned;
 }
 
-Text contradiction(const ScheduleQuestion& question, const Building& building,
+Text contradiction(const ScheduleInput& input, const ScheduleActivities& building,
                    const PinnedActivities& pinned, const InfeasibleActivity& impossible) {
   const auto activity = impossible.activity();
   std::vector<std::uint32_t> bearing;
   for (const auto& [where, pin] : pinned.pins) {
-    const bool bears = !activity || is_behind(building.activities, where, *activity) ||
-                       is_behind(building.activities, *activity, where);
+    const bool bears = !activity || is_downstream(building.activities, where, *activity) ||
+                       is_downstream(building.activities, *activity, where);
     if (bears) bearing.push_back(pin);
   }
-  const Text what = activity ? name_of(question, building, *activity)
+  const Text what = activity ? name_of(input, building, *activity)
                              : Text("the set of pinned activities", "所指定的工程");
   return filled_text(
       "schedule.pins: {} must be built, but {}. Pins concerned: {}. Change or remove a pin, or "
       "raise the budgets.",
       "schedule.pins：{} 须建，但{}。指定项：{}。请修改或删去指定项，或提高预算。", what,
-      impossible.why(), describe_all(question.settings, std::move(bearing)));
+      impossible.why(), describe_all(input.settings, std::move(bearing)));
 }
 
 std::vector<VillageId> villages_named(const Villages& villages, std::string_view word) {

@@ -21,10 +21,10 @@ struct PinnedActivities {
 
 /// Restricts the activities to the study's pins. Throws UsageError for an unknown village, service
 /// or segment, and for pins that leave a gap or a segment no choice.
-PinnedActivities apply_pins(const ScheduleQuestion& question, Building& building);
+PinnedActivities apply_pins(const ScheduleInput& input, ScheduleActivities& building);
 
 /// The message about a mandatory activity that cannot be built: its name, the reason, and its pins.
-Text contradiction(const ScheduleQuestion& question, const Building& building,
+Text contradiction(const ScheduleInput& input, const ScheduleActivities& building,
                    const PinnedActivities& pinned, const InfeasibleActivity& impossible);
 
 /// The villages that a text in the study denotes: those with this code (also with its first 12

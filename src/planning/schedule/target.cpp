@@ -30,7 +30,7 @@ bool is_connected(Reason reason) {
 /// The activities up to the target's year, valued by the people they connect.
 class TargetSearch {
  public:
-  TargetSearch(const Building& building, const ConnectedPeople& people, std::size_t years)
+  TargetSearch(const ScheduleActivities& building, const ConnectedPeople& people, std::size_t years)
       : activities_(building.activities), budgets_(building.budgets), years_(years) {
     // If money is carried over, everything may be built in the last year.
     const std::size_t kept = budgets_.carry_over ? 1 : years;
@@ -63,7 +63,7 @@ class TargetSearch {
   Fen cost_of_all() const {
     Fen cost = 0;
     for (ActivityId w : rows(activities_.cost))
-      cost += activities_.cost[w] + activities_.digging[w];
+      cost += activities_.cost[w] + activities_.excavation[w];
     return cost;
   }
   /// Whether a schedule was found that connects `wanted` people with the budgets times `factor`.
@@ -123,11 +123,11 @@ Fen TargetSearch::min_cost(std::int64_t wanted) const {
   }
   const SharedTrenches trenches(activities);
   const LagrangianSubproblem forest({activities, free, trenches, activities.allowed});
-  const DiggingShares sharers(activities, trenches, 1);
+  const ExcavationShares sharers(activities, trenches, 1);
   const auto target = static_cast<double>(wanted);
   const auto bound = [&](double log_price) {
     const double price = std::exp(log_price);
-    const double joined = forest.answer({price}, sharers.digging()).value;
+    const double joined = forest.answer({price}, sharers.excavation()).value;
     const double error = 1e-9 * target;  // rounding error of the sums
     return (target - joined - error) / price;
   };
@@ -206,7 +206,7 @@ std::vector<double> connected_shares(const ConnectedPeople& people,
   return shares;
 }
 
-TargetOutcome judge_target(const Building& building, const ConnectedPeople& people,
+TargetOutcome judge_target(const ScheduleActivities& building, const ConnectedPeople& people,
                            const std::vector<double>& shares, const ScheduleSettings& settings,
                            const Progress& progress) {
   const ScheduleTarget& target = *settings.target;

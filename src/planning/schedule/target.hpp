@@ -32,7 +32,7 @@ std::vector<double> connected_shares(const ConnectedPeople& people,
 /// Whether the target is met and, if not in time, the budget it needs: the least common factor on
 /// all budgets at which a schedule was found, by bisection over schedules that maximise the people
 /// connected; and a Lagrangian lower bound, below which no such schedule exists.
-TargetOutcome judge_target(const Building& building, const ConnectedPeople& people,
+TargetOutcome judge_target(const ScheduleActivities& building, const ConnectedPeople& people,
                            const std::vector<double>& shares, const ScheduleSettings& settings,
                            const Progress& progress);
 

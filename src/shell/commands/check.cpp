@@ -39,11 +39,11 @@ struct CheckOptions {
 std::vector<RoadTrial> try_roads(const Study& study, const VillageRoads& roads, Findings& findings,
                                  const Progress& progress) {
   if (findings.world.roads.size() == 0) return {};
-  const RoadQuestion question{findings.world, study.catalogue, study.coverage, study.roads,
-                              study.travel};
+  const RoadTrialInput input{findings.world, study.catalogue, study.coverage, study.roads,
+                             study.travel};
   std::vector<RoadTrial> trials =
-      try_road_settings(question, roads.entries.limit, part_of(progress, 0.0, 0.8));
-  report_dangling_ends(question, roads, nullptr, findings.problems, part_of(progress, 0.8, 1.0));
+      try_road_settings(input, roads.entries.limit, part_of(progress, 0.0, 0.8));
+  report_dangling_ends(input, roads, nullptr, findings.problems, part_of(progress, 0.8, 1.0));
   return trials;
 }
 
@@ -66,7 +66,7 @@ Exit check(const CheckOptions& options, const CommonOptions& common_options) {
                                    findings.problems, part_of(progress, 0.8, 0.82));
   if (roads) findings.roads = roads->survey;
   compare_codes_with_towns(findings.world, findings.problems);
-  find_home_towns(findings.world, findings.notes);
+  find_parent_units(findings.world, findings.notes);
   ResolvedFacilities resolved = resolve_facilities(findings.world, study.catalogue, study.coverage);
   Facilities as_read = std::exchange(findings.world.facilities, std::move(resolved.facilities));
   findings.world.misplaced = std::move(resolved.misplaced);
@@ -78,8 +78,8 @@ Exit check(const CheckOptions& options, const CommonOptions& common_options) {
   report_doubtful_services(findings.world, study.catalogue, study.coverage, findings.problems);
   report_levels(resolved.levels, study.coverage, findings.problems);
   findings.world.facilities = std::move(as_read);  // the summary counts the records of the layer
-  doubt_radii(study.catalogue, study.coverage, findings.problems);
-  doubt_sums(study.catalogue, study.catalogue_path, study.schedule, findings.problems);
+  warn_of_radii(study.catalogue, study.coverage, findings.problems);
+  warn_of_sums(study.catalogue, study.catalogue_path, study.schedule, findings.problems);
   replace_file(target.string(), "problems", inputs, [&](const std::string& hidden) {
     write_geojson(problems_layer(findings.problems, study.language), hidden,
                   part_of(progress, 0.9, 1.0));

@@ -277,11 +277,11 @@ Exit run_coverage(const CoverageOptions& options, const CommonOptions& common_op
   found.world = read_layers(study, found, part_of(common_options.progress, 0.0, 0.5));
   verify_world(found.world, found.problems, found.notes);
   name_options(found.problems);
-  doubt_radii(study.catalogue, study.coverage, found.problems);
+  warn_of_radii(study.catalogue, study.coverage, found.problems);
   measure_reach(study.catalogue, study, found, part_of(common_options.progress, 0.5, 0.6));
   if (common_options.verbose) {
     for (const Text& note : found.notes) {
-      say(note.in(study.language));
+      print_note(note.in(study.language));
     }
   }
   replace_file(options.out, "coverage", inputs, [&](const std::string& hidden) {

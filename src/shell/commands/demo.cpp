@@ -16,12 +16,12 @@ namespace hinterland::shell {
 
 namespace {
 
-struct Wishes {
+struct DemoOptions {
   std::string folder;
   SyntheticSettings settings;
 };
 
-Exit run_demo(const Wishes& requests, const CommonOptions& common_options) {
+Exit run_demo(const DemoOptions& requests, const CommonOptions& common_options) {
   name_output_argument("FOLDER");
   const WholeStudy study =
       write_synthetic_study(requests.folder, requests.settings, common_options.progress);
@@ -39,7 +39,7 @@ Command demo_command() {
   return {.name = "demo",
           .summary = "Generate a synthetic county and write it as a study",
           .declare = [](CLI::App& app) {
-            const auto requests = std::make_shared<Wishes>();
+            const auto requests = std::make_shared<DemoOptions>();
             requests->settings.language = language_of(user_language());
             app.add_option("FOLDER", requests->folder,
                            "Folder to write; must not exist yet, or be empty")

@@ -81,7 +81,7 @@ void print_facts(const Inspection& found) {
            ? Text(fmt::format("{}", found.records))
            : filled_text("{}, {} without usable coordinates", "{}条，其中{}条没有可用坐标",
                          found.records, found.without_geometry));
-  for (const Text& said : found.rows_said) line({"  rows", "  行"}, said);
+  for (const Text& message : found.row_notes) line({"  rows", "  行"}, message);
   print_place(found);
   line({"encoding", "编码"},
        filled_text("{}, confidence {}{}", "{}，把握 {}{}", found.encoding.encoding,
@@ -136,7 +136,7 @@ void print_fields(const Inspection& found) {
   }
   if (std::ranges::any_of(found.fields, [](const auto& field) { return !field.reading.empty(); }))
     print("\n");
-  for (const Text& said : found.untaken) print("  " + in_words(said) + "\n");
+  for (const Text& message : found.unused_columns) print("  " + in_words(message) + "\n");
 }
 
 /// "record 12 A: power = 9"; a problem of the whole layer has no record.
@@ -180,8 +180,8 @@ Exit point_to_import(const Options& options) {
   return Exit::done;
 }
 
-Inspection look_into(const Options& options, const ServiceCatalogue& catalogue,
-                     const Progress& progress) {
+Inspection inspect_layer(const Options& options, const ServiceCatalogue& catalogue,
+                         const Progress& progress) {
   try {
     return inspect_layer(options.path, options.layer, catalogue, progress);
   } catch (const AmbiguousLayer& error) {
@@ -195,7 +195,7 @@ Exit inspect(const Options& options, const CommonOptions& common_options) {
   const ServiceCatalogue catalogue =
       read_catalogue(program_data_folder() + "/catalogue/shandong-2016.toml");
   const Inspection found =
-      look_into(options, catalogue, part_of(common_options.progress, 0.0, 0.5));
+      inspect_layer(options, catalogue, part_of(common_options.progress, 0.0, 0.5));
   const LayerAlone read = read_layer_alone(found, options.path, options.layer, catalogue,
                                            part_of(common_options.progress, 0.5, 1.0));
   const bool has_problems = !read.problems.empty() || !read.refused.en.empty();

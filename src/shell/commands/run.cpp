@@ -49,14 +49,14 @@ Exit run_and_report(const RunOptions& options, const CommonOptions& common_optio
   report_changed_inputs(inputs, findings.problems);
   if (common_options.verbose) {
     for (const Text& note : findings.notes) {
-      say(note.in(study.language));
+      print_note(note.in(study.language));
     }
   }
   const Figures figures = measure_figures(study, findings);
   const Text left = write_outputs(study, findings, figures, inputs, folder,
                                   part_of(common_options.progress, 0.7, 1.0));
   end_progress_line();
-  if (!left.empty()) say(left.in(study.language));
+  if (!left.empty()) print_note(left.in(study.language));
   print(missing_town_text(study, findings.problems) + summary_text(study, figures) +
         results_line(folder, study.language));
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
