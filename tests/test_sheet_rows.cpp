@@ -114,7 +114,7 @@ TEST_CASE("a header is found below titles, over two rows, and with units below",
       find_header(sheet({"2023年统计表,,,,", "", "代码,村名,人口,经度,纬度", "1,a,5,117.1,36.1"}));
   CHECK(titled.first == 2);
   CHECK(titled.records_from == 3);
-  CHECK(titled.message.at(0).en == "the column names are in row 3; the rows above it are left out");
+  CHECK(titled.notes.at(0).en == "the column names are in row 3; the rows above it are left out");
 
   const SheetHeader two =
       find_header(sheet({"代码,村名,人口,,坐标,", ",,户籍,常住,经度,纬度", "1,a,5,6,117.1,36.1"}));

@@ -92,8 +92,8 @@ TEST_CASE("if both readings are possible the column is read plausibly, with a no
   const NumberForm people = form_of(NumberRole::whole, {"1.234", "2.500", "0.8", "1.500.000"});
   CHECK(people.read("1.234") == 1234.0);
   CHECK(people.is_assumed());
-  CHECK(people.message().en == "'1.234' is read as 1234, but could also mean 1.234");
-  CHECK(people.message().zh == "'1.234' 读作 1234，也可能是 1.234");
+  CHECK(people.description().en == "'1.234' is read as 1234, but could also mean 1.234");
+  CHECK(people.description().zh == "'1.234' 读作 1234，也可能是 1.234");
   const NumberForm criterion = form_of(NumberRole::any, {"1.234", "12"});
   CHECK(criterion.read("1.234") == 1.234);
   CHECK(criterion.is_assumed());

@@ -96,7 +96,7 @@ struct VillageRoads;
 /// does not refer to the world, but belongs to the villages in their order.
 ///
 /// Adds `roads_out_of_reach` to `problems` if no village has a road within the access limit, and
-/// `roads_in_pieces` if some villages have roads but none of the longest connected component.
+/// `roads_disconnected` if some villages have roads but none of the longest connected component.
 ///
 /// Throws UsageError, naming the setting, for settings that are not finite or out of range, and
 /// Error if the snap tolerance would connect too many road ends.
