@@ -98,11 +98,11 @@ std::string survey_text(const Study& study, const Figures& figures, const Words&
                        grouped(service.being_built), grouped(service.planned));
   }
   for (ServiceId service : figures.without_source) {
-    text += words.fill(
-        "  {}：没有图层，也没有读取到普查列，各村情况均不明，不列入待补查清单\n",
-        "  {}: no layer and no census column, so the status of all villages is unknown; not in the "
-        "survey list\n",
-        name_of(study.catalogue.services[service], study.language));
+    text += words.fill("  {}：没有图层，也没有读取到普查列，各村情况均不明，不列入待补查清单\n",
+                       "  {}: no layer, and no census column was read, so the status of all "
+                       "villages is unknown; not "
+                       "in the survey list\n",
+                       name_of(study.catalogue.services[service], study.language));
   }
   return text;
 }

@@ -51,7 +51,7 @@ class ChoicesTest(NamesBase):
     def test_the_summary_does_not_claim_that_the_column_is_missing(self):
         self.gaps("饮用水是否经过集中净化处理", column(1, 2))
         output = run_program("run", "study.toml", "--out", "out", folder=self.folder).out
-        self.assertIn("Lighting: no layer, and no column was read", output)
+        self.assertIn("Lighting: no layer, and no census column was read", output)
 
 
 class DatesTest(NamesBase):

@@ -12,7 +12,7 @@ from osgeo import ogr
 from program import COUNTY, CountyRun, UserTest, run_program
 from small_world import SEAT, STUDY, VILLAGES, point, write_layer, write_small_world
 
-HEADINGS = "序号 项目名称 位置 建设内容 规模（千米） 投资（万元） 年度 受益村 受益人口".split()
+HEADINGS = "序号 项目名称 位置 建设内容 规模（公里） 投资（万元） 年度 受益村 受益人口".split()
 
 
 def fen(yuan):
@@ -151,7 +151,7 @@ class County(CountyRun):
             spent[row["年度"]] = spent.get(row["年度"], 0) + cost
         for year in self.figures["schedule"]["years"]:
             self.assertEqual(spent.get(str(year["year"]), 0), fen(year["spent_cny"]))
-        self.assertIn("未列入", spent)
+        self.assertIn("近期未安排", spent)
 
 
 class CountyWithSettings(UserTest):
@@ -185,7 +185,7 @@ class CountyWithSettings(UserTest):
         most = [5e6, 0, 10e6, 0, 0]
         _, _, projects = self.run_county(f"[schedule.by_service]\nheating = {most}\n")
         heating = [row for row in projects if "供热" in row["项目名称"]]
-        built = {row["年度"] for row in heating} - {"未列入"}
+        built = {row["年度"] for row in heating} - {"近期未安排"}
         self.assertTrue(built)
         left = 0
         for year, budget in enumerate(most, 2026):
@@ -270,7 +270,7 @@ class Answers(UserTest):
     def test_no_money_builds_nothing_and_this_is_reported(self):
         answer, figures = self.run_study("[schedule]\nfirst_year = 2027\nbudget = [0, 0]\n")
         self.assertIn(answer.code, (0, 1), str(answer))
-        self.assertIn("什么也建不成", answer.out)
+        self.assertIn("无法安排建设", answer.out)
         self.assertTrue(any("各年预算均为 0" in note for note in self.notes))
         self.assertEqual(figures["schedule"]["spent_cny"], 0)
 
@@ -326,7 +326,7 @@ class Answers(UserTest):
         answer, figures = self.run_study("")
         self.assertIn(answer.code, (0, 1), str(answer))
         self.assertIsNone(figures["schedule"])
-        self.assertIn("未列入", (self.folder / "out" / "schedule.csv").read_text(encoding="utf-8"))
+        self.assertIn("近期未安排", (self.folder / "out" / "schedule.csv").read_text(encoding="utf-8"))
 
 
 

@@ -136,7 +136,7 @@ class HostileFiles(UserTest):
         for name in ("/vsigzip/v.csv.gz", "CSV:/vsigzip/v.csv.gz", "/vsisubfile/0,v.csv"):
             self.assertIn("甲村", self.inspect(name).out, name)
         for name, missing in (("/vsizip/no.zip", "no.zip"), ("/vsizip/no.zip/v.csv", "no.zip"), ("/vsitar/no.tar", "no.tar")):
-            self.assert_refused(self.inspect(name), 2, f"cannot read '{missing}': no such file")
+            self.assert_refused(self.inspect(name), 2, f"cannot read '{missing}': there is no such file")
         for address in (f"file://{self.folder}/v.csv", "file:v.csv"):
             output = self.inspect(address).stderr
             self.assertIn("it is a URL", output)
@@ -174,7 +174,7 @@ class TerminalsAndLimits(UserTest):
 
     def test_a_standard_error_that_cannot_be_written(self):
         for end in ("2>&-", "2>/dev/full"):
-            self.assertEqual(self.shell(f"PROGRAM run nowhere.toml {end}").returncode, 3)
+            self.assertEqual(self.shell(f"PROGRAM run nowhere.toml {end}").returncode, 2)
             self.assertIn(self.shell(f"PROGRAM run -v study.toml --out out {end}").returncode, (0, 1))
             self.assertTrue((self.folder / "out" / "gaps.geojson").is_file())
 

@@ -98,7 +98,7 @@ class CensusTest(UserTest):
         gaps, questions, answer = self.run_with("供水", ["在建", "规划", "否", "是", "停用"])
         self.assertEqual((gaps, questions), (1, 0))
         self.assertEqual(self.reasons(), ["gap"])  # of the villages with a gap
-        self.assert_contains(answer.out, "Water supply: villages where it is under construction: 1, planned: 1")
+        self.assert_contains(answer.out, "Water supply: under construction in villages: 1, planned: 1")
         output = run_program("check", "study.toml", folder=self.folder)
         self.assert_contains(output.out, "1 says under construction", "1 says out of use")
 
