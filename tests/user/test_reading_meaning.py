@@ -361,7 +361,7 @@ class Summary(Meaning):
     def test_a_service_without_layer_and_column_is_one_line_and_no_list(self):
         output = self.run_study().out
         self.assertEqual({r["service"] for r in self.records("survey_list")}, set())
-        self.assertIn("  Lighting: no layer, and no column", output)
+        self.assertIn("  Lighting: no layer, and no census column", output)
         self.assertNotIn("  Water supply: neither", output)
         without = self.figures()["services_without_source"]
         self.assertIn("lighting", without)

@@ -121,7 +121,7 @@ class Errors(UserTest):
         for name, text in cases.items():
             with self.subTest(name):
                 if text is None:
-                    self.refused("check", "none.toml", code=3)
+                    self.refused("check", "none.toml", code=2)
                     continue
                 en, zh = self.check_study(text)
                 self.assertIn("study.toml", zh)

@@ -39,7 +39,7 @@ class Surfaces(Meaning):
             gaps, reported, output = self.read("通村公路等级", "四级", "等外", "四级", language=language)
             self.assertEqual((gaps, [kind for kind, _ in reported]), ([], ["answers_not_read"]))
             self.assertIn('fields = { road = "通村公路等级" }', reported[0][1])
-            self.assertIn("道路：没有图层，也没有读取到普查列" if language == "zh" else "Roads: no layer, and no column was read", output)
+            self.assertIn("道路：没有图层，也没有读取到普查列" if language == "zh" else "Roads: no layer, and no census column was read", output)
         _, reported, _ = self.read("通村公路等级", "四级", "等外", "四级", more='fields = { road = "通村公路等级" }\n')
         self.assertNotIn("answers_not_read", [kind for kind, _ in reported])
 
