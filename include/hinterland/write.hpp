@@ -80,9 +80,10 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
 std::optional<std::vector<ResultFile>> listed_outputs(const std::string& folder);
 
 /// Writes all outputs of a study to a folder: the layers of the field dictionary as GeoJSON,
-/// schedule.csv and run.json. All or nothing: throws as `OutputFolder` does, and Error if the disk
-/// is full; the folder is then unchanged, as after `Interrupted`. Returns a message for the user if
-/// earlier results were edited and are kept, or could not be removed; otherwise an empty text.
+/// schedule.csv, atlas.pdf and run.json. All or nothing: throws as `OutputFolder` does, and Error
+/// if the disk is full; the folder is then unchanged, as after `Interrupted`. Returns a message for
+/// the user if earlier results were edited and are kept, or could not be removed, or if atlas.pdf
+/// could not be drawn or lacks characters; otherwise an empty text.
 ///
 ///   figures  of the same findings
 ///   inputs   from `hash_inputs`, called before the study was read
