@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -75,6 +76,19 @@ TEST_CASE("a label without a free position is omitted", "[label_placement]") {
   for (std::size_t row = 1; row < map.size(); ++row) unlabelled += "\n" + map[row];
   CHECK(labelled(map) == unlabelled);
   CHECK(place_labels({}, {}, {}).empty());
+}
+
+TEST_CASE("a label that must be shown covers symbols, but no label", "[label_placement]") {
+  const PageBox frame{0.0, 0.0, 40.0, 40.0};
+  const std::vector<PageBox> symbols = {frame};
+  MapLabel label{20.0, 20.0, 1.0, 6.0, 2.0, 1.0};
+  CHECK_FALSE(place_labels({{label}}, symbols, frame)[0]);
+  label.may_cover_symbols = true;
+  CHECK(place_labels({{label}}, symbols, frame)[0]);
+  // Of nine labels at one place eight have a position of their own.
+  const std::vector<MapLabel> nine(9, label);
+  const auto placed = place_labels(nine, symbols, frame);
+  CHECK(std::ranges::count_if(placed, [](const auto& at) { return at.has_value(); }) < 9);
 }
 
 TEST_CASE("no two labels overlap and none leaves the frame, for random places",

@@ -4,8 +4,6 @@
 #include "base/text_fill.hpp"
 #include "output/atlas/atlas_pages.hpp"
 
-#include <hinterland/error.hpp>
-
 #include <fmt/format.h>
 
 #include <utility>
@@ -52,7 +50,7 @@ Atlas declined(Text message) { return {"", std::move(message)}; }
 
 Atlas draw_atlas(const Study& study, const Findings& findings, const Figures& figures,
                  const Progress& progress) {
-  Canvas canvas(PictureFormat::pdf, a3_landscape);
+  Canvas canvas(a3_landscape);
   if (const Text reason = check_fonts(canvas, study.language); !reason.empty()) {
     return declined(filled_text("atlas.pdf is not written: {}.", "未写出 atlas.pdf：{}。", reason));
   }
@@ -78,16 +76,6 @@ Atlas draw_atlas(const Study& study, const Findings& findings, const Figures& fi
   }
   Text message = missing_text(canvas);
   return {canvas.finish(), std::move(message)};
-}
-
-std::string draw_county_page(const Study& study, const Findings& findings, const Figures& figures,
-                             PictureFormat format) {
-  Canvas canvas(format, a3_landscape);
-  if (const Text reason = check_fonts(canvas, study.language); !reason.empty())
-    throw Error(filled_text("cannot draw the map: {}.", "无法绘图：{}。", reason));
-  const AtlasSource source = make_atlas_source(study, findings, figures);
-  draw_page(canvas, source, county_pages(source, canvas).front(), 0, 0);
-  return canvas.finish();
 }
 
 }  // namespace hinterland

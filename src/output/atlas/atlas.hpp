@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/atlas/canvas.hpp"
-
 #include <hinterland/progress.hpp>
 #include <hinterland/study.hpp>
 #include <hinterland/summary.hpp>
@@ -32,9 +30,5 @@ struct Atlas {
 ///   figures  of the same findings
 Atlas draw_atlas(const Study& study, const Findings& findings, const Figures& figures,
                  const Progress& progress);
-
-/// The first page of the atlas as a picture. Throws Error if there is no font for it.
-std::string draw_county_page(const Study& study, const Findings& findings, const Figures& figures,
-                             PictureFormat format);
 
 }  // namespace hinterland

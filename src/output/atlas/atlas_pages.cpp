@@ -241,6 +241,7 @@ std::vector<AtlasPage> town_pages(const AtlasSource& source, const TownFigures& 
   flow.add(focus_villages_table(study, source.findings, town));
   PageTable projects = projects_table(study, source.findings, town, source.projects);
   if (!projects.rows.empty()) flow.add(std::move(projects));
+  flow.add(villages_table(study, source.findings, town));
   return pages;
 }
 
@@ -257,7 +258,6 @@ void draw_page(Canvas& canvas, const AtlasSource& source, const AtlasPage& page,
   for (const auto& part : page.parts) part(canvas);
   canvas.text({edge, 284.0}, source_note(source),
               {7.5, colours.faint, false, TextAlign::left, wide - 40.0, 2});
-  if (number == 0) return;
   canvas.text({sheet.width - edge, 284.0},
               words.fill("第{}页，共{}页", "page {} of {}", number, count),
               {7.5, colours.faint, false, TextAlign::right});

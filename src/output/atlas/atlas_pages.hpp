@@ -31,8 +31,7 @@ std::vector<AtlasPage> county_pages(const AtlasSource& source, Canvas& measure);
 std::vector<AtlasPage> town_pages(const AtlasSource& source, const TownFigures& town,
                                   Canvas& measure);
 
-/// Draws a page with its headings, the note on sources, and its number (from 1) of `count`; 0: no
-/// number.
+/// Draws a page with its headings, the note on sources, and its number (from 1) of `count`.
 void draw_page(Canvas& canvas, const AtlasSource& source, const AtlasPage& page, std::size_t number,
                std::size_t count);
 

@@ -3,6 +3,7 @@
 
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
+#include "output/survey_services.hpp"
 
 #include <fmt/format.h>
 
@@ -28,7 +29,7 @@ std::string people_cell(const Share& share) {
 
 KeyFigure covered_figure(const Share& covered, const Share& all, bool is_judged,
                          const Words& words) {
-  const std::string label = words("服务半径内的村（个）", "villages within the radius");
+  const std::string label = words("服务半径内（个）", "within the radius");
   if (!is_judged) return {"—", label};
   if (all.villages == 0) return {"0", label};
   const double share =
@@ -277,6 +278,68 @@ PageTable focus_villages_table(const Study& study, const Findings& findings,
     table.note = words.fill("其中无法接入且无单村方案、未计投资的缺口：{}项",
                             "of these without a remedy and without a cost: {}",
                             grouped(town.without_remedy));
+  }
+  return table;
+}
+
+namespace {
+
+std::string zone_cell(const Coverage& coverage, VillageId village, const Words& words) {
+  if (coverage.covered[village] == Answer::unknown) return words("无法判断", "unknown");
+  const ServiceAccess* const access = coverage.decisive(village);
+  if (!coverage.covers(village) || access == nullptr)
+    return words("服务半径外", "outside the radius");
+  return access->zone[village] == Zone::core ? words("核心圈", "core") : words("外围圈", "band");
+}
+
+std::size_t open_questions_of(const Findings& findings, const std::vector<ServiceId>& asked,
+                              VillageId village) {
+  std::size_t count = 0;
+  for (const ServiceId service : asked) {
+    if (findings.matrix.reason[service][village] == Reason::unknown) ++count;
+  }
+  return count;
+}
+
+/// The site that a village hosts or may move to; empty for the others.
+Column<VillageId, std::string> site_cells(const Findings& findings, const Words& words) {
+  Column<VillageId, std::string> cells(findings.world.villages.size());
+  const Sites& sites = findings.sites;
+  for (const SiteId site : rows(sites.place)) {
+    if (sites.host[site]) cells[*sites.host[site]] = words("承载村", "host of a site");
+    for (const VillageId village : sites.gathers[site]) {
+      cells[village] = words.fill("拟集中至{}", "may move to {}", sites.name[site]);
+    }
+  }
+  return cells;
+}
+
+}  // namespace
+
+PageTable villages_table(const Study& study, const Findings& findings, const TownFigures& town) {
+  const Words words(study.language);
+  const Villages& villages = findings.world.villages;
+  PageTable table{words("村庄一览", "All villages"),
+                  {{words("村庄", "village"), 2.0},
+                   {words("人口\n（人）", "people"), 1.2, to_right},
+                   {words("服务半径", "service radius"), 1.6},
+                   {words("缺口\n（项）", "gaps"), 0.9, to_right},
+                   {words("待补查\n（项）", "to survey"), 1.0, to_right},
+                   {words("农村新型社区", "new community"), 2.4}},
+                  {},
+                  false,
+                  ""};
+  const Column<VillageId, std::string> sites = site_cells(findings, words);
+  const std::vector<ServiceId> asked = survey_services(findings);
+  const auto& gap_count = findings.matrix.gap_count;
+  for (const VillageId village : rows(villages.place)) {
+    if (!is_of_town(villages, village, town)) continue;
+    const auto& people = villages.people[village];
+    table.rows.push_back(
+        {village_title(villages, village), people ? grouped(people->value) : "—",
+         zone_cell(findings.coverage, village, words),
+         grouped(gap_count.empty() ? std::size_t{0} : std::size_t{gap_count[village]}),
+         grouped(open_questions_of(findings, asked, village)), sites[village]});
   }
   return table;
 }

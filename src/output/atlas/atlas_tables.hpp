@@ -35,6 +35,9 @@ PageTable town_years_table(const Study& study, const Findings& findings, const T
 /// A row per village of the town with a gap, the most populous first.
 PageTable focus_villages_table(const Study& study, const Findings& findings,
                                const TownFigures& town);
+/// A row per village of the town, in their order: what the map shows, with the names for which it
+/// has no room.
+PageTable villages_table(const Study& study, const Findings& findings, const TownFigures& town);
 /// A row per project of the town, by year and service.
 PageTable projects_table(const Study& study, const Findings& findings, const TownFigures& town,
                          const std::vector<Project>& projects);

@@ -8,7 +8,6 @@
 #include <hinterland/error.hpp>
 
 #include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <cairo.h>
 #include <pango/pangocairo.h>
 
@@ -54,20 +53,9 @@ using Context = std::unique_ptr<PangoContext, ReleaseCairo>;
 using FontMap = std::unique_ptr<PangoFontMap, ReleaseCairo>;
 using Font = std::unique_ptr<PangoFontDescription, ReleaseCairo>;
 
-Surface make_surface(PictureFormat format, PageSize page, double dots_per_inch, std::string& file) {
+Surface make_pdf(PageSize page, std::string& file) {
   const double width = page.width * points_per_mm;
   const double height = page.height * points_per_mm;
-  if (format == PictureFormat::svg)
-    return Surface(cairo_svg_surface_create_for_stream(append_bytes, &file, width, height));
-  if (format == PictureFormat::png) {
-    const auto pixels = [&](double mm) {
-      return static_cast<int>(std::lround(mm / 25.4 * dots_per_inch));
-    };
-    Surface image(
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(page.width), pixels(page.height)));
-    cairo_surface_set_device_scale(image.get(), dots_per_inch / 72.0, dots_per_inch / 72.0);
-    return image;
-  }
   Surface pdf(cairo_pdf_surface_create_for_stream(append_bytes, &file, width, height));
   // No clock: the same input gives the same bytes.
   cairo_pdf_surface_set_metadata(pdf.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
@@ -78,10 +66,8 @@ Surface make_surface(PictureFormat format, PageSize page, double dots_per_inch, 
 }  // namespace
 
 struct Canvas::Parts {
-  Parts(PictureFormat picture_format, PageSize size, double dots_per_inch)
-      : format(picture_format),
-        page(size),
-        surface(make_surface(picture_format, size, dots_per_inch, file)),
+  explicit Parts(PageSize page)
+      : surface(make_pdf(page, file)),
         drawing(cairo_create(surface.get())),
         fonts(pango_cairo_font_map_new()),
         context(pango_font_map_create_context(fonts.get())) {
@@ -176,8 +162,6 @@ struct Canvas::Parts {
     }
   }
 
-  PictureFormat format;
-  PageSize page;
   std::string file;
   Surface surface;
   Drawing drawing;
@@ -186,14 +170,10 @@ struct Canvas::Parts {
   std::set<std::string> missing;
 };
 
-Canvas::Canvas(PictureFormat format, PageSize page, double dots_per_inch)
-    : parts_(std::make_unique<Parts>(format, page, dots_per_inch)) {}
+Canvas::Canvas(PageSize page) : parts_(std::make_unique<Parts>(page)) {}
 Canvas::~Canvas() = default;
 
-PageSize Canvas::page() const { return parts_->page; }
-
 void Canvas::set_title(const std::string& title) {
-  if (parts_->format != PictureFormat::pdf) return;
   cairo_pdf_surface_set_metadata(parts_->surface.get(), CAIRO_PDF_METADATA_TITLE,
                                  for_terminal(title).c_str());
 }
@@ -323,11 +303,7 @@ bool Canvas::has_fonts() const {
 const std::set<std::string>& Canvas::missing() const { return parts_->missing; }
 
 std::string Canvas::finish() {
-  if (parts_->format == PictureFormat::png) {
-    cairo_surface_flush(parts_->surface.get());
-    cairo_surface_write_to_png_stream(parts_->surface.get(), append_bytes, &parts_->file);
-  }
-  if (parts_->format != PictureFormat::png) cairo_show_page(parts_->drawing.get());
+  cairo_show_page(parts_->drawing.get());
   cairo_status_t status = cairo_status(parts_->drawing.get());
   cairo_surface_finish(parts_->surface.get());
   if (status == CAIRO_STATUS_SUCCESS) status = cairo_surface_status(parts_->surface.get());

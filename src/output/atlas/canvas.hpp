@@ -45,9 +45,7 @@ struct TextStyle {
   double opacity = 1.0;
 };
 
-enum class PictureFormat { pdf, svg, png };
-
-/// Pages to draw on: lines, areas and texts.
+/// Pages of a PDF to draw on: lines, areas and texts.
 ///
 /// Fonts are those of the system, a sans-serif with Chinese characters first; all characters drawn
 /// are embedded. The same calls give the same bytes, with the same fonts and libraries. Text that
@@ -55,15 +53,13 @@ enum class PictureFormat { pdf, svg, png };
 /// by one thread.
 class Canvas {
  public:
-  /// An SVG or PNG has one page; PNG: in `dots_per_inch`.
-  Canvas(PictureFormat format, PageSize page, double dots_per_inch = 150.0);
+  explicit Canvas(PageSize page);
   ~Canvas();
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
 
-  PageSize page() const;
-  void set_title(const std::string& title);  ///< of a PDF
-  void next_page();                          ///< only after the first one
+  void set_title(const std::string& title);  ///< of the file
+  void next_page();                          ///< the first page is there at the beginning
 
   void line(std::span<const PagePoint> vertices, const Pen& pen);
   /// Rings, filled by the even-odd rule.
@@ -92,7 +88,7 @@ class Canvas {
   /// Characters (UTF-8) measured or drawn so far that no font has.
   const std::set<std::string>& missing() const;
 
-  /// The file. Throws Error if it cannot be made.
+  /// The bytes of the PDF. Throws Error if it cannot be made.
   std::string finish();
 
  private:

@@ -56,7 +56,7 @@ class TakenBoxes {
 
 /// The positions of a label, the best first.
 std::array<LabelPosition, 8> positions_of(const MapLabel& label) {
-  constexpr double air = 0.6;  // mm between symbol and text
+  constexpr double air = 0.8;  // mm between symbol and text
   const double away = label.symbol + air;
   const double diagonal = 0.7071 * label.symbol + 0.4 * air;
   const double middle_x = label.x - label.width / 2.0;
@@ -75,14 +75,19 @@ std::array<LabelPosition, 8> positions_of(const MapLabel& label) {
            {label.x - diagonal - label.width, label.y + diagonal}}};
 }
 
+PageBox box_at(const MapLabel& label, const LabelPosition& at) {
+  return {at.left, at.top, at.left + label.width, at.top + label.height};
+}
+
 }  // namespace
 
 std::vector<std::optional<LabelPosition>> place_labels(std::span<const MapLabel> labels,
                                                        std::span<const PageBox> obstacles,
                                                        const PageBox& frame) {
-  TakenBoxes taken;
+  TakenBoxes symbols;
+  TakenBoxes taken;  // by labels
   for (const PageBox& obstacle : obstacles) {
-    if (do_meet(obstacle, frame)) taken.add(obstacle);
+    if (do_meet(obstacle, frame)) symbols.add(obstacle);
   }
   std::vector<std::size_t> order(labels.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -91,13 +96,16 @@ std::vector<std::optional<LabelPosition>> place_labels(std::span<const MapLabel>
 
   std::vector<std::optional<LabelPosition>> placed(labels.size());
   for (const std::size_t i : order) {
+    std::optional<LabelPosition> found;  // the first that covers no label
     for (const LabelPosition& at : positions_of(labels[i])) {
-      const PageBox box{at.left, at.top, at.left + labels[i].width, at.top + labels[i].height};
+      const PageBox box = box_at(labels[i], at);
       if (!is_within(box, frame) || !taken.is_free(box)) continue;
-      taken.add(box);
-      placed[i] = at;
-      break;
+      const bool is_free = symbols.is_free(box);
+      if (is_free || (!found && labels[i].may_cover_symbols)) found = at;
+      if (is_free) break;
     }
+    if (found) taken.add(box_at(labels[i], *found));
+    placed[i] = found;
   }
   return placed;
 }

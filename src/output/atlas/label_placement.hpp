@@ -27,6 +27,8 @@ struct MapLabel {
   double width = 0.0;   ///< of the text
   double height = 0.0;
   double priority = 0.0;  ///< the higher is placed first; equal: the earlier
+  /// Rather covers symbols than being omitted; never other labels.
+  bool may_cover_symbols = false;
 };
 
 /// The upper left corner of a placed text.

@@ -199,7 +199,8 @@ std::vector<NamedPlace> names_of_seats(const MapView& view, const MapContents& c
                      seat_size(towns.level[town], symbols),
                      std::string(towns.name[town]),
                      {is_county ? 13.0 : 10.5, palette().page.ink, true},
-                     is_county ? 4e12 : 3e12});
+                     is_county ? 4e12 : 3e12,
+                     true});
   }
   return names;
 }
@@ -233,7 +234,8 @@ void add_names_of_villages(std::vector<NamedPlace>& names, const MapView& view,
     names.push_back({view.at(*point),
                      village_radius(villages.people[village], focus.symbols),
                      is_named ? std::string(name.empty() ? villages.code[village] : name) : "",
-                     {is_focus ? 7.5 : 6.5, is_focus ? palette().page.ink : palette().page.faint},
+                     {(is_focus ? 7.5 : 6.5) * std::max(1.0, focus.symbols),
+                      is_focus ? palette().page.ink : palette().page.faint},
                      people + (is_focus ? 1e12 : 0.0)});
     if (!is_focus) names.back().symbol = 0.7 * focus.symbols;
   }

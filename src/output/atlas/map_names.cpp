@@ -25,8 +25,8 @@ void draw_names(Canvas& canvas, const std::vector<NamedPlace>& places, const Pag
       size = canvas.measure(place.name, style);
     }
     // The line box has room above the characters and below that labels may share.
-    labels.push_back(
-        {place.at.x, place.at.y, radius, size.width, 0.8 * size.height, place.priority});
+    labels.push_back({place.at.x, place.at.y, radius, size.width, 0.8 * size.height, place.priority,
+                      place.may_cover_symbols});
     named.push_back(i);
     styles.push_back(style);
   }

@@ -15,6 +15,7 @@ struct NamedPlace {
   std::string name;     ///< empty: none; the symbol is still kept free of names
   TextStyle style;
   double priority = 0.0;
+  bool may_cover_symbols = false;  ///< as in `MapLabel`
 };
 
 /// Writes the names beside their symbols, as far as there is room: none on another, on a symbol or
