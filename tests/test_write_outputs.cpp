@@ -60,16 +60,17 @@ class SmallDisk {
 
 }  // namespace
 
-TEST_CASE("the outputs are eight layers, a list of projects and a manifest that lists them",
-          "[write_outputs]") {
+TEST_CASE(
+    "the outputs are eight layers, a list of projects, an atlas and a manifest that lists them",
+    "[write_outputs]") {
   const SmallStudy small = small_study();
   const TemporaryFolder around;
   write(small, around.path("out"));
   const auto written = contents(around, "out");
   const json manifest = json::parse(written.at("run.json"));
   CHECK(manifest.at("program") == "hinterland");
-  CHECK(manifest.at("outputs").size() == 10);
-  CHECK(written.size() == 10);
+  CHECK(manifest.at("outputs").size() == 11);
+  CHECK(written.size() == 11);
   for (const json& output : manifest.at("outputs")) {
     const std::string name = output.at("name");
     REQUIRE(written.count(name) == 1);

@@ -17,14 +17,12 @@ const char* const font_advice_zh = "请安装含有这些字的字体，如思�
 
 /// Whether the fonts of the system have the characters of the atlas itself; otherwise the reason.
 Text check_fonts(Canvas& canvas, Language language) {
-  if (!canvas.has_fonts()) {
-    return filled_text("the system has no fonts. {}", "系统中没有字体。{}",
-                       Text(font_advice_en, font_advice_zh));
+  if (canvas.has_fonts()) {
+    canvas.measure(
+        language == Language::zh ? "图例村庄人口重点缺口投资估算年度" : "Legend 0123456789", {});
+    if (canvas.missing().empty()) return {};
   }
-  canvas.measure(
-      language == Language::zh ? "图例村庄人口重点缺口投资估算年度" : "Legend 0123456789", {});
-  if (canvas.missing().empty()) return {};
-  return filled_text("no font of the system has Chinese characters. {}", "系统中没有中文字体。{}",
+  return filled_text("the system has no font for it. {}", "系统中没有所需的字体。{}",
                      Text(font_advice_en, font_advice_zh));
 }
 

@@ -218,6 +218,10 @@ std::vector<AtlasPage> county_pages(const AtlasSource& source, Canvas& measure) 
   if (!years.rows.empty()) flow.add(std::move(years));
   if (source.towns.size() > 1) flow.add(towns_table(study, source.towns));
   flow.add(services_table(study, source.figures));
+  PageTable sites = sites_table(study, source.findings);
+  if (sites.rows.empty()) return pages;
+  flow.next_part();
+  flow.add(std::move(sites));
   return pages;
 }
 
@@ -241,6 +245,7 @@ std::vector<AtlasPage> town_pages(const AtlasSource& source, const TownFigures& 
   flow.add(focus_villages_table(study, source.findings, town));
   PageTable projects = projects_table(study, source.findings, town, source.projects);
   if (!projects.rows.empty()) flow.add(std::move(projects));
+  flow.next_part();
   flow.add(villages_table(study, source.findings, town));
   return pages;
 }

@@ -113,9 +113,9 @@ PageTable services_table(const Study& study, const Figures& figures) {
   PageTable table{words("各类设施的缺口", "Gaps by service"),
                   {{words("设施类别", "service"), 2.0},
                    {words("缺口\n（项）", "gaps"), 1.0, to_right},
-                   {words("管线接入", "by line"), 1.0, to_right},
-                   {words("村内配建", "on site"), 1.0, to_right},
-                   {words("单村方案", "stand-alone"), 1.0, to_right},
+                   {words("管线\n接入", "by\nline"), 1.0, to_right},
+                   {words("村内\n配建", "on\nsite"), 1.0, to_right},
+                   {words("单村\n方案", "stand-\nalone"), 1.0, to_right},
                    {words("线路长度\n（公里）", "line\n(km)"), 1.4, to_right},
                    {money_heading(words, "投资估算", "cost"), 1.5, to_right},
                    {words("下限", "low"), 1.2, to_right},
@@ -340,6 +340,31 @@ PageTable villages_table(const Study& study, const Findings& findings, const Tow
          zone_cell(findings.coverage, village, words),
          grouped(gap_count.empty() ? std::size_t{0} : std::size_t{gap_count[village]}),
          grouped(open_questions_of(findings, asked, village)), sites[village]});
+  }
+  return table;
+}
+
+PageTable sites_table(const Study& study, const Findings& findings) {
+  const Words words(study.language);
+  const Sites& sites = findings.sites;
+  PageTable table{words("农村新型社区建议选址", "Proposed sites of new communities"),
+                  {{words("选址", "site"), 1.8},
+                   {words("集中后人口\n（人）", "people"), 1.4, to_right},
+                   {words("拟集中村\n（个）", "villages"), 1.2, to_right},
+                   {words("拟集中的村", "villages that may move"), 5.0}},
+                  {},
+                  false,
+                  words("逐步择优所得近似解，供比选；集中居住应尊重农民意愿。",
+                        "Found by a heuristic, for comparison; whether villages move is for their "
+                        "people to decide.")};
+  for (const SiteId site : rows(sites.place)) {
+    std::string names;
+    for (const VillageId village : sites.gathers[site]) {
+      if (!names.empty()) names += words("、", ", ");
+      names += village_title(findings.world.villages, village);
+    }
+    table.rows.push_back({sites.name[site], grouped(sites.people[site].value),
+                          grouped(sites.gathers[site].size()), names});
   }
   return table;
 }

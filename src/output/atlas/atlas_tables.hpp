@@ -29,6 +29,8 @@ std::string town_title(const TownFigures& town, bool with_county, Language langu
 PageTable towns_table(const Study& study, const std::vector<TownFigures>& towns);
 /// A row per service with gaps, and their sum.
 PageTable services_table(const Study& study, const Figures& figures);
+/// A row per site of a new community. No rows without sites.
+PageTable sites_table(const Study& study, const Findings& findings);
 /// A row per year of the plan, and what is not in it. No rows without a plan.
 PageTable county_years_table(const Study& study, const Figures& figures);
 PageTable town_years_table(const Study& study, const Findings& findings, const TownFigures& town);

@@ -16,16 +16,20 @@ constexpr double cell_padding = 1.3;    // mm, left and right
 constexpr double space_below = 5.0;     // mm, between tables
 constexpr double height_of_line = 4.2;  // mm, at most
 
-/// The left and right end of each column, for a table in a box.
+/// The left and right end of the text of each column, for a table in a box. Between numbers, which
+/// end at the right, and a text that begins at the left there is more space.
 std::vector<std::pair<double, double>> column_edges(const PageTable& table, const PageBox& box) {
   double all = 0.0;
   for (const TableColumn& column : table.columns) all += column.share;
   std::vector<std::pair<double, double>> edges;
   double left = box.left;
+  TextAlign before = TextAlign::left;
   for (const TableColumn& column : table.columns) {
     const double right = left + box.width() * column.share / all;
-    edges.push_back({left, right});
+    const bool is_close = before == TextAlign::right && column.align == TextAlign::left;
+    edges.push_back({left + (is_close ? 3.0 : 1.0) * cell_padding, right - cell_padding});
     left = right;
+    before = column.align;
   }
   return edges;
 }
@@ -33,7 +37,7 @@ std::vector<std::pair<double, double>> column_edges(const PageTable& table, cons
 TextStyle cell_style(const TableColumn& column, std::pair<double, double> edge, bool is_bold,
                      double most_height) {
   TextStyle style{text_points, palette().page.ink, is_bold, column.align};
-  style.wrap = edge.second - edge.first - 2.0 * cell_padding;
+  style.wrap = edge.second - edge.first;
   style.most_lines = std::max(1, static_cast<int>(most_height / height_of_line));
   return style;
 }
@@ -59,7 +63,7 @@ class RowWriter {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       TextStyle look = style(i, is_bold);
       look.colour = colour;
-      canvas_.text({edges_[i].first + cell_padding, top + row_padding}, cells[i], look);
+      canvas_.text({edges_[i].first, top + row_padding}, cells[i], look);
     }
   }
 
@@ -136,6 +140,10 @@ void TableFlow::next_box() {
   }
   box_ = further_[next_];
   next_ = (next_ + 1) % further_.size();
+}
+
+void TableFlow::next_part() {
+  if (next_ != 0) next_box();
 }
 
 void TableFlow::add(PageTable table) {

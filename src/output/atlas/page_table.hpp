@@ -42,6 +42,8 @@ class TableFlow {
             std::vector<PageBox> further, std::string continued);
 
   void add(PageTable table);
+  /// Leaves the rest of a part of a further page free, if the page has another part.
+  void next_part();
 
  private:
   void next_box();
