@@ -62,7 +62,7 @@ TEST_CASE("a label stands to the right of its symbol, at the border to the left"
 TEST_CASE("a label avoids symbols and labels, the higher priority first", "[label_placement]") {
   CHECK(labelled({"", "         a B"}) == "\n   ------a B------");
   // Neither right nor left is free: above.
-  CHECK(labelled({"", "       #  a #"}) == "        ------\n       #  a #");
+  CHECK(labelled({"", "", "       #  a #"}) == "\n        ------\n       #  a #");
   // A is placed first, though it comes later, and takes the room to the right of b.
   CHECK(labelled({"       b        A#"}) == " ------b  ------A#");
 }

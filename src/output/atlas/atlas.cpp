@@ -5,7 +5,11 @@
 #include "output/atlas/atlas_pages.hpp"
 
 #include <fmt/format.h>
+#include <sys/mman.h>
 
+#include <cstddef>
+#include <system_error>
+#include <thread>
 #include <utility>
 
 namespace hinterland {
@@ -14,6 +18,22 @@ namespace {
 
 const char* const font_advice_en = "Install a font with these characters, such as Noto Sans CJK";
 const char* const font_advice_zh = "请安装含有这些字的字体，如思源黑体（Noto Sans CJK）";
+
+/// Whether the drawing libraries have the memory and the thread that they need: without them they
+/// end the program.
+bool has_room_for_drawing() {
+  constexpr std::size_t needed = 448UL << 20U;  // two fonts of 20 MB, their parts, threads
+  void* room =
+      ::mmap(nullptr, needed, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (room == MAP_FAILED) return false;
+  ::munmap(room, needed);
+  try {
+    std::thread([] {}).join();
+  } catch (const std::system_error&) {
+    return false;
+  }
+  return true;
+}
 
 /// Whether the fonts of the system have the characters of the atlas itself; otherwise the reason.
 Text check_fonts(Canvas& canvas, Language language) {
@@ -48,6 +68,14 @@ Atlas declined(Text message) { return {"", std::move(message)}; }
 
 Atlas draw_atlas(const Study& study, const Findings& findings, const Figures& figures,
                  const Progress& progress) {
+  if (!has_room_for_drawing()) {
+    return declined(
+        Text("atlas.pdf is not written: the system allows this program too little "
+             "memory or no thread for it. Raise the limits: ulimit -v unlimited -u "
+             "unlimited",
+             "未写出 atlas.pdf：系统留给本程序的内存不足，或不许新建线程。请放宽限制："
+             "ulimit -v unlimited -u unlimited"));
+  }
   Canvas canvas(a3_landscape);
   if (const Text reason = check_fonts(canvas, study.language); !reason.empty()) {
     return declined(filled_text("atlas.pdf is not written: {}.", "未写出 atlas.pdf：{}。", reason));

@@ -52,9 +52,12 @@ class RowWriter {
         most_height_(most_height) {}
 
   double height(const std::vector<std::string>& cells, bool is_bold) {
-    double most = 0.0;
+    if (line_height_ == 0.0) line_height_ = canvas_.measure("0", style(0, false)).height;
+    double most = line_height_;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      most = std::max(most, canvas_.measure(cells[i], style(i, is_bold)).height);
+      const TextStyle look = style(i, is_bold);
+      if (is_one_line(cells[i], look)) continue;
+      most = std::max(most, canvas_.measure(cells[i], look).height);
     }
     return most + 2.0 * row_padding;
   }
@@ -68,6 +71,14 @@ class RowWriter {
   }
 
  private:
+  /// Whether a text is so short that it need not be measured: no character is wider than high.
+  static bool is_one_line(const std::string& text, const TextStyle& look) {
+    constexpr double mm_per_point = 25.4 / 72.0;
+    if (text.empty()) return true;
+    const bool is_plain = std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+    return is_plain && static_cast<double>(text.size()) * look.size * mm_per_point < look.wrap;
+  }
+
   TextStyle style(std::size_t i, bool is_bold) const {
     return cell_style(table_.columns[i], edges_[i], is_bold, most_height_);
   }
@@ -76,6 +87,7 @@ class RowWriter {
   const PageTable& table_;
   std::vector<std::pair<double, double>> edges_;
   double most_height_;
+  double line_height_ = 0.0;
 };
 
 std::vector<std::string> headings(const PageTable& table) {
