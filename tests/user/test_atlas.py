@@ -84,6 +84,38 @@ class CountyAtlas(CountyRun, AtlasTest):
         ):
             self.assertRegex(text, rf"(?m)^{number:,}$")
 
+    def test_the_figures_of_towns_are_those_of_the_run(self):
+        pages = [text_of(self.atlas, "-f", page, "-l", page) for page in range(1, page_count(self.atlas) + 1)]
+        self.assertEqual(len(self.run_json["towns"]), 12)
+        for town in self.run_json["towns"]:
+            text = next(page for page in pages if page.startswith(f"玉安县（虚构） · {town['town']}\n"))
+            for number in (
+                town["villages"],
+                town["people"],
+                town["covered"]["villages"],
+                town["focus"]["villages"],
+                town["gaps"],
+                round(town["cost_cny"] / 1e4),
+            ):
+                self.assertRegex(text, rf"(?m)^{number:,}$")
+            for year in town["years"]:
+                self.assertIn(
+                    f"{year['year']} {round(year['spent_cny'] / 1e4):,} {year['length_m'] / 1000:.2f} "
+                    f"{year['gaps']} {year['villages']} {year['people']:,}",
+                    text,
+                )
+
+    def test_the_towns_of_the_run_sum_to_its_figures(self):
+        figures, towns = self.run_json["figures"], self.run_json["towns"]
+        self.assertEqual(sum(town["villages"] for town in towns), figures["villages"])
+        self.assertEqual(sum(town["people"] for town in towns), figures["people"])
+        self.assertEqual(sum(town["gaps"] for town in towns), figures["gaps"]["total"])
+        cents = [sum(round(100 * town[key]) for town in towns) for key in ("cost_cny_low", "cost_cny", "cost_cny_high")]
+        self.assertEqual(cents, [round(100 * figures["extension"][key]) for key in ("cost_cny_low", "cost_cny", "cost_cny_high")])
+        for i, year in enumerate(figures["schedule"]["years"]):
+            spent = sum(round(100 * town["years"][i]["spent_cny"]) for town in towns)
+            self.assertEqual(spent, round(100 * year["spent_cny"]))
+
     def test_the_years_are_those_of_the_run(self):
         text = text_of(self.atlas, "-l", 1)
         for year in self.run_json["figures"]["schedule"]["years"]:

@@ -11,6 +11,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <utility>
@@ -25,7 +26,6 @@ constexpr double content_top = 33.0;
 constexpr double content_bottom = 281.0;
 constexpr PageBox map_box{edge, content_top, 272.0, content_bottom};
 constexpr PageBox side_box{279.0, content_top, sheet.width - edge, content_bottom};
-constexpr double county_symbols = 0.8;
 constexpr double town_symbols = 1.25;
 
 std::string continued_text(const Words& words) { return words("（续）", " (continued)"); }
@@ -177,6 +177,17 @@ PlaneBox county_extent(const AtlasSource& source) {
   return places;
 }
 
+/// Smaller symbols for many villages; then without their names, which are on the pages of the
+/// towns.
+MapFocus county_focus(const Villages& villages) {
+  constexpr double usual = 0.8;
+  constexpr double smallest = 0.35;
+  constexpr double ordinary_number = 500.0;
+  const double crowd =
+      ordinary_number / std::max(ordinary_number, static_cast<double>(villages.size()));
+  return {{}, std::max(smallest, usual * std::sqrt(crowd)), crowd == 1.0};
+}
+
 PlaneBox town_extent(const AtlasSource& source, const TownFigures& town, const MapFocus& focus) {
   PlaneBox box;
   for (const VillageId village : rows(source.contents.villages)) {
@@ -188,7 +199,7 @@ PlaneBox town_extent(const AtlasSource& source, const TownFigures& town, const M
 }
 
 MapFocus focus_on(const Villages& villages, const TownFigures& town) {
-  MapFocus focus{{}, town_symbols};
+  MapFocus focus{{}, town_symbols, true};
   for (const VillageId village : rows(villages.place)) {
     const bool is_here =
         villages.county[village] == town.county && villages.town[village] == town.town;
@@ -211,7 +222,8 @@ AtlasSource make_atlas_source(const Study& study, const Findings& findings,
 std::vector<AtlasPage> county_pages(const AtlasSource& source, Canvas& measure) {
   const Study& study = source.study;
   std::vector<AtlasPage> pages = {{study_title(study), subtitle(source), {}}};
-  add_map(pages.front(), source, county_extent(source), {{}, county_symbols});
+  add_map(pages.front(), source, county_extent(source),
+          county_focus(source.findings.world.villages));
   const PageBox rest = add_side(pages.front(), source, county_key_figures(study, source.figures));
   TableFlow flow(measure, pages, rest, further_boxes(), continued_text(Words(study.language)));
   PageTable years = county_years_table(study, source.figures);

@@ -166,7 +166,7 @@ void add_year(PageTable& table, const Words& words, int year, const TownYear& of
 void add_left(PageTable& table, const Words& words, std::size_t gaps, Metres length) {
   if (gaps == 0 && length <= 0_m) return;
   table.rows.push_back(
-      {words("近期未安排", "not in the plan"), "", km_text(length), grouped(gaps), "", ""});
+      {words("近期未安排", "unplanned"), "", km_text(length), grouped(gaps), "", ""});
 }
 
 }  // namespace
@@ -235,7 +235,7 @@ std::string village_title(const Villages& villages, VillageId village) {
 
 std::string year_cell(const Schedule& schedule, PlanYear year, const Words& words) {
   if (!schedule.given()) return "—";
-  if (year == unbuilt) return words("未安排", "not planned");
+  if (year == unbuilt) return words("未安排", "none");
   return fmt::format("{}", schedule.first_year + year);
 }
 

@@ -76,7 +76,7 @@ void add_villages(std::vector<LegendEntry>& entries, const Findings& findings, c
   for (std::size_t row = 0; row < colours.gaps.size(); ++row) {
     entries.push_back(dot_entry(1.2 + 0.3 * static_cast<double>(row), colours.gaps[row].colour,
                                 std::nullopt,
-                                words.fill("重点村（缺口{}项）", "focus village, gaps: {}",
+                                words.fill("重点村（缺口{}项）", "village, {} gaps",
                                            class_text(colours.gaps, row, words))));
   }
   entries.push_back(dot_entry(0.9, colours.no_gap, std::nullopt,
@@ -106,7 +106,7 @@ void add_lines(std::vector<LegendEntry>& entries, const Findings& findings,
       contents.lines, [](const PlannedRun& run) { return run.years == unplanned_bit; });
   if (any_left) {
     entries.push_back(line_entry({palette().unplanned, 0.5, {1.3, 0.9}},
-                                 years > 0 ? words("近期未安排的管线", "line, not in the plan")
+                                 years > 0 ? words("近期未安排的管线", "line, unplanned")
                                            : words("延伸工程", "line to build")));
   }
 }
@@ -174,9 +174,9 @@ void add_seats_and_sites(std::vector<LegendEntry>& entries, const Findings& find
   if (findings.sites.size() == 0) return;
   entries.push_back(
       {[](Canvas& canvas, const PageBox& box) { draw_site(canvas, middle_of(box), 2.2); },
-       words("农村新型社区建议选址", "site of a new community")});
-  entries.push_back(line_entry({palette().sites.moves, 0.35},
-                               words("拟集中村至选址", "from a village to its site")));
+       words("农村新型社区建议选址", "proposed site")});
+  entries.push_back(
+      line_entry({palette().sites.moves, 0.35}, words("拟集中村至选址", "move to a site")));
 }
 
 }  // namespace

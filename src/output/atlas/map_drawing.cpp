@@ -195,10 +195,11 @@ std::vector<NamedPlace> names_of_seats(const MapView& view, const MapContents& c
   for (const TownId town : rows(towns.place)) {
     if (!contents.towns[town] || !view.shows(*contents.towns[town])) continue;
     const bool is_county = towns.level[town] == Level::county;
+    const double points = (is_county ? 13.0 : 10.5) * std::clamp(symbols / 0.8, 0.65, 1.0);
     names.push_back({view.at(*contents.towns[town]),
                      seat_size(towns.level[town], symbols),
                      std::string(towns.name[town]),
-                     {is_county ? 13.0 : 10.5, palette().page.ink, true},
+                     {points, palette().page.ink, true},
                      is_county ? 4e12 : 3e12,
                      true});
   }
@@ -214,7 +215,7 @@ void add_names_of_sites(std::vector<NamedPlace>& names, const MapView& view,
         {view.at(*contents.sites[site]),
          2.3 * symbols,
          words.fill("{}（{}人）", "{} ({})", sites.name[site], grouped(sites.people[site].value)),
-         {8.0, palette().sites.site, true},
+         {8.0 * std::clamp(symbols / 0.8, 0.65, 1.0), palette().sites.site, true},
          2e12 + sites.people[site].value});
   }
 }
@@ -229,7 +230,8 @@ void add_names_of_villages(std::vector<NamedPlace>& names, const MapView& view,
     if (!point || !view.shows(*point)) continue;
     const bool is_focus = !gap_count.empty() && gap_count[village] > 0;
     const double people = villages.people[village].value_or(People{}).value;
-    const bool is_named = focus.has(village) && (is_focus || !focus.villages.empty());
+    const bool is_named =
+        focus.names_villages && focus.has(village) && (is_focus || !focus.villages.empty());
     const std::string_view name = villages.name[village];
     names.push_back({view.at(*point),
                      village_radius(villages.people[village], focus.symbols),

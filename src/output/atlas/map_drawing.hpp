@@ -13,7 +13,8 @@ namespace hinterland {
 struct MapFocus {
   /// Villages of other towns are paler and without a name. Empty: all villages are alike.
   Column<VillageId, std::uint8_t> villages;
-  double symbols = 1.0;  ///< size of symbols and names, relative to a map of a town
+  double symbols = 1.0;  ///< size of symbols and names, relative to the usual ones
+  bool names_villages = true;
 
   bool has(VillageId village) const { return villages.empty() || villages[village] != 0; }
 };
