@@ -68,8 +68,8 @@ struct StepTime {
 };
 
 /// The contents of run.json: the version, the effective value of every setting, a hash of every
-/// input, the figures, those of each town, the notes and the result files with their hashes. The same study gives the
-/// same bytes, except for `times`, which are included only if not empty.
+/// input, the figures, those of each town, the notes and the result files with their hashes. The
+/// same study gives the same bytes, except for `times`, which are included only if not empty.
 std::string manifest_text(const Study& study, const Findings& findings, const Figures& figures,
                           const std::vector<InputFile>& inputs,
                           const std::vector<ResultFile>& outputs,

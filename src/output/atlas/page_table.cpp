@@ -158,39 +158,45 @@ void TableFlow::next_part() {
   if (next_ != 0) next_box();
 }
 
+std::size_t TableFlow::add_rows(const std::shared_ptr<const PageTable>& table, std::size_t first,
+                                bool must_fit) {
+  PlacedRows placed{table, box_, first, {}, 0.0, further_.front().height() - 25.0, first > 0};
+  RowWriter writer(measure_, *table, box_, placed.most_height);
+  placed.heading = writer.height(headings(*table), false);
+  double used = title_height + placed.heading;
+  std::size_t row = first;
+  for (; row < table->rows.size(); ++row) {
+    const bool is_total = table->has_total && row + 1 == table->rows.size();
+    const double height = writer.height(table->rows[row], is_total);
+    if (used + height > room() && !(must_fit && row == first)) break;
+    used += height;
+    placed.heights.push_back(height);
+  }
+  if (row == first) return row;
+  pages_.back().parts.push_back(
+      [placed, continued = continued_](Canvas& canvas) { draw_rows(canvas, placed, continued); });
+  box_.top += used + space_below;
+  return row;
+}
+
+void TableFlow::add_note(const std::shared_ptr<const PageTable>& table) {
+  const TextStyle style{7.5, palette().page.faint, false, TextAlign::left, box_.width()};
+  const double height = measure_.measure(table->note, style).height;
+  if (height > room()) next_box();
+  pages_.back().parts.push_back([table, at = PagePoint{box_.left, box_.top - 3.5},
+                                 style](Canvas& canvas) { canvas.text(at, table->note, style); });
+  box_.top += height + 1.5;
+}
+
 void TableFlow::add(PageTable table) {
   const auto shared = std::make_shared<const PageTable>(std::move(table));
-  std::size_t row = 0;
-  bool is_continued = false;
-  do {
-    PlacedRows placed{shared, box_, row, {}, 0.0, further_.front().height() - 25.0, is_continued};
-    RowWriter writer(measure_, *shared, box_, placed.most_height);
-    placed.heading = writer.height(headings(*shared), false);
-    double used = title_height + placed.heading;
-    for (; row < shared->rows.size(); ++row) {
-      const bool is_total = shared->has_total && row + 1 == shared->rows.size();
-      const double height = writer.height(shared->rows[row], is_total);
-      if (used + height > room()) break;
-      used += height;
-      placed.heights.push_back(height);
-    }
-    if (placed.heights.empty() && row < shared->rows.size()) {
-      next_box();
-      continue;
-    }
-    pages_.back().parts.push_back(
-        [placed, continued = continued_](Canvas& canvas) { draw_rows(canvas, placed, continued); });
-    is_continued = true;
-    box_.top += used + space_below;
+  bool is_fresh = false;  // an empty box, in which a row stands however high it is
+  for (std::size_t row = 0; row < shared->rows.size();) {
+    row = add_rows(shared, row, is_fresh);
     if (row < shared->rows.size()) next_box();
-  } while (row < shared->rows.size());
-  if (shared->note.empty()) return;
-  const TextStyle style{7.5, palette().page.faint, false, TextAlign::left, box_.width()};
-  const double height = measure_.measure(shared->note, style).height;
-  if (height > room()) next_box();
-  pages_.back().parts.push_back([shared, at = PagePoint{box_.left, box_.top - 3.5},
-                                 style](Canvas& canvas) { canvas.text(at, shared->note, style); });
-  box_.top += height + 1.5;
+    is_fresh = true;
+  }
+  if (!shared->note.empty()) add_note(shared);
 }
 
 }  // namespace hinterland

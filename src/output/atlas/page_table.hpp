@@ -32,8 +32,8 @@ struct PageTable {
 };
 
 /// Places tables one below the other: on the page that exists, then on further pages, which are
-/// added. Rows are never divided, cut or left out; the heading is repeated on each page. Only a row
-/// higher than a page ends with an ellipsis.
+/// added. Rows are never divided, cut or left out; the heading is repeated in each part. Only a row
+/// higher than a page ends with an ellipsis. A table without rows is left out.
 class TableFlow {
  public:
   /// first   the free part of the last page
@@ -47,6 +47,10 @@ class TableFlow {
 
  private:
   void next_box();
+  /// Adds the rows from `first` that fit; `must_fit`: at least one. Returns the next row.
+  std::size_t add_rows(const std::shared_ptr<const PageTable>& table, std::size_t first,
+                       bool must_fit);
+  void add_note(const std::shared_ptr<const PageTable>& table);
   double room() const { return box_.bottom - box_.top; }
 
   Canvas& measure_;
