@@ -21,19 +21,19 @@ namespace hinterland {
 namespace {
 
 constexpr PageSize sheet = a3_landscape;
-constexpr double edge = 12.0;  // mm, free at all sides
+constexpr double page_edge = 12.0;  // mm, free at all sides
 constexpr double content_top = 33.0;
 constexpr double content_bottom = 281.0;
-constexpr PageBox map_box{edge, content_top, 272.0, content_bottom};
-constexpr PageBox side_box{279.0, content_top, sheet.width - edge, content_bottom};
+constexpr PageBox map_box{page_edge, content_top, 272.0, content_bottom};
+constexpr PageBox side_box{279.0, content_top, sheet.width - page_edge, content_bottom};
 constexpr double town_symbols = 1.25;
 
 std::string continued_text(const Words& words) { return words("（续）", " (continued)"); }
 
 std::vector<PageBox> further_boxes() {
   const double middle = sheet.width / 2.0;
-  return {{edge, content_top, middle - 4.0, content_bottom},
-          {middle + 4.0, content_top, sheet.width - edge, content_bottom}};
+  return {{page_edge, content_top, middle - 4.0, content_bottom},
+          {middle + 4.0, content_top, sheet.width - page_edge, content_bottom}};
 }
 
 std::string study_title(const Study& study) {
@@ -266,16 +266,16 @@ void draw_page(Canvas& canvas, const AtlasSource& source, const AtlasPage& page,
                std::size_t count) {
   const auto& colours = palette().page;
   const Words words(source.study.language);
-  const double wide = sheet.width - 2.0 * edge;
-  canvas.text({edge, 9.5}, page.heading, {20.0, colours.ink, true, TextAlign::left, wide, 1});
-  canvas.text({edge, 20.5}, page.subheading,
+  const double wide = sheet.width - 2.0 * page_edge;
+  canvas.text({page_edge, 9.5}, page.heading, {20.0, colours.ink, true, TextAlign::left, wide, 1});
+  canvas.text({page_edge, 20.5}, page.subheading,
               {10.5, colours.faint, false, TextAlign::left, wide, 1});
-  const std::vector<PagePoint> below = {{edge, 28.5}, {sheet.width - edge, 28.5}};
+  const std::vector<PagePoint> below = {{page_edge, 28.5}, {sheet.width - page_edge, 28.5}};
   canvas.line(below, {colours.ink, 0.4});
   for (const auto& part : page.parts) part(canvas);
-  canvas.text({edge, 284.0}, source_note(source),
+  canvas.text({page_edge, 284.0}, source_note(source),
               {7.5, colours.faint, false, TextAlign::left, wide - 40.0, 2});
-  canvas.text({sheet.width - edge, 284.0},
+  canvas.text({sheet.width - page_edge, 284.0},
               words.fill("第{}页，共{}页", "page {} of {}", number, count),
               {7.5, colours.faint, false, TextAlign::right});
 }
