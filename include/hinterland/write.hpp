@@ -70,8 +70,9 @@ struct StepTime {
 };
 
 /// The contents of run.json: the version, the effective value of every setting, a hash of every
-/// input, the figures, the notes and the result files with their hashes. The same study gives the
-/// same bytes, except for `times`, which are included only if not empty. O(problems + settings).
+/// input, the figures, those of each town, the notes and the result files with their hashes. The
+/// same study gives the same bytes, except for `times`, which are included only if not empty.
+/// O(problems + settings).
 std::string manifest_text(const Study& study, const Findings& findings, const Figures& figures,
                           const std::vector<InputFile>& inputs,
                           const std::vector<ResultFile>& outputs,
@@ -82,10 +83,11 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
 std::optional<std::vector<ResultFile>> listed_outputs(const std::string& folder);
 
 /// Writes all outputs of a study to a folder: the layers of the field dictionary as GeoJSON,
-/// schedule.csv and run.json. All or nothing: throws Error if the folder holds files of others,
-/// cannot be created or the disk is full; the folder is then unchanged, as after `Interrupted`.
-/// Returns a message for the user if earlier results were edited and are kept, or could not be
-/// removed; otherwise an empty text.
+/// schedule.csv, atlas.pdf and run.json. All or nothing: throws Error if the folder holds files of
+/// others, cannot be created or the disk is full; the folder is then unchanged, as after
+/// `Interrupted`. Returns a message for the user if earlier results were edited and are kept, or
+/// could not be removed, or if atlas.pdf could not be drawn or lacks characters; otherwise an empty
+/// text.
 ///
 ///   figures  of the same findings
 ///   inputs   from `hash_inputs`, called before the study was read

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/write.hpp>
 
+#include "output/figures_by_town.hpp"
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
 #include "system/shown_text.hpp"
@@ -273,6 +274,51 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"problems", problem_figures(figures)}};
 }
 
+/// The figures of a town, and its years; people as known.
+Json town_figures(const TownFigures& town, const Schedule& schedule) {
+  const bool any_people = town.villages_without_people < town.all.villages;
+  const auto people = [&](People count) { return any_people ? number(count) : Json(nullptr); };
+  const auto share_of = [&](const Share& counted) {
+    return Json{{"villages", counted.villages}, {"people", people(counted.people)}};
+  };
+  const bool is_judged = town.not_judged.villages < town.all.villages;
+  Json list = {{"county", town.county},
+               {"town", town.town},
+               {"villages", town.all.villages},
+               {"people", people(town.all.people)},
+               {"covered", is_judged ? share_of(town.covered) : Json(nullptr)},
+               {"focus", share_of(town.focus)},
+               {"gaps", town.gaps},
+               {"gaps_without_remedy", town.without_remedy},
+               {"length_m", number(std::round(town.length.value))},
+               {"cost_cny_low", money(town.cost.low)},
+               {"cost_cny", money(town.cost.mid)},
+               {"cost_cny_high", money(town.cost.high)}};
+  if (town.years.empty()) return list;
+  Json years = Json::array();
+  for (std::size_t y = 0; y < town.years.size(); ++y) {
+    const TownYear& year = town.years[y];
+    years.push_back({{"year", schedule.years[y].year},
+                     {"spent_cny", money(year.spent)},
+                     {"length_m", number(std::round(year.length.value))},
+                     {"gaps", year.gaps},
+                     {"villages", year.villages},
+                     {"people", people(year.people)}});
+  }
+  list["years"] = std::move(years);
+  list["not_in_plan"] = {{"gaps", town.gaps_left},
+                         {"length_m", number(std::round(town.length_left.value))}};
+  return list;
+}
+
+Json towns_figures(const Findings& findings) {
+  Json list = Json::array();
+  for (const TownFigures& town : figures_by_town(findings)) {
+    list.push_back(town_figures(town, findings.schedule));
+  }
+  return list;
+}
+
 Json coverage_settings(const CoverageSettings& settings) {
   return {{"metric", identifier(settings.metric)},
           {"covered_by", identifier(settings.covered_by)},
@@ -453,6 +499,7 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
   manifest["layers"] = layers(study);
   manifest["inputs"] = input_list(inputs);
   manifest["figures"] = figures_json(figures, study.catalogue, findings.sites);
+  manifest["towns"] = towns_figures(findings);
   manifest["notes"] = Json::array();
   for (const Text& note : findings.notes) {
     manifest["notes"].push_back(without_passwords(note.in(study.language)));

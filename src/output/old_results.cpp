@@ -48,7 +48,7 @@ bool is_same_file(const fs::path& a, const fs::path& b) {
 }  // namespace
 
 bool is_name_of_output(std::string_view name) {
-  if (name == "run.json" || name == "schedule.csv") return true;
+  if (name == "run.json" || name == "schedule.csv" || name == "atlas.pdf") return true;
   return std::ranges::any_of(sinks(), [name](const Sink& sink) {
     if (!name.ends_with(sink.extension)) return false;
     const auto layer = name.substr(0, name.size() - sink.extension.size());

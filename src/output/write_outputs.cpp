@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/write.hpp>
 
+#include "base/text_fill.hpp"
+#include "output/atlas/atlas.hpp"
 #include "output/file_hash.hpp"
 #include "output/geojson.hpp"
 #include "output/layers.hpp"
@@ -48,12 +50,13 @@ void write_layers(const std::vector<OutputLayer>& layers, const std::string& fol
 
 /// All written files with their hashes; run.json without, since it cannot contain its own hash.
 std::vector<ResultFile> hash_outputs(const std::vector<OutputLayer>& layers,
+                                     const std::vector<std::string>& others,
                                      const std::string& folder) {
   std::vector<ResultFile> written;
   for (const Sink& sink : sinks()) {
     for (const OutputLayer& layer : layers) written.push_back({file_name(layer, sink), 0, ""});
   }
-  written.push_back({"schedule.csv", 0, ""});
+  for (const std::string& name : others) written.push_back({name, 0, ""});
   for_each_block(written.size(), 1, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       const FileHash hash = hash_file(folder + "/" + written[i].name);
@@ -90,14 +93,23 @@ Text write_outputs(const Study& study, const Findings& findings, const Figures& 
                    const Progress& progress, const std::vector<StepTime>& times) {
   OutputFolder output(folder);
   const std::vector<OutputLayer> layers = output_layers(study, findings);
-  write_layers(layers, output.path(), progress);
+  write_layers(layers, output.path(), part_of(progress, 0.0, 0.7));
+  write_file(output.path() + "/schedule.csv", project_list_text(study, findings));
+  std::vector<std::string> others = {"schedule.csv"};
+
+  const Atlas atlas = draw_atlas(study, findings, figures, part_of(progress, 0.7, 1.0));
+  if (!atlas.pdf.empty()) {
+    write_file(output.path() + "/atlas.pdf", atlas.pdf);
+    others.push_back("atlas.pdf");
+  }
 
   progress(1.0, "writing run.json");
-  write_file(output.path() + "/schedule.csv", project_list_text(study, findings));
-  write_file(
-      output.path() + "/run.json",
-      manifest_text(study, findings, figures, inputs, hash_outputs(layers, output.path()), times));
-  return output.commit();
+  write_file(output.path() + "/run.json",
+             manifest_text(study, findings, figures, inputs,
+                           hash_outputs(layers, others, output.path()), times));
+  const Text left = output.commit();
+  if (left.empty() || atlas.message.empty()) return left.empty() ? atlas.message : left;
+  return filled_text("{}\n{}", "{}\n{}", left, atlas.message);
 }
 
 }  // namespace hinterland

@@ -71,6 +71,15 @@ class Limits(UserTest):
                 break
         self.assertGreater(started, refused)
 
+    @unittest.skipIf(SANITIZED, "limits of the sanitizers")
+    def test_without_memory_for_fonts_all_results_but_the_atlas_are_written(self):
+        answer = self.run_within(resource.RLIMIT_AS, 500 * MEGABYTE)
+        self.assertEqual(answer.code, 0, str(answer))
+        self.assert_contains(answer.stderr, "未写出 atlas.pdf", "ulimit -v unlimited")
+        self.assertEqual(answer.stderr.count("\n"), 1, answer.stderr)
+        self.assertFalse((self.folder / "out" / "atlas.pdf").exists())
+        self.assertTrue((self.folder / "out" / "run.json").exists())
+
 
 def line(*places):
     return {"type": "Feature", "properties": {},

@@ -172,7 +172,7 @@ class OutputRaces(UserTest):
         answer = self.run_study()
         self.assertIn(answer.code, (0, 1), str(answer))
         self.assertEqual(self.next_to(), sorted([*INPUTS, "out"]))
-        self.assertEqual(len(list(self.out.iterdir())), 11)
+        self.assertEqual(len(list(self.out.iterdir())), 12)
 
     def test_many_runs_at_once(self):
         for _ in range(3):

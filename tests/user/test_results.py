@@ -53,7 +53,7 @@ class Results(CountyRun):
         self.assertEqual(self.answer.stderr, "")
 
     def test_the_folder_contains_each_layer_and_the_record_of_the_run(self):
-        expected = sorted([f"{layer}.geojson" for layer in LAYERS] + ["run.json", "schedule.csv"])
+        expected = sorted([f"{layer}.geojson" for layer in LAYERS] + ["atlas.pdf", "run.json", "schedule.csv"])
         self.assertEqual(sorted(path.name for path in self.out.iterdir()), expected)
 
     def test_a_focus_village_is_covered_and_lacks_a_service(self):

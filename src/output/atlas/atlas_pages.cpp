@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/atlas/atlas_pages.hpp"
+
+#include "output/atlas/atlas_tables.hpp"
+#include "output/atlas/map_drawing.hpp"
+#include "output/report_text.hpp"
+
+#include <hinterland/write.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <memory>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+constexpr PageSize sheet = a3_landscape;
+constexpr double page_edge = 12.0;  // mm, free at all sides
+constexpr double content_top = 33.0;
+constexpr double content_bottom = 281.0;
+constexpr PageBox map_box{page_edge, content_top, 272.0, content_bottom};
+constexpr PageBox side_box{279.0, content_top, sheet.width - page_edge, content_bottom};
+constexpr double town_symbols = 1.25;
+
+std::string continued_text(const Words& words) { return words("（续）", " (continued)"); }
+
+std::vector<PageBox> further_boxes() {
+  const double middle = sheet.width / 2.0;
+  return {{page_edge, content_top, middle - 4.0, content_bottom},
+          {middle + 4.0, content_top, sheet.width - page_edge, content_bottom}};
+}
+
+std::string study_title(const Study& study) {
+  return study.name.empty() ? Words(study.language)("规划图册", "Atlas") : study.name;
+}
+
+std::string subtitle(const AtlasSource& source) {
+  const Words words(source.study.language);
+  const auto& years = source.findings.schedule.years;
+  std::string text = words("服务半径内未接通的村、延伸工程与农村新型社区选址",
+                           "Villages within the service radius that are not connected, lines to "
+                           "build, and sites of new communities");
+  if (!years.empty())
+    text += words.fill("，{}—{}年", ", {}–{}", years.front().year, years.back().year);
+  return text;
+}
+
+/// The names of the files of the layers, each once: "towns.shp、villages.shp".
+std::string layer_files(const Study& study, const Words& words) {
+  constexpr std::size_t most = 12;
+  std::vector<std::string> names;
+  const auto add = [&](const LayerSource& layer) {
+    if (!layer.given()) return;
+    const std::string name =
+        std::filesystem::path(path_from_study(study, layer.path)).filename().string();
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  };
+  const StudyLayers& layers = study.layers;
+  for (const LayerSource* layer : {&layers.towns, &layers.villages, &layers.census, &layers.roads,
+                                   &layers.boundaries, &layers.built_up, &layers.proposed_sites}) {
+    add(*layer);
+  }
+  for (const auto* several : {&layers.facilities, &layers.exclusions}) {
+    for (const LayerSource& layer : *several) add(layer);
+  }
+  for (const auto& [service, layer] : layers.networks) add(layer);
+  const bool are_more = names.size() > most;
+  if (are_more) names.resize(most);
+  return fmt::format("{}{}", fmt::join(names, words("、", ", ")),
+                     are_more ? words("等", ", …") : "");
+}
+
+std::string source_note(const AtlasSource& source) {
+  const Study& study = source.study;
+  const Words words(study.language);
+  const std::string files = layer_files(study, words);
+  const ServiceCatalogue& catalogue = study.catalogue;
+  const std::string& zh = catalogue.name_zh.empty() ? catalogue.id : catalogue.name_zh;
+  const std::string& en = catalogue.name_en.empty() ? catalogue.id : catalogue.name_en;
+  std::string note;
+  if (!files.empty()) note += words.fill("资料：{}。", "Data: {}. ", files);
+  note += words.fill("指标库：{}。", "Catalogue: {}. ", words(zh.c_str(), en.c_str()));
+  note += words.fill("坐标系：CGCS2000 3度带高斯-克吕格第{}带（EPSG:{}）。",
+                     "CRS: CGCS2000 / 3-degree Gauss-Kruger zone {} (EPSG:{}). ",
+                     source.contents.zone.number, source.contents.zone.epsg());
+  const bool is_provisional =
+      !provisional_services(study.catalogue, source.figures.extension).empty();
+  if (source.figures.gaps > 0) {
+    note += is_provisional
+                ? words("投资为估算，单位造价暂估。", "Costs are estimates at provisional prices. ")
+                : words("投资为估算。", "Costs are estimates. ");
+  }
+  return note + words("hinterland 绘制。", "Drawn by hinterland.");
+}
+
+/// Large numbers in three columns. Returns their height.
+double draw_key_figures(Canvas& canvas, const std::vector<KeyFigure>& figures, const PageBox& box) {
+  constexpr std::size_t columns = 3;
+  constexpr double high = 17.0;
+  const double wide = box.width() / static_cast<double>(columns);
+  const auto& colours = palette().page;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const double left = box.left + wide * static_cast<double>(i % columns);
+    const double top = box.top + high * static_cast<double>(i / columns);
+    canvas.text({left, top}, figures[i].number,
+                {21.0, colours.ink, true, TextAlign::left, wide - 2.0, 1});
+    canvas.text({left, top + 9.6}, figures[i].label,
+                {8.0, colours.faint, false, TextAlign::left, wide - 2.0, 1});
+  }
+  return high * static_cast<double>((figures.size() + columns - 1) / columns);
+}
+
+/// The side of a page with a map: key figures and legend. Returns the box left below for tables.
+PageBox add_side(AtlasPage& page, const AtlasSource& source, std::vector<KeyFigure> figures) {
+  const double figures_high = 17.0 * static_cast<double>((figures.size() + 2) / 3);
+  const double legend_top = side_box.top + figures_high + 3.0;
+  const double legend_high = legend_height(source.legend);
+  page.parts.push_back([&source, figures = std::move(figures), legend_top](Canvas& canvas) {
+    draw_key_figures(canvas, figures, side_box);
+    const Words words(source.study.language);
+    canvas.text({side_box.left, legend_top}, words("图例", "Legend"),
+                {10.5, palette().page.ink, true});
+    draw_legend(canvas, source.legend,
+                {side_box.left, legend_top + 7.0, side_box.right, side_box.bottom});
+  });
+  PageBox rest = side_box;
+  rest.top = legend_top + 7.0 + legend_high + 5.0;
+  return rest;
+}
+
+/// A sentence on the villages of the map that lie beyond its frame; empty if there are none.
+std::string beyond_text(const AtlasSource& source, const MapView& view, const MapFocus& focus) {
+  std::size_t count = 0;
+  for (const VillageId village : rows(source.contents.villages)) {
+    const auto& point = source.contents.villages[village];
+    if (!focus.has(village) || (point && view.is_in_frame(*point))) continue;
+    ++count;
+  }
+  if (count == 0) return "";
+  return Words(source.study.language)
+      .fill("图外另有{}个村（位于行政区界线之外）",
+            "villages beyond the map, outside the boundaries: {}", count);
+}
+
+void add_map(AtlasPage& page, const AtlasSource& source, const PlaneBox& shown, MapFocus focus) {
+  page.parts.push_back(
+      [&source, view = MapView(map_box, shown), focus = std::move(focus)](Canvas& canvas) {
+        draw_map(canvas, view, source.contents, source.study, source.findings, focus);
+        const PagePoint corner = {map_box.right - 3.0, map_box.bottom - 6.0};
+        canvas.text(corner, beyond_text(source, view, focus),
+                    {8.0, palette().page.faint, false, TextAlign::right});
+      });
+}
+
+/// The boundaries, if they are those of this county: not more than three times as wide or high as
+/// its villages. Otherwise the villages and seats.
+PlaneBox county_extent(const AtlasSource& source) {
+  PlaneBox places;
+  for (const auto& point : source.contents.villages) {
+    if (point) places.add(*point);
+  }
+  PlaneBox boundaries;
+  for (const MapShape& boundary : source.contents.boundaries) boundaries.add(boundary.box);
+  const bool is_county = !boundaries.empty() && !places.empty() &&
+                         boundaries.east - boundaries.west < 3.0 * (places.east - places.west) &&
+                         boundaries.north - boundaries.south < 3.0 * (places.north - places.south);
+  if (is_county) return boundaries;
+  for (const auto& point : source.contents.towns) {
+    if (point) places.add(*point);
+  }
+  return places;
+}
+
+/// Smaller symbols for many villages; then without their names, which are on the pages of the
+/// towns.
+MapFocus county_focus(const Villages& villages) {
+  constexpr double usual = 0.8;
+  constexpr double smallest = 0.35;
+  constexpr double ordinary_number = 500.0;
+  const double crowd =
+      ordinary_number / std::max(ordinary_number, static_cast<double>(villages.size()));
+  return {{}, std::max(smallest, usual * std::sqrt(crowd)), crowd == 1.0};
+}
+
+PlaneBox town_extent(const AtlasSource& source, const TownFigures& town, const MapFocus& focus) {
+  PlaneBox box;
+  for (const VillageId village : rows(source.contents.villages)) {
+    const auto& point = source.contents.villages[village];
+    if (point && focus.has(village)) box.add(*point);
+  }
+  if (town.seat && source.contents.towns[*town.seat]) box.add(*source.contents.towns[*town.seat]);
+  return box;
+}
+
+MapFocus focus_on(const Villages& villages, const TownFigures& town) {
+  MapFocus focus{{}, town_symbols, true};
+  for (const VillageId village : rows(villages.place)) {
+    const bool is_here =
+        villages.county[village] == town.county && villages.town[village] == town.town;
+    focus.villages.push_back(is_here ? 1 : 0);
+  }
+  return focus;
+}
+
+}  // namespace
+
+AtlasSource make_atlas_source(const Study& study, const Findings& findings,
+                              const Figures& figures) {
+  AtlasSource source{
+      study, findings, figures, project_map(findings), {}, {}, list_projects(findings)};
+  source.legend = legend_of(study, findings, source.contents);
+  source.towns = figures_by_town(findings);
+  return source;
+}
+
+std::vector<AtlasPage> county_pages(const AtlasSource& source, Canvas& measure) {
+  const Study& study = source.study;
+  std::vector<AtlasPage> pages = {{study_title(study), subtitle(source), {}}};
+  add_map(pages.front(), source, county_extent(source),
+          county_focus(source.findings.world.villages));
+  const PageBox rest = add_side(pages.front(), source, county_key_figures(study, source.figures));
+  TableFlow flow(measure, pages, rest, further_boxes(), continued_text(Words(study.language)));
+  PageTable years = county_years_table(study, source.figures);
+  if (!years.rows.empty()) flow.add(std::move(years));
+  if (source.towns.size() > 1) flow.add(towns_table(study, source.towns));
+  flow.add(services_table(study, source.figures));
+  PageTable sites = sites_table(study, source.findings);
+  if (sites.rows.empty()) return pages;
+  flow.next_part();
+  flow.add(std::move(sites));
+  return pages;
+}
+
+std::vector<AtlasPage> town_pages(const AtlasSource& source, const TownFigures& town,
+                                  Canvas& measure) {
+  const Study& study = source.study;
+  const bool with_county = std::ranges::any_of(source.towns, [&](const TownFigures& other) {
+    return other.county != source.towns.front().county;
+  });
+  std::vector<AtlasPage> pages = {
+      {study_title(study) + " · " + town_title(town, with_county, study.language),
+       subtitle(source),
+       {}}};
+  MapFocus focus = focus_on(source.findings.world.villages, town);
+  const PlaneBox shown = town_extent(source, town, focus);
+  add_map(pages.front(), source, shown, std::move(focus));
+  const PageBox rest = add_side(pages.front(), source, town_key_figures(study, town));
+  TableFlow flow(measure, pages, rest, further_boxes(), continued_text(Words(study.language)));
+  PageTable years = town_years_table(study, source.findings, town);
+  if (!years.rows.empty()) flow.add(std::move(years));
+  flow.add(focus_villages_table(study, source.findings, town));
+  PageTable projects = projects_table(study, source.findings, town, source.projects);
+  if (!projects.rows.empty()) flow.add(std::move(projects));
+  flow.next_part();
+  flow.add(villages_table(study, source.findings, town));
+  return pages;
+}
+
+void draw_page(Canvas& canvas, const AtlasSource& source, const AtlasPage& page, std::size_t number,
+               std::size_t count) {
+  const auto& colours = palette().page;
+  const Words words(source.study.language);
+  const double wide = sheet.width - 2.0 * page_edge;
+  canvas.text({page_edge, 9.5}, page.heading, {20.0, colours.ink, true, TextAlign::left, wide, 1});
+  canvas.text({page_edge, 20.5}, page.subheading,
+              {10.5, colours.faint, false, TextAlign::left, wide, 1});
+  const std::vector<PagePoint> below = {{page_edge, 28.5}, {sheet.width - page_edge, 28.5}};
+  canvas.line(below, {colours.ink, 0.4});
+  for (const auto& part : page.parts) part(canvas);
+  canvas.text({page_edge, 284.0}, source_note(source),
+              {7.5, colours.faint, false, TextAlign::left, wide - 40.0, 2});
+  canvas.text({sheet.width - page_edge, 284.0},
+              words.fill("第{}页，共{}页", "page {} of {}", number, count),
+              {7.5, colours.faint, false, TextAlign::right});
+}
+
+}  // namespace hinterland

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "output/atlas/legend.hpp"
+#include "output/atlas/page_table.hpp"
+#include "output/figures_by_town.hpp"
+#include "output/project_list.hpp"
+
+#include <hinterland/study.hpp>
+
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// What all pages of an atlas share. Refers to its arguments, which must outlive the pages.
+struct AtlasSource {
+  const Study& study;
+  const Findings& findings;
+  const Figures& figures;
+  MapContents contents;
+  std::vector<LegendEntry> legend;
+  std::vector<TownFigures> towns;
+  std::vector<Project> projects;
+};
+
+AtlasSource make_atlas_source(const Study& study, const Findings& findings, const Figures& figures);
+
+/// The pages of the county, and those of a town; the first has the map.
+std::vector<AtlasPage> county_pages(const AtlasSource& source, Canvas& measure);
+std::vector<AtlasPage> town_pages(const AtlasSource& source, const TownFigures& town,
+                                  Canvas& measure);
+
+/// Draws a page with its headings, the note on sources, and its number (from 1) of `count`.
+void draw_page(Canvas& canvas, const AtlasSource& source, const AtlasPage& page, std::size_t number,
+               std::size_t count);
+
+}  // namespace hinterland

@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/atlas/atlas_tables.hpp"
+
+#include "output/identifiers.hpp"
+#include "output/report_text.hpp"
+#include "output/survey_services.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace hinterland {
+
+namespace {
+
+constexpr TextAlign to_right = TextAlign::right;
+
+std::string km_text(Metres length) { return grouped(length.value / 1000.0, 2); }
+
+/// A heading with the unit of money below: 投资估算（万元）.
+std::string money_heading(const Words& words, const char* zh, const char* en) {
+  return words.fill("{}\n（{}）", "{}\n({})", words(zh, en), words.money_unit());
+}
+
+std::string people_cell(const Share& share) {
+  return share.people > 0_people ? grouped(share.people.value) : "—";
+}
+
+KeyFigure covered_figure(const Share& covered, const Share& all, bool is_judged,
+                         const Words& words) {
+  const std::string label = words("服务半径内（个）", "within the radius");
+  if (!is_judged) return {"—", label};
+  if (all.villages == 0) return {"0", label};
+  const double share =
+      100.0 * static_cast<double>(covered.villages) / static_cast<double>(all.villages);
+  return {grouped(covered.villages), label + words.fill("，占{:.1f}%", ", {:.1f} %", share)};
+}
+
+KeyFigure money_figure(Fen cost, const Words& words) {
+  return {words.money(cost), words.fill("投资估算（{}）", "cost ({})", words.money_unit())};
+}
+
+std::vector<KeyFigure> key_figures(const Share& all, const KeyFigure& covered, const Share& focus,
+                                   std::size_t gaps, Fen cost, const Words& words) {
+  return {{grouped(all.villages), words("村庄（个）", "villages")},
+          {people_cell(all), words("人口（人）", "people")},
+          covered,
+          {grouped(focus.villages), words("重点村（个）", "focus villages")},
+          {grouped(gaps), words("缺口（项）", "gaps")},
+          money_figure(cost, words)};
+}
+
+}  // namespace
+
+std::vector<KeyFigure> county_key_figures(const Study& study, const Figures& figures) {
+  const Words words(study.language);
+  return key_figures(figures.all,
+                     covered_figure(figures.covered, figures.all, figures.is_judged, words),
+                     figures.focus, figures.gaps, figures.extension.all.cost.mid, words);
+}
+
+std::vector<KeyFigure> town_key_figures(const Study& study, const TownFigures& town) {
+  const Words words(study.language);
+  const bool is_judged = town.not_judged.villages < town.all.villages;
+  return key_figures(town.all, covered_figure(town.covered, town.all, is_judged, words), town.focus,
+                     town.gaps, town.cost.mid, words);
+}
+
+std::string town_title(const TownFigures& town, bool with_county, Language language) {
+  const Words words(language);
+  const std::string name =
+      town.town.empty() ? words("未标乡镇的村", "villages without a town") : town.town;
+  return with_county && !town.county.empty() ? town.county + words("", ", ") + name : name;
+}
+
+PageTable towns_table(const Study& study, const std::vector<TownFigures>& towns) {
+  const Words words(study.language);
+  PageTable table{words("各乡镇", "Towns"),
+                  {{words("乡镇", "town"), 2.2},
+                   {words("村庄\n（个）", "villages"), 1.1, to_right},
+                   {words("人口\n（人）", "people"), 1.3, to_right},
+                   {words("半径内\n（个）", "within radius"), 1.2, to_right},
+                   {words("重点村\n（个）", "focus villages"), 1.2, to_right},
+                   {words("缺口\n（项）", "gaps"), 1.0, to_right},
+                   {money_heading(words, "投资估算", "cost"), 1.6, to_right}},
+                  {},
+                  true,
+                  ""};
+  const auto add = [&](std::string name, const TownFigures& town) {
+    table.rows.push_back({std::move(name), grouped(town.all.villages), people_cell(town.all),
+                          grouped(town.covered.villages), grouped(town.focus.villages),
+                          grouped(town.gaps), words.money(town.cost.mid)});
+  };
+  const bool with_county = std::ranges::any_of(
+      towns, [&](const TownFigures& town) { return town.county != towns.front().county; });
+  TownFigures sum;
+  for (const TownFigures& town : towns) {
+    add(town_title(town, with_county, study.language), town);
+    sum.all.villages += town.all.villages;
+    sum.all.people += town.all.people;
+    sum.covered.villages += town.covered.villages;
+    sum.focus.villages += town.focus.villages;
+    sum.gaps += town.gaps;
+    sum.cost += town.cost;
+  }
+  add(words("合计", "total"), sum);
+  return table;
+}
+
+PageTable services_table(const Study& study, const Figures& figures) {
+  const Words words(study.language);
+  PageTable table{words("各类设施的缺口", "Gaps by service"),
+                  {{words("设施类别", "service"), 2.0},
+                   {words("缺口\n（项）", "gaps"), 1.0, to_right},
+                   {words("管线\n接入", "by\nline"), 1.0, to_right},
+                   {words("村内\n配建", "on\nsite"), 1.0, to_right},
+                   {words("单村\n方案", "stand-\nalone"), 1.0, to_right},
+                   {words("线路长度\n（公里）", "line\n(km)"), 1.4, to_right},
+                   {money_heading(words, "投资估算", "cost"), 1.5, to_right},
+                   {words("下限", "low"), 1.2, to_right},
+                   {words("上限", "high"), 1.2, to_right}},
+                  {},
+                  true,
+                  ""};
+  const auto add = [&](std::string name, const ServiceExtension& of) {
+    table.rows.push_back({std::move(name), grouped(of.gaps), grouped(of.by_line),
+                          grouped(of.on_site), grouped(of.stand_alone), km_text(of.length),
+                          words.money(of.cost.mid), words.money(of.cost.low),
+                          words.money(of.cost.high)});
+  };
+  for (const ServiceExtension& service : figures.extension.services) {
+    add(std::string(name_of(study.catalogue.services[service.service], study.language)), service);
+  }
+  add(words("合计", "total"), figures.extension.all);
+  if (figures.extension.all.without_remedy > 0) {
+    table.note = words.fill("无法接入且无单村方案、未计投资的缺口：{}项",
+                            "gaps without a remedy and without a cost: {}",
+                            grouped(figures.extension.all.without_remedy));
+  }
+  return table;
+}
+
+namespace {
+
+PageTable years_table(const Words& words) {
+  return {words("分年度实施计划", "Annual schedule"),
+          {{words("年度", "year"), 1.3},
+           {money_heading(words, "本年投资", "spent"), 1.6, to_right},
+           {words("建设长度\n（公里）", "line\n(km)"), 1.6, to_right},
+           {words("解决缺口\n（项）", "gaps closed"), 1.4, to_right},
+           {words("受益村\n（个）", "villages"), 1.3, to_right},
+           {words("受益人口\n（人）", "people"), 1.4, to_right}},
+          {},
+          false,
+          ""};
+}
+
+void add_year(PageTable& table, const Words& words, int year, const TownYear& of_year) {
+  table.rows.push_back({fmt::format("{}", year), words.money(of_year.spent),
+                        km_text(of_year.length), grouped(of_year.gaps), grouped(of_year.villages),
+                        grouped(of_year.people.value)});
+}
+
+/// What is not in the plan; nothing if all is.
+void add_left(PageTable& table, const Words& words, std::size_t gaps, Metres length) {
+  if (gaps == 0 && length <= 0_m) return;
+  table.rows.push_back(
+      {words("近期未安排", "unplanned"), "", km_text(length), grouped(gaps), "", ""});
+}
+
+}  // namespace
+
+PageTable county_years_table(const Study& study, const Figures& figures) {
+  const Words words(study.language);
+  PageTable table = years_table(words);
+  for (const AnnualFigures& annual : figures.schedule.years) {
+    const ScheduleYear& year = annual.year;
+    add_year(table, words, year.year,
+             {year.spent, annual.length, year.gaps, year.villages, year.people});
+  }
+  if (!figures.schedule.years.empty())
+    add_left(table, words, figures.schedule.gaps_left, figures.schedule.length_left);
+  return table;
+}
+
+PageTable town_years_table(const Study& study, const Findings& findings, const TownFigures& town) {
+  const Words words(study.language);
+  PageTable table = years_table(words);
+  for (std::size_t year = 0; year < town.years.size(); ++year) {
+    add_year(table, words, findings.schedule.years[year].year, town.years[year]);
+  }
+  add_left(table, words, town.gaps_left, town.length_left);
+  return table;
+}
+
+namespace {
+
+/// The gaps of one village.
+struct VillageGaps {
+  VillageId village;
+  std::string missing;
+  std::optional<Fen> cost;  ///< none: no gap has a cost
+  PlanYear first_year = unbuilt;
+};
+
+bool is_of_town(const Villages& villages, VillageId village, const TownFigures& town) {
+  return villages.county[village] == town.county && villages.town[village] == town.town;
+}
+
+/// The villages of the town with gaps, in their order.
+std::vector<VillageGaps> gaps_of_town(const Study& study, const Findings& findings,
+                                      const TownFigures& town, const Words& words) {
+  const Gaps& gaps = findings.matrix.gaps;
+  const GapExtensions& extension = findings.extension.gaps;
+  std::vector<VillageGaps> found;
+  for (const GapId gap : rows(gaps.village)) {
+    const VillageId village = gaps.village[gap];
+    if (!is_of_town(findings.world.villages, village, town)) continue;
+    if (found.empty() || found.back().village != village) found.push_back({village, "", {}});
+    VillageGaps& of = found.back();
+    if (!of.missing.empty()) of.missing += words("、", ", ");
+    of.missing += name_of(study.catalogue.services[gaps.service[gap]], study.language);
+    if (extension.has_cost(gap)) of.cost = of.cost.value_or(0) + extension.cost(gap).mid;
+    if (findings.schedule.given())
+      of.first_year = std::min(of.first_year, findings.schedule.gap_year[gap]);
+  }
+  return found;
+}
+
+std::string village_title(const Villages& villages, VillageId village) {
+  const std::string_view name = villages.name[village];
+  return std::string(name.empty() ? villages.code[village] : name);
+}
+
+std::string year_cell(const Schedule& schedule, PlanYear year, const Words& words) {
+  if (!schedule.given()) return "—";
+  if (year == unbuilt) return words("未安排", "none");
+  return fmt::format("{}", schedule.first_year + year);
+}
+
+}  // namespace
+
+PageTable focus_villages_table(const Study& study, const Findings& findings,
+                               const TownFigures& town) {
+  const Words words(study.language);
+  const Villages& villages = findings.world.villages;
+  std::vector<VillageGaps> found = gaps_of_town(study, findings, town, words);
+  std::ranges::stable_sort(found, [&](const VillageGaps& a, const VillageGaps& b) {
+    return villages.people[a.village].value_or(People{}) >
+           villages.people[b.village].value_or(People{});
+  });
+  PageTable table{words("重点村及其缺口", "Focus villages and their gaps"),
+                  {{words("村庄", "village"), 1.9},
+                   {words("人口\n（人）", "people"), 1.2, to_right},
+                   {words("未接通的设施", "services missing"), 4.2},
+                   {money_heading(words, "投资估算", "cost"), 1.5, to_right},
+                   {words("最早年度", "first year"), 1.2, to_right}},
+                  {},
+                  true,
+                  ""};
+  for (const VillageGaps& of : found) {
+    const auto& people = villages.people[of.village];
+    table.rows.push_back({village_title(villages, of.village),
+                          people ? grouped(people->value) : "—", of.missing,
+                          of.cost ? words.money(*of.cost) : "—",
+                          year_cell(findings.schedule, of.first_year, words)});
+  }
+  if (found.empty()) {
+    table.rows.push_back({words("没有缺口", "no gaps"), "", "", "", ""});
+    table.has_total = false;
+    return table;
+  }
+  table.rows.push_back({words.fill("合计{}个村", "total: {}", grouped(found.size())),
+                        people_cell(town.focus), words.fill("{}项", "gaps: {}", grouped(town.gaps)),
+                        words.money(town.cost.mid), ""});
+  if (town.without_remedy > 0) {
+    table.note = words.fill("其中无法接入且无单村方案、未计投资的缺口：{}项",
+                            "of these without a remedy and without a cost: {}",
+                            grouped(town.without_remedy));
+  }
+  return table;
+}
+
+namespace {
+
+std::string zone_cell(const Coverage& coverage, VillageId village, const Words& words) {
+  if (coverage.covered[village] == Answer::unknown) return words("无法判断", "unknown");
+  const ServiceAccess* const access = coverage.decisive(village);
+  if (!coverage.covers(village) || access == nullptr)
+    return words("服务半径外", "outside the radius");
+  return access->zone[village] == Zone::core ? words("核心圈", "core") : words("外围圈", "band");
+}
+
+std::size_t open_questions_of(const Findings& findings, const std::vector<ServiceId>& requested,
+                              VillageId village) {
+  std::size_t count = 0;
+  for (const ServiceId service : requested) {
+    if (findings.matrix.reason[service][village] == Reason::unknown) ++count;
+  }
+  return count;
+}
+
+/// The site that a village hosts or may move to; empty for the others.
+Column<VillageId, std::string> site_cells(const Findings& findings, const Words& words) {
+  Column<VillageId, std::string> cells(findings.world.villages.size());
+  const Sites& sites = findings.sites;
+  for (const SiteId site : rows(sites.place)) {
+    if (sites.host[site]) cells[*sites.host[site]] = words("承载村", "host of a site");
+    for (const VillageId village : sites.gathers[site]) {
+      cells[village] = words.fill("拟集中至{}", "may move to {}", sites.name[site]);
+    }
+  }
+  return cells;
+}
+
+}  // namespace
+
+PageTable villages_table(const Study& study, const Findings& findings, const TownFigures& town) {
+  const Words words(study.language);
+  const Villages& villages = findings.world.villages;
+  PageTable table{words("村庄一览", "All villages"),
+                  {{words("村庄", "village"), 2.0},
+                   {words("人口\n（人）", "people"), 1.2, to_right},
+                   {words("服务半径", "service radius"), 1.6},
+                   {words("缺口\n（项）", "gaps"), 0.9, to_right},
+                   {words("待补查\n（项）", "to survey"), 1.0, to_right},
+                   {words("农村新型社区", "new community"), 2.4}},
+                  {},
+                  false,
+                  ""};
+  const Column<VillageId, std::string> sites = site_cells(findings, words);
+  const std::vector<ServiceId> listed = survey_services(findings);
+  const auto& gap_count = findings.matrix.gap_count;
+  for (const VillageId village : rows(villages.place)) {
+    if (!is_of_town(villages, village, town)) continue;
+    const auto& people = villages.people[village];
+    table.rows.push_back(
+        {village_title(villages, village), people ? grouped(people->value) : "—",
+         zone_cell(findings.coverage, village, words),
+         grouped(gap_count.empty() ? std::size_t{0} : std::size_t{gap_count[village]}),
+         grouped(open_questions_of(findings, listed, village)), sites[village]});
+  }
+  return table;
+}
+
+PageTable sites_table(const Study& study, const Findings& findings) {
+  const Words words(study.language);
+  const Sites& sites = findings.sites;
+  PageTable table{words("农村新型社区建议选址", "Proposed sites of new communities"),
+                  {{words("选址", "site"), 1.8},
+                   {words("集中后人口\n（人）", "people"), 1.4, to_right},
+                   {words("拟集中村\n（个）", "villages"), 1.2, to_right},
+                   {words("拟集中的村", "villages that may move"), 5.0}},
+                  {},
+                  false,
+                  words("逐步择优所得近似解，供比选；集中居住应尊重农民意愿。",
+                        "Found by a heuristic, for comparison; whether villages move is for their "
+                        "people to decide.")};
+  for (const SiteId site : rows(sites.place)) {
+    std::string names;
+    for (const VillageId village : sites.gathers[site]) {
+      if (!names.empty()) names += words("、", ", ");
+      names += village_title(findings.world.villages, village);
+    }
+    table.rows.push_back({sites.name[site], grouped(sites.people[site].value),
+                          grouped(sites.gathers[site].size()), names});
+  }
+  return table;
+}
+
+PageTable projects_table(const Study& study, const Findings& findings, const TownFigures& town,
+                         const std::vector<Project>& projects) {
+  const Words words(study.language);
+  PageTable table{words("建设项目", "Projects"),
+                  {{words("年度", "year"), 1.2},
+                   {words("设施类别", "service"), 1.6},
+                   {words("线路长度\n（公里）", "line\n(km)"), 1.3, to_right},
+                   {money_heading(words, "投资估算", "cost"), 1.5, to_right},
+                   {words("受益村", "villages that benefit"), 4.4}},
+                  {},
+                  false,
+                  ""};
+  for (const Project& project : projects) {
+    if (project.county != town.county || project.town != town.town) continue;
+    std::string names;
+    for (const VillageId village : project.villages) {
+      if (!names.empty()) names += words("、", ", ");
+      names += village_title(findings.world.villages, village);
+    }
+    if (names.empty()) names = words("（供外乡镇的上游管线）", "(a line for other towns)");
+    const Metres length = project.along_road + project.cross_country;
+    table.rows.push_back(
+        {year_cell(findings.schedule, project.year, words),
+         std::string(name_of(study.catalogue.services[project.service], study.language)),
+         length > 0_m ? km_text(length) : "", words.money(project.cost), names});
+  }
+  return table;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/atlas/map_contents.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <span>
+#include <utility>
+
+namespace hinterland {
+
+void PlaneBox::add(PlanePoint point) {
+  west = std::min(west, point.x);
+  east = std::max(east, point.x);
+  south = std::min(south, point.y);
+  north = std::max(north, point.y);
+}
+
+void PlaneBox::add(const PlaneBox& box) {
+  west = std::min(west, box.west);
+  east = std::max(east, box.east);
+  south = std::min(south, box.south);
+  north = std::max(north, box.north);
+}
+
+bool do_meet(const PlaneBox& a, const PlaneBox& b) {
+  return a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;
+}
+
+namespace {
+
+std::optional<PlanePoint> projected(const GaussKruger& projection, LonLat place) {
+  const PlanePoint point = projection.to_plane(place);
+  if (!std::isfinite(point.x) || !std::isfinite(point.y)) return std::nullopt;
+  return point;
+}
+
+PlaneLine projected_line(const GaussKruger& projection, std::span<const LonLat> places) {
+  PlaneLine line;
+  line.reserve(places.size());
+  for (const LonLat& place : places) {
+    if (const auto point = projected(projection, place)) line.push_back(*point);
+  }
+  return line;
+}
+
+void add_part(MapShape& shape, PlaneLine part) {
+  if (part.size() < 2) return;
+  for (const PlanePoint& point : part) shape.box.add(point);
+  shape.parts.push_back(std::move(part));
+}
+
+MapShape projected_polygons(const GaussKruger& projection, const MultiPolygon& polygons) {
+  MapShape shape;
+  for (const Polygon& polygon : polygons) {
+    add_part(shape, projected_line(projection, polygon.outer));
+    for (const LineString& hole : polygon.holes) add_part(shape, projected_line(projection, hole));
+  }
+  return shape;
+}
+
+std::vector<MapShape> projected_areas(const GaussKruger& projection, const Areas& areas) {
+  std::vector<MapShape> shapes;
+  for (const MultiPolygon& polygons : areas.shape) {
+    shapes.push_back(projected_polygons(projection, polygons));
+  }
+  return shapes;
+}
+
+template <class Row>
+Column<Row, std::optional<PlanePoint>> projected_places(const GaussKruger& projection,
+                                                        const Column<Row, LonLat>& places) {
+  Column<Row, std::optional<PlanePoint>> points;
+  for (const LonLat& place : places) points.push_back(projected(projection, place));
+  return points;
+}
+
+RoadRank rank_of(const Roads& roads, RoadId road) {
+  if (roads.speed_kmh.empty()) return RoadRank::secondary;
+  const float speed = roads.speed_kmh[road];
+  if (speed >= 60.0F) return RoadRank::main;
+  return speed >= 40.0F ? RoadRank::secondary : RoadRank::minor;
+}
+
+void project_roads(MapContents& contents, const GaussKruger& projection, const Roads& roads) {
+  const std::span<const LonLat> vertices = roads.vertex;
+  for (std::uint32_t road = 0; road < roads.size(); ++road) {
+    const std::size_t first = roads.first_vertex[road];
+    const std::size_t last = roads.first_vertex[road + 1];
+    MapShape shape;
+    add_part(shape, projected_line(projection, vertices.subspan(first, last - first)));
+    const auto rank = static_cast<std::size_t>(rank_of(roads, RoadId{road}));
+    if (!shape.parts.empty()) contents.roads[rank].push_back(std::move(shape));
+  }
+}
+
+}  // namespace
+
+GaussKrugerZone zone_of(const Villages& villages) {
+  if (villages.place.empty()) return {};
+  std::vector<double> longitudes;
+  for (const LonLat& place : villages.place) longitudes.push_back(place.lon);
+  const auto middle = longitudes.begin() + static_cast<std::ptrdiff_t>(longitudes.size() / 2);
+  std::ranges::nth_element(longitudes, middle);
+  return {static_cast<int>(std::lround(*middle / 3.0))};
+}
+
+MapContents project_map(const Findings& findings) {
+  const World& world = findings.world;
+  MapContents contents;
+  contents.zone = zone_of(world.villages);
+  const GaussKruger projection(contents.zone);
+  for (const ServiceAreaId area : rows(findings.service_areas.zone)) {
+    auto& zone = findings.service_areas.zone[area] == Zone::core ? contents.core : contents.band;
+    zone.push_back(projected_polygons(projection, findings.service_areas.shape[area]));
+  }
+  contents.built_up = projected_areas(projection, world.built_up);
+  contents.exclusions = projected_areas(projection, world.exclusions);
+  contents.boundaries = projected_areas(projection, world.boundaries);
+  project_roads(contents, projection, world.roads);
+  contents.lines = planned_runs(findings, projection);
+  contents.villages = projected_places(projection, world.villages.place);
+  contents.towns = projected_places(projection, world.towns.place);
+  contents.sites = projected_places(projection, findings.sites.place);
+  return contents;
+}
+
+namespace {
+
+/// Both ends of an edge, to the metre, the smaller first.
+using EdgeKey =
+    std::pair<std::pair<std::int64_t, std::int64_t>, std::pair<std::int64_t, std::int64_t>>;
+
+EdgeKey edge_key(PlanePoint from, PlanePoint to) {
+  const auto rounded = [](PlanePoint point) {
+    return std::pair<std::int64_t, std::int64_t>(std::llround(point.x), std::llround(point.y));
+  };
+  const auto first = rounded(from);
+  const auto second = rounded(to);
+  return first < second ? EdgeKey{first, second} : EdgeKey{second, first};
+}
+
+/// Builds runs from edges in their order.
+class RunBuilder {
+ public:
+  void add(PlanePoint from, PlanePoint to, YearSet years, bool continues) {
+    if (!continues || run_.years != years) {
+      finish();
+      run_.years = years;
+      run_.vertices = {from};
+      run_.box.add(from);
+    }
+    run_.vertices.push_back(to);
+    run_.box.add(to);
+  }
+  std::vector<PlannedRun> take() {
+    finish();
+    return std::move(runs_);
+  }
+
+ private:
+  void finish() {
+    if (run_.vertices.size() > 1) runs_.push_back(std::move(run_));
+    run_ = {};
+  }
+
+  std::vector<PlannedRun> runs_;
+  PlannedRun run_;
+};
+
+YearSet years_of_segment(const Schedule& schedule, SegmentId segment) {
+  if (!schedule.given() || schedule.segment_year[segment] == unbuilt) return unplanned_bit;
+  return YearSet{1} << schedule.segment_year[segment];
+}
+
+}  // namespace
+
+std::vector<PlannedRun> planned_runs(const Findings& findings, const GaussKruger& projection) {
+  const ExtensionSegments& segments = findings.extension.segments;
+  const std::span<const LonLat> vertices = segments.vertex;
+  std::vector<PlaneLine> lines;
+  std::map<EdgeKey, YearSet> years;
+  for (const SegmentId segment : rows(segments.service)) {
+    const std::size_t first = segments.first_vertex[segment.index];
+    const std::size_t last = segments.first_vertex[segment.index + 1];
+    lines.push_back(projected_line(projection, vertices.subspan(first, last - first)));
+    for (std::size_t i = 1; i < lines.back().size(); ++i) {
+      years[edge_key(lines.back()[i - 1], lines.back()[i])] |=
+          years_of_segment(findings.schedule, segment);
+    }
+  }
+  RunBuilder builder;
+  for (const PlaneLine& line : lines) {
+    bool continues = false;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+      YearSet& of_edge = years.at(edge_key(line[i - 1], line[i]));
+      if (of_edge == 0) {  // in a run already
+        continues = false;
+        continue;
+      }
+      builder.add(line[i - 1], line[i], of_edge, continues);
+      of_edge = 0;
+      continues = true;
+    }
+  }
+  return builder.take();
+}
+
+}  // namespace hinterland

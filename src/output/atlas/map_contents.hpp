@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "output/gauss_kruger.hpp"
+
+#include <hinterland/plan.hpp>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace hinterland {
+
+/// A rectangle in the map plane, in metres; empty as constructed.
+struct PlaneBox {
+  double west = 1e300;
+  double south = 1e300;
+  double east = -1e300;
+  double north = -1e300;
+
+  bool empty() const { return east < west; }
+  void add(PlanePoint point);
+  void add(const PlaneBox& box);
+};
+
+bool do_meet(const PlaneBox& a, const PlaneBox& b);
+
+using PlaneLine = std::vector<PlanePoint>;
+
+/// A line or the rings of a polygon, with the box around it.
+struct MapShape {
+  std::vector<PlaneLine> parts;
+  PlaneBox box;
+};
+
+/// A set of years: bit y for year y of the plan, `unplanned_bit` for lines that are not in it.
+using YearSet = std::uint32_t;
+inline constexpr YearSet unplanned_bit = YearSet{1} << 31U;
+
+/// A run of edges in which the same years build lines, of any service.
+struct PlannedRun {
+  YearSet years = 0;
+  PlaneLine vertices;
+  PlaneBox box;
+};
+
+enum class RoadRank : std::uint8_t { minor, secondary, main };
+inline constexpr std::size_t road_ranks = 3;
+
+/// What a map shows, in the map plane of one zone. Places that cannot be projected are left out.
+struct MapContents {
+  GaussKrugerZone zone;
+  std::vector<MapShape> core;
+  std::vector<MapShape> band;
+  std::vector<MapShape> built_up;
+  std::vector<MapShape> exclusions;
+  std::vector<MapShape> boundaries;
+  std::array<std::vector<MapShape>, road_ranks> roads;
+  std::vector<PlannedRun> lines;
+  Column<VillageId, std::optional<PlanePoint>> villages;
+  Column<TownId, std::optional<PlanePoint>> towns;
+  Column<SiteId, std::optional<PlanePoint>> sites;
+};
+
+/// The zone whose central meridian is nearest to the median longitude of the villages; 39 without
+/// villages.
+GaussKrugerZone zone_of(const Villages& villages);
+
+/// The roads rank by speed: main from 60 km/h, secondary from 40 km/h or without a speed.
+/// O(vertices).
+MapContents project_map(const Findings& findings);
+
+/// The runs of all segments. Each edge (between consecutive vertices, equal to the metre) is in one
+/// run, however many services follow it. O(vertices × log vertices).
+std::vector<PlannedRun> planned_runs(const Findings& findings, const GaussKruger& projection);
+
+}  // namespace hinterland

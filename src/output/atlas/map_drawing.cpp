@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/atlas/map_drawing.hpp"
+
+#include "output/atlas/map_names.hpp"
+#include "output/report_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// In one piece, so that no seam shows between areas with a common border.
+void draw_areas(Canvas& canvas, const MapView& view, const std::vector<MapShape>& areas,
+                Colour fill) {
+  std::vector<std::vector<PagePoint>> rings;
+  for (const MapShape& area : areas) {
+    if (!view.shows(area.box)) continue;
+    for (std::vector<PagePoint>& ring : view.paths(area)) rings.push_back(std::move(ring));
+  }
+  canvas.area(rings, fill);
+}
+
+void draw_roads(Canvas& canvas, const MapView& view, const MapContents& contents, double symbols) {
+  const auto& base = palette().base;
+  const std::array<Pen, road_ranks> pens = {
+      {{base.road_minor, 0.45}, {base.road_secondary, 0.8}, {base.road_main, 1.2}}};
+  for (std::size_t rank = 0; rank < road_ranks; ++rank) {
+    Pen pen = pens[rank];
+    pen.width *= symbols;
+    for (const MapShape& road : contents.roads[rank]) {
+      if (!view.shows(road.box)) continue;
+      for (const PlaneLine& part : road.parts) canvas.line(view.path(part), pen);
+    }
+  }
+}
+
+void draw_ground(Canvas& canvas, const MapView& view, const MapContents& contents, double symbols) {
+  const Palette& colours = palette();
+  canvas.rectangle(view.frame(), colours.zones.outside);
+  draw_areas(canvas, view, contents.band, colours.zones.band);
+  draw_areas(canvas, view, contents.core, colours.zones.core);
+  for (const MapShape& area : contents.exclusions) {
+    if (view.shows(area.box)) canvas.hatched_area(view.paths(area), colours.base.exclusion);
+  }
+  draw_areas(canvas, view, contents.built_up, colours.base.built_up);
+  draw_roads(canvas, view, contents, symbols);
+  for (const MapShape& area : contents.boundaries) {
+    if (view.shows(area.box))
+      canvas.outline(view.paths(area), {colours.base.boundary, 0.5, {2.4, 0.8, 0.5, 0.8}});
+  }
+}
+
+/// The stripes of a run: a wide one for the last year, narrower ones for earlier years on top.
+struct Stripe {
+  double width = 0.0;
+  Colour colour;
+};
+
+std::vector<Stripe> stripes_of(YearSet years, std::size_t plan_years, double symbols) {
+  std::vector<Stripe> stripes;
+  for (std::size_t year = 0; year < plan_years; ++year) {
+    if ((years >> year & 1U) == 0) continue;
+    const double width = (0.65 + 0.55 * static_cast<double>(stripes.size())) * symbols;
+    stripes.push_back({width, year_colour(palette(), year, plan_years)});
+  }
+  std::ranges::reverse(stripes);
+  return stripes;
+}
+
+void draw_planned_lines(Canvas& canvas, const MapView& view, const MapContents& contents,
+                        std::size_t plan_years, double symbols) {
+  for (const PlannedRun& run : contents.lines) {
+    if (run.years != unplanned_bit || !view.shows(run.box)) continue;
+    canvas.line(view.path(run.vertices), {palette().unplanned, 0.4 * symbols, {1.3, 0.9}});
+  }
+  for (const PlannedRun& run : contents.lines) {
+    if (run.years == unplanned_bit || !view.shows(run.box)) continue;
+    const std::vector<PagePoint> path = view.path(run.vertices);
+    for (const Stripe& stripe : stripes_of(run.years, plan_years, symbols)) {
+      canvas.line(path, {stripe.colour, stripe.width});
+    }
+  }
+}
+
+/// Small villages on top of large ones.
+std::vector<VillageId> drawing_order(const Villages& villages) {
+  std::vector<VillageId> order;
+  for (const VillageId village : rows(villages.place)) order.push_back(village);
+  std::ranges::stable_sort(order, [&](VillageId a, VillageId b) {
+    return villages.people[a].value_or(People{}) > villages.people[b].value_or(People{});
+  });
+  return order;
+}
+
+void draw_villages(Canvas& canvas, const MapView& view, const MapContents& contents,
+                   const Findings& findings, const MapFocus& focus) {
+  for (const VillageId village : drawing_order(findings.world.villages)) {
+    const auto& point = contents.villages[village];
+    if (!point || !view.shows(*point)) continue;
+    draw_village(canvas, view.at(*point), village, findings, focus.symbols,
+                 focus.has(village) ? 1.0 : 0.4);
+  }
+}
+
+void draw_sites(Canvas& canvas, const MapView& view, const MapContents& contents,
+                const Sites& sites, double symbols) {
+  for (const SiteId site : rows(sites.place)) {
+    if (!contents.sites[site]) continue;
+    for (const VillageId village : sites.gathers[site]) {
+      if (!contents.villages[village]) continue;
+      PlaneBox box;
+      box.add(*contents.sites[site]);
+      box.add(*contents.villages[village]);
+      if (!view.shows(box)) continue;
+      const std::array<PagePoint, 2> ends = {view.at(*contents.villages[village]),
+                                             view.at(*contents.sites[site])};
+      canvas.line(ends, {palette().sites.moves, 0.35 * symbols});
+    }
+  }
+  for (const SiteId site : rows(sites.place)) {
+    if (contents.sites[site] && view.shows(*contents.sites[site]))
+      draw_site(canvas, view.at(*contents.sites[site]), 2.3 * symbols);
+  }
+}
+
+double seat_size(Level level, double symbols) {
+  return (level == Level::county ? 1.9 : 1.4) * symbols;
+}
+
+void draw_seats(Canvas& canvas, const MapView& view, const MapContents& contents,
+                const Towns& towns, double symbols) {
+  for (const TownId town : rows(towns.place)) {
+    if (contents.towns[town] && view.shows(*contents.towns[town]))
+      draw_seat(canvas, view.at(*contents.towns[town]), seat_size(towns.level[town], symbols));
+  }
+}
+
+/// A length of 1, 2 or 5 times a power of ten that is about 40 mm long.
+Metres round_length(const MapView& view) {
+  const double most = 50.0 * view.scale() / 1000.0;
+  double length = std::pow(10.0, std::floor(std::log10(most)));
+  if (5.0 * length <= most) return {5.0 * length};
+  return {2.0 * length <= most ? 2.0 * length : length};
+}
+
+void draw_scale_bar(Canvas& canvas, const MapView& view, const PageBox& box, const Words& words) {
+  const Palette& colours = palette();
+  canvas.rectangle(box, colours.page.paper, 0.85);
+  const Metres length = round_length(view);
+  const double wide = view.mm_of(length);
+  const double left = box.left + 4.0;
+  const double base = box.bottom - 4.0;
+  for (int part = 0; part < 4; ++part) {
+    const PageBox block{left + part * wide / 4.0, base - 1.2, left + (part + 1) * wide / 4.0, base};
+    canvas.rectangle(block, part % 2 == 0 ? colours.page.ink : colours.page.rule);
+  }
+  const TextStyle small{7.5, colours.page.ink};
+  const auto km = [](double metres) { return fmt::format("{}", metres / 1000.0); };
+  canvas.text({left, base - 5.2}, "0", small);
+  TextStyle middle = small;
+  middle.align = TextAlign::centre;
+  canvas.text({left + wide / 2.0, base - 5.2}, km(length.value / 2.0), middle);
+  canvas.text({left + wide, base - 5.2}, words.fill("{}公里", "{} km", km(length.value)), middle);
+  canvas.text({left, box.top + 1.0}, words.fill("1 : {}", "1 : {}", grouped(view.scale())), small);
+}
+
+void draw_north(Canvas& canvas, PagePoint tip, double high) {
+  const Colour ink = palette().page.ink;
+  const std::vector<std::vector<PagePoint>> left = {
+      {tip, {tip.x - 0.32 * high, tip.y + high}, {tip.x, tip.y + 0.76 * high}}};
+  const std::vector<std::vector<PagePoint>> right = {
+      {tip, {tip.x + 0.32 * high, tip.y + high}, {tip.x, tip.y + 0.76 * high}}};
+  canvas.area(left, ink);
+  canvas.area(right, palette().page.paper);
+  canvas.outline(right, {ink, 0.2});
+  canvas.text({tip.x, tip.y + high + 0.3}, "N", {8.0, ink, true, TextAlign::centre});
+}
+
+/// The corner with scale and north arrow.
+PageBox corner_of(const MapView& view) {
+  const double wide = view.mm_of(round_length(view)) + 36.0;
+  return {view.frame().left, view.frame().bottom - 16.0, view.frame().left + wide,
+          view.frame().bottom};
+}
+
+std::vector<NamedPlace> names_of_seats(const MapView& view, const MapContents& contents,
+                                       const Towns& towns, double symbols) {
+  std::vector<NamedPlace> names;
+  for (const TownId town : rows(towns.place)) {
+    if (!contents.towns[town] || !view.shows(*contents.towns[town])) continue;
+    const bool is_county = towns.level[town] == Level::county;
+    const double points = (is_county ? 13.0 : 10.5) * std::clamp(symbols / 0.8, 0.65, 1.0);
+    names.push_back({view.at(*contents.towns[town]),
+                     seat_size(towns.level[town], symbols),
+                     std::string(towns.name[town]),
+                     {points, palette().page.ink, true},
+                     is_county ? 4e12 : 3e12,
+                     true});
+  }
+  return names;
+}
+
+void add_names_of_sites(std::vector<NamedPlace>& names, const MapView& view,
+                        const MapContents& contents, const Sites& sites, double symbols,
+                        const Words& words) {
+  for (const SiteId site : rows(sites.place)) {
+    if (!contents.sites[site] || !view.shows(*contents.sites[site])) continue;
+    names.push_back(
+        {view.at(*contents.sites[site]),
+         2.3 * symbols,
+         words.fill("{}（{}人）", "{} ({})", sites.name[site], grouped(sites.people[site].value)),
+         {8.0 * std::clamp(symbols / 0.8, 0.65, 1.0), palette().sites.site, true},
+         2e12 + sites.people[site].value});
+  }
+}
+
+void add_names_of_villages(std::vector<NamedPlace>& names, const MapView& view,
+                           const MapContents& contents, const Findings& findings,
+                           const MapFocus& focus) {
+  const Villages& villages = findings.world.villages;
+  const auto& gap_count = findings.matrix.gap_count;
+  for (const VillageId village : rows(villages.place)) {
+    const auto& point = contents.villages[village];
+    if (!point || !view.shows(*point)) continue;
+    const bool is_focus = !gap_count.empty() && gap_count[village] > 0;
+    const double people = villages.people[village].value_or(People{}).value;
+    const bool is_named =
+        focus.names_villages && focus.has(village) && (is_focus || !focus.villages.empty());
+    const std::string_view name = villages.name[village];
+    names.push_back({view.at(*point),
+                     village_radius(villages.people[village], focus.symbols),
+                     is_named ? std::string(name.empty() ? villages.code[village] : name) : "",
+                     {(is_focus ? 7.5 : 6.5) * std::max(1.0, focus.symbols),
+                      is_focus ? palette().page.ink : palette().page.faint},
+                     people + (is_focus ? 1e12 : 0.0)});
+    if (!is_focus) names.back().symbol = 0.7 * focus.symbols;
+  }
+}
+
+}  // namespace
+
+double village_radius(const std::optional<People>& people, double symbols) {
+  return (0.5 + 0.021 * std::sqrt(people.value_or(People{400.0}).value)) * symbols;
+}
+
+void draw_site(Canvas& canvas, PagePoint at, double size) {
+  const std::vector<std::vector<PagePoint>> house = {{{at.x - size, at.y},
+                                                      {at.x, at.y - size},
+                                                      {at.x + size, at.y},
+                                                      {at.x + 0.65 * size, at.y},
+                                                      {at.x + 0.65 * size, at.y + 0.8 * size},
+                                                      {at.x - 0.65 * size, at.y + 0.8 * size},
+                                                      {at.x - 0.65 * size, at.y}}};
+  canvas.outline(house, {palette().page.paper, 0.5});
+  canvas.area(house, palette().sites.site);
+}
+
+void draw_seat(Canvas& canvas, PagePoint at, double size) {
+  canvas.rectangle({at.x - size - 0.35, at.y - size - 0.35, at.x + size + 0.35, at.y + size + 0.35},
+                   palette().page.paper);
+  canvas.rectangle({at.x - size, at.y - size, at.x + size, at.y + size}, palette().base.town);
+}
+
+void draw_village(Canvas& canvas, PagePoint at, VillageId village, const Findings& findings,
+                  double symbols, double opacity) {
+  const Palette& colours = palette();
+  const auto& gap_count = findings.matrix.gap_count;
+  if (!gap_count.empty() && gap_count[village] > 0) {
+    const double radius = village_radius(findings.world.villages.people[village], symbols);
+    canvas.circle(at, radius + 0.25, colours.page.paper, opacity);
+    canvas.circle(at, radius, gap_colour(colours, gap_count[village]), opacity);
+    return;
+  }
+  const Answer covered = findings.coverage.covered[village];
+  if (covered == Answer::yes) {
+    canvas.circle(at, 0.9 * symbols, colours.villages.no_gap, opacity);
+    return;
+  }
+  const bool is_unknown = covered == Answer::unknown;
+  canvas.circle(at, 0.7 * symbols, colours.zones.outside, opacity);
+  canvas.ring(at, 0.7 * symbols,
+              {is_unknown ? colours.villages.unknown : colours.villages.outside,
+               0.4 * symbols,
+               {},
+               opacity});
+}
+
+void draw_map(Canvas& canvas, const MapView& view, const MapContents& contents, const Study& study,
+              const Findings& findings, const MapFocus& focus) {
+  const Words words(study.language);
+  canvas.clip(view.frame());
+  draw_ground(canvas, view, contents, focus.symbols);
+  draw_planned_lines(canvas, view, contents, findings.schedule.years.size(), focus.symbols);
+  draw_sites(canvas, view, contents, findings.sites, focus.symbols);
+  draw_villages(canvas, view, contents, findings, focus);
+  draw_seats(canvas, view, contents, findings.world.towns, focus.symbols);
+  std::vector<NamedPlace> names =
+      names_of_seats(view, contents, findings.world.towns, focus.symbols);
+  add_names_of_sites(names, view, contents, findings.sites, focus.symbols, words);
+  add_names_of_villages(names, view, contents, findings, focus);
+  const PageBox corner = corner_of(view);
+  draw_names(canvas, names, corner, view.frame());
+  draw_scale_bar(canvas, view, corner, words);
+  draw_north(canvas, {corner.right - 6.0, corner.top + 1.5}, 9.0);
+  canvas.unclip();
+  canvas.frame(view.frame(), {palette().page.ink, 0.3});
+}
+
+}  // namespace hinterland

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/atlas/atlas.hpp"
+#include "output/atlas/map_contents.hpp"
+#include "output/atlas/map_view.hpp"
+#include "output/atlas/page_table.hpp"
+#include "planned_study.hpp"
+
+#include <hinterland/error.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace hinterland;
+
+namespace {
+
+/// Lines of services 0, 1, ... along vertices of the planned study, each in a year.
+Findings lines_of(const std::vector<LineString>& lines, const std::vector<PlanYear>& years) {
+  Findings findings = planned_study().findings;
+  ExtensionSegments& segments = findings.extension.segments;
+  segments = {};
+  for (const LineString& line : lines) {
+    segments.service.push_back(ServiceId{0});
+    segments.vertex.insert(segments.vertex.end(), line.begin(), line.end());
+    segments.first_vertex.push_back(segments.vertex.size());
+  }
+  findings.schedule.segment_year = {};
+  for (const PlanYear year : years) findings.schedule.segment_year.push_back(year);
+  return findings;
+}
+
+std::vector<PlannedRun> runs_of(const Findings& findings) {
+  return planned_runs(findings, GaussKruger(GaussKrugerZone{38}));
+}
+
+constexpr LonLat a{113.50, 29.5};
+constexpr LonLat b{113.51, 29.5};
+constexpr LonLat c{113.52, 29.5};
+constexpr LonLat d{113.52, 29.6};
+
+/// The rows that a flow places on each page, from a table of `rows` rows with this text.
+std::vector<std::size_t> parts_of_pages(std::size_t rows, const std::string& text) {
+  Canvas canvas(a3_landscape);
+  std::vector<AtlasPage> pages = {{"heading", "", {}}};
+  TableFlow flow(canvas, pages, {10.0, 200.0, 100.0, 280.0},
+                 {{10.0, 30.0, 200.0, 280.0}, {210.0, 30.0, 400.0, 280.0}}, " (continued)");
+  PageTable table{"table", {{"column", 1.0}}, {}, false, "note"};
+  for (std::size_t i = 0; i < rows; ++i) table.rows.push_back({text});
+  flow.add(table);
+  std::vector<std::size_t> parts;
+  for (const AtlasPage& page : pages) parts.push_back(page.parts.size());
+  return parts;
+}
+
+}  // namespace
+
+TEST_CASE("an edge that several services follow is drawn once, with all its years", "[atlas]") {
+  const auto runs = runs_of(lines_of({{a, b, c}, {c, b}, {b, c, d}}, {0, 2, unbuilt}));
+  REQUIRE(runs.size() == 3);
+  CHECK(runs[0].years == 0b1U);  // a to b
+  CHECK(runs[0].vertices.size() == 2);
+  CHECK(runs[1].years == (0b101U | unplanned_bit));  // b to c
+  CHECK(runs[1].vertices.size() == 2);
+  CHECK(runs[2].years == unplanned_bit);  // c to d
+}
+
+TEST_CASE("a line on its own is one run", "[atlas]") {
+  const auto runs = runs_of(lines_of({{a, b, c, d}}, {1}));
+  REQUIRE(runs.size() == 1);
+  CHECK(runs[0].years == 0b10U);
+  CHECK(runs[0].vertices.size() == 4);
+  CHECK(runs_of(lines_of({}, {})).empty());
+}
+
+TEST_CASE("without a plan all lines are unplanned", "[atlas]") {
+  Findings findings = lines_of({{a, b}}, {0});
+  findings.schedule = {};
+  CHECK(runs_of(findings).at(0).years == unplanned_bit);
+}
+
+TEST_CASE("a map is at a round scale, with north up and its centre in the middle", "[atlas]") {
+  PlaneBox shown;
+  shown.add(PlanePoint{500'000.0, 3'000'000.0});
+  shown.add(PlanePoint{510'000.0, 3'008'000.0});
+  const MapView view({20.0, 30.0, 120.0, 130.0}, shown);
+  CHECK(view.scale() == 120'000.0);  // 10 km in at most 84 mm
+  const PagePoint centre = view.at({505'000.0, 3'004'000.0});
+  CHECK(centre.x == Approx(70.0));
+  CHECK(centre.y == Approx(80.0));
+  CHECK(view.at({505'000.0, 3'008'000.0}).y < centre.y);
+  CHECK(view.at({510'000.0, 3'004'000.0}).x > centre.x);
+  CHECK(view.mm_of(1200_m) == Approx(10.0));
+  CHECK(view.is_in_frame({510'000.0, 3'008'000.0}));
+  CHECK_FALSE(view.is_in_frame({512'000.0, 3'004'000.0}));
+}
+
+TEST_CASE("a map of one place, or of nothing, has a scale too", "[atlas]") {
+  PlaneBox one;
+  one.add(PlanePoint{500'000.0, 3'000'000.0});
+  CHECK(MapView({0.0, 0.0, 100.0, 100.0}, one).scale() == 10'000.0);
+  CHECK(MapView({0.0, 0.0, 100.0, 100.0}, {}).scale() == 10'000.0);
+}
+
+TEST_CASE("the zone is that of most villages", "[atlas]") {
+  Villages villages;
+  villages.place = {{116.9, 36.0}, {117.2, 36.0}, {10.0, 36.0}};
+  CHECK(zone_of(villages).number == 39);
+  CHECK(zone_of({}).number == 39);
+}
+
+TEST_CASE("a table continues in the parts of further pages, and a note follows it", "[atlas]") {
+  CHECK(parts_of_pages(3, "text") == std::vector<std::size_t>{2});  // rows and note
+  const auto pages = parts_of_pages(200, "text");
+  REQUIRE(pages.size() == 4);  // 80 mm, then pages of two parts of 250 mm
+  CHECK(pages[0] == 1);
+  CHECK(pages[1] == 2);
+  CHECK(pages[2] == 2);
+}
+
+TEST_CASE("a row that is higher than a page stands in a part of its own", "[atlas]") {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "long ";
+  CHECK(parts_of_pages(2, text) == std::vector<std::size_t>{0, 3});  // with the note
+}
+
+TEST_CASE("findings without gaps, villages or towns have an atlas", "[atlas]") {
+  SmallStudy small = planned_study();
+  const auto atlas_of = [&] {
+    return draw_atlas(small.study, small.findings, measure_figures(small.study, small.findings),
+                      no_progress);
+  };
+  const Atlas planned = atlas_of();
+  CHECK(planned.pdf.substr(0, 5) == "%PDF-");
+  CHECK(planned.message.empty());
+  CHECK(atlas_of().pdf == planned.pdf);
+  small.findings = {};
+  CHECK(atlas_of().pdf.substr(0, 5) == "%PDF-");
+}
+
+TEST_CASE("an atlas can be interrupted", "[atlas]") {
+  const SmallStudy small = planned_study();
+  const auto stop = [](double share, std::string_view) {
+    if (share > 0.4) throw Interrupted();
+  };
+  CHECK_THROWS_AS(
+      draw_atlas(small.study, small.findings, measure_figures(small.study, small.findings), stop),
+      Interrupted);
+}
