@@ -169,6 +169,18 @@ TEST_CASE("a gap that needs no line is closed in the village", "[extension]") {
   CHECK(extended.problems.empty());
 }
 
+TEST_CASE("an item needed by every person is counted once per person", "[extension]") {
+  auto drawn = draw_world(1_km, "A 1");
+  drawn.census("water", "-");
+  ServicePrice& price = drawn.catalogue.services[drawn.service("water")].price;
+  price = {};
+  price.per_village = {{100.0}, {200.0}, {300.0}};
+  price.items.push_back({"tap", "", "", {{1.0}, {1.0}, {1.0}}, 0_m, 1_people});
+  const auto extended = extend(drawn);  // 100 people
+  const GapId gap = extended.gap(drawn.village('A'), drawn.service("water"));
+  CHECK(extended.plan.gaps.local_cost[gap] == CostRange{20000, 30000, 40000});
+}
+
 TEST_CASE("items needed at intervals are added to the price per metre", "[extension]") {
   auto drawn = draw_world(1_km, "==  A 1");
   const Fen bare = extend(drawn).plan.cost;

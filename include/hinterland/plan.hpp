@@ -4,6 +4,7 @@
 #include <hinterland/catalogue.hpp>
 #include <hinterland/connection.hpp>
 #include <hinterland/coverage.hpp>
+#include <hinterland/error.hpp>
 #include <hinterland/extension.hpp>
 #include <hinterland/gap.hpp>
 #include <hinterland/priority.hpp>
@@ -59,7 +60,8 @@ struct Findings {
 /// determines the town and county of villages without one, and reports doubts about the tables.
 ///
 /// Throws UsageError, naming the setting, for settings that are not finite, out of range or
-/// contradict the tables; `Interrupted` from `progress`. O(n log n) in the rows and vertices, apart
+/// contradict the tables; Error for roads far from all villages and as `join_roads`; `Interrupted`
+/// from `progress`. O(n log n) in the rows and vertices, apart
 /// from the searches of `extend_networks` and `make_schedule`, whose effort is set.
 Findings make_plan(const ServiceCatalogue& catalogue, const PlanSettings& settings,
                    Findings findings, const Progress& progress = no_progress);

@@ -69,7 +69,8 @@ struct RoadFigures {
   std::size_t dead_ends = 0;
   RoadJoins joins;
   RoadUnion as_read;
-  /// With `join_crossings`; none: not requested, already joined, or no roads cross.
+  /// What joining crossing roads would change; none: not computed, already joined
+  /// (`join_crossings`), or no roads cross.
   std::optional<RoadUnion> if_crossings_joined;
   std::size_t villages_without = 0;  ///< with no road within the access limit
   Metres median_without;             ///< median of their distances to the nearest road

@@ -68,9 +68,8 @@ struct Villages {
   TextColumn<VillageId> name;
   TextColumn<VillageId> town;
   TextColumn<VillageId> county;
-  Column<VillageId, ParentUnitEvidence> town_by;  ///< empty: all known towns come from a column
-  Column<VillageId, ParentUnitEvidence>
-      county_by;  ///< empty: all known counties come from a column
+  Column<VillageId, ParentUnitEvidence> town_by;    ///< empty: all known towns come from a column
+  Column<VillageId, ParentUnitEvidence> county_by;  ///< likewise
   Column<VillageId, std::optional<People>> people;
   Column<VillageId, std::optional<double>> households;
   /// yes: `people` is estimated from the households. Empty: none is.

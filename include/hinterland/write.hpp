@@ -90,7 +90,9 @@ std::optional<std::vector<ResultFile>> listed_outputs(const std::string& folder)
 /// text.
 ///
 ///   figures  of the same findings
-///   inputs   from `hash_inputs`, called before the study was read
+///   inputs   from `hash_inputs`, called before `run_study`; to certify the study file too, read
+///   the
+///            study again after it
 ///   folder   need not exist; its parent folder must
 ///   times    written to run.json; empty for identical bytes in every run
 ///

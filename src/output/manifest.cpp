@@ -263,6 +263,7 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"schedule", schedule_figures(figures.schedule)},
       {"survey_list", {{"entries", figures.survey_cells}, {"villages", figures.survey.villages}}},
       {"services_without_source", ids_of(figures.without_source, catalogue)},
+      {"services_without_facility", ids_of(figures.without_facility, catalogue)},
       {"sites",
        {{"selected", figures.sites},
         {"method", "greedy heuristic"},

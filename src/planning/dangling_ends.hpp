@@ -69,9 +69,9 @@ struct MeasuredRoads {
 /// single end brings, the ends that their paths would use. Of two joints of one end that bring the
 /// same villages, the shorter is kept.
 ///
-///   question  with a metric along roads
-///   now       the roads as joined by the settings
-///   mended    with all dangling ends joined
+///   input   with a metric along roads
+///   now     the roads as joined by the settings
+///   mended  with all dangling ends joined
 EndCorrections find_end_corrections(const RoadTrialInput& input, const MeasuredRoads& now,
                                     const MeasuredRoads& mended);
 

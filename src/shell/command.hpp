@@ -14,7 +14,7 @@ namespace hinterland::shell {
 
 /// The options common to all commands.
 struct CommonOptions {
-  bool verbose = false;     ///< write messages to stderr even if it is not a terminal
+  bool verbose = false;     ///< times of steps and, where there are any, notes on choices
   std::size_t threads = 0;  ///< 0: one per processor
   bool offline = false;     ///< read no source over the network
   Progress progress = no_progress;

@@ -26,9 +26,9 @@ namespace {
 
 /// Options common to all commands.
 void add_common_options(CLI::App& app, CommonOptions& common_options) {
-  app.add_flag(
-      "-v,--verbose", common_options.verbose,
-      "Report on stderr the choices made and their reasons, and the time and memory of each step");
+  app.add_flag("-v,--verbose", common_options.verbose,
+               "Report on stderr the time and memory of each step and, in run and coverage, the "
+               "choices made and their reasons");
   app.add_flag("--offline", common_options.offline,
                "Block all network access, whatever the study names; same as HINTERLAND_OFFLINE=1");
   app.add_option("--threads", common_options.threads,

@@ -318,8 +318,9 @@ The same command gives the same files, byte for byte. `study.toml` describes eac
 )";
 
 constexpr const char* readme_tail = R"(
-Their consequences are `people_estimated` for the villages whose population cannot be used, and
-`census_conflict` for the village that occurs twice, whose two census answers are combined.
+Their consequences are `people_estimated` for the villages whose population cannot be used. Of the
+village that occurs twice the first record is kept; its place was moved, so that its census may
+contradict the map (`census_conflict`).
 `level_from_location` reports the facilities without a level, which every generated study contains.
 )";
 

@@ -161,8 +161,10 @@ constexpr std::array wordings = {
             "该图层的名称、代码、属性列或范围像是另一类图层的；请核对其路径，两个图层可能写反。",
             "The names, codes, columns or extent of the layer are those of another kind of layer. "
             "Check its path; two layers may have been swapped."},
-    Wording{"level_from_location", "设施未标级别，按与驻地的距离判定。",
-            "The facilities have no level; it was determined from their distance to a town seat."},
+    Wording{"level_from_location", "设施未标级别，按与驻地的距离和是否位于建成区判定。",
+            "The facilities have no level; it was determined from their distance to a town seat "
+            "and from "
+            "built-up land."},
     Wording{"linked_file_not_read",
             "该文件链接到其他文件，或另有列名相同的图层，其中的记录未读取；请合并为一个图层。",
             "The file links to other files, or contains other layers with the same columns, whose "

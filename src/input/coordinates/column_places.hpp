@@ -44,18 +44,14 @@ class PlaceColumns {
   /// are too few records to decide.
   void finish(const std::string& path, const std::string& layer);
 
-  // Valid after `settle`:
+  // Valid after `finish`:
   PlaceFault fault(std::size_t row) const { return faults_[row]; }
   LonLat place(std::size_t row) const { return places_[row]; }
   std::string shown(std::size_t row) const;  ///< the cells, for messages
-  const Text& description() const {
-    return description_;
-  }  ///< how the columns were read; empty for plain
-     ///< degrees or metres
-  const Text& assumed() const {
-    return assumed_;
-  }  ///< another possible reading; empty if there is
-     ///< none
+  /// How the columns were read; empty for plain degrees or metres.
+  const Text& description() const { return description_; }
+  /// Another possible reading; empty if there is none.
+  const Text& assumed() const { return assumed_; }
 
  private:
   struct Marks;

@@ -43,7 +43,7 @@ void check_entry(const std::string& zip, const std::string& shown, const Archive
 /// Explains why GDAL cannot open a source that is not an existing file: "PG:host=…", "WFS:…",
 /// "GPKG:v.gpkg". Throws Error if the database or server does not respond, the network is disabled,
 /// the file does not exist, or the kind of source is unknown; returns otherwise. `shown` is the
-/// name in the study, `said` the message of GDAL.
+/// name in the study, `message` the message of GDAL.
 void refuse_unreached(const std::string& path, const std::string& shown,
                       const std::string& message);
 

@@ -17,7 +17,7 @@ namespace hinterland {
 class GdalDataset {
  public:
   /// Throws Error if GDAL cannot open the file, if the layer does not exist, if several exist and
-  /// none is named, or if the query fails. `asked.where` is ignored.
+  /// none is named, or if the query fails. `request.where` is ignored.
   explicit GdalDataset(const LayerRequest& request);
   ~GdalDataset();
   GdalDataset(const GdalDataset&) = delete;

@@ -34,7 +34,7 @@ struct GdalSource {
   Notes notes;                   ///< for the user: what was done
 };
 
-/// Opens a layer. `asked.where` is ignored.
+/// Opens a layer. `request.where` is ignored.
 ///
 /// The encoding is determined from bytes: those of the .dbf of a shapefile, those of a text file,
 /// else those of the cells of the first thousand records. A table without geometry takes it from a

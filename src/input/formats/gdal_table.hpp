@@ -28,9 +28,9 @@ struct TableCell {
 /// distinguish the two (CSV, workbooks, shapefiles).
 class GdalTable {
  public:
-  /// `asked.encoding` overrides the declared and the detected encoding. Throws Error as gdal_path()
-  /// and GdalLayer do, and if the condition refers to a field that does not exist; UsageError if
-  /// the condition is not valid or iconv does not know the encoding.
+  /// `request.encoding` overrides the declared and the detected encoding. Throws Error as
+  /// gdal_path() and GdalLayer do, and if the condition refers to a field that does not exist;
+  /// UsageError if the condition is not valid or iconv does not know the encoding.
   explicit GdalTable(const LayerRequest& request);
   ~GdalTable();
   GdalTable(const GdalTable&) = delete;

@@ -2,8 +2,8 @@
 #include "output/atlas/atlas_tables.hpp"
 
 #include "output/identifiers.hpp"
+#include "output/layers.hpp"
 #include "output/report_text.hpp"
-#include "output/survey_services.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/atlas/canvas.hpp"
 
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
-#include "base/utf8.hpp"
 #include "system/shown_text.hpp"
 
 #include <hinterland/error.hpp>

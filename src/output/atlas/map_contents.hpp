@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/gauss_kruger.hpp"
+#include "output/shapefile.hpp"
 
 #include <hinterland/plan.hpp>
 

@@ -28,9 +28,8 @@ struct Activities {
       predecessor;                     ///< built in the same year or earlier; has a lower id
   Column<ActivityId, Fen> cost;        ///< without excavation
   Column<ActivityId, Fen> excavation;  ///< cost of a trench of its own
-  Column<ActivityId, std::optional<SharedTrenchId>>
-      trench;                              ///< activities of one trench in one
-                                           ///< year pay its largest excavation once
+  /// Activities of one trench in one year pay its largest excavation once.
+  Column<ActivityId, std::optional<SharedTrenchId>> trench;
   Column<ActivityId, std::int64_t> value;  ///< if built in the first year; not negative
   /// Bit y: may be built in year y; bit `max_plan_years`: may stay unbuilt.
   Column<ActivityId, std::uint32_t> allowed;

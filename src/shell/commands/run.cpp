@@ -6,6 +6,7 @@
 #include "shell/study_language.hpp"
 #include "shell/terminal.hpp"
 
+#include <hinterland/error.hpp>
 #include <hinterland/study.hpp>
 #include <hinterland/summary.hpp>
 #include <hinterland/write.hpp>
@@ -25,10 +26,12 @@ struct RunOptions {
   std::string language;  ///< empty: that of the study
 };
 
-/// The last line of the output: where the results are.
+/// The last line of the output: where the results are. An atlas that was declined is not named.
 std::string results_line(const std::string& folder, Language language) {
-  return filled_text("results: {} (GeoJSON layers, schedule.csv, run.json)\n",
-                     "结果：{}（GeoJSON 图层、schedule.csv、run.json）\n", folder)
+  const bool has_atlas = std::filesystem::exists(std::filesystem::path(folder) / "atlas.pdf");
+  return filled_text("results: {} ({}GeoJSON layers, schedule.csv, run.json)\n",
+                     "结果：{}（{}GeoJSON 图层、schedule.csv、run.json）\n", folder,
+                     has_atlas ? Text("atlas.pdf, ", "atlas.pdf、") : Text())
       .in(language);
 }
 
@@ -38,13 +41,25 @@ std::string output_folder(const RunOptions& options) {
   return (std::filesystem::path(options.study).parent_path() / "out").string();
 }
 
+/// The study, read again after its files were hashed: a later change of any of them is found by
+/// `report_changed_inputs`, so that run.json never lists the hash of a file that was not read.
+Study read_hashed(const RunOptions& options, const Study& hashed) {
+  Study study = in_language(read_study(options.study), options.language);
+  if (input_paths(study) != input_paths(hashed)) {
+    throw Error(filled_text("the study file '{}' was changed while it was read. Run again.",
+                            "配置文件“{}”在读取期间被修改。请重新运行。", options.study));
+  }
+  return study;
+}
+
 Exit run_and_report(const RunOptions& options, const CommonOptions& common_options) {
-  const Study study = in_language(read_study(options.study), options.language);
+  const Study named = in_language(read_study(options.study), options.language);
   const std::string folder = output_folder(options);
-  check_inputs_outside(folder, input_paths(study));
+  check_inputs_outside(folder, input_paths(named));
   check_output_folder(folder);
 
-  const auto inputs = hash_inputs(study, part_of(common_options.progress, 0.0, 0.05));
+  const auto inputs = hash_inputs(named, part_of(common_options.progress, 0.0, 0.05));
+  const Study study = read_hashed(options, named);
   Findings findings = run_study(study, part_of(common_options.progress, 0.05, 0.7));
   report_changed_inputs(inputs, findings.problems);
   if (common_options.verbose) {
