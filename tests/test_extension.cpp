@@ -160,7 +160,7 @@ TEST_CASE("a gap that needs no line is closed in the village", "[extension]") {
   price = {};
   price.per_village = {{100.0}, {200.0}, {300.0}};
   price.per_household = {{1.0}, {2.0}, {3.0}};
-  price.items.push_back({"meter", "", "", {{1.0}, {1.0}, {1.0}}, 0_m, 40_people});
+  price.items.push_back({"meter", "", "", {{1.0}, {1.0}, {1.0}}, 0_m, 45_people});
   const auto extended = extend(drawn);  // 100 people: 39 households, 3 meters
   const GapId gap = extended.gap(drawn.village('A'), drawn.service("water"));
   CHECK(extended.plan.gaps.remedy[gap] == Remedy::on_site);

@@ -76,8 +76,8 @@ TEST_CASE("a number out of its range is refused with the name of the setting", "
         {"extension.across_limit", [&](auto& s) { s.extension.across_limit = {wrong}; }},
         {"extension.effort", [&](auto& s) { s.extension.effort = wrong; }},
         {"priority.weights: people", [&](auto& s) { s.priority.weights["people"] = wrong; }},
-        {"priority.doubt.spread", [&](auto& s) { s.priority.variation.spread = wrong; }},
-        {"priority.doubt.top_share", [&](auto& s) { s.priority.variation.top_share = wrong; }},
+        {"priority.variation.spread", [&](auto& s) { s.priority.variation.spread = wrong; }},
+        {"priority.variation.top_share", [&](auto& s) { s.priority.variation.top_share = wrong; }},
         {"schedule.budget[1]", [&](auto& s) { s.schedule.budget[1] = {wrong}; }},
         {"schedule.committed[2]",
          [&](auto& s) {
@@ -139,11 +139,22 @@ TEST_CASE("budgets have a sum for each year of a plan of at most thirty years",
   }
 }
 
+TEST_CASE("a value of no enumeration is refused with the name of the setting", "[settings_check]") {
+  CHECK_THAT(refusal([](auto& s) { s.coverage.metric = static_cast<Metric>(9); }),
+             Catch::StartsWith("coverage.metric is 9"));
+  CHECK_THAT(refusal([](auto& s) { s.coverage.covered_by = static_cast<CoveredBy>(9); }),
+             Catch::StartsWith("coverage.covered_by is 9"));
+  CHECK_THAT(refusal([](auto& s) { s.schedule.value = static_cast<GapValue>(9); }),
+             Catch::StartsWith("schedule.value is 9"));
+  CHECK_THAT(refusal([](auto& s) { s.sites.movable = static_cast<Movable>(9); }),
+             Catch::StartsWith("sites.movable is 9"));
+}
+
 TEST_CASE("draws are at least one, bands hold cores, budgets are of infrastructure services",
           "[settings_check]") {
   for (const int draws : {0, -1}) {
     CHECK_THAT(refusal([&](auto& s) { s.priority.variation.draws = draws; }),
-               Catch::StartsWith("priority.doubt.draws is "));
+               Catch::StartsWith("priority.variation.draws is "));
   }
   CHECK_THAT(refusal([](auto& s) {
                s.coverage.core_radius = 6_km;

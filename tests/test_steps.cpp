@@ -159,7 +159,7 @@ TEST_CASE("every step refuses its own wrong settings by name", "[steps]") {
           settings.variation.draws = 0;
           rank_gaps(world, catalogue, plan.coverage, plan.matrix, plan.extension.gaps, settings,
                     no_progress);
-        }) == "priority.doubt.draws");
+        }) == "priority.variation.draws");
   CHECK(refused([&] {
           ScheduleSettings settings = along_roads().schedule;
           settings.committed = {{0.0}};

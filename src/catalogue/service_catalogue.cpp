@@ -94,8 +94,11 @@ void check_prices(const Service& service) {
   demand(std::ranges::all_of(ranges, rises), service.id,
          "prices must be between 0 and 1e9 CNY, and low <= mid <= high",
          "单价应在 0 至 1e9 元之间，且应满足 低 <= 中 <= 高");
-  const bool is_within = price.trench_per_metre.mid <= price.per_metre.mid &&
-                         price.trench_per_metre.mid <= price.per_metre_across.mid;
+  const auto is_part_of = [&](const PriceRange& line) {
+    const PriceRange& trench = price.trench_per_metre;
+    return trench.low <= line.low && trench.mid <= line.mid && trench.high <= line.high;
+  };
+  const bool is_within = is_part_of(price.per_metre) && is_part_of(price.per_metre_across);
   demand(!price.needs_line() || is_within, service.id,
          "the trench must not cost more than the line", "沟槽单价不得高于线路单价");
   demand(!(price.limit_per_person.value < 0.0) && !std::isnan(price.limit_per_person.value),

@@ -25,8 +25,6 @@
 
 namespace hinterland {
 
-namespace {}  // namespace
-
 struct GaussKruger::Projection {
   explicit Projection(GaussKrugerZone zone)
       : context(proj_context_create(), proj_context_destroy),

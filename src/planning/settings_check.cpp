@@ -24,6 +24,13 @@ void require_if_given(std::string_view name, std::optional<Quantity<Unit>> value
   if (value) require_within(name, value->value, range);
 }
 
+template <class Word>
+void require_value(std::string_view name, Word value, Word last) {
+  if (value > last)
+    throw UsageError(filled_text("{} is {}, which is no value of its enumeration",
+                                 "{} 为 {}，不是该枚举的取值", name, static_cast<int>(value)));
+}
+
 /// Radii of `core` above `band` would leave the band empty.
 template <class Unit>
 void require_order(std::string_view core_name, std::optional<Quantity<Unit>> core,
@@ -36,6 +43,8 @@ void require_order(std::string_view core_name, std::optional<Quantity<Unit>> cor
 }  // namespace
 
 void check_settings(const CoverageSettings& settings) {
+  require_value("coverage.metric", settings.metric, Metric::time);
+  require_value("coverage.covered_by", settings.covered_by, CoveredBy::at_least);
   require_if_given("coverage.core_radius", settings.core_radius, length_range);
   require_if_given("coverage.band_radius", settings.band_radius, length_range);
   require_order("coverage.core_radius", settings.core_radius, "coverage.band_radius",
@@ -58,9 +67,9 @@ void check_settings(const ExtensionSettings& settings) {
 void check_settings(const PrioritySettings& settings) {
   for (const auto& [name, weight] : settings.weights)
     require_within("priority.weights: " + name, weight, weight_range);
-  require_within("priority.doubt.spread", settings.variation.spread, share_range);
-  require_within("priority.doubt.draws", settings.variation.draws, {1.0, 1e6});
-  require_within("priority.doubt.top_share", settings.variation.top_share, share_range);
+  require_within("priority.variation.spread", settings.variation.spread, share_range);
+  require_within("priority.variation.draws", settings.variation.draws, {1.0, 1e6});
+  require_within("priority.variation.top_share", settings.variation.top_share, share_range);
 }
 
 namespace {
@@ -98,6 +107,7 @@ void check_settings(const ScheduleSettings& settings, const ServiceCatalogue& ca
   const std::size_t years = settings.budget.size();
   require_within("schedule.budget: the number of years", static_cast<double>(years),
                  {0.0, static_cast<double>(max_plan_years)});
+  require_value("schedule.value", settings.value, GapValue::people);
   if (!settings.given()) return;
   require_within("schedule.first_year", settings.first_year, plan_year_range);
   check_budget("schedule.budget", settings.budget, years);
@@ -119,6 +129,7 @@ void check_settings(const ScheduleSettings& settings, const ServiceCatalogue& ca
 }
 
 void check_settings(const SitesSettings& settings) {
+  require_value("sites.movable", settings.movable, Movable::all);
   require_within("sites.near_seat", settings.near_seat.value, length_range);
   require_within("sites.gather", settings.gather.value, length_range);
   require_within("sites.least_people", settings.least_people.value, not_negative);
