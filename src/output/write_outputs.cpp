@@ -100,7 +100,7 @@ Text write_outputs(const Study& study, const Findings& findings, const Figures& 
   const Atlas atlas = draw_atlas(study, findings, figures, part_of(progress, 0.7, 1.0));
   if (!atlas.pdf.empty()) {
     write_file(output.path() + "/atlas.pdf", atlas.pdf);
-    others.push_back("atlas.pdf");
+    others.emplace_back("atlas.pdf");
   }
 
   progress(1.0, "writing run.json");

@@ -106,22 +106,25 @@ double draw_key_figures(Canvas& canvas, const std::vector<KeyFigure>& figures, c
   const double wide = box.width() / static_cast<double>(columns);
   const auto& colours = palette().page;
   for (std::size_t i = 0; i < figures.size(); ++i) {
+    const std::size_t row = i / columns;
     const double left = box.left + wide * static_cast<double>(i % columns);
-    const double top = box.top + high * static_cast<double>(i / columns);
+    const double top = box.top + high * static_cast<double>(row);
     canvas.text({left, top}, figures[i].number,
                 {21.0, colours.ink, true, TextAlign::left, wide - 2.0, 1});
     canvas.text({left, top + 9.6}, figures[i].label,
                 {8.0, colours.faint, false, TextAlign::left, wide - 2.0, 1});
   }
-  return high * static_cast<double>((figures.size() + columns - 1) / columns);
+  const std::size_t rows = (figures.size() + columns - 1) / columns;
+  return high * static_cast<double>(rows);
 }
 
 /// The side of a page with a map: key figures and legend. Returns the box left below for tables.
 PageBox add_side(AtlasPage& page, const AtlasSource& source, std::vector<KeyFigure> figures) {
-  const double figures_high = 17.0 * static_cast<double>((figures.size() + 2) / 3);
+  const std::size_t rows_of_figures = (figures.size() + 2) / 3;
+  const double figures_high = 17.0 * static_cast<double>(rows_of_figures);
   const double legend_top = side_box.top + figures_high + 3.0;
   const double legend_high = legend_height(source.legend);
-  page.parts.push_back([&source, figures = std::move(figures), legend_top](Canvas& canvas) {
+  page.parts.emplace_back([&source, figures = std::move(figures), legend_top](Canvas& canvas) {
     draw_key_figures(canvas, figures, side_box);
     const Words words(source.study.language);
     canvas.text({side_box.left, legend_top}, words("图例", "Legend"),
@@ -149,7 +152,7 @@ std::string beyond_text(const AtlasSource& source, const MapView& view, const Ma
 }
 
 void add_map(AtlasPage& page, const AtlasSource& source, const PlaneBox& shown, MapFocus focus) {
-  page.parts.push_back(
+  page.parts.emplace_back(
       [&source, view = MapView(map_box, shown), focus = std::move(focus)](Canvas& canvas) {
         draw_map(canvas, view, source.contents, source.study, source.findings, focus);
         const PagePoint corner = {map_box.right - 3.0, map_box.bottom - 6.0};

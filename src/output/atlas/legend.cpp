@@ -53,7 +53,7 @@ LegendEntry hatch_entry(Colour colour, std::string text) {
           std::move(text)};
 }
 
-LegendEntry line_entry(Pen pen, std::string text) {
+LegendEntry line_entry(const Pen& pen, std::string text) {
   return {[=](Canvas& canvas, const PageBox& box) {
             const double y = (box.top + box.bottom) / 2.0;
             const std::array<PagePoint, 2> ends = {PagePoint{box.left + 0.5, y},
@@ -202,7 +202,8 @@ double draw_legend(Canvas& canvas, const std::vector<LegendEntry>& entries, cons
   const std::size_t lines = (entries.size() + legend_columns - 1) / legend_columns;
   const double wide = box.width() / static_cast<double>(legend_columns);
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const double left = box.left + wide * static_cast<double>(i / lines);
+    const std::size_t column = i / lines;
+    const double left = box.left + wide * static_cast<double>(column);
     const double top = box.top + row_height * static_cast<double>(i % lines);
     entries[i].draw(canvas, {left, top + 0.4, left + 9.0, top + 5.4});
     canvas.text({left + 11.0, top + 1.1}, entries[i].text,

@@ -27,7 +27,7 @@ std::vector<std::pair<double, double>> column_edges(const PageTable& table, cons
   for (const TableColumn& column : table.columns) {
     const double right = left + box.width() * column.share / all;
     const bool is_close = before == TextAlign::right && column.align == TextAlign::left;
-    edges.push_back({left + (is_close ? 3.0 : 1.0) * cell_padding, right - cell_padding});
+    edges.emplace_back(left + (is_close ? 3.0 : 1.0) * cell_padding, right - cell_padding);
     left = right;
     before = column.align;
   }
@@ -173,7 +173,7 @@ std::size_t TableFlow::add_rows(const std::shared_ptr<const PageTable>& table, s
     placed.heights.push_back(height);
   }
   if (row == first) return row;
-  pages_.back().parts.push_back(
+  pages_.back().parts.emplace_back(
       [placed, continued = continued_](Canvas& canvas) { draw_rows(canvas, placed, continued); });
   box_.top += used + space_below;
   return row;
@@ -183,8 +183,8 @@ void TableFlow::add_note(const std::shared_ptr<const PageTable>& table) {
   const TextStyle style{7.5, palette().page.faint, false, TextAlign::left, box_.width()};
   const double height = measure_.measure(table->note, style).height;
   if (height > room()) next_box();
-  pages_.back().parts.push_back([table, at = PagePoint{box_.left, box_.top - 3.5},
-                                 style](Canvas& canvas) { canvas.text(at, table->note, style); });
+  pages_.back().parts.emplace_back([table, at = PagePoint{box_.left, box_.top - 3.5}, style](
+                                       Canvas& canvas) { canvas.text(at, table->note, style); });
   box_.top += height + 1.5;
 }
 
