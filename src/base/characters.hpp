@@ -11,6 +11,10 @@ namespace hinterland {
 // ASCII letters and digits, independent of the locale. Bytes of other characters are neither.
 
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+/// Whether the text has digits and nothing else; an empty text has none.
+constexpr bool are_ascii_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
+}
 
 constexpr bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
 

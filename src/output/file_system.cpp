@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "input/files/source_files.hpp"
+#include "system/file_access.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -116,10 +117,6 @@ class PrivateFolder {
 };
 
 namespace fs = std::filesystem;
-
-fs::path folder_of(const fs::path& target) {
-  return target.has_parent_path() ? target.parent_path() : fs::path(".");
-}
 
 int open_folder(const fs::path& folder) {
   return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);

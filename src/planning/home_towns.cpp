@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/home_towns.hpp"
 
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
 #include "geometry/overlay.hpp"
 #include "network/nearby.hpp"
@@ -66,8 +67,7 @@ Name prefix_of(Name code, Level level) {
 
 /// The prefix of a village's code that identifies its town and county; empty: not such a code.
 Name start_of(Name code, std::size_t digits) {
-  const bool is_known =
-      code.size() >= village_digits && code.find_first_not_of("0123456789") == code.npos;
+  const bool is_known = code.size() >= village_digits && are_ascii_digits(code);
   return is_known ? code.substr(0, digits) : Name{};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/command_line.hpp"
 
+#include "base/characters.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "shell/terminal.hpp"
@@ -262,7 +263,7 @@ std::string not_negative(const std::string& text) {
 }
 
 std::string whole_number(const std::string& text) {
-  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+  const bool digits = are_ascii_digits(text);
   if (!digits) {
     return filled_text("'{}' is not a whole number of 0 or more", "“{}”不是大于或等于 0 的整数",
                        text)
@@ -277,7 +278,7 @@ std::string whole_number(const std::string& text) {
 
 std::string thread_count(const std::string& text) {
   constexpr std::size_t max_digits = 4;
-  const bool is_whole = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+  const bool is_whole = are_ascii_digits(text);
   if (!is_whole) return whole_number(text);
   const std::string_view digits =
       std::string_view(text).substr(std::min(text.find_first_not_of('0'), text.size()));

@@ -21,11 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path folder_of(const std::string& path) {
-  const fs::path file(path);
-  return file.has_parent_path() ? file.parent_path() : fs::path(".");
-}
-
 FileFault fault_of_missing(const std::string& path) {
   std::error_code error;
   if (fs::is_symlink(fs::symlink_status(path, error))) return FileFault::dangling_link;
@@ -33,6 +28,10 @@ FileFault fault_of_missing(const std::string& path) {
 }
 
 }  // namespace
+
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
 
 FileFault file_fault(const std::string& path) {
   std::error_code error;

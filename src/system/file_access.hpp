@@ -3,6 +3,7 @@
 
 #include <hinterland/text.hpp>
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,9 @@ enum class FileFault {
   device,  ///< or a pipe, a socket: reading it may never end
   forbidden,
 };
+
+/// The folder that a path lies in; "." for a bare name.
+std::filesystem::path folder_of(const std::filesystem::path& path);
 
 /// Follows links; opens regular files to check the permission.
 FileFault file_fault(const std::string& path);

@@ -23,10 +23,6 @@ constexpr std::size_t digits_of_a_group = 15;
 /// ZLDWDM, QSDWDM, CJDCQDM of the third land survey (TD/T 1055-2019, 2020).
 constexpr std::size_t digits_of_survey = 19;
 
-bool are_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
-}
-
 /// A number in scientific notation: 3.74021E+11.
 struct Scientific {
   std::string digits;
@@ -96,7 +92,8 @@ std::vector<bool> padded_with_zeros(const std::vector<std::string>& codes) {
   constexpr std::size_t long_code = 9;
   std::unordered_map<std::string_view, std::size_t> times;
   for (const std::string& code : codes) {
-    const bool padded = are_digits(code) && code.size() >= long_code && zeros_at_end(code) >= many;
+    const bool padded =
+        are_ascii_digits(code) && code.size() >= long_code && zeros_at_end(code) >= many;
     if (padded) ++times[code];
   }
   std::vector<bool> rows(codes.size(), false);
@@ -113,7 +110,7 @@ bool end_after_fifteen(const std::vector<std::string>& codes) {
   constexpr std::size_t kept = 15;
   std::size_t longer = 0;
   for (const std::string& code : codes) {
-    if (!are_digits(code) || code.size() <= kept) continue;
+    if (!are_ascii_digits(code) || code.size() <= kept) continue;
     ++longer;
     if (code.find_first_not_of('0', kept) != code.npos) return false;
   }
@@ -127,7 +124,7 @@ std::pair<std::size_t, std::string> one_digit_short(const std::vector<std::strin
   std::map<std::size_t, std::pair<std::size_t, std::string>> of_length;
   for (const std::string& code : codes) {
     if (code.empty()) continue;
-    if (!are_digits(code)) return {};
+    if (!are_ascii_digits(code)) return {};
     auto& [count, example] = of_length[code.size()];
     if (count++ == 0) example = code;
   }
@@ -141,7 +138,7 @@ std::pair<std::size_t, std::string> one_digit_short(const std::vector<std::strin
 /// 370102000000: the digits before the zeros are the code of a county, a city or a province.
 bool is_of_a_higher_level(std::string_view code) {
   constexpr std::size_t digits_of_a_county = 6;
-  return are_digits(code) && code.size() - zeros_at_end(code) <= digits_of_a_county;
+  return are_ascii_digits(code) && code.size() - zeros_at_end(code) <= digits_of_a_county;
 }
 
 Text reported_of_lost(std::size_t lost, std::size_t all, const std::string& example,
@@ -175,7 +172,7 @@ Text reported_of_zeros(std::size_t lost, std::size_t all, const std::string& exa
 }  // namespace
 
 std::string plain_code(std::string_view text) {
-  if (are_digits(text)) return std::string(text);
+  if (are_ascii_digits(text)) return std::string(text);
   std::string code = narrow_text(text);
   std::ranges::replace_if(
       code, [](char c) { return c >= '\t' && c <= '\r'; }, ' ');
@@ -186,7 +183,7 @@ std::string plain_code(std::string_view text) {
   const std::size_t zeros = point == code.npos ? 0 : code.size() - point - 1;
   const bool no_digits = code.find_first_not_of('0', point + 1) == code.npos;
   const bool is_fraction = point != code.npos && no_digits && (code[point] == '.' || zeros < 3);
-  if (is_fraction && are_digits(std::string_view(code).substr(0, point))) code.resize(point);
+  if (is_fraction && are_ascii_digits(std::string_view(code).substr(0, point))) code.resize(point);
   if (code.find_first_not_of("0123456789 ") == code.npos) std::erase(code, ' ');
   if (has_hyphens(code)) std::erase_if(code, [](char c) { return !is_ascii_digit(c); });
   if (has_groups(code)) std::erase(code, ',');
@@ -218,13 +215,13 @@ std::vector<std::string> plain_codes(std::vector<std::string> codes) {
 }
 
 bool is_survey_code(std::string_view code) {
-  return code.size() == digits_of_survey && are_digits(code) && code.front() > '0' &&
+  return code.size() == digits_of_survey && are_ascii_digits(code) && code.front() > '0' &&
          code.front() < '8';
 }
 
 std::string_view village_of_group(std::string_view code) {
   const bool is_group =
-      (code.size() == digits_of_a_group && are_digits(code)) || is_survey_code(code);
+      (code.size() == digits_of_a_group && are_ascii_digits(code)) || is_survey_code(code);
   return is_group ? code.substr(0, digits_of_a_village) : std::string_view();
 }
 
@@ -246,7 +243,7 @@ CodeReport examine_codes(const std::vector<std::string>& codes, bool are_village
   bool all_of_a_level = true;
   std::string example;
   for (std::size_t i = 0; i < codes.size(); ++i) {
-    const bool longer = cut && are_digits(codes[i]) && codes[i].size() > 15;
+    const bool longer = cut && are_ascii_digits(codes[i]) && codes[i].size() > 15;
     const bool unclear = padded[i] || scientific(codes[i]) || (longer && times[codes[i]] > 1);
     if (unclear) report.damaged.push_back(i);
     if (!unclear && !longer) continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/column_roles.hpp"
 
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
@@ -136,16 +137,12 @@ bool is_voltage(std::string_view word) {
   return word.substr(unit).starts_with("kv") || word.substr(unit).starts_with("千伏");
 }
 
-bool are_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
-}
-
 /// Whether the text is a route code with the code of its county: Y012371499; in a column of road
 /// numbers also G104.
 bool is_route_code(std::string_view word, bool is_number_of_road) {
   const bool is_lettered = !word.empty() && std::string_view("gsxyc").find(word[0]) != word.npos;
   const bool has_min_length = word.size() == 10 || (word.size() == 4 && is_number_of_road);
-  return is_lettered && has_min_length && are_digits(word.substr(1));
+  return is_lettered && has_min_length && are_ascii_digits(word.substr(1));
 }
 
 bool is_named_pipe(std::string_view word) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/record_states.hpp"
 
+#include "base/characters.hpp"
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/word_list.hpp"
@@ -176,7 +177,7 @@ bool is_date(std::string_view cell) {
   constexpr std::size_t digits = 4;
   if (at == cell.npos || cell.size() < at + digits) return false;
   const std::string_view year = cell.substr(at, digits);
-  return year.find_first_not_of("0123456789") == year.npos && year >= "1900" && year < "2090";
+  return are_ascii_digits(year) && year >= "1900" && year < "2090";
 }
 
 /// Whether states are usual in a column with this name.

@@ -16,10 +16,6 @@ namespace hinterland {
 
 namespace {
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
-}
-
 int value_of(std::string_view digits) {
   int value = 0;
   for (const char c : digits) value = value * 10 + (c - '0');
@@ -172,7 +168,7 @@ std::optional<WrittenDate> date_in(std::string_view text, DateOrder order) {
   WrittenDate date;
   Moment moment;
   std::string_view rest = written;
-  if (written.size() >= 8 && all_digits(std::string_view(written).substr(0, 8))) {
+  if (written.size() >= 8 && are_ascii_digits(std::string_view(written).substr(0, 8))) {
     moment.day = day_of(value_of(rest.substr(0, 4)), value_of(rest.substr(4, 2)),
                         value_of(rest.substr(6, 2)));
     rest.remove_prefix(8);
