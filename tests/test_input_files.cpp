@@ -51,6 +51,24 @@ TEST_CASE("a shapefile's companions are inputs too, and unrelated files beside i
   CHECK(inputs[1].sha256 == hash_of_nothing);
 }
 
+TEST_CASE("a study file that changes after it was read is reported, even before it is hashed",
+          "[input_files]") {
+  const TemporaryFolder folder;
+  folder.write("v.csv", "lon,lat\n117,36\n");
+  const std::string text = "name = \"a\"\n[layers.villages]\npath = \"v.csv\"\n";
+  folder.write("study.toml", text);
+  const Study study = read_study(folder.path("study.toml"));
+  Problems problems;
+  report_changed_inputs(hash_inputs(study, no_progress), problems);
+  CHECK(problems.empty());
+
+  folder.write("study.toml", text + "# changed\n");
+  report_changed_inputs(hash_inputs(study, no_progress), problems);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].kind == ProblemKind::input_changed);
+  CHECK(problems[0].layer == "study");
+}
+
 TEST_CASE("for a path in an archive the archive is the input", "[input_files]") {
   const TemporaryFolder folder;
   Study study = study_in(folder);

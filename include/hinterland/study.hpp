@@ -7,6 +7,7 @@
 #include <hinterland/progress.hpp>
 #include <hinterland/world.hpp>
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -87,11 +88,23 @@ ServiceCatalogue read_catalogue_text(const std::string& toml, const std::string&
 World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, Problems& problems,
                  Notes& notes, const Progress& progress);
 
+/// File metadata that change when a file is written or replaced.
+struct FileStamp {
+  std::uint64_t inode = 0;
+  std::uint64_t bytes = 0;
+  std::int64_t modified_ns = 0;
+  std::int64_t changed_ns = 0;  ///< inode change time, which programs cannot set
+
+  friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
 /// The contents of a `study.toml`.
 struct Study : PlanSettings {
   std::string name;
   std::string path;  ///< of the study file
   std::string catalogue_path;
+  FileStamp stamp;            ///< of the study file before it was read; all zero: not read
+  FileStamp catalogue_stamp;  ///< likewise
   Language language = Language::zh;
   StudyLayers layers;
   ServiceCatalogue catalogue;

@@ -12,16 +12,6 @@
 
 namespace hinterland {
 
-/// File metadata that change when a file is written or replaced.
-struct FileStamp {
-  std::uint64_t inode = 0;
-  std::uint64_t bytes = 0;
-  std::int64_t modified_ns = 0;
-  std::int64_t changed_ns = 0;  ///< inode change time, which programs cannot set
-
-  friend bool operator==(const FileStamp&, const FileStamp&) = default;
-};
-
 /// An input file of the study.
 struct InputFile {
   std::string role;  ///< study, catalogue, villages, networks.power, ...
@@ -31,7 +21,7 @@ struct InputFile {
   std::uint64_t bytes = 0;
   std::string sha256;  ///< in hexadecimal; empty: not a file (a database)
   std::string file;    ///< path on this machine; empty: not a file
-  FileStamp stamp;     ///< before it was hashed
+  FileStamp stamp;     ///< before it was read (study, catalogue) or hashed (others)
 };
 
 /// The path of an input as written to run.json. Database connections are cut off after the driver's
@@ -90,9 +80,7 @@ std::optional<std::vector<ResultFile>> listed_outputs(const std::string& folder)
 /// text.
 ///
 ///   figures  of the same findings
-///   inputs   from `hash_inputs`, called before `run_study`; to certify the study file too, read
-///   the
-///            study again after it
+///   inputs   from `hash_inputs`, called before `run_study`
 ///   folder   need not exist; its parent folder must
 ///   times    written to run.json; empty for identical bytes in every run
 ///

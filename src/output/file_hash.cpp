@@ -12,7 +12,6 @@
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -33,15 +32,6 @@ std::string hexadecimal(const unsigned char* bytes, unsigned count) {
 }
 
 }  // namespace
-
-FileStamp stamp_of(const std::string& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return {};
-  constexpr std::int64_t ns = 1'000'000'000;
-  return {status.st_ino, static_cast<std::uint64_t>(status.st_size),
-          status.st_mtim.tv_sec * ns + status.st_mtim.tv_nsec,
-          status.st_ctim.tv_sec * ns + status.st_ctim.tv_nsec};
-}
 
 std::optional<FileHash> hash_if_readable(const std::string& path) {
   constexpr std::size_t piece = std::size_t{1} << 20U;
@@ -79,7 +69,7 @@ namespace fs = std::filesystem;
 
 /// Reads the whole file once.
 void hash(InputFile& input) {
-  input.stamp = stamp_of(input.file);
+  if (input.stamp == FileStamp{}) input.stamp = stamp_of(input.file);
   const FileHash found = hash_file(input.file);
   input.bytes = found.bytes;
   input.sha256 = found.sha256;
@@ -101,8 +91,8 @@ class InputList {
  public:
   explicit InputList(const Study& study) : study_(study) {}
 
-  void add(const std::string& role, const std::string& path) {
-    if (!path.empty()) inputs.push_back({role, path_from_study(study_, path), 0, "", path, {}});
+  void add(const std::string& role, const std::string& path, const FileStamp& stamp) {
+    if (!path.empty()) inputs.push_back({role, path_from_study(study_, path), 0, "", path, stamp});
   }
   void add(const std::string& role, const LayerRequest& request) {
     if (request.path.empty()) return;
@@ -125,8 +115,8 @@ class InputList {
 
 std::vector<InputFile> list_inputs(const Study& study) {
   InputList list(study);
-  list.add("study", study.path);
-  list.add("catalogue", study.catalogue_path);
+  list.add("study", study.path, study.stamp);
+  list.add("catalogue", study.catalogue_path, study.catalogue_stamp);
   if (!study.catalogue_path.empty()) {  // where the program is installed differs by machine
     const std::string supplied = path_in_program_data(study.catalogue_path);
     if (!supplied.empty()) list.inputs.back().path = supplied;

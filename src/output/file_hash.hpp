@@ -16,9 +16,6 @@ struct FileHash {
   friend bool operator==(const FileHash&, const FileHash&) = default;
 };
 
-/// All zero if the file does not exist.
-FileStamp stamp_of(const std::string& path);
-
 /// Reads the whole file once. SHA-256 by OpenSSL: about 2 GB/s on processors with SHA instructions,
 /// 0.4 GB/s on others. Throws Error if the file cannot be read.
 FileHash hash_file(const std::string& path);

@@ -2,6 +2,7 @@
 #include "output/old_results.hpp"
 
 #include "base/text_fill.hpp"
+#include "input/files/source_files.hpp"
 #include "output/field_dictionary.hpp"
 #include "output/file_hash.hpp"
 #include "output/file_system.hpp"

@@ -15,9 +15,11 @@
 
 #include <cpl_conv.h>
 #include <cpl_minixml.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <span>
@@ -294,6 +296,15 @@ bool is_read_with(const std::string& path, const std::string& source) {
   const fs::path named = in_real_folder(path);
   return is_named_as_part(named, real_path(source)) ||
          is_named_as_part(named, in_real_folder(source));
+}
+
+FileStamp stamp_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  constexpr std::int64_t ns = 1'000'000'000;
+  return {status.st_ino, static_cast<std::uint64_t>(status.st_size),
+          status.st_mtim.tv_sec * ns + status.st_mtim.tv_nsec,
+          status.st_ctim.tv_sec * ns + status.st_ctim.tv_nsec};
 }
 
 std::string target_file(const std::string& path) {

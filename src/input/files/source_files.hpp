@@ -5,6 +5,7 @@
 #include "input/files/gdal_file.hpp"
 #include "input/files/layer_choice.hpp"
 
+#include <hinterland/study.hpp>
 #include <hinterland/text.hpp>
 
 #include <map>
@@ -58,6 +59,9 @@ class SafeNames {
 /// data.zip/villages.shp, the file for /vsisubfile/0_500,v.csv and GPKG:v.gpkg:villages, or the
 /// path itself. Empty if there is none.
 std::string target_file(const std::string& path);
+
+/// All zero if the file does not exist.
+FileStamp stamp_of(const std::string& path);
 
 /// The local files that a layer is read from: its own, those referenced by a virtual layer (.vrt or
 /// inline) or by the query, and the sidecar files of each (.shx, .dbf, .prj, -wal, …); all files of

@@ -3,6 +3,7 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
+#include "input/files/source_files.hpp"
 #include "input/notation/setting_words.hpp"
 #include "input/records/verify.hpp"
 #include "input/study/config_table.hpp"
@@ -321,9 +322,10 @@ std::optional<Language> read_language(const ConfigTable& file) {
 }  // namespace
 
 Study read_study(const std::string& path) {
+  Study study;
+  study.stamp = stamp_of(path);
   const ConfigTable file = ConfigTable::read(path);
   const std::string folder = fs::path(path).parent_path().string();
-  Study study;
   study.path = path;
   study.name = fs::path(path).stem().string();
   file.take("name", study.name);
@@ -342,6 +344,7 @@ Study read_study(const std::string& path) {
   file.require({"layers"});
   file.finish();
 
+  study.catalogue_stamp = stamp_of(study.catalogue_path);
   study.catalogue = read_catalogue(study.catalogue_path);
   study.layers = read_sources(file.table("layers"), study.catalogue, folder);
   study.coverage = read_coverage(coverage, study.layers, study.catalogue);

@@ -6,7 +6,6 @@
 #include "shell/study_language.hpp"
 #include "shell/terminal.hpp"
 
-#include <hinterland/error.hpp>
 #include <hinterland/study.hpp>
 #include <hinterland/summary.hpp>
 #include <hinterland/write.hpp>
@@ -41,25 +40,13 @@ std::string output_folder(const RunOptions& options) {
   return (std::filesystem::path(options.study).parent_path() / "out").string();
 }
 
-/// The study, read again after its files were hashed: a later change of any of them is found by
-/// `report_changed_inputs`, so that run.json never lists the hash of a file that was not read.
-Study read_hashed(const RunOptions& options, const Study& hashed) {
-  Study study = in_language(read_study(options.study), options.language);
-  if (input_paths(study) != input_paths(hashed)) {
-    throw Error(filled_text("the study file '{}' was changed while it was read. Run again.",
-                            "配置文件“{}”在读取期间被修改。请重新运行。", options.study));
-  }
-  return study;
-}
-
 Exit run_and_report(const RunOptions& options, const CommonOptions& common_options) {
-  const Study named = in_language(read_study(options.study), options.language);
+  const Study study = in_language(read_study(options.study), options.language);
   const std::string folder = output_folder(options);
-  check_inputs_outside(folder, input_paths(named));
+  check_inputs_outside(folder, input_paths(study));
   check_output_folder(folder);
 
-  const auto inputs = hash_inputs(named, part_of(common_options.progress, 0.0, 0.05));
-  const Study study = read_hashed(options, named);
+  const auto inputs = hash_inputs(study, part_of(common_options.progress, 0.0, 0.05));
   Findings findings = run_study(study, part_of(common_options.progress, 0.05, 0.7));
   report_changed_inputs(inputs, findings.problems);
   if (common_options.verbose) {
