@@ -336,7 +336,7 @@ std::vector<SheetFormulas> formulas_without_values(const std::string& path,
     return one.second.empty() || (!sheet.empty() && one.first != sheet);
   });
   if (sheets.size() != 1) return found;
-  constexpr std::size_t min_count = 3;  // as many zeros are hardly chance
+  constexpr std::size_t min_count = 3;  // fewer zeros may be genuine results
   for (const auto& [column, cells] : sheets.front().second) {
     const bool all_zero = parts.is_to_be_calculated && cells.zeros >= min_count &&
                           cells.zeros + cells.unknown == cells.formulas;

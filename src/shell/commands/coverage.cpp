@@ -43,7 +43,7 @@ struct CoverageOptions {
   std::string villages;
   std::string villages_layer;
   std::vector<std::string> facilities;
-  std::vector<std::string> facilities_layers;  ///< as many as `facilities`, or empty
+  std::vector<std::string> facilities_layers;  ///< one per file of `facilities`, or empty
   std::string towns;
   std::string towns_layer;
   std::string roads;
