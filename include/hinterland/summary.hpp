@@ -83,6 +83,42 @@ ScheduleFigures measure_schedule(const Study& study, const Findings& findings);
 struct Share {
   std::size_t villages = 0;
   People people;
+
+  /// Adds a village.
+  void add(const std::optional<People>& of_village) {
+    ++villages;
+    people += of_village.value_or(People{});
+  }
+};
+
+/// What a town builds in one year of the plan.
+struct TownYear {
+  Fen spent = 0;             ///< as scheduled, at likely prices
+  Metres length;             ///< of line
+  std::size_t gaps = 0;      ///< closed
+  std::size_t villages = 0;  ///< with a gap closed
+  People people;             ///< of these villages, each counted once in the year
+};
+
+/// The figures of the villages of one town.
+struct TownFigures {
+  std::string county;
+  std::string town;            ///< empty: villages whose town is unknown
+  std::optional<TownId> seat;  ///< none: no seat has this name, or several in its county
+  Share all;
+  std::size_t villages_without_people = 0;  ///< not included in sums of people
+  Share covered;
+  Share not_judged;
+  Share focus;
+  std::size_t gaps = 0;
+  std::size_t gaps_inferred = 0;   ///< only from the absence of a line on the map
+  std::size_t without_remedy = 0;  ///< gaps that are in no sum of costs
+  /// Of the gaps of its villages: their shares of the lines, and what is built in the villages.
+  CostRange cost;
+  Metres length;                ///< of the lines for which its villages decide
+  std::vector<TownYear> years;  ///< as in the schedule; empty: nothing is scheduled
+  std::size_t gaps_left = 0;    ///< not in the plan; 0 without a plan
+  Metres length_left;
 };
 
 /// The gaps of one service.
@@ -126,6 +162,7 @@ struct Figures {
   std::vector<ServiceFigures> services;  ///< the infrastructure services
   ExtensionFigures extension;
   ScheduleFigures schedule;
+  std::vector<TownFigures> by_town;       ///< by county and town, the villages without a town first
   std::size_t survey_cells = 0;           ///< village × service
   std::vector<ServiceId> without_source;  ///< services for which the study has no layer or column
   Share survey;                           ///< villages with at least one survey cell
@@ -140,7 +177,7 @@ struct Figures {
   std::vector<ProblemFigures> problem_kinds;  ///< those that occur, in the order of the kinds
 };
 
-/// O(services × villages + gaps).
+/// O(services × villages + (villages + gaps) log towns).
 Figures measure_figures(const Study& study, const Findings& findings);
 
 /// A summary of the results in about sixty lines for a terminal, in the language of the study.

@@ -2,6 +2,7 @@
 #include <hinterland/summary.hpp>
 
 #include "base/text_fill.hpp"
+#include "output/figures_by_town.hpp"
 #include "output/layers.hpp"
 
 #include <algorithm>
@@ -189,8 +190,7 @@ Share count_villages(const Villages& villages, Holds holds) {
   Share share;
   for (VillageId village : rows(villages.place)) {
     if (!holds(village)) continue;
-    ++share.villages;
-    share.people += villages.people[village].value_or(People{});
+    share.add(villages.people[village]);
   }
   return share;
 }
@@ -352,6 +352,7 @@ Figures measure_figures(const Study& study, const Findings& findings) {
     count_items_left_out(figures, study, findings);
     figures.extension = measure_extension(findings);
     figures.schedule = measure_schedule(study, findings);
+    figures.by_town = figures_by_town(findings);
   }
   count_sites(figures, findings);
   count_problems(figures, findings.problems);

@@ -4,7 +4,6 @@
 #include "output/project_list.hpp"
 
 #include <map>
-#include <set>
 #include <string_view>
 #include <utility>
 
@@ -56,22 +55,17 @@ TownRows rows_of_towns(const Findings& findings) {
   return table;
 }
 
-void count(Share& share, const std::optional<People>& people) {
-  ++share.villages;
-  share.people += people.value_or(People{});
-}
-
 void count_villages_of_towns(TownRows& table, const Findings& findings) {
   const Villages& villages = findings.world.villages;
   const auto& gap_count = findings.matrix.gap_count;
   for (const VillageId village : rows(villages.place)) {
     TownFigures& town = table.of(village);
     const std::optional<People>& people = villages.people[village];
-    count(town.all, people);
+    town.all.add(people);
     if (!people) ++town.villages_without_people;
-    if (findings.coverage.covers(village)) count(town.covered, people);
-    if (findings.coverage.covered[village] == Answer::unknown) count(town.not_judged, people);
-    if (!gap_count.empty() && gap_count[village] > 0) count(town.focus, people);
+    if (findings.coverage.covers(village)) town.covered.add(people);
+    if (findings.coverage.covered[village] == Answer::unknown) town.not_judged.add(people);
+    if (!gap_count.empty() && gap_count[village] > 0) town.focus.add(people);
   }
 }
 
@@ -132,14 +126,6 @@ void count_years_of_towns(TownRows& table, const Findings& findings) {
 }
 
 }  // namespace
-
-std::size_t count_towns(const Villages& villages) {
-  std::set<TownKey> towns;
-  for (const VillageId village : rows(villages.place)) {
-    towns.insert({villages.county[village], villages.town[village]});
-  }
-  return towns.size();
-}
 
 std::vector<TownFigures> figures_by_town(const Findings& findings) {
   TownRows table = rows_of_towns(findings);

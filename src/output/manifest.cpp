@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/write.hpp>
 
-#include "output/figures_by_town.hpp"
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
 #include "system/shown_text.hpp"
@@ -312,10 +311,10 @@ Json town_figures(const TownFigures& town, const Schedule& schedule) {
   return list;
 }
 
-Json towns_figures(const Findings& findings) {
+Json towns_figures(const Figures& figures, const Schedule& schedule) {
   Json list = Json::array();
-  for (const TownFigures& town : figures_by_town(findings)) {
-    list.push_back(town_figures(town, findings.schedule));
+  for (const TownFigures& town : figures.by_town) {
+    list.push_back(town_figures(town, schedule));
   }
   return list;
 }
@@ -500,7 +499,7 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
   manifest["layers"] = layers(study);
   manifest["inputs"] = input_list(inputs);
   manifest["figures"] = figures_json(figures, study.catalogue, findings.sites);
-  manifest["towns"] = towns_figures(findings);
+  manifest["towns"] = towns_figures(figures, findings.schedule);
   manifest["notes"] = Json::array();
   for (const Text& note : findings.notes) {
     manifest["notes"].push_back(without_passwords(note.in(study.language)));

@@ -80,7 +80,7 @@ Atlas draw_atlas(const Study& study, const Findings& findings, const Figures& fi
   if (const Text reason = check_fonts(canvas, study.language); !reason.empty()) {
     return declined(filled_text("atlas.pdf is not written: {}.", "未写出 atlas.pdf：{}。", reason));
   }
-  const std::size_t towns = count_towns(findings.world.villages);
+  const std::size_t towns = figures.by_town.size();
   if (towns > max_atlas_towns) {
     return declined(filled_text(
         "atlas.pdf is not written: the study has {} towns, and an atlas has at most {}. Run each "
@@ -91,7 +91,7 @@ Atlas draw_atlas(const Study& study, const Findings& findings, const Figures& fi
   progress(0.0, "drawing atlas.pdf");
   const AtlasSource source = make_atlas_source(study, findings, figures);
   std::vector<AtlasPage> pages = county_pages(source, canvas);
-  for (const TownFigures& town : source.towns) {
+  for (const TownFigures& town : figures.by_town) {
     for (AtlasPage& page : town_pages(source, town, canvas)) pages.push_back(std::move(page));
   }
   canvas.set_title(pages.front().heading);

@@ -9,7 +9,7 @@
 
 namespace hinterland {
 
-/// More towns than this have no atlas: a page a town would be of use to nobody.
+/// The most towns of an atlas, which has at least one page per town.
 inline constexpr std::size_t max_atlas_towns = 300;
 
 /// The atlas, or why there is none.

@@ -27,6 +27,8 @@ constexpr double content_bottom = 281.0;
 constexpr PageBox map_box{page_edge, content_top, 272.0, content_bottom};
 constexpr PageBox side_box{279.0, content_top, sheet.width - page_edge, content_bottom};
 constexpr double town_symbols = 1.25;
+constexpr std::size_t key_figure_columns = 3;
+constexpr double key_figure_height = 17.0;
 
 std::string continued_text(const Words& words) { return words("（续）", " (continued)"); }
 
@@ -99,30 +101,27 @@ std::string source_note(const AtlasSource& source) {
   return note + words("hinterland 绘制。", "Drawn by hinterland.");
 }
 
-/// Large numbers in three columns. Returns their height.
-double draw_key_figures(Canvas& canvas, const std::vector<KeyFigure>& figures, const PageBox& box) {
-  constexpr std::size_t columns = 3;
-  constexpr double high = 17.0;
-  const double wide = box.width() / static_cast<double>(columns);
+/// Large numbers in columns.
+void draw_key_figures(Canvas& canvas, const std::vector<KeyFigure>& figures, const PageBox& box) {
+  const double wide = box.width() / static_cast<double>(key_figure_columns);
   const auto& colours = palette().page;
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    const std::size_t row = i / columns;
-    const double left = box.left + wide * static_cast<double>(i % columns);
-    const double top = box.top + high * static_cast<double>(row);
+    const std::size_t row = i / key_figure_columns;
+    const double left = box.left + wide * static_cast<double>(i % key_figure_columns);
+    const double top = box.top + key_figure_height * static_cast<double>(row);
     canvas.text({left, top}, figures[i].number,
                 {21.0, colours.ink, true, TextAlign::left, wide - 2.0, 1});
     canvas.text({left, top + 9.6}, figures[i].label,
                 {8.0, colours.faint, false, TextAlign::left, wide - 2.0, 1});
   }
-  const std::size_t rows = (figures.size() + columns - 1) / columns;
-  return high * static_cast<double>(rows);
 }
 
 /// The side of a page with a map: key figures and legend. Returns the box left below for tables.
 PageBox add_side(AtlasPage& page, const AtlasSource& source, std::vector<KeyFigure> figures) {
-  const std::size_t rows_of_figures = (figures.size() + 2) / 3;
-  const double figures_high = 17.0 * static_cast<double>(rows_of_figures);
-  const double legend_top = side_box.top + figures_high + 3.0;
+  const std::size_t rows_of_figures =
+      (figures.size() + key_figure_columns - 1) / key_figure_columns;
+  const double legend_top =
+      side_box.top + key_figure_height * static_cast<double>(rows_of_figures) + 3.0;
   const double legend_high = legend_height(source.legend);
   page.parts.emplace_back([&source, figures = std::move(figures), legend_top](Canvas& canvas) {
     draw_key_figures(canvas, figures, side_box);
@@ -215,10 +214,8 @@ MapFocus focus_on(const Villages& villages, const TownFigures& town) {
 
 AtlasSource make_atlas_source(const Study& study, const Findings& findings,
                               const Figures& figures) {
-  AtlasSource source{
-      study, findings, figures, project_map(findings), {}, {}, list_projects(findings)};
+  AtlasSource source{study, findings, figures, project_map(findings), {}, list_projects(findings)};
   source.legend = legend_of(study, findings, source.contents);
-  source.towns = figures_by_town(findings);
   return source;
 }
 
@@ -231,7 +228,7 @@ std::vector<AtlasPage> county_pages(const AtlasSource& source, Canvas& measure) 
   TableFlow flow(measure, pages, rest, further_boxes(), continued_text(Words(study.language)));
   PageTable years = county_years_table(study, source.figures);
   if (!years.rows.empty()) flow.add(std::move(years));
-  if (source.towns.size() > 1) flow.add(towns_table(study, source.towns));
+  if (source.figures.by_town.size() > 1) flow.add(towns_table(study, source.figures));
   flow.add(services_table(study, source.figures));
   PageTable sites = sites_table(study, source.findings);
   if (sites.rows.empty()) return pages;
@@ -243,11 +240,8 @@ std::vector<AtlasPage> county_pages(const AtlasSource& source, Canvas& measure) 
 std::vector<AtlasPage> town_pages(const AtlasSource& source, const TownFigures& town,
                                   Canvas& measure) {
   const Study& study = source.study;
-  const bool with_county = std::ranges::any_of(source.towns, [&](const TownFigures& other) {
-    return other.county != source.towns.front().county;
-  });
   std::vector<AtlasPage> pages = {
-      {study_title(study) + " · " + town_title(town, with_county, study.language),
+      {study_title(study) + " · " + town_title(town, source.figures, study.language),
        subtitle(source),
        {}}};
   MapFocus focus = focus_on(source.findings.world.villages, town);

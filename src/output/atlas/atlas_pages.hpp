@@ -3,10 +3,10 @@
 
 #include "output/atlas/legend.hpp"
 #include "output/atlas/page_table.hpp"
-#include "output/figures_by_town.hpp"
 #include "output/project_list.hpp"
 
 #include <hinterland/study.hpp>
+#include <hinterland/summary.hpp>
 
 #include <string>
 #include <vector>
@@ -20,7 +20,6 @@ struct AtlasSource {
   const Figures& figures;
   MapContents contents;
   std::vector<LegendEntry> legend;
-  std::vector<TownFigures> towns;
   std::vector<Project> projects;
 };
 

@@ -67,14 +67,16 @@ std::vector<KeyFigure> town_key_figures(const Study& study, const TownFigures& t
                      town.gaps, town.cost.mid, words);
 }
 
-std::string town_title(const TownFigures& town, bool with_county, Language language) {
+std::string town_title(const TownFigures& town, const Figures& figures, Language language) {
   const Words words(language);
+  const bool are_several_counties = std::ranges::any_of(
+      figures.by_town, [&](const TownFigures& other) { return other.county != town.county; });
   const std::string name =
       town.town.empty() ? words("未标乡镇的村", "villages without a town") : town.town;
-  return with_county && !town.county.empty() ? town.county + words("", ", ") + name : name;
+  return are_several_counties && !town.county.empty() ? town.county + words("", ", ") + name : name;
 }
 
-PageTable towns_table(const Study& study, const std::vector<TownFigures>& towns) {
+PageTable towns_table(const Study& study, const Figures& figures) {
   const Words words(study.language);
   PageTable table{words("各乡镇", "Towns"),
                   {{words("乡镇", "town"), 2.2},
@@ -87,24 +89,15 @@ PageTable towns_table(const Study& study, const std::vector<TownFigures>& towns)
                   {},
                   true,
                   ""};
-  const auto add = [&](std::string name, const TownFigures& town) {
-    table.rows.push_back({std::move(name), grouped(town.all.villages), people_cell(town.all),
-                          grouped(town.covered.villages), grouped(town.focus.villages),
-                          grouped(town.gaps), words.money(town.cost.mid)});
+  const auto add = [&](std::string name, const auto& of, Fen cost) {
+    table.rows.push_back({std::move(name), grouped(of.all.villages), people_cell(of.all),
+                          grouped(of.covered.villages), grouped(of.focus.villages),
+                          grouped(of.gaps), words.money(cost)});
   };
-  const bool with_county = std::ranges::any_of(
-      towns, [&](const TownFigures& town) { return town.county != towns.front().county; });
-  TownFigures sum;
-  for (const TownFigures& town : towns) {
-    add(town_title(town, with_county, study.language), town);
-    sum.all.villages += town.all.villages;
-    sum.all.people += town.all.people;
-    sum.covered.villages += town.covered.villages;
-    sum.focus.villages += town.focus.villages;
-    sum.gaps += town.gaps;
-    sum.cost += town.cost;
+  for (const TownFigures& town : figures.by_town) {
+    add(town_title(town, figures, study.language), town, town.cost.mid);
   }
-  add(words("合计", "total"), sum);
+  add(words("合计", "total"), figures, figures.extension.all.cost.mid);
   return table;
 }
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "output/atlas/page_table.hpp"
-#include "output/figures_by_town.hpp"
 #include "output/project_list.hpp"
 
 #include <hinterland/study.hpp>
+#include <hinterland/summary.hpp>
 
 #include <string>
 #include <vector>
@@ -23,10 +23,10 @@ std::vector<KeyFigure> county_key_figures(const Study& study, const Figures& fig
 std::vector<KeyFigure> town_key_figures(const Study& study, const TownFigures& town);
 
 /// The name of a town, with its county if the study has several; a text for villages without one.
-std::string town_title(const TownFigures& town, bool with_county, Language language);
+std::string town_title(const TownFigures& town, const Figures& figures, Language language);
 
-/// A row per town, and their sum.
-PageTable towns_table(const Study& study, const std::vector<TownFigures>& towns);
+/// A row per town, and one of the county.
+PageTable towns_table(const Study& study, const Figures& figures);
 /// A row per service with gaps, and their sum.
 PageTable services_table(const Study& study, const Figures& figures);
 /// A row per site of a new community. No rows without sites.
