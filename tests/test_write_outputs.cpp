@@ -14,6 +14,9 @@
 #include <cstring>
 #include <filesystem>
 #include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace hinterland;
 using nlohmann::json;
@@ -78,6 +81,22 @@ TEST_CASE(
     CHECK(output.contains("sha256") == (name != "run.json"));
   }
   CHECK(contents(around, "").size() == 1);  // only `out`
+}
+
+TEST_CASE("only the chosen formats are written, and run.json", "[write_outputs]") {
+  const SmallStudy small = small_study();
+  const TemporaryFolder around;
+  const auto only = [&](std::vector<std::string> formats) {
+    return write_outputs(small.study, small.findings, measure_figures(small.study, small.findings),
+                         hash_inputs(small.study, no_progress), around.path("out"), no_progress,
+                         {.only = std::move(formats), .times = {}});
+  };
+  CHECK(only({"csv"}).files == std::vector<std::string>{"schedule.csv", "run.json"});
+  CHECK(contents(around, "out").size() == 2);
+  CHECK(only({"atlas", "csv"}).files ==
+        std::vector<std::string>{"schedule.csv", "atlas.pdf", "run.json"});
+  CHECK_THROWS_WITH(only({"shp"}), Catch::Contains("'shp'") && Catch::Contains("geojson, csv"));
+  CHECK(contents(around, "out").size() == 3);
 }
 
 TEST_CASE("the same study gives the same bytes, for any number of threads", "[write_outputs]") {

@@ -72,22 +72,36 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
 /// or one not written by this program.
 std::optional<std::vector<ResultFile>> listed_outputs(const std::string& folder);
 
-/// Writes all outputs of a study to a folder: the layers of the field dictionary as GeoJSON,
-/// schedule.csv, atlas.pdf and run.json. All or nothing: throws Error if the folder holds files of
-/// others, cannot be created or the disk is full; the folder is then unchanged, as after
-/// `Interrupted`. Returns a message for the user if earlier results were edited and are kept, or
-/// could not be removed, or if atlas.pdf could not be drawn or lacks characters; otherwise an empty
-/// text.
+/// The formats of `write_outputs`, in the order in which they are written: "geojson", ...
+std::vector<std::string> output_formats();
+
+struct WriteOptions {
+  /// Of `output_formats`; empty: all. run.json is always written.
+  std::vector<std::string> only;
+  /// Written to run.json; empty for identical bytes in every run.
+  std::vector<StepTime> times;
+};
+
+/// What `write_outputs` has written.
+struct Outputs {
+  std::vector<std::string> files;  ///< names in the folder
+  /// For the user: that earlier results were edited and are kept, or could not be removed; why a
+  /// format was declined, or what its file lacks. One line each; empty: nothing to report.
+  Text message;
+};
+
+/// Writes the results of a study to a folder: in each chosen format, and run.json. All or nothing:
+/// throws Error if the folder holds files of others, cannot be created or the disk is full; the
+/// folder is then unchanged, as after `Interrupted`. Throws UsageError for an unknown format.
 ///
 ///   figures  of the same findings
 ///   inputs   from `hash_inputs`, called before `run_study`
 ///   folder   need not exist; its parent folder must
-///   times    written to run.json; empty for identical bytes in every run
 ///
 /// O(rows of the results), rows in parallel. Seven parameters: all are values that the caller has
 /// measured before, and shows to the user too.
-Text write_outputs(const Study& study, const Findings& findings, const Figures& figures,
-                   const std::vector<InputFile>& inputs, const std::string& folder,
-                   const Progress& progress, const std::vector<StepTime>& times = {});
+Outputs write_outputs(const Study& study, const Findings& findings, const Figures& figures,
+                      const std::vector<InputFile>& inputs, const std::string& folder,
+                      const Progress& progress, const WriteOptions& options = {});
 
 }  // namespace hinterland

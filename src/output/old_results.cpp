@@ -3,7 +3,6 @@
 
 #include "base/text_fill.hpp"
 #include "input/files/source_files.hpp"
-#include "output/field_dictionary.hpp"
 #include "output/file_hash.hpp"
 #include "output/file_system.hpp"
 #include "output/sinks.hpp"
@@ -47,15 +46,6 @@ bool is_same_file(const fs::path& a, const fs::path& b) {
 }
 
 }  // namespace
-
-bool is_name_of_output(std::string_view name) {
-  if (name == "run.json" || name == "schedule.csv" || name == "atlas.pdf") return true;
-  return std::ranges::any_of(sinks(), [name](const Sink& sink) {
-    if (!name.ends_with(sink.extension)) return false;
-    const auto layer = name.substr(0, name.size() - sink.extension.size());
-    return std::ranges::find(dictionary_layers(), layer) != dictionary_layers().end();
-  });
-}
 
 std::string result_of_edit(std::string_view name) {
   const std::size_t at = name.find(mark);

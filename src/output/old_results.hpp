@@ -14,10 +14,6 @@
 
 namespace hinterland {
 
-/// Whether a study's results have a file of this name. A run.json edited by others may list any
-/// name.
-bool is_name_of_output(std::string_view name);
-
 /// The result of which this file is an edited copy: "gaps.geojson" for "gaps.edited-2.geojson".
 /// Empty for any other name.
 std::string result_of_edit(std::string_view name);

@@ -4,22 +4,54 @@
 #include "output/output_layer.hpp"
 
 #include <hinterland/progress.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/summary.hpp>
+#include <hinterland/text.hpp>
+#include <hinterland/write.hpp>
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hinterland {
 
-/// A format in which a run writes its layers, one file per layer.
-struct Sink {
-  std::string_view extension;  ///< of its files: ".geojson"
-  /// Writes the layer to a new file. Throws Error if it cannot, and `Interrupted` from `progress`.
-  void (*write)(const OutputLayer& layer, const std::string& path, const Progress& progress);
+/// What a run writes, for all formats. Refers to its source data.
+struct Results {
+  const Study& study;
+  const Findings& findings;
+  const Figures& figures;
+  const std::vector<OutputLayer>& layers;
+  const std::vector<InputFile>& inputs;
 };
 
-/// The formats of a run. A new format is a file with its writer, and a line here: hashing,
-/// recognition of own files and progress follow from the list.
+/// The files that a sink has written.
+struct WrittenFiles {
+  std::vector<std::string> names;
+  Text message;  ///< for the user: why a file was declined, or what it lacks; may be empty
+};
+
+/// A format in which a run writes its results, one of the words of `run --only`.
+struct Sink {
+  std::string_view name;  ///< "geojson"
+  /// Whether the sink writes a file of this name for some study. A run may replace such files.
+  bool (*is_own)(std::string_view file);
+  /// How long writing takes, relative to the other sinks; for the progress.
+  double effort;
+  /// Writes its files to an existing folder. A sink may use the files of those before it in the
+  /// list. Throws Error if it cannot write, and `Interrupted` from `progress`.
+  WrittenFiles (*write)(const Results& results, const std::string& folder,
+                        const Progress& progress);
+};
+
+/// The formats of a run, in the order in which they are written. A new format is a file with its
+/// sink, and a line here: `--only`, hashing, recognition of own files, progress and the last line
+/// of `run` follow from the list.
 std::span<const Sink> sinks();
+
+/// Whether a study's results have a file of this name. A run.json edited by others may list any
+/// name.
+bool is_name_of_output(std::string_view name);
 
 }  // namespace hinterland

@@ -2,20 +2,22 @@
 #include <hinterland/write.hpp>
 
 #include "base/text_fill.hpp"
-#include "output/atlas/atlas.hpp"
 #include "output/file_hash.hpp"
-#include "output/geojson.hpp"
 #include "output/layers.hpp"
 #include "output/output_folder.hpp"
 #include "output/output_layer.hpp"
-#include "output/project_list.hpp"
 #include "output/sinks.hpp"
 #include "system/file_access.hpp"
 #include "system/shown_text.hpp"
 
+#include <hinterland/error.hpp>
 #include <hinterland/threads.hpp>
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace hinterland {
 
@@ -28,35 +30,38 @@ std::vector<OutputLayer> output_layers(const Study& study, const Findings& findi
           survey_list_layer(study, findings), problems_layer(findings.problems, study.language)};
 }
 
-std::string file_name(const OutputLayer& layer, const Sink& sink) {
-  return fmt::format("{}{}", layer.name, sink.extension);
+Text joined_lines(const Text& first, const Text& second) {
+  if (first.empty() || second.empty()) return first.empty() ? second : first;
+  return filled_text("{}\n{}", "{}\n{}", first, second);
 }
 
-/// A layer's share of the progress is proportional to its rows.
-void write_layers(const std::vector<OutputLayer>& layers, const std::string& folder,
-                  const Progress& progress) {
-  double all = 1.0;
-  for (const OutputLayer& layer : layers) all += static_cast<double>(layer.rows * sinks().size());
+bool is_chosen(const Sink& sink, const std::vector<std::string>& only) {
+  return only.empty() || std::ranges::find(only, sink.name) != only.end();
+}
+
+/// Writes the chosen formats; messages of several are lines.
+WrittenFiles write_formats(const Results& results, const std::vector<std::string>& only,
+                           const std::string& folder, const Progress& progress) {
+  double all = 0.0;
+  for (const Sink& sink : sinks()) all += is_chosen(sink, only) ? sink.effort : 0.0;
   double done = 0.0;
+  WrittenFiles written;
   for (const Sink& sink : sinks()) {
-    for (const OutputLayer& layer : layers) {
-      const double next = done + static_cast<double>(layer.rows);
-      sink.write(layer, folder + "/" + file_name(layer, sink),
-                 part_of(progress, done / all, next / all));
-      done = next;
-    }
+    if (!is_chosen(sink, only)) continue;
+    WrittenFiles of_sink =
+        sink.write(results, folder, part_of(progress, done / all, (done + sink.effort) / all));
+    done += sink.effort;
+    std::ranges::move(of_sink.names, std::back_inserter(written.names));
+    written.message = joined_lines(written.message, of_sink.message);
   }
+  return written;
 }
 
-/// All written files with their hashes; run.json without, since it cannot contain its own hash.
-std::vector<ResultFile> hash_outputs(const std::vector<OutputLayer>& layers,
-                                     const std::vector<std::string>& others,
+/// The files with their hashes; run.json without, since it cannot contain its own hash.
+std::vector<ResultFile> hash_outputs(const std::vector<std::string>& names,
                                      const std::string& folder) {
   std::vector<ResultFile> written;
-  for (const Sink& sink : sinks()) {
-    for (const OutputLayer& layer : layers) written.push_back({file_name(layer, sink), 0, ""});
-  }
-  for (const std::string& name : others) written.push_back({name, 0, ""});
+  for (const std::string& name : names) written.push_back({name, 0, ""});
   for_each_block(written.size(), 1, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       const FileHash hash = hash_file(folder + "/" + written[i].name);
@@ -88,28 +93,31 @@ OutputLayer problems_layer(const Problems& problems, Language language) {
   return layer.take();
 }
 
-Text write_outputs(const Study& study, const Findings& findings, const Figures& figures,
-                   const std::vector<InputFile>& inputs, const std::string& folder,
-                   const Progress& progress, const std::vector<StepTime>& times) {
+std::vector<std::string> output_formats() {
+  std::vector<std::string> names;
+  for (const Sink& sink : sinks()) names.emplace_back(sink.name);
+  return names;
+}
+
+Outputs write_outputs(const Study& study, const Findings& findings, const Figures& figures,
+                      const std::vector<InputFile>& inputs, const std::string& folder,
+                      const Progress& progress, const WriteOptions& options) {
+  for (const std::string& name : options.only) {
+    if (std::ranges::any_of(sinks(), [&](const Sink& sink) { return sink.name == name; })) continue;
+    throw UsageError(filled_text("there is no output format '{}'; there are: {}",
+                                 "没有输出格式“{}”，可选：{}", name,
+                                 fmt::format("{}", fmt::join(output_formats(), ", "))));
+  }
   OutputFolder output(folder);
   const std::vector<OutputLayer> layers = output_layers(study, findings);
-  write_layers(layers, output.path(), part_of(progress, 0.0, 0.7));
-  write_file(output.path() + "/schedule.csv", project_list_text(study, findings));
-  std::vector<std::string> others = {"schedule.csv"};
-
-  const Atlas atlas = draw_atlas(study, findings, figures, part_of(progress, 0.7, 1.0));
-  if (!atlas.pdf.empty()) {
-    write_file(output.path() + "/atlas.pdf", atlas.pdf);
-    others.emplace_back("atlas.pdf");
-  }
-
+  WrittenFiles written = write_formats({study, findings, figures, layers, inputs}, options.only,
+                                       output.path(), part_of(progress, 0.0, 0.95));
   progress(1.0, "writing run.json");
   write_file(output.path() + "/run.json",
              manifest_text(study, findings, figures, inputs,
-                           hash_outputs(layers, others, output.path()), times));
-  const Text left = output.commit();
-  if (left.empty() || atlas.message.empty()) return left.empty() ? atlas.message : left;
-  return filled_text("{}\n{}", "{}\n{}", left, atlas.message);
+                           hash_outputs(written.names, output.path()), options.times));
+  written.names.emplace_back("run.json");
+  return {std::move(written.names), joined_lines(output.commit(), written.message)};
 }
 
 }  // namespace hinterland

@@ -38,7 +38,7 @@ os._exit(0)  # QGIS may crash on exit without a desktop
 class Results(CountyRun):
     def test_the_last_line_names_the_folder(self):
         last = self.answer.out.splitlines()[-1]
-        self.assertEqual(last, f"结果：{self.out}（atlas.pdf、GeoJSON 图层、schedule.csv、run.json）")
+        self.assertEqual(last, f"结果：{self.out}（GeoJSON 图层、schedule.csv、atlas.pdf、run.json）")
         for name in ("schedule.csv", "run.json", *(f"{layer}.geojson" for layer in LAYERS)):
             self.assertTrue((self.out / name).exists(), name)
 

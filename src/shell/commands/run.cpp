@@ -14,6 +14,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace hinterland::shell {
 
@@ -22,15 +24,23 @@ namespace {
 struct RunOptions {
   std::string study;
   std::string out;
-  std::string language;  ///< empty: that of the study
+  std::string language;           ///< empty: that of the study
+  std::vector<std::string> only;  ///< formats; empty: all
 };
 
-/// The last line of the output: where the results are. An atlas that was declined is not named.
-std::string results_line(const std::string& folder, Language language) {
-  const bool has_atlas = std::filesystem::exists(std::filesystem::path(folder) / "atlas.pdf");
-  return filled_text("results: {} ({}GeoJSON layers, schedule.csv, run.json)\n",
-                     "结果：{}（{}GeoJSON 图层、schedule.csv、run.json）\n", folder,
-                     has_atlas ? Text("atlas.pdf, ", "atlas.pdf、") : Text())
+/// The last line of the output: where the results are, and what they are. Layers that are files of
+/// their own are one entry.
+std::string results_line(const std::string& folder, const std::vector<std::string>& files,
+                         Language language) {
+  std::vector<std::string> entries;
+  for (const std::string& file : files) {
+    const bool is_layer = file.ends_with(".geojson");
+    const std::string entry = is_layer ? Text("GeoJSON layers", "GeoJSON 图层").in(language) : file;
+    if (entries.empty() || entries.back() != entry) entries.push_back(entry);
+  }
+  return filled_text("results: {} ({})\n", "结果：{}（{}）\n", folder,
+                     Text(fmt::format("{}", fmt::join(entries, ", ")),
+                          fmt::format("{}", fmt::join(entries, "、"))))
       .in(language);
 }
 
@@ -55,12 +65,13 @@ Exit run_and_report(const RunOptions& options, const CommonOptions& common_optio
     }
   }
   const Figures figures = measure_figures(study, findings);
-  const Text left = write_outputs(study, findings, figures, inputs, folder,
-                                  part_of(common_options.progress, 0.7, 1.0));
+  const Outputs outputs = write_outputs(study, findings, figures, inputs, folder,
+                                        part_of(common_options.progress, 0.7, 1.0),
+                                        {.only = options.only, .times = {}});
   end_progress_line();
-  if (!left.empty()) print_note(left.in(study.language));
+  if (!outputs.message.empty()) print_note(outputs.message.in(study.language));
   print(missing_town_text(study, findings.problems) + summary_text(study, figures) +
-        results_line(folder, study.language));
+        results_line(folder, outputs.files, study.language));
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 
@@ -77,6 +88,11 @@ Command run_command() {
             app.add_option("--out", options->out,
                            "Results folder; default: out/ beside the study file")
                 ->type_name("FOLDER");
+            app.add_option("--only", options->only,
+                           "Formats to write, separated by commas; default: all")
+                ->delimiter(',')
+                ->check(CLI::IsMember(output_formats()))
+                ->type_name("FORMATS");
             add_language_option(app, options->language);
             app.footer(
                 "Layers (GeoJSON), tables (CSV) and run.json are written to the results folder; a\n"
