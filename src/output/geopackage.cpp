@@ -56,8 +56,9 @@ class GeoPackageWriter {
   }
 
   void write(const OutputLayer& layer, const Progress& progress) {
-    OGRLayer* target =
-        file_->CreateLayer(layer.name.c_str(), &crs_, ogr_type(layer.geometry), nullptr);
+    const bool is_table = layer.geometry == OutputGeometry::none;
+    OGRLayer* target = file_->CreateLayer(layer.name.c_str(), is_table ? nullptr : &crs_,
+                                          ogr_type(layer.geometry), nullptr);
     if (target == nullptr) fail();
     for (const OutputField& field : layer.fields) {
       if (target->CreateField(ogr_field(field, field.name).get()) != OGRERR_NONE) fail();
