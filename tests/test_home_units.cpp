@@ -84,8 +84,13 @@ TEST_CASE("keys of towns are codes, else names, with the county where needed", "
 }
 
 TEST_CASE("keys of towns differ whatever their names and codes", "[home_units]") {
-  World world = world_of({{"A", "X", ""}, {"A", "A/X", ""}, {"B", "X", ""}, {"", "B", ""},
-                          {"B", "", ""}, {"C", "131125101", ""}, {"C", "Y", "131125101201"},
+  World world = world_of({{"A", "X", ""},
+                          {"A", "A/X", ""},
+                          {"B", "X", ""},
+                          {"", "B", ""},
+                          {"B", "", ""},
+                          {"C", "131125101", ""},
+                          {"C", "Y", "131125101201"},
                           {"D", "Z", "131125101202"}});
   std::set<std::string> keys;
   const HomeUnits found = home_units(world);
@@ -102,5 +107,6 @@ TEST_CASE("a project has its key in the list and in the layers", "[home_units]")
   };
   CHECK(key(0) == "天城镇-water-2027");
   CHECK(key(unbuilt) == "天城镇-water-unplanned");
-  CHECK_THAT(project_list_text(small.study, small.findings), Catch::Contains("\r\n" + key(0) + ",1,"));
+  CHECK_THAT(project_list_text(small.study, small.findings),
+             Catch::Contains("\r\n" + key(0) + ",1,"));
 }

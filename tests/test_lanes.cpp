@@ -65,7 +65,8 @@ TEST_CASE("lines on one way are never drawn on each other", "[lanes][property]")
     std::vector<LonLat> place;
     std::vector<std::size_t> parent;
     for (std::size_t i = 0; i < 12; ++i) {
-      place.push_back({117.0 + 0.01 * static_cast<double>(i), 36.0 + 0.01 * static_cast<double>(i * i)});
+      place.push_back(
+          {117.0 + 0.01 * static_cast<double>(i), 36.0 + 0.01 * static_cast<double>(i * i)});
       parent.push_back(i == 0 ? 0 : draw(i));
     }
     std::vector<std::vector<LonLat>> lines;
@@ -91,9 +92,8 @@ TEST_CASE("lines on one way are never drawn on each other", "[lanes][property]")
         const LonLat from = lines[i][v - 1];
         const LonLat to = lines[i][v];
         const bool is_up = from.lon < to.lon;
-        const std::array<double, 4> piece =
-            is_up ? std::array{from.lon, from.lat, to.lon, to.lat}
-                  : std::array{to.lon, to.lat, from.lon, from.lat};
+        const std::array<double, 4> piece = is_up ? std::array{from.lon, from.lat, to.lon, to.lat}
+                                                  : std::array{to.lon, to.lat, from.lon, from.lat};
         shifts[piece].insert(is_up ? shift : -shift);
         ++uses[piece];
       }

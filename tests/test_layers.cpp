@@ -77,7 +77,8 @@ TEST_CASE("a facility without a name is named after its service in the study's l
           "[output_layers]") {
   SmallStudy small = small_study();
   small.study.language = Language::en;
-  CHECK(properties(coverage_layer(small.study, small.findings, keys_of(small)), 0).at("facility") == "Clinic");
+  CHECK(properties(coverage_layer(small.study, small.findings, keys_of(small)), 0).at("facility") ==
+        "Clinic");
 }
 
 TEST_CASE("gaps contains the covered villages, with the missing services and reasons",
@@ -157,8 +158,8 @@ TEST_CASE("relocations contains a line from each village that moves to its site"
       "village_feature": null, "village_code": "421223002", "village": "\"东\\庄\"",
       "town": "天城镇", "town_code": null, "county": null, "county_code": null,
       "people": null, "straight_m": 968.5})"));
-  CHECK(found[0].at("geometry") == json::parse(
-      R"({"type": "LineString", "coordinates": [[113.51, 29.5], [113.5, 29.5]]})"));
+  CHECK(found[0].at("geometry") ==
+        json::parse(R"({"type": "LineString", "coordinates": [[113.51, 29.5], [113.5, 29.5]]})"));
 }
 
 TEST_CASE("village_services contains what is known about each village and service",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/short_names.hpp"
 #include "output/field_dictionary.hpp"
+#include "output/short_names.hpp"
 #include "output/value_labels.hpp"
 #include "paths.hpp"
 
@@ -42,8 +42,9 @@ TEST_CASE("a short name is the first word of the id, up to five letters", "[shor
 }
 
 TEST_CASE("short names are unique, also of ids without letters", "[short_names]") {
-  CHECK(names_of(catalogue_of({"water_supply", "water_treatment", "water", "供水", "3d", "_", ""})) ==
-        std::vector<std::string>{"water", "wate2", "wate3", "svc", "d", "svc2", "svc3"});
+  CHECK(
+      names_of(catalogue_of({"water_supply", "water_treatment", "water", "供水", "3d", "_", ""})) ==
+      std::vector<std::string>{"water", "wate2", "wate3", "svc", "d", "svc2", "svc3"});
 }
 
 TEST_CASE("no column of a service is called as another field", "[short_names]") {
@@ -66,13 +67,14 @@ TEST_CASE("short names of many services differ and fit", "[short_names]") {
 namespace {
 
 /// The names of all fields that a layer may have with a catalogue.
-std::vector<std::string> possible_fields(std::string_view layer, const ServiceCatalogue& catalogue) {
+std::vector<std::string> possible_fields(std::string_view layer,
+                                         const ServiceCatalogue& catalogue) {
   const auto names = short_names(catalogue);
   std::vector<std::string> fields;
   for (const FieldEntry& entry : field_dictionary()) {
     if (!is_in_layer(entry, layer)) continue;
     if (entry.name == "score_<criterion>") {
-      for (const char* criterion : {"people", "need", "nearness"})
+      for (const char* criterion : {"people", "need", "nearness", "cost_per_person", "town_level"})
         fields.push_back(std::string("score_") + criterion);
       continue;
     }

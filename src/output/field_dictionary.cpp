@@ -18,8 +18,8 @@ namespace {
 using enum FieldType;
 
 constexpr std::array<std::string_view, 11> layer_names = {
-    "coverage", "service_areas", "gaps",        "priorities", "extensions",       "sites",
-    "relocations", "survey_list", "problems", "village_services", "labels"};
+    "coverage",    "service_areas", "gaps",     "priorities",       "extensions", "sites",
+    "relocations", "survey_list",   "problems", "village_services", "labels"};
 
 constexpr std::array<std::string_view, 2> table_names = {"village_services", "labels"};
 

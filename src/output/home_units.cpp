@@ -140,9 +140,9 @@ void add_codes(HomeUnits& found, const World& world) {
           first_of(unit.seat ? text_in(world.towns.code, *unit.seat) : std::string_view(),
                    code_of(town_boundaries, unit.town), digits.town[i].get());
     }
-    unit.county_code = first_of(code_of(county_seats, unit.county),
-                                code_of(county_boundaries, unit.county),
-                                code_of(digits.county, unit.county));
+    unit.county_code =
+        first_of(code_of(county_seats, unit.county), code_of(county_boundaries, unit.county),
+                 code_of(digits.county, unit.county));
   }
 }
 

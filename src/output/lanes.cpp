@@ -46,8 +46,7 @@ std::vector<Piece> sorted_pieces(const ExtensionSegments& segments) {
   for (const SegmentId segment : rows(segments.service)) {
     const std::size_t last = segments.first_vertex[segment.index + 1];
     for (std::size_t v = segments.first_vertex[segment.index] + 1; v < last; ++v) {
-      pieces.push_back(
-          piece_between(segments.vertex[v - 1], segments.vertex[v], segment.index));
+      pieces.push_back(piece_between(segments.vertex[v - 1], segments.vertex[v], segment.index));
     }
   }
   std::ranges::sort(pieces, std::less<>());

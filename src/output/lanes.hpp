@@ -14,8 +14,8 @@ struct Lane {
   std::uint32_t lanes = 1;  ///< the number of positions on this way
 };
 
-/// Assigns lanes to segments, so that lines on one way can be drawn side by side: each is shifted to
-/// the right by (lane - (lanes - 1) / 2) line widths. Segments that share a piece between two
+/// Assigns lanes to segments, so that lines on one way can be drawn side by side: each is shifted
+/// to the right by (lane - (lanes - 1) / 2) line widths. Segments that share a piece between two
 /// vertices then differ in their position, whatever their directions, and a line keeps its position
 /// from one segment to the next on that way.
 ///

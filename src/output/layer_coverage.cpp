@@ -138,8 +138,7 @@ void add_access(LayerBuilder& layer, const ServiceAccess& access, const Study& s
     return identifier(access.zone[village_of(row)]);
   });
   if (access.in_villages == 0) return;
-  layer.answer(name + "_in",
-               [&](std::size_t row) { return access.in_village[village_of(row)]; });
+  layer.answer(name + "_in", [&](std::size_t row) { return access.in_village[village_of(row)]; });
 }
 
 }  // namespace
@@ -186,8 +185,8 @@ OutputLayer service_areas_layer(const Findings& findings, const OutputKeys& keys
       return town && !column.empty() ? column[*town] : std::string_view();
     };
   };
-  const auto of_seat = std::make_shared<const std::vector<const HomeUnit*>>(
-      units_of_seats(keys.units, towns));
+  const auto of_seat =
+      std::make_shared<const std::vector<const HomeUnit*>>(units_of_seats(keys.units, towns));
   layer.text("town", of_town(towns.name));
   layer.text("town_code", of_town(towns.code));
   layer.text("county", of_town(towns.county));

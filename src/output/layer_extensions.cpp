@@ -38,9 +38,7 @@ void add_names(LayerBuilder& layer, const Study& study, const ExtensionSegments&
   const auto service = [&](std::size_t row) -> const Service& {
     return study.catalogue.services[segments.service[segment_of(row)]];
   };
-  layer.text("segment", [&](std::size_t row) {
-    return keys.segments[segment_of(row)];
-  });
+  layer.text("segment", [&](std::size_t row) { return keys.segments[segment_of(row)]; });
   layer.text("service", [service](std::size_t row) -> std::string_view { return service(row).id; });
   layer.text("service_name",
              [service, &study](std::size_t row) { return name_of(service(row), study.language); });
@@ -55,9 +53,8 @@ bool shares_trench(const std::vector<std::vector<SegmentId>>& trenches,
                    const ExtensionSegments& segments, SegmentId segment, ServiceId service) {
   const std::optional<TrenchId> trench = segments.trench[segment];
   if (!trench) return false;
-  return std::ranges::any_of(trenches[trench->index], [&](SegmentId other) {
-    return segments.service[other] == service;
-  });
+  return std::ranges::any_of(trenches[trench->index],
+                             [&](SegmentId other) { return segments.service[other] == service; });
 }
 
 void add_trench(LayerBuilder& layer, const Study& study, const ExtensionSegments& segments,
@@ -92,8 +89,7 @@ void add_trench(LayerBuilder& layer, const Study& study, const ExtensionSegments
 
 /// The lanes in which lines of several services on one way are drawn.
 void add_lanes(LayerBuilder& layer, const ExtensionSegments& segments) {
-  const auto lanes =
-      std::make_shared<const Column<SegmentId, Lane>>(find_lanes(segments));
+  const auto lanes = std::make_shared<const Column<SegmentId, Lane>>(find_lanes(segments));
   const auto add = [&](std::string_view name, std::uint32_t Lane::*part) {
     layer.number(name, [lanes, part](std::size_t row) {
       return static_cast<double>((*lanes)[segment_of(row)].*part);

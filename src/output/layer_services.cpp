@@ -56,9 +56,7 @@ class AccessOfRow {
 
   VillageId village(std::size_t row) const { return (*table_)[row].village; }
   ServiceId service(std::size_t row) const { return (*table_)[row].service; }
-  const ServiceAccess* access(std::size_t row) const {
-    return (*access_)[service(row).index];
-  }
+  const ServiceAccess* access(std::size_t row) const { return (*access_)[service(row).index]; }
   std::optional<FacilityId> nearest(std::size_t row) const {
     const ServiceAccess* const of = access(row);
     return of == nullptr ? std::nullopt : of->nearest[village(row)];
@@ -130,8 +128,7 @@ void add_connection_of_rows(LayerBuilder& layer, const AccessOfRow& of, const Fi
   });
   layer.answer("gap", [of, is_public, &findings](std::size_t row) {
     if (is_public(row)) return Answer::unknown;
-    const bool is_gap =
-        findings.matrix.reason[of.service(row)][of.village(row)] == Reason::gap;
+    const bool is_gap = findings.matrix.reason[of.service(row)][of.village(row)] == Reason::gap;
     return is_gap ? Answer::yes : Answer::no;
   });
 }

@@ -431,16 +431,16 @@ Json schedule_settings(const ScheduleSettings& settings) {
   Json pins = Json::array();
   for (const SchedulePin& pin : settings.pins) pins.push_back(pin_settings(pin));
   Json list = {{"first_year", settings.first_year},
-          {"budget_cny", money(settings.budget)},
-          {"committed_cny", money(settings.committed)},
-          {"by_service_cny", money(settings.by_service)},
-          {"by_county_cny", money(settings.by_county)},
-          {"carry_over", settings.carry_over},
-          {"discount_rate", settings.discount_rate},
-          {"value", settings.value == GapValue::score ? "score" : "people"},
-          {"target", std::move(target)},
-          {"pins", std::move(pins)},
-          {"effort", settings.phasing.effort}};
+               {"budget_cny", money(settings.budget)},
+               {"committed_cny", money(settings.committed)},
+               {"by_service_cny", money(settings.by_service)},
+               {"by_county_cny", money(settings.by_county)},
+               {"carry_over", settings.carry_over},
+               {"discount_rate", settings.discount_rate},
+               {"value", settings.value == GapValue::score ? "score" : "people"},
+               {"target", std::move(target)},
+               {"pins", std::move(pins)},
+               {"effort", settings.phasing.effort}};
   return settings.given() ? list : without_values(std::move(list));
 }
 

@@ -18,8 +18,7 @@ struct OutputKeys {
 };
 
 inline OutputKeys output_keys(const Study& study, const Findings& findings) {
-  return {home_units(findings.world),
-          segment_names(study.catalogue, findings.extension.segments),
+  return {home_units(findings.world), segment_names(study.catalogue, findings.extension.segments),
           short_names(study.catalogue)};
 }
 

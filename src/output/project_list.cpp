@@ -104,12 +104,12 @@ class ProjectWriter {
       : study_(study), findings_(findings), units_(units), words_(study.language) {}
 
   std::string heading() const {
-    const char* const zh[] = {"项目编码",     "序号",         "项目名称", "位置",       "建设内容",
-                              "规模（公里）", "投资（万元）", "年度",     "受益村（个）", "受益村",
-                              "受益人口"};
-    const char* const en[] = {"project",   "no",                 "name", "place",    "works",
-                              "length_km", "investment_10k_cny", "year", "villages", "village_names",
-                              "people"};
+    const char* const zh[] = {"项目编码",     "序号",         "项目名称",     "位置",
+                              "建设内容",     "规模（公里）", "投资（万元）", "年度",
+                              "受益村（个）", "受益村",       "受益人口"};
+    const char* const en[] = {
+        "project", "no",       "name",          "place", "works", "length_km", "investment_10k_cny",
+        "year",    "villages", "village_names", "people"};
     const auto& names = study_.language == Language::zh ? zh : en;
     return line_of({std::begin(names), std::end(names)});
   }

@@ -91,13 +91,13 @@ struct CodedField {
 };
 
 constexpr CodedField fixed_fields[] = {
-    {"town_by", unit_labels},        {"county_by", unit_labels},
-    {"zone", zone_labels},           {"<svc>_zone", zone_labels},
-    {"reason", reason_labels},       {"<svc>_why", reason_labels},
-    {"evidence", evidence_labels},   {"<svc>_evid", evidence_labels},
-    {"remedy", remedy_labels},       {"standalone_reason", standalone_labels},
-    {"delay_code", delay_labels},    {"alignment", alignment_labels},
-    {"role", role_labels},           {"site_kind", site_kind_labels},
+    {"town_by", unit_labels},      {"county_by", unit_labels},
+    {"zone", zone_labels},         {"<svc>_zone", zone_labels},
+    {"reason", reason_labels},     {"<svc>_why", reason_labels},
+    {"evidence", evidence_labels}, {"<svc>_evid", evidence_labels},
+    {"remedy", remedy_labels},     {"standalone_reason", standalone_labels},
+    {"delay_code", delay_labels},  {"alignment", alignment_labels},
+    {"role", role_labels},         {"site_kind", site_kind_labels},
     {"kind", kind_labels}};
 
 /// Coded fields whose values depend on the catalogue or are the kinds of problems.
@@ -165,8 +165,7 @@ std::vector<ValueLabel> value_labels(std::string_view field, const ServiceCatalo
   const auto* const fixed = std::ranges::find(fixed_fields, field, &CodedField::name);
   if (fixed != std::end(fixed_fields)) {
     for (const FixedLabel& label : fixed->labels) {
-      labels.push_back(
-          {std::string(label.value), std::string(label.zh), std::string(label.en)});
+      labels.push_back({std::string(label.value), std::string(label.zh), std::string(label.en)});
     }
   } else if (field == "problem") {
     labels = labels_of_problems();
@@ -201,8 +200,8 @@ std::vector<std::string> column_names(std::string_view entry, const ServiceCatal
       entry.starts_with(short_name_field) && entry.size() > short_name_field.size();
   if (!is_pattern_of_services) return {std::string(entry)};
   const auto known = std::ranges::find(field_dictionary(), entry, &FieldEntry::name);
-  const ServiceGroup group = is_in_layer(*known, "coverage") ? ServiceGroup::public_service
-                                                             : ServiceGroup::infrastructure;
+  const ServiceGroup group =
+      is_in_layer(*known, "coverage") ? ServiceGroup::public_service : ServiceGroup::infrastructure;
   std::vector<std::string> names;
   for (const ServiceId service : catalogue.of_group(group)) {
     names.push_back(short_names[service] + std::string(entry.substr(short_name_field.size())));
@@ -211,8 +210,8 @@ std::vector<std::string> column_names(std::string_view entry, const ServiceCatal
 }
 
 OutputLayer labels_layer(const Study& study, const OutputKeys& keys) {
-  const auto table = std::make_shared<const std::vector<LabelRow>>(
-      label_rows(study.catalogue, keys.short_names));
+  const auto table =
+      std::make_shared<const std::vector<LabelRow>>(label_rows(study.catalogue, keys.short_names));
   LayerBuilder layer("labels", table->size());
   layer.text("field", [table](std::size_t row) { return (*table)[row].field; });
   layer.text("value", [table](std::size_t row) { return (*table)[row].label.value; });

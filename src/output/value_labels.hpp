@@ -18,10 +18,10 @@ struct ValueLabel {
   std::string en;
 };
 
-/// The values of a field by its name in the dictionary, such as `zone` or `<svc>_zone`, in the order
-/// of the program; empty: the field is not coded. The values of `service` and `facility_service`
-/// are the ids of the catalogue's services, those of `alternative` of its stand-alone solutions,
-/// those of `<svc>` the short names in the names of columns.
+/// The values of a field by its name in the dictionary, such as `zone` or `<svc>_zone`, in the
+/// order of the program; empty: the field is not coded. The values of `service` and
+/// `facility_service` are the ids of the catalogue's services, those of `alternative` of its
+/// stand-alone solutions, those of `<svc>` the short names in the names of columns.
 std::vector<ValueLabel> value_labels(std::string_view field, const ServiceCatalogue& catalogue,
                                      const Column<ServiceId, std::string>& short_names);
 
