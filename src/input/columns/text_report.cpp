@@ -3,7 +3,7 @@
 
 #include "base/characters.hpp"
 #include "base/text_fill.hpp"
-#include "input/formats/shapefile.hpp"
+#include "input/formats/raw_shapefile.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/encoding_detection.hpp"
 #include "input/text/mangled_text.hpp"

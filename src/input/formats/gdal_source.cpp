@@ -10,7 +10,7 @@
 #include "input/files/layer_choice.hpp"
 #include "input/formats/kml_data.hpp"
 #include "input/formats/mif_pair.hpp"
-#include "input/formats/shapefile.hpp"
+#include "input/formats/raw_shapefile.hpp"
 #include "input/formats/source_encoding.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_match.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/formats/shapefile.hpp"
+#include "input/formats/raw_shapefile.hpp"
 
 #include "base/text_fill.hpp"
 #include "input/files/byte_order.hpp"
