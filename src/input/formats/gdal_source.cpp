@@ -90,7 +90,7 @@ void Opener::note_deleted() {
       counted_of(static_cast<std::size_t>(deleted), all,
                  "records is marked as deleted in the .dbf and is",
                  "records are marked as deleted in the .dbf and are"),
-      fmt::format("{} 条记录中有 {} 条", all, deleted)));
+      fmt::format("{}条记录中有{}条", all, deleted)));
 }
 
 /// Replaces databases with unmerged writes by copies, since reading them in place would modify
