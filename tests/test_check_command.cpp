@@ -43,7 +43,8 @@ TEST_CASE("a study without problems exits with 0 and writes an empty list", "[ch
   const TemporaryFolder folder;
   write_study(folder, "12");
   CHECK(check(folder, "study.toml") == 0);
-  CHECK_THAT(folder.read("out"), Catch::Contains("villages") && Catch::Contains("problems 0"));
+  CHECK_THAT(folder.read("out"),
+             Catch::Contains("villages") && Catch::Contains("problems in the data: 0"));
   CHECK(folder.read("err").empty());
   const auto list = nlohmann::json::parse(folder.read("problems.geojson"));
   CHECK(list["features"].empty());
@@ -55,8 +56,8 @@ TEST_CASE(
   const TemporaryFolder folder;
   write_study(folder, "-3");
   CHECK(check(folder, "study.toml --out p.geojson") == 1);
-  CHECK_THAT(folder.read("out"), Catch::Contains("problems 1") &&
-                                     Catch::Contains("people_negative 1: ") &&
+  CHECK_THAT(folder.read("out"), Catch::Contains("problems in the data: 1") &&
+                                     Catch::Contains("1  people_negative: ") &&
                                      Catch::Contains("villages #1 a: people = -3"));
   const auto list = nlohmann::json::parse(folder.read("p.geojson"));
   REQUIRE(list["features"].size() == 1);
@@ -69,7 +70,7 @@ TEST_CASE("at most three examples of a kind are shown", "[check]") {
   const TemporaryFolder folder;
   write_study(folder, "1\n117,36,b,乙,-1\n117,36,c,丙,-1\n117,36,d,丁,-1\n117,36,e,戊,-1");
   CHECK(check(folder, "study.toml") == 1);
-  CHECK_THAT(folder.read("out"), Catch::Contains("people_negative 4: ") &&
+  CHECK_THAT(folder.read("out"), Catch::Contains("4  people_negative: ") &&
                                      Catch::Contains("(4 records: #2 b, #3 c, #4 d, …)") &&
                                      !Catch::Contains(" e,") && Catch::Contains("…"));
 }
@@ -130,7 +131,7 @@ TEST_CASE("check reports the connectivity of roads, and the effect of joining th
           Catch::Contains(" snap_tolerance = \"1 m\" (current) 2 1 12 0 0\n") &&
           Catch::Contains(" snap_tolerance = \"20 m\" 2 1 12 0 0\n") &&
           Catch::Contains(" snap_tolerance = \"1 m\", join_crossings = true 1 0 0 0 0\n") &&
-          Catch::Contains(" villages without a road within 1000 m 1\n"
-                          " the median distance to the nearest is 40702 m") &&
-          Catch::Contains("roads_disconnected 1"));
+          Catch::Contains(" villages without a road within 1,000 m 1\n"
+                          " the median distance to the nearest is 40,702 m") &&
+          Catch::Contains("1  roads_disconnected: "));
 }

@@ -235,6 +235,22 @@ TEST_CASE("unusable rows are removed, and impossible values count as not given",
   CHECK_FALSE(result.villages.people[VillageId{0}].has_value());
 }
 
+TEST_CASE("people that are no number, negative or too many are reported as what they are",
+          "[checked_world]") {
+  const ServiceCatalogue catalogue = small_catalogue();
+  for (const auto& [people, kind] :
+       {std::pair(no_number, "number_unreadable"), std::pair(-1.0, "people_negative"),
+        std::pair(-infinity, "people_negative"), std::pair(2e9, "people_implausible"),
+        std::pair(infinity, "people_implausible")}) {
+    World world = bare_world(catalogue);
+    world.villages.people = {People{people}, 100_people};
+    Reports reports;
+    const World result = checked(world, catalogue, &reports);
+    CHECK(reports == Reports{std::string("villages A: ") + kind});
+    CHECK_FALSE(result.villages.people[VillageId{0}].has_value());
+  }
+}
+
 TEST_CASE("unusable lines and shapes are removed, and open rings are closed", "[checked_world]") {
   const ServiceCatalogue catalogue = small_catalogue();
   const ServiceId water = *catalogue.find("water");
@@ -276,13 +292,50 @@ TEST_CASE("an unusable catalogue is refused with the name of the service", "[che
        [](auto&, Service& s) {
          s.price.trench_per_metre = {{1e9}, {1e9}, {1e9}};
        }},
+      {"water: prices per metre",
+       [](auto&, Service& s) {
+         PriceItem item;
+         item.every_metres = Metres{0.01};
+         item.price = {{1e8}, {1e8}, {1e8}};  // 1e10 CNY a metre
+         s.price.items = {item};
+       }},
+      {"water: prices per metre and per person",
+       [](auto&, Service& s) {
+         PriceItem item;
+         item.every_people = People{0.01};
+         item.price = {{1e8}, {1e8}, {1e8}};
+         s.price.items = {item};
+       }},
       {"water: 0 < core_radius", [](auto&, Service& s) { s.band_radius = 1_m; }},
       {"water: tap_distance", [](auto&, Service& s) { s.tap_distance.value = no_number; }},
       {"water: limit", [](auto&, Service& s) { s.price.limit_per_person.value = no_number; }},
       {"school: the id occurs twice", [](auto&, Service& s) { s.id = "school"; }},
       {"services: each service must have an id", [](auto&, Service& s) { s.id.clear(); }},
-      {"services: ids and names must be valid UTF-8",
-       [](auto&, Service& s) { s.name_zh = "\xB4\xE5"; }},
+      {"services: ids and names must be UTF-8", [](auto&, Service& s) { s.name_zh = "\xB4\xE5"; }},
+      {"services: ids and names must be UTF-8 in one line",
+       [](auto&, Service& s) { s.id = "water\nsupply"; }},
+      {"services: ids and names must be UTF-8", [](auto&, Service& s) { s.trench = "\xB4\xE5"; }},
+      {"services: ids and names must be UTF-8",
+       [](auto&, Service& s) {
+         s.price.stand_alone = StandAlone{"\xB4\xE5", "水井", "Well", {}, {}};
+       }},
+      {"services: ids and names must be UTF-8",
+       [](auto&, Service& s) {
+         s.price.items = {PriceItem{"pump", "\xB4\xE5", "Pump", {}, {}, {}}};
+       }},
+      {"road_classes.track: the id occurs twice",
+       [](ServiceCatalogue& c, auto&) {
+         c.road_classes = {RoadClass{"track", "机耕路", "Track", 20.0, true, {}},
+                           RoadClass{"track", "小路", "Path", 10.0, true, {}}};
+       }},
+      {"road_classes: ids and names",
+       [](ServiceCatalogue& c, auto&) {
+         c.road_classes = {RoadClass{"a\nb", "机耕路", "Track", 20.0, true, {}}};
+       }},
+      {"road_classes.track: speed_kmh",
+       [](ServiceCatalogue& c, auto&) {
+         c.road_classes = {RoadClass{"track", "机耕路", "Track", no_number, true, {}}};
+       }},
       {"water: group", [](auto&, Service& s) { s.group = static_cast<ServiceGroup>(7); }},
       {"travel: speeds", [](ServiceCatalogue& c, auto&) { c.travel.walking_kmh = 0.0; }},
       {"travel: 0 < core_time",

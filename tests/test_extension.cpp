@@ -6,6 +6,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstdint>
+#include <string>
+
 using namespace hinterland;
 using namespace hinterland::test;
 
@@ -314,4 +317,102 @@ TEST_CASE("a village on the road gets no segment of length 0", "[extension]") {
   CHECK(segments.upstream[*segment('B')] == segment('A'));
   CHECK(segments.villages[*segment('A')] == 2);
   CHECK(segments.villages[*segment('B')] == 1);
+}
+
+namespace {
+
+/// Two services in one trench, with all their prices times a factor; no rounding to fen.
+DrawnWorld priced_world(double factor) {
+  auto drawn = draw_world(1_km, "==  A B 1 C");
+  const PriceRange metre{{factor}, {factor}, {factor}};
+  const PriceRange household{{2.0 * factor}, {2.0 * factor}, {2.0 * factor}};
+  for (const char* id : {"water", "heating"}) {
+    Service& service = drawn.catalogue.services[drawn.service(id)];
+    service.price = {};
+    service.price.per_metre = service.price.per_metre_across = metre;
+    service.price.trench_per_metre = 0.5 * metre;
+    service.price.per_household = household;
+    service.trench = "wet";
+  }
+  drawn.census("heating", "+--");
+  drawn.world.villages.households = {30.0, 40.0, 50.0};
+  return drawn;
+}
+
+std::string refusal_of(const DrawnWorld& drawn) {
+  try {
+    extend(drawn);
+  } catch (const UsageError& error) {
+    return error.message().en;
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("costs at extreme prices are those at usual prices, times the factor", "[extension]") {
+  const auto usual = extend(priced_world(1.0));
+  REQUIRE(usual.plan.segments.size() > 2);
+  REQUIRE(usual.plan.trench_groups.size() == 1);
+  constexpr std::int64_t times = 1'000'000'000;  // the highest price of a catalogue
+  const auto extreme = extend(priced_world(static_cast<double>(times)));
+  // Segments are rounded up to whole fen: to a fen each at usual prices, exact at extreme ones.
+  const auto is_near = [&](Fen large, Fen small, std::size_t roundings) {
+    const std::int64_t difference = small * times - large;
+    return difference >= 0 && difference <= static_cast<std::int64_t>(roundings) * times;
+  };
+  const std::size_t segments = 2 * usual.plan.segments.size();
+  CHECK(is_near(extreme.plan.cost, usual.plan.cost, segments));
+  CHECK(is_near(extreme.plan.separate_cost, usual.plan.separate_cost, segments));
+  CHECK(extreme.plan.lower_bound <= extreme.plan.cost);
+  CHECK(extreme.plan.lower_bound > extreme.plan.cost / 2);
+  Fen shares = 0;
+  for (const GapId g : rows(extreme.plan.gaps.line_share)) {
+    shares += extreme.plan.gaps.line_share[g].mid;
+    CHECK(extreme.plan.gaps.local_cost[g].high == times * usual.plan.gaps.local_cost[g].high);
+  }
+  CHECK(shares == extreme.plan.cost);
+}
+
+TEST_CASE("prices and people whose costs might not be summed exactly are refused by name",
+          "[extension]") {
+  CHECK(refusal_of(priced_world(1e9)).empty());
+  SECTION("lines") {
+    auto drawn = priced_world(1e9);
+    for (LonLat& place : drawn.world.networks[drawn.service("water")].vertex) {
+      place.lon -= 2.0;  // 180 km
+    }
+    CHECK_THAT(refusal_of(drawn), Catch::StartsWith("lines along all roads and links could cost") &&
+                                      Catch::Contains("'water'"));
+  }
+  SECTION("people") {
+    auto drawn = priced_world(1e9);
+    drawn.world.villages.households.clear();
+    drawn.world.villages.households.resize(3);
+    drawn.world.villages.people[drawn.village('B')] = People{1e9};
+    CHECK_THAT(refusal_of(drawn), Catch::StartsWith("works in the villages could cost 1.53e+18"));
+    // At usual prices so many people are no difficulty.
+    drawn = priced_world(1.0);
+    drawn.world.villages.people[drawn.village('B')] = People{1e9};
+    CHECK(refusal_of(drawn).empty());
+  }
+  SECTION("items for each hundredth of a person") {
+    auto drawn = priced_world(1.0);
+    PriceItem pump;
+    pump.id = "pump";
+    pump.every_people = People{0.01};
+    pump.price = {{1e7}, {1e7}, {1e7}};
+    drawn.catalogue.services[drawn.service("heating")].price.items = {pump};
+    CHECK(refusal_of(drawn).empty());
+    drawn.world.villages.people[drawn.village('C')] = People{1e9};
+    CHECK_THAT(refusal_of(drawn),
+               Catch::StartsWith("works in the villages") && Catch::Contains("'heating'"));
+  }
+  SECTION("a stand-alone alternative") {
+    auto drawn = priced_world(1.0);
+    drawn.catalogue.services[drawn.service("water")].price.stand_alone =
+        StandAlone{"well", "水井", "Well", {{1e9}, {1e9}, {1e9}}, {}};
+    drawn.world.villages.households[VillageId{0}] = 1e8;
+    CHECK_THAT(refusal_of(drawn), Catch::Contains("'water'"));
+  }
 }

@@ -77,3 +77,13 @@ TEST_CASE("a village marked no is exempt, one without a mark is not", "[gap]") {
   CHECK(heating[drawn.village('B')] == Reason::gap);
   CHECK(heating[drawn.village('C')] == Reason::gap);
 }
+
+TEST_CASE("where coverage is unknown, so is whether a village without a line has a gap", "[gap]") {
+  auto drawn = draw_world(400_m, "==  A    B");  // no town facility: coverage is unknown
+  drawn.census("water", "-+");
+  const auto matrix = decide(drawn);
+  const auto& water = matrix.reason[drawn.service("water")];
+  CHECK(water[drawn.village('A')] == Reason::unknown);
+  CHECK(water[drawn.village('B')] == Reason::connected_census);
+  CHECK(matrix.gaps.size() == 0);
+}

@@ -82,7 +82,7 @@ TEST_CASE("the town and county of a village are found by its code", "[home_towns
   CHECK(units.unit == std::vector<std::string>{"王庄镇, 肥城市", "湖屯镇, 肥城市"});
   REQUIRE(units.notes.size() == 1);
   CHECK_THAT(units.notes[0].en, Catch::Contains("by code 2"));
-  CHECK_THAT(units.notes[0].zh, Catch::Contains("按代码 2 个"));
+  CHECK_THAT(units.notes[0].zh, Catch::Contains("按代码2个"));
 }
 
 TEST_CASE("values from the columns stay, without a note", "[home_towns]") {

@@ -25,3 +25,15 @@ TEST_CASE("numbers are aligned, whatever the script of the labels", "[aligned_ta
         "gas     12\n"
         "a line of its own that is longer than the table\n");
 }
+
+TEST_CASE("check, run and inspect write counts, distances and kinds of problems in one way",
+          "[report_text]") {
+  const Words en(Language::en);
+  const Words zh(Language::zh);
+  CHECK(problem_total(1234, en) == "problems in the data: 1,234\n");
+  CHECK(problem_total(0, zh) == "数据问题：0\n");
+  CHECK_THAT(problem_line(ProblemKind::geometry_empty, 1234, en),
+             Catch::StartsWith("   1,234  geometry_empty: The record has no geometry"));
+  CHECK(road_distance(Metres{40702.4}, en) == "40,702 m");
+  CHECK(road_distance(unreachable, zh) == "100 km 以上");
+}

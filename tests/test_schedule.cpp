@@ -175,6 +175,42 @@ TEST_CASE("a gap is delayed by the line if another county cannot pay for it", "[
   CHECK(schedule.delay == Delays{Delay::county_budget, Delay::upstream, Delay::none});
 }
 
+TEST_CASE("a county's budget may be named without its suffix, as in a whole plan", "[schedule]") {
+  Planned planned;
+  planned.drawn.world.villages.county = {"历城区", "历城区", "长清区"};
+  planned.settings.by_county["历城"] = {Yuan{0}, Yuan{0}};
+  CHECK(planned.with({500, 500}).gap_year == Years{unbuilt, unbuilt, 0});
+  planned.settings.by_county["历城县"] = {Yuan{0}, Yuan{0}};
+  CHECK_THROWS_WITH(planned.with({500, 500}), Contains("both denote the county '历城区'"));
+}
+
+TEST_CASE("people times weights are summed exactly, or refused", "[schedule]") {
+  Planned planned;
+  planned.settings.value = GapValue::people;
+  planned.drawn.world.villages.people = {People{1e9}, People{1e9}, People{1e9}};
+  const auto schedule = planned.with({110, 60, 40});
+  CHECK(schedule.value > 2'000'000'000'000'000);  // of three times 1e9 × 1e6
+  CHECK(schedule.upper_bound >= schedule.value);
+  planned.drawn.catalogue.services[planned.drawn.service("water")].weight = 1e300;
+  CHECK_THROWS_WITH(planned.with({110, 60, 40}),
+                    Contains("schedule.value: the people of all gaps"));
+}
+
+TEST_CASE("the highest budgets, money in fen and targets are summed exactly", "[schedule]") {
+  Planned planned;
+  planned.settings.target = ScheduleTarget{1.0, 2055, ""};
+  const auto schedule = planned.with(std::vector<double>(30, 1e13));
+  CHECK(schedule.years[29].carried == 29 * Fen{1'000'000'000'000'000} - 21000);
+  // The search multiplies all budgets by about 700: in fen, that of the service by more than fits
+  // into 64 bits.
+  planned.settings.by_service["water"] = std::vector<Yuan>(30, Yuan{1e13});
+  const auto poor = planned.with(std::vector<double>(30, 1e-2));
+  REQUIRE(poor.target);
+  REQUIRE(poor.target->budget_found);
+  CHECK(*poor.target->budget_found >= 21000);
+  CHECK(*poor.target->budget_found <= 22000);
+}
+
 TEST_CASE("pins are respected", "[schedule]") {
   Planned planned;
   planned.pin({.village = planned.code('A'), .never = true});

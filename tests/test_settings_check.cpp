@@ -160,7 +160,8 @@ TEST_CASE("draws are at least one, bands hold cores, budgets are of infrastructu
                s.coverage.core_radius = 6_km;
                s.coverage.band_radius = 5_km;
              }),
-             Catch::StartsWith("coverage.core_radius is 6000, which exceeds"));
+             Catch::StartsWith("coverage.core_radius: the core radius of 'school', 6000 m, is "
+                               "larger than its band radius, 5000 m."));
   CHECK_THAT(refusal([](auto& s) {
                s.schedule.target = {0.9, 2027, "x"};
              }),
@@ -169,4 +170,44 @@ TEST_CASE("draws are at least one, bands hold cores, budgets are of infrastructu
                s.schedule.by_service["school"] = {{1}, {1}, {1}};
              }),
              Catch::StartsWith("schedule.by_service: "));
+}
+
+TEST_CASE("a radius or time of the settings is compared with the other one of the catalogue",
+          "[settings_check]") {
+  // The catalogue has 3 and 5 km, 9 and 15 minutes.
+  CHECK(refusal([](auto& s) { s.coverage.core_radius = 5_km; }).empty());
+  CHECK_THAT(refusal([](auto& s) { s.coverage.core_radius = 6_km; }),
+             Catch::StartsWith("coverage.core_radius: the core radius of 'school', 6000 m"));
+  CHECK_THAT(refusal([](auto& s) { s.coverage.band_radius = 2_km; }),
+             Catch::StartsWith("coverage.band_radius: the core radius of 'school', 3000 m"));
+  CHECK(refusal([](auto& s) { s.coverage.band_time = Minutes{9.0}; }).empty());
+  CHECK_THAT(refusal([](auto& s) { s.coverage.band_time = Minutes{8.0}; }),
+             Catch::StartsWith("coverage.band_time: coverage.core_time, 9, is larger than"));
+  CHECK_THAT(refusal([](auto& s) { s.coverage.core_time = Minutes{20.0}; }),
+             Catch::StartsWith("coverage.core_time: coverage.core_time, 20, is larger than"));
+}
+
+TEST_CASE("a pin that names nothing, two things or no choice is refused", "[settings_check]") {
+  const auto refused = [](SchedulePin pin) {
+    return refusal([&](auto& s) {
+      s.schedule.pins = {{.village = "A", .never = true}, std::move(pin)};
+    });
+  };
+  CHECK_THAT(refused({.never = true}),
+             Catch::StartsWith("schedule.pins[1]: a pin names neither a village nor a segment"));
+  CHECK_THAT(refused({.village = "A", .segment = "water-1", .never = true}),
+             Catch::StartsWith("schedule.pins[1].segment: a pin names both"));
+  CHECK_THAT(refused({.service = "water", .segment = "water-1", .never = true}),
+             Catch::StartsWith("schedule.pins[1].service: the segment 'water-1' already"));
+  CHECK_THAT(refused({.village = "A", .service = "school", .never = true}),
+             Catch::StartsWith("schedule.pins[1].service: the catalogue has no infrastructure"));
+  CHECK_THAT(refused({.village = "A"}), Catch::StartsWith("schedule.pins[1]: a pin has no effect"));
+  CHECK_THAT(refused({.village = "A", .years = {2026}, .never = true}),
+             Catch::StartsWith("schedule.pins[1].never: 'never' and 'years' contradict"));
+  CHECK_THAT(refused({.village = "A", .years = {2026, 2027}, .not_in = {2027, 2026}}),
+             Catch::StartsWith("schedule.pins[1].not_in: 'not_in' excludes all"));
+  CHECK_THAT(refused({.village = "A", .years = {2029}}),
+             Catch::StartsWith("schedule.pins[1].years: the year 2029 is outside the plan"));
+  CHECK_THAT(refused({.village = "A", .not_in = {2025}}),
+             Catch::StartsWith("schedule.pins[1].not_in: the year 2025 is outside the plan"));
 }

@@ -57,6 +57,27 @@ TEST_CASE("a place with too few people is not a site, unless the area is sparse"
   CHECK(choose_sites(drawn.world, {}).size() == 1);
 }
 
+TEST_CASE("a candidate that no village would move to is not chosen", "[sites]") {
+  auto drawn = movable_world("A         B C", 9000_people);  // B and C are 2 km apart, A is alone
+  for (VillageCategory& category : drawn.world.villages.category) {
+    category = VillageCategory::central;
+  }
+  drawn.world.proposed_sites.place = {{117.0, 36.5}};  // far from all villages
+  drawn.world.proposed_sites.name = {"empty"};
+  // Whether people are required or not, and whether the host could move or not.
+  for (const People least : {0_people, 3000_people}) {
+    for (const Answer a_may_move : {Answer::yes, Answer::no}) {
+      drawn.world.villages.is_movable[drawn.village('A')] = a_may_move;
+      SitesSettings settings;
+      settings.least_people = least;
+      const auto sites = choose_sites(drawn.world, settings);
+      REQUIRE(sites.size() == 1);
+      CHECK(sites.gathers[SiteId{0}].size() == 1);
+      CHECK(sites.people[SiteId{0}] == 18000_people);
+    }
+  }
+}
+
 TEST_CASE("a protected village neither moves nor hosts", "[sites]") {
   auto drawn = movable_world("A B C", 1500_people);
   drawn.world.villages.category[drawn.village('B')] = VillageCategory::central;

@@ -45,3 +45,26 @@ TEST_CASE("unconnected terminals and negative costs are refused", "[steiner]") {
   CHECK_THROWS_AS(steiner::find_tree({4, {{0, 1, 1}, {2, 3, 1}}, {0, 3}}), UsageError);
   CHECK_THROWS_AS(steiner::find_tree({2, {{0, 1, -1}}, {0, 1}}), UsageError);
 }
+
+TEST_CASE("costs up to the limit are summed exactly, a higher sum is refused", "[steiner]") {
+  // A wheel: terminals on the rim, a hub; the spokes are the optimum. The rim costs 5, spokes 3.
+  const auto wheel = [](std::int64_t unit) {
+    steiner::Problem problem{7, {}, {}};
+    for (std::uint32_t n = 0; n < 6; ++n) {
+      problem.edges.push_back({n, (n + 1) % 6, 5 * unit});
+      problem.edges.push_back({n, 6, 4 * unit});
+      problem.terminals.push_back(n);
+    }
+    return problem;
+  };
+  const std::int64_t largest = steiner::max_total_cost / (6 * 5 + 6 * 4);
+  const auto tree = steiner::find_tree(wheel(largest));
+  CHECK(tree.cost == 24 * largest);
+  CHECK(tree.is_proven());
+  CHECK(steiner::lower_bound(wheel(largest)) <= tree.cost);
+  CHECK(steiner::find_tree(wheel(largest), {.is_quick = true}).cost <= 25 * largest);
+  CHECK_THROWS_WITH(steiner::find_tree(wheel(largest + 1)), Catch::Contains("more than 10^18"));
+  CHECK_THROWS_AS(steiner::lower_bound(wheel(largest + 1)), UsageError);
+  // Not the sum modulo 2^64, which would be small.
+  CHECK_THROWS_AS(steiner::find_tree(wheel(std::int64_t{1} << 60)), UsageError);
+}

@@ -172,3 +172,32 @@ TEST_CASE("every step refuses its own wrong settings by name", "[steps]") {
           choose_sites(world, settings);
         }) == "sites.gather");
 }
+
+TEST_CASE("the steps name settings and tables of the program, not of a study file", "[steps]") {
+  const ServiceCatalogue catalogue = two_services();
+  Problems problems;
+  World tables = hill_world(catalogue);
+  tables.roads = {};
+  const World world = checked_world(std::move(tables), catalogue, problems);
+  const auto message = [&](const CoverageSettings& settings) -> std::string {
+    try {
+      measure_coverage(world, catalogue, settings, no_progress);
+    } catch (const UsageError& error) {
+      return error.message().en + error.message().zh;
+    }
+    return "";
+  };
+  CoverageSettings by_road;
+  by_road.metric = Metric::road;
+  CoverageSettings of_clinics;
+  of_clinics.services = {"clinic"};
+  CoverageSettings of_none;
+  of_none.covered_by = CoveredBy::at_least;
+  of_none.at_least = 0;
+  for (const auto& [settings, name] :
+       {std::pair(by_road, "coverage.metric: "), std::pair(of_clinics, "coverage.services: "),
+        std::pair(of_none, "coverage.at_least: ")}) {
+    const std::string text = message(settings);
+    CHECK_THAT(text, Catch::StartsWith(name) && !Catch::Contains("["));
+  }
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/study/setting_keys.hpp"
 #include "paths.hpp"
 #include "study_text.hpp"
+#include "system/environment.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/study.hpp>
@@ -9,6 +11,7 @@
 
 #include <filesystem>
 #include <map>
+#include <vector>
 
 using namespace hinterland;
 
@@ -226,7 +229,7 @@ TEST_CASE("times are checked against those of the catalogue", "[study_file]") {
   const std::string roads = only_villages + "[layers.roads]\npath = \"r.shp\"\n[coverage]\n";
   const std::string time = roads + "metric = \"time\"\n";
   CHECK(refusal(time + "core_minutes = 20\n") ==
-        "7:16: core_minutes, 20, is larger than band_minutes, 15. Set both.");
+        "7:16: [coverage] core_minutes, 20, is larger than [coverage] band_minutes, 15. Set both.");
   CHECK(read_text(time + "core_minutes = 20\nband_minutes = 30\n").coverage.band_time ==
         Minutes{30.0});
   CHECK(refusal(roads + "band_minutes = 20\n") ==
@@ -259,4 +262,36 @@ TEST_CASE("roads have the fields of roads, and so has the network of roads", "[s
   CHECK(study.layers.networks.at("road").fields.at("speed") == "SJSS");
   CHECK_THAT(refusal(only_villages + "[layers.networks.power]\n" + block),
              Catch::Contains("has no field 'class'"));
+}
+
+TEST_CASE("reading a study tells the caller its language, before faults, and sets none itself",
+          "[study_file]") {
+  const TemporaryFolder folder;
+  folder.write("study.toml", "language = \"zh\"\n" + only_villages + "[coverage]\nmetric = 3\n");
+  const Language before = language_of_errors();
+  std::vector<Language> told;
+  CHECK_THROWS_AS(
+      read_study(folder.path("study.toml"), [&](Language language) { told.push_back(language); }),
+      UsageError);
+  CHECK(told == std::vector<Language>{Language::zh});
+  CHECK(language_of_errors() == before);
+  folder.write("study.toml", only_villages);
+  read_study(folder.path("study.toml"), [&](Language language) { told.push_back(language); });
+  CHECK(told.size() == 1);
+}
+
+TEST_CASE("settings and tables that the planning steps name are keys of the study file",
+          "[study_file]") {
+  CHECK(key_of("coverage.core_time") == "core_minutes");
+  CHECK(key_of("coverage.band_radius") == "band_radius");
+  const Text named = with_keys({"set travel.access_limit, or add world.roads to schedule.csv",
+                                "请修改 coverage.band_time，或加 world.towns"});
+  CHECK(named.en == "set [roads] access_limit, or add [layers.roads] to schedule.csv");
+  CHECK(named.zh == "请修改 [coverage] band_minutes，或加 [layers.towns]");
+  // A problem of reading may contain such a name as the name of a file.
+  Problems problems(2);
+  problems[0].detail = problems[1].detail = Text("world.roads");
+  name_keys(problems, 1);
+  CHECK(problems[0].detail.en == "world.roads");
+  CHECK(problems[1].detail.en == "[layers.roads]");
 }

@@ -207,9 +207,11 @@ struct ServiceCatalogue {
 
 /// Throws UsageError, naming the service, if a catalogue is unusable: empty or duplicate ids; radii
 /// that are not positive or a band radius below the core radius; prices that are negative, not
-/// finite or not low <= mid <= high; a trench more expensive than the line; negative or infinite
-/// weights or connection distances; travel speeds or times that are not positive; a
-/// `connected_share` not in (0, 1]; ids and names that are not UTF-8. O(services log services).
+/// finite, above 1e9 CNY (for metres and persons, items included) or not low <= mid <= high; a
+/// trench more expensive than the line; negative or infinite weights or connection distances;
+/// travel speeds or times that are not positive; a `connected_share` not in (0, 1]; ids and names
+/// that are not UTF-8 in one line; road classes without a speed or with the id of another.
+/// O(services log services).
 void check_catalogue(const ServiceCatalogue& catalogue);
 
 }  // namespace hinterland

@@ -45,7 +45,7 @@ struct Connections {
 /// Where the census contradicts the map (it says no near a line or facility, or yes where a
 /// complete layer has no line), the census is used and `census_conflict` is added to `problems`.
 ///
-/// O(services × villages × log segments).
+/// Requires a world from `checked_world`. O(services × villages × log segments).
 Connections survey_connections(const World& world, const ServiceCatalogue& catalogue,
                                Problems& problems, const Progress& progress);
 

@@ -177,7 +177,8 @@ struct ResolvedFacilities {
 /// of the seat. A facility without a level has town level if a part of it lies in built-up land or
 /// within `town_reach` of a seat, and village level otherwise; if the study has neither seats nor
 /// built-up land, all have town level. Throws UsageError, naming the setting, for settings that are
-/// not finite or out of range. O((facilities + towns) log towns).
+/// not finite, out of range or contradict the catalogue. Requires a world from `checked_world`.
+/// O((facilities + towns) log towns).
 ResolvedFacilities resolve_facilities(const World& world, const ServiceCatalogue& catalogue,
                                       const CoverageSettings& settings);
 
@@ -194,9 +195,13 @@ ResolvedFacilities resolve_facilities(const World& world, const ServiceCatalogue
 /// With the metrics road and time, the position error counts as a walk: times the walk factor, at
 /// walking speed.
 ///
+/// Requires a world from `checked_world` with the facilities of `resolve_facilities`, and the roads
+/// of this world.
+///
 /// V rows, in the order of `world.villages`; ties go to the facility with the lower id. Throws
-/// UsageError if the settings are not finite or out of range, or name a service that is not a
-/// public service of the catalogue, or a metric that needs roads and there are none.
+/// UsageError if the settings are not finite or out of range, if a core radius or time exceeds that
+/// of the band (where the settings leave one open, the catalogue's), or if they name a service that
+/// is not a public service of the catalogue, or a metric that needs roads and there are none.
 ///
 /// O(services × (villages + facilities)), plus one road search per service; several services at
 /// once, villages in parallel.

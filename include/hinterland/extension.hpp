@@ -129,7 +129,12 @@ struct NetworkExtension {
 /// (problems `extension_no_source`, `extension_unreachable`). A village of unknown population
 /// shares costs as one person (`extension_without_people`).
 ///
-/// Throws UsageError, naming the setting, for settings that are not finite or out of range.
+/// Requires a world from `checked_world`, and connections, gaps and roads of this world and
+/// catalogue: rows and ids must correspond.
+///
+/// Throws UsageError, naming the setting, for settings that are not finite or out of range, and,
+/// naming the service, if the works in villages, or lines along all roads and links, could cost
+/// more than 1e14 CNY at high prices, so that sums in fen might overflow.
 ///
 /// All costs are whole fen, rounded up per segment; shares sum to the total. Services are planned
 /// in parallel. O(n log n): about 10 s for 70,000 villages on 2 million road segments.

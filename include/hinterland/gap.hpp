@@ -25,7 +25,7 @@ enum class Reason : std::uint8_t {
   planned,      ///< likewise
   gap,
   outside_radius,
-  unknown,
+  unknown,  ///< whether it is connected, or whether a village that is not connected is covered
   not_applicable,
 };
 
@@ -54,6 +54,9 @@ struct GapMatrix {
 };
 
 /// Determines every cell of the gap matrix, and lists the gaps with the distance to their sources.
+///
+/// Requires a world from `checked_world`, and connections and coverage of this world and catalogue:
+/// one row per village, one column per service.
 ///
 /// A village whose attribute `Service::exempt_unless` is no is `not_applicable`; where it is
 /// unknown, the village is not exempt. O(services × villages), plus O(log n) per gap.

@@ -54,6 +54,9 @@ struct Priorities {
 
 /// Ranks the gaps by a weighted sum of criteria, each scaled from 0 to 1 by rank.
 ///
+/// Requires a world from `checked_world`, and coverage, gaps and extension of this world and
+/// catalogue: rows and ids must correspond.
+///
 /// Equal values share the mean of their ranks. Unknown values scale to 0, so that missing data
 /// never raise a rank. Ties go to the lower gap id. Throws UsageError if a weight is negative, not
 /// finite or names no criterion, if all weights are 0, or the settings of the draws are out of

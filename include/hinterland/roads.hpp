@@ -99,8 +99,9 @@ struct VillageRoads;
 /// Adds `roads_out_of_reach` to `problems` if no village has a road within the access limit, and
 /// `roads_disconnected` if some villages have roads but none of the longest connected component.
 ///
-/// Throws UsageError, naming the setting, for settings that are not finite or out of range, and
-/// Error if the snap tolerance would connect too many road ends.
+/// Requires a world from `checked_world`. Throws UsageError, naming the setting, for settings that
+/// are not finite or out of range, and Error if the snap tolerance would connect too many road
+/// ends.
 ///
 /// O(n log n) in the vertices of the roads, plus one local search per village.
 std::shared_ptr<const VillageRoads> join_roads(const World& world, const RoadSettings& roads,

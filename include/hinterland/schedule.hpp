@@ -57,9 +57,11 @@ struct ScheduleSettings {
   std::vector<Yuan> budget;     ///< total of each year of the plan; empty: nothing is scheduled
   std::vector<Yuan> committed;  ///< part of `budget` already committed; empty: nothing
   std::map<std::string, std::vector<Yuan>> by_service;  ///< limit per service and year
-  std::map<std::string, std::vector<Yuan>> by_county;   ///< limit per county and year
-  bool carry_over = true;                               ///< unspent money moves to the next year
-  double discount_rate = 0.05;                          ///< of value, per year
+  /// Limit per county and year. A name may lack the suffix of the county's or have another:
+  /// 历城 for 历城区.
+  std::map<std::string, std::vector<Yuan>> by_county;
+  bool carry_over = true;       ///< unspent money moves to the next year
+  double discount_rate = 0.05;  ///< of value, per year
   GapValue value = GapValue::score;
   std::optional<ScheduleTarget> target;
   std::vector<SchedulePin> pins;
@@ -145,9 +147,13 @@ std::optional<SegmentId> segment_named(const ServiceCatalogue& catalogue,
 /// A stand-alone gap is closed by its alternative at the alternative's price; a gap without a cost
 /// is not closed. Each line and gap counts against the total budget and, where given, those of its
 /// service and its county; services that share a trench in the same year each pay their share.
-/// Returns an empty schedule if the study gives no budgets. Throws UsageError, naming the setting,
-/// for settings that are not finite, out of range or contradictory; for unknown names in pins; and
-/// for pins that contradict each other, the upstream order or the budgets.
+/// Returns an empty schedule if the study gives no budgets.
+///
+/// Requires a world from `checked_world`, and the results of the earlier steps for this world and
+/// catalogue: rows and ids must correspond. Throws UsageError, naming the setting,
+/// for settings that are not finite, out of range or contradictory; for unknown names in pins and
+/// counties; for pins that contradict each other, the upstream order or the budgets; and if people
+/// times weights sum to more than 10^11, which sums in millionths might not hold.
 ///
 /// Up to `exact_cells`, an integer program is solved to optimality, in exponential time at worst.
 /// Larger problems: Lagrangian relaxation of the budgets decomposes the problem into trees, each

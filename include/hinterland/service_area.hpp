@@ -40,7 +40,9 @@ struct ServiceAreas {
 /// grid step, a village lies in the area of the town that covers it. If several services must be in
 /// reach at once, the areas still show where any of them is.
 ///
-/// Throws UsageError, naming the setting, for settings that are not finite or out of range.
+/// Requires a world from `checked_world`, and coverage and roads of this world, catalogue and
+/// settings. Throws UsageError, naming the setting, for settings that are not finite or out of
+/// range.
 ///
 /// At most about a million grid points, at least `settings.area_step` apart: O(points × roads in
 /// reach).

@@ -53,6 +53,8 @@ struct Sites {
 /// candidate that no village would move to is not chosen. Ties go to the lower candidate. A
 /// heuristic without a bound; it gathers at least as many people as any single site.
 ///
+/// Requires a world from `checked_world`. Coverage, gaps and the extension are not considered.
+///
 /// Throws UsageError, naming the setting, for settings that are not finite or out of range.
 ///
 /// Lazy greedy evaluation, O(candidates × distinct village places in reach).

@@ -8,6 +8,7 @@
 #include <hinterland/world.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -123,6 +124,10 @@ Findings run_study(const Study& study, const Progress& progress);
 /// Throws Error if the file cannot be read; UsageError with `file:line:column` and the nearest
 /// valid name for invalid TOML, an unknown key, a wrong type, an impossible value, a service that
 /// the catalogue lacks. O(length of the files).
-Study read_study(const std::string& path);
+///
+///   on_language  called with the language of the study as soon as it is known, before faults in
+///                the other keys are reported; not called if the study sets none
+Study read_study(
+    const std::string& path, const std::function<void(Language)>& on_language = [](Language) {});
 
 }  // namespace hinterland

@@ -49,8 +49,8 @@ double ServiceCatalogue::threshold(std::string_view wanted) const {
   const auto found = std::ranges::find(thresholds, wanted, &PolicyThreshold::id);
   if (found == thresholds.end()) {
     throw Error(filled_text(
-        "the catalogue '{}' has no threshold '{}'. Add a [[thresholds]] entry with this id to it.",
-        "指标库“{}”没有阈值“{}”。请补 id 为该名的 [[thresholds]] 条目。", id, wanted));
+        "the catalogue '{}' has no threshold '{}'. Add an entry with this id to its thresholds.",
+        "指标库“{}”没有阈值“{}”。请在其 thresholds 中补 id 为该名的条目。", id, wanted));
   }
   return found->value;
 }
@@ -65,9 +65,11 @@ void demand(bool is_so, const std::string& whose, const char* english, const cha
 
 bool is_amount(double value) { return value >= 0.0 && std::isfinite(value); }
 
-/// Beyond this, costs of long lines in fen might overflow.
+/// The highest price per metre, person, household, village and item, items by the metre or person
+/// included: 10^11 fen. The sums of costs in a plan are limited by `require_exact_line_costs` and
+/// `require_exact_local_costs`.
 constexpr double max_price = 1e9;
-/// Of metres and people for each item, for the same reason.
+/// The least number of metres or people for each item.
 constexpr double min_step = 0.01;
 
 bool rises(const PriceRange& price) {
@@ -94,6 +96,15 @@ void check_prices(const Service& service) {
   demand(std::ranges::all_of(ranges, rises), service.id,
          "prices must be between 0 and 1e9 CNY, and low <= mid <= high",
          "单价应在 0 至 1e9 元之间，且应满足 低 <= 中 <= 高");
+  double per_metre = std::max(price.per_metre.high, price.per_metre_across.high).value;
+  double per_person = 0.0;
+  for (const PriceItem& item : price.items) {
+    if (item.every_metres > 0_m) per_metre += item.price.high.value / item.every_metres.value;
+    if (item.every_people > 0_people) per_person += item.price.high.value / item.every_people.value;
+  }
+  demand(per_metre <= max_price && per_person <= max_price, service.id,
+         "prices per metre and per person, with their items, must not exceed 1e9 CNY",
+         "每米造价和人均造价（含按米、按人计的设备）不得超过 1e9 元");
   const auto is_part_of = [&](const PriceRange& line) {
     const PriceRange& trench = price.trench_per_metre;
     return trench.low <= line.low && trench.mid <= line.mid && trench.high <= line.high;
@@ -105,9 +116,33 @@ void check_prices(const Service& service) {
          service.id, "limit_per_person must be 0 or more", "limit_per_person 不得为负");
 }
 
-bool is_in_utf8(const Service& service) {
-  return is_utf8(service.id) && is_utf8(service.name_zh) && is_utf8(service.name_en) &&
-         is_utf8(service.clause);
+/// Whether a text can be a cell of a table and a part of a message: UTF-8 in one line.
+bool is_one_line(std::string_view text) {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  return is_utf8(text) && std::ranges::none_of(text, is_control);
+}
+
+bool are_in_one_line(const Service& service) {
+  std::vector<std::string_view> texts = {service.id,     service.name_zh, service.name_en,
+                                         service.clause, service.trench,  service.exempt_unless};
+  for (const PriceItem& item : service.price.items)
+    texts.insert(texts.end(), {item.id, item.name_zh, item.name_en});
+  if (const auto& alternative = service.price.stand_alone)
+    texts.insert(texts.end(), {alternative->id, alternative->name_zh, alternative->name_en});
+  return std::ranges::all_of(texts, is_one_line);
+}
+
+void check_road_classes(const Column<RoadClassId, RoadClass>& classes) {
+  std::set<std::string_view> ids;
+  for (const RoadClass& road : classes) {
+    demand(!road.id.empty() && is_one_line(road.id) && is_one_line(road.name_zh) &&
+               is_one_line(road.name_en),
+           "road_classes", "ids and names must be UTF-8 in one line, and ids not empty",
+           "id 和名称须为单行的有效 UTF-8，id 不得为空");
+    demand(ids.insert(road.id).second, "road_classes." + road.id, "the id occurs twice", "id 重复");
+    demand(road.speed_kmh > 0.0 && std::isfinite(road.speed_kmh), "road_classes." + road.id,
+           "speed_kmh must be greater than 0", "speed_kmh 须大于 0");
+  }
 }
 
 void check_service(const Service& service) {
@@ -127,11 +162,12 @@ void check_catalogue(const ServiceCatalogue& catalogue) {
   std::set<std::string_view> ids;
   for (const Service& service : catalogue.services) {
     demand(!service.id.empty(), "services", "each service must have an id", "每项服务须有 id");
-    demand(is_in_utf8(service), "services", "ids and names must be valid UTF-8",
-           "id 和名称须为有效的 UTF-8");
+    demand(are_in_one_line(service), "services", "ids and names must be UTF-8 in one line",
+           "id 和名称须为单行的有效 UTF-8");
     demand(ids.insert(service.id).second, service.id, "the id occurs twice", "id 重复");
     check_service(service);
   }
+  check_road_classes(catalogue.road_classes);
   const TravelRules& travel = catalogue.travel;
   demand(travel.walking_kmh > 0.0 && travel.unknown_road_kmh > 0.0 &&
              std::isfinite(travel.walking_kmh) && std::isfinite(travel.unknown_road_kmh),

@@ -3,6 +3,7 @@
 
 #include <hinterland/coordinates.hpp>
 
+#include <cmath>
 #include <span>
 #include <vector>
 
@@ -10,6 +11,10 @@ namespace hinterland {
 
 /// Wraps longitudes from -360 to 360 to -180 to 180; others are unchanged.
 double wrapped_longitude(double longitude);
+
+/// Whether a longitude is within 30° of the antimeridian, or beyond ±180°: a shape there may cross
+/// it.
+inline bool is_near_antimeridian(double longitude) { return std::abs(longitude) > 150.0; }
 
 /// Whether a line crosses the antimeridian: it has a step of more than 180° between two vertices,
 /// or longitudes beyond ±180°.

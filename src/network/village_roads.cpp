@@ -227,12 +227,12 @@ void report_pieces(const RoadFigures& figures, const World& world, Problems& pro
   problems.push_back(
       {ProblemKind::roads_disconnected, world.roads.layer, -1, "", std::nullopt,
        Text(fmt::format("{} of {} villages ({:.0f} people) are not connected to the longest of {} "
-                        "components, which has {} % of the length; [roads] snap_tolerance and "
+                        "components, which has {} % of the length; roads.snap_tolerance and "
                         "join_crossings connect roads, and `hinterland check` shows their effect",
                         roads.villages_elsewhere, world.villages.size(),
                         roads.people_elsewhere.value, roads.pieces, share),
             fmt::format("{}个村中有{}个（{:.0f}人）接不上{}个路网片区中最长的一片（占总长"
-                        "{}%）；可用[roads] snap_tolerance、join_crossings"
+                        "{}%）；可用roads.snap_tolerance、join_crossings"
                         "连接道路，效果见hinterland check",
                         world.villages.size(), roads.villages_elsewhere,
                         roads.people_elsewhere.value, roads.pieces, share))});
@@ -240,11 +240,11 @@ void report_pieces(const RoadFigures& figures, const World& world, Problems& pro
 
 [[noreturn]] void throw_crowded(const RoadSettings& roads, LonLat place) {
   throw Error(
-      filled_text("[roads] snap_tolerance = \"{0:g} m\" would join too many road ends, most of "
+      filled_text("roads.snap_tolerance = \"{0:g} m\" would join too many road ends, most of "
                   "them around {1:.6f}, {2:.6f}: each end is joined to every road within this "
                   "distance. Choose a smaller value, or \"0 m\" to join only roads that share a "
                   "vertex; or check whether the roads there are correct",
-                  "[roads] snap_tolerance = \"{0:g} m\"会接上过多的道路端点，以 {1:.6f}, {2:.6f} "
+                  "roads.snap_tolerance = \"{0:g} m\"会接上过多的道路端点，以 {1:.6f}, {2:.6f} "
                   "附近为最多：每个端点都与此距离内的所有道路相接。请改用较小的值，"
                   "或设为 \"0 m\"（只接共用节点的道路）；也请检查该处道路是否有误",
                   roads.snap_tolerance.value, place.lon, place.lat));

@@ -41,14 +41,6 @@ std::string hardened_roads(const Mapping& mapping) {
   return where;
 }
 
-/// A text of the extract as one line of a comment.
-std::string on_one_line(std::string text) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  }
-  return text;
-}
-
 void add_block(std::string& text, const std::string& name, const std::string& layer,
                const std::string& more) {
   text += fmt::format("\n[layers.{}]\npath = \"osm.gpkg\"\nlayer = \"{}\"\n{}", name, layer, more);
@@ -200,7 +192,7 @@ std::string candidates_text(const Choices& choices, Language language) {
                                                        candidates.people[row]->value)
                                 : std::string(candidates.kind[row]);
     text += fmt::format("{}{} ({}, {})", text.empty() ? "" : ", ",
-                        on_one_line(name.empty() ? "?" : std::string(name)),
+                        for_terminal(on_one_line(name.empty() ? "?" : name)),
                         text_of(candidates.id[row]), why);
   }
   return text;
@@ -210,7 +202,7 @@ std::string versions_text(const Extract& extract, Language language) {
   const Words words(language);
   std::string text;
   if (extract.is_history) {
-    text += words.fill("这是历史文件：每个对象只取最后一版，略去旧版 {} 条。\n",
+    text += words.fill("这是历史文件：每个对象只取最后一版，略去旧版{}条。\n",
                        "This is a history file: only the last version of each object is used; {} "
                        "older ones are ignored.\n",
                        extract.superseded);

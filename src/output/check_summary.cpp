@@ -14,7 +14,7 @@ namespace hinterland {
 namespace {
 
 void add_row(AlignedTable& table, const std::string& what, double number) {
-  table.add({"  " + what, fmt::format("{:.0f}", number)});
+  table.add({"  " + what, grouped(number)});
 }
 void add_row(AlignedTable& table, const std::string& what, std::size_t number) {
   add_row(table, what, static_cast<double>(number));
@@ -38,22 +38,18 @@ std::string figures_text(const Study& study, const RoadFigures& roads, const Wor
   add_row(table, words("相交而无公共节点", "crossings without a shared vertex"),
           roads.joins.crossings);
   add_row(table,
-          words.fill("{:.0f}米内没有道路的村", "villages without a road within {:.0f} m",
-                     study.travel.access_limit.value),
+          words.fill("{} m 内没有道路的村", "villages without a road within {} m",
+                     grouped(study.travel.access_limit.value)),
           roads.villages_without);
   return table.text();
 }
 
 std::string nearest_text(const RoadFigures& roads, const Words& words) {
   if (roads.villages_without == 0 || roads.roads == 0) return "";
-  const auto distance = [&](Metres metres) {
-    return metres == unreachable
-               ? words.fill("{:.0f}公里以上", "more than {:.0f} km", farthest_road / 1_km)
-               : words.fill("{:.0f}米", "{:.0f} m", metres.value);
-  };
-  return words.fill("    距最近道路中位数{}，最远{}\n",
+  return words.fill("    距最近道路中位数 {}，最远 {}\n",
                     "    the median distance to the nearest is {}, the largest {}\n",
-                    distance(roads.median_without), distance(roads.farthest_without));
+                    road_distance(roads.median_without, words),
+                    road_distance(roads.farthest_without, words));
 }
 
 /// The road connectivity that other settings would give.
@@ -70,11 +66,9 @@ std::string trials_text(const std::vector<RoadTrial>& trials, const Words& words
         fmt::format("  snap_tolerance = \"{:g} m\"{}", trial.settings.snap_tolerance.value,
                     trial.settings.join_crossings ? ", join_crossings = true" : "");
     if (trial.is_as_set) set += words("（现值）", " (current)");
-    table.add({set, fmt::format("{}", trial.pieces.pieces),
-               fmt::format("{}", trial.pieces.villages_elsewhere),
-               fmt::format("{:.0f}", trial.pieces.people_elsewhere.value),
-               fmt::format("{}", trial.villages_changed),
-               fmt::format("{:.0f}", trial.people_changed.value)});
+    table.add({set, grouped(trial.pieces.pieces), grouped(trial.pieces.villages_elsewhere),
+               grouped(trial.pieces.people_elsewhere.value), grouped(trial.villages_changed),
+               grouped(trial.people_changed.value)});
   }
   return "\n" + table.text();
 }
@@ -155,13 +149,13 @@ std::string notes_text(const Study& study, const Notes& notes) {
 
 std::string problems_text(const Study& study, const Problems& problems) {
   const Words words(study.language);
-  std::string text = fmt::format("\n{} {}\n", words("数据问题", "problems"), problems.size());
+  std::string text = "\n" + problem_total(problems.size(), words);
   for (const auto& [kind, shown] : show_problems(problems, examples_of_a_kind)) {
-    text +=
-        fmt::format("  {} {}: {}\n", identifier(kind), shown.count, describe(kind, study.language));
-    for (const Text& example : shown.examples) text += "    " + example.in(study.language) + "\n";
+    text += problem_line(kind, shown.count, words);
+    for (const Text& example : shown.examples)
+      text += "          " + example.in(study.language) + "\n";
     if (shown.more == 0) continue;
-    text += words.fill("    … 另有{}条\n", "    … and {} more\n", shown.more);
+    text += words.fill("          … 另有{}条\n", "          … and {} more\n", grouped(shown.more));
   }
   return text;
 }

@@ -2,6 +2,7 @@
 #include "output/report_text.hpp"
 
 #include "base/characters.hpp"
+#include "network/village_roads.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,6 +38,20 @@ bool is_in(const std::array<Range, count>& ranges, char32_t character) {
 constexpr std::size_t space_between = 2;
 
 }  // namespace
+
+std::string road_distance(Metres distance, const Words& words) {
+  if (distance != unreachable) return grouped(distance.value) + " m";
+  return words.fill("{:.0f} km 以上", "more than {:.0f} km", farthest_road / 1_km);
+}
+
+std::string problem_total(std::size_t count, const Words& words) {
+  return words("数据问题：", "problems in the data: ") + grouped(count) + "\n";
+}
+
+std::string problem_line(ProblemKind kind, std::size_t count, const Words& words) {
+  return fmt::format("{:>8}  {}: {}\n", grouped(count), identifier(kind),
+                     describe(kind, words.language()));
+}
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;

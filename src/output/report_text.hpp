@@ -5,6 +5,7 @@
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>
+#include <hinterland/units.hpp>
 
 #include <fmt/format.h>
 
@@ -81,6 +82,14 @@ inline std::string optimality_gap_text(double value, double bound, const Words& 
   if (*gap == 0.0) return words("最优", "optimal");
   return fmt::format("≤ {:.2f} %", std::ceil(1e4 * *gap - 1e-9) / 100.0);
 }
+
+/// "1,230 m", or a lower bound if no road was found within 100 km.
+std::string road_distance(Metres distance, const Words& words);
+
+/// The number of problems, as the heading of their list.
+std::string problem_total(std::size_t count, const Words& words);
+/// A kind of problem with the number of its records and its description, in one line.
+std::string problem_line(ProblemKind kind, std::size_t count, const Words& words);
 
 /// The number of terminal columns of a text: two for a Chinese character, none for a combining
 /// accent.

@@ -226,12 +226,10 @@ std::string site_lines(const Figures& figures, const Words& words) {
 /// The problems of the data.
 std::string problem_lines(const Figures& figures, Language language) {
   const Words words(language);
-  std::string text =
-      words("数据问题：", "problems in the data: ") + grouped(figures.problems) + "\n";
+  std::string text = problem_total(figures.problems, words);
   for (const ProblemFigures& problem : figures.problem_kinds) {
     const ShownProblems& shown = problem.shown;
-    text += fmt::format("{:>8}  {}: {}\n", grouped(shown.count), identifier(problem.kind),
-                        describe(problem.kind, language));
+    text += problem_line(problem.kind, shown.count, words);
     for (const Text& example : shown.examples) text += "          " + example.in(language) + "\n";
     if (shown.more > 0) {
       text +=
@@ -290,12 +288,6 @@ std::string metric_line(Metric metric, const Words& words) {
   return words(
       "以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n",
       "Travel time replaces the service radius: walk, road at the speed of its class, walk.\n");
-}
-
-/// "1,230 m", or a lower bound if no road was found.
-std::string road_distance(Metres distance, const Words& words) {
-  if (distance != unreachable) return grouped(distance.value) + " m";
-  return words.fill("{:.0f} km 以上", "more than {:.0f} km", farthest_road / 1_km);
 }
 
 /// Villages without road access, and why.

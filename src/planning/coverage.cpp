@@ -183,9 +183,8 @@ Coverage measure(const World& world, const ServiceCatalogue& catalogue,
                  const CoverageSettings& settings, const VillageRoads* roads, SearchCutoff cutoff,
                  const Progress& progress) {
   if (settings.metric != Metric::straight && roads == nullptr) {
-    throw UsageError(
-        Text("[coverage] metric: distances along roads need roads. Add [layers.roads].",
-             "[coverage] metric：按路网距离判定须有道路。请加 [layers.roads]。"));
+    throw UsageError(Text("coverage.metric: distances along roads need roads. Add world.roads.",
+                          "coverage.metric：按路网距离判定须有道路。请加 world.roads。"));
   }
   const std::size_t villages = world.villages.size();
   Coverage coverage;
@@ -230,9 +229,8 @@ std::vector<DecidingService> deciding_services(const World& world,
         access, [&](const ServiceAccess& a) { return id && a.service == *id; });
     if (found == access.end()) {
       throw UsageError(filled_text(
-          "[coverage] services: the catalogue '{}' has no public service '{}'. Name another",
-          "[coverage] services：指标库“{}”没有公共服务类别“{}”。请改用其他类别", catalogue.id,
-          name));
+          "coverage.services: the catalogue '{}' has no public service '{}'. Name another",
+          "coverage.services：指标库“{}”没有公共服务类别“{}”。请改用其他类别", catalogue.id, name));
     }
     add(static_cast<std::size_t>(found - access.begin()));
   }
@@ -248,9 +246,8 @@ std::size_t services_needed(const CoverageSettings& settings, std::size_t decidi
   if (settings.covered_by == CoveredBy::all) return std::max<std::size_t>(deciding, 1);
   if (settings.at_least < 1) {
     throw UsageError(filled_text(
-        "[coverage] covered_by: at_least {} requires no service. Use a number of 1 or more.",
-        "[coverage] covered_by：at_least {} 等于不要求任何服务。请用不小于 1 的数。",
-        settings.at_least));
+        "coverage.at_least: {} requires no service. Use a number of 1 or more.",
+        "coverage.at_least：{} 等于不要求任何服务。请用不小于 1 的数。", settings.at_least));
   }
   return static_cast<std::size_t>(settings.at_least);
 }
@@ -268,7 +265,7 @@ AccessSettings access_settings(const Service& service, const TravelRules& travel
 Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
                           const CoverageSettings& settings, const Progress& progress,
                           const VillageRoads* roads) {
-  check_settings(settings);
+  check_settings(settings, catalogue);
   Coverage coverage = measure(world, catalogue, settings, roads, SearchCutoff::none, progress);
   coverage.curve = sweep(coverage, world.villages);
   return coverage;

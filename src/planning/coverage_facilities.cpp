@@ -88,7 +88,7 @@ void report_out_of_reach(const World& world, const ServiceCatalogue& catalogue,
       {ProblemKind::facilities_out_of_reach, "facilities", -1, "", std::nullopt,
        filled_text("the nearest facility is {:.1f} km from a village, the median {:.1f} km. If the "
                    "locations are right, nothing needs to be done",
-                   "村庄距最近设施最短 {:.1f} 公里，中位数 {:.1f} 公里。若位置无误，可不处理",
+                   "村庄距最近设施最短{:.1f}公里，中位数{:.1f}公里。若位置无误，可不处理",
                    least / 1000.0, *middle / 1000.0)});
 }
 
@@ -113,7 +113,7 @@ Text all_taken_as_town(const ResolvedLevels& resolved, const CoverageSettings& s
   return filled_text(
       "facilities without a level that are {} and therefore treated as town-level: {}; "
       "village-level by column or word: {}",
-      "未标级别的设施{}，按乡镇级计：{} 处；另有按级别列或字样为村级的：{} 处", where,
+      "未标级别的设施{}，按乡镇级计：{}处；另有按级别列或字样为村级的：{}处", where,
       resolved.taken_as_town, resolved.given_village);
 }
 
@@ -129,7 +129,7 @@ std::vector<FacilityId> facilities_without_level(const Facilities& facilities) {
 
 ResolvedFacilities resolve_facilities(const World& world, const ServiceCatalogue& catalogue,
                                       const CoverageSettings& settings) {
-  check_settings(settings);
+  check_settings(settings, catalogue);
   ResolvedFacilities resolved{world.facilities, world.misplaced, {}};
   const std::vector<FacilityId> open = facilities_without_level(world.facilities);
   std::vector<FacilityId> facility;  // one row per part
@@ -184,10 +184,10 @@ void report_doubtful_services(const World& world, const ServiceCatalogue& catalo
   }
   if (!absent.empty() && !counting.empty()) {
     report_doubtful(
-        filled_text("[coverage] services names {}, for which no town facility is known; coverage "
+        filled_text("coverage.services names {}, for which no town facility is known; coverage "
                     "is unknown for villages that depend on it. Add its facilities, or remove it "
                     "from services",
-                    "[coverage] services 列有{}，但没有其城镇设施资料；凡取决于此的村均不作判断。"
+                    "coverage.services 列有{}，但没有其城镇设施资料；凡取决于此的村均不作判断。"
                     "请补充设施，或从 services 中去掉",
                     names_of(absent, catalogue)),
         problems);
@@ -215,7 +215,7 @@ void report_doubtful_services(const World& world, const ServiceCatalogue& catalo
       filled_text(
           "covered_by = \"at_least {}\" requires more services than the {} that have town "
           "facilities, so coverage is unknown for all villages. Add facilities, or require fewer",
-          "covered_by = \"at_least {}\" 要求的类别多于有城镇设施的 {} 类，各村均不作"
+          "covered_by = \"at_least {}\" 要求的类别多于有城镇设施的{}类，各村均不作"
           "判断。请补充设施，或减少要求的类别数",
           settings.at_least, decide),
       problems);
@@ -231,33 +231,33 @@ void report_levels(const ResolvedLevels& resolved, const CoverageSettings& setti
   const Text are_placed{
       counted_of(of_villages, resolved.without_level, "facilities without a level is",
                  "facilities without a level are"),
-      fmt::format("{} 处设施未标级别，其中 {} 处", resolved.without_level, of_villages)};
+      fmt::format("{}处设施未标级别，其中{}处", resolved.without_level, of_villages)};
   Text detail = all_as_town ? all_taken_as_town(resolved, settings)
                 : resolved.no_seats
                     ? filled_text(
                           "{} outside the built-up land and treated as village-level, because the "
                           "study names no layer of towns; treated as town-level: {}",
-                          "{}在建成区之外，因配置文件没有驻地图层而按村级计；按乡镇级计：{} 处",
+                          "{}在建成区之外，因配置文件没有驻地图层而按村级计；按乡镇级计：{}处",
                           are_placed, resolved.taken_as_town)
                     : filled_text(
                           "{} beyond town_reach = {} m of every seat and treated as village-level; "
                           "treated as town-level: {}",
-                          "{}距各驻地都超过 town_reach = {} m，按村级计；按乡镇级计：{} 处",
+                          "{}距各驻地都超过 town_reach = {} m，按村级计；按乡镇级计：{}处",
                           are_placed, settings.town_reach.value, resolved.taken_as_town);
   if (resolved.covered_if_towns) {
     const Text otherwise =
         filled_text(". If all were town-level, {} would be within the service radius",
                     "；若全部按乡镇级计，服务半径内的村为 {}",
                     Text(counted(*resolved.covered_if_towns, "village", "villages"),
-                         fmt::format("{} 个", *resolved.covered_if_towns)));
+                         fmt::format("{}个", *resolved.covered_if_towns)));
     detail = {detail.en + otherwise.en, detail.zh + otherwise.zh};
   }
   const Text by_level = {
       ". Fill in the column of levels, name it with fields = { level = \"…\" }, or ",
       "。请补填级别列，用 fields = { level = \"…\" } 指明该列，或"};
   const Text by_seats = resolved.no_seats
-                            ? Text("name the seats in [layers.towns]", "在 [layers.towns] 给出驻地")
-                            : Text("set [coverage] town_reach", "修改 [coverage] town_reach");
+                            ? Text("name the seats in world.towns", "在 world.towns 给出驻地")
+                            : Text("set coverage.town_reach", "修改 coverage.town_reach");
   const Text way_out = by_level + by_seats;
   problems.push_back(
       {ProblemKind::level_from_location, "facilities", -1, "", std::nullopt, detail + way_out});

@@ -4,6 +4,7 @@
 #include "base/text_fill.hpp"
 #include "network/route_graph.hpp"
 #include "network/village_roads.hpp"
+#include "planning/lines/exact_costs.hpp"
 #include "planning/lines/remedies.hpp"
 #include "planning/lines/segment_list.hpp"
 #include "planning/lines/service_lines.hpp"
@@ -306,6 +307,7 @@ NetworkExtension extend_networks(Sources& sources, const Connections& connection
   Planning planning{sources, world, catalogue, matrix.gaps, settings, needs, problems};
   planning.cost_sharers = count_sharers(world.villages);
   progress(0.0, "connecting villages to roads for lines");
+  require_exact_local_costs(needs);
   planning.found.gaps = start_gaps(needs);
   report_without_people(problems, planning.found.gaps, needs);
   start_plans(planning, matrix.services);
@@ -313,6 +315,7 @@ NetworkExtension extend_networks(Sources& sources, const Connections& connection
   make_graph(planning, roads);
   progress(0.1, "finding sources");
   find_all_sources(planning, connections);
+  require_exact_line_costs(planning.plans, planning.graph, catalogue);
   planning.partners = find_partners(planning.plans, catalogue);
   plan_lines(planning, progress);
   take_works(planning);

@@ -24,7 +24,7 @@ const VillageAttribute* find_mark(const Villages& villages, const std::string& n
   return found == villages.attributes.end() ? nullptr : &*found;
 }
 
-Reason reason_of(Evidence evidence, bool covered) {
+Reason reason_of(Evidence evidence, Answer covered) {
   switch (evidence) {
     case Evidence::census_yes:
       return Reason::connected_census;
@@ -43,7 +43,8 @@ Reason reason_of(Evidence evidence, bool covered) {
     case Evidence::no_line:
       break;
   }
-  return covered ? Reason::gap : Reason::outside_radius;
+  if (covered == Answer::unknown) return Reason::unknown;
+  return covered == Answer::yes ? Reason::gap : Reason::outside_radius;
 }
 
 Column<VillageId, Reason> reasons(const World& world, const Service& service,
@@ -53,7 +54,7 @@ Column<VillageId, Reason> reasons(const World& world, const Service& service,
   Column<VillageId, Reason> reason(evidence.size(), Reason::unknown);
   for (VillageId v : rows(reason)) {
     const bool exempt = mark != nullptr && mark->value[v] == 0.0;
-    reason[v] = exempt ? Reason::not_applicable : reason_of(evidence[v], coverage.covers(v));
+    reason[v] = exempt ? Reason::not_applicable : reason_of(evidence[v], coverage.covered[v]);
   }
   return reason;
 }

@@ -273,19 +273,19 @@ class TownSearch {
     if (world_.towns.size() > 0) {
       return {
           "villages: their towns and counties are unknown, so schedule.csv has one row per service "
-          "and year: the seats in [layers.towns] have no names. Name their column there with "
+          "and year: the seats in world.towns have no names. Name their column there with "
           "fields = { name = \"…\" }, or the columns of the villages with fields = { town = \"…\", "
           "county = \"…\" }",
-          "村庄：无从得知所属乡镇和县，schedule.csv 中每类每年只有一行：[layers.towns] "
+          "村庄：无从得知所属乡镇和县，schedule.csv 中每类每年只有一行：world.towns "
           "的驻地没有名称"
           "。请在该处用 fields = { name = \"…\" } 指明名称列，或在村庄图层用 fields = { town = "
           "\"…\", county = \"…\" } 指明"};
     }
     return {
         "villages: their towns and counties are unknown, so schedule.csv has one row per service "
-        "and year. Add [layers.towns], or name the columns with fields = { town = \"…\", county = "
+        "and year. Add world.towns, or name the columns with fields = { town = \"…\", county = "
         "\"…\" }",
-        "村庄：无从得知所属乡镇和县，schedule.csv 中每类每年只有一行。请加 [layers.towns]，或用 "
+        "村庄：无从得知所属乡镇和县，schedule.csv 中每类每年只有一行。请加 world.towns，或用 "
         "fields "
         "= { town = \"…\", county = \"…\" } 指明"};
   }
@@ -294,7 +294,7 @@ class TownSearch {
     const auto counts = [](const ParentUnits& units) {
       return filled_text(
           "by code {}, by boundary {}, by nearest seat {}, not found {}",
-          "按代码 {} 个、按界线 {} 个、按最近驻地 {} 个，未找到 {} 个",
+          "按代码{}个、按界线{}个、按最近驻地{}个，未找到{}个",
           units.count(ParentUnitEvidence::code), units.count(ParentUnitEvidence::boundary),
           units.count(ParentUnitEvidence::nearest_seat), units.count(ParentUnitEvidence::none));
     };
@@ -302,7 +302,7 @@ class TownSearch {
     Text of_counties = counts(counties_);
     const std::size_t by_town = counties_.count(ParentUnitEvidence::town);
     if (by_town > 0) {
-      of_counties = filled_text("by town {}, ", "按所属乡镇 {} 个、", by_town) + of_counties;
+      of_counties = filled_text("by town {}, ", "按所属乡镇{}个、", by_town) + of_counties;
     }
     Text all = {
         fmt::format(
@@ -355,8 +355,8 @@ struct Contradictions {
         {ProblemKind::code_contradicts_town, "villages", -1, "", villages.place[first],
          filled_text("{}: {} of {} villages, the first: {} ({}) is in '{}' by its column, but in "
                      "'{}' by its code",
-                     "{}：{} 个村（共 {} 个），第一个：{}（{}）列中为“{}”，按代码为“{}”", level,
-                     rows, compared, villages.name[first], villages.code[first], column, by_code)});
+                     "{}：{}个村（共{}个），第一个：{}（{}）列中为“{}”，按代码为“{}”", level, rows,
+                     compared, villages.name[first], villages.code[first], column, by_code)});
   }
 };
 

@@ -101,9 +101,9 @@ Column<GapId, Value> measure_criterion(const Basis& basis, const std::string& na
   std::vector<std::string> known = built_in;
   for (const VillageAttribute& attribute : attributes) known.push_back(attribute.name);
   throw UsageError(filled_text(
-      "[priority] weights: there is no criterion '{}'. {} A numeric field of the villages becomes "
+      "priority.weights: there is no criterion '{}'. {} A numeric field of the villages becomes "
       "a criterion by attributes = {{ … }} in their layer.",
-      "[priority] weights：没有评价指标“{}”。{}村庄的数值字段可在其图层用 attributes = {{ … }} "
+      "priority.weights：没有评价指标“{}”。{}村庄的数值字段可在其图层用 attributes = {{ … }} "
       "定为指标。",
       name, suggest_name(name, known)));
 }
@@ -117,8 +117,8 @@ void normalize_weights(Priorities& priorities, const std::map<std::string, doubl
     sum += weight;
   }
   if (sum <= 0.0) {
-    throw UsageError(Text("[priority] weights: all are 0. Set at least one of them.",
-                          "[priority] weights：权重全为 0。请至少给一项权重。"));
+    throw UsageError(Text("priority.weights: all are 0. Set at least one of them.",
+                          "priority.weights：权重全为 0。请至少给一项权重。"));
   }
   for (double& weight : priorities.weights) weight /= sum;
 }

@@ -103,7 +103,7 @@ Problem problem_of(const EndCorrection& correction, const Roads& roads) {
           "",
           joint.end,
           filled_text("ends {1:.1f} m from road #{0}; {2}. Draw the road up to the other one, or "
-                      "set [roads] snap_tolerance = \"{3:.0f} m\"",
+                      "set roads.snap_tolerance = \"{3:.0f} m\"",
                       "距第{0}条道路{1:.1f}米处中断；{2}。请将道路画至相接，或设[roads] "
                       "snap_tolerance = \"{3:.0f} m\"",
                       roads.feature[joint.other], joint.gap.value, gain_of(correction),

@@ -7,6 +7,7 @@
 #include "planning/schedule/greedy.hpp"
 #include "planning/schedule/phasing.hpp"
 #include "planning/schedule/pins.hpp"
+#include "planning/schedule/plan_account.hpp"
 #include "planning/schedule/target.hpp"
 #include "planning/settings_check.hpp"
 
@@ -254,11 +255,13 @@ std::string mark_of(const ExtensionSegments& segments, SegmentId segment) {
 
 Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
                        const GapMatrix& matrix, const NetworkExtension& extension,
-                       const Priorities& priorities, const ScheduleSettings& settings,
+                       const Priorities& priorities, const ScheduleSettings& given_settings,
                        const Progress& progress) {
-  check_settings(settings, catalogue);
+  check_settings(given_settings, catalogue);
   Schedule schedule;
-  if (!settings.given()) return schedule;
+  if (!given_settings.given()) return schedule;
+  Notes joined_names;  // `make_plan` reports them
+  const ScheduleSettings settings = with_names_of_counties(world, given_settings, joined_names);
   schedule.first_year = settings.first_year;
   const ScheduleInput input{world, catalogue, matrix, extension, priorities, settings};
   ScheduleActivities building = prepare_building(input);

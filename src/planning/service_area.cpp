@@ -337,7 +337,7 @@ std::vector<PointReach> measure_grid(const ReachPoints& points, RegionGrid& grid
 ServiceAreas measure_service_areas(const World& world, const ServiceCatalogue& catalogue,
                                    const CoverageSettings& settings, const Coverage& coverage,
                                    const VillageRoads* roads, const Progress& progress) {
-  check_settings(settings);
+  check_settings(settings, catalogue);
   ServiceAreas areas;
   const ReachPoints points(world, catalogue, settings, coverage, roads);
   if (!points.any()) return areas;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <queue>
 #include <span>
 #include <utility>
@@ -131,26 +132,26 @@ class Gathering {
     return coming;
   }
 
-  /// The people who would live there now; 0 if the host has moved away or no village would move
+  /// The people who would live there now; none: the host has moved away, or no village would move
   /// there.
-  People people(std::size_t c) const {
+  std::optional<People> people(std::size_t c) const {
     const std::optional<VillageId> host = candidates_.host[c];
-    if (host && has_moved_[*host] == Answer::yes) return {};
+    if (host && has_moved_[*host] == Answer::yes) return std::nullopt;
     Free coming;
     for (const Neighbour& near : tree_.within(candidates_.place[c], settings_.gather)) {
       coming.villages += free_[SpotId{near.row}].villages;
       coming.people += free_[SpotId{near.row}].people;
     }
     const bool host_is_free = host && may_move_[*host] == Answer::yes;
-    if (coming.villages == (host_is_free ? 1 : 0)) return {};
+    if (coming.villages == (host_is_free ? 1 : 0)) return std::nullopt;
     if (!host || host_is_free) return coming.people;
     return coming.people + villages_.people[*host].value_or(0_people);
   }
 
-  People least_people(std::size_t c) const {
-    const std::optional<VillageId> host = candidates_.host[c];
-    const bool sparse = host && villages_.is_sparse[*host] == Answer::yes;
-    return sparse ? settings_.least_people_sparse : settings_.least_people;
+  /// The people of a candidate that can become a site; none: too few, or as `people`.
+  std::optional<People> enough_people(std::size_t c) const {
+    const std::optional<People> found = people(c);
+    return found && *found >= least_people(c) ? found : std::nullopt;
   }
 
   /// Selects candidate c as a site.
@@ -159,7 +160,7 @@ class Gathering {
     sites.kind.push_back(candidates_.kind[c]);
     sites.name.push_back(candidates_.name[c]);
     sites.host.push_back(candidates_.host[c]);
-    sites.people.push_back(people(c));
+    sites.people.push_back(people(c).value_or(0_people));
     std::vector<VillageId> relocated;
     std::vector<Metres> how_far;
     for (const Neighbour& n : gathers(c)) {
@@ -182,6 +183,12 @@ class Gathering {
     std::size_t villages = 0;
     People people;
   };
+
+  People least_people(std::size_t c) const {
+    const std::optional<VillageId> host = candidates_.host[c];
+    const bool sparse = host && villages_.is_sparse[*host] == Answer::yes;
+    return sparse ? settings_.least_people_sparse : settings_.least_people;
+  }
 
   void count_free(SpotId spot) {
     free_[spot] = {};
@@ -226,17 +233,16 @@ void choose_greedily(Gathering& gathering, std::size_t candidates, Sites& sites,
     if (c % between_reports == 0) {
       progress(0.5 * static_cast<double>(c) / static_cast<double>(candidates), doing);
     }
-    const People people = gathering.people(c);
-    if (people >= gathering.least_people(c)) waiting.push({people, c});
+    if (const auto people = gathering.enough_people(c)) waiting.push({*people, c});
   }
   for (std::size_t evaluated = 0; !waiting.empty(); ++evaluated) {
     if (evaluated % between_reports == 0) progress(0.5, doing);
     const auto [people, c] = waiting.top();
     waiting.pop();
-    const People now = gathering.people(c);
-    if (now < gathering.least_people(c)) continue;
-    if (now < people) {
-      waiting.push({now, c});
+    const std::optional<People> now = gathering.enough_people(c);
+    if (!now) continue;
+    if (*now < people) {
+      waiting.push({*now, c});
     } else {
       gathering.found(c, sites);
     }

@@ -2,6 +2,7 @@
 #include "shell/command_line.hpp"
 
 #include "base/characters.hpp"
+#include "base/plain_text.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "shell/terminal.hpp"
@@ -24,12 +25,6 @@
 namespace hinterland::shell {
 
 namespace {
-
-void replace_all(std::string& text, std::string_view old, std::string_view by) {
-  for (std::size_t at = 0; (at = text.find(old, at)) != text.npos; at += by.size()) {
-    text.replace(at, old.size(), by);
-  }
-}
 
 /// Advice that refers to the block of one layer, and its replacement for options that apply to all
 /// layers.

@@ -3,8 +3,6 @@
 
 #include "system/environment.hpp"
 
-#include <utility>
-
 namespace hinterland::shell {
 
 void add_language_option(CLI::App& app, std::string& language) {
@@ -13,10 +11,11 @@ void add_language_option(CLI::App& app, std::string& language) {
       ->check(CLI::IsMember({"zh", "en"}));
 }
 
-Study in_language(Study study, const std::string& language) {
-  if (language.empty()) return study;
+Study read_study_in(const std::string& language, const std::string& path) {
+  // The command line has already set the language of errors if the option is given.
+  if (language.empty()) return read_study(path, set_language_of_errors);
+  Study study = read_study(path);
   study.language = language_of(language);
-  set_language_of_errors(study.language);
   return study;
 }
 

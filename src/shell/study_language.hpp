@@ -12,8 +12,8 @@ namespace hinterland::shell {
 /// Declares `--language`, which overrides the language of the study.
 void add_language_option(CLI::App& app, std::string& language);
 
-/// The study with its texts, and the messages of errors from now on, in the given language ("zh" or
-/// "en"); unchanged if that is empty.
-Study in_language(Study study, const std::string& language);
+/// Reads a study with its texts in the given language ("zh" or "en"); if that is empty, in the
+/// language of the study. Error messages are in the same language from then on.
+Study read_study_in(const std::string& language, const std::string& path);
 
 }  // namespace hinterland::shell

@@ -20,7 +20,7 @@ namespace hinterland::steiner {
 struct Edge {
   std::uint32_t start = 0;
   std::uint32_t end = 0;
-  std::int64_t cost = 0;  ///< not negative
+  std::int64_t cost = 0;  ///< not negative; the sum over all edges is at most `max_total_cost`
 };
 
 /// The Steiner tree problem in graphs: connect the terminals by edges at minimum cost.
@@ -33,6 +33,11 @@ struct Problem {
 // The graph that bounds and heuristics work on, and trees in it.
 
 inline constexpr std::int64_t infinite = std::numeric_limits<std::int64_t>::max() / 4;
+
+/// The largest sum of the costs of all edges. The cost of a tree, a shortest distance and a dual
+/// bound are at most this sum, and the solver adds at most three of them, or one and `infinite`:
+/// 3 × 10^18 and 3.4 × 10^18 are below 2^63 = 9.2 × 10^18, so no sum overflows.
+inline constexpr std::int64_t max_total_cost = 1'000'000'000'000'000'000;
 
 /// One direction of an edge: 2 × edge from its start to its end, + 1 back.
 using Arc = std::uint32_t;

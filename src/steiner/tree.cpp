@@ -69,8 +69,16 @@ constexpr double far_apart = 0.03;
 constexpr double min_gain_of_many = 2e-5;
 constexpr std::size_t many_nodes = 20'000;
 
-/// Scale of perturbed costs, so that small costs differ too.
+/// Scale of perturbed costs, so that small costs differ too; less where the scaled costs would
+/// exceed `max_total_cost`.
 constexpr double price_scale = 64.0;
+constexpr double max_spread = 0.5;
+
+double perturbation_scale(const Graph& graph) {
+  double total = 1.0;
+  for (const Edge& edge : graph.edge) total += static_cast<double>(edge.cost);
+  return std::min(price_scale, static_cast<double>(max_total_cost) / ((1.0 + max_spread) * total));
+}
 
 void Solver::start_from(Edges tree) {
   if (tree.empty()) return;
@@ -107,10 +115,11 @@ void Solver::perturb(const State& state, double share) {
   LocalSearch search_off(off, state, effort_);
   Edges current = best_;
   const double reserve = effort_.left * (1.0 - share);
+  const double scale = perturbation_scale(graph_);
   for (int in_vain = 0; in_vain < fruitless && effort_.left > reserve; ++in_vain) {
-    const double spread = random.uniform(0.02, 0.5);
+    const double spread = random.uniform(0.02, max_spread);
     for (std::size_t e = 0; e < off.edge.size(); ++e) {
-      const double price = static_cast<double>(graph_.edge[e].cost) * price_scale;
+      const double price = static_cast<double>(graph_.edge[e].cost) * scale;
       off.edge[e].cost = static_cast<std::int64_t>(price * random.uniform(1.0, 1.0 + spread));
     }
     off.renew_costs();
@@ -225,6 +234,12 @@ constexpr const char* not_joined = "the terminals of the Steiner problem are not
 void check(const Problem& problem) {
   if (std::ranges::any_of(problem.edges, [](const Edge& e) { return e.cost < 0; })) {
     throw UsageError("an edge of the Steiner problem has a negative cost");
+  }
+  std::int64_t left = max_total_cost;
+  for (const Edge& edge : problem.edges) {
+    if (edge.cost > left)
+      throw UsageError("the costs of the edges of the Steiner problem sum to more than 10^18");
+    left -= edge.cost;
   }
 }
 

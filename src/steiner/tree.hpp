@@ -34,7 +34,8 @@ struct Tree {
 /// Finds a cheap tree that connects all terminals, and a lower bound of the optimum.
 ///
 /// Parallel edges, loops, edges of cost 0 and duplicate terminals are allowed. Throws UsageError if
-/// a cost is negative, the terminals are not connected, or a known tree does not connect them.
+/// a cost is negative, the sum of all costs exceeds `max_total_cost`, the terminals are not
+/// connected, or a known tree does not connect them.
 ///
 /// The bound is by dual ascent (R. Wong, "A dual ascent approach for Steiner
 /// tree problems on a directed graph", Math. Programming 28, 1984, 271-287). The

@@ -2,7 +2,7 @@
 #include "synthetic/synthetic_county.hpp"
 
 #include "base/text_fill.hpp"
-#include "synthetic/county.hpp"
+#include "synthetic/county_layout.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/threads.hpp>

@@ -16,8 +16,9 @@ std::string user_language();
 /// Chinese, the default of a study, for an empty code.
 Language language_of(std::string_view code);
 
-/// The language of error messages: that of the study, once a study that sets it has been read,
-/// otherwise Chinese for a Chinese locale and English for others. Global to the process.
+/// The language of error messages of the program: the one last set, by the command line or by the
+/// study that it reads; otherwise Chinese for a Chinese locale and English for others. Global to
+/// the process; the library does not set it.
 Language language_of_errors();
 void set_language_of_errors(Language language);
 

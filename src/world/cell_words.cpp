@@ -221,15 +221,11 @@ std::optional<Statement> CensusWords::part(const std::string& text) const {
     if (before != answers_.end()) return before->second;
   }
   const bool names_it = remove_words(rest, own_);
-  const auto trim = [&] {
-    while (!rest.empty() && rest.front() == ' ') rest.erase(0, 1);
-    while (!rest.empty() && rest.back() == ' ') rest.pop_back();
-  };
-  trim();
+  rest = without_blanks(rest);
   if (rest.empty()) return names_it ? std::optional(Statement::yes) : std::nullopt;
   if (const auto known = known_statement(rest)) return known;
   remove_words(rest, fillers());
-  trim();
+  rest = without_blanks(rest);
   if (rest.empty()) return std::nullopt;
   return known_statement(rest);
 }

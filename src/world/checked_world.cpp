@@ -72,7 +72,7 @@ void resolve_lines(std::string_view table, const std::vector<LonLat>& vertex,
   throw UsageError(
       filled_text("first_vertex of {} does not partition its {} vertices: it must begin with 0, "
                   "increase, and end with their number",
-                  "{}的 first_vertex 未能划分其 {} 个节点：应以 0 开头、依次递增，并以节点总数结尾",
+                  "{}的 first_vertex 未能划分其{}个节点：应以 0 开头、依次递增，并以节点总数结尾",
                   table, vertex.size()));
 }
 
@@ -112,7 +112,7 @@ void drop_lines(std::vector<LonLat>& vertex, std::vector<std::size_t>& first_ver
   throw UsageError(filled_text(
       "the column '{}' of {} has {} rows, but the table has {}. Give each row a value, or leave "
       "the column empty",
-      "{1}的列“{0}”有 {2} 行，而该表有 {3} 行；请逐行填写，或留空整列", column, table, has, rows));
+      "{1}的列“{0}”有{2}行，而该表有{3}行；请逐行填写，或留空整列", column, table, has, rows));
 }
 
 /// Columns that remain empty if no row has a value.
@@ -143,7 +143,7 @@ void require_cells(std::string_view table, std::string_view name, const Column<R
     if (column[row] <= last_value(T{})) continue;
     throw UsageError(filled_text(
         "row {} of the column '{}' of {} has the value {}, which is not one of its type",
-        "{2}的列“{1}”第 {0} 行的值 {3} 不是该类型的值", row.index, name, table,
+        "{2}的列“{1}”第{0}行的值 {3} 不是该类型的值", row.index, name, table,
         static_cast<unsigned>(column[row])));
   }
 }
@@ -154,7 +154,7 @@ void require_cells(std::string_view table, std::string_view name, const TextColu
   for (const Row row : rows(column)) {
     if (is_utf8(column[row])) continue;
     throw UsageError(filled_text("row {} of the column '{}' of {} is not valid UTF-8",
-                                 "{2}的列“{1}”第 {0} 行不是有效的 UTF-8", row.index, name, table));
+                                 "{2}的列“{1}”第{0}行不是有效的 UTF-8", row.index, name, table));
   }
 }
 
@@ -342,7 +342,7 @@ class WorldCheck {
     if (service.index < catalogue_.services.size()) return;
     throw UsageError(
         filled_text("{} has service {}, but the number of services in the catalogue is {}",
-                    "{} 中的服务编号为 {}，而指标库只有 {} 项服务", column, service.index,
+                    "{} 中的服务编号为 {}，而指标库只有{}项服务", column, service.index,
                     catalogue_.services.size()));
   }
 
@@ -371,10 +371,10 @@ class WorldCheck {
   void check_people(const char* layer, Table& table, Row row) {
     const auto people = table.people[row];
     if (!people || (people->value >= 0.0 && people->value <= max_people)) return;
-    const bool is_large = people->value > max_people;
-    discard(table.people[row],
-            is_large ? ProblemKind::people_implausible : ProblemKind::people_negative, layer, table,
-            row, fmt::format("people = {}", people->value));
+    const ProblemKind kind = std::isnan(people->value)    ? ProblemKind::number_unreadable
+                             : people->value > max_people ? ProblemKind::people_implausible
+                                                          : ProblemKind::people_negative;
+    discard(table.people[row], kind, layer, table, row, fmt::format("people = {}", people->value));
   }
 
   void check_attribute(VillageAttribute& attribute, VillageId v) {

@@ -150,7 +150,7 @@ Text reported_of_lost(std::size_t lost, std::size_t all, const std::string& exam
           counted_of(lost, all, "codes lost its last digits in a spreadsheet or is a town code",
                      "codes lost their last digits in a spreadsheet or are town codes"),
           example, counted(damaged, "of them is", "of them are")),
-      fmt::format("{} 个代码（共 {} 个）在电子表格中丢失了末位数字，或是乡镇代码，例如 {}：其中 {} "
+      fmt::format("{}个代码（共{}个）在电子表格中丢失了末位数字，或是乡镇代码，例如 {}：其中{}"
                   "个按没有代码处理。请先把该列设为文本再保存，或用 fields = {{ code = \"…\" }} "
                   "指定村级代码列",
                   lost, all, example, damaged)};
@@ -163,7 +163,7 @@ Text reported_of_zeros(std::size_t lost, std::size_t all, const std::string& exa
                   "treated as missing; name the column of village codes with fields = {{ code = "
                   "\"…\" }}, or format it as text before the file is saved",
                   lost, all, example),
-      fmt::format("{} 个代码（共 {} 个）以零结尾且多条记录相同，例如 {}：是县级或更高一级的代码，"
+      fmt::format("{}个代码（共{}个）以零结尾且多条记录相同，例如 {}：是县级或更高一级的代码，"
                   "或在电子表格中丢失了末位数字。均按没有代码处理；请用 fields = {{ code = "
                   "\"…\" }} 指定村级代码列，或先把该列设为文本再保存",
                   lost, all, example)};
@@ -264,7 +264,7 @@ CodeReport examine_codes(const std::vector<std::string>& codes, bool are_village
             "{}; format the column as text in the spreadsheet and save it again",
             counted_of(few, codes.size(), "codes has", "codes have"), short_code,
             few == 1 ? "It is kept" : "They are kept", few == 1 ? "it is" : "they are"),
-        fmt::format("{} 个代码（共 {} 个）比其他代码少一位，例如 "
+        fmt::format("{}个代码（共{}个）比其他代码少一位，例如 "
                     "{}：可能丢失了前导零。代码按原样保留；请在电子"
                     "表格中把该列设为文本后重新保存",
                     few, codes.size(), short_code)};

@@ -90,10 +90,10 @@ constexpr std::array wordings = {
             "of its network, or census answers of yes."},
     Wording{"extension_unreachable",
             "有接入点，但线路无法通到该村，按单村方案处理，指标库未列单村方案的不计投资；请检"
-            "查道路是否连通，或加大 [extension] across_limit。",
+            "查道路是否连通，或加大 across_limit。",
             "There is a source, but no route for a line from it to the village; the gap is treated "
             "as stand-alone, without a cost if the catalogue names no alternative. Check whether "
-            "the roads are connected, or raise [extension] across_limit."},
+            "the roads are connected, or raise across_limit."},
     Wording{"extension_without_people",
             "有缺口的村没有人口数或人口为零，分摊延伸工程投资时按一人计；请补人口数。",
             "A village with gaps has no people, or their number is missing; it is counted as one "
@@ -237,7 +237,7 @@ constexpr std::array wordings = {
             "The layer of roads has no records and is treated as if there were no roads. Name "
             "another layer, or write complete = true if there are none."},
     Wording{"roads_out_of_reach",
-            "没有一个村庄在接入道路最大距离之内有道路；请检查道路图层或 [roads] access_limit。",
+            "没有一个村庄在接入道路最大距离之内有道路；请检查道路图层或 access_limit。",
             "No village has a road within the access limit. Check the layer of roads or [roads] "
             "access_limit."},
     Wording{"speed_implausible",

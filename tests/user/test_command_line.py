@@ -117,7 +117,7 @@ class CommandLine(UserTest):
             study = (self.folder / name / "study.toml").read_text(encoding="utf-8")
             self.assertIn(f'language = "{language}"', study)
             self.assertIn(f"--language {language}`", (self.folder / name / "README.md").read_text(encoding="utf-8"))
-        for language, words in (("en", "problems 1"), ("zh", "数据问题 1")):
+        for language, words in (("en", "problems in the data: 1"), ("zh", "数据问题：1")):
             answer = run_program("check", "d/study.toml", "--language", language, folder=self.folder)
             self.assertEqual(answer.code, 1, str(answer))
             self.assertIn("\n" + words, answer.out)

@@ -84,8 +84,8 @@ class BrokenExtracts(UserTest):
         for cut in (5, 30, 60, len(whole) - 2):
             self.refused_in_both("x.json", whole[:cut], ["is cut off in line", "Download it again"],
                                  ["行（第", "中断", "请重新下载"])
-        self.refused_in_both("x.json", whole.replace(b"x", b"\xff\xfe"), ["line 3, byte", "UTF-8"], ["第 3 行", "UTF-8"])
-        self.refused_in_both("x.json", whole.replace(b"36.6", b"36,6,"), ["line 3, byte", "not valid JSON"], ["第 3 行"])
+        self.refused_in_both("x.json", whole.replace(b"x", b"\xff\xfe"), ["line 3, byte", "UTF-8"], ["第3行", "UTF-8"])
+        self.refused_in_both("x.json", whole.replace(b"36.6", b"36,6,"), ["line 3, byte", "not valid JSON"], ["第3行"])
         self.refused_in_both("x.json", whole.replace(b"36.6", b"1e999"), ["number in it is too large"], ["数值过大"])
 
     def test_a_broken_pbf_is_reported_with_a_message_of_the_program(self):

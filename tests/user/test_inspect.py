@@ -33,7 +33,7 @@ class Inspect(UserTest):
         answer = self.inspect("roads.geojson", [self.line(等级="2", 限速="999", 单行="?x")])
         self.assertEqual(answer.code, 1)
         for kind in ("unknown_road_class", "speed_implausible", "unknown_direction"):
-            self.assertIn(f"1 × {kind}", answer.out)
+            self.assertIn(f"1  {kind}: ", answer.out)
         answer = self.inspect("roads.geojson", [self.line(等级="县道", 限速="40")])
         self.assertEqual(answer.code, 0, str(answer))
 
@@ -41,8 +41,8 @@ class Inspect(UserTest):
         rows = "".join(f"37098310220{i},{'是' if i else '大概有'},{'否' if i % 2 else '是'}\n" for i in range(6))
         answer = self.inspect("c.csv", "村代码,是否通自来水,农网是否改造\n" + rows)
         self.assertIn("[layers.census]", answer.out)
-        self.assertIn("1 × bad_census_value", answer.out)
-        self.assertIn("1 × answers_not_read", answer.out)
+        self.assertIn("1  bad_census_value: ", answer.out)
+        self.assertIn("1  answers_not_read: ", answer.out)
         self.assertEqual(answer.code, 1)
 
     def test_faults_that_a_study_refuses_are_reported(self):

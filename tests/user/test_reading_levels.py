@@ -55,7 +55,7 @@ class Levels(Meaning):
 
     def test_in_chinese(self):
         (detail,) = self.reported(clinics("镇", "镇", "镇", "镇"), language="zh")
-        self.assertEqual(detail, "4 处设施按类型或名称为村级（首处为李庄村卫生室），按“level”列却为乡镇级以上，"
+        self.assertEqual(detail, "4处设施按类型或名称为村级（首处为李庄村卫生室），按“level”列却为乡镇级以上，"
                                  "仍以该列为准。如名称无误，请改正该列或留空")
 
     def covered_by(self, name, kind, metres):

@@ -256,7 +256,7 @@ class Levels(Meaning):
 
     def test_check_reports_it_too(self):
         output = run_program("check", self.study(facilities=self.FACILITIES, villages=self.VILLAGES)).out
-        self.assert_contains(output, "level_from_location 1", "town_reach = 2000 m", "1 of 2")
+        self.assert_contains(output, "1  level_from_location: ", "town_reach = 2000 m", "1 of 2")
 
     def test_a_town_level_from_location_beside_village_levels_is_reported_and_the_remedy_works(self):
         for own in ("李庄村教学点", "东关居委会小学", "李庄教学点", "神农村小学"):

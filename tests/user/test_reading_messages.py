@@ -214,12 +214,12 @@ class Problems(UserTest):
             with self.subTest(word):
                 out = self.reported("en", [f"{i},v{i},{word if i == 3 else 500},117.{i},36.6,yes" for i in range(1, 6)])
                 self.assertNotIn("number_unreadable", out)
-                self.assertIn("people_missing 1", out)
+                self.assertIn("1  people_missing: ", out)
 
     def test_records_with_the_same_fault_are_one_line_with_their_number(self):
         rows = [f"{i},v{i},500,117.{i:03d},36.6,{'大概有' if i % 2 else 'yes'}" for i in range(1, 41)]
         english = self.reported("en", rows)
-        self.assertIn("bad_census_value 20: ", english)
+        self.assertIn("20  bad_census_value: ", english)
         self.assertIn("villages: power = 大概有 (20 records: #1 1, #3 3, #5 5, …)", english)
         chinese = self.reported("zh", rows)
         self.assertIn("villages：power = 大概有（20条：#1（1）、#3（3）、#5（5）等）", chinese)
@@ -239,7 +239,7 @@ class Problems(UserTest):
 
     def test_records_beyond_the_examples_are_counted(self):
         out = self.reported("en", [f"{i},v{i},-{i},117.{i:03d},36.6,yes" for i in range(1, 11)])
-        self.assertIn("people_negative 10: ", out)
+        self.assertIn("10  people_negative: ", out)
         self.assertIn("… and 7 more", out)
         self.assertIn("… 另有7条", self.reported(
             "zh", [f"{i},v{i},-{i},117.{i:03d},36.6,yes" for i in range(1, 11)]))

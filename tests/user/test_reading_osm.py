@@ -139,7 +139,7 @@ class ReadingOsm(UserTest):
         problem, = (p for p in self.layer("problems") if p["problem"] == "duplicate_place")
         self.assert_contains(problem["detail"], "node/12", "node/9001", "222 m")
         checked = run_program("check", "study/study.toml", folder=self.folder)
-        self.assert_contains(checked.out, "duplicate_place 1", "node/12", "node/9001")
+        self.assert_contains(checked.out, "1  duplicate_place: ", "node/12", "node/9001")
 
     def test_a_school_of_two_areas_is_as_near_as_the_nearer_area(self):
         content = (CASES / "school_of_two_areas.osm").read_bytes()

@@ -60,7 +60,7 @@ class Rounded(Places):
     def test_in_chinese(self):
         self.run_study(main=False, language="zh", towns=self.towns(), villages=self.villages(), facilities=self.facilities(decimals(2)))
         (problem,) = self.problems("number_format_assumed")
-        self.assert_contains(problem["detail"], "全部 24 条记录的坐标最多只有 2 位小数（度）", "可达 0.7 公里", "显示 5 位以上小数")
+        self.assert_contains(problem["detail"], "全部24条记录的坐标最多只有 2 位小数（度）", "可达0.7公里", "显示 5 位以上小数")
 
     def test_exact_coordinates_and_a_few_short_ones_are_not_a_problem(self):
         some = lambda x, y: EXACT(x, y) if x > 117.05 else decimals(2)(x, y)
@@ -95,7 +95,7 @@ class OnePlace(Places):
         ((_, detail),) = self.reported(facilities=named)
         self.assert_contains(detail, "5 facilities")
         self.run_study(main=False, language="zh", towns=self.towns(), villages=self.villages(), facilities=named)
-        self.assert_contains(self.problems("duplicate_place")[0]["detail"], "5 处不同名称的设施位于同一点（117.012345, 36.598765）", "可能是按县名定位的")
+        self.assert_contains(self.problems("duplicate_place")[0]["detail"], "5处不同名称的设施位于同一点（117.012345, 36.598765）", "可能是按县名定位的")
 
     def test_one_building_of_several_services_is_not_a_problem(self):
         centre = [f"王庄{kind},{kind},镇级,117.012345,36.598765" for kind in ("卫生院", "派出所", "文化站", "敬老院", "超市", "图书室")]

@@ -45,7 +45,7 @@ class Services(UserTest):
         reported = self.reported({"education": CLINICS, "medical": SCHOOLS})
         self.assertEqual(sorted(reported), ["facilities.education", "facilities.medical"])
         self.assertNotEqual(self.covered(), right)
-        self.assert_contains(reported["facilities.education"], "由“类型”列看，3 条记录中有 3 条不属于教育：医疗 3 条",
+        self.assert_contains(reported["facilities.education"], "由“类型”列看，3条记录中有3条不属于教育：医疗 3条",
                          "首条为 王庄镇卫生院（卫生院）", "两个图层的路径可能写反")
         reported = self.reported({"education": CLINICS, "medical": SCHOOLS}, language="en")
         self.assert_contains(reported["facilities.medical"], "3 of its 3 records belong to services other than Medical care",
@@ -57,12 +57,12 @@ class Services(UserTest):
         self.assertEqual(self.reported({"education": names(SCHOOLS[:2]), "medical": names(CLINICS)}, header), {})
         reported = self.reported({"education": names(CLINICS), "medical": names(SCHOOLS[:2])}, header)
         self.assertEqual(sorted(reported), ["facilities.education", "facilities.medical"])
-        self.assert_contains(reported["facilities.education"], "由“名称”列看，3 条记录中有 3 条")
+        self.assert_contains(reported["facilities.education"], "由“名称”列看，3条记录中有3条")
 
     def test_one_file_of_all_kinds_is_reported_and_the_remedies_work(self):
         rows = (*SCHOOLS, *CLINICS)
         detail = self.reported({"education": rows})["facilities.education"]
-        self.assert_contains(detail, "6 条记录中有 3 条不属于教育：医疗 3 条", "也可将该图层写作 [layers.facilities]")
+        self.assert_contains(detail, "6条记录中有3条不属于教育：医疗 3条", "也可将该图层写作 [layers.facilities]")
         where = re.search(r"where = \"[^\"]*\"", detail)[0]
         self.assertEqual(where, "where = \"类型 NOT IN ('医院', '卫生院')\"")
         self.assertEqual(self.reported({"education": rows}, more=where + "\n"), {})

@@ -60,7 +60,7 @@ class Sums(Settings):
         self.run_with(catalogue=text, language="zh")
         ((_, record, detail),) = self.reported()
         self.assertEqual(record, "road.per_village")
-        self.assert_contains(detail, "road.per_village = [2, 5, 12] 以元计", "最低为 20000 元", "如为万元，请写 [20000, 50000, 120000]",
+        self.assert_contains(detail, "road.per_village = [2, 5, 12] 以元计", "最低为20000元", "如为万元，请写 [20000, 50000, 120000]",
                          "等")
 
     def test_a_user_defined_service_is_compared_with_all(self):
@@ -129,7 +129,7 @@ class Radii(Settings):
         text = SHIPPED[:education] + SHIPPED[education:].replace('band_radius = "5 km"', 'band_radius = "5000 km"', 1)
         self.run_with(catalogue=text, language="zh")
         self.assertEqual(self.reported(), [("catalogue", "education.band_radius",
-                                        "education.band_radius 为 5000 公里。如原意为米，请写 \"5000 m\"")])
+                                        "education.band_radius 为5000公里。如原意为米，请写 \"5000 m\"")])
         self.run_with('[coverage]\nband_radius = "5 km"\n', catalogue=text)
         self.assertEqual(self.reported(), [])
         self.run_with('[coverage]\nmetric = "time"\nband_minutes = 900\n' + ROADS, catalogue=text)

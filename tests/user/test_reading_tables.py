@@ -672,7 +672,7 @@ class Broken(TablesTest):
         answer = run_program("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer.stderr)
         notes = (self.folder / "out" / "run.json").read_text(encoding="utf-8")
-        self.assertRegex(notes, "1 of 5 records is marked as deleted|5 条记录中有 1 条")
+        self.assertRegex(notes, "1 of 5 records is marked as deleted|5条记录中有1条")
 
 
 class WrongEncodings(TablesTest):

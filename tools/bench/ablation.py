@@ -74,7 +74,9 @@ PARTS = [
      "nearest_users(graph, RouteUse(plans, partners, graph).users());",
      "RouteUse(plans, partners, graph).users();\n  static_cast<void>(nearest_users);"),
     (SCHEDULE, "integer program (CBC)", "planning/schedule/phasing.cpp",
-     "<= settings.exact_cells) {", "<= 0 * settings.exact_cells) {"),
+     # Not for the optimum that the bench asks for, with a million cells.
+     "<= settings.exact_cells) {",
+     "<= (settings.exact_cells > 1000 ? settings.exact_cells : 0)) {"),
     (SCHEDULE, "multiplier search", "planning/schedule/phasing.cpp",
      "rough.account.value(), effort.steps,", "rough.account.value(), 1,"),
     (SCHEDULE, "shifting of excavation cost", "planning/schedule/lagrangian_bound.cpp",

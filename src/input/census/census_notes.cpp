@@ -58,7 +58,7 @@ Text describe_cell(const std::string& shown, const CensusCell& cell, CensusNumbe
   const bool is_count = cell.count || (cell.number && numbers == CensusNumbers::count);
   if (is_count && households && is_of_households) {
     return filled_text("{}, but the village has {} households. Correct the one that is wrong",
-                       "{}，而该村共 {} 户；请改正有误的一方", shown,
+                       "{}，而该村共{}户；请改正有误的一方", shown,
                        fmt::format("{:.0f}", *households));
   }
   const bool is_percent = numbers == CensusNumbers::percent;

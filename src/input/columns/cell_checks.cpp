@@ -29,7 +29,7 @@ namespace {
 
 Text of_column(const SheetFormulas& column, const std::string& name) {
   return filled_text("{1} of column {2} ('{4}') {5} without a stored result (the first is {3})",
-                     "{2} 列（“{4}”）有 {0} 个公式单元格没有存储计算结果（首个为 {3}）",
+                     "{2} 列（“{4}”）有{0}个公式单元格没有存储计算结果（首个为 {3}）",
                      column.without, counted(column.without, "cell", "cells"), column.letters,
                      column.first, name, column.without == 1 ? "is a formula" : "are formulas");
 }
@@ -72,18 +72,17 @@ bool is_of_one_row(const FieldRequest& request, const MergedColumn& column) {
 
 void note_merged_cells(const MergedColumn& column, const Text& named, Records& records) {
   if (column.filled > 0) {
-    records.notes.push_back(
-        filled_text("{0}: {1} has cells merged over several rows (the first is {2}); {3} the value "
-                    "of the merged cell",
-                    "{0}：{1}有跨行合并的单元格（首处为 {2}），其余 {4} 行取合并单元格的值",
-                    records.layer, named, column.first,
-                    counted(column.filled, "more row takes", "more rows take"), column.filled));
+    records.notes.push_back(filled_text(
+        "{0}: {1} has cells merged over several rows (the first is {2}); {3} the value "
+        "of the merged cell",
+        "{0}：{1}有跨行合并的单元格（首处为 {2}），其余{4}行取合并单元格的值", records.layer, named,
+        column.first, counted(column.filled, "more row takes", "more rows take"), column.filled));
   }
   if (column.without > 0) {
     records.notes.push_back(filled_text(
         "{0}: {1} has cells merged with those of a preceding column (the first is {2}); {3} read "
         "as empty",
-        "{0}：{1}有与前列合并的单元格（首处为 {2}），其中 {4} 格按空值读取", records.layer, named,
+        "{0}：{1}有与前列合并的单元格（首处为 {2}），其中{4}格按空值读取", records.layer, named,
         column.first_without, counted(column.without, "cell is", "cells are"), column.without));
   }
 }

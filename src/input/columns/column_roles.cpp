@@ -61,27 +61,22 @@ std::optional<Role> role_of(std::string_view layer) {
 bool is_area(Role role) { return role == Role::built_up || role == Role::kept_free; }
 
 Text called(Role role) {
-  switch (role) {
-    case Role::road:
-      return {"roads", "道路"};
-    case Role::cable:
-      return {"power lines", "电力线"};
-    case Role::pipe:
-      return {"pipes", "管道"};
-    case Role::fibre:
-      return {"optical cables", "光缆"};
-    case Role::built_up:
-      return {"built-up land", "建成区"};
-    case Role::watercourse:
-      return {"rivers and canals", "河流沟渠"};
-    case Role::railway:
-      return {"railways", "铁路"};
-    case Role::contour:
-      return {"contour lines", "等高线"};
-    case Role::kept_free:
-      break;
-  }
-  return {"land closed to construction", "限制建设用地"};
+  struct RoleWords {
+    const char* en;
+    const char* zh;
+  };
+  // One entry per role, in the order of the enumeration.
+  static constexpr std::array<RoleWords, 9> words{{{"roads", "道路"},
+                                                   {"power lines", "电力线"},
+                                                   {"pipes", "管道"},
+                                                   {"optical cables", "光缆"},
+                                                   {"built-up land", "建成区"},
+                                                   {"land closed to construction", "限制建设用地"},
+                                                   {"rivers and canals", "河流沟渠"},
+                                                   {"railways", "铁路"},
+                                                   {"contour lines", "等高线"}}};
+  const RoleWords& found = words[static_cast<std::size_t>(role)];
+  return {found.en, found.zh};
 }
 
 /// The role implied by the name of a column alone.

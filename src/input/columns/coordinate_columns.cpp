@@ -90,9 +90,9 @@ void ContradictedPlaces::report(const Records& records, const std::vector<std::s
            "differ by {3} m or more. Remove the wrong one, the columns or the geometry, from the "
            "file",
            "{1}有两个位置：采用了几何的位置，而 {2} 两列写的是另一处，其中一半"
-           "相距 {3} 米以上。请从文件中去掉错误的一个（两列或几何）",
+           "相距{3}米以上。请从文件中去掉错误的一个（两列或几何）",
            counted_of(apart.size(), compared, "records has two places", "records have two places"),
-           fmt::format("{} 条记录中有 {} 条", compared, apart.size()), names_,
+           fmt::format("{}条记录中有{}条", compared, apart.size()), names_,
            std::lround(apart[apart.size() / 2]))});
 }
 

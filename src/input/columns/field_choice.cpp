@@ -76,7 +76,7 @@ Text cut_name_text(const CutName& cut, const std::vector<TableField>& fields) {
   return filled_text(
       "'{0}' (column {1}) is a truncated name and may mean {2}; it is not used. Write fields = {{ "
       "ROLE = {3} }} with the role that is meant",
-      "“{0}”（第 {1} 列）的列名被截断，可能是 {2}，均未采用；请写 fields = {{ ROLE = {3} }}，"
+      "“{0}”（第{1}列）的列名被截断，可能是 {2}，均未采用；请写 fields = {{ ROLE = {3} }}，"
       "其中 ROLE 换成实际含义",
       name, cut.field + 1, fmt::format("{}", fmt::join(roles, ", ")), toml_text(name));
 }

@@ -74,7 +74,7 @@ MissingCodes find_missing_codes(const std::vector<std::string>& codes) {
   for (const auto& [form, rows] : rows_of) {
     if (are_all(form, '0') && zeros == 1 && longest < long_code) continue;
     missing.rows.insert(missing.rows.end(), rows.begin(), rows.end());
-    missing.statements.push_back(filled_text("'{}' in {} of {} records", "“{}”：{} 条（共 {} 条）",
+    missing.statements.push_back(filled_text("'{}' in {} of {} records", "“{}”：{}条（共{}条）",
                                              form, rows.size(), codes.size()));
   }
   std::ranges::sort(missing.rows);
@@ -128,7 +128,7 @@ std::vector<FillerNumber> take_out_fillers(Column<RecordId, std::optional<double
     if (filler == count.end()) continue;
     found.push_back({row, filled_text("{0} = {1:.12g}. It occurs in {2} of {3} records and is far "
                                       "above all others, so it is treated as unknown",
-                                      "{0} = {1:.12g}。{3} 条记录中有 {2} "
+                                      "{0} = {1:.12g}。{3}条记录中有{2}"
                                       "条为此数，远大于其余各条，视为“无数据”",
                                       source, filler->first, filler->second, sorted.size())});
     numbers[row].reset();

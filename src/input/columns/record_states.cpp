@@ -340,7 +340,7 @@ void RecordStates::report(Problems& problems) const {
        filled_text(
            "according to {0}, {1} of {2} {3} closed, out of use, under construction or planned, "
            "but {4} nevertheless. To exclude {5}, write {6}",
-           "据{0}，{2} 条记录中有 {1} 条已停用、撤销、在建或属规划，{7}；如需剔除，请写 {6}", list,
+           "据{0}，{2}条记录中有{1}条已停用、撤销、在建或属规划，{7}；如需剔除，请写 {6}", list,
            reported_, records_, reported_ == 1 ? "is" : "are", reported_ == 1 ? "counts" : "count",
            reported_ == 1 ? "it" : "them", key, "但仍计入")});
 }

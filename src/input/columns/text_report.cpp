@@ -3,7 +3,7 @@
 
 #include "base/characters.hpp"
 #include "base/text_fill.hpp"
-#include "input/formats/shapefile.hpp"
+#include "input/formats/raw_shapefile.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/encoding_detection.hpp"
 #include "input/text/mangled_text.hpp"
@@ -86,34 +86,30 @@ void report_encoding(const GdalTable& table, Records& records, Problems& problem
 namespace {
 
 Text describe(Mangling mangling) {
-  switch (mangling) {
-    case Mangling::gbk_as_latin:
-      return {"GBK text was decoded as Latin characters", "GBK 文字曾被当作西文保存"};
-    case Mangling::utf8_as_latin:
-      return {"UTF-8 text was decoded as Latin characters", "UTF-8 文字曾被当作西文保存"};
-    case Mangling::utf8_as_gbk:
-      return {"UTF-8 text was decoded as GBK", "UTF-8 文字曾被当作 GBK 保存"};
-    case Mangling::utf8_as_page:
-      return {"UTF-8 text was decoded in the code page of another language",
-              "UTF-8 文字曾被当作其他语言的编码保存"};
-    case Mangling::gbk_as_page:
-      return {"GBK text was decoded in the code page of another language",
-              "GBK 文字曾被当作其他语言的编码保存"};
-    case Mangling::entities:
-      return {"characters are written as HTML entities", "文字写成了 HTML 实体"};
-    case Mangling::escapes:
-      return {"characters are written as escape sequences", "文字写成了转义代码"};
-    case Mangling::percents:
-      return {"characters are percent-encoded as in URLs", "文字写成了网址编码（%）"};
-    case Mangling::replacements:
-      return {"the text was decoded in a wrong encoding twice and cannot be restored",
-              "文字经两次错误转码，原文已丢失"};
-    case Mangling::lost:
-      return {"characters were lost when text was saved in an encoding that does not contain them",
-              "文字存入了不含这些字的编码，原文已丢失"};
-    default:
-      return {};
-  }
+  struct ManglingWords {
+    const char* en;
+    const char* zh;
+  };
+  // One entry per kind of damage, in the order of the enumeration.
+  static constexpr std::array<ManglingWords, 11> words{{
+      {"", ""},
+      {"GBK text was decoded as Latin characters", "GBK 文字曾被当作西文保存"},
+      {"UTF-8 text was decoded as Latin characters", "UTF-8 文字曾被当作西文保存"},
+      {"UTF-8 text was decoded as GBK", "UTF-8 文字曾被当作 GBK 保存"},
+      {"UTF-8 text was decoded in the code page of another language",
+       "UTF-8 文字曾被当作其他语言的编码保存"},
+      {"GBK text was decoded in the code page of another language",
+       "GBK 文字曾被当作其他语言的编码保存"},
+      {"characters are written as HTML entities", "文字写成了 HTML 实体"},
+      {"characters are written as escape sequences", "文字写成了转义代码"},
+      {"characters are percent-encoded as in URLs", "文字写成了网址编码（%）"},
+      {"the text was decoded in a wrong encoding twice and cannot be restored",
+       "文字经两次错误转码，原文已丢失"},
+      {"characters were lost when text was saved in an encoding that does not contain them",
+       "文字存入了不含这些字的编码，原文已丢失"},
+  }};
+  const ManglingWords& found = words[static_cast<std::size_t>(mangling)];
+  return {found.en, found.zh};
 }
 
 Text advice_on(Mangling mangling) {
@@ -194,7 +190,7 @@ class Damages {
                            ? Text()
                            : filled_text(", originally '{}'", "（原为“{}”）", damage.restored);
       const Text message{counted_of(damage.texts, texts_, "texts is", "texts are"),
-                         fmt::format("文件中 {} 处文字有 {} 处", texts_, damage.texts)};
+                         fmt::format("文件中{}处文字有{}处", texts_, damage.texts)};
       problems.push_back(
           {ProblemKind::encoding_doubtful, layer, -1, "", std::nullopt,
            filled_text("{} damaged in the file itself, such as '{}' in {}{}: {}. {}",

@@ -283,7 +283,7 @@ void PlaceColumns::finish(const std::string& path, const std::string& layer) {
   const auto metres = metres_in(lon_name_);
   if (metres && *metres != 1.0 && metres == metres_in(lat_name_)) {
     factor_ = *metres;
-    add_note(filled_text("one unit is {} metres, as the column's name says", "按列名，1 为 {} 米",
+    add_note(filled_text("one unit is {} metres, as the column's name says", "按列名，1 为{}米",
                          fmt::format("{:g}", factor_)));
   }
   for (std::size_t row = 0; row < size(); ++row) {
@@ -292,7 +292,7 @@ void PlaceColumns::finish(const std::string& path, const std::string& layer) {
   if (swapped_rows_ > 0) {
     add_note({fmt::format("longitude and latitude swapped in {}, as their letters indicate",
                           counted(swapped_rows_, "record", "records")),
-              fmt::format("{} 条记录按方位字母对调经纬度", swapped_rows_)});
+              fmt::format("{}条记录按方位字母对调经纬度", swapped_rows_)});
   }
 }
 

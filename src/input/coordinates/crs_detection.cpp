@@ -41,7 +41,7 @@ DatumWarning datum_warning(const std::string& crs_text, LonLat at) {
   } else if (!known.ballpark && !known.operation.empty() && known.accuracy_m > 0.0) {
     warning.transformation =
         filled_text("; converted to WGS 84 by PROJ's best operation for this area ({:g} m)",
-                    "；按 PROJ 的最佳方法转到 WGS 84（精度 {:g} 米）", known.accuracy_m);
+                    "；按 PROJ 的最佳方法转到 WGS 84（精度{:g}米）", known.accuracy_m);
   }
   if (!known.ballpark) return warning;
   const std::string grid = crs.missing_grid;
@@ -362,7 +362,7 @@ Text warning_on_chosen_crs(const CrsVerdict& chosen, const std::string& declared
         "the study sets {}, but the file declares {}, which shifts it by {} m; the study's CRS is "
         "used. If the file is right, remove crs; if the study is right, correct the CRS of the "
         "file, or write keep_far = true",
-        "配置指定 {}，而文件声明 {}，两者相差 {} 米；按配置读取。若文件正确，请删去 "
+        "配置指定 {}，而文件声明 {}，两者相差{}米；按配置读取。若文件正确，请删去 "
         "crs；若配置正确，"
         "请改正文件声明的坐标系，或写 keep_far = true",
         chosen.description.name, own.description.name, std::lround(apart.value));

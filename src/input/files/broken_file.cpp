@@ -58,14 +58,14 @@ std::string_view root_of(std::string_view text) {
 Text why_no_database(std::string_view start, std::size_t length) {
   constexpr std::size_t header = 100;
   if (start.size() < header)
-    return cut_off(fmt::format(" at byte {}", length), fmt::format("：在第 {} 字节处中断", length));
+    return cut_off(fmt::format(" at byte {}", length), fmt::format("：在第{}字节处中断", length));
   const std::size_t size = big_endian(start, 16, 2);
   const std::size_t pages = big_endian(start, 28, 4);
   const bool is_known = big_endian(start, 24, 4) == big_endian(start, 92, 4);
   const std::size_t promised = (size == 1 ? std::size_t{65536} : size) * pages;
   if (!is_known || length >= promised) return {};
   return cut_off(fmt::format(" at byte {} of {}", length, promised),
-                 fmt::format("：应有 {1} 字节，只有 {0} 字节", length, promised));
+                 fmt::format("：应有{1}字节，只有{0}字节", length, promised));
 }
 
 Text why_no_zip(const std::string& path, std::string_view start) {
@@ -73,7 +73,7 @@ Text why_no_zip(const std::string& path, std::string_view start) {
     return cut_off(
         fmt::format(" at byte {}: the archive's directory, which should be at its end, is missing",
                     file_length(path)),
-        fmt::format("：在第 {} 字节处中断，缺少末尾的压缩目录", file_length(path)));
+        fmt::format("：在第{}字节处中断，缺少末尾的压缩目录", file_length(path)));
   }
   const auto renamed = [](const char* what, const char* what_zh, const char* ending) {
     return filled_text("it is {0} with a wrong file extension. Rename it so that it ends in {2}.",
@@ -121,7 +121,7 @@ Text why_no_xml(const std::string& path, std::string_view text) {
                       (tail.find("</" + std::string(root)) != tail.npos || tail.ends_with("/>"));
   if (root.empty() || !closes) {
     return cut_off(fmt::format(" at byte {}: the end of <{}> is missing", file_length(path), root),
-                   fmt::format("：在第 {} 字节处中断，缺少 <{}> 的结尾", file_length(path), root));
+                   fmt::format("：在第{}字节处中断，缺少 <{}> 的结尾", file_length(path), root));
   }
   return {};
 }
@@ -229,8 +229,8 @@ Text why_no_lines(const std::string& path) {
     return filled_text(
         "line {} (record {}) is not valid JSON: {} …. Correct or remove the line, or export the "
         "file again.",
-        "第 {} 行（第 {} 条记录）不是有效的 JSON：{} …。请在该处改正，或删去该行，或重新导出。",
-        line, record, start);
+        "第{}行（第{}条记录）不是有效的 JSON：{} …。请在该处改正，或删去该行，或重新导出。", line,
+        record, start);
   }
   return {};
 }
@@ -249,7 +249,7 @@ void check_single_json(const std::string& path, const std::string& shown) {
       shown, filled_text("only its first object could be read; it is followed in line {} by: {} …. "
                          "Remove that if it is not a record; otherwise write each record on its "
                          "own line (.geojsonl), or all of them as one FeatureCollection.",
-                         "只能读出第一个对象，其后（第 {} 行）还有：{} …。如不是记录，请删去；否则"
+                         "只能读出第一个对象，其后（第{}行）还有：{} …。如不是记录，请删去；否则"
                          "请每行写一条记录（.geojsonl），或合为一个 FeatureCollection。",
                          line, start));
 }
@@ -293,7 +293,7 @@ void check_whole(const std::string& path, const std::string& shown) {
   if (is_whole) return;
   if (!are_lines) throw_broken(shown, why_unreadable(path));
   throw_broken(shown, cut_off(fmt::format(" at byte {}, in its last line", file_length(path)),
-                              fmt::format("：最后一行在第 {} 字节处中断", file_length(path))));
+                              fmt::format("：最后一行在第{}字节处中断", file_length(path))));
 }
 
 namespace {

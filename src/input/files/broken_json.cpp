@@ -78,7 +78,7 @@ Text why_no_json(std::string_view text) {
       return filled_text(
           "its brackets are nested {} deep, which is more than can be read and more than any map "
           "needs. Export it again without the nested values.",
-          "括号嵌套达 {} 层，超出可读范围，也远超任何地图数据。请去掉嵌套的值后重新导出。",
+          "括号嵌套达{}层，超出可读范围，也远超任何地图数据。请去掉嵌套的值后重新导出。",
           walk.deepest());
     }
     return {"it is JSON, but not GeoJSON or TopoJSON. Write it as a FeatureCollection.",
@@ -87,7 +87,7 @@ Text why_no_json(std::string_view text) {
   const std::size_t at = std::min(walk.broken_at(), text.size());
   if (walk.broken_at() > text.size()) {
     return cut_off(fmt::format(" at byte {}, in feature {}", text.size(), walk.begun()),
-                   fmt::format("：在第 {} 字节（第 {} 个要素）处中断", text.size(), walk.begun()));
+                   fmt::format("：在第{}字节（第{}个要素）处中断", text.size(), walk.begun()));
   }
   const auto line = static_cast<std::size_t>(std::count(
                         text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) +
@@ -95,7 +95,7 @@ Text why_no_json(std::string_view text) {
   return filled_text(
       "it is not valid JSON: unexpected content at byte {} (line {}, in feature {}). Export it "
       "again, or correct it there.",
-      "不是有效的 JSON：第 {} 字节处（第 {} 行，第 {} 个要素）有误。请重新导出，"
+      "不是有效的 JSON：第{}字节处（第{}行，第{}个要素）有误。请重新导出，"
       "或在该处改正。",
       at, line, walk.begun());
 }

@@ -259,13 +259,13 @@ Text describe(const DatabaseLog& log, std::size_t taken, const std::string& name
                      " up to a limit: {} of its {} frames are finished transactions; the rest is "
                      "cut off, damaged or unfinished (copy it again, or close {} in the program "
                      "that writes to it)",
-                     "，但只读到第 {} 帧（共 {} 帧），其余不完整、已损坏或写入未完成（请重新"
+                     "，但只读到第{}帧（共{}帧），其余不完整、已损坏或写入未完成（请重新"
                      "复制，或在写入程序中正常关闭 {}）",
                      taken, log.frames, name);
   return filled_text(
       "the latest changes to {0} are in {0}-wal ({1} bytes) and are read as well{2}; both files "
       "remain unchanged",
-      "{0} 最后写入的内容在旁边的 {0}-wal（{1} 字节）中，已一并读取{2}；两个文件均未改动", name,
+      "{0} 最后写入的内容在旁边的 {0}-wal（{1}字节）中，已一并读取{2}；两个文件均未改动", name,
       log.bytes, rest);
 }
 
@@ -282,7 +282,7 @@ Text describe(const DatabaseJournal& journal, const std::string& name) {
   return filled_text(
       "beside {0} there is {0}-journal ({1} bytes): an unfinished transaction is not read, as any "
       "program would roll it back{2}; both files remain unchanged",
-      "{0} 旁边有 {0}-journal（{1} 字节）：未完成的写入不予读取（任何程序打开时都会撤销）{2}；两个"
+      "{0} 旁边有 {0}-journal（{1}字节）：未完成的写入不予读取（任何程序打开时都会撤销）{2}；两个"
       "文件均未改动",
       name, journal.bytes, cut);
 }

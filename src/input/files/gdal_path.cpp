@@ -135,7 +135,7 @@ std::string unpacked(const std::string& path) {
   if (problem != Z_OK && problem != Z_STREAM_END) {
     throw Error(filled_text(
         "cannot read '{}': it is cut off or damaged; {} bytes could be unpacked. Copy it again.",
-        "无法读取“{}”：文件不完整或已损坏，只解出 {} 字节。请重新复制。", path, bytes.size()));
+        "无法读取“{}”：文件不完整或已损坏，只解出{}字节。请重新复制。", path, bytes.size()));
   }
   return bytes;
 }

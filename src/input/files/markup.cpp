@@ -3,6 +3,7 @@
 
 #include "base/plain_text.hpp"
 #include "base/written_number.hpp"
+#include "input/text/mangled_text.hpp"
 
 #include <expat.h>
 
@@ -75,22 +76,18 @@ void walk_xml(std::string_view xml, const XmlHandlers& handlers) {
 
 namespace {
 
-std::string without_entities(std::string text) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> entities = {
+/// The text with numeric entities and the usual named ones decoded, and no-break spaces as spaces.
+std::string plain_html(std::string_view html) {
+  std::string text = without_entities(html);
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> named = {
       {{"&nbsp;", " "},
-       {"&#160;", " "},
        {"\u00a0", " "},
        {"&lt;", "<"},
        {"&gt;", ">"},
        {"&quot;", "\""},
-       {"&#39;", "'"},
        {"&apos;", "'"},
        {"&amp;", "&"}}};
-  for (const auto& [entity, meaning] : entities) {
-    for (std::size_t at = text.find(entity); at != text.npos;
-         at = text.find(entity, at + meaning.size()))
-      text.replace(at, entity.size(), meaning);
-  }
+  for (const auto& [entity, meaning] : named) replace_all(text, entity, meaning);
   return text;
 }
 
@@ -175,10 +172,10 @@ class HtmlWalker {
   }
 
   void add(const std::string& raw_name, const std::string& raw_value) {
-    std::string name(without_blanks(without_entities(raw_name)));
+    std::string name(without_blanks(plain_html(raw_name)));
     while (name.ends_with(':') || name.ends_with("："))
       name.resize(name.size() - (name.back() == ':' ? 1 : 3));
-    const std::string value(without_blanks(without_entities(raw_value)));
+    const std::string value(without_blanks(plain_html(raw_value)));
     if (!may_be_name(name)) {
       found_.is_uncertain = found_.is_uncertain || !name.empty();
       return;

@@ -137,7 +137,7 @@ void throw_nested(const std::string& shown) {
   throw Error(filled_text(
       "cannot read '{}': it contains nested .zip files, more than {} deep. Unpack the outer ones "
       "and name the inner one.",
-      "无法读取“{}”：.zip 逐层嵌套，超过 {} 层。请先解开外层，再指定内层文件。", shown, max_outer));
+      "无法读取“{}”：.zip 逐层嵌套，超过{}层。请先解开外层，再指定内层文件。", shown, max_outer));
 }
 
 void check_entry(const std::string& zip, const std::string& shown, const ArchiveEntry& entry) {

@@ -135,8 +135,7 @@ void GdalLayer::Parts::check_count() {
   if (seen >= promised) return;
   throw Error(filled_text(
       "cannot read '{0}': it is cut off and contains {1} of {2} records. Copy it again.",
-      "无法读取“{0}”：文件不完整，应有 {2} 条记录，只有 {1} 条。请重新复制。", called, seen,
-      promised));
+      "无法读取“{0}”：文件不完整，应有{2}条记录，只有{1}条。请重新复制。", called, seen, promised));
 }
 
 GdalLayer::GdalLayer(const LayerRequest& request) : parts_(std::make_unique<Parts>(request)) {}

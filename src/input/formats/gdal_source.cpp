@@ -10,7 +10,7 @@
 #include "input/files/layer_choice.hpp"
 #include "input/formats/kml_data.hpp"
 #include "input/formats/mif_pair.hpp"
-#include "input/formats/shapefile.hpp"
+#include "input/formats/raw_shapefile.hpp"
 #include "input/formats/source_encoding.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_match.hpp"
@@ -90,7 +90,7 @@ void Opener::note_deleted() {
       counted_of(static_cast<std::size_t>(deleted), all,
                  "records is marked as deleted in the .dbf and is",
                  "records are marked as deleted in the .dbf and are"),
-      fmt::format("{} 条记录中有 {} 条", all, deleted)));
+      fmt::format("{}条记录中有{}条", all, deleted)));
 }
 
 /// Replaces databases with unmerged writes by copies, since reading them in place would modify

@@ -5,7 +5,7 @@
 #include "input/files/layer_choice.hpp"
 #include "input/files/source_files.hpp"
 #include "input/formats/gdal_layer.hpp"
-#include "input/formats/shapefile.hpp"
+#include "input/formats/raw_shapefile.hpp"
 #include "input/sheets/sheet_records.hpp"
 #include "input/sheets/workbook_sheet.hpp"
 #include "input/text/encoding.hpp"

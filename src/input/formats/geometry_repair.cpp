@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/closed_ring.hpp"
+#include "geometry/meridian_180.hpp"
 
 #include <fmt/format.h>
 
@@ -37,13 +38,13 @@ bool any_inside(const LineString& ring, const LineString& vertices) {
 
 double area_of(const LineString& ring) { return std::abs(turning(ring)); }
 
-/// Whether the coordinates are degrees near the 180th meridian, where a ring may continue beyond
-/// 180, below -180, or jump between the two.
-bool is_near_180(const LineString& ring) {
+/// Whether the coordinates are degrees near the antimeridian, where a ring may continue beyond 180,
+/// below -180, or jump between the two.
+bool may_cross_antimeridian(const LineString& ring) {
   const auto may_be_degrees = [](LonLat p) {
     return std::abs(p.lon) <= 540.0 && std::abs(p.lat) <= 90.0;
   };
-  return std::ranges::any_of(ring, [](LonLat p) { return std::abs(p.lon) > 170.0; }) &&
+  return std::ranges::any_of(ring, [](LonLat p) { return is_near_antimeridian(p.lon); }) &&
          std::ranges::all_of(ring, may_be_degrees);
 }
 
@@ -100,7 +101,7 @@ LonLat middle_of(const LineString& ring) {
 }
 
 std::size_t resolve_rings(Polygon& polygon) {
-  const bool is_counted = is_near_180(polygon.outer);
+  const bool is_counted = may_cross_antimeridian(polygon.outer);
   Polygon counted;
   if (is_counted) counted = in_one_count(polygon, polygon.outer.front().lon);
   Polygon& seen = is_counted ? counted : polygon;
@@ -129,8 +130,8 @@ std::size_t resolve_rings(Polygon& polygon) {
 std::optional<std::size_t> nested_part(const MultiPolygon& parts) {
   constexpr std::size_t most = 200;
   const std::span<const Polygon> looked(parts.data(), std::min(most, parts.size()));
-  const bool is_counted =
-      std::ranges::any_of(looked, [](const Polygon& part) { return is_near_180(part.outer); });
+  const bool is_counted = std::ranges::any_of(
+      looked, [](const Polygon& part) { return may_cross_antimeridian(part.outer); });
   if (!is_counted) return nested_among(looked);
   MultiPolygon counted;
   for (const Polygon& part : looked) {

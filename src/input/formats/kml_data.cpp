@@ -352,7 +352,7 @@ KmlAsRead kml_as_read(std::string_view kml, const std::string& shown) {
     throw Error(filled_text(
         "cannot read '{}': the gx:Track of its Placemark {} has more positions (gx:coord: {}) than "
         "times (when: {}), which GDAL cannot read. Write it as a LineString, or remove it.",
-        "无法读取“{}”：第 {} 个 Placemark 的 gx:Track 中位置（gx:coord，{} 个）多于时间（when，{} "
+        "无法读取“{}”：第{}个 Placemark 的 gx:Track 中位置（gx:coord，{}个）多于时间（when，{} "
         "个），GDAL 无法读取。请改写为 LineString，或删去。",
         shown, contents.track->placemark, contents.track->places, contents.track->times));
   }

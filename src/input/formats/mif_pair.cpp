@@ -197,7 +197,7 @@ void check_mif(const std::string& path, const std::string& shown) {
       "cannot read '{}': it has {} objects, but its .mid has {} rows; the files do not match, or "
       "one is cut off, and records could get each other's attributes. Copy both files again from "
       "their source.",
-      "无法读取“{}”：.mif 有 {} 个图形，而 .mid 有 {} 行，两者不配套或不完整，名称可能张冠李戴。"
+      "无法读取“{}”：.mif 有{}个图形，而 .mid 有{}行，两者不配套或不完整，名称可能张冠李戴。"
       "请从来源处重新复制这两个文件。",
       shown, size.objects, rows));
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input/formats/gdal_layer.hpp"
-#include "input/formats/shapefile.hpp"
+#include "input/formats/raw_shapefile.hpp"
 #include "input/text/encoding.hpp"
 
 #include <string>

@@ -226,7 +226,7 @@ void NumberForm::decide_units(const NumberTally& tally, const std::optional<Unit
   if (header_fits && factor_ != 1.0) {
     add_note(
         {fmt::format("multiplied by {:.12g}, because the header gives {}", factor_, header->word),
-         fmt::format("表头单位为{}，按 {:.12g} 倍计", header->word, factor_)});
+         fmt::format("表头单位为{}，按{:.12g}倍计", header->word, factor_)});
   } else if (has_fitting) {
     add_note({"with the units after the numbers", "按其后的单位读取"});
   }

@@ -234,8 +234,7 @@ Text describe(const FieldMatch& match, const std::vector<TableField>& fields,
   bool can_be_named = true;
   for (const std::size_t other : match.others) {
     others.push_back(fmt::format("'{}' (column {})", on_one_line(fields[other].name), other + 1));
-    others_zh.push_back(
-        fmt::format("“{}”（第 {} 列）", on_one_line(fields[other].name), other + 1));
+    others_zh.push_back(fmt::format("“{}”（第{}列）", on_one_line(fields[other].name), other + 1));
     can_be_named = can_be_named && !unambiguous_name(fields, other).empty();
   }
   const std::string taken = on_one_line(fields[match.field].name);
@@ -246,7 +245,7 @@ Text describe(const FieldMatch& match, const std::vector<TableField>& fields,
                   fmt::join(others, ", "),
                   can_be_named ? "to use the other, write " + key
                                : "to use the other, rename it in the file"),
-      fmt::format("{}：采用“{}”（第 {} 列），未采用{}；{}", role, taken, match.field + 1,
+      fmt::format("{}：采用“{}”（第{}列），未采用{}；{}", role, taken, match.field + 1,
                   fmt::join(others_zh, "、"),
                   can_be_named ? "如应采用另一列，请写 " + key : "如应采用另一列，请在文件中改名")};
 }

@@ -195,7 +195,8 @@ std::string first_text(const std::string& path) {
   }
 }
 
-void check_file(const std::string& path) {
+/// Throws Error for a path that is no readable file with content.
+void check_extract(const std::string& path) {
   if (const FileFault fault = file_fault(path); fault != FileFault::none) {
     throw Error(
         filled_text("cannot read '{}': {}", "无法读取“{}”：{}", path, describe(fault, path)));
@@ -227,7 +228,7 @@ void check_file(const std::string& path) {
 }  // namespace
 
 FileFormat format_of(const std::string& path) {
-  check_file(path);
+  check_extract(path);
   if (ends_in_one_of(path, change_endings)) throw change_file(path);
   const std::string text = first_text(path);
   const bool packed = compression_of(first_bytes(path)) != file_compression::none;

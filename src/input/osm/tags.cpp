@@ -154,15 +154,9 @@ Direction direction_of(std::span<const Tag> tags) {
 }
 
 std::string_view name_of(Direction direction) {
-  switch (direction) {
-    case Direction::forward:
-      return "forward";
-    case Direction::backward:
-      return "backward";
-    case Direction::both:
-      break;
-  }
-  return "both";
+  // One word per direction, in the order of the enumeration.
+  static constexpr std::array<std::string_view, 3> words{"both", "forward", "backward"};
+  return words[static_cast<std::size_t>(direction)];
 }
 
 }  // namespace hinterland::osm

@@ -354,11 +354,11 @@ Error broken_json(const std::string& path, std::string_view text, std::size_t at
   const auto line = 1 + std::count(before.begin(), before.end(), '\n');
   Text why = {"a number in it is too large to be read", "其中有数值过大，无法读取"};
   if (at > end) {
-    why = filled_text("it is cut off in line {}, after {} bytes",
-                      "文件在第 {} 行（第 {} 字节后）中断", line, end);
+    why = filled_text("it is cut off in line {}, after {} bytes", "文件在第{}行（第{}字节后）中断",
+                      line, end);
   } else if (at > 0) {
     why = filled_text("line {}, byte {}: it is not valid JSON in UTF-8 there",
-                      "第 {} 行（第 {} 字节）不是有效的 UTF-8 编码 JSON", line, at);
+                      "第{}行（第{}字节）不是有效的 UTF-8 编码 JSON", line, at);
   }
   return unreadable_file(path, why, download_again());
 }

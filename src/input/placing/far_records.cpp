@@ -91,7 +91,7 @@ FarRecord far_record(std::size_t row, LonLat place, const OccupiedLand& land, Le
   FarRecord record{row, left_out, {}};
   record.detail = {fmt::format("{} (longitude, latitude), {} km from the others: {}",
                                degrees(place), km, left_out ? "left out" : "kept"),
-                   fmt::format("{}（经度, 纬度），距其他记录 {} 公里：{}", degrees(place), km,
+                   fmt::format("{}（经度, 纬度），距其他记录{}公里：{}", degrees(place), km,
                                left_out ? "未采用" : "予以保留")};
   if (correction && correction->place) {
     record.detail = record.detail + filled_text(". Possible cause: {}; {} would match the others",
@@ -291,8 +291,8 @@ void report_apart(const RowsOfLayer<Row, Table>& layer, const LandsApart& apart,
            "{5:.5f}, {6:.5f} (longitude, latitude). They are kept and used where they are. If they "
            "are in another zone, for example because the file was merged from several, correct "
            "their coordinates; if they are right, write keep_far = true",
-           "{0} 个{2}（共 {1} 个）成群，距其他记录 {3} 公里，{7}；首条为第 "
-           "{4} 条记录，位于 {5:.5f}, {6:.5f}（经度, 纬度）。均予保留，按所在位置计。"
+           "{0}个{2}（共{1}个）成群，距其他记录{3}公里，{7}；首条为第 "
+           "{4}条记录，位于 {5:.5f}, {6:.5f}（经度, 纬度）。均予保留，按所在位置计。"
            "若属于另一投影带，请改正坐标；若位置无误，请写 keep_far = true",
            apart.records, layer.count, noun, std::lround(apart.nearest.value / 1000.0), numbered,
            place.lon, place.lat, nearby) +

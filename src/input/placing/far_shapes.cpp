@@ -180,14 +180,14 @@ bool report_far_shapes(const Records& records, Shape shape, const LayerSource& s
   }
   const bool is_one = apart.size() == 1;
   const Text message{counted_of(apart.size(), records.size(), "records is", "records are"),
-                     fmt::format("{} 条记录中有 {} 条", records.size(), apart.size())};
+                     fmt::format("{}条记录中有{}条", records.size(), apart.size())};
   problems.push_back(
       {ProblemKind::place_far_away, records.layer, -1, "", first,
        filled_text(
            "{} far from the others and from the villages; the first is record {}, at {:.5f}, "
            "{:.5f} (longitude, latitude), {} km away. {}.{} Correct {} in the file, or, if {} "
            "right, write keep_far = true",
-           "{}远离其他记录和村庄；首条为第 {} 条记录，位于 {:.5f}, {:.5f}（经度, 纬度），相距 {} "
+           "{}远离其他记录和村庄；首条为第{}条记录，位于 {:.5f}, {:.5f}（经度, 纬度），相距{}"
            "公里。{}。{}请在文件中改正{}{}；若位置无误，请写 keep_far = true",
            message, numbered(records, apart.front()), first.lon, first.lat,
            std::lround(here.distance_to(parts.rest).value / 1000.0),

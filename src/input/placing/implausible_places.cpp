@@ -288,7 +288,7 @@ void warn_of_rounding(const std::string& layer, std::span<const LonLat> places,
              "spreadsheet's number format rounded them, show 5 decimals or more and save again; "
              "otherwise use more precise coordinates. If the positions are right, nothing needs to "
              "be done",
-             "全部 {} 条记录的坐标{}，位置误差可达 {:.1f} 公里。若为电子表格的单元格格式所致，"
+             "全部{}条记录的坐标{}，位置误差可达{:.1f}公里。若为电子表格的单元格格式所致，"
              "请显示 5 位以上小数后重新保存；否则请换用更精确的坐标。若位置无误，可不处理",
              places.size(), grid.name, off.value / 1000.0)});
     return;

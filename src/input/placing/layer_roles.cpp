@@ -116,7 +116,7 @@ void report_role(const LayerSource& source, const RowKinds& kinds, const Text& r
   problems.push_back({ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt,
                       filled_text("most of its {} rows have the names or codes of {}; the first is "
                                   "{}.{}",
-                                  "{} 条记录的名称或代码多为{}；首条为 {}。{}", kinds.rows, role,
+                                  "{}条记录的名称或代码多为{}；首条为 {}。{}", kinds.rows, role,
                                   kinds.first, rest)});
 }
 
@@ -234,7 +234,7 @@ void warn_of_role(const LayerSource& source, const SomeAreas& some, const Villag
       {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt,
        filled_text(
            "it contains all {} villages, as a boundary does. Check its path, layer, sql and where",
-           "它包含全部 {} 个村，像是行政区界线。请核对其 "
+           "它包含全部{}个村，像是行政区界线。请核对其 "
            "path、layer、sql 和 where",
            villages.size())});
 }
@@ -356,7 +356,7 @@ Text describe(const LayerContents& earlier, const LayerContents& later, bool sam
     return filled_text("{} and {} are both '{}'", "{} 与 {} 均为“{}”", earlier.source->name,
                        later.source->name, later.source->path);
   return filled_text("all {4} records of {0} ('{1}') and {2} ('{3}') are the same",
-                     "{0}（“{1}”）与 {2}（“{3}”）的 {4} 条记录完全相同", earlier.source->name,
+                     "{0}（“{1}”）与 {2}（“{3}”）的{4}条记录完全相同", earlier.source->name,
                      earlier.source->path, later.source->name, later.source->path,
                      later.contents.records);
 }

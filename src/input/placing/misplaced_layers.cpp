@@ -194,7 +194,7 @@ namespace {
 Text apart_text(Metres apart) {
   const long km = std::lround(apart.value / 1000.0);
   if (km == 0) return {"they partly overlap", "两者部分重叠"};
-  return {fmt::format("{} km apart", km), fmt::format("相距 {} 公里", km)};
+  return {fmt::format("{} km apart", km), fmt::format("相距{}公里", km)};
 }
 
 LonLat middle_of(const OccupiedLand& land) {
@@ -323,7 +323,7 @@ Text spread_text(const std::vector<CrsCandidate>& corrections, std::span<const L
             "各坐标系之间因基准不同相差约 100 米：请问明是哪一种。"};
   }
   return filled_text(" They differ by up to {:.1f} km: ask which one applies.",
-                     "各坐标系之间最多相差 {:.1f} 公里：请问明是哪一种。", apart.value / 1000.0);
+                     "各坐标系之间最多相差{:.1f}公里：请问明是哪一种。", apart.value / 1000.0);
 }
 
 }  // namespace

@@ -166,7 +166,7 @@ class Comparison {
     constexpr Metres exact = 10_m;  // the displacement is corrected to about this accuracy
     const long then = std::lround(mismatch.found.then.value);
     const Text in_place = mismatch.found.then < exact ? Text("less than 10 m", "小于 10 米")
-                                                      : filled_text("about {} m", "约 {} 米", then);
+                                                      : filled_text("about {} m", "约{}米", then);
     const Text cause =
         mismatch.needs_new_export
             ? Text(
@@ -185,7 +185,7 @@ class Comparison {
             "{} is shifted relative to {}: of {} places of {}, half are within {} m of the nearest "
             "of {}; with {} this would be {}.{} Ask for the CRS of the coordinates; if they are "
             "right, write keep_far = true",
-            "{0} 与 {1} 相互错开：{3} 的 {2} 个点中，半数距 {5} 不超过 {4} 米；若{6}，则{7}。{8}"
+            "{0} 与 {1} 相互错开：{3} 的{2}个点中，半数距 {5} 不超过{4}米；若{6}，则{7}。{8}"
             "请问明其坐标系；若无误，请写 keep_far = true",
             wrong.name, others, mismatch.found.places, mismatch.places->name,
             std::lround(mismatch.found.now.value), mismatch.others->name, correction_of(mismatch),

@@ -175,7 +175,7 @@ LayerCorrection correction_among(std::vector<CrsCandidate> corrections, const st
   }
   if (correction.is_sure) return correction;
   correction.named =
-      correction.named + filled_text(", which differ by up to {} m,", "（彼此最多相差 {} 米）",
+      correction.named + filled_text(", which differ by up to {} m,", "（彼此最多相差{}米）",
                                      std::lround(apart.value));
   return correction;
 }
@@ -367,7 +367,7 @@ Text statement_of(const PartCorrection& correction, bool any_other_layer) {
     return filled_text(
         " With {0} degrees {1} their longitudes they would match the rest: {2} was probably "
         "converted to degrees from a wrong zone",
-        "若将其经度{1} {0} 度，则与其余记录相符：{2}转换为经纬度时很可能用错了投影带",
+        "若将其经度{1} {0}度，则与其余记录相符：{2}转换为经纬度时很可能用错了投影带",
         std::abs(correction.degrees_east),
         correction.degrees_east > 0 ? Text("added to", "增加") : Text("subtracted from", "减少"),
         which);

@@ -134,7 +134,7 @@ void report_swapped(const Records& records, Shape shape,
                       std::nullopt,
                       {fmt::format("{} of its {} records, the first of them record {}. {}",
                                    swapped_records.size(), records.size(), label, way_out.en),
-                       fmt::format("{}条记录中有{}条，首条为第 {} 条记录。{}", records.size(),
+                       fmt::format("{}条记录中有{}条，首条为第{}条记录。{}", records.size(),
                                    swapped_records.size(), label, way_out.zh)}});
 }
 
@@ -253,7 +253,7 @@ void drop_unplaced(Records& records, Shape shape, const LayerSource& source,
             "cannot place '{}' as {}: read as {}, none of its {} records is on Earth, or near the "
             "area of use of that CRS. Look at the coordinates with `hinterland inspect`, and set "
             "crs = \"EPSG:…\".",
-            "无法确定“{}”（作 {} 图层）的位置：按{}读取，其 {} 条记录无一位于地球上或该坐标系的适用"
+            "无法确定“{}”（作 {} 图层）的位置：按{}读取，其{}条记录无一位于地球上或该坐标系的适用"
             "范围附近。请用 hinterland inspect 查看坐标，并用 crs = \"…\" 指明坐标系。",
             source.path, source.name, name, count),
         source.name);

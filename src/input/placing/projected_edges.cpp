@@ -79,7 +79,7 @@ void keep_edges_straight(Records& records, const Projection& projection) {
 
 namespace {
 
-bool is_near_180(LonLat place) { return std::abs(place.lon) > 150.0; }
+bool is_near_edge(LonLat place) { return is_near_antimeridian(place.lon); }
 
 /// Counts the shapes with a place near 180°, and all shapes.
 class NearCount {
@@ -87,7 +87,7 @@ class NearCount {
   void add(std::span<const LonLat> places) {
     if (places.empty()) return;
     ++all_;
-    if (std::ranges::any_of(places, is_near_180)) ++near_;
+    if (std::ranges::any_of(places, is_near_edge)) ++near_;
   }
   bool is_many() const { return 20 * near_ >= all_ && near_ > 0; }
 
@@ -112,7 +112,7 @@ bool layer_is_near(const Records& records) {
 bool is_across(std::span<const LonLat> line, bool layer_near) {
   if (!crosses_antimeridian(line)) return false;
   return layer_near ||
-         (std::ranges::all_of(line, is_near_180) &&
+         (std::ranges::all_of(line, is_near_edge) &&
           std::ranges::all_of(line, [](LonLat place) { return std::abs(place.lon) <= 180.0; }));
 }
 

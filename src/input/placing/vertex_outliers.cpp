@@ -200,11 +200,11 @@ Problem problem_of(const Records& records, RecordId row, const std::vector<Verte
                         ? filled_text(
                               "{:.5f}, {:.5f} (longitude, latitude), {} km from the adjacent "
                               "vertex",
-                              "{:.5f}, {:.5f}（经度, 纬度），距相邻顶点 {} 公里", first.place.lon,
+                              "{:.5f}, {:.5f}（经度, 纬度），距相邻顶点{}公里", first.place.lon,
                               first.place.lat, std::lround(first.away.value / 1000.0))
                         : Text("outside the range of the CRS", "超出坐标系的范围");
   const Text message{counted_of(count, vertices + count, "vertices is", "vertices are"),
-                     fmt::format("{} 个顶点中有 {} 个", vertices + count, count)};
+                     fmt::format("{}个顶点中有{}个", vertices + count, count)};
   return {ProblemKind::place_far_away,
           records.layer,
           records.feature[row],
@@ -212,7 +212,7 @@ Problem problem_of(const Records& records, RecordId row, const std::vector<Verte
           std::nullopt,
           filled_text("{} left out; the first, vertex {}, is at {}. Correct the file, or, if it is "
                       "right, write keep_far = true",
-                      "{}未采用；第一个为第 {} 个顶点，位于 {}。请在文件中改正；若位置无误，请写 "
+                      "{}未采用；第一个为第{}个顶点，位于 {}。请在文件中改正；若位置无误，请写 "
                       "keep_far = true",
                       message, first.first + 1, away)};
 }

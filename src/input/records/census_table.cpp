@@ -113,7 +113,7 @@ class MatchReport {
     throw Error(filled_text(
         "cannot join '{}' as census: none of its {} rows matches a village by code. {}: {}. Take "
         "the codes from a file that was not saved by a spreadsheet{}.",
-        "无法关联 census 图层“{}”：{} 条记录按代码都对不上村庄。{}：{}。请改用未经电子表格另存的"
+        "无法关联 census 图层“{}”：{}条记录按代码都对不上村庄。{}：{}。请改用未经电子表格另存的"
         "原始代码{}。",
         source_.path, census_.size(), damage->layer, damage->detail,
         has_names ? Text(", or correct the names and towns, which do not match either",
@@ -132,7 +132,7 @@ class MatchReport {
          filled_text(
              "of {} rows matched by code, {} the name of another place, such as '{}' with the code "
              "of '{}'. The codes are used; check whether one column was sorted separately",
-             "按代码对上的 {} 条记录中，{} 条的名称是另一个地方，例如“{}”的代码属于“{}”。现以代码"
+             "按代码对上的{}条记录中，{}条的名称是另一个地方，例如“{}”的代码属于“{}”。现以代码"
              "为准：请核对是否有某一列被单独排序",
              match_.rows_by_code,
              Text(counted(match_.other_names.size(), "has", "have"),

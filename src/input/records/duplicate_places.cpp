@@ -185,7 +185,7 @@ void find_same_places(const Villages& villages, Problems& problems) {
   if (places.size() == reported) return;
   problems.back().detail.en +=
       fmt::format("; there are {} more such places", places.size() - reported);
-  problems.back().detail.zh += fmt::format("；此类还有 {} 处", places.size() - reported);
+  problems.back().detail.zh += fmt::format("；此类还有{}处", places.size() - reported);
 }
 
 namespace {
@@ -247,7 +247,7 @@ Problem problem_of_place(const Facilities& facilities, const SharedSpot& spot) {
           filled_text("{} facilities of different names are at one place ({:.6f}, {:.6f}): {}, …. "
                       "They may have been geocoded by county: give each its own coordinates. If "
                       "they are in one building, nothing needs to be done",
-                      "{} 处不同名称的设施位于同一点（{:.6f}, {:.6f}）：{}等。可能是按县名定位的，"
+                      "{}处不同名称的设施位于同一点（{:.6f}, {:.6f}）：{}等。可能是按县名定位的，"
                       "请分别给出坐标；若确在同一处，可不处理",
                       spot.names.size(), place.lon, place.lat, listed_text(named))};
 }

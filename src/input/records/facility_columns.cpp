@@ -176,7 +176,7 @@ void warn_of_other_service(const Records& records, const LayerSource& source,
   for (const auto& [service, count] : others.services) {
     const Service& called = catalogue.services[service];
     if (!list.en.empty()) list = list + Text(", ", "、");
-    list = list + filled_text("{} {}", "{} {} 条", Text(called.name_en, called.name_zh), count);
+    list = list + filled_text("{} {}", "{} {}条", Text(called.name_en, called.name_zh), count);
   }
   const Service& service = catalogue.services[own];
   const bool is_by_kind = others.by_kind > 0;
@@ -184,7 +184,7 @@ void warn_of_other_service(const Records& records, const LayerSource& source,
       {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt,
        filled_text("according to '{0}', {1} of its {2} records belong to services other than {3}: "
                    "{4}; the first is {5} ({6}).",
-                   "由“{0}”列看，{2} 条记录中有 {1} 条不属于{3}：{4}；首条为 {5}（{6}）。",
+                   "由“{0}”列看，{2}条记录中有{1}条不属于{3}：{4}；首条为 {5}（{6}）。",
                    field_of(records, is_by_kind ? "kind" : "name").source, others.all(),
                    records.size(), Text(service.name_en, service.name_zh), list, others.first,
                    others.first_word) +
@@ -222,7 +222,7 @@ void LevelConflictCheck::report(const std::string& layer, const std::string& col
          filled_text(
              "{0} facilities that are {1} by kind or name (first: {2}) are {3} in '{4}', which is "
              "used. If the names are right, correct their levels there, or leave the cells empty",
-             "{0} 处设施按类型或名称为{1}（首处为{2}），按“{4}”列却为{3}，仍以该列为准。"
+             "{0}处设施按类型或名称为{1}（首处为{2}），按“{4}”列却为{3}，仍以该列为准。"
              "如名称无误，请改正该列或留空",
              level_conflicts.contrary, is_of_village ? of_villages : of_towns,
              level_conflicts.first, is_of_village ? of_towns : of_villages, column)});
@@ -288,7 +288,7 @@ void OwnRadii::report(Problems& problems, Notes& notes) const {
     notes.push_back(filled_text(
         "{}: {} is 0 for {}; this is treated as empty, because many formats write 0 for an empty "
         "cell, and the catalogue's radius is used",
-        "{}：“{}”有 {} 处为 0，按空白处理（许多格式会把空单元格写成 0），采用指标库的服务半径",
+        "{}：“{}”有{}处为 0，按空白处理（许多格式会把空单元格写成 0），采用指标库的服务半径",
         records_.layer, field_.source,
         Text(counted(zeros_, "facility", "facilities"), fmt::format("{}", zeros_))));
   }
@@ -304,7 +304,7 @@ void OwnRadii::report(const Refused& refused, bool too_short, Problems& problems
       {ProblemKind::radius_implausible, records_.layer, -1, "", std::nullopt,
        filled_text("{0}: {1} of {2}, the first {3} with {4:.12g} m. If {5} are meant, write "
                    "{6:.12g}; otherwise leave the cell empty",
-                   "“{0}”：{2} 处中有 {1} 处，首处为{3}，{4:.12g} 米。如原意为{5}，请改写为 "
+                   "“{0}”：{2}处中有{1}处，首处为{3}，{4:.12g}米。如原意为{5}，请改写为 "
                    "{6:.12g}；否则请留空",
                    field_.source, refused.facilities, given_, refused.called, refused.first.value,
                    unit, meant / column_unit_)});

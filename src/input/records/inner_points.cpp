@@ -97,7 +97,7 @@ void resolve_symbols(Records& records, Problems& problems) {
                        "point is used as the village's place. If they are its land, remove the "
                        "point from the record",
                        hectares * 1e4),
-           fmt::format("点旁的面仅 {:.0f} 平方米，视为符号，以点为村的位置。若面是村的范围，"
+           fmt::format("点旁的面仅{:.0f}平方米，视为符号，以点为村的位置。若面是村的范围，"
                        "请从记录中去掉点",
                        hectares * 1e4)}));
       continue;
@@ -106,7 +106,7 @@ void resolve_symbols(Records& records, Problems& problems) {
     for (const LonLat& point : points) farthest = std::max(farthest, metres_from(land, point));
     if (!(farthest > max_distance)) continue;
     const Text apart = std::isfinite(farthest) ? Text(fmt::format("{:.0f} m", farthest),
-                                                      fmt::format("{:.0f} 米", farthest))
+                                                      fmt::format("{:.0f}米", farthest))
                                                : Text("more than 100 km", "100 公里以上");
     problems.push_back(problem_of_record(
         records, row, ProblemKind::parts_far_apart,
@@ -147,11 +147,11 @@ void report_wide_towns(const Records& records, Problems& problems) {
        filled_text(
            "{0}, half of them {2:.1f} km wide or more, like whole towns: a point inside each is "
            "used as its seat, which may be kilometres off. Give the seats as points",
-           "{1}，半数宽 {2:.1f} 公里以上，像是整个乡镇的范围："
+           "{1}，半数宽{2:.1f}公里以上，像是整个乡镇的范围："
            "以面内一点为驻地，可能相差数公里。请以点给出驻地",
            Text(counted_of(widths.size(), records.size(), "records is an area",
                            "records are areas")),
-           fmt::format("{} 条记录中有 {} 条是面", records.size(), widths.size()),
+           fmt::format("{}条记录中有{}条是面", records.size(), widths.size()),
            middle->value / 1000.0)});
 }
 

@@ -367,7 +367,7 @@ void keep_last_years(Records& records, const LayerSource& source, Problems& prob
        filled_text(
            "according to '{}', the rows are of several years ({}): for each village the last year "
            "is used, and {} of {} rows are left out; to use another year, write {}",
-           "“{0}”表明记录分属不同年份（{1}）：每村采用最近一年，{3} 条记录中有 {2} 条未采用；"
+           "“{0}”表明记录分属不同年份（{1}）：每村采用最近一年，{3}条记录中有{2}条未采用；"
            "如应采用其他年份，请写 {4}",
            field.source, listed_text(years), left_out, records.size(), key)});
   drop_rows(records, dropped);

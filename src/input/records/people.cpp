@@ -82,7 +82,7 @@ void distrust_zero_people(Villages& villages, Problems& problems) {
     add(filled_text(
         "people is 0 or empty in all {} records and is treated as unknown (many formats write 0 "
         "for an empty cell). Name the column of people with fields = {{ people = \"…\" }}",
-        "全部 {} 条记录的人口均为 0 或为空，视为未知（许多格式会把空单元格写成 0）。请用 "
+        "全部{}条记录的人口均为 0 或为空，视为未知（许多格式会把空单元格写成 0）。请用 "
         "fields = {{ people = \"…\" }} 指明人口列",
         villages.people.size()));
     return;
@@ -146,7 +146,7 @@ void report_many_households(const Villages& villages, const std::vector<VillageI
   problems.push_back(
       {ProblemKind::households_above_people, "villages", -1, "", villages.place[first],
        filled_text("{} of {} villages, the first: {}, {:.0f} households and {:.0f} people. {}",
-                   "{} 个村（共 {} 个），第一个：{}，{:.0f} 户、{:.0f} 人。{}",
+                   "{}个村（共{}个），第一个：{}，{:.0f}户、{:.0f}人。{}",
                    count_villages(villages, more), count_villages(villages, both),
                    villages.name[first], *villages.households[first], villages.people[first]->value,
                    advice_on(villages, more, both.size()))});
@@ -177,7 +177,7 @@ void report_strange_columns(const Villages& villages, const std::vector<VillageI
       {ProblemKind::households_above_people, "villages", -1, "", std::nullopt,
        filled_text("a median of {:.1f} people per household in {} villages. {}: name the right "
                    "columns with fields = {{ people = \"…\", households = \"…\" }}",
-                   "户均人口的中位数为 {:.1f} 人（共 {} 个村）。{}；请用 fields = {{ people = "
+                   "户均人口的中位数为{:.1f}人（共{}个村）。{}；请用 fields = {{ people = "
                    "\"…\", households = \"…\" }} 指明",
                    median, both.size(), cause)});
 }
@@ -194,7 +194,7 @@ void report_large_households(const Villages& villages, const std::vector<Village
     problems.push_back(
         village_problem(villages, v, ProblemKind::households_above_people,
                         filled_text("{:.0f} people in {:.0f} households, {:.0f} per household",
-                                    "{1:.0f} 户、{0:.0f} 人，户均 {2:.0f} 人",
+                                    "{1:.0f}户、{0:.0f}人，户均{2:.0f}人",
                                     villages.people[v]->value, *villages.households[v], ratio)));
   }
 }
@@ -252,7 +252,7 @@ void estimate_people(Villages& villages, double people_per_household, Problems& 
       {ProblemKind::people_estimated, "villages", -1, "", std::nullopt,
        filled_text("{}, at {} people per household. Name the column of people with "
                    "fields = {{ people = \"…\" }}, or set people_per_household in the catalogue",
-                   "{}，每户按 {} 人。请用 fields = {{ people = \"…\" }} "
+                   "{}，每户按{}人。请用 fields = {{ people = \"…\" }} "
                    "指明人口列，或在指标库中修改 people_per_household",
                    Text(counted(count, "village", "villages"), fmt::format("{}个村", count)),
                    people_per_household)});

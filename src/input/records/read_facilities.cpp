@@ -197,7 +197,7 @@ class LevelsByWord {
     Text list;
     for (const auto& [word, facilities] : facilities_) {
       if (!list.en.empty()) list = list + Text(", ", "、");
-      list = list + filled_text("'{}' = {} ({})", "“{}”为{}（{} 处）", word.second,
+      list = list + filled_text("'{}' = {} ({})", "“{}”为{}（{}处）", word.second,
                                 in_words(word.first), facilities);
     }
     notes.push_back(filled_text(

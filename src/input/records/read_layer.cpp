@@ -137,7 +137,7 @@ Error nothing_usable(const LayerSource& source, Shape shape, const std::string& 
     return Error(filled_text(
         "cannot read '{}' as {}: none of its {} records has a usable geometry. Look at the layer "
         "with `hinterland inspect`.",
-        "无法读取“{}”（作 {} 图层）：{} 条记录均无有效几何。请用 hinterland inspect 查看。",
+        "无法读取“{}”（作 {} 图层）：{}条记录均无有效几何。请用 hinterland inspect 查看。",
         source.path, source.name, records));
   }
   return Error(

@@ -244,7 +244,7 @@ class RoadTable {
     } else if (class_.blank() > 0) {
       notes.push_back(filled_text(
           "{}: {} is empty for {} of {} roads; those without their own speed get {} km/h",
-          "{0}：{3} 条道路中有 {2} 条的“{1}”为空，未注车速的按 {4} km/h 计", records_.layer,
+          "{0}：{3}条道路中有{2}条的“{1}”为空，未注车速的按 {4} km/h 计", records_.layer,
           class_.field().source, class_.blank(), records_.size(), kmh));
     }
     if (kmh_of_column_.value_or(1.0) != 1.0) {

@@ -118,7 +118,7 @@ void leave_out_villages(Records& records, const LayerSource& source, Problems& p
            "according to '{0}' ({1}), {2} of its {3} rows are villages or smaller places, not "
            "seats; they are left out. To confirm this, write {4}. If they are seats, write town or "
            "county there",
-           "据“{0}”（{1}），{3} 条记录中有 {2} 条为村或更小的居民点，不是乡镇驻地，未采用。如"
+           "据“{0}”（{1}），{3}条记录中有{2}条为村或更小的居民点，不是乡镇驻地，未采用。如"
            "属实，请写 {4}；若为驻地，请在该列填镇或县",
            field.source, fmt::format("{}", fmt::join(shown, ", ")), count, records.size(), key)});
   drop_rows(records, dropped);

@@ -295,7 +295,7 @@ void refuse_adjacent_tables(const SheetHeader& header, const std::string& path) 
   throw Error(filled_text(
       "cannot read '{}': it contains two tables side by side, the second from column {} ('{}') on, "
       "{}. Move the second below the first, or to its own sheet or file; if it is one table, {}.",
-      "无法读取“{}”：其中左右并排有两张表，第二张从第 {} "
+      "无法读取“{}”：其中左右并排有两张表，第二张从第{}"
       "列（“{}”）开始，{}。请把第二张移到"
       "第一张下方，或移到单独的工作表或文件；如果是同一张表，{}。",
       path, column + 1, header.names[column], why, way_out));

@@ -156,9 +156,8 @@ void RecordRows::mismatch(const Cells& row, std::size_t line) {
        {fmt::format("line {} has {} cells but the header has {}, so its cells do not match the "
                     "column names: {}. Put texts with commas in quotation marks",
                     line, cells, columns_, decoder_.decode(shown.substr(0, longest))),
-        fmt::format(
-            "第{}行有 {} 个单元格，表头只有 {} 个，各列与表头对不上：{}。含逗号的文字请加引号",
-            line, cells, columns_, decoder_.decode(shown.substr(0, longest)))}});
+        fmt::format("第{}行有{}个单元格，表头只有{}个，各列与表头对不上：{}。含逗号的文字请加引号",
+                    line, cells, columns_, decoder_.decode(shown.substr(0, longest)))}});
 }
 
 void RecordRows::take(const Cells& row, std::size_t line) {
@@ -205,7 +204,7 @@ void RecordRows::refuse_second_table(const std::string& path) const {
       "cannot read '{}': a second table begins in row {}, with columns that differ from those of "
       "the first ({}). Move it to its own sheet or file, or arrange its columns under the names of "
       "the first.",
-      "无法读取“{}”：第 {} 行起是另一张表，其各列与第一张表不对应（{}）。请移到单独的工作表或"
+      "无法读取“{}”：第{}行起是另一张表，其各列与第一张表不对应（{}）。请移到单独的工作表或"
       "文件，或将其各列调整到第一张表的相应列下。",
       path, second_header_, second_names_));
 }
@@ -216,7 +215,7 @@ void RecordRows::refuse_wider_records(const std::string& path) const {
       "cannot read '{}': {} of {} records have more cells than the header has names; {}. If the "
       "numbers have decimal commas, separate the cells with semicolons; if the first column has no "
       "name, give it one.",
-      "无法读取“{}”：单元格数多于表头列数的记录有 {}/{} 条；{}。如以逗号作小数点，请用分号分隔；"
+      "无法读取“{}”：单元格数多于表头列数的记录有{}/{}条；{}。如以逗号作小数点，请用分号分隔；"
       "如第一列没有列名，请补上。",
       path, mismatches_.size(), records_, mismatches_.front().detail));
 }

@@ -302,12 +302,11 @@ bool ConfigTable::take(std::string_view key, Metres& value) const {
                                   key, in_words(*node)));
   }
   if (is_in_kilometres(*node, *length, value)) {
-    refuse_value(key,
-                 filled_text("'{0}' is {1}, which would mean {1} metres. Write \"{1} km\" for "
-                             "kilometres, or \"{1} m\" if metres are meant",
-                             "“{0}”为 {1}，将按 {1} 米计。公里请写作 \"{1} km\"；确为米时请写作 "
-                             "\"{1} m\"",
-                             key, in_words(*node)));
+    refuse_value(key, filled_text("'{0}' is {1}, which would mean {1} metres. Write \"{1} km\" for "
+                                  "kilometres, or \"{1} m\" if metres are meant",
+                                  "“{0}”为 {1}，将按{1}米计。公里请写作 \"{1} km\"；确为米时请写作 "
+                                  "\"{1} m\"",
+                                  key, in_words(*node)));
   }
   value = {*length};
   return true;

@@ -53,7 +53,7 @@ void read_price_range(const ConfigTable& price, const std::string& key, PriceRan
   }
   if (prices[2] > max_price) {
     price.refuse_value(key, filled_text("'{}' is above {:.0f} CNY. Check its unit",
-                                        "“{}”超过 {:.0f} 元：单位是否有误？", key, max_price));
+                                        "“{}”超过{:.0f}元：单位是否有误？", key, max_price));
   }
   range = {{prices[0]}, {prices[1]}, {prices[2]}};
 }
@@ -208,7 +208,7 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
         entry.has("core_radius") ? "core_radius" : "band_radius",
         filled_text("the core radius of '{}', {} m, is larger than its band radius, {} m. Change "
                     "one of them",
-                    "“{}”的核心圈半径 {} 米大于外围圈半径 {} 米。请改其中一项", service.id,
+                    "“{}”的核心圈半径{}米大于外围圈半径{}米。请改其中一项", service.id,
                     service.core_radius.value, service.band_radius.value));
   }
   entry.take("tap_distance", service.tap_distance);

@@ -39,7 +39,7 @@ std::vector<Yuan> read_money(const ConfigTable& table, const std::string& key,
   if (static_cast<int>(numbers.size()) != years.count) {
     table.refuse_value(key, filled_text("'{}' has {} entries, but the plan has {} years, {}. Give "
                                         "one for each year of 'budget'.",
-                                        "“{}”有 {} 项，而计划有 {} 年（{}）。请按“budget”每年各给"
+                                        "“{}”有{}项，而计划有{}年（{}）。请按“budget”每年各给"
                                         "一项。",
                                         key, numbers.size(), years.count, years.text()));
   }
@@ -68,9 +68,9 @@ PlanYears read_years(const ConfigTable& table, ScheduleSettings& settings) {
   table.take("budget", budget, money_range);
   const bool from = table.take("first_year", settings.first_year, plan_year_range);
   if (budget.size() > max_plan_years) {
-    table.refuse_value(
-        "budget", filled_text("'budget' has {} years, but a plan has {} at most",
-                              "“budget”有 {} 年；计划最多 {} 年", budget.size(), max_plan_years));
+    table.refuse_value("budget",
+                       filled_text("'budget' has {} years, but a plan has {} at most",
+                                   "“budget”有{}年；计划最多{}年", budget.size(), max_plan_years));
   }
   if (!budget.empty() && !from) {
     table.refuse_key("budget",
@@ -104,7 +104,7 @@ void read_committed(const ConfigTable& table, ScheduleSettings& settings, const 
         "committed",
         filled_text("in {} the committed sum, {} CNY, exceeds the budget, {} CNY. Raise the budget "
                     "of that year, or move committed sums to another year.",
-                    "{}年既定项目 {} 元，超过当年预算 {} 元。请提高当年预算，或将既定项目移到其他"
+                    "{}年既定项目{}元，超过当年预算{}元。请提高当年预算，或将既定项目移到其他"
                     "年份。",
                     years.first + static_cast<int>(y), settings.committed[y].value,
                     settings.budget[y].value));
@@ -139,7 +139,7 @@ std::optional<ScheduleTarget> read_target(const ConfigTable& schedule, const Pla
   return target;
 }
 
-std::vector<int> read_pin_years(const ConfigTable& table, const char* key, const PlanYears& years) {
+std::vector<int> read_pin_years(const ConfigTable& table, const char* key) {
   std::vector<double> numbers;
   table.take(key, numbers, plan_year_range);
   std::vector<int> found;
@@ -150,71 +150,25 @@ std::vector<int> read_pin_years(const ConfigTable& table, const char* key, const
                                      "“{}”中的 {} 不是年份。请写整年", key, number));
     }
     found.push_back(static_cast<int>(number));
-    check_year(table, key, found.back(), years);
   }
   return found;
 }
 
-/// A pin must refer to either a village or a segment.
-void check_pin_object(const ConfigTable& table, const SchedulePin& pin,
-                      const ServiceCatalogue& catalogue) {
-  if (pin.village.empty() && pin.segment.empty()) {
-    table.refuse(
-        {"a pin names neither a village nor a segment. Give village = \"...\", the code, or "
-         "segment = \"...\", as in extensions.geojson.",
-         "指定项既未写村庄也未写工程段。请写 village = \"...\"（村代码）或 segment = "
-         "\"...\"（见 extensions.geojson）。"});
-  }
-  if (!pin.village.empty() && !pin.segment.empty()) {
-    table.refuse_key(
-        "segment",
-        filled_text(
-            "a pin names both the village '{}' and the segment '{}'. Split it into two pins.",
-            "指定项同时写了村庄“{}”和工程段“{}”。请分成两项。", pin.village, pin.segment));
-  }
-  if (pin.service.empty()) return;
-  if (!pin.segment.empty()) {
-    table.refuse_key(
-        "service", filled_text("the segment '{}' already belongs to one service. Remove 'service'.",
-                               "工程段“{}”已属于一个类别。请删去“service”。", pin.segment));
-  }
-  check_infrastructure(table, "service", pin.service, catalogue, false);
-}
-
-/// The years of a pin must leave a choice and have an effect.
-void check_pin_years(const ConfigTable& table, const SchedulePin& pin) {
-  const auto forbidden = [&](int year) {
-    return std::ranges::find(pin.not_in, year) != pin.not_in.end();
-  };
-  if (pin.never && !pin.years.empty()) {
-    table.refuse_key("never", {"'never' and 'years' contradict each other: a pin can either "
-                               "require these years or exclude construction. Remove one of them.",
-                               "“never”与“years”矛盾：是在这些年份建，还是不建？请删去其一。"});
-  }
-  if (!pin.years.empty() && std::ranges::all_of(pin.years, forbidden)) {
-    table.refuse_key("not_in",
-                     {"'not_in' excludes all years that 'years' allows. Leave at least one year, "
-                      "or write never = true.",
-                      "“not_in”排除了“years”的所有年份。请留下一年，或写 never = true。"});
-  }
-  if (!pin.never && pin.years.empty() && pin.not_in.empty()) {
-    table.refuse({"a pin has no effect. Add years = [...], not_in = [...] or never = true.",
-                  "指定项没有内容。请写 years = [...]、not_in = [...] 或 never = true。"});
-  }
-}
-
-SchedulePin read_pin(const ConfigTable& table, const PlanYears& years,
+SchedulePin read_pin(const ConfigTable& table, const ScheduleSettings& settings,
                      const ServiceCatalogue& catalogue) {
   SchedulePin pin;
   table.take("village", pin.village);
   table.take("service", pin.service);
   table.take("segment", pin.segment);
-  pin.years = read_pin_years(table, "years", years);
-  pin.not_in = read_pin_years(table, "not_in", years);
+  pin.years = read_pin_years(table, "years");
+  pin.not_in = read_pin_years(table, "not_in");
   table.take("never", pin.never);
   table.finish();
-  check_pin_object(table, pin, catalogue);
-  check_pin_years(table, pin);
+  if (const auto fault = find_fault(pin, settings, catalogue)) {
+    if (fault->setting.empty()) table.refuse(fault->reason);
+    if (fault->is_value) table.refuse_value(fault->setting, fault->reason);
+    table.refuse_key(fault->setting, fault->reason);
+  }
   return pin;
 }
 
@@ -239,7 +193,7 @@ ScheduleSettings read_schedule(const ConfigTable& table, const ServiceCatalogue&
   read_budgets(table, settings, years, catalogue);
   settings.target = read_target(table, years, catalogue);
   for (const ConfigTable& pin : table.tables("pins")) {
-    settings.pins.push_back(read_pin(pin, years, catalogue));
+    settings.pins.push_back(read_pin(pin, settings, catalogue));
   }
   return settings;
 }

@@ -9,6 +9,7 @@
 #include "input/study/config_table.hpp"
 #include "input/study/read_sources.hpp"
 #include "input/study/schedule_keys.hpp"
+#include "input/study/setting_keys.hpp"
 #include "input/study/study_doubts.hpp"
 #include "planning/settings_check.hpp"
 #include "system/environment.hpp"
@@ -20,6 +21,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -68,29 +70,19 @@ void check_services(const ConfigTable& table, const CoverageSettings& settings,
         "covered_by",
         filled_text("'covered_by' requires {} services, but 'services' names only {}. Require "
                     "fewer, or name more",
-                    "“covered_by”要求 {} 类服务，而“services”只列了 {} 类。请减少要求，"
+                    "“covered_by”要求{}类服务，而“services”只列了{}类。请减少要求，"
                     "或增列类别",
                     settings.at_least, named));
   }
 }
 
-/// Checks the radii of the study against each other, and against the catalogue's if the study gives
-/// only one.
-void check_radii(const ConfigTable& table, const CoverageSettings& settings,
+/// Checks the radii and times of the study against each other, and against the catalogue's if the
+/// study gives only one.
+void check_order(const ConfigTable& table, const CoverageSettings& settings,
                  const ServiceCatalogue& catalogue) {
-  if (!settings.core_radius && !settings.band_radius) return;
-  for (ServiceId s : catalogue.of_group(ServiceGroup::public_service)) {
-    const Service& service = catalogue.services[s];
-    const Metres core = settings.core_radius.value_or(service.core_radius);
-    const Metres band = settings.band_radius.value_or(service.band_radius);
-    if (core <= band) continue;
-    table.refuse_value(
-        settings.core_radius ? "core_radius" : "band_radius",
-        filled_text("the core radius of '{}', {} m, is larger than its band radius, {} m. Set both "
-                    "core_radius and band_radius.",
-                    "“{}”的核心圈半径 {} 米大于外围圈半径 {} 米。请同时设置 core_radius 和 "
-                    "band_radius。",
-                    service.id, core.value, band.value));
+  if (const auto fault = find_fault(settings, catalogue)) {
+    const std::string setting = "coverage." + std::string(fault->setting);
+    table.refuse_value(key_of(setting), with_keys(fault->reason));
   }
 }
 
@@ -134,14 +126,6 @@ void read_metric(const ConfigTable& table, CoverageSettings& settings, const Stu
   }
   take_minutes(table, "core_minutes", settings.core_time);
   take_minutes(table, "band_minutes", settings.band_time);
-  const Minutes core = settings.core_time.value_or(rules.core_time);
-  const Minutes band = settings.band_time.value_or(rules.band_time);
-  if (core > band) {
-    table.refuse_value(settings.core_time ? "core_minutes" : "band_minutes",
-                       filled_text("core_minutes, {}, is larger than band_minutes, {}. Set both.",
-                                   "core_minutes（{}）大于 band_minutes（{}）。请两项都设置。",
-                                   core.value, band.value));
-  }
   const bool roads = layers.roads.given() || layers.networks.contains(rules.road_service);
   if (settings.metric == Metric::straight || roads) return;
   table.refuse_value(
@@ -172,7 +156,7 @@ CoverageSettings read_coverage(const ConfigTable& table, const StudyLayers& laye
   table.finish();
   check_services(table, settings, catalogue);
   check_measure(table, settings, catalogue.travel);
-  check_radii(table, settings, catalogue);
+  check_order(table, settings, catalogue);
   if (settings.towns_as_facilities && !layers.towns.given()) {
     table.refuse_key(
         "towns_as_facilities",
@@ -220,8 +204,8 @@ void read_roads(const ConfigTable& table, Study& study) {
   const auto check = [&](const char* key, Metres value, const NumberRange& range) {
     if (value.value <= range.most) return;
     table.refuse_value(
-        key, filled_text("'{}' is {} m, but must not exceed {} m",
-                         "“{}”为 {} 米；合理的上限是 {} 米", key, value.value, range.most));
+        key, filled_text("'{}' is {} m, but must not exceed {} m", "“{}”为{}米；合理的上限是{}米",
+                         key, value.value, range.most));
   };
   table.take("snap_tolerance", study.roads.snap_tolerance);
   check("snap_tolerance", study.roads.snap_tolerance, snap_range);
@@ -321,7 +305,7 @@ std::optional<Language> read_language(const ConfigTable& file) {
 
 }  // namespace
 
-Study read_study(const std::string& path) {
+Study read_study(const std::string& path, const std::function<void(Language)>& on_language) {
   Study study;
   study.stamp = stamp_of(path);
   const ConfigTable file = ConfigTable::read(path);
@@ -331,7 +315,7 @@ Study read_study(const std::string& path) {
   file.take("name", study.name);
   if (const auto language = read_language(file)) {
     study.language = *language;
-    set_language_of_errors(study.language);
+    on_language(study.language);
   }
   // Read first, so that a misspelt table is reported before missing ones.
   const ConfigTable coverage = file.table("coverage");
@@ -364,7 +348,20 @@ Findings run_study(const Study& study, const Progress& progress) {
   resolve_absent_towns(found.world, study.layers, study.catalogue, study.coverage, found.problems);
   warn_of_radii(study.catalogue, study.coverage, found.problems);
   warn_of_sums(study.catalogue, study.catalogue_path, study.schedule, found.problems);
-  return make_plan(study.catalogue, study, std::move(found), part_of(progress, 0.5, 1.0));
+  const std::size_t problems_read = found.problems.size();
+  const std::size_t notes_read = found.notes.size();
+  try {
+    found = make_plan(study.catalogue, study, std::move(found), part_of(progress, 0.5, 1.0));
+  } catch (const UsageError& error) {
+    throw UsageError(with_keys(error.message()));
+  } catch (const Interrupted&) {
+    throw;
+  } catch (const Error& error) {
+    throw Error(with_keys(error.message()));
+  }
+  name_keys(found.problems, problems_read);
+  name_keys(found.notes, notes_read);
+  return found;
 }
 
 }  // namespace hinterland

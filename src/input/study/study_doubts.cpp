@@ -161,13 +161,13 @@ void warn_of_radius(const std::string& layer, const std::string& key, Metres rad
   if (metres > 0.0 && radius < shortest) {
     warn(layer, key, ProblemKind::radius_implausible,
          filled_text("{0} is {1:g} m. If kilometres are meant, write \"{1:g} km\"",
-                     "{0} 为 {1:g} 米。如原意为公里，请写 \"{1:g} km\"", key, metres),
+                     "{0} 为{1:g}米。如原意为公里，请写 \"{1:g} km\"", key, metres),
          problems);
   }
   if (radius > longest) {
     warn(layer, key, ProblemKind::radius_implausible,
          filled_text("{0} is {1:g} km. If metres are meant, write \"{1:g} m\"",
-                     "{0} 为 {1:g} 公里。如原意为米，请写 \"{1:g} m\"", key, metres / 1000.0),
+                     "{0} 为{1:g}公里。如原意为米，请写 \"{1:g} m\"", key, metres / 1000.0),
          problems);
   }
 }
@@ -177,14 +177,14 @@ void warn_of_minutes(const std::string& layer, const std::string& key, Minutes t
   if (time.value > 0.0 && time < briefest) {
     warn(layer, key, ProblemKind::radius_implausible,
          filled_text("{0} = {1:g} is {2:g} seconds. If hours are meant, write {2:g}",
-                     "{0} = {1:g}，即 {2:g} 秒。如原意为小时，请写 {2:g}", key, time.value,
+                     "{0} = {1:g}，即{2:g}秒。如原意为小时，请写 {2:g}", key, time.value,
                      60.0 * time.value),
          problems);
   }
   if (time > slowest) {
     warn(layer, key, ProblemKind::radius_implausible,
          filled_text("{0} = {1:g} is {2:.3g} hours. If seconds are meant, write {2:.3g}",
-                     "{0} = {1:g}，即 {2:.3g} 小时。如原意为秒，请写 {2:.3g}", key, time.value,
+                     "{0} = {1:g}，即{2:.3g}小时。如原意为秒，请写 {2:.3g}", key, time.value,
                      time.value / 60.0),
          problems);
   }
@@ -262,7 +262,7 @@ void warn_of_prices(const ServiceCatalogue& catalogue, const ServiceCatalogue& u
        filled_text(
            "{0} = {1} is in CNY, but the lowest price in the supplied catalogue is {2:.10g} CNY. "
            "If it is in units of 10,000 CNY, write {3}; {4} affected: {5}",
-           "{0} = {1} 以元计，而自带指标库最低为 {2:.10g} 元。如为万元，请写 {3}；此类共 {4} "
+           "{0} = {1} 以元计，而自带指标库最低为{2:.10g}元。如为万元，请写 {3}；此类共{4}"
            "项：{5}",
            example, written(*first, 1.0), usual_of_first, written(*first, 1e4),
            Text(counted(count, "price", "prices"), fmt::format("{}", count)),
@@ -282,7 +282,7 @@ void warn_of_committed(const ScheduleSettings& schedule, Problems& problems) {
   warn("schedule", "committed", ProblemKind::number_format_assumed,
        filled_text("committed is at most {0:.10g} CNY per year. If it is in units of 10,000 CNY, "
                    "write each sum in the form {0:.10g}e4 for {0:.10g}",
-                   "committed 每年最多 {0:.10g} 元。如为万元，请把各项都改写，例如 {0:.10g} 写作 "
+                   "committed 每年最多{0:.10g}元。如为万元，请把各项都改写，例如 {0:.10g} 写作 "
                    "{0:.10g}e4",
                    most),
        problems);

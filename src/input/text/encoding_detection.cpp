@@ -102,7 +102,7 @@ Text evidence(const ByteStatistics& content) {
   return {fmt::format("{}, {} valid as UTF-8, {} as GB18030",
                       counted(content.texts, "non-ASCII text", "non-ASCII texts"), content.utf8,
                       content.gb18030),
-          fmt::format("{} 处非 ASCII 文字中，{} 处符合 UTF-8，{} 处符合 GB18030", content.texts,
+          fmt::format("{}处非 ASCII 文字中，{}处符合 UTF-8，{}处符合 GB18030", content.texts,
                       content.utf8, content.gb18030)};
 }
 

@@ -34,16 +34,17 @@ CostRange local_cost(const StandAlone& alternative, std::int64_t households) {
   return times(households, to_fen(alternative.per_household)) + to_fen(alternative.per_village);
 }
 
-/// Households as counted, else estimated from the population and rounded up.
 std::int64_t households_of(const GapNeeds& needs, VillageId v) {
-  constexpr double most = 10'000'000.0;  // an error in the census must not overflow
-  const Villages& villages = needs.world.villages;
-  const double people = villages.people[v].value_or(0_people).value;
-  const double from_people = std::ceil(people / needs.catalogue.people_per_household);
-  return std::llround(std::clamp(villages.households[v].value_or(from_people), 0.0, most));
+  return std::llround(estimated_households(needs, v));
 }
 
 }  // namespace
+
+double estimated_households(const GapNeeds& needs, VillageId v) {
+  const Villages& villages = needs.world.villages;
+  const double people = villages.people[v].value_or(0_people).value;
+  return villages.households[v].value_or(std::ceil(people / needs.catalogue.people_per_household));
+}
 
 GapExtensions start_gaps(const GapNeeds& needs) {
   GapExtensions started;
@@ -91,7 +92,7 @@ void report_without_people(Problems& problems, const GapExtensions& extensions,
         {ProblemKind::extension_without_people, "villages", -1, "", std::nullopt,
          filled_text("{} villages; no village of the layer has a number of people. Name the column "
                      "with fields = {{ people = \"…\" }}, or households",
-                     "{} 个村；图层中没有一个村有人口数。请用 fields = {{ people = "
+                     "{}个村；图层中没有一个村有人口数。请用 fields = {{ people = "
                      "\"…\" }} 或 households 指明",
                      found.size())});
     return;

@@ -15,7 +15,11 @@ struct GapNeeds {
   const Gaps& gaps;
 };
 
-/// One row per gap with its cost in the village; no lines yet.
+/// Households as counted, else estimated from the population and rounded up.
+double estimated_households(const GapNeeds& needs, VillageId village);
+
+/// One row per gap with its cost in the village; no lines yet. `require_exact_local_costs` must
+/// hold.
 GapExtensions start_gaps(const GapNeeds& needs);
 
 /// Closes a gap by the catalogue's stand-alone alternative; without one it stays open.

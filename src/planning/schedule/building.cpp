@@ -125,6 +125,31 @@ std::int64_t value_of(const ScheduleInput& input, GapId gap) {
   return std::max<std::int64_t>(1, std::llround(value * 1e6));
 }
 
+/// Values are summed in 64 bits, in millionths (`value_of`) or thousandths of a person (of the
+/// target), and by the integer program in doubles: sums up to 10^17 are safe in all of them.
+void require_exact_values(const ScheduleInput& input) {
+  constexpr double max_value = 1e11;
+  const Gaps& gaps = input.matrix.gaps;
+  double people = 0.0;
+  double weighed = 0.0;
+  for (const GapId g : rows(gaps.village)) {
+    const double own = input.world.villages.people[gaps.village[g]].value_or(People{1.0}).value;
+    people += own;
+    weighed += own * input.catalogue.services[gaps.service[g]].weight;
+  }
+  const bool by_people = input.settings.value == GapValue::people;
+  const double total = by_people ? std::max(people, weighed) : people;
+  if (total <= max_value) return;
+  throw UsageError(filled_text(
+      "schedule.value: the people of all gaps, times the weights of their services in the "
+      "catalogue, sum to {:.3g}, but values above {:g} are not computed. Only the ratios of "
+      "weights "
+      "matter: divide all of them by one number, or check the people of the villages",
+      "schedule.value：各缺口的人口乘以指标库中服务权重，合计 {:.3g}，超过可计算的 {:g}。权重只看"
+      "比例：请把各权重同除以一个数，或检查各村人口",
+      total, max_value));
+}
+
 /// The cost of each segment and all segments upstream, with trenches of their own.
 Column<SegmentId, Fen> costs_alone(const ExtensionSegments& segments) {
   Column<SegmentId, Fen> cost(segments.size(), 0);
@@ -177,7 +202,7 @@ class BudgetCheck {
                       "are in CNY. If these are in units of 10,000 CNY, write each sum in the form "
                       "{:.15g}e4 for {:.15g}",
                       most, service.name_en, name, cost, first, first),
-          fmt::format("最多 {:.10g} 元，而最便宜的缺口（{}，{}）需 {:.0f} "
+          fmt::format("最多{:.10g}元，而最便宜的缺口（{}，{}）需{:.0f}"
                       "元。预算以元计，预算单位是否为万元？如是，请把各项都改写，例如 "
                       "{:.15g} 写作 {:.15g}e4",
                       most, name, service.name_zh, cost, first, first)}});
@@ -222,6 +247,7 @@ ScheduleActivities prepare_building(const ScheduleInput& input) {
   const World& world = input.world;
   const NetworkExtension& extension = input.extension;
   const ScheduleSettings& settings = input.settings;
+  require_exact_values(input);
   ScheduleActivities building;
   Activities& activities = building.activities;
   const ConstraintRows constraints =

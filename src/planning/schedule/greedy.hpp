@@ -2,6 +2,7 @@
 #pragma once
 
 #include "planning/schedule/activities.hpp"
+#include "planning/schedule/plan_account.hpp"
 
 #include <cstdint>
 #include <span>

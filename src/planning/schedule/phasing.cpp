@@ -7,6 +7,7 @@
 #include "planning/schedule/integer_program.hpp"
 #include "planning/schedule/lagrangian_bound.hpp"
 #include "planning/schedule/lagrangian_subproblem.hpp"
+#include "planning/schedule/plan_account.hpp"
 
 #include <hinterland/progress.hpp>
 

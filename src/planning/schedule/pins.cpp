@@ -54,7 +54,7 @@ Text describe_all(const ScheduleSettings& settings, std::vector<std::uint32_t> p
     text = text + describe(settings, pins[i]);
   }
   if (pins.size() > max_pins_reported) {
-    text = text + filled_text("; and {} more", "；另有 {} 项", pins.size() - max_pins_reported);
+    text = text + filled_text("; and {} more", "；另有{}项", pins.size() - max_pins_reported);
   }
   return text;
 }
@@ -145,7 +145,7 @@ class PinReader {
       throw UsageError(filled_text(
           "{}: {} villages have the code or name '{}', such as {} and {}. Write the "
           "code of one, and give each its own code.",
-          "{}：{} 个村庄的代码或名称同为“{}”，如 {} 和 "
+          "{}：{}个村庄的代码或名称同为“{}”，如 {} 和 "
           "{}。请写其中一个的代码，并为各村编不同代码。",
           name, sharers.size(), pin.village, describe(sharers[0]), describe(sharers[1])));
     }

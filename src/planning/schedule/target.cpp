@@ -82,8 +82,10 @@ class TargetSearch {
   Fen min_cost(std::int64_t wanted) const;
 
  private:
+  /// At most 10^17 fen, more than any plan costs (`max_plan_cost`), so that sums do not overflow.
   static Fen scaled(Fen budget, double factor) {
-    return static_cast<Fen>(std::floor(static_cast<double>(budget) * factor));
+    constexpr double most = 1e17;
+    return static_cast<Fen>(std::floor(std::min(most, static_cast<double>(budget) * factor)));
   }
 
   /// The years up to the target's; an activity that may be built later may stay unbuilt.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/verify.hpp"
+#include "input/study/setting_keys.hpp"
 #include "input/study/study_doubts.hpp"
 #include "network/village_roads.hpp"
 #include "output/check_summary.hpp"
@@ -48,7 +49,7 @@ std::vector<RoadTrial> try_roads(const Study& study, const VillageRoads& roads, 
 }
 
 Exit check(const CheckOptions& options, const CommonOptions& common_options) {
-  const Study study = in_language(read_study(options.study), options.language);
+  const Study study = read_study_in(options.language, options.study);
   const fs::path target = options.out.empty()
                               ? fs::path(options.study).parent_path() / "problems.geojson"
                               : fs::path(options.out);
@@ -62,6 +63,8 @@ Exit check(const CheckOptions& options, const CommonOptions& common_options) {
   verify_world(findings.world, findings.problems, findings.notes);
   resolve_absent_towns(findings.world, study.layers, study.catalogue, study.coverage,
                        findings.problems);
+  const std::size_t problems_read = findings.problems.size();
+  const std::size_t notes_read = findings.notes.size();
   const auto roads = join_villages(findings.world, study.roads, study.travel, TryJoining::no,
                                    findings.problems, part_of(progress, 0.8, 0.82));
   if (roads) findings.roads = roads->survey;
@@ -80,6 +83,8 @@ Exit check(const CheckOptions& options, const CommonOptions& common_options) {
   findings.world.facilities = std::move(as_read);  // the summary counts the records of the layer
   warn_of_radii(study.catalogue, study.coverage, findings.problems);
   warn_of_sums(study.catalogue, study.catalogue_path, study.schedule, findings.problems);
+  name_keys(findings.problems, problems_read);
+  name_keys(findings.notes, notes_read);
   replace_file(target.string(), "problems", inputs, [&](const std::string& hidden) {
     write_geojson(problems_layer(findings.problems, study.language), hidden,
                   part_of(progress, 0.9, 1.0));

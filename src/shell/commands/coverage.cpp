@@ -4,6 +4,7 @@
 #include "input/files/layer_choice.hpp"
 #include "input/notation/setting_words.hpp"
 #include "input/records/verify.hpp"
+#include "input/study/setting_keys.hpp"
 #include "input/study/study_doubts.hpp"
 #include "output/file_system.hpp"
 #include "output/geojson.hpp"
@@ -152,9 +153,8 @@ void declare_options(CLI::App& app, CoverageOptions& options) {
                  "Text encoding of all layers; overrides what is detected")
       ->type_name("NAME");
   app.add_option("--language", options.language,
-                 "Language of the summary; default: that of the locale, or zh")
-      ->check(CLI::IsMember({"zh", "en"}))
-      ->capture_default_str();
+                 "Language of names and texts in the results; default: that of the locale, or zh")
+      ->check(CLI::IsMember({"zh", "en"}));
   app.add_option("--out", options.out, "GeoJSON file to write")->type_name("FILE")->required();
 }
 
@@ -278,7 +278,11 @@ Exit run_coverage(const CoverageOptions& options, const CommonOptions& common_op
   verify_world(found.world, found.problems, found.notes);
   name_options(found.problems);
   warn_of_radii(study.catalogue, study.coverage, found.problems);
+  const std::size_t problems_read = found.problems.size();
+  const std::size_t notes_read = found.notes.size();
   measure_reach(study.catalogue, study, found, part_of(common_options.progress, 0.5, 0.6));
+  name_keys(found.problems, problems_read);
+  name_keys(found.notes, notes_read);
   if (common_options.verbose) {
     for (const Text& note : found.notes) {
       print_note(note.in(study.language));

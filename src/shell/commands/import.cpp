@@ -2,7 +2,7 @@
 #include "base/text_fill.hpp"
 #include "input/osm/mapping.hpp"
 #include "osm_study/pages.hpp"
-#include "osm_study/study.hpp"
+#include "osm_study/write_study.hpp"
 #include "shell/command.hpp"
 #include "shell/terminal.hpp"
 #include "system/environment.hpp"

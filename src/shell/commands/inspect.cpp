@@ -78,9 +78,9 @@ void print_facts(const Inspection& found) {
                               : Text(found.layer));
   line({"records", "记录"},
        found.without_geometry == 0
-           ? Text(fmt::format("{}", found.records))
+           ? Text(grouped(found.records))
            : filled_text("{}, {} without usable coordinates", "{}条，其中{}条没有可用坐标",
-                         found.records, found.without_geometry));
+                         grouped(found.records), grouped(found.without_geometry)));
   for (const Text& message : found.row_notes) line({"  rows", "  行"}, message);
   print_place(found);
   line({"encoding", "编码"},
@@ -125,7 +125,7 @@ void print_fields(const Inspection& found) {
       samples.push_back(shortened(on_one_line(sample)));
     const std::string name = on_one_line(field.name);
     rows.push_back({field.repaired ? name + in_words({" (cut)", "（截断）"}) : name, field.type,
-                    fmt::format("{}", field.filled), field.role,
+                    grouped(field.filled), field.role,
                     fmt::format("{}", fmt::join(samples, " | "))});
   }
   print_rows(rows);
@@ -157,12 +157,9 @@ void print_problems(const Problems& problems) {
   }
   for (const auto& [kind, seen] : kinds) {
     const auto& [count, first] = seen;
-    const Text what = {std::string(describe(kind, Language::en)),
-                       std::string(describe(kind, Language::zh))};
-    const std::string name(identifier(kind));
-    print("  " + in_words(filled_text("{} × {}: {}", "{} × {}：{}", count, name, what)) + "\n");
+    print(problem_line(kind, count, Words(reader())));
     const Text example = example_of(*first);
-    if (!example.empty()) print("      " + in_words(Text("e.g. ", "例：") + example) + "\n");
+    if (!example.empty()) print("          " + in_words(Text("e.g. ", "例：") + example) + "\n");
   }
 }
 

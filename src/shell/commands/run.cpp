@@ -51,7 +51,7 @@ std::string output_folder(const RunOptions& options) {
 }
 
 Exit run_and_report(const RunOptions& options, const CommonOptions& common_options) {
-  const Study study = in_language(read_study(options.study), options.language);
+  const Study study = read_study_in(options.language, options.study);
   const std::string folder = output_folder(options);
   check_inputs_outside(folder, input_paths(study));
   check_output_folder(folder);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "synthetic/county.hpp"
+#include "synthetic/county_layout.hpp"
 
 #include <fmt/format.h>
 

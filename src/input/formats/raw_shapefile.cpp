@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/formats/shapefile.hpp"
+#include "input/formats/raw_shapefile.hpp"
 
 #include "base/text_fill.hpp"
 #include "input/files/byte_order.hpp"
@@ -103,7 +103,7 @@ void DbfTable::read_header(const std::string& path) {
   if (start.size() < descriptor_length) {
     throw Error(
         filled_text("cannot read '{}': it ends after {} bytes, within its header. Copy it again.",
-                    "无法读取“{}”：文件头不完整，只有 {} 字节。请重新复制。", path, start.size()));
+                    "无法读取“{}”：文件头不完整，只有{}字节。请重新复制。", path, start.size()));
   }
   size_ = static_cast<std::int64_t>(little_endian(start, 4, 4));
   header_length_ = little_endian(start, 8, 2);
@@ -118,9 +118,9 @@ void DbfTable::read_header(const std::string& path) {
   read_fields(header);
   const std::size_t whole = (file_->length() - header_length_) / record_length_;
   if (whole < static_cast<std::size_t>(size_)) {
-    throw Error(filled_text(
-        "cannot read '{}': it is cut off and contains {} of {} records. Copy it again.",
-        "无法读取“{}”：文件不完整，只有 {}/{} 条记录。请重新复制。", path, whole, size_));
+    throw Error(
+        filled_text("cannot read '{}': it is cut off and contains {} of {} records. Copy it again.",
+                    "无法读取“{}”：文件不完整，只有{}/{}条记录。请重新复制。", path, whole, size_));
   }
 }
 
@@ -207,13 +207,13 @@ void check_length(const std::string& path, const std::string& shown, std::size_t
     throw Error(filled_text(
         "cannot read '{}': its header is damaged: it gives a length of {} bytes, less than its own "
         "length of {}. Copy it again.",
-        "无法读取“{}”：文件头已损坏（所记长度 {} 字节，小于文件头的 {} 字节）。请重新复制。", shown,
+        "无法读取“{}”：文件头已损坏（所记长度{}字节，小于文件头的{}字节）。请重新复制。", shown,
         promised, header_length));
   }
   if (header.size() == header_length && length >= promised) return;
   const Text there =
-      records == 0 ? filled_text("it contains {} of {} bytes", "只有 {}/{} 字节", length, promised)
-                   : filled_text("it contains {} of {} complete records", "只有 {}/{} 条完整记录",
+      records == 0 ? filled_text("it contains {} of {} bytes", "只有{}/{}字节", length, promised)
+                   : filled_text("it contains {} of {} complete records", "只有{}/{}条完整记录",
                                  whole_records(all_bytes(path), header_length), records);
   throw Error(filled_text("cannot read '{}': it is cut off; {}. Copy it again.",
                           "无法读取“{}”：文件不完整，{}。请重新复制。", shown, there));
@@ -292,7 +292,7 @@ void check_numbers(const std::string& path, const std::string& shown, const std:
     const std::size_t number = big_endian(records[k], 0, 4) + (from_zero ? 1 : 0);
     if (number == doubtful[k] + 1) continue;
     refuse_foreign_part(path, shown,
-                        filled_text("entry {} points to record {}", "第 {} 条记录被指向第 {} 条",
+                        filled_text("entry {} points to record {}", "第{}条记录被指向第{}条",
                                     doubtful[k] + 1, number));
   }
 }
@@ -319,7 +319,7 @@ void check_index(const std::string& path, const std::string& shown, const std::s
     refuse_foreign_part(
         path, shown,
         filled_text("it has {} entries, and record {} does not begin where its entry says",
-                    "索引有 {} 条，而第 {} 条记录不在所指位置", entries, sample[k] + 1));
+                    "索引有{}条，而第{}条记录不在所指位置", entries, sample[k] + 1));
   }
   check_numbers(path, shown, index);
   // Records after the last indexed one: the .shp was written later than its index.
@@ -329,8 +329,8 @@ void check_index(const std::string& path, const std::string& shown, const std::s
   if (rest.size() > entry_length && big_endian(rest, 0, 4) == entries + 1) {
     refuse_foreign_part(
         path, shown,
-        filled_text("it has {} entries, but the .shp has {} records",
-                    "索引有 {} 条，而 .shp 有 {} 条", entries, entries + whole_records(rest, 0)));
+        filled_text("it has {} entries, but the .shp has {} records", "索引有{}条，而 .shp 有{}条",
+                    entries, entries + whole_records(rest, 0)));
   }
 }
 
@@ -363,12 +363,11 @@ void check_counts(std::int64_t shapes, const DbfTable& table, const std::string&
       "cannot read '{}': it has {} records, but its .dbf has {}{}; the files do not match, and "
       "records could get each other's attributes. Copy all files of the shapefile again from their "
       "source.",
-      "无法读取“{}”：.shp 有 {} 条，而 .dbf 有 {} "
+      "无法读取“{}”：.shp 有{}条，而 .dbf 有{}"
       "条{}，不配套，名称可能张冠李戴。请从来源处重新复制"
       "全套文件。",
       shown, shapes, table.size(),
-      deleted == 0 ? Text()
-                   : filled_text(" ({} of them deleted)", "（其中 {} 条已删除）", deleted)));
+      deleted == 0 ? Text() : filled_text(" ({} of them deleted)", "（其中{}条已删除）", deleted)));
 }
 
 Text without_table(const std::string& shown) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "osm_study/study.hpp"
+#include "osm_study/write_study.hpp"
 
 #include "base/text_fill.hpp"
 #include "input/coordinates/projection.hpp"
