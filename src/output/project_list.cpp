@@ -111,6 +111,10 @@ class ProjectWriter {
     return line_of({std::begin(names), std::end(names)});
   }
 
+  ProjectTexts texts(const Project& project) const {
+    return {name(project), place(project), works(project), villages(project)};
+  }
+
   std::string line(std::size_t number, const Project& project) const {
     return line_of({std::to_string(number), name(project), place(project), works(project),
                     in_km(project.along_road + project.cross_country),
@@ -202,6 +206,10 @@ std::vector<Project> list_projects(const Findings& findings) {
   }
   for (const GapId gap : rows(findings.extension.gaps.remedy)) add_gap(table, findings, gap);
   return table.take();
+}
+
+ProjectTexts project_texts(const Study& study, const Findings& findings, const Project& project) {
+  return ProjectWriter(study, findings).texts(project);
 }
 
 std::string project_list_text(const Study& study, const Findings& findings) {

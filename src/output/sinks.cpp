@@ -4,6 +4,7 @@
 #include "output/atlas/atlas.hpp"
 #include "output/geojson.hpp"
 #include "output/project_list.hpp"
+#include "output/workbook/workbook.hpp"
 #include "system/file_access.hpp"
 
 #include <algorithm>
@@ -46,6 +47,18 @@ WrittenFiles write_project_list(const Results& results, const std::string& folde
   return {{name}, {}};
 }
 
+constexpr std::string_view workbook_name = "plan.xlsx";
+
+WrittenFiles write_plan_workbook(const Results& results, const std::string& folder,
+                                 const Progress& progress) {
+  const std::string name(workbook_name);
+  WrittenWorkbook written = write_workbook(
+      {results.study, results.findings, results.figures, results.layers, results.inputs},
+      folder + "/" + name, progress);
+  if (!written.is_there) return {{}, std::move(written.message)};
+  return {{name}, std::move(written.message)};
+}
+
 constexpr std::string_view atlas_name = "atlas.pdf";
 
 WrittenFiles write_atlas(const Results& results, const std::string& folder,
@@ -64,6 +77,8 @@ std::span<const Sink> sinks() {
       {"geojson", is_geojson, 2.0, write_layers},
       {"csv", [](std::string_view file) { return file == project_list_name; }, 0.1,
        write_project_list},
+      {"xlsx", [](std::string_view file) { return file == workbook_name; }, 4.0,
+       write_plan_workbook},
       {"atlas", [](std::string_view file) { return file == atlas_name; }, 1.0, write_atlas},
   };
   return all;
