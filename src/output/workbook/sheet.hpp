@@ -15,6 +15,7 @@ namespace hinterland {
 /// How the values of a column are shown. The unit belongs to the title of the column.
 enum class CellStyle {
   text,
+  answer,      ///< a short text, centred
   count,       ///< whole numbers, grouped: 12,345
   year,        ///< whole numbers, not grouped
   money,       ///< from yuan, written in 10,000 yuan, exact to the fen; shown with two decimals
@@ -52,6 +53,7 @@ struct SheetTable {
   std::vector<RowGroup> groups = {};
   std::size_t label_column = 0;  ///< of totals and subtotals
   std::string if_empty = {};     ///< shown in place of the rows of an empty table
+  bool starts_page = false;      ///< when printed
 };
 
 /// A chart of columns of a table of its sheet, without totals.
@@ -80,6 +82,7 @@ struct Sheet {
   /// A single table without a heading has its titles in the first row, fixed and with filters.
   std::vector<SheetTable> tables;
   std::vector<SheetChart> charts = {};
+  std::size_t charts_above = 0;         ///< the table below the charts
   std::vector<std::string> notes = {};  ///< below the tables
   std::optional<FormChoices> choices = {};
   std::size_t printed_rows = 0;  ///< of the only table; 0: all

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/workbook/survey_form.hpp"
+#include "output/workbook/workbook_sheets.hpp"
 
 #include "input/sheets/survey_sheet.hpp"
 #include "output/identifiers.hpp"
@@ -97,6 +97,7 @@ SheetColumn service_column(const WorkbookSource& source,
       [&findings, plan, service, words](std::size_t row) {
         return census_word(findings.world, service, plan->villages[row], words);
       });
+  column.style = CellStyle::answer;
   column.is_open = [&findings, plan, service, has_source](std::size_t row) {
     return !has_source || is_asked(findings, service, plan->villages[row]);
   };

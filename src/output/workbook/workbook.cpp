@@ -2,10 +2,8 @@
 #include "output/workbook/workbook.hpp"
 
 #include "base/text_fill.hpp"
-#include "output/workbook/survey_form.hpp"
 #include "output/workbook/workbook_file.hpp"
-#include "output/workbook/workbook_lists.hpp"
-#include "output/workbook/workbook_summary.hpp"
+#include "output/workbook/workbook_sheets.hpp"
 
 namespace hinterland {
 

@@ -12,11 +12,8 @@
 
 namespace hinterland {
 
-/// Writes an .xlsx with these sheets, in their order.
-///
-/// Texts are written as texts, also those that begin with "="; control characters become blanks,
-/// and bytes that are not UTF-8 the replacement character. Texts longer than a cell can hold
-/// (32,767 UTF-16 units) are cut and end in "…". Sums are formulas with their values. The same
+/// Writes an .xlsx with these sheets, in their order. Texts are written as texts, also those that
+/// begin with "=", and as `text_for_cell` gives them. Sums are formulas with their values. The same
 /// sheets give the same bytes.
 ///
 ///   path    of the new file; temporary files without a name are made in its folder
@@ -28,8 +25,5 @@ namespace hinterland {
 std::size_t write_workbook_file(const std::string& path, const std::string& title,
                                 const std::vector<Sheet>& sheets, Language language,
                                 const Progress& progress);
-
-/// The text as a cell can hold it. `is_cut` is set if it is shortened.
-std::string text_for_cell(std::string_view text, bool& is_cut);
 
 }  // namespace hinterland

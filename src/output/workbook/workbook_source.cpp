@@ -105,6 +105,10 @@ SheetColumn text_of_field(const OutputField& field, std::string title, const Wor
                                                                          OutputCell& cell) {
             from->clear();
             field.value(row, *from);
+            if (from->kind() == OutputCell::Kind::boolean) {
+              cell.set_text(from->boolean() ? words("是", "yes") : words("否", "no"));
+              return;
+            }
             const std::string text = readable_text(*from, words);
             const auto label = shared->find(text);
             cell.set_text(label == shared->end() ? text : label->second);
@@ -117,6 +121,12 @@ std::string title_with_unit(const Words& words, const std::string& title, TitleU
   const std::string text = unit_text(words, unit);
   if (text.empty() || text == title) return title;
   return words.fill("{}（{}）", "{} ({})", title, text);
+}
+
+bool has_several_counties(const Figures& figures) {
+  return std::ranges::any_of(figures.by_town, [&](const TownFigures& town) {
+    return town.county != figures.by_town.front().county;
+  });
 }
 
 const OutputLayer* layer_named(const WorkbookSource& source, std::string_view name) {

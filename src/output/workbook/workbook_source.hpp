@@ -9,6 +9,9 @@
 #include <hinterland/summary.hpp>
 #include <hinterland/write.hpp>
 
+#include <cstddef>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +51,71 @@ SheetColumn number_column(std::string title, CellStyle style, Value value, bool 
           },
           has_total};
 }
+
+inline double count_number(std::size_t count) { return static_cast<double>(count); }
+inline double yuan_number(Fen cost) { return to_yuan(cost).value; }
+
+/// Adds columns of a table whose rows are the elements of a list.
+template <class Row>
+class ColumnsOf {
+ public:
+  ColumnsOf(const std::vector<Row>& rows, const Words& words) : rows_(rows), words_(words) {
+    table_.rows = rows.size();
+  }
+
+  template <class Value>
+  void text(const char* zh, const char* en, Value value) {
+    table_.columns.push_back(text_column(words_(zh, en), of_row(value)));
+  }
+  template <class Value>
+  void number(const char* zh, const char* en, TitleUnit unit, CellStyle style, Value value,
+              bool has_total = true) {
+    number(words_(zh, en), unit, style, value, has_total);
+  }
+  template <class Value>
+  void number(const std::string& title, TitleUnit unit, CellStyle style, Value value,
+              bool has_total) {
+    table_.columns.push_back(
+        number_column(title_with_unit(words_, title, unit), style, of_row(value), has_total));
+  }
+  template <class Value>
+  void count(const char* zh, const char* en, TitleUnit unit, Value value, bool has_total = true) {
+    number(
+        zh, en, unit, CellStyle::count,
+        [value](const Row& row) { return count_number(value(row)); }, has_total);
+  }
+  template <class Value>
+  void money(const std::string& title, Value value) {
+    number(
+        title, TitleUnit::money, CellStyle::money,
+        [value](const Row& row) { return yuan_number(value(row)); }, true);
+  }
+
+  SheetTable take() { return std::move(table_); }
+
+ private:
+  template <class Value>
+  auto of_row(Value value) const {
+    return [&rows = rows_, value](std::size_t row) { return value(rows[row]); };
+  }
+
+  const std::vector<Row>& rows_;
+  const Words& words_;
+  SheetTable table_;
+};
+
+/// Keeps the rows that the columns of a table refer to.
+template <class Rows>
+void keep_rows(SheetTable& table, const std::shared_ptr<const Rows>& rows) {
+  for (SheetColumn& column : table.columns) {
+    column.value = [rows, value = std::move(column.value)](std::size_t row, OutputCell& cell) {
+      value(row, cell);
+    };
+  }
+}
+
+/// Whether the villages lie in more than one county, or in known and unknown ones.
+bool has_several_counties(const Figures& figures);
 
 /// The layer of this name; null: the study has no such layer.
 const OutputLayer* layer_named(const WorkbookSource& source, std::string_view name);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/workbook/workbook_summary.hpp"
+#include "output/workbook/workbook_sheets.hpp"
 
 #include "output/identifiers.hpp"
 #include "output/summary_notes.hpp"
@@ -261,6 +261,9 @@ Sheet summary_sheet(const WorkbookSource& source) {
                    0,
                    {1, 3},
                    source.figures.schedule.years.size()}};
+  sheet.charts_above = curve;
+  sheet.tables[curve].starts_page = true;
+  sheet.tables.back().starts_page = true;
   sheet.notes = summary_notes(source.study, source.figures);
   return sheet;
 }
