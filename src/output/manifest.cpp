@@ -546,7 +546,12 @@ std::vector<ManifestEntry> manifest_entries(const Study& study, const Findings& 
   for (Json& source : layers(study)) {
     const auto name = source.at("name").get<std::string>();
     source.erase("name");
-    add_entries(list, words("图层", "layers"), name, source);
+    std::vector<ManifestEntry> parts;
+    add_entries(parts, "", "", source);
+    std::string value;
+    for (const ManifestEntry& part : parts)
+      value += (value.empty() ? "" : "; ") + part.key + " = " + part.value;
+    list.push_back({words("图层", "layers"), name, value});
   }
   for (const Json& input : input_list(inputs)) {
     const auto key =

@@ -73,13 +73,20 @@ double width_of_number(CellStyle style, double number) {
   return static_cast<double>(grouped(number, has_decimals ? 2 : 0).size());
 }
 
+/// The width for a title: a long one takes two lines, or more.
+double width_of_title(std::string_view title) {
+  constexpr double one_line = 10.0;
+  constexpr double most = 16.0;
+  const auto all = static_cast<double>(display_width(title));
+  return all <= one_line ? all : std::clamp(std::ceil(all / 2.0) + 1.0, one_line, most);
+}
+
 bool is_number(const OutputCell& cell) {
   return cell.kind() == OutputCell::Kind::integer || cell.kind() == OutputCell::Kind::real;
 }
 
 constexpr double narrowest = 6.0;
-constexpr double padding = 2.5;       // beside the text, in characters
-constexpr double wrapped_title = 10;  // wider titles take several lines
+constexpr double padding = 3.0;  // beside the text, in characters
 constexpr double height_of_line = 14.0;
 constexpr std::size_t rows_of_charts = 17;
 
@@ -107,6 +114,8 @@ lxw_format* CellFormats::made(CellStyle style, CellLook look) {
     format_set_text_wrap(format);
   if (look == CellLook::title || style == CellStyle::answer)
     format_set_align(format, LXW_ALIGN_CENTER);
+  if (style == CellStyle::text && (look == CellLook::body || look == CellLook::total))
+    format_set_indent(format, 1);
   if (is_plain) return format;
   if (look != CellLook::title) format_set_num_format(format, number_format(style));
   format_set_border(format, LXW_BORDER_THIN);
@@ -128,11 +137,11 @@ void SheetWriter::write(const Progress& progress) {
   for (std::size_t i = 0; i < contents_.tables.size(); ++i) {
     const SheetTable& table = contents_.tables[i];
     if (row_ > 0) ++row_;
-    if (table.starts_page) page_breaks_.push_back(row_);
     if (!contents_.charts.empty() && i == contents_.charts_above) {
       row_of_charts_ = row_;
       row_ += rows_of_charts;
     }
+    if (table.starts_page) page_breaks_.push_back(row_);
     is_list ? write_list_table(table) : write_table(table);
   }
   write_notes();
@@ -141,7 +150,7 @@ void SheetWriter::write(const Progress& progress) {
 
 /// The width of a column, without its padding.
 double SheetWriter::width(std::size_t column) const {
-  const double widest = contents_.tables.size() == 1 ? 40.0 : 28.0;
+  const double widest = contents_.tables.size() > 1 ? 28.0 : widths_.size() <= 6 ? 64.0 : 40.0;
   return std::clamp(widths_[column], narrowest, widest);
 }
 
@@ -161,8 +170,7 @@ void SheetWriter::measure(const SheetTable& table) {
   widths_.resize(std::max(widths_.size(), table.columns.size()));
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const SheetColumn& column = table.columns[i];
-    widths_[i] = std::max(
-        widths_[i], std::min(static_cast<double>(display_width(column.title)), wrapped_title));
+    widths_[i] = std::max(widths_[i], width_of_title(column.title));
     for (std::size_t row = 0; row < std::min(most, table.rows); ++row) {
       cell_.clear();
       column.value(row, cell_);

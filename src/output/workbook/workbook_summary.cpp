@@ -242,6 +242,7 @@ Sheet summary_sheet(const WorkbookSource& source) {
   const Words words(source.study.language);
   const std::string name = words("摘要", "Summary");
   constexpr std::size_t curve = 4;
+  constexpr std::size_t lines = 2;
   constexpr std::size_t years = 3;
   Sheet sheet{name,
               sheet_title(source, words("规划成果摘要", "Summary of the plan")),
@@ -262,8 +263,8 @@ Sheet summary_sheet(const WorkbookSource& source) {
                    {1, 3},
                    source.figures.schedule.years.size()}};
   sheet.charts_above = curve;
+  sheet.tables[lines].starts_page = true;
   sheet.tables[curve].starts_page = true;
-  sheet.tables.back().starts_page = true;
   sheet.notes = summary_notes(source.study, source.figures);
   return sheet;
 }
