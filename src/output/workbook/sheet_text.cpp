@@ -64,6 +64,9 @@ std::string text_for_header(std::string_view text, std::size_t most) {
 }
 
 std::size_t wrapped_lines(std::string_view text, double width) {
+  // No character is wider than its bytes are many.
+  const bool is_short = static_cast<double>(text.size()) <= width;
+  if (is_short && text.find('\n') == text.npos) return 1;
   std::size_t lines = 1;
   double used = 0.0;
   const auto add = [&](double piece) {

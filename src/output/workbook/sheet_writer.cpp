@@ -132,7 +132,10 @@ SheetWriter::SheetWriter(lxw_worksheet* sheet, CellFormats& formats, const Sheet
 
 void SheetWriter::write(const Progress& progress) {
   progress_ = progress;
-  for (const SheetTable& table : contents_.tables) measure(table);
+  for (const SheetTable& table : contents_.tables) {
+    measure(table);
+    std::ranges::fill(largest_, -1.0);  // styles differ between tables
+  }
   const bool is_list = contents_.tables.size() == 1 && contents_.tables.front().heading.empty();
   for (std::size_t i = 0; i < contents_.tables.size(); ++i) {
     const SheetTable& table = contents_.tables[i];
@@ -154,10 +157,20 @@ double SheetWriter::width(std::size_t column) const {
   return std::clamp(widths_[column], narrowest, widest);
 }
 
+/// The half-width characters of 10 points that fit into a column, whose width counts those of the
+/// default font, 11 points.
+double SheetWriter::room(std::size_t column) const {
+  constexpr double larger = 1.05;
+  return larger * width(column) + 0.5;
+}
+
 void SheetWriter::measure_cell(std::size_t column, CellStyle style) {
   double& widest = widths_[column];
   if (is_number(cell_)) {
-    widest = std::max(widest, width_of_number(style, written_number(style, summand(cell_, style))));
+    const double number = written_number(style, summand(cell_, style));
+    if (number >= 0.0 && number <= largest_[column]) return;
+    largest_[column] = std::max(largest_[column], number);
+    widest = std::max(widest, width_of_number(style, number));
   } else {
     widest = std::max(widest, static_cast<double>(display_width(cell_.text())));
   }
@@ -168,6 +181,7 @@ void SheetWriter::measure_cell(std::size_t column, CellStyle style) {
 void SheetWriter::measure(const SheetTable& table) {
   constexpr std::size_t most = 2000;
   widths_.resize(std::max(widths_.size(), table.columns.size()));
+  largest_.resize(widths_.size(), -1.0);
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const SheetColumn& column = table.columns[i];
     widths_[i] = std::max(widths_[i], width_of_title(column.title));
@@ -217,7 +231,7 @@ void SheetWriter::write_titles(const SheetTable& table) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const std::string& title = table.columns[i].title;
     write_text(i, title, formats_.of(CellStyle::text, CellLook::title));
-    lines_ = std::max(lines_, static_cast<double>(wrapped_lines(title, width(i))));
+    lines_ = std::max(lines_, static_cast<double>(wrapped_lines(title, room(i))));
   }
   end_row();
 }
@@ -240,7 +254,7 @@ void SheetWriter::write_cell(const SheetTable& table, std::size_t row, std::size
     write_blank(column, format);
   } else {
     write_text(column, cell_.text(), format);
-    lines_ = std::max(lines_, static_cast<double>(wrapped_lines(cell_.text(), width(column))));
+    lines_ = std::max(lines_, static_cast<double>(wrapped_lines(cell_.text(), room(column))));
   }
 }
 

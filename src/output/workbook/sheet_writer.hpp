@@ -68,6 +68,7 @@ class SheetWriter {
   void measure(const SheetTable& table);
   void measure_cell(std::size_t column, CellStyle style);
   double width(std::size_t column) const;
+  double room(std::size_t column) const;
   void set_widths();
   void end_row();
   void set_height(double lines);
@@ -96,7 +97,8 @@ class SheetWriter {
   std::size_t written_ = 0;  ///< rows with cells
   double lines_ = 1.0;       ///< of the tallest cell of the row
   std::vector<double> widths_;
-  Sums sums_;  ///< of the table
+  std::vector<double> largest_;  ///< number of each column whose width is known
+  Sums sums_;                    ///< of the table
   std::vector<std::size_t> first_rows_;
   std::vector<std::size_t> page_breaks_;
   std::size_t row_of_charts_ = 0;

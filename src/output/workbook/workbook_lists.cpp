@@ -19,7 +19,10 @@ SheetTable layer_table(const WorkbookSource& source, std::string_view name,
   SheetTable table;
   table.if_empty = std::move(if_empty);
   const OutputLayer* const layer = layer_named(source, name);
-  if (layer == nullptr) return table;
+  if (layer == nullptr) {
+    table.columns.push_back(text_column("", [](std::size_t) { return std::string(); }));
+    return table;
+  }
   if (!has_several_counties(source.figures)) std::erase(fields, "county");
   table.columns = layer_columns(source, *layer, fields);
   table.rows = layer->rows;
