@@ -2,6 +2,7 @@
 #include <hinterland/write.hpp>
 
 #include "output/identifiers.hpp"
+#include "output/manifest_entries.hpp"
 #include "output/report_text.hpp"
 #include "system/shown_text.hpp"
 
@@ -552,6 +553,64 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
   for (const StepTime& time : times) manifest["times"][time.step + "_s"] = time.seconds;
   constexpr auto replace = Json::error_handler_t::replace;  // for bytes that are not UTF-8
   return manifest.dump(2, ' ', false, replace) + "\n";
+}
+
+namespace {
+
+bool is_blank_value(const Json& value) {
+  return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty()) ||
+         (value.is_structured() && value.empty());
+}
+
+/// Adds a value, or those within an object, with keys as in TOML: coverage.band_radius_m.
+void add_entries(std::vector<ManifestEntry>& list, const std::string& part, const std::string& key,
+                 const Json& value) {
+  if (is_blank_value(value)) return;
+  if (value.is_object()) {
+    for (const auto& [name, inner] : value.items())
+      add_entries(list, part, key.empty() ? name : key + "." + name, inner);
+    return;
+  }
+  constexpr auto replace = Json::error_handler_t::replace;
+  list.push_back(
+      {part, key,
+       value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, replace)});
+}
+
+}  // namespace
+
+std::vector<ManifestEntry> manifest_entries(const Study& study, const Findings& findings,
+                                            const std::vector<InputFile>& inputs) {
+  const Words words(study.language);
+  std::vector<ManifestEntry> list;
+  const std::string program = words("程序", "program");
+  list.push_back({program, "hinterland", HINTERLAND_VERSION});
+  list.push_back({program, "catalogue", study.catalogue.id});
+  add_entries(list, words("设置", "settings"), "", settings(study));
+  for (Json& source : layers(study)) {
+    const auto name = source.at("name").get<std::string>();
+    source.erase("name");
+    std::vector<ManifestEntry> parts;
+    add_entries(parts, "", "", source);
+    std::string value;
+    for (const ManifestEntry& part : parts)
+      value += (value.empty() ? "" : "; ") + part.key + " = " + part.value;
+    list.push_back({words("图层", "layers"), name, value});
+  }
+  for (const Json& input : input_list(inputs)) {
+    const auto key =
+        input.at("role").get<std::string>() + " " + input.at("path").get<std::string>();
+    const auto hash = input.value("sha256", std::string());
+    const std::string value = hash.empty()
+                                  ? words("不是文件", "not a file")
+                                  : words.fill("{} 字节，SHA-256 {}", "{} bytes, SHA-256 {}",
+                                               grouped(input.at("bytes").get<std::size_t>()), hash);
+    list.push_back({words("输入文件", "inputs"), key, value});
+  }
+  for (const Text& note : findings.notes) {
+    list.push_back({words("读取说明", "notes"), "", without_passwords(note.in(study.language))});
+  }
+  return list;
 }
 
 std::optional<std::vector<ResultFile>> listed_outputs(const std::string& folder) {

@@ -94,19 +94,29 @@ std::string provisional_line(const Study& study, const ExtensionFigures& figures
       are_all ? std::string() : words("部分", "partly "), names_of(services, study, words));
 }
 
+std::string without_remedy_line(const ExtensionFigures& figures, const Words& words) {
+  if (figures.all.without_remedy == 0) return "";
+  return words.fill("无法接入且无单村方案、未计投资的缺口：{}项\n",
+                    "gaps that cannot be connected, or only at too high a cost, without an "
+                    "alternative in the catalogue and therefore without a cost: {}\n",
+                    grouped(figures.all.without_remedy));
+}
+
 }  // namespace
 
 std::string extension_text(const Study& study, const ExtensionFigures& figures,
                            const Words& words) {
   if (figures.services.empty()) return "";
-  std::string text = remedy_table(study, figures, words) + provisional_line(study, figures, words);
-  if (!figures.lines.empty()) text += line_table(study, figures, words);
-  text += trench_line(figures, words);
-  if (figures.all.without_remedy == 0) return text;
-  return text + words.fill("无法接入且无单村方案、未计投资的缺口：{}项\n",
-                           "gaps that cannot be connected, or only at too high a cost, without an "
-                           "alternative in the catalogue and therefore without a cost: {}\n",
-                           grouped(figures.all.without_remedy));
+  return remedy_table(study, figures, words) + provisional_line(study, figures, words) +
+         (figures.lines.empty() ? std::string() : line_table(study, figures, words)) +
+         trench_line(figures, words) + without_remedy_line(figures, words);
+}
+
+std::string extension_notes(const Study& study, const ExtensionFigures& figures,
+                            const Words& words) {
+  if (figures.services.empty()) return "";
+  return provisional_line(study, figures, words) + trench_line(figures, words) +
+         without_remedy_line(figures, words);
 }
 
 namespace {
@@ -187,9 +197,9 @@ std::string target_line(const Study& study, const ScheduleFigures& figures, cons
 
 }  // namespace
 
-std::string schedule_text(const Study& study, const ScheduleFigures& figures, const Words& words) {
+std::string schedule_notes(const Study& study, const ScheduleFigures& figures, const Words& words) {
   if (figures.years.empty()) return "";
-  std::string text = year_table(figures, words);
+  std::string text;
   if (figures.without_money) {
     text += words("可用预算为零（或已全部用于既定项目），无法安排建设。\n",
                   "All budgets are 0 or already committed: nothing can be built.\n");
@@ -200,6 +210,11 @@ std::string schedule_text(const Study& study, const ScheduleFigures& figures, co
   return text + words.fill("同沟敷设管线分年实施，重复开挖增加投资 {} {}\n",
                            "repeated excavation of trenches in other years adds {} {}\n",
                            words.money(figures.retrenching), words.money_unit());
+}
+
+std::string schedule_text(const Study& study, const ScheduleFigures& figures, const Words& words) {
+  if (figures.years.empty()) return "";
+  return year_table(figures, words) + schedule_notes(study, figures, words);
 }
 
 }  // namespace hinterland

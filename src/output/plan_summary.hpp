@@ -13,7 +13,14 @@ namespace hinterland {
 /// The remedies of the gaps and their costs, by service, with bounds; empty if there are no gaps.
 std::string extension_text(const Study& study, const ExtensionFigures& figures, const Words& words);
 
+/// Its lines that are not rows of tables.
+std::string extension_notes(const Study& study, const ExtensionFigures& figures,
+                            const Words& words);
+
 /// What is built in each year, and whether the target is met; empty if the study has no budgets.
 std::string schedule_text(const Study& study, const ScheduleFigures& figures, const Words& words);
+
+/// Its lines that are not rows of the table.
+std::string schedule_notes(const Study& study, const ScheduleFigures& figures, const Words& words);
 
 }  // namespace hinterland

@@ -114,6 +114,10 @@ class ProjectWriter {
     return line_of({std::begin(names), std::end(names)});
   }
 
+  ProjectTexts texts(const Project& project) const {
+    return {name(project), place(project), works(project), village_names(project)};
+  }
+
   std::string line(std::size_t number, const Project& project) const {
     return line_of({key(project), std::to_string(number), name(project), place(project),
                     works(project), in_km(project.along_road + project.cross_country),
@@ -216,6 +220,10 @@ std::vector<Project> list_projects(const Findings& findings, const HomeUnits& un
 
 std::vector<Project> list_projects(const Findings& findings) {
   return list_projects(findings, home_units(findings.world));
+}
+
+ProjectTexts project_texts(const Study& study, const Findings& findings, const Project& project) {
+  return ProjectWriter(study, findings).texts(project);
 }
 
 std::string project_list_text(const Study& study, const Findings& findings) {

@@ -5,6 +5,7 @@
 #include "output/csv.hpp"
 #include "output/geojson.hpp"
 #include "output/project_list.hpp"
+#include "output/workbook/workbook.hpp"
 #include "system/file_access.hpp"
 
 #include <algorithm>
@@ -65,6 +66,18 @@ WrittenFiles write_tables(const Results& results, const std::string& folder,
   return written;
 }
 
+constexpr std::string_view workbook_name = "plan.xlsx";
+
+WrittenFiles write_plan_workbook(const Results& results, const std::string& folder,
+                                 const Progress& progress) {
+  const std::string name(workbook_name);
+  WrittenWorkbook written = write_workbook(
+      {results.study, results.findings, results.figures, results.layers, results.inputs},
+      folder + "/" + name, progress);
+  if (!written.is_there) return {{}, std::move(written.message)};
+  return {{name}, std::move(written.message)};
+}
+
 constexpr std::string_view atlas_name = "atlas.pdf";
 
 WrittenFiles write_atlas(const Results& results, const std::string& folder,
@@ -87,6 +100,8 @@ std::span<const Sink> sinks() {
          return file == project_list_name || is_of_layer(file, csv_ending, true);
        },
        1.0, write_tables},
+      {"xlsx", [](std::string_view file) { return file == workbook_name; }, 4.0,
+       write_plan_workbook},
       {"atlas", [](std::string_view file) { return file == atlas_name; }, 1.0, write_atlas},
   };
   return all;

@@ -5,10 +5,12 @@
 #include "output/identifiers.hpp"
 #include "output/plan_summary.hpp"
 #include "output/report_text.hpp"
+#include "output/summary_notes.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -348,6 +350,24 @@ std::string summary_text(const Study& study, const Figures& figures) {
          extension_text(study, figures.extension, words) +
          schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
          site_lines(figures, words) + problem_lines(figures, study.language);
+}
+
+std::vector<std::string> summary_notes(const Study& study, const Figures& figures) {
+  const Words words(study.language);
+  const std::string text =
+      unknowns_text(study, figures, words) + road_lines(study, figures, words) +
+      facility_lines(study, figures, words) + gap_lines(figures, study.language) +
+      extension_notes(study, figures.extension, words) +
+      schedule_notes(study, figures.schedule, words) + survey_text(study, figures, words) +
+      site_lines(figures, words);
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::size_t first = text.find_first_not_of(' ', at);
+    if (first < end) lines.push_back(text.substr(first, end - first));
+    at = end + 1;
+  }
+  return lines;
 }
 
 std::string coverage_summary_text(const Study& study, const Figures& figures) {

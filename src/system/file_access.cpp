@@ -137,7 +137,7 @@ Text way_out_of_writing(int reason) {
   }
 }
 
-void throw_unwritten(const std::string& path, const std::string& message) {
+void throw_unwritten(const std::string& path, const std::string& message, const char* library) {
   constexpr std::uintmax_t full = 1U << 20U;  // some bytes remain free when a block does not fit
   std::error_code failed;
   const auto space = std::filesystem::space(std::filesystem::path(path).parent_path(), failed);
@@ -149,9 +149,9 @@ void throw_unwritten(const std::string& path, const std::string& message) {
   if (const std::size_t at = words.find(path); at != words.npos)
     words.replace(at, path.size(), shown);
   throw Error(filled_text(
-      "cannot write '{}': GDAL reports \"{}\". Check that you have write access, or name "
+      "cannot write '{}': {} reports \"{}\". Check that you have write access, or name "
       "another folder.",
-      "无法写入“{}”：GDAL 报告“{}”。请检查写入权限，或另指文件夹。", shown, words));
+      "无法写入“{}”：{} 报告“{}”。请检查写入权限，或另指文件夹。", shown, library, words));
 }
 
 OutputFile::OutputFile(std::string path)

@@ -42,7 +42,8 @@ Text describe(FileFault fault, const std::string& path);
 
 /// Throws Error for a file that a library could not write. The reason given is a full disk or a
 /// limit on file sizes if either applies, otherwise the message of the library.
-[[noreturn]] void throw_unwritten(const std::string& path, const std::string& message);
+[[noreturn]] void throw_unwritten(const std::string& path, const std::string& message,
+                                  const char* library = "GDAL");
 
 /// A file being written. Every write and the closing are checked; failures such as a full disk
 /// throw an Error that names the file.

@@ -14,6 +14,7 @@
 #include "input/formats/source_encoding.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/field_match.hpp"
+#include "input/sheets/survey_sheet.hpp"
 #include "input/sheets/text_table.hpp"
 #include "input/text/encoding_detection.hpp"
 
@@ -46,6 +47,7 @@ class Opener {
   void open_mif();
   void convert_text();
   void type_kml();
+  void choose_survey_sheet();
   void make_plain();
   void open_layer();
   void find_names_on_top();
@@ -189,6 +191,16 @@ void Opener::type_kml() {
   source_.converted = std::move(memory);
 }
 
+/// Of the workbook that a run writes, the survey form is read: its other sheets are results.
+void Opener::choose_survey_sheet() {
+  LayerRequest& opened = source_.opened;
+  if (!opened.layer.empty() || !request_.sql.empty()) return;
+  opened.layer = survey_sheet_of(opened.path);
+  if (opened.layer.empty()) return;
+  source_.notes.push_back(filled_text("sheet '{}' is read (change with layer = \"…\")",
+                                      "读取工作表“{}”（可用 layer = \"…\" 更改）", opened.layer));
+}
+
 /// Normalises a text table or workbook, for example one with a title above its header: a copy in
 /// memory with one header and the records is opened instead.
 void Opener::make_plain() {
@@ -287,6 +299,7 @@ GdalSource Opener::open() {
     convert_text();
     type_kml();
     check_whole(source_.opened.path, source_.path.shown);
+    choose_survey_sheet();
     make_plain();
   }
   open_layer();

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/workbook/workbook_sheets.hpp"
+
+#include "input/sheets/survey_sheet.hpp"
+#include "output/identifiers.hpp"
+#include "output/layers.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+template <class Test>
+bool any_village(const Villages& villages, Test test) {
+  for (const VillageId village : rows(villages.place)) {
+    if (test(village)) return true;
+  }
+  return false;
+}
+
+bool is_asked(const Findings& findings, ServiceId service, VillageId village) {
+  return findings.matrix.reason[service][village] == Reason::unknown;
+}
+
+/// The rows and columns of the form.
+struct FormPlan {
+  std::vector<VillageId> villages;
+  std::size_t asked = 0;  ///< the first villages, with an open question
+  std::vector<ServiceId> services;
+};
+
+FormPlan plan_of_form(const Findings& findings) {
+  FormPlan plan;
+  const Villages& villages = findings.world.villages;
+  for (const ServiceId service : survey_services(findings)) {
+    const auto asks = [&](VillageId village) { return is_asked(findings, service, village); };
+    if (any_village(villages, asks)) plan.services.push_back(service);
+  }
+  const std::vector<ServiceId> asked_services = plan.services;
+  const auto has_question = [&](VillageId village) {
+    return std::ranges::any_of(
+        asked_services, [&](ServiceId service) { return is_asked(findings, service, village); });
+  };
+  for (const ServiceId service : findings.matrix.services) {
+    if (std::ranges::find(asked_services, service) == asked_services.end())
+      plan.services.push_back(service);
+  }
+  for (const VillageId village : rows(villages.place)) {
+    if (has_question(village)) plan.villages.push_back(village);
+  }
+  plan.asked = plan.villages.size();
+  for (const VillageId village : rows(villages.place)) {
+    if (!has_question(village)) plan.villages.push_back(village);
+  }
+  const auto by_town = [&](VillageId a, VillageId b) {
+    return std::tuple(std::string_view(villages.county[a]), std::string_view(villages.town[a])) <
+           std::tuple(std::string_view(villages.county[b]), std::string_view(villages.town[b]));
+  };
+  const auto end_of_asked = plan.villages.begin() + static_cast<std::ptrdiff_t>(plan.asked);
+  std::stable_sort(plan.villages.begin(), end_of_asked, by_town);
+  std::stable_sort(end_of_asked, plan.villages.end(), by_town);
+  return plan;
+}
+
+/// The word of a census answer; empty if there is none.
+std::string census_word(const World& world, ServiceId service, VillageId village,
+                        const Words& words) {
+  const auto& census = world.villages.census;
+  if (service.index >= census.size() || census[service].empty()) return "";
+  switch (census[service][village]) {
+    case Answer::yes:
+      return words("是", "yes");
+    case Answer::no:
+      return words("否", "no");
+    case Answer::being_built:
+      return words("在建", "under construction");
+    case Answer::planned:
+      return words("规划", "planned");
+    case Answer::unknown:
+    case Answer::unclear:
+      break;
+  }
+  return "";
+}
+
+SheetColumn service_column(const WorkbookSource& source,
+                           const std::shared_ptr<const FormPlan>& plan, ServiceId service,
+                           bool has_source, const Words& words) {
+  const Findings& findings = source.findings;
+  SheetColumn column = text_column(
+      std::string(name_of(source.study.catalogue.services[service], source.study.language)),
+      [&findings, plan, service, words](std::size_t row) {
+        return census_word(findings.world, service, plan->villages[row], words);
+      });
+  column.style = CellStyle::answer;
+  column.is_open = [&findings, plan, service, has_source](std::size_t row) {
+    return !has_source || is_asked(findings, service, plan->villages[row]);
+  };
+  return column;
+}
+
+}  // namespace
+
+Sheet survey_sheet(const WorkbookSource& source) {
+  const Words words(source.study.language);
+  const Villages& villages = source.findings.world.villages;
+  const auto plan = std::make_shared<const FormPlan>(plan_of_form(source.findings));
+  SheetTable table;
+  table.rows = plan->villages.size();
+  const auto add = [&](std::string title, const TextColumn<VillageId>& column) {
+    if (!any_village(villages, [&](VillageId v) { return !column[v].empty(); })) return;
+    table.columns.push_back(text_column(std::move(title), [plan, &column](std::size_t row) {
+      return std::string(column[plan->villages[row]]);
+    }));
+  };
+  add(words("村庄代码", "village code"), villages.code);
+  add(words("村庄", "village"), villages.name);
+  add(words("乡镇", "town"), villages.town);
+  add(words("县", "county"), villages.county);
+  FormChoices choices{
+      table.columns.size(),
+      plan->services.size(),
+      {words("是", "yes"), words("否", "no")},
+      words("已接通填“是”，未接通填“否”，不清楚请留空。灰色格不必填写。",
+            "yes: the village is connected; no: it is not; leave the cell blank if "
+            "this is not known. Shaded cells need no answer."),
+      words("请填“是”或“否”，不清楚请留空。", "Enter yes or no, or leave the cell blank.")};
+  const std::vector<ServiceId> known = survey_services(source.findings);
+  for (const ServiceId service : plan->services) {
+    const bool has_source = std::ranges::find(known, service) != known.end();
+    table.columns.push_back(service_column(source, plan, service, has_source, words));
+  }
+  Sheet sheet{
+      std::string(survey_sheet_name(source.study.language)),
+      sheet_title(source, words("基础设施补查表（填表人：　　　　　日期：　　　　）",
+                                "Survey of infrastructure (by:            date:            )")),
+      true,
+      {std::move(table)}};
+  sheet.choices = std::move(choices);
+  sheet.printed_rows = plan->asked;
+  return sheet;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/workbook/workbook_file.hpp"
+
+#include "base/characters.hpp"
+#include "output/palette.hpp"
+#include "output/workbook/sheet_text.hpp"
+#include "output/workbook/sheet_writer.hpp"
+#include "output/workbook/workbook_check.hpp"
+#include "system/file_access.hpp"
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <memory>
+#include <new>
+
+namespace hinterland {
+
+namespace {
+
+struct FreeWorkbook {
+  void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
+};
+using WorkbookOwner = std::unique_ptr<lxw_workbook, FreeWorkbook>;
+
+/// 2016-09-09, as in other results: the same bytes every day.
+constexpr time_t date_of_file = 1'473'379'200;
+
+lxw_row_t file_row(std::size_t row) { return static_cast<lxw_row_t>(row); }
+lxw_col_t file_column(std::size_t column) { return static_cast<lxw_col_t>(column); }
+
+lxw_color_t chart_colour(Colour colour) {
+  return static_cast<lxw_color_t>(colour.red) << 16U |
+         static_cast<lxw_color_t>(colour.green) << 8U | colour.blue;
+}
+
+void set_up_page(lxw_worksheet* sheet, const Sheet& contents, const std::string& title,
+                 Language language) {
+  constexpr std::uint8_t a3 = 8;
+  constexpr std::uint8_t a4 = 9;
+  worksheet_set_landscape(sheet);
+  worksheet_set_paper(sheet, contents.is_wide ? a3 : a4);
+  worksheet_fit_to_pages(sheet, 1, 0);
+  worksheet_center_horizontally(sheet);
+  worksheet_set_margins(sheet, 0.5, 0.5, 0.8, 0.7);
+  check_written(worksheet_set_header(
+      sheet, fmt::format("&C&14&\"-,Bold\"{}", text_for_header(contents.title, 80)).c_str()));
+  const char* const pages = language == Language::zh ? "第&P页，共&N页" : "page &P of &N";
+  check_written(worksheet_set_footer(
+      sheet, fmt::format("&L{}&R{}", text_for_header(title, 60), pages).c_str()));
+}
+
+void set_page_breaks(lxw_worksheet* sheet, const std::vector<std::size_t>& rows) {
+  if (rows.empty()) return;
+  std::vector<lxw_row_t> breaks;
+  for (const std::size_t row : rows) breaks.push_back(file_row(row));
+  breaks.push_back(0);  // the end of the list
+  check_written(worksheet_set_h_pagebreaks(sheet, breaks.data()));
+}
+
+void add_choices(lxw_worksheet* sheet, const FormChoices& choices, std::size_t rows) {
+  if (choices.columns == 0 || rows == 0) return;
+  std::vector<std::string> words = choices.words;
+  std::vector<char*> list;
+  for (std::string& word : words) list.push_back(word.data());
+  list.push_back(nullptr);
+  std::string help = choices.help;
+  std::string error = choices.error;
+  lxw_data_validation validation = {};
+  validation.validate = LXW_VALIDATION_TYPE_LIST;
+  validation.value_list = list.data();
+  validation.input_message = help.data();
+  validation.error_message = error.data();
+  validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
+  check_written(worksheet_data_validation_range(
+      sheet, 1, file_column(choices.first_column), file_row(rows),
+      file_column(choices.first_column + choices.columns - 1), &validation));
+}
+
+void print_first_rows(lxw_worksheet* sheet, const Sheet& contents) {
+  if (contents.printed_rows == 0) return;
+  check_written(worksheet_print_area(sheet, 0, 0, file_row(contents.printed_rows),
+                                     file_column(contents.tables.front().columns.size() - 1)));
+}
+
+/// The colour of a series: the last is the one that matters.
+Colour colour_of_series(std::size_t series, std::size_t count) {
+  return series + 1 == count ? palette().years[2] : palette().zones.core;
+}
+
+void add_series(lxw_chart* drawn, const Sheet& contents, const SheetChart& chart,
+                const SheetWriter& writer, std::size_t number) {
+  const SheetTable& table = contents.tables[chart.table];
+  const auto first = file_row(writer.first_row(chart.table));
+  const auto last = file_row(writer.first_row(chart.table) + chart.rows - 1);
+  const auto category = file_column(chart.category);
+  const auto value = file_column(chart.values[number]);
+  lxw_chart_series* const series = chart_add_series(drawn, nullptr, nullptr);
+  if (series == nullptr) throw std::bad_alloc();
+  chart_series_set_categories(series, contents.name.c_str(), first, category, last, category);
+  chart_series_set_values(series, contents.name.c_str(), first, value, last, value);
+  chart_series_set_name(series, table.columns[chart.values[number]].title.c_str());
+  const lxw_color_t colour = chart_colour(colour_of_series(number, chart.values.size()));
+  if (chart.has_bars) {
+    lxw_chart_fill fill = {};
+    fill.color = colour;
+    chart_series_set_fill(series, &fill);
+  } else {
+    lxw_chart_line line = {};
+    line.color = colour;
+    line.width = 2.25F;
+    chart_series_set_line(series, &line);
+  }
+}
+
+void add_chart(lxw_workbook* workbook, lxw_worksheet* sheet, const Sheet& contents,
+               const SheetChart& chart, const SheetWriter& writer, std::size_t column) {
+  const SheetTable& table = contents.tables[chart.table];
+  lxw_chart* const drawn =
+      workbook_add_chart(workbook, chart.has_bars ? LXW_CHART_COLUMN : LXW_CHART_LINE);
+  if (drawn == nullptr) throw std::bad_alloc();
+  for (std::size_t i = 0; i < chart.values.size(); ++i)
+    add_series(drawn, contents, chart, writer, i);
+  chart_title_set_name(drawn, chart.title.c_str());
+  lxw_chart_font font = {};
+  font.size = 12.0;
+  chart_title_set_name_font(drawn, &font);
+  chart_axis_set_name(drawn->x_axis, table.columns[chart.category].title.c_str());
+  if (chart.values.size() == 1) {
+    chart_axis_set_name(drawn->y_axis, table.columns[chart.values.front()].title.c_str());
+    chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
+  } else {
+    chart_legend_set_position(drawn, LXW_CHART_LEGEND_BOTTOM);
+  }
+  chart_axis_set_min(drawn->y_axis, 0.0);
+  chart_axis_set_num_format(drawn->y_axis, "#,##0");
+  lxw_chart_line grid = {};
+  grid.color = chart_colour(palette().page.rule);
+  grid.width = 0.75F;
+  chart_axis_major_gridlines_set_line(drawn->y_axis, &grid);
+  check_written(
+      worksheet_insert_chart(sheet, file_row(writer.row_of_charts()), file_column(column), drawn));
+}
+
+/// Charts beside each other.
+void add_charts(lxw_workbook* workbook, lxw_worksheet* sheet, const Sheet& contents,
+                const SheetWriter& writer) {
+  constexpr std::size_t columns_of_chart = 4;
+  std::size_t column = 0;
+  for (const SheetChart& chart : contents.charts) {
+    if (chart.rows == 0) continue;
+    add_chart(workbook, sheet, contents, chart, writer, column);
+    column += columns_of_chart;
+  }
+}
+
+void set_properties(lxw_workbook* workbook, const std::string& title) {
+  std::string text = text_for_header(title, 60);
+  std::string program = "hinterland";
+  lxw_doc_properties properties = {};
+  properties.title = text.data();
+  properties.author = program.data();
+  properties.created = date_of_file;
+  check_written(workbook_set_properties(workbook, &properties));
+}
+
+/// What must be known of a sheet after it was written.
+struct WrittenSheet {
+  std::size_t rows = 0;
+  std::size_t cut = 0;
+};
+
+WrittenSheet add_sheet(lxw_workbook* workbook, CellFormats& formats, const Sheet& contents,
+                       const std::string& title, Language language, const Progress& progress) {
+  lxw_worksheet* const sheet = workbook_add_worksheet(workbook, contents.name.c_str());
+  if (sheet == nullptr) throw std::bad_alloc();
+  SheetWriter writer(sheet, formats, contents);
+  writer.write(progress);
+  add_charts(workbook, sheet, contents, writer);
+  set_up_page(sheet, contents, title, language);
+  set_page_breaks(sheet, writer.page_breaks());
+  print_first_rows(sheet, contents);
+  if (contents.choices) add_choices(sheet, *contents.choices, contents.tables.front().rows);
+  return {writer.written_rows(), writer.cut()};
+}
+
+}  // namespace
+
+std::size_t rows_of_sheet(const Sheet& sheet) {
+  constexpr std::size_t around = 4;  // heading, titles, total, blank row
+  std::size_t rows = sheet.notes.empty() ? 0 : 1 + sheet.notes.size();
+  for (const SheetTable& table : sheet.tables) rows += around + table.rows + table.groups.size();
+  return rows;
+}
+
+std::size_t write_workbook_file(const std::string& path, const std::string& title,
+                                const std::vector<Sheet>& sheets, Language language,
+                                const Progress& progress) {
+  constexpr double share_of_rows = 0.6;  // the rest is packing
+  std::string folder = folder_of(path).string();
+  lxw_workbook_options options = {};
+  options.constant_memory = LXW_TRUE;
+  options.tmpdir = folder.data();
+  WorkbookOwner workbook(workbook_new_opt(path.c_str(), &options));
+  if (!workbook) throw std::bad_alloc();
+  set_properties(workbook.get(), title);
+  CellFormats formats(workbook.get(), language);
+  double all = 1.0;
+  for (const Sheet& sheet : sheets) all += static_cast<double>(rows_of_sheet(sheet));
+  double done = 0.0;
+  std::size_t cut = 0;
+  std::vector<std::size_t> rows;
+  for (const Sheet& contents : sheets) {
+    const double next = done + static_cast<double>(rows_of_sheet(contents));
+    const WrittenSheet written =
+        add_sheet(workbook.get(), formats, contents, title, language,
+                  part_of(progress, share_of_rows * done / all, share_of_rows * next / all));
+    rows.push_back(written.rows);
+    cut += written.cut;
+    done = next;
+  }
+  progress(share_of_rows, "writing plan.xlsx");
+  const lxw_error error = workbook_close(workbook.release());
+  if (error != LXW_NO_ERROR) throw_unwritten(path, lxw_strerror(error), "libxlsxwriter");
+  check_workbook(path, rows);
+  return cut;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/workbook/workbook_sheets.hpp"
+
+#include "output/manifest_entries.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// A table of some fields of a layer, without the county if there is only one; empty if the study
+/// has no such layer.
+SheetTable layer_table(const WorkbookSource& source, std::string_view name,
+                       std::vector<std::string_view> fields, std::string if_empty) {
+  SheetTable table;
+  table.if_empty = std::move(if_empty);
+  const OutputLayer* const layer = layer_named(source, name);
+  if (layer == nullptr) {
+    table.columns.push_back(text_column("", [](std::size_t) { return std::string(); }));
+    return table;
+  }
+  if (!has_several_counties(source.figures)) std::erase(fields, "county");
+  table.columns = layer_columns(source, *layer, fields);
+  table.rows = layer->rows;
+  return table;
+}
+
+/// Keeps the rows in which this number is positive.
+void keep_positive(SheetTable& table, const OutputLayer& layer, std::string_view field) {
+  const auto found = std::ranges::find(layer.fields, field, &OutputField::name);
+  if (found == layer.fields.end()) return;
+  auto kept = std::make_shared<std::vector<std::size_t>>();
+  OutputCell cell;
+  for (std::size_t row = 0; row < layer.rows; ++row) {
+    cell.clear();
+    found->value(row, cell);
+    if (cell.real() > 0.0 || cell.integer() > 0) kept->push_back(row);
+  }
+  table.rows = kept->size();
+  for (SheetColumn& column : table.columns) {
+    column.value = [kept, value = std::move(column.value)](std::size_t row, OutputCell& to) {
+      value((*kept)[row], to);
+    };
+  }
+}
+
+std::string no_gaps(const Figures& figures, const Words& words) {
+  if (figures.is_judged) return words("没有缺口。", "There are no gaps.");
+  return words("没有城镇设施可供判定服务半径，无法判断缺口。",
+               "Coverage cannot be determined, so gaps are unknown.");
+}
+
+}  // namespace
+
+Sheet focus_villages_sheet(const WorkbookSource& source) {
+  const Words words(source.study.language);
+  SheetTable table = layer_table(source, "gaps",
+                                 {"village_code",
+                                  "village",
+                                  "town",
+                                  "county",
+                                  "people",
+                                  "people_estimated",
+                                  "gap_count",
+                                  "missing_names",
+                                  "gaps_inferred",
+                                  "gaps_without_cost",
+                                  "cost_cny",
+                                  "cost_cny_low",
+                                  "cost_cny_high",
+                                  "saving_cny",
+                                  "planned_cny",
+                                  "first_year",
+                                  "last_year",
+                                  "gaps_not_in_plan",
+                                  "critical_radius_m",
+                                  "critical_minutes"},
+                                 no_gaps(source.figures, words));
+  if (const OutputLayer* const layer = layer_named(source, "gaps"))
+    keep_positive(table, *layer, "gap_count");
+  const std::string name = words("重点村", "Focus villages");
+  return {
+      name, sheet_title(source, words("重点村一览表", "Focus villages")), true, {std::move(table)}};
+}
+
+Sheet gaps_sheet(const WorkbookSource& source) {
+  const Words words(source.study.language);
+  SheetTable table = layer_table(source, "priorities",
+                                 {"rank",
+                                  "village_code",
+                                  "village",
+                                  "town",
+                                  "county",
+                                  "people",
+                                  "service_name",
+                                  "score",
+                                  "rank_p5",
+                                  "rank_p95",
+                                  "top_probability",
+                                  "evidence",
+                                  "nearest_source_m",
+                                  "remedy",
+                                  "alternative_name",
+                                  "cost_cny",
+                                  "cost_cny_low",
+                                  "cost_cny_high",
+                                  "cost_line_cny",
+                                  "cost_local_cny",
+                                  "saving_cny",
+                                  "planned_cny",
+                                  "year",
+                                  "project",
+                                  "delay_reason"},
+                                 no_gaps(source.figures, words));
+  const std::string name = words("缺口排序", "Ranked gaps");
+  return {name,
+          sheet_title(source, words("缺口优先次序表", "Gaps by priority")),
+          true,
+          {std::move(table)}};
+}
+
+Sheet problems_sheet(const WorkbookSource& source) {
+  const Words words(source.study.language);
+  SheetTable table =
+      layer_table(source, "problems", {"text", "layer", "feature", "record", "detail", "problem"},
+                  words("没有数据问题。", "There are no problems in the data."));
+  const std::string name = words("数据问题", "Problems");
+  return {name,
+          sheet_title(source, words("数据问题清单", "Problems in the data")),
+          false,
+          {std::move(table)}};
+}
+
+Sheet settings_sheet(const WorkbookSource& source) {
+  const Words words(source.study.language);
+  auto entries = std::make_shared<const std::vector<ManifestEntry>>(
+      manifest_entries(source.study, source.findings, source.inputs));
+  SheetTable table;
+  table.rows = entries->size();
+  const auto add = [&](std::string title, std::string ManifestEntry::*part) {
+    table.columns.push_back(text_column(
+        std::move(title),
+        [entries, part](std::size_t row) -> const std::string& { return (*entries)[row].*part; }));
+  };
+  add(words("部分", "part"), &ManifestEntry::part);
+  add(words("项", "item"), &ManifestEntry::key);
+  add(words("取值", "value"), &ManifestEntry::value);
+  const std::string name = words("设置与来源", "Settings and sources");
+  return {name,
+          sheet_title(source, words("设置与数据来源", "Settings and sources")),
+          false,
+          {std::move(table)}};
+}
+
+}  // namespace hinterland

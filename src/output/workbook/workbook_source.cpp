@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/workbook/workbook_source.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace hinterland {
+
+namespace {
+
+std::string unit_text(const Words& words, TitleUnit unit) {
+  switch (unit) {
+    case TitleUnit::none:
+      return "";
+    case TitleUnit::villages:
+      return words("个", "villages");
+    case TitleUnit::people:
+      return words("人", "people");
+    case TitleUnit::gaps:
+      return words("项", "gaps");
+    case TitleUnit::sites:
+      return words("处", "sites");
+    case TitleUnit::money:
+      return words("万元", "10,000 CNY");
+    case TitleUnit::kilometres:
+      return words("公里", "km");
+    case TitleUnit::metres:
+      return words("米", "m");
+    case TitleUnit::minutes:
+      return words("分钟", "min");
+  }
+  return "";
+}
+
+/// How a field of the dictionary is shown.
+struct FieldLook {
+  CellStyle style = CellStyle::text;
+  TitleUnit unit = TitleUnit::none;
+};
+
+FieldLook look_of(const FieldEntry& entry) {
+  const auto is_year = entry.name == "year" || entry.name.ends_with("_year");
+  if (is_year) return {CellStyle::year, TitleUnit::none};
+  if (entry.unit == "CNY") return {CellStyle::money, TitleUnit::money};
+  if (entry.unit == "m") return {CellStyle::metres, TitleUnit::metres};
+  if (entry.unit == "min") return {CellStyle::count, TitleUnit::minutes};
+  if (entry.unit == "people") return {CellStyle::count, TitleUnit::people};
+  if (entry.unit == "villages") return {CellStyle::count, TitleUnit::villages};
+  if (entry.type == FieldType::integer) return {CellStyle::count, TitleUnit::none};
+  if (entry.type == FieldType::real) return {CellStyle::decimal, TitleUnit::none};
+  return {CellStyle::text, TitleUnit::none};
+}
+
+/// A text, also of a list.
+template <class Cell>
+std::string readable_text(const Cell& cell, const Words& words) {
+  if constexpr (requires { cell.items(); }) {
+    std::string text;
+    for (std::size_t i = 0; i < cell.items(); ++i) {
+      if (i > 0) text += words("、", ", ");
+      text += cell.item(i);
+    }
+    if (cell.items() > 0) return text;
+  }
+  return std::string(cell.text());
+}
+
+using Labels = std::map<std::string, std::string, std::less<>>;
+
+const OutputField* field_named(const OutputLayer& layer, std::string_view name) {
+  const auto found = std::ranges::find(layer.fields, name, &OutputField::name);
+  return found == layer.fields.end() ? nullptr : &*found;
+}
+
+std::string text_of_row(const OutputField& field, std::size_t row) {
+  OutputCell cell;
+  field.value(row, cell);
+  return std::string(cell.text());
+}
+
+/// The labels of the values of a field, in the language of the study.
+Labels labels_of(const WorkbookSource& source, std::string_view field) {
+  Labels labels;
+  const OutputLayer* const layer = layer_named(source, "labels");
+  if (layer == nullptr) return labels;
+  const bool is_chinese = source.study.language == Language::zh;
+  const OutputField* const fields = field_named(*layer, "field");
+  const OutputField* const values = field_named(*layer, "value");
+  const OutputField* const texts = field_named(*layer, is_chinese ? "label_zh" : "label_en");
+  if (fields == nullptr || values == nullptr || texts == nullptr) return labels;
+  for (std::size_t row = 0; row < layer->rows; ++row) {
+    if (text_of_row(*fields, row) == field)
+      labels.emplace(text_of_row(*values, row), text_of_row(*texts, row));
+  }
+  return labels;
+}
+
+SheetColumn text_of_field(const OutputField& field, std::string title, const Words& words,
+                          Labels labels) {
+  const auto shared = std::make_shared<const Labels>(std::move(labels));
+  return {std::move(title), CellStyle::text,
+          [&field, words, shared, from = std::make_shared<OutputCell>()](std::size_t row,
+                                                                         OutputCell& cell) {
+            from->clear();
+            field.value(row, *from);
+            if (from->kind() == OutputCell::Kind::boolean) {
+              cell.set_text(from->boolean() ? words("是", "yes") : words("否", "no"));
+              return;
+            }
+            const std::string text = readable_text(*from, words);
+            const auto label = shared->find(text);
+            cell.set_text(label == shared->end() ? text : label->second);
+          }};
+}
+
+}  // namespace
+
+std::string title_with_unit(const Words& words, const std::string& title, TitleUnit unit) {
+  const std::string text = unit_text(words, unit);
+  if (text.empty() || text == title) return title;
+  return words.fill("{}（{}）", "{} ({})", title, text);
+}
+
+bool has_several_counties(const Figures& figures) {
+  return std::ranges::any_of(figures.by_town, [&](const TownFigures& town) {
+    return town.county != figures.by_town.front().county;
+  });
+}
+
+const OutputLayer* layer_named(const WorkbookSource& source, std::string_view name) {
+  const auto found = std::ranges::find(source.layers, name, &OutputLayer::name);
+  return found == source.layers.end() ? nullptr : &*found;
+}
+
+std::vector<SheetColumn> layer_columns(const WorkbookSource& source, const OutputLayer& layer,
+                                       const std::vector<std::string_view>& fields) {
+  const Words words(source.study.language);
+  std::vector<SheetColumn> columns;
+  for (const std::string_view name : fields) {
+    const OutputField* const field = field_named(layer, name);
+    const FieldEntry* const entry = find_field(layer.name, name);
+    if (field == nullptr || entry == nullptr) continue;
+    const FieldLook look = look_of(*entry);
+    const std::string_view alias =
+        source.study.language == Language::zh ? entry->alias_zh : entry->alias_en;
+    std::string title = title_with_unit(words, std::string(alias), look.unit);
+    if (look.style == CellStyle::text) {
+      columns.push_back(text_of_field(*field, std::move(title), words, labels_of(source, name)));
+    } else {
+      columns.push_back({std::move(title), look.style, field->value});
+    }
+  }
+  return columns;
+}
+
+std::string sheet_title(const WorkbookSource& source, const std::string& name) {
+  return source.study.name.empty() ? name : source.study.name + " · " + name;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/workbook/workbook_sheets.hpp"
+
+#include "output/identifiers.hpp"
+#include "output/summary_notes.hpp"
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// A line of a table of the summary: a label and numbers, of which some may be unknown.
+struct FigureLine {
+  std::string label;
+  std::vector<std::optional<double>> numbers;
+};
+
+struct FigureTitle {
+  std::string title;
+  CellStyle style = CellStyle::count;
+};
+
+/// A table of lines of numbers.
+SheetTable figure_table(std::string heading, std::string first_title,
+                        const std::vector<FigureTitle>& titles, std::vector<FigureLine> lines) {
+  const auto kept = std::make_shared<const std::vector<FigureLine>>(std::move(lines));
+  SheetTable table;
+  table.heading = std::move(heading);
+  table.rows = kept->size();
+  table.columns.push_back(
+      text_column(std::move(first_title),
+                  [kept](std::size_t row) -> const std::string& { return (*kept)[row].label; }));
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    table.columns.push_back(number_column(titles[i].title, titles[i].style,
+                                          [kept, i](std::size_t row) -> std::optional<double> {
+                                            const auto& numbers = (*kept)[row].numbers;
+                                            return i < numbers.size() ? numbers[i] : std::nullopt;
+                                          }));
+  }
+  return table;
+}
+
+std::optional<double> share_of_whole(double part, double whole) {
+  return whole > 0.0 ? std::optional(part / whole) : std::nullopt;
+}
+
+/// Villages and people, each with the share of all.
+std::vector<std::optional<double>> numbers_of(const Share& share, const Share& all) {
+  const bool counted = all.people > 0_people;  // otherwise unknown, which is not 0
+  return {static_cast<double>(share.villages),
+          share_of_whole(static_cast<double>(share.villages), static_cast<double>(all.villages)),
+          counted ? std::optional(share.people.value) : std::nullopt,
+          share_of_whole(share.people.value, all.people.value)};
+}
+
+std::vector<FigureTitle> titles_of_shares(const Words& words) {
+  return {{title_with_unit(words, words("村庄", "villages"), TitleUnit::villages)},
+          {words("占比", "share"), CellStyle::percent},
+          {title_with_unit(words, words("人口", "people"), TitleUnit::people)},
+          {words("占比", "share"), CellStyle::percent}};
+}
+
+SheetTable villages_figures(const WorkbookSource& source, const Words& words) {
+  const Figures& figures = source.figures;
+  std::vector<FigureLine> lines;
+  const auto add = [&](std::string label, const Share& share) {
+    lines.push_back({std::move(label), numbers_of(share, figures.all)});
+  };
+  add(words("全部村庄", "all villages"), figures.all);
+  if (figures.is_judged) {
+    add(words("服务半径内", "within the service radius"), figures.covered);
+    if (figures.not_judged.villages > 0) add(words("无法判断", "unknown"), figures.not_judged);
+    add(words("其中临界村（误差可改变结论）", "borderline, within the position error"),
+        figures.borderline);
+    add(words("重点村", "focus villages"), figures.focus);
+    for (const ServiceFigures& service : figures.services) {
+      if (service.gaps.villages == 0) continue;
+      add(words.fill(
+              "其中缺{}", "missing: {}",
+              name_of(source.study.catalogue.services[service.service], source.study.language)),
+          service.gaps);
+    }
+  } else {
+    const std::string why = figures.any_facility ? words("（无城镇设施）", " (no town facility)")
+                                                 : words("（无设施）", " (no facility)");
+    lines.push_back({words("服务半径内", "within the service radius") + why, {}});
+    lines.push_back({words("重点村", "focus villages") + why, {}});
+  }
+  return figure_table(words("村庄与人口", "Villages and people"), words("指标", "figure"),
+                      titles_of_shares(words), std::move(lines));
+}
+
+/// Villages within other radii, or within other times.
+SheetTable curve_figures(const WorkbookSource& source, const Words& words) {
+  const Figures& figures = source.figures;
+  const bool by_time = figures.metric == Metric::time;
+  std::vector<FigureLine> lines;
+  for (const CoverageStep& point : figures.curve) {
+    if (!figures.is_judged) break;
+    lines.push_back({by_time ? grouped(point.time.value) : grouped(point.radius.value / 1000.0, 1),
+                     numbers_of({point.villages, point.people}, figures.all)});
+  }
+  SheetTable table = figure_table(
+      by_time ? words("各时限内的村庄", "Villages within other time limits")
+              : words("各半径内的村庄", "Villages within other radii"),
+      by_time ? words("时限（分钟）", "limit (min)") : words("半径（公里）", "radius (km)"),
+      titles_of_shares(words), std::move(lines));
+  table.if_empty = words("没有城镇设施，无法判断。", "Unknown without town facilities.");
+  return table;
+}
+
+double count(std::size_t number) { return static_cast<double>(number); }
+double cost(Fen fen) { return to_yuan(fen).value; }
+
+FigureLine remedy_line(std::string label, const ServiceExtension& of) {
+  return {std::move(label),
+          {count(of.gaps), count(of.by_line), count(of.on_site), count(of.stand_alone),
+           of.length.value, cost(of.cost.mid), cost(of.cost.low), cost(of.cost.high)}};
+}
+
+SheetTable extension_figures_table(const WorkbookSource& source, const Words& words) {
+  const ExtensionFigures& figures = source.figures.extension;
+  std::vector<FigureLine> lines;
+  for (const ServiceExtension& service : figures.services) {
+    lines.push_back(
+        remedy_line(std::string(name_of(source.study.catalogue.services[service.service],
+                                        source.study.language)),
+                    service));
+  }
+  if (!lines.empty()) lines.push_back(remedy_line(words("合计", "total"), figures.all));
+  const auto money = [&](const char* zh, const char* en) {
+    return FigureTitle{title_with_unit(words, words(zh, en), TitleUnit::money), CellStyle::money};
+  };
+  SheetTable table = figure_table(
+      words("延伸工程", "Extensions"), words("设施类别", "service"),
+      {{title_with_unit(words, words("缺口", "gaps"), TitleUnit::gaps)},
+       {words("管线接入", "by line")},
+       {words("村内配建", "on site")},
+       {words("单村方案", "stand-alone")},
+       {title_with_unit(words, words("线路长度", "length of lines"), TitleUnit::kilometres),
+        CellStyle::kilometres},
+       money("投资估算", "cost"),
+       money("下限", "low"),
+       money("上限", "high")},
+      std::move(lines));
+  table.if_empty = words("没有缺口。", "There are no gaps.");
+  return table;
+}
+
+std::string names_of_services(const WorkbookSource& source, const std::vector<ServiceId>& services,
+                              const Words& words) {
+  std::string names;
+  for (const ServiceId service : services) {
+    if (!names.empty()) names += words("、", ", ");
+    names += name_of(source.study.catalogue.services[service], source.study.language);
+  }
+  return names;
+}
+
+SheetTable lines_figures(const WorkbookSource& source, const Words& words) {
+  const ExtensionFigures& figures = source.figures.extension;
+  std::vector<FigureLine> lines;
+  const auto add = [&](std::string label, Fen of, Fen bound) {
+    lines.push_back({std::move(label),
+                     {cost(of), cost(bound),
+                      optimality_gap(static_cast<double>(of), static_cast<double>(bound))}});
+  };
+  for (const ServiceLines& service : figures.lines) {
+    add(words.fill("{}，单类测算", "{}, planned separately",
+                   names_of_services(source, {service.service}, words)),
+        service.cost, service.lower_bound);
+  }
+  for (const TrenchGroup& group : figures.trench_groups) {
+    add(words.fill("同沟敷设：{}", "in shared trenches: {}",
+                   names_of_services(source, group.services, words)),
+        group.cost, group.lower_bound);
+  }
+  if (!lines.empty()) add(words("全部线路", "all lines"), figures.line_cost, figures.lower_bound);
+  SheetTable table = figure_table(
+      words("线路投资与理论下限", "Lines and their lower bounds"), words("线路", "lines"),
+      {{title_with_unit(words, words("投资估算", "cost"), TitleUnit::money), CellStyle::money},
+       {title_with_unit(words, words("理论下限", "lower bound"), TitleUnit::money),
+        CellStyle::money},
+       {words("与下限差距", "optimality gap"), CellStyle::percent}},
+      std::move(lines));
+  table.if_empty = words("没有新建线路。", "There are no lines to build.");
+  return table;
+}
+
+SheetTable years_figures(const WorkbookSource& source, const Words& words) {
+  const ScheduleFigures& figures = source.figures.schedule;
+  std::vector<FigureLine> lines;
+  for (const AnnualFigures& annual : figures.years) {
+    const ScheduleYear& year = annual.year;
+    lines.push_back(
+        {fmt::format("{}", year.year),
+         {cost(year.budget), cost(year.carried), cost(year.spent), annual.length.value,
+          count(year.gaps), count(year.villages), year.people.value, year.connected_share}});
+  }
+  if (!figures.years.empty() && figures.gaps_left > 0) {
+    lines.push_back({words("近期未安排", "not in plan"),
+                     {{}, {}, {}, figures.length_left.value, count(figures.gaps_left)}});
+  }
+  const auto money = [&](const char* zh, const char* en) {
+    return FigureTitle{title_with_unit(words, words(zh, en), TitleUnit::money), CellStyle::money};
+  };
+  SheetTable table = figure_table(
+      words("分年度实施计划", "Annual schedule"), words("年度", "year"),
+      {money("年度预算", "budget"),
+       money("上年结转", "carried over"),
+       money("本年投资", "spent"),
+       {title_with_unit(words, words("建设长度", "length of lines"), TitleUnit::kilometres),
+        CellStyle::kilometres},
+       {title_with_unit(words, words("解决缺口", "gaps closed"), TitleUnit::gaps)},
+       {title_with_unit(words, words("受益村", "villages"), TitleUnit::villages)},
+       {title_with_unit(words, words("受益人口", "people"), TitleUnit::people)},
+       {words("年末综合接通率", "connected by the end"), CellStyle::percent}},
+      std::move(lines));
+  table.if_empty = words("配置文件未设年度预算，未排时序。", "The study gives no budgets.");
+  return table;
+}
+
+SheetTable problems_figures(const WorkbookSource& source, const Words& words) {
+  std::vector<FigureLine> lines;
+  for (const ProblemFigures& problem : source.figures.problem_kinds) {
+    lines.push_back(
+        {std::string(describe(problem.kind, source.study.language)), {count(problem.shown.count)}});
+  }
+  SheetTable table =
+      figure_table(words("数据问题", "Problems in the data"), words("问题类型", "problem"),
+                   {{words("条数", "records")}}, std::move(lines));
+  table.if_empty = words("没有数据问题。", "There are no problems in the data.");
+  return table;
+}
+
+}  // namespace
+
+Sheet summary_sheet(const WorkbookSource& source) {
+  const Words words(source.study.language);
+  const std::string name = words("摘要", "Summary");
+  constexpr std::size_t curve = 4;
+  constexpr std::size_t lines = 2;
+  constexpr std::size_t years = 3;
+  Sheet sheet{name,
+              sheet_title(source, words("规划成果摘要", "Summary of the plan")),
+              false,
+              {villages_figures(source, words), extension_figures_table(source, words),
+               lines_figures(source, words), years_figures(source, words),
+               curve_figures(source, words), problems_figures(source, words)}};
+  sheet.charts = {{words("服务半径内的村庄", "Villages within the service radius"),
+                   false,
+                   curve,
+                   0,
+                   {1},
+                   sheet.tables[curve].rows},
+                  {words("各年度预算与投资", "Budget and spending by year"),
+                   true,
+                   years,
+                   0,
+                   {1, 3},
+                   source.figures.schedule.years.size()}};
+  sheet.charts_above = curve;
+  sheet.tables[lines].starts_page = true;
+  sheet.tables[curve].starts_page = true;
+  sheet.notes = summary_notes(source.study, source.figures);
+  return sheet;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/workbook/workbook_sheets.hpp"
+
+#include "output/identifiers.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// People of a town; none if no village of it has a number of people.
+std::optional<double> people_of(const TownFigures& town, const Share& share) {
+  const bool any = town.villages_without_people < town.all.villages;
+  return any ? std::optional(share.people.value) : std::nullopt;
+}
+
+void add_town_years(ColumnsOf<TownFigures>& columns, const WorkbookSource& source,
+                    const Words& words) {
+  const auto& years = source.findings.schedule.years;
+  for (std::size_t i = 0; i < years.size(); ++i) {
+    columns.money(words.fill("{}年投资", "spent in {}", years[i].year),
+                  [i](const TownFigures& town) { return town.years[i].spent; });
+  }
+  if (years.empty()) return;
+  columns.count("近期未安排的缺口", "gaps not in the plan", TitleUnit::gaps,
+                [](const TownFigures& town) { return town.gaps_left; });
+}
+
+}  // namespace
+
+Sheet towns_sheet(const WorkbookSource& source) {
+  const Words words(source.study.language);
+  const bool is_judged = source.figures.is_judged;
+  ColumnsOf<TownFigures> columns(source.figures.by_town, words);
+  if (has_several_counties(source.figures)) {
+    columns.text("县", "county",
+                 [](const TownFigures& town) -> const std::string& { return town.county; });
+  }
+  columns.text("乡镇", "town", [words](const TownFigures& town) {
+    return town.town.empty() ? words("未标乡镇的村", "villages without a town") : town.town;
+  });
+  columns.count("村庄", "villages", TitleUnit::villages,
+                [](const TownFigures& town) { return town.all.villages; });
+  columns.number("人口", "people", TitleUnit::people, CellStyle::count,
+                 [](const TownFigures& town) { return people_of(town, town.all); });
+  columns.number("服务半径内村庄", "villages within the radius", TitleUnit::villages,
+                 CellStyle::count, [is_judged](const TownFigures& town) {
+                   return is_judged ? std::optional(count_number(town.covered.villages))
+                                    : std::nullopt;
+                 });
+  columns.number("服务半径内人口", "people within the radius", TitleUnit::people, CellStyle::count,
+                 [is_judged](const TownFigures& town) {
+                   return is_judged ? people_of(town, town.covered) : std::nullopt;
+                 });
+  columns.count("重点村", "focus villages", TitleUnit::villages,
+                [](const TownFigures& town) { return town.focus.villages; });
+  columns.number("重点村人口", "people of focus villages", TitleUnit::people, CellStyle::count,
+                 [](const TownFigures& town) { return people_of(town, town.focus); });
+  columns.count("缺口", "gaps", TitleUnit::gaps, [](const TownFigures& town) { return town.gaps; });
+  columns.count("其中仅据图上未见管线", "of these inferred from the map only", TitleUnit::gaps,
+                [](const TownFigures& town) { return town.gaps_inferred; });
+  columns.count("其中未计投资", "of these without a cost", TitleUnit::gaps,
+                [](const TownFigures& town) { return town.without_remedy; });
+  columns.number("线路长度", "length of lines", TitleUnit::kilometres, CellStyle::kilometres,
+                 [](const TownFigures& town) { return town.length.value; });
+  columns.money(words("投资估算", "cost"), [](const TownFigures& town) { return town.cost.mid; });
+  columns.money(words("估算下限", "cost, low"),
+                [](const TownFigures& town) { return town.cost.low; });
+  columns.money(words("估算上限", "cost, high"),
+                [](const TownFigures& town) { return town.cost.high; });
+  add_town_years(columns, source, words);
+  SheetTable table = columns.take();
+  table.total = words("合计", "total");
+  table.label_column = has_several_counties(source.figures) ? 1 : 0;
+  const std::string name = words("分乡镇", "By town");
+  return {name,
+          sheet_title(source, words("分乡镇汇总表", "Figures by town")),
+          true,
+          {std::move(table)}};
+}
+
+namespace {
+
+/// A service with its gaps and how they are closed.
+struct ServiceRow {
+  std::string name;
+  ServiceFigures figures;
+  ServiceExtension extension;
+};
+using ServiceRows = std::vector<ServiceRow>;
+
+std::shared_ptr<const ServiceRows> service_rows(const WorkbookSource& source) {
+  auto found = std::make_shared<ServiceRows>();
+  const auto& extensions = source.figures.extension.services;
+  for (const ServiceFigures& figures : source.figures.services) {
+    const Service& service = source.study.catalogue.services[figures.service];
+    const auto extension =
+        std::ranges::find(extensions, figures.service, &ServiceExtension::service);
+    found->push_back({std::string(name_of(service, source.study.language)), figures,
+                      extension == extensions.end() ? ServiceExtension{} : *extension});
+  }
+  return found;
+}
+
+}  // namespace
+
+Sheet services_sheet(const WorkbookSource& source) {
+  const Words words(source.study.language);
+  const auto listed = service_rows(source);
+  ColumnsOf<ServiceRow> columns(*listed, words);
+  columns.text("设施类别", "service",
+               [](const ServiceRow& row) -> const std::string& { return row.name; });
+  columns.count("缺口", "gaps", TitleUnit::gaps,
+                [](const ServiceRow& row) { return row.figures.gaps.villages; });
+  columns.number(
+      "缺口人口", "people with the gap", TitleUnit::people, CellStyle::count,
+      [](const ServiceRow& row) { return row.figures.gaps.people.value; }, false);
+  columns.count("其中仅据图上未见管线", "of these inferred from the map only", TitleUnit::gaps,
+                [](const ServiceRow& row) { return row.figures.inferred; });
+  columns.count(
+      "情况不明", "unknown", TitleUnit::villages,
+      [](const ServiceRow& row) { return row.figures.unknown; }, false);
+  columns.count(
+      "在建", "under construction", TitleUnit::villages,
+      [](const ServiceRow& row) { return row.figures.being_built; }, false);
+  columns.count(
+      "规划", "planned", TitleUnit::villages,
+      [](const ServiceRow& row) { return row.figures.planned; }, false);
+  columns.count("管线接入", "by line", TitleUnit::gaps,
+                [](const ServiceRow& row) { return row.extension.by_line; });
+  columns.count("村内配建", "on site", TitleUnit::gaps,
+                [](const ServiceRow& row) { return row.extension.on_site; });
+  columns.count("单村方案", "stand-alone", TitleUnit::gaps,
+                [](const ServiceRow& row) { return row.extension.stand_alone; });
+  columns.count("未计投资", "without a cost", TitleUnit::gaps,
+                [](const ServiceRow& row) { return row.extension.without_remedy; });
+  columns.number("线路长度", "length of lines", TitleUnit::kilometres, CellStyle::kilometres,
+                 [](const ServiceRow& row) { return row.extension.length.value; });
+  columns.money(words("投资估算", "cost"),
+                [](const ServiceRow& row) { return row.extension.cost.mid; });
+  columns.money(words("估算下限", "cost, low"),
+                [](const ServiceRow& row) { return row.extension.cost.low; });
+  columns.money(words("估算上限", "cost, high"),
+                [](const ServiceRow& row) { return row.extension.cost.high; });
+  SheetTable table = columns.take();
+  keep_rows(table, listed);
+  table.total = words("合计", "total");
+  const std::string name = words("分设施类别", "By service");
+  return {name,
+          sheet_title(source, words("分设施类别汇总表", "Figures by service")),
+          false,
+          {std::move(table)}};
+}
+
+}  // namespace hinterland
