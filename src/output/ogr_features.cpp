@@ -87,6 +87,8 @@ OGRwkbGeometryType ogr_type(OutputGeometry geometry) {
       return wkbMultiPoint;
     case OutputGeometry::line:
       return wkbLineString;
+    case OutputGeometry::none:
+      return wkbNone;
     case OutputGeometry::multi_polygon:
       break;
   }

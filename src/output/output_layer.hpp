@@ -83,7 +83,7 @@ struct OutputField {
   int width = 0;     ///< bytes, for formats with fixed widths
 };
 
-enum class OutputGeometry : std::uint8_t { point, multi_point, line, multi_polygon };
+enum class OutputGeometry : std::uint8_t { point, multi_point, line, multi_polygon, none };
 
 /// The geometry of a row. An object is reused for many rows.
 struct OutputShape {
