@@ -36,6 +36,9 @@ struct MapLayer {
   std::string tip;      ///< HTML of the hover card; empty: none
 };
 
+/// The id of a layer in a project. QGIS replaces ids of ten characters and less.
+inline std::string layer_id(const std::string& id) { return "hinterland_" + id; }
+
 struct MapGroup {
   std::string title;
   bool is_open = true;

@@ -154,7 +154,7 @@ void add_legend_layers(XmlElement legend, const std::vector<MapGroup>& groups) {
     for (const MapLayer& layer : group.layers) {
       if (!layer.is_visible || !layer.has_geometry || layer.style.largest_scale > 0.0) continue;
       const std::string& title = layer.legend_title.empty() ? layer.title : layer.legend_title;
-      const XmlElement entry = tree.add("layer-tree-layer", {{"id", layer.id},
+      const XmlElement entry = tree.add("layer-tree-layer", {{"id", layer_id(layer.id)},
                                                              {"name", title},
                                                              {"checked", "Qt::Checked"},
                                                              {"expanded", 1},
@@ -285,7 +285,7 @@ void add_layouts(XmlElement project, const std::vector<MapGroup>& groups, const 
                                       of_town, words, true);
   atlas.add("Atlas",
             {{"enabled", 1},
-             {"coverageLayer", "town_pages"},
+             {"coverageLayer", layer_id("town_pages")},
              {"coverageLayerName", "town_pages"},
              {"coverageLayerProvider", "ogr"},
              {"coverageLayerSource", "./hinterland.gpkg|layername=town_pages"},

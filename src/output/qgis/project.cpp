@@ -19,7 +19,9 @@ std::string source_of(const MapLayer& layer) {
 }
 
 void add_crs(XmlElement parent, int epsg) {
-  parent.add("spatialrefsys").add_text("authid", fmt::format("EPSG:{}", epsg));
+  const XmlElement crs = parent.add("spatialrefsys");
+  crs.add_text("srsid", "1");  // any number of a CRS that QGIS has, else it does not read `authid`
+  crs.add_text("authid", fmt::format("EPSG:{}", epsg));
 }
 
 void add_box(XmlElement parent, const char* name, const PlaneBox& box) {
@@ -39,7 +41,7 @@ void add_tree(XmlElement project, const std::vector<MapGroup>& groups) {
         "layer-tree-group",
         {{"name", group.title}, {"checked", "Qt::Checked"}, {"expanded", group.is_open ? 1 : 0}});
     for (const MapLayer& layer : group.layers) {
-      branch.add("layer-tree-layer", {{"id", layer.id},
+      branch.add("layer-tree-layer", {{"id", layer_id(layer.id)},
                                       {"name", layer.title},
                                       {"source", source_of(layer)},
                                       {"providerKey", "ogr"},
@@ -79,7 +81,7 @@ void add_layer(XmlElement layers, const MapLayer& layer, const OutputLayer& tabl
                                                      {"simplifyLocal", 1},
                                                      {"simplifyMaxScale", 1},
                                                      {"symbologyReferenceScale", -1}});
-  element.add_text("id", layer.id);
+  element.add_text("id", layer_id(layer.id));
   element.add_text("datasource", source_of(layer));
   element.add_text("layername", layer.title);
   if (layer.has_geometry) add_crs(element.add("srs"), 4326);
@@ -96,7 +98,7 @@ void add_layers(XmlElement project, const std::vector<OutputLayer>& tables,
       const auto table = std::ranges::find(tables, layer.table, &OutputLayer::name);
       if (table == tables.end()) continue;
       add_layer(layers, layer, *table, words);
-      order.add("layer", {{"id", layer.id}});
+      order.add("layer", {{"id", layer_id(layer.id)}});
     }
   }
 }
