@@ -115,19 +115,15 @@ TEST_CASE("each kind of cell is written as its JSON type", "[geojson]") {
   const auto add = [&](const char* name, FieldType type, auto fill) {
     layer.fields.push_back({name, type, [fill](std::size_t, OutputCell& cell) { fill(cell); }, 1});
   };
-  add("list", FieldType::text_list, [](OutputCell& cell) {
-    cell.begin_list();
-    cell.add_item("供水");
-    cell.add_item("");
-  });
-  add("empty", FieldType::text_list, [](OutputCell& cell) { cell.begin_list(); });
   add("whole", FieldType::integer, [](OutputCell& cell) { cell.set_integer(9007199254740993); });
+  add("count", FieldType::integer, [](OutputCell& cell) { cell.set_real(12.0); });
   add("real", FieldType::real, [](OutputCell& cell) { cell.set_real(0.25); });
+  add("decimal", FieldType::real, [](OutputCell& cell) { cell.set_real(12.0); });
   add("yes", FieldType::boolean, [](OutputCell& cell) { cell.set_boolean(true); });
   add("nothing", FieldType::boolean, [](OutputCell&) {});
   CHECK_THAT(written(layer),
-             Catch::Contains(R"("properties":{"list":["供水",""],"empty":[],)"
-                             R"("whole":9007199254740993,"real":0.3,"yes":true,"nothing":null})"));
+             Catch::Contains(R"("properties":{"whole":9007199254740993,"count":12,"real":0.3,)"
+                             R"("decimal":12.0,"yes":true,"nothing":null})"));
 }
 
 TEST_CASE("a full disk is an error that names the file and the reason", "[geojson]") {

@@ -364,17 +364,32 @@ TEST_CASE("a segment is found by its name only", "[schedule_names]") {
   const ServiceCatalogue catalogue = three_services();
   ExtensionSegments segments = three_segments();
   for (const SegmentId segment : rows(segments.service)) {
-    CHECK(segments_named(catalogue, segments, segment_name(catalogue, segments, segment)) ==
-          std::vector{segment});
+    CHECK(segment_named(catalogue, segments, segment_name(catalogue, segments, segment)) ==
+          segment);
   }
   const std::string mark = name_of(segments, 0).substr(6);
   for (const std::string& name : {std::string(), std::string("power"), std::string("power-"),
                                   std::string("power-1"), "oil-" + mark, "water-2-" + mark, mark,
                                   "-" + mark, "power--" + mark, "power-" + mark + "a"}) {
     INFO(name);
-    CHECK(segments_named(catalogue, segments, name).empty());
+    CHECK_FALSE(segment_named(catalogue, segments, name));
   }
+}
+
+TEST_CASE("segments with the same ends are numbered, and found by their numbers",
+          "[schedule_names]") {
+  const ServiceCatalogue catalogue = three_services();
+  ExtensionSegments segments = three_segments();
   segments.vertex[3] = segments.vertex[0];
   segments.vertex[4] = segments.vertex[2];
-  CHECK(segments_named(catalogue, segments, name_of(segments, 0)).size() == 2);
+  const std::string first = name_of(segments, 0);
+  const TextColumn<SegmentId> names = segment_names(catalogue, segments);
+  CHECK(names[SegmentId{0}] == first);
+  CHECK(names[SegmentId{1}] == first + "-2");
+  for (const SegmentId segment : rows(segments.service)) {
+    CHECK(segment_named(catalogue, segments, names[segment]) == segment);
+  }
+  for (const char* number : {"-1", "-3", "-02", "-2x", "-"}) {
+    CHECK_FALSE(segment_named(catalogue, segments, first + number));
+  }
 }

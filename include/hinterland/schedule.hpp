@@ -124,15 +124,21 @@ struct Schedule {
   bool given() const { return !years.empty(); }
 };
 
-/// The name of a segment in extensions.geojson and in pins, such as water_supply-k3f9w2mabc: the
-/// service and a hash of the two end points, rounded to a metre. It does not depend on other
-/// segments; a segment that is split or ends elsewhere gets a new name.
+/// The name of a segment, such as water_supply-k3f9w2mabc: the service and a hash of the two end
+/// points, rounded to a metre. It does not depend on other segments; a segment that is split or
+/// ends elsewhere gets a new name.
 std::string segment_name(const ServiceCatalogue& catalogue, const ExtensionSegments& segments,
                          SegmentId segment);
 
-/// The segments with this name: none, one, or after a rare hash collision two. O(segments).
-std::vector<SegmentId> segments_named(const ServiceCatalogue& catalogue,
-                                      const ExtensionSegments& segments, std::string_view name);
+/// The names of all segments in extensions.geojson and in pins, each unique: as `segment_name`, and
+/// for the second and further segments with the same name, which are rare, with their number:
+/// water_supply-k3f9w2mabc-2. O(segments log segments).
+TextColumn<SegmentId> segment_names(const ServiceCatalogue& catalogue,
+                                    const ExtensionSegments& segments);
+
+/// The segment with this name among `segment_names`, if any. O(segments).
+std::optional<SegmentId> segment_named(const ServiceCatalogue& catalogue,
+                                       const ExtensionSegments& segments, std::string_view name);
 
 /// Assigns the extensions to the years of the study, within its budgets.
 ///

@@ -103,7 +103,9 @@ struct TownYear {
 /// The figures of the villages of one town.
 struct TownFigures {
   std::string county;
+  std::string county_code;     ///< empty: unknown
   std::string town;            ///< empty: villages whose town is unknown
+  std::string town_code;       ///< empty: unknown
   std::optional<TownId> seat;  ///< none: no seat has this name, or several in its county
   Share all;
   std::size_t villages_without_people = 0;  ///< not included in sums of people
@@ -119,6 +121,12 @@ struct TownFigures {
   std::vector<TownYear> years;  ///< as in the schedule; empty: nothing is scheduled
   std::size_t gaps_left = 0;    ///< not in the plan; 0 without a plan
   Metres length_left;
+};
+
+/// The figures of one county: the sums over its towns.
+struct CountyFigures {
+  std::size_t towns = 0;  ///< with a name and a village
+  TownFigures sum;        ///< without a town
 };
 
 /// The gaps of one service.
@@ -163,6 +171,7 @@ struct Figures {
   ExtensionFigures extension;
   ScheduleFigures schedule;
   std::vector<TownFigures> by_town;       ///< by county and town, the villages without a town first
+  std::vector<CountyFigures> by_county;   ///< in the order of `by_town`
   std::size_t survey_cells = 0;           ///< village × service
   std::vector<ServiceId> without_source;  ///< services for which the study has no layer or column
   Share survey;                           ///< villages with at least one survey cell

@@ -17,23 +17,36 @@ namespace {
 
 using enum FieldType;
 
-constexpr std::array<std::string_view, 8> layer_names = {"coverage",    "service_areas", "gaps",
-                                                         "priorities",  "extensions",    "sites",
-                                                         "survey_list", "problems"};
+constexpr std::array<std::string_view, 11> layer_names = {
+    "coverage",    "service_areas", "gaps",     "priorities",       "extensions", "sites",
+    "relocations", "survey_list",   "problems", "village_services", "labels"};
+
+constexpr std::array<std::string_view, 2> table_names = {"village_services", "labels"};
 
 // clang-format off
 constexpr FieldEntry entries[] = {
     // The village.
+    {"village_feature", integer, 0, "", "村庄要素号", "number of the village",
+     "number of the record in the layer of villages, as `feature`; a key where villages have no code",
+     "coverage gaps priorities sites relocations survey_list village_services"},
     {"village_code", text, 0, "", "村庄代码", "village code",
-     "code of the village, as in its layer", "coverage gaps priorities sites survey_list"},
+     "code of the village, as in its layer", "coverage gaps priorities sites relocations survey_list village_services"},
     {"village", text, 0, "", "村庄", "village",
-     "name of the village", "coverage gaps priorities sites survey_list"},
+     "name of the village", "coverage gaps priorities sites relocations survey_list village_services"},
     {"town", text, 0, "", "乡镇", "town",
      "town of the village; of a segment: that of the downstream village with the largest "
-     "population", "coverage service_areas gaps priorities extensions sites survey_list"},
+     "population", "coverage service_areas gaps priorities extensions sites relocations survey_list village_services"},
+    {"town_code", text, 0, "", "乡镇代码", "town code",
+     "code of the town: that of its seat or boundary; otherwise the first nine digits of its "
+     "villages' codes, if these agree",
+     "coverage service_areas gaps priorities extensions sites relocations survey_list village_services"},
     {"county", text, 0, "", "县", "county",
      "county of the village; of a segment: as for the town",
-     "coverage service_areas gaps priorities extensions sites survey_list"},
+     "coverage service_areas gaps priorities extensions sites relocations survey_list village_services"},
+    {"county_code", text, 0, "", "县代码", "county code",
+     "code of the county: that of its seat or boundary; otherwise the first six digits of its "
+     "villages' codes, if these agree",
+     "coverage service_areas gaps priorities extensions sites relocations survey_list village_services"},
     {"town_by", text, 0, "", "乡镇依据", "source of the town",
      "how the town was determined: `column`, `code`, `boundary` or `nearest_seat`; only present "
      "if the layer does not give it for all villages", "coverage"},
@@ -41,13 +54,12 @@ constexpr FieldEntry entries[] = {
      "how the county was determined: `column`, `code`, `town`, `boundary` or `nearest_seat`; "
      "only present if the layer does not give it for all villages", "coverage"},
     {"people", integer, 0, "people", "人口", "people",
-     "population; of a site: of its host and all villages that move there; of an area: of its "
-     "villages; of a segment: of all downstream villages",
-     "coverage service_areas gaps priorities extensions sites survey_list"},
+     "population of the village; of an area: of its villages; of a segment: of all downstream "
+     "villages",
+     "coverage service_areas gaps priorities extensions sites relocations survey_list village_services"},
     {"people_estimated", boolean, 0, "", "人口为估算", "people are estimated",
-     "`people` is estimated from the number of households, or is a sum that includes an "
-     "estimate; only present if the study has such villages",
-     "coverage gaps priorities sites survey_list"},
+     "`people` of the village is estimated from the number of households; only present if the study "
+     "has such villages", "coverage gaps priorities sites relocations survey_list village_services"},
 
     // Coverage.
     {"covered", boolean, 0, "", "是否在服务半径内", "covered",
@@ -62,21 +74,27 @@ constexpr FieldEntry entries[] = {
      "if travel time decides: smallest time limit at which the village is covered",
      "coverage gaps survey_list"},
     {"facility", text, 0, "", "判定依据设施", "deciding facility",
-     "name of the facility that decides coverage; without a name its code, without a code its service", "coverage"},
+     "name of the facility that decides coverage; in village_services: of the nearest facility of "
+     "the public service, by the metric of the study; without a name its code, without a code its "
+     "service", "coverage village_services"},
+    {"facility_code", text, 0, "", "设施代码", "facility code",
+     "code of that facility, as in its layer", "coverage village_services"},
     {"facility_service", text, 0, "", "判定依据设施的类别", "deciding service",
      "id of the service of the deciding facility", "coverage"},
     {"straight_m", real, 2, "m", "直线距离", "straight-line distance",
-     "in coverage: to the deciding facility; in sites: from the village to the site",
-     "coverage sites"},
+     "in coverage and village_services: to `facility`; in sites and relocations: from the village to "
+     "the site", "coverage sites relocations village_services"},
     {"road_facility", text, 0, "", "路网最近设施", "nearest facility by road",
      "facility of the deciding service that is nearest by road; if straight-line distance "
      "decides, it may differ from `facility`", "coverage"},
     {"road_m", real, 2, "m", "路网距离", "road distance",
-     "length of walk, road and walk to `road_facility`; null: no route", "coverage"},
+     "length of walk, road and walk to `road_facility`; in village_services: to the facility of the "
+     "service that is nearest by road; null: no route", "coverage village_services"},
     {"walk_m", real, 2, "m", "步行距离", "walk",
      "part of `road_m` that is walked, at both ends", "coverage"},
     {"minutes", real, 2, "min", "出行时间", "time",
-     "travel time on that route; the route is the fastest only if travel time decides", "coverage"},
+     "travel time on that route; the route is the fastest only if travel time decides",
+     "coverage village_services"},
     {"detour", real, 3, "", "绕行系数", "detour ratio",
      "`road_m` divided by the straight-line distance to `road_facility`", "coverage"},
     {"nearest_road_m", real, 2, "m", "距最近道路距离", "distance to the nearest road",
@@ -84,18 +102,19 @@ constexpr FieldEntry entries[] = {
      "road within 100 km", "coverage"},
     {"zone", text, 0, "", "圈层", "zone",
      "`core`, `band` or `outside`, by the radii of the deciding service; of an area: `core` or "
-     "`band`", "coverage service_areas"},
-    {"<service>_facility", text, 0, "", "<service>：最近设施", "<service>: nearest facility",
+     "`band`; in village_services: by the radii of the service",
+     "coverage service_areas village_services"},
+    {"<svc>_fac", text, 0, "", "<svc>：最近设施", "<svc>: nearest facility",
      "nearest town facility of the public service, by the metric of the study", "coverage"},
-    {"<service>_m", real, 2, "m", "<service>：距离", "<service>: distance",
+    {"<svc>_m", real, 2, "m", "<svc>：直线距离", "<svc>: distance",
      "straight-line distance to it", "coverage"},
-    {"<service>_road_m", real, 2, "m", "<service>：路网距离", "<service>: road distance",
+    {"<svc>_road", real, 2, "m", "<svc>：路网距离", "<svc>: road distance",
      "road distance to the facility that is nearest by road", "coverage"},
-    {"<service>_minutes", real, 2, "min", "<service>：出行时间", "<service>: time",
+    {"<svc>_min", real, 2, "min", "<svc>：出行时间", "<svc>: time",
      "travel time on that route", "coverage"},
-    {"<service>_zone", text, 0, "", "<service>：圈层", "<service>: zone",
+    {"<svc>_zone", text, 0, "", "<svc>：圈层", "<svc>: zone",
      "`core`, `band` or `outside`, by the radii of the service", "coverage"},
-    {"<service>_in_village", boolean, 0, "", "<service>：村内已有", "<service>: in the village",
+    {"<svc>_in", boolean, 0, "", "<svc>：村内已有", "<svc>: in the village",
      "the village has a facility of village level", "coverage"},
 
     // Service areas.
@@ -106,10 +125,10 @@ constexpr FieldEntry entries[] = {
 
     // All gaps of a village.
     {"gap_count", integer, 0, "", "缺口数", "gaps",
-     "number of infrastructure services that are missing", "gaps"},
-    {"missing", text_list, 0, "", "缺少的设施类别", "missing services",
-     "ids of the missing services", "gaps"},
-    {"missing_names", text_list, 0, "", "缺少的设施类别名称", "names of missing services",
+     "number of infrastructure services that are missing; above 0: a focus village", "gaps"},
+    {"missing", text, 0, "", "缺少的设施类别", "missing services",
+     "ids of the missing services, separated by `;`; null: none is missing", "gaps"},
+    {"missing_names", text, 0, "", "缺少的设施类别名称", "names of missing services",
      "names of the missing services, in the language of the study", "gaps"},
     {"gaps_inferred", integer, 0, "", "仅凭图上未见管线的缺口数", "inferred gaps",
      "number of gaps for which the only evidence is a network layer without a line nearby", "gaps"},
@@ -123,18 +142,20 @@ constexpr FieldEntry entries[] = {
      "last year in which a gap of the village is closed", "gaps"},
     {"gaps_not_in_plan", integer, 0, "", "近期未安排的缺口数", "gaps not in the plan",
      "number of gaps that are not closed in any year; null: the study has no budgets", "gaps"},
-    {"<service>_reason", text, 0, "", "<service>：接通判定", "<service>: reason",
-     "`connected_census`, `connected_line`, `connected_facility`, `being_built`, `planned`, `gap`, "
-     "`outside_radius`, `unknown` or `not_applicable`", "gaps"},
-    {"<service>_evidence", text, 0, "", "<service>：判定依据", "<service>: evidence",
+    {"<svc>_gap", boolean, 0, "", "<svc>：缺口", "<svc>: gap",
+     "the infrastructure service is missing", "gaps"},
+    {"<svc>_why", text, 0, "", "<svc>：接通判定", "<svc>: reason",
+     "values as for `reason`", "gaps"},
+    {"<svc>_evid", text, 0, "", "<svc>：判定依据", "<svc>: evidence",
      "evidence for it; values as for `evidence`", "gaps"},
 
     // One gap (village × service).
     {"rank", integer, 0, "", "排序", "rank", "1 is the most urgent", "priorities"},
     {"service", text, 0, "", "设施类别", "service",
-     "id of the service in the catalogue", "priorities extensions survey_list"},
+     "id of the service in the catalogue", "priorities extensions survey_list village_services"},
     {"service_name", text, 0, "", "设施类别名称", "name of the service",
-     "name of the service, in the language of the study", "priorities extensions survey_list"},
+     "name of the service, in the language of the study",
+     "priorities extensions survey_list village_services"},
     {"score", real, 6, "0–1", "综合得分", "score", "weighted sum of the criteria", "priorities"},
     {"score_<criterion>", real, 4, "0–1", "分项得分：<criterion>", "score: <criterion>",
      "the criterion, scaled by rank, before weighting", "priorities"},
@@ -155,10 +176,11 @@ constexpr FieldEntry entries[] = {
      "route)", "priorities"},
     {"alternative", text, 0, "", "单村方案", "alternative",
      "id of the alternative of a stand-alone gap", "priorities"},
-    {"alternative_name", text, 0, "", "单村方案名称", "name of the alternative",
+    {"alt_name", text, 0, "", "单村方案名称", "name of the alternative",
      "name of the alternative, in the language of the study", "priorities"},
     {"segment", text, 0, "", "工程段", "segment",
-     "id of a line segment; of a gap: the last segment on the route to the village, null if no line is built", "priorities extensions"},
+     "id of a line segment, made of its service and its ends; of a gap: the last segment on the "
+     "route to the village, null if no line is built", "priorities extensions"},
     {"cost_cny_low", real, 2, "CNY", "投资估算下限", "cost, low",
      "at the low prices of the catalogue; null: unknown", "gaps priorities extensions"},
     {"cost_cny", real, 2, "CNY", "投资估算", "cost",
@@ -176,6 +198,15 @@ constexpr FieldEntry entries[] = {
     {"saving_cny", real, 2, "CNY", "同沟敷设节省投资", "saved by sharing trenches",
      "share of the lines if each service had its own trenches, minus `cost_line_cny`; may be "
      "negative; of a village: the sum over its gaps", "gaps priorities"},
+    {"project", text, 0, "", "项目编码", "project",
+     "key of the project, as in `schedule.csv`: the code of the town (without one its name), the "
+     "service and the year; null: nothing closes the gap", "priorities extensions"},
+    {"planned_cny", real, 2, "CNY", "计划投资", "planned cost",
+     "what the plan pays in `year`: for a segment the line as built, with excavation paid again in "
+     "each year of a trench; for a gap what is built in the village, without lines; for a village "
+     "the sum over its gaps. Segments and gaps of a `project` add up to its investment in "
+     "`schedule.csv`, those of a year to `spent_cny` in `run.json`; null: not in the plan",
+     "gaps priorities extensions"},
     {"year", integer, 0, "", "年度", "year",
      "year of construction; null: not in the plan, or the study has no budgets",
      "priorities extensions"},
@@ -185,8 +216,9 @@ constexpr FieldEntry entries[] = {
     {"delay_reason", text, 0, "", "未提前原因", "reason for the delay",
      "the reason as a sentence, in the language of the study", "priorities"},
     {"evidence", text, 0, "", "判定依据", "evidence",
-     "`census_yes`, `census_no`, `census_being_built`, `census_planned`, `census_unclear` (not recognised), `line`, `facility`, `no_line` (no line nearby, the only evidence) or `none`",
-     "priorities"},
+     "`census_yes`, `census_no`, `census_being_built`, `census_planned`, `census_unclear` (not "
+     "recognised), `line`, `facility`, `no_line` (no line nearby, the only evidence) or `none`",
+     "priorities village_services"},
 
     // Lines to build.
     {"upstream", text, 0, "", "上游工程段", "segment upstream",
@@ -194,25 +226,50 @@ constexpr FieldEntry entries[] = {
      "extensions"},
     {"trench", text, 0, "", "同沟段", "trench",
      "id shared by all segments in one trench; null: the segment has its own trench", "extensions"},
-    {"trench_services", text_list, 0, "", "同沟设施类别", "services in the trench",
-     "ids of all services in the shared trench", "extensions"},
+    {"trench_services", text, 0, "", "同沟设施类别", "services in the trench",
+     "ids of all services in the shared trench, separated by `;`; null: the segment has its own "
+     "trench", "extensions"},
+    {"<svc>_tr", boolean, 0, "", "<svc>：同沟", "<svc>: in the trench",
+     "the service is in the shared trench; only present for services that share one in this study",
+     "extensions"},
+    {"lane", integer, 0, "", "并行序号", "lane",
+     "position among the lines on one way, from 0 at the left in the direction of the line: to draw "
+     "them side by side, shift each to the right by `lane` - (`lanes` - 1) / 2 widths", "extensions"},
+    {"lanes", integer, 0, "", "并行数", "lanes",
+     "number of positions on that way; 1: no other line", "extensions"},
     {"alignment", text, 0, "", "敷设方式", "alignment", "`along_road` or `cross_country`", "extensions"},
     {"length_m", real, 2, "m", "长度", "length",
      "length of line on which the cost is based", "extensions"},
 
     // Sites of relocation communities.
     {"site", integer, 0, "", "选址序号", "site",
-     "number of the site, in the order of selection", "sites"},
-    {"site_name", text, 0, "", "选址名称", "name of the site", "name of the site", "sites"},
+     "number of the site, in the order of selection", "sites relocations"},
+    {"site_name", text, 0, "", "选址名称", "name of the site", "name of the site",
+     "sites relocations"},
     {"role", text, 0, "", "角色", "role",
      "`site`, or `gathers` for a village that moves there", "sites"},
     {"site_kind", text, 0, "", "选址类型", "kind of site",
      "`central_village`, `near_seat` or `proposed`", "sites"},
+    {"site_people", integer, 0, "people", "集中后人口", "people of the community",
+     "population of the new community: of the host and all villages that move there; the same in "
+     "all rows of a site", "sites"},
     {"villages", integer, 0, "villages", "村数", "villages",
      "of a site: villages that move there, without the host; of an area: villages in it; of a "
      "segment: downstream villages", "service_areas extensions sites"},
     {"farthest_m", real, 2, "m", "最远距离", "farthest distance",
      "of a site: straight-line distance to the farthest village that moves there", "sites"},
+
+    // A village and a service.
+    {"kind", text, 0, "", "类别", "kind",
+     "`infrastructure` or `public` service", "village_services"},
+    {"in_village", boolean, 0, "", "村内已有", "in the village",
+     "the village has a facility of village level; null: infrastructure, or the study has none",
+     "village_services"},
+    {"reason", text, 0, "", "接通判定", "reason",
+     "`connected_census`, `connected_line`, `connected_facility`, `being_built`, `planned`, `gap`, "
+     "`outside_radius`, `unknown` or `not_applicable`; null: a public service", "village_services"},
+    {"gap", boolean, 0, "", "缺口", "gap",
+     "the infrastructure service is missing; null: a public service", "village_services"},
 
     // Problems.
     {"problem", text, 0, "", "问题类型", "problem", "id of the kind of problem", "problems"},
@@ -224,14 +281,21 @@ constexpr FieldEntry entries[] = {
      "in most other formats; null: the whole layer", "problems"},
     {"record", text, 0, "", "记录", "record", "code or name of the record", "problems"},
     {"detail", text, 0, "", "详情", "detail", "the values concerned", "problems"},
+
+    // Labels.
+    {"field", text, 0, "", "字段", "field",
+     "name of a field with coded values; `<svc>`: the short names of services in names of columns",
+     "labels"},
+    {"value", text, 0, "", "值", "value", "value of the field", "labels"},
+    {"label_zh", text, 0, "", "中文含义", "Chinese label", "its meaning in Chinese", "labels"},
+    {"label_en", text, 0, "", "英文含义", "English label", "its meaning in English", "labels"},
 };
 // clang-format on
 
 /// In the order of the enum.
-constexpr std::array<std::string_view, 5> type_words = {"text", "list of texts", "integer",
-                                                        "number", "true, false"};
+constexpr std::array<std::string_view, 4> type_words = {"text", "integer", "number", "true, false"};
 
-/// Whether a name matches a pattern: `<service>_m` matches `clinic_m`.
+/// Whether a name matches a pattern: `<svc>_m` matches `clinic_m`.
 bool fits(std::string_view pattern, std::string_view name) {
   const std::size_t open = pattern.find('<');
   if (open == std::string_view::npos) return pattern == name;
@@ -248,6 +312,10 @@ bool is_pattern(const FieldEntry& entry) { return entry.name.find('<') != std::s
 std::span<const FieldEntry> field_dictionary() { return entries; }
 
 std::span<const std::string_view> dictionary_layers() { return layer_names; }
+
+bool is_table(std::string_view layer) {
+  return std::ranges::find(table_names, layer) != table_names.end();
+}
 
 bool is_in_layer(const FieldEntry& entry, std::string_view layer) {
   return fmt::format(" {} ", entry.layers).find(fmt::format(" {} ", layer)) != std::string::npos;

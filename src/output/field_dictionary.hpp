@@ -9,13 +9,14 @@
 
 namespace hinterland {
 
-enum class FieldType : std::uint8_t { text, text_list, integer, real, boolean };
+/// No lists: a list of ids is a text, separated by semicolons.
+enum class FieldType : std::uint8_t { text, integer, real, boolean };
 
 /// The meaning of one output field. A name has the same meaning in every layer, so there is one
 /// entry per name.
 ///
-/// A name with a part in angle brackets is a pattern: `<service>_m` covers `primary_school_m`,
-/// `clinic_m`, ...
+/// A name with a part in angle brackets is a pattern: `<svc>_m` covers `medic_m`, `educa_m`, ...,
+/// where the part is the short name of a service (`short_names`).
 struct FieldEntry {
   std::string_view name;
   FieldType type = FieldType::text;
@@ -30,8 +31,11 @@ struct FieldEntry {
 /// All fields, in the order of the outputs.
 std::span<const FieldEntry> field_dictionary();
 
-/// The layers in the dictionary, in the order of the outputs.
+/// The layers and tables in the dictionary, in the order of the outputs.
 std::span<const std::string_view> dictionary_layers();
+
+/// Whether the layer is a table without places.
+bool is_table(std::string_view layer);
 
 bool is_in_layer(const FieldEntry& entry, std::string_view layer);
 
@@ -39,7 +43,7 @@ bool is_in_layer(const FieldEntry& entry, std::string_view layer);
 /// pattern, and a longer pattern over a shorter one.
 const FieldEntry* find_field(std::string_view layer, std::string_view name);
 
-/// "text", "list of texts", ...
+/// "text", "integer", ...
 std::string_view describe(FieldType type);
 
 /// The dictionary as a Markdown table, restricted to one layer if given. Throws UsageError, with a

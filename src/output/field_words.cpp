@@ -4,6 +4,8 @@
 #include "output/base_layers.hpp"
 #include "output/field_dictionary.hpp"
 #include "output/identifiers.hpp"
+#include "output/short_names.hpp"
+#include "output/value_labels.hpp"
 
 #include <fmt/format.h>
 
@@ -40,36 +42,52 @@ std::string with_unit(std::string text, std::string_view unit, Language language
   return text == unit ? text : fmt::format("{} ({})", text, unit);
 }
 
-std::string text_of(const OutputLayer& layer, std::string_view field, std::size_t row) {
-  const auto found = std::ranges::find(layer.fields, field, &OutputField::name);
-  if (found == layer.fields.end()) return "";
-  OutputCell cell;
-  found->value(row, cell);
-  return std::string(cell.text());
+/// The coded values of base layers.
+struct BaseValue {
+  std::string_view field, value, zh, en;
+};
+
+constexpr std::array<BaseValue, 6> base_values = {{{"level", "county", "县城", "county seat"},
+                                                   {"level", "town", "乡镇驻地", "town seat"},
+                                                   {"level", "village", "村级", "village"},
+                                                   {"rank", "main", "主要道路", "main road"},
+                                                   {"rank", "secondary", "一般道路", "road"},
+                                                   {"rank", "minor", "其他道路", "other road"}}};
+
+/// The name of a list of values: that of the field in the dictionary, without brackets.
+std::string list_name(std::string_view entry) {
+  std::string name(entry);
+  std::erase_if(name, [](char c) { return c == '<' || c == '>'; });
+  return name;
+}
+
+bool is_base_field(std::string_view layer, std::string_view field) {
+  return (field == "level" && (layer == "towns" || layer == "facilities")) ||
+         (field == "rank" && layer == "roads");
 }
 
 }  // namespace
 
-FieldWords::FieldWords(const Study& study, const std::vector<OutputLayer>& layers) : study_(study) {
-  const auto labels = std::ranges::find(layers, "labels", &OutputLayer::name);
-  if (labels == layers.end()) return;
-  const std::string_view label = study.language == Language::zh ? "label_zh" : "label_en";
-  for (std::size_t row = 0; row < labels->rows; ++row) {
-    std::vector<CodedValue>& values = coded_[text_of(*labels, "field", row)];
-    CodedValue next{text_of(*labels, "value", row), text_of(*labels, label, row)};
-    if (std::ranges::find(values, next.value, &CodedValue::value) == values.end())
-      values.push_back(std::move(next));
+FieldWords::FieldWords(const Study& study)
+    : study_(study), short_names_(short_names(study.catalogue)) {
+  const bool is_zh = study.language == Language::zh;
+  for (const std::string_view field : coded_fields()) {
+    std::vector<CodedValue>& values = lists_[list_name(field)];
+    for (ValueLabel& label : value_labels(field, study.catalogue, short_names_))
+      values.push_back({std::move(label.value), std::move(is_zh ? label.zh : label.en)});
   }
+  for (const BaseValue& each : base_values)
+    lists_[std::string(each.field)].push_back(
+        {std::string(each.value), std::string(is_zh ? each.zh : each.en)});
 }
 
 /// What stands for `<service>` in the name of a field: the name of the service.
 std::string FieldWords::name_of_part(std::string_view part) const {
-  const auto& services = study_.catalogue.services;
-  const auto is = [&](const Service& service) { return service.id == part; };
-  const auto starts = [&](const Service& service) { return service.id.starts_with(part); };
-  auto found = std::find_if(services.begin(), services.end(), is);
-  if (found == services.end()) found = std::find_if(services.begin(), services.end(), starts);
-  return std::string(found == services.end() ? part : name_of(*found, study_.language));
+  for (const ServiceId service : rows(short_names_)) {
+    if (short_names_[service] == part)
+      return std::string(name_of(study_.catalogue.services[service], study_.language));
+  }
+  return std::string(part);
 }
 
 std::string FieldWords::alias(std::string_view layer, std::string_view field) const {
@@ -88,10 +106,19 @@ std::string FieldWords::alias(std::string_view layer, std::string_view field) co
   return with_unit(std::move(text), entry->unit, study_.language);
 }
 
-const std::vector<CodedValue>& FieldWords::values(std::string_view field) const {
+std::string_view FieldWords::list_of(std::string_view layer, std::string_view field) const {
+  const FieldEntry* const entry = find_field(layer, field);
+  const bool is_service = entry == nullptr && field == "service";
+  if (entry == nullptr && !is_service && !is_base_field(layer, field)) return {};
+  const auto found = lists_.find(entry == nullptr ? std::string(field) : list_name(entry->name));
+  return found == lists_.end() ? std::string_view() : std::string_view(found->first);
+}
+
+const std::vector<CodedValue>& FieldWords::values(std::string_view layer,
+                                                  std::string_view field) const {
   static const std::vector<CodedValue> none;
-  const auto found = coded_.find(field);
-  return found == coded_.end() ? none : found->second;
+  const auto found = lists_.find(list_of(layer, field));
+  return found == lists_.end() ? none : found->second;
 }
 
 }  // namespace hinterland

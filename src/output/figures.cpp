@@ -353,6 +353,7 @@ Figures measure_figures(const Study& study, const Findings& findings) {
     figures.extension = measure_extension(findings);
     figures.schedule = measure_schedule(study, findings);
     figures.by_town = figures_by_town(findings);
+    figures.by_county = figures_by_county(figures.by_town);
   }
   count_sites(figures, findings);
   count_problems(figures, findings.problems);

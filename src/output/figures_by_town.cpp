@@ -3,54 +3,31 @@
 
 #include "output/project_list.hpp"
 
-#include <map>
-#include <string_view>
 #include <utility>
 
 namespace hinterland {
 
 namespace {
 
-using TownKey = std::pair<std::string_view, std::string_view>;  ///< county and town
-
 /// The rows of the towns, and the row of each village.
 struct TownRows {
+  HomeUnits units;
   std::vector<TownFigures> towns;
-  std::map<TownKey, std::size_t> row_of;
-  Column<VillageId, std::size_t> of_village;
 
-  TownFigures& of(VillageId village) { return towns[of_village[village]]; }
+  TownFigures& of(VillageId village) { return towns[units.of_village[village]]; }
 };
 
-std::optional<TownId> seat_of(const Towns& towns, const TownFigures& figures) {
-  std::optional<TownId> found;
-  for (const TownId town : rows(towns.place)) {
-    const bool is_other_county = !towns.county[town].empty() && !figures.county.empty() &&
-                                 towns.county[town] != figures.county;
-    if (figures.town.empty() || towns.name[town] != figures.town || is_other_county) continue;
-    if (found) return std::nullopt;
-    found = town;
-  }
-  return found;
-}
-
 TownRows rows_of_towns(const Findings& findings) {
-  const Villages& villages = findings.world.villages;
-  TownRows table;
-  for (const VillageId village : rows(villages.place)) {
-    table.row_of.try_emplace({villages.county[village], villages.town[village]});
-  }
-  for (auto& [key, row] : table.row_of) {
-    row = table.towns.size();
+  TownRows table{home_units(findings.world), {}};
+  for (const HomeUnit& unit : table.units.units) {
     TownFigures figures;
-    figures.county = key.first;
-    figures.town = key.second;
-    figures.seat = seat_of(findings.world.towns, figures);
+    figures.county = unit.county;
+    figures.county_code = unit.county_code;
+    figures.town = unit.town;
+    figures.town_code = unit.town_code;
+    figures.seat = unit.seat;
     figures.years.resize(findings.schedule.years.size());
     table.towns.push_back(std::move(figures));
-  }
-  for (const VillageId village : rows(villages.place)) {
-    table.of_village.push_back(table.row_of.at({villages.county[village], villages.town[village]}));
   }
   return table;
 }
@@ -118,10 +95,9 @@ void count_years_of_towns(TownRows& table, const Findings& findings) {
     (year == unbuilt ? town.length_left : town.years[year].length) += segments.length[segment];
   }
   count_villages_by_year(table, findings);
-  for (const Project& project : list_projects(findings)) {
+  for (const Project& project : list_projects(findings, table.units)) {
     if (project.year == unbuilt) continue;
-    table.towns[table.row_of.at({project.county, project.town})].years[project.year].spent +=
-        project.cost;
+    table.towns[project.unit].years[project.year].spent += project.cost;
   }
 }
 
@@ -133,6 +109,54 @@ std::vector<TownFigures> figures_by_town(const Findings& findings) {
   count_gaps_of_towns(table, findings);
   count_years_of_towns(table, findings);
   return std::move(table.towns);
+}
+
+namespace {
+
+void add_share(Share& sum, const Share& more) {
+  sum.villages += more.villages;
+  sum.people += more.people;
+}
+
+/// Adds the figures of a town to those of its county.
+void add_town(CountyFigures& county, const TownFigures& town) {
+  TownFigures& sum = county.sum;
+  if (!town.town.empty()) ++county.towns;
+  add_share(sum.all, town.all);
+  sum.villages_without_people += town.villages_without_people;
+  add_share(sum.covered, town.covered);
+  add_share(sum.not_judged, town.not_judged);
+  add_share(sum.focus, town.focus);
+  sum.gaps += town.gaps;
+  sum.gaps_inferred += town.gaps_inferred;
+  sum.without_remedy += town.without_remedy;
+  sum.cost += town.cost;
+  sum.length += town.length;
+  sum.gaps_left += town.gaps_left;
+  sum.length_left += town.length_left;
+  sum.years.resize(town.years.size());
+  for (std::size_t y = 0; y < town.years.size(); ++y) {
+    sum.years[y].spent += town.years[y].spent;
+    sum.years[y].length += town.years[y].length;
+    sum.years[y].gaps += town.years[y].gaps;
+    sum.years[y].villages += town.years[y].villages;
+    sum.years[y].people += town.years[y].people;
+  }
+}
+
+}  // namespace
+
+std::vector<CountyFigures> figures_by_county(const std::vector<TownFigures>& towns) {
+  std::vector<CountyFigures> counties;
+  for (const TownFigures& town : towns) {
+    if (counties.empty() || counties.back().sum.county != town.county) {
+      counties.emplace_back();
+      counties.back().sum.county = town.county;
+      counties.back().sum.county_code = town.county_code;
+    }
+    add_town(counties.back(), town);
+  }
+  return counties;
 }
 
 }  // namespace hinterland

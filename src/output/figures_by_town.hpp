@@ -18,4 +18,7 @@ namespace hinterland {
 /// O(villages + gaps + segments), times log towns.
 std::vector<TownFigures> figures_by_town(const Findings& findings);
 
+/// The sums over the towns of each county, in the order of the towns. O(towns × years).
+std::vector<CountyFigures> figures_by_county(const std::vector<TownFigures>& towns);
+
 }  // namespace hinterland

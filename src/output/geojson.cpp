@@ -3,9 +3,8 @@
 
 #include "base/characters.hpp"
 #include "geometry/closed_ring.hpp"
+#include "output/row_blocks.hpp"
 #include "system/file_access.hpp"
-
-#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <array>
@@ -131,6 +130,13 @@ void JsonBuffer::fixed(double value, int decimals) {
   size_ += static_cast<std::size_t>(at - first);
 }
 
+void JsonBuffer::decimal(double value, int decimals) {
+  const std::size_t first = size_;
+  fixed(value, decimals);
+  const bool is_number = view().substr(first) != "null";
+  if (is_number && view().substr(first).find_first_of(".e") == std::string_view::npos) raw(".0");
+}
+
 void JsonBuffer::real(double value) {
   if (!std::isfinite(value)) return null();
   if (value == 0.0) return raw("0");  // never "-0"
@@ -140,10 +146,7 @@ void JsonBuffer::real(double value) {
 
 namespace {
 
-constexpr int decimals = 7;                  // one more than RFC 7946, section 11.2
-constexpr std::size_t rows_in_block = 256;   // about 130 kB, fits the L2 cache
-constexpr std::size_t blocks_in_batch = 16;  // enough for an even share per thread
-constexpr std::size_t rows_in_batch = rows_in_block * blocks_in_batch;
+constexpr int decimals = 7;  // one more than RFC 7946, section 11.2
 
 void append_position(JsonBuffer& out, LonLat place) {
   out.raw("[");
@@ -191,7 +194,7 @@ void append_multi_polygon(JsonBuffer& out, const MultiPolygon& shape) {
   out.raw("]}");
 }
 
-void append_cell(JsonBuffer& out, const OutputCell& cell, int places) {
+void append_cell(JsonBuffer& out, const OutputCell& cell, const OutputField& field) {
   switch (cell.kind()) {
     case OutputCell::Kind::nothing:
       return out.null();
@@ -200,25 +203,12 @@ void append_cell(JsonBuffer& out, const OutputCell& cell, int places) {
     case OutputCell::Kind::integer:
       return out.integer(cell.integer());
     case OutputCell::Kind::real:
-      return out.fixed(cell.real(), places);
+      return field.type == FieldType::real ? out.decimal(cell.real(), field.decimals)
+                                           : out.fixed(cell.real(), 0);
     case OutputCell::Kind::boolean:
       return out.boolean(cell.boolean());
-    case OutputCell::Kind::list:
-      break;
   }
-  out.raw("[");
-  for (std::size_t i = 0; i < cell.items(); ++i) {
-    if (i > 0) out.raw(",");
-    out.text(cell.item(i));
-  }
-  out.raw("]");
 }
-
-/// The buffers that a thread reuses for each row.
-struct RowBuffers {
-  OutputCell cell;
-  OutputShape shape;
-};
 
 /// The parts of a feature that are the same in every row.
 struct FeatureTemplate {
@@ -242,7 +232,7 @@ struct FeatureTemplate {
       out.raw(before_value[i]);
       hand.cell.clear();
       layer.fields[i].value(row, hand.cell);
-      append_cell(out, hand.cell, layer.fields[i].decimals);
+      append_cell(out, hand.cell, layer.fields[i]);
     }
     out.raw("},\"geometry\":");
     take_shape(layer, row, hand.shape);
@@ -250,38 +240,6 @@ struct FeatureTemplate {
     out.raw("}");
   }
 };
-
-using Batch = std::array<JsonBuffer, blocks_in_batch>;
-
-void write_batch(OutputFile& file, Batch& batch) {
-  for (JsonBuffer& block : batch) {
-    file.write(block.view());
-    block.clear();
-  }
-}
-
-/// Formats the rows from `first` on into `next`, while `ready` is written.
-void make_batch(const FeatureTemplate& feature, std::size_t first, Batch& next, OutputFile& file,
-                Batch& ready) {
-  const std::size_t last = std::min(first + rows_in_batch, feature.layer.rows);
-  const auto make_block = [&](std::size_t block) {
-    const std::size_t from = std::min(first + block * rows_in_block, last);
-    const std::size_t to = std::min(from + rows_in_block, last);
-    RowBuffers hand;
-    for (std::size_t row = from; row < to; ++row) feature.append(next[block], row, hand);
-  };
-  for_each_block(blocks_in_batch + 1, 1, [&](std::size_t from, std::size_t to) {
-    for (std::size_t task = from; task < to; ++task) {
-      task == 0 ? write_batch(file, ready) : make_block(task - 1);
-    }
-  });
-}
-
-void append_opening(JsonBuffer& out, const std::string& name) {
-  out.raw("{\"type\":\"FeatureCollection\",\"name\":");
-  out.text(name);
-  out.raw(",\"features\":[");
-}
 
 }  // namespace
 
@@ -303,20 +261,19 @@ void append_geometry(JsonBuffer& out, OutputGeometry geometry, const OutputShape
 
 void write_geojson(const OutputLayer& layer, const std::string& path, const Progress& progress) {
   const FeatureTemplate feature(layer);
-  const std::string doing = "writing " + layer.name;
+  JsonBuffer opening;
+  opening.raw("{\"type\":\"FeatureCollection\",\"name\":");
+  opening.text(layer.name);
+  opening.raw(",\"features\":[");
   OutputFile file(path);
-  Batch ready;
-  Batch next;
-  append_opening(ready[0], layer.name);
-  for (std::size_t first = 0; first < layer.rows; first += rows_in_batch) {
-    progress(static_cast<double>(first) / static_cast<double>(layer.rows), doing);
-    make_batch(feature, first, next, file, ready);
-    std::swap(ready, next);
-  }
-  write_batch(file, ready);
+  write_in_blocks(
+      file, layer, opening.view(),
+      [&feature](JsonBuffer& out, std::size_t row, RowBuffers& hand) {
+        feature.append(out, row, hand);
+      },
+      progress);
   file.write("\n]}\n");
   file.close();
-  progress(1.0, doing);
 }
 
 }  // namespace hinterland

@@ -32,6 +32,10 @@ class JsonBuffer {
   /// `null` for NaN and infinity.
   void fixed(double value, int decimals);
 
+  /// The same, with at least one decimal: "12.0", so that readers that take the type of a column
+  /// from its first values recognise a decimal number.
+  void decimal(double value, int decimals);
+
   /// The shortest text that reads back to the same number; `null` for NaN and infinity.
   void real(double value);
 
@@ -56,12 +60,11 @@ class JsonBuffer {
 /// clockwise, whatever their input order; open rings are closed.
 void append_geometry(JsonBuffer& out, OutputGeometry geometry, const OutputShape& shape);
 
-/// Writes one layer as RFC 7946 GeoJSON, one feature per line.
+/// Writes one layer as RFC 7946 GeoJSON, one feature per line; numbers of a field of type real have
+/// a fraction, also where they are whole.
 ///
-/// Blocks of rows are formatted in parallel while earlier blocks are written, so memory is limited
-/// to a few blocks, and the bytes do not depend on the number of threads. Throws Error if the file
-/// cannot be written, and passes on what a row throws; the caller must then remove the unfinished
-/// file.
+/// Written in parallel as by `write_in_blocks`. Throws Error if the file cannot be written, and
+/// passes on what a row throws; the caller must then remove the unfinished file.
 void write_geojson(const OutputLayer& layer, const std::string& path, const Progress& progress);
 
 }  // namespace hinterland

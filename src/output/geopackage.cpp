@@ -15,7 +15,9 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <array>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace hinterland {
@@ -44,6 +46,34 @@ class GdalSettings {
       {"OGR_SQLITE_JOURNAL", "OFF"}};
 };
 
+constexpr std::array<const char*, 4> schema_statements = {
+    "CREATE TABLE gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, name "
+    "TEXT, "
+    "title TEXT, description TEXT, mime_type TEXT, constraint_name TEXT, CONSTRAINT pk_gdc PRIMARY "
+    "KEY (table_name, column_name), CONSTRAINT gdc_tn UNIQUE (table_name, name))",
+    "CREATE TABLE gpkg_data_column_constraints (constraint_name TEXT NOT NULL, constraint_type "
+    "TEXT "
+    "NOT NULL, value TEXT, min NUMERIC, min_is_inclusive BOOLEAN, max NUMERIC, max_is_inclusive "
+    "BOOLEAN, description TEXT, CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, "
+    "value))",
+    "INSERT INTO gpkg_extensions (table_name, extension_name, definition, scope) VALUES "
+    "('gpkg_data_columns', 'gpkg_schema', "
+    "'http://www.geopackage.org/spec121/#extension_schema', 'read-write')",
+    "INSERT INTO gpkg_extensions (table_name, extension_name, definition, scope) VALUES "
+    "('gpkg_data_column_constraints', 'gpkg_schema', "
+    "'http://www.geopackage.org/spec121/#extension_schema', 'read-write')"};
+
+/// A text as a literal; NULL if it is empty.
+std::string in_sql(std::string_view text) {
+  if (text.empty()) return "NULL";
+  std::string literal = "'";
+  for (const char c : text) {
+    if (c == '\'') literal += c;
+    literal += c;
+  }
+  return literal + "'";
+}
+
 PlanePoint as_it_is(LonLat place) { return {place.lon, place.lat}; }
 
 /// Writes one file, layer by layer.
@@ -58,17 +88,29 @@ class GeoPackageWriter {
     if (driver == nullptr) fail();
     file_.reset(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     if (!file_) fail();
-    if (notes_.words != nullptr) add_domains();
   }
 
   void write(const OutputLayer& layer, const Progress& progress) {
-    OGRLayer* target = file_->CreateLayer(layer.name.c_str(),
-                                          layer.geometry == OutputGeometry::none ? nullptr : &crs_,
+    const bool is_table = layer.geometry == OutputGeometry::none;
+    OGRLayer* target = file_->CreateLayer(layer.name.c_str(), is_table ? nullptr : &crs_,
                                           ogr_type(layer.geometry), nullptr);
     if (target == nullptr) fail();
-    add_fields(layer, *target);
+    for (const OutputField& field : layer.fields) add_field(*target, *ogr_field(field, field.name));
     if (file_->StartTransaction() != OGRERR_NONE) fail();
     write_rows(layer, progress, [&](std::size_t row) { write_row(layer, row, *target); });
+    if (file_->CommitTransaction() != OGRERR_NONE) fail();
+  }
+
+  /// The labels of fields and of coded values, in the tables of the standard: GDAL writes labels
+  /// only from version 3.7.
+  /// Source: OGC 12-128r18, GeoPackage Encoding Standard 1.3, F.9 Schema.
+  void write_words(const std::vector<OutputLayer>& layers) {
+    if (notes_.words == nullptr) return;
+    file_->FlushCache();
+    if (file_->StartTransaction() != OGRERR_NONE) fail();
+    for (const char* const statement : schema_statements) execute(statement);
+    write_lists();
+    for (const OutputLayer& layer : layers) write_columns(layer);
     if (file_->CommitTransaction() != OGRERR_NONE) fail();
   }
 
@@ -106,31 +148,36 @@ class GeoPackageWriter {
     if (target.CreateField(&field) != OGRERR_NONE) fail();
   }
 
-  void add_fields(const OutputLayer& layer, OGRLayer& target) const {
-    std::set<std::string> aliases;
+  void execute(const std::string& statement) {
+    CPLErrorReset();
+    OGRLayer* const rows = file_->ExecuteSQL(statement.c_str(), nullptr, nullptr);
+    if (rows != nullptr) file_->ReleaseResultSet(rows);
+    if (CPLGetLastErrorType() >= CE_Failure) fail();
+  }
+
+  /// A row per field with its label, and the name of the list of its values.
+  void write_columns(const OutputLayer& layer) {
+    std::set<std::string> aliases;  // no two fields of a table have one
     for (const OutputField& field : layer.fields) {
-      const auto definition = ogr_field(field, field.name);
-      if (notes_.words != nullptr) {
-        std::string alias = notes_.words->alias(layer.name, field.name);
-        if (!alias.empty() && !aliases.insert(alias).second) alias += " (" + field.name + ")";
-        if (!alias.empty()) definition->SetAlternativeName(alias.c_str());
-        if (!notes_.words->values(field.name).empty()) definition->SetDomainName(field.name);
-      }
-      add_field(target, *definition);
+      std::string alias = notes_.words->alias(layer.name, field.name);
+      const std::string list(notes_.words->list_of(layer.name, field.name));
+      if (alias.empty() && list.empty()) continue;
+      if (!alias.empty() && !aliases.insert(alias).second) alias += " (" + field.name + ")";
+      execute(
+          fmt::format("INSERT INTO gpkg_data_columns (table_name, column_name, name, "
+                      "constraint_name) VALUES ({}, {}, {}, {})",
+                      in_sql(layer.name), in_sql(field.name), in_sql(alias), in_sql(list)));
     }
   }
 
-  /// A list of coded values for each field that has them.
-  void add_domains() {
-    for (const auto& [field, values] : notes_.words->coded()) {
-      std::vector<OGRCodedValue> codes;
-      for (const CodedValue& each : values)
-        codes.push_back({CPLStrdup(each.value.c_str()), CPLStrdup(each.label.c_str())});
-      std::string reason;
-      const bool is_added = file_->AddFieldDomain(
-          std::make_unique<OGRCodedFieldDomain>(field, "", OFTString, OFSTNone, std::move(codes)),
-          reason);
-      if (!is_added) throw_unwritten(path_, reason);
+  void write_lists() {
+    for (const auto& [list, values] : notes_.words->lists()) {
+      for (const CodedValue& each : values) {
+        execute(
+            fmt::format("INSERT INTO gpkg_data_column_constraints (constraint_name, "
+                        "constraint_type, value, description) VALUES ({}, 'enum', {}, {})",
+                        in_sql(list), in_sql(each.value), in_sql(each.label)));
+      }
     }
   }
 
@@ -187,6 +234,7 @@ void write_geopackage(const std::string& path, const std::vector<OutputLayer>& l
     writer.write(layer, part_of(progress, done / all, next / all));
     done = next;
   }
+  writer.write_words(layers);
   writer.write_styles();
   writer.close();
   fix_database_header(path);

@@ -20,6 +20,7 @@ constexpr std::array<Words, 3> site_kinds{"central_village", "near_seat", "propo
 constexpr std::array<Words, 3> coverings{"any", "all", "at_least"};
 constexpr std::array<Words, 2> movables{"marked", "all"};
 constexpr std::array<Words, 2> languages{"zh", "en"};
+constexpr std::array<Words, 2> service_groups{"infrastructure", "public"};
 
 struct Sentence {
   Words en;
@@ -96,6 +97,7 @@ std::string_view identifier(Movable movable) { return movables[row_of(movable)];
 std::string_view identifier(Datum datum) { return word_of(datum); }
 std::string_view identifier(Axes axes) { return word_of(axes); }
 std::string_view identifier(Language language) { return languages[row_of(language)]; }
+std::string_view identifier(ServiceGroup group) { return service_groups[row_of(group)]; }
 
 std::string_view explain(Delay delay, bool is_planned, Language language) {
   const DelayWording& wording = delays[row_of(delay)];

@@ -22,6 +22,7 @@ std::string_view identifier(Movable movable);
 std::string_view identifier(Datum datum);
 std::string_view identifier(Axes axes);
 std::string_view identifier(Language language);
+std::string_view identifier(ServiceGroup group);
 
 /// Why a gap is not closed earlier, as a sentence in the given language.
 ///

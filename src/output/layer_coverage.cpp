@@ -4,11 +4,14 @@
 #include "geometry/distance.hpp"
 #include "output/identifiers.hpp"
 #include "output/output_layer.hpp"
+#include "output/village_fields.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hinterland {
 
@@ -21,6 +24,12 @@ std::string_view facility_name(const std::optional<FacilityId>& facility, const 
                                const Findings& findings) {
   if (!facility) return {};
   return name_of(*facility, findings.world, study.catalogue, study.language);
+}
+
+std::string_view code_of_facility(const std::optional<FacilityId>& facility,
+                                  const Findings& findings) {
+  const TextColumn<FacilityId>& codes = findings.world.facilities.code;
+  return facility && !codes.empty() ? codes[*facility] : std::string_view();
 }
 
 /// The zone of a village for the service that decides its coverage.
@@ -37,6 +46,9 @@ void add_decision(LayerBuilder& layer, const Study& study, const Findings& findi
   add_critical_radius(layer, coverage, village_of);
   layer.text("facility", [&](std::size_t row) {
     return facility_name(coverage.facility(village_of(row)), study, findings);
+  });
+  layer.text("facility_code", [&](std::size_t row) {
+    return code_of_facility(coverage.facility(village_of(row)), findings);
   });
   layer.text("facility_service", [&](std::size_t row) -> std::string_view {
     const VillageId v = village_of(row);
@@ -106,40 +118,42 @@ void add_parent_unit_evidence(LayerBuilder& layer, const Villages& villages) {
   add("county_by", villages.county_by);
 }
 
-/// The distance to one public service.
+/// The distance to one public service, in columns with its short name.
 void add_access(LayerBuilder& layer, const ServiceAccess& access, const Study& study,
-                const Findings& findings) {
-  const std::string id = study.catalogue.services[access.service].id;
-  layer.text(id + "_facility", [&](std::size_t row) {
+                const Findings& findings, const std::string& name) {
+  layer.text(name + "_fac", [&](std::size_t row) {
     return facility_name(access.nearest[village_of(row)], study, findings);
   });
-  layer.number(id + "_m", [&](std::size_t row) { return access.distance[village_of(row)].value; });
+  layer.number(name + "_m",
+               [&](std::size_t row) { return access.distance[village_of(row)].value; });
   if (access.by_road.given()) {
     const RoadAccess& by_road = access.by_road;
-    layer.number(id + "_road_m",
+    layer.number(name + "_road",
                  [&](std::size_t row) { return by_road.length[village_of(row)].value; });
-    layer.number(id + "_minutes",
+    layer.number(name + "_min",
                  [&](std::size_t row) { return by_road.time[village_of(row)].value; });
   }
-  layer.text(id + "_zone", [&](std::size_t row) -> std::string_view {
+  layer.text(name + "_zone", [&](std::size_t row) -> std::string_view {
     if (!access.nearest[village_of(row)]) return {};
     return identifier(access.zone[village_of(row)]);
   });
   if (access.in_villages == 0) return;
-  layer.answer(id + "_in_village",
-               [&](std::size_t row) { return access.in_village[village_of(row)]; });
+  layer.answer(name + "_in", [&](std::size_t row) { return access.in_village[village_of(row)]; });
 }
 
 }  // namespace
 
-OutputLayer coverage_layer(const Study& study, const Findings& findings) {
-  LayerBuilder layer("coverage", findings.world.villages.size());
-  add_village_fields(layer, findings.world.villages, village_of);
-  add_parent_unit_evidence(layer, findings.world.villages);
+OutputLayer coverage_layer(const Study& study, const Findings& findings, const OutputKeys& keys) {
+  const Villages& villages = findings.world.villages;
+  LayerBuilder layer("coverage", villages.size());
+  add_village_places(layer, villages, village_of);
+  add_village_fields(layer, villages, keys.units, village_of);
+  add_parent_unit_evidence(layer, villages);
   add_decision(layer, study, findings);
   if (findings.roads) add_journey(layer, study, findings);
   for (const ServiceAccess& access : findings.coverage.access) {
-    if (!access.nothing_known()) add_access(layer, access, study, findings);
+    if (access.nothing_known()) continue;
+    add_access(layer, access, study, findings, keys.short_names[access.service]);
   }
   return layer.take();
 }
@@ -148,9 +162,18 @@ namespace {
 
 ServiceAreaId area_of_row(std::size_t row) { return {static_cast<std::uint32_t>(row)}; }
 
+/// The unit of each seat that is the only one of its name.
+std::vector<const HomeUnit*> units_of_seats(const HomeUnits& units, const Towns& towns) {
+  std::vector<const HomeUnit*> of_seat(towns.size(), nullptr);
+  for (const HomeUnit& unit : units.units) {
+    if (unit.seat) of_seat[unit.seat->index] = &unit;
+  }
+  return of_seat;
+}
+
 }  // namespace
 
-OutputLayer service_areas_layer(const Findings& findings) {
+OutputLayer service_areas_layer(const Findings& findings, const OutputKeys& keys) {
   const ServiceAreas& areas = findings.service_areas;
   const Towns& towns = findings.world.towns;
   LayerBuilder layer("service_areas", areas.size());
@@ -159,11 +182,19 @@ OutputLayer service_areas_layer(const Findings& findings) {
   const auto of_town = [&](const TextColumn<TownId>& column) {
     return [&areas, &column](std::size_t row) -> std::string_view {
       const auto town = areas.town[area_of_row(row)];
-      return town ? column[*town] : std::string_view();
+      return town && !column.empty() ? column[*town] : std::string_view();
     };
   };
+  const auto of_seat =
+      std::make_shared<const std::vector<const HomeUnit*>>(units_of_seats(keys.units, towns));
   layer.text("town", of_town(towns.name));
+  layer.text("town_code", of_town(towns.code));
   layer.text("county", of_town(towns.county));
+  layer.text("county_code", [&areas, of_seat](std::size_t row) -> std::string_view {
+    const auto town = areas.town[area_of_row(row)];
+    const HomeUnit* const unit = town ? (*of_seat)[town->index] : nullptr;
+    return unit == nullptr ? std::string_view() : std::string_view(unit->county_code);
+  });
   layer.text("zone", [&](std::size_t row) { return identifier(areas.zone[area_of_row(row)]); });
   layer.number("area_km2", [&](std::size_t row) {
     constexpr double hectares_in_km2 = 100.0;

@@ -2,11 +2,14 @@
 #include "output/identifiers.hpp"
 #include "output/layers.hpp"
 #include "output/output_layer.hpp"
+#include "output/village_fields.hpp"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace hinterland {
@@ -44,45 +47,47 @@ std::vector<ServiceId> services_without_source(const Findings& findings) {
 
 namespace {
 
-/// A village with gaps, and its range in the list of gaps.
-struct FocusVillage {
+/// A covered village, and the range of its gaps in the list of gaps.
+struct CoveredVillage {
   VillageId village;
   GapId first;
   std::size_t count = 0;
 };
 
-using FocusVillages = std::shared_ptr<const std::vector<FocusVillage>>;
+using CoveredVillages = std::shared_ptr<const std::vector<CoveredVillage>>;
 
 /// Gaps are sorted by village, so those of a village are contiguous.
-FocusVillages focus_villages(const Gaps& gaps) {
-  auto found = std::make_shared<std::vector<FocusVillage>>();
-  for (GapId gap : rows(gaps.village)) {
-    if (found->empty() || found->back().village != gaps.village[gap]) {
-      found->push_back({gaps.village[gap], gap, 0});
-    }
-    ++found->back().count;
+CoveredVillages covered_villages(const Findings& findings) {
+  const Gaps& gaps = findings.matrix.gaps;
+  auto found = std::make_shared<std::vector<CoveredVillage>>();
+  std::uint32_t next = 0;
+  for (const VillageId village : rows(findings.world.villages.place)) {
+    const GapId first{next};
+    while (next < gaps.size() && gaps.village[GapId{next}] == village) ++next;
+    const std::size_t count = next - first.index;
+    if (count > 0 || findings.coverage.covers(village)) found->push_back({village, first, count});
   }
   return found;
 }
 
 template <class Visit>
-void for_each_gap(const FocusVillage& focus, Visit visit) {
-  for (std::uint32_t i = 0; i < focus.count; ++i) visit(GapId{focus.first.index + i});
+void for_each_gap(const CoveredVillage& covered, Visit visit) {
+  for (std::uint32_t i = 0; i < covered.count; ++i) visit(GapId{covered.first.index + i});
 }
 
 template <class Counts>
-double count_gaps(const FocusVillage& focus, Counts counts) {
+double count_gaps(const CoveredVillage& covered, Counts counts) {
   double found = 0.0;
-  for_each_gap(focus, [&](GapId gap) { found += counts(gap) ? 1.0 : 0.0; });
+  for_each_gap(covered, [&](GapId gap) { found += counts(gap) ? 1.0 : 0.0; });
   return found;
 }
 
 /// The sum over all gaps that have a cost; none if no gap has one. cost_of(gap) -> Fen.
 template <class CostOf>
-std::optional<double> sum_costs(const FocusVillage& focus, const GapExtensions& extension,
+std::optional<double> sum_costs(const CoveredVillage& covered, const GapExtensions& extension,
                                 CostOf cost_of) {
   std::optional<Fen> sum;
-  for_each_gap(focus, [&](GapId gap) {
+  for_each_gap(covered, [&](GapId gap) {
     if (extension.has_cost(gap)) sum = sum.value_or(0) + cost_of(gap);
   });
   return sum ? std::optional(to_yuan(*sum).value) : std::nullopt;
@@ -94,9 +99,9 @@ struct Span {
   PlanYear last = unbuilt;
 };
 
-Span years_of(const FocusVillage& focus, const Schedule& schedule) {
+Span years_of(const CoveredVillage& covered, const Schedule& schedule) {
   Span span;
-  for_each_gap(focus, [&](GapId gap) {
+  for_each_gap(covered, [&](GapId gap) {
     const PlanYear year = schedule.gap_year[gap];
     if (year == unbuilt) return;
     span.first = std::min(span.first, year);
@@ -105,91 +110,119 @@ Span years_of(const FocusVillage& focus, const Schedule& schedule) {
   return span;
 }
 
-void add_missing(LayerBuilder& layer, const FocusVillages& focus, const Gaps& gaps,
+void add_missing(LayerBuilder& layer, const CoveredVillages& covered, const Gaps& gaps,
                  const Study& study, const GapExtensions& extension) {
-  const auto services = [focus, &gaps, &study](std::size_t row, auto name) {
-    std::vector<std::string_view> names;
-    for_each_gap((*focus)[row], [&](GapId gap) {
-      names.push_back(name(study.catalogue.services[gaps.service[gap]]));
+  const auto services = [covered, &gaps, &study](std::size_t row, std::string_view separator,
+                                                 auto name) {
+    std::string names;
+    for_each_gap((*covered)[row], [&](GapId gap) {
+      if (!names.empty()) names += separator;
+      names += name(study.catalogue.services[gaps.service[gap]]);
     });
     return names;
   };
   layer.number("gap_count",
-               [focus](std::size_t row) { return static_cast<double>((*focus)[row].count); });
-  layer.text_list("missing", [services](std::size_t row) {
-    return services(row, [](const Service& service) { return std::string_view(service.id); });
+               [covered](std::size_t row) { return static_cast<double>((*covered)[row].count); });
+  layer.text("missing", [services](std::size_t row) {
+    return services(row, ";", [](const Service& service) { return std::string_view(service.id); });
   });
-  layer.text_list("missing_names", [services, &study](std::size_t row) {
-    return services(row, [&](const Service& service) { return name_of(service, study.language); });
+  layer.text("missing_names", [services, &study](std::size_t row) {
+    return services(row, study.language == Language::zh ? "、" : "; ",
+                    [&](const Service& service) { return name_of(service, study.language); });
   });
-  layer.number("gaps_inferred", [focus, &gaps](std::size_t row) {
-    return count_gaps((*focus)[row],
+  layer.number("gaps_inferred", [covered, &gaps](std::size_t row) {
+    return count_gaps((*covered)[row],
                       [&](GapId gap) { return gaps.evidence[gap] == Evidence::no_line; });
   });
-  layer.number("gaps_without_cost", [focus, &extension](std::size_t row) {
-    return count_gaps((*focus)[row], [&](GapId gap) { return !extension.has_cost(gap); });
+  layer.number("gaps_without_cost", [covered, &extension](std::size_t row) {
+    return count_gaps((*covered)[row], [&](GapId gap) { return !extension.has_cost(gap); });
   });
 }
 
-void add_village_cost(LayerBuilder& layer, const FocusVillages& focus,
+/// What the plan pays in the village for a gap; none: it is not in the plan.
+std::optional<Fen> planned_cost(const Findings& findings, GapId gap) {
+  const Schedule& schedule = findings.schedule;
+  const bool is_planned = schedule.given() && schedule.gap_year[gap] != unbuilt;
+  return is_planned ? std::optional(findings.extension.gaps.local_cost[gap].mid) : std::nullopt;
+}
+
+void add_planned_cost(LayerBuilder& layer, const CoveredVillages& covered,
+                      const Findings& findings) {
+  layer.number("planned_cny", [covered, &findings](std::size_t row) -> std::optional<double> {
+    std::optional<Fen> sum;
+    for_each_gap((*covered)[row], [&](GapId gap) {
+      if (const auto cost = planned_cost(findings, gap)) sum = sum.value_or(0) + *cost;
+    });
+    return sum ? std::optional(to_yuan(*sum).value) : std::nullopt;
+  });
+}
+
+void add_village_cost(LayerBuilder& layer, const CoveredVillages& covered,
                       const GapExtensions& extension) {
   const auto add = [&](std::string_view name, Fen CostRange::*part) {
-    layer.number(name, [focus, &extension, part](std::size_t row) {
-      return sum_costs((*focus)[row], extension,
+    layer.number(name, [covered, &extension, part](std::size_t row) {
+      return sum_costs((*covered)[row], extension,
                        [&](GapId gap) { return extension.cost(gap).*part; });
     });
   };
   add("cost_cny_low", &CostRange::low);
   add("cost_cny", &CostRange::mid);
   add("cost_cny_high", &CostRange::high);
-  layer.number("saving_cny", [focus, &extension](std::size_t row) {
-    return sum_costs((*focus)[row], extension,
+  layer.number("saving_cny", [covered, &extension](std::size_t row) {
+    return sum_costs((*covered)[row], extension,
                      [&](GapId gap) { return extension.saving[gap].mid; });
   });
 }
 
-void add_years(LayerBuilder& layer, const FocusVillages& focus, const Schedule& schedule) {
+void add_years(LayerBuilder& layer, const CoveredVillages& covered, const Schedule& schedule) {
   const auto add = [&](std::string_view name, PlanYear Span::*part) {
-    layer.number(name, [focus, &schedule, part](std::size_t row) -> std::optional<double> {
+    layer.number(name, [covered, &schedule, part](std::size_t row) -> std::optional<double> {
       if (!schedule.given()) return std::nullopt;
-      return calendar_year(schedule, years_of((*focus)[row], schedule).*part);
+      return calendar_year(schedule, years_of((*covered)[row], schedule).*part);
     });
   };
   add("first_year", &Span::first);
   add("last_year", &Span::last);
-  layer.number("gaps_not_in_plan", [focus, &schedule](std::size_t row) -> std::optional<double> {
+  layer.number("gaps_not_in_plan", [covered, &schedule](std::size_t row) -> std::optional<double> {
     if (!schedule.given()) return std::nullopt;
-    return count_gaps((*focus)[row], [&](GapId gap) { return schedule.gap_year[gap] == unbuilt; });
+    return count_gaps((*covered)[row],
+                      [&](GapId gap) { return schedule.gap_year[gap] == unbuilt; });
   });
 }
 
-void add_reasons(LayerBuilder& layer, const FocusVillages& focus, const Study& study,
-                 const Findings& findings) {
+/// For each infrastructure service, in columns with its short name: whether it is a gap, why, and
+/// the evidence.
+void add_reasons(LayerBuilder& layer, const CoveredVillages& covered, const Findings& findings,
+                 const OutputKeys& keys) {
   for (ServiceId service : findings.matrix.services) {
-    const std::string& id = study.catalogue.services[service].id;
-    layer.text(id + "_reason", [focus, service, &findings](std::size_t row) {
-      return identifier(findings.matrix.reason[service][(*focus)[row].village]);
+    const std::string& name = keys.short_names[service];
+    layer.boolean(name + "_gap", [covered, service, &findings](std::size_t row) {
+      return findings.matrix.reason[service][(*covered)[row].village] == Reason::gap;
     });
-    layer.text(id + "_evidence", [focus, service, &findings](std::size_t row) {
-      return identifier(findings.connections.evidence[service][(*focus)[row].village]);
+    layer.text(name + "_why", [covered, service, &findings](std::size_t row) {
+      return identifier(findings.matrix.reason[service][(*covered)[row].village]);
+    });
+    layer.text(name + "_evid", [covered, service, &findings](std::size_t row) {
+      return identifier(findings.connections.evidence[service][(*covered)[row].village]);
     });
   }
 }
 
 }  // namespace
 
-OutputLayer gaps_layer(const Study& study, const Findings& findings) {
-  const Gaps& gaps = findings.matrix.gaps;
-  const FocusVillages focus = focus_villages(gaps);
-  LayerBuilder layer("gaps", focus->size());
-  add_village_fields(layer, findings.world.villages,
-                     [focus](std::size_t row) { return (*focus)[row].village; });
-  add_missing(layer, focus, gaps, study, findings.extension.gaps);
-  add_village_cost(layer, focus, findings.extension.gaps);
-  add_years(layer, focus, findings.schedule);
-  add_critical_radius(layer, findings.coverage,
-                      [focus](std::size_t row) { return (*focus)[row].village; });
-  add_reasons(layer, focus, study, findings);
+OutputLayer gaps_layer(const Study& study, const Findings& findings, const OutputKeys& keys) {
+  const Villages& villages = findings.world.villages;
+  const CoveredVillages covered = covered_villages(findings);
+  const auto village = [covered](std::size_t row) { return (*covered)[row].village; };
+  LayerBuilder layer("gaps", covered->size());
+  add_village_places(layer, villages, village);
+  add_village_fields(layer, villages, keys.units, village);
+  add_missing(layer, covered, findings.matrix.gaps, study, findings.extension.gaps);
+  add_village_cost(layer, covered, findings.extension.gaps);
+  add_planned_cost(layer, covered, findings);
+  add_years(layer, covered, findings.schedule);
+  add_critical_radius(layer, findings.coverage, village);
+  add_reasons(layer, covered, findings, keys);
   return layer.take();
 }
 
@@ -216,14 +249,16 @@ SurveyEntries survey_entries(const Findings& findings) {
 
 }  // namespace
 
-OutputLayer survey_list_layer(const Study& study, const Findings& findings) {
+OutputLayer survey_list_layer(const Study& study, const Findings& findings,
+                              const OutputKeys& keys) {
   const SurveyEntries entries = survey_entries(findings);
   const auto village = [entries](std::size_t row) { return (*entries)[row].village; };
   const auto service = [entries, &study](std::size_t row) -> const Service& {
     return study.catalogue.services[(*entries)[row].service];
   };
   LayerBuilder layer("survey_list", entries->size());
-  add_village_fields(layer, findings.world.villages, village);
+  add_village_places(layer, findings.world.villages, village);
+  add_village_fields(layer, findings.world.villages, keys.units, village);
   layer.text("service", [service](std::size_t row) -> std::string_view { return service(row).id; });
   layer.text("service_name",
              [service, &study](std::size_t row) { return name_of(service(row), study.language); });
@@ -254,11 +289,28 @@ class GapNumbers {
   const Priorities& priorities_;
 };
 
+/// The fields of the criteria: score_people; score_2_people for the second criterion if several
+/// would have the same first ten bytes, which is all that a shapefile keeps.
+std::vector<std::string> score_fields(const std::vector<std::string>& criteria) {
+  constexpr std::size_t bytes_kept = 10;
+  std::map<std::string, std::size_t> uses;
+  for (const std::string& criterion : criteria)
+    ++uses[("score_" + criterion).substr(0, bytes_kept)];
+  std::vector<std::string> names;
+  for (const std::string& criterion : criteria) {
+    std::string name = "score_" + criterion;
+    if (uses[name.substr(0, bytes_kept)] > 1)
+      name = "score_" + std::to_string(names.size() + 1) + "_" + criterion;
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
 void add_score(const GapNumbers& numbers, const Priorities& priorities) {
   numbers.add("score", [&](GapId gap) { return priorities.score[gap]; });
   auto part = priorities.parts.begin();
-  for (const std::string& criterion : priorities.criteria) {
-    numbers.add("score_" + criterion,
+  for (const std::string& name : score_fields(priorities.criteria)) {
+    numbers.add(name,
                 [&of_gap = *part++](GapId gap) { return static_cast<double>(of_gap[gap.index]); });
   }
   const RankCertainty& certainty = priorities.certainty;
@@ -271,7 +323,8 @@ void add_score(const GapNumbers& numbers, const Priorities& priorities) {
 }
 
 /// The remedy of the gap, and its cost.
-void add_remedy(LayerBuilder& layer, const Study& study, const Findings& findings) {
+void add_remedy(LayerBuilder& layer, const Study& study, const Findings& findings,
+                const OutputKeys& keys) {
   const GapExtensions& gaps = findings.extension.gaps;
   const std::vector<GapId>& order = findings.priorities.order;
   const auto alternative = [&](std::size_t row) -> const StandAlone* {
@@ -289,14 +342,13 @@ void add_remedy(LayerBuilder& layer, const Study& study, const Findings& finding
     const StandAlone* const found = alternative(row);
     return found != nullptr ? std::string_view(found->id) : "";
   });
-  layer.text("alternative_name", [alternative, &study](std::size_t row) -> std::string_view {
+  layer.text("alt_name", [alternative, &study](std::size_t row) -> std::string_view {
     const StandAlone* const found = alternative(row);
     return found != nullptr ? name_of(*found, study.language) : "";
   });
-  layer.text("segment", [&](std::size_t row) -> std::string {
+  layer.text("segment", [&](std::size_t row) -> std::string_view {
     const std::optional<SegmentId> segment = gaps.segment[order[row]];
-    if (!segment) return "";
-    return segment_name(study.catalogue, findings.extension.segments, *segment);
+    return segment ? keys.segments[*segment] : std::string_view();
   });
 }
 
@@ -323,8 +375,9 @@ void add_gap_cost(GapNumbers numbers, const Gaps& gaps, const GapExtensions& ext
       &CostRange::mid);
 }
 
-/// The year in which the gap is closed, and why not earlier.
-void add_year(LayerBuilder& layer, const Study& study, const Findings& findings) {
+/// The project and the year in which the gap is closed, what it costs then, and why not earlier.
+void add_year(LayerBuilder& layer, const Study& study, const Findings& findings,
+              const OutputKeys& keys) {
   const Schedule& schedule = findings.schedule;
   const std::vector<GapId>& order = findings.priorities.order;
   const auto year = [&](std::size_t row) {
@@ -333,8 +386,19 @@ void add_year(LayerBuilder& layer, const Study& study, const Findings& findings)
   const auto delay = [&](std::size_t row) {
     return schedule.given() ? schedule.delay[order[row]] : Delay::no_schedule;
   };
+  layer.text("project", [&, year](std::size_t row) -> std::string {
+    const GapId gap = order[row];
+    if (findings.extension.gaps.remedy[gap] == Remedy::none) return {};
+    const Gaps& gaps = findings.matrix.gaps;
+    return project_key(keys.units.of(gaps.village[gap]),
+                       study.catalogue.services[gaps.service[gap]], schedule, year(row));
+  });
   layer.number("year",
                [year, &schedule](std::size_t row) { return calendar_year(schedule, year(row)); });
+  layer.number("planned_cny", [&](std::size_t row) -> std::optional<double> {
+    const auto cost = planned_cost(findings, order[row]);
+    return cost ? std::optional(to_yuan(*cost).value) : std::nullopt;
+  });
   layer.text("delay_code", [delay](std::size_t row) { return identifier(delay(row)); });
   layer.text("delay_reason", [delay, year, &study](std::size_t row) {
     return explain(delay(row), year(row) != unbuilt, study.language);
@@ -343,7 +407,7 @@ void add_year(LayerBuilder& layer, const Study& study, const Findings& findings)
 
 }  // namespace
 
-OutputLayer priorities_layer(const Study& study, const Findings& findings) {
+OutputLayer priorities_layer(const Study& study, const Findings& findings, const OutputKeys& keys) {
   const Gaps& gaps = findings.matrix.gaps;
   const Priorities& priorities = findings.priorities;
   const auto service = [&](std::size_t row) -> const Service& {
@@ -352,15 +416,16 @@ OutputLayer priorities_layer(const Study& study, const Findings& findings) {
   LayerBuilder layer("priorities", priorities.order.size());
   GapNumbers numbers(layer, priorities);
   numbers.add("rank", [&](GapId gap) { return static_cast<double>(priorities.rank[gap]); });
-  add_village_fields(layer, findings.world.villages,
-                     [&](std::size_t row) { return gaps.village[priorities.order[row]]; });
+  const auto village = [&](std::size_t row) { return gaps.village[priorities.order[row]]; };
+  add_village_places(layer, findings.world.villages, village);
+  add_village_fields(layer, findings.world.villages, keys.units, village);
   layer.text("service", [service](std::size_t row) -> std::string_view { return service(row).id; });
   layer.text("service_name",
              [service, &study](std::size_t row) { return name_of(service(row), study.language); });
   add_score(numbers, priorities);
-  add_remedy(layer, study, findings);
+  add_remedy(layer, study, findings, keys);
   add_gap_cost(numbers, gaps, findings.extension.gaps);
-  add_year(layer, study, findings);
+  add_year(layer, study, findings, keys);
   layer.text("evidence",
              [&](std::size_t row) { return identifier(gaps.evidence[priorities.order[row]]); });
   return layer.take();

@@ -3,10 +3,12 @@
 
 #include "output/identifiers.hpp"
 #include "output/output_layer.hpp"
+#include "output/village_fields.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 namespace hinterland {
@@ -37,57 +39,17 @@ LonLat place_of(const SiteRow& row, const Findings& findings) {
   return row.member ? findings.world.villages.place[*row.village] : findings.sites.place[row.site];
 }
 
-std::optional<double> people_of(const SiteRow& row, const Findings& findings) {
-  if (!row.member) return findings.sites.people[row.site].value;
-  const std::optional<People>& people = findings.world.villages.people[*row.village];
-  return people ? std::optional(people->value) : std::nullopt;
-}
-
-/// Whether any of the people are estimated; for a site, of its host or of any member.
-Answer is_estimated(const SiteRow& row, const Findings& findings) {
-  const auto& estimated = findings.world.villages.is_people_estimated;
-  const auto is = [&](VillageId v) { return estimated[v] == Answer::yes; };
-  bool any = row.village && is(*row.village);
-  if (!row.member) any = any || std::ranges::any_of(findings.sites.gathers[row.site], is);
-  return any ? Answer::yes : Answer::no;
-}
-
 void add_site(LayerBuilder& layer, const SiteRows& table, const Sites& sites) {
   layer.number("site", [table](std::size_t row) { return (*table)[row].site.index + 1.0; });
   layer.text("site_name", [table, &sites](std::size_t row) -> std::string_view {
     return sites.name[(*table)[row].site];
   });
-  layer.text("role", [table](std::size_t row) -> std::string_view {
-    return (*table)[row].member ? "gathers" : "site";
-  });
-  layer.text("site_kind", [table, &sites](std::size_t row) {
-    return identifier(sites.kind[(*table)[row].site]);
-  });
-}
-
-void add_village(LayerBuilder& layer, const SiteRows& table, const Villages& villages) {
-  const auto add = [&](std::string_view name, const TextColumn<VillageId>& column) {
-    layer.text(name, [table, &column](std::size_t row) -> std::string_view {
-      const std::optional<VillageId> village = (*table)[row].village;
-      if (!village) return {};
-      return column[*village];
-    });
-  };
-  add("village_code", villages.code);
-  add("village", villages.name);
-  add("town", villages.town);
-  add("county", villages.county);
 }
 
 void add_gathering(LayerBuilder& layer, const SiteRows& table, const Findings& findings) {
   const Sites& sites = findings.sites;
-  layer.number("people",
-               [table, &findings](std::size_t row) { return people_of((*table)[row], findings); });
-  if (!findings.world.villages.is_people_estimated.empty()) {
-    layer.answer("people_estimated", [table, &findings](std::size_t row) {
-      return is_estimated((*table)[row], findings);
-    });
-  }
+  layer.number("site_people",
+               [table, &sites](std::size_t row) { return sites.people[(*table)[row].site].value; });
   layer.number("villages", [table, &sites](std::size_t row) -> std::optional<double> {
     if ((*table)[row].member) return std::nullopt;
     return static_cast<double>(sites.gathers[(*table)[row].site].size());
@@ -107,13 +69,41 @@ void add_gathering(LayerBuilder& layer, const SiteRows& table, const Findings& f
 
 }  // namespace
 
-OutputLayer sites_layer(const Findings& findings) {
+OutputLayer sites_layer(const Findings& findings, const OutputKeys& keys) {
   const SiteRows table = site_rows(findings.sites);
   LayerBuilder layer("sites", table->size());
   layer.points([table, &findings](std::size_t row) { return place_of((*table)[row], findings); });
   add_site(layer, table, findings.sites);
-  add_village(layer, table, findings.world.villages);
+  layer.text("role", [table](std::size_t row) -> std::string_view {
+    return (*table)[row].member ? "gathers" : "site";
+  });
+  layer.text("site_kind", [table, &findings](std::size_t row) {
+    return identifier(findings.sites.kind[(*table)[row].site]);
+  });
+  add_village_fields(layer, findings.world.villages, keys.units,
+                     [table](std::size_t row) { return (*table)[row].village; });
   add_gathering(layer, table, findings);
+  return layer.take();
+}
+
+OutputLayer relocations_layer(const Findings& findings, const OutputKeys& keys) {
+  auto moves = std::make_shared<std::vector<SiteRow>>(*site_rows(findings.sites));
+  std::erase_if(*moves, [](const SiteRow& row) { return !row.member; });
+  const SiteRows table = moves;
+  auto ways = std::make_shared<std::vector<LonLat>>();
+  for (const SiteRow& move : *table) {
+    ways->push_back(place_of(move, findings));
+    ways->push_back(findings.sites.place[move.site]);
+  }
+  LayerBuilder layer("relocations", table->size());
+  layer.lines([ways](std::size_t row) { return std::span(*ways).subspan(2 * row, 2); });
+  add_site(layer, table, findings.sites);
+  add_village_fields(layer, findings.world.villages, keys.units,
+                     [table](std::size_t row) { return (*table)[row].village; });
+  layer.number("straight_m", [table, &findings](std::size_t row) {
+    const SiteRow& move = (*table)[row];
+    return findings.sites.gather_distance[move.site][*move.member].value;
+  });
   return layer.take();
 }
 

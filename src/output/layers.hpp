@@ -1,36 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "output/output_keys.hpp"
 #include "output/output_layer.hpp"
 
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
 
-/// The layers of the results. Each refers to its arguments, which must outlive it.
+#include <vector>
+
+/// The layers and tables of the results. Each refers to its arguments, which must outlive it.
 namespace hinterland {
 
 /// A point per village, in the order of the villages: whether it is covered, what decides, and the
 /// distance to each public service that has facilities in the study.
-OutputLayer coverage_layer(const Study& study, const Findings& findings);
+OutputLayer coverage_layer(const Study& study, const Findings& findings, const OutputKeys& keys);
 
 /// The land in the core and in the band of each town, as polygons that do not overlap.
-OutputLayer service_areas_layer(const Findings& findings);
+OutputLayer service_areas_layer(const Findings& findings, const OutputKeys& keys);
 
-/// A point per focus village: its gaps, the evidence for them, and their cost.
-OutputLayer gaps_layer(const Study& study, const Findings& findings);
+/// A point per covered village: its gaps, the evidence on each service, and the cost. Focus
+/// villages are those with at least one gap.
+OutputLayer gaps_layer(const Study& study, const Findings& findings, const OutputKeys& keys);
 
 /// A point per gap, by rank: the score, its components, and the stability of the rank.
-OutputLayer priorities_layer(const Study& study, const Findings& findings);
+OutputLayer priorities_layer(const Study& study, const Findings& findings, const OutputKeys& keys);
 
 /// The lines to build: a line per segment, in the order of their table.
-OutputLayer extensions_layer(const Study& study, const Findings& findings);
+OutputLayer extensions_layer(const Study& study, const Findings& findings, const OutputKeys& keys);
 
 /// A point per site, followed by one per village that relocates to it, the nearest first.
-OutputLayer sites_layer(const Findings& findings);
+OutputLayer sites_layer(const Findings& findings, const OutputKeys& keys);
+
+/// A straight line from each village that relocates to its site, in the order of `sites_layer`.
+OutputLayer relocations_layer(const Findings& findings, const OutputKeys& keys);
 
 /// A point per village and service whose state is unknown: what the next census should ask. By
 /// village, then service.
-OutputLayer survey_list_layer(const Study& study, const Findings& findings);
+OutputLayer survey_list_layer(const Study& study, const Findings& findings, const OutputKeys& keys);
 
 /// The infrastructure services that the survey list includes: those for which the study has a
 /// layer, a column or a facility, so that a blank is an exception. The other services are reported
@@ -42,5 +49,17 @@ std::vector<ServiceId> services_without_source(const Findings& findings);
 
 /// A feature per problem, in the order found; a problem without a place has no geometry.
 OutputLayer problems_layer(const Problems& problems, Language language);
+
+/// A table of what is known about each village and service, by village, then service: public
+/// services that have facilities in the study; infrastructure services whose state is known.
+OutputLayer village_services_layer(const Study& study, const Findings& findings,
+                                   const OutputKeys& keys);
+
+/// A table of the values of coded fields, with their labels in both languages.
+OutputLayer labels_layer(const Study& study, const OutputKeys& keys);
+
+/// All of the above, in the order of the dictionary.
+std::vector<OutputLayer> output_layers(const Study& study, const Findings& findings,
+                                       const OutputKeys& keys);
 
 }  // namespace hinterland

@@ -40,6 +40,21 @@ Json number(const std::optional<Quantity<Unit>>& value) {
   return value ? number(value->value) : Json(nullptr);
 }
 
+/// The object with all its values null, and lists empty: it has the same keys whether its values
+/// are known or not.
+Json without_values(Json object) {
+  for (auto& value : object) {
+    if (value.is_object()) {
+      value = without_values(std::move(value));
+    } else if (value.is_array()) {
+      value = Json::array();
+    } else {
+      value = nullptr;
+    }
+  }
+  return object;
+}
+
 /// In CNY, to the fen.
 Json money(Fen cost) { return number(to_yuan(cost).value); }
 
@@ -49,8 +64,9 @@ Json known_people(const Figures& figures, People people) {
   return any || figures.all.villages == 0 ? number(people.value) : Json();
 }
 
-Json share(const Figures& figures, const Share& counted) {
-  return {{"villages", counted.villages}, {"people", known_people(figures, counted.people)}};
+Json share(const Figures& figures, const Share& counted, bool is_known = true) {
+  Json list = {{"villages", counted.villages}, {"people", known_people(figures, counted.people)}};
+  return is_known ? list : without_values(list);
 }
 
 Json curve(const Figures& figures) {
@@ -128,18 +144,26 @@ Json trench_figures(const TrenchGroup& group, const ServiceCatalogue& catalogue)
   return list;
 }
 
+Json separate_lines(const ServiceLines& lines) {
+  Json list = {{"segments", lines.segments},
+               {"length_m", number(std::round(lines.length.value))},
+               {"cost_cny", money(lines.cost)},
+               {"lower_bound_cny", money(lines.lower_bound)}};
+  add_optimality_gap(list, lines.cost, lines.lower_bound);
+  return list;
+}
+
 Json extension_figures(const ExtensionFigures& figures, const ServiceCatalogue& catalogue) {
   Json services = Json::object();
+  for (const ServiceId service : catalogue.of_group(ServiceGroup::infrastructure)) {
+    services[catalogue.services[service].id] = remedy_figures(ServiceExtension{});
+  }
   for (const ServiceExtension& of : figures.services) {
     services[catalogue.services[of.service].id] = remedy_figures(of);
   }
+  for (auto& service : services) service["separate_lines"] = separate_lines(ServiceLines{});
   for (const ServiceLines& lines : figures.lines) {
-    Json& service = services[catalogue.services[lines.service].id];
-    service["separate_lines"] = {{"segments", lines.segments},
-                                 {"length_m", number(std::round(lines.length.value))},
-                                 {"cost_cny", money(lines.cost)},
-                                 {"lower_bound_cny", money(lines.lower_bound)}};
-    add_optimality_gap(service["separate_lines"], lines.cost, lines.lower_bound);
+    services[catalogue.services[lines.service].id]["separate_lines"] = separate_lines(lines);
   }
   Json groups = Json::array();
   for (const TrenchGroup& group : figures.trench_groups) {
@@ -181,7 +205,6 @@ Json target_figures(const ScheduleTarget& target, const TargetOutcome& outcome) 
 }
 
 Json schedule_figures(const ScheduleFigures& figures) {
-  if (figures.years.empty()) return nullptr;
   Json years = Json::array();
   for (const AnnualFigures& annual : figures.years) years.push_back(year_figures(annual));
   Json list = {{"spent_cny", money(figures.spent)},
@@ -194,8 +217,8 @@ Json schedule_figures(const ScheduleFigures& figures) {
                          {"length_m", number(std::round(figures.length_left.value))}};
   list["target"] = figures.target && figures.outcome
                        ? target_figures(*figures.target, *figures.outcome)
-                       : Json(nullptr);
-  return list;
+                       : without_values(target_figures({}, {}));
+  return figures.years.empty() ? without_values(list) : list;
 }
 
 Json union_figures(const RoadUnion& found) {
@@ -211,8 +234,11 @@ Json reached(Metres distance) {
   return distance == unreachable ? Json(nullptr) : number(std::round(distance.value));
 }
 
-Json road_figures(const std::optional<RoadFigures>& roads) {
-  if (!roads) return nullptr;
+Json road_figures(const RoadFigures* roads) {
+  if (roads == nullptr) {
+    const RoadFigures none;
+    return without_values(road_figures(&none));
+  }
   Json list = {{"roads", roads->roads},
                {"nodes", roads->nodes},
                {"dead_ends", roads->dead_ends},
@@ -251,12 +277,12 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"villages_with_estimated_people", figures.villages_estimated},
       {"gaps_priced_without_people", figures.gaps_without_items},
       {"public_facilities_known", figures.any_facility},
-      {"covered", figures.is_judged ? share(figures, figures.covered) : Json()},
+      {"covered", share(figures, figures.covered, figures.is_judged)},
       {"coverage_unknown", share(figures, figures.not_judged)},
-      {"borderline", figures.is_judged ? share(figures, figures.borderline) : Json()},
-      {"roads", road_figures(figures.roads)},
-      {"covered_by_radius", figures.is_judged ? curve(figures) : Json()},
-      {"focus", figures.is_judged ? share(figures, figures.focus) : Json()},
+      {"borderline", share(figures, figures.borderline, figures.is_judged)},
+      {"roads", road_figures(figures.roads ? &*figures.roads : nullptr)},
+      {"covered_by_radius", figures.is_judged ? curve(figures) : Json::array()},
+      {"focus", share(figures, figures.focus, figures.is_judged)},
       {"gaps", gap_figures(figures, catalogue)},
       {"extension", extension_figures(figures.extension, catalogue)},
       {"schedule", schedule_figures(figures.schedule)},
@@ -274,30 +300,28 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"problems", problem_figures(figures)}};
 }
 
-/// The figures of a town, and its years; people as known.
-Json town_figures(const TownFigures& town, const Schedule& schedule) {
-  const bool any_people = town.villages_without_people < town.all.villages;
+/// The figures of a town or county, and its years; people as known.
+void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& schedule) {
+  const bool any_people = unit.villages_without_people < unit.all.villages;
   const auto people = [&](People count) { return any_people ? number(count) : Json(nullptr); };
   const auto share_of = [&](const Share& counted) {
     return Json{{"villages", counted.villages}, {"people", people(counted.people)}};
   };
-  const bool is_judged = town.not_judged.villages < town.all.villages;
-  Json list = {{"county", town.county},
-               {"town", town.town},
-               {"villages", town.all.villages},
-               {"people", people(town.all.people)},
-               {"covered", is_judged ? share_of(town.covered) : Json(nullptr)},
-               {"focus", share_of(town.focus)},
-               {"gaps", town.gaps},
-               {"gaps_without_remedy", town.without_remedy},
-               {"length_m", number(std::round(town.length.value))},
-               {"cost_cny_low", money(town.cost.low)},
-               {"cost_cny", money(town.cost.mid)},
-               {"cost_cny_high", money(town.cost.high)}};
-  if (town.years.empty()) return list;
+  const bool is_judged = unit.not_judged.villages < unit.all.villages;
+  const Json covered = share_of(unit.covered);
+  list.update({{"villages", unit.all.villages},
+               {"people", people(unit.all.people)},
+               {"covered", is_judged ? covered : without_values(covered)},
+               {"focus", share_of(unit.focus)},
+               {"gaps", unit.gaps},
+               {"gaps_without_remedy", unit.without_remedy},
+               {"length_m", number(std::round(unit.length.value))},
+               {"cost_cny_low", money(unit.cost.low)},
+               {"cost_cny", money(unit.cost.mid)},
+               {"cost_cny_high", money(unit.cost.high)}});
   Json years = Json::array();
-  for (std::size_t y = 0; y < town.years.size(); ++y) {
-    const TownYear& year = town.years[y];
+  for (std::size_t y = 0; y < unit.years.size(); ++y) {
+    const TownYear& year = unit.years[y];
     years.push_back({{"year", schedule.years[y].year},
                      {"spent_cny", money(year.spent)},
                      {"length_m", number(std::round(year.length.value))},
@@ -306,15 +330,34 @@ Json town_figures(const TownFigures& town, const Schedule& schedule) {
                      {"people", people(year.people)}});
   }
   list["years"] = std::move(years);
-  list["not_in_plan"] = {{"gaps", town.gaps_left},
-                         {"length_m", number(std::round(town.length_left.value))}};
+  const Json left = {{"gaps", unit.gaps_left},
+                     {"length_m", number(std::round(unit.length_left.value))}};
+  list["not_in_plan"] = unit.years.empty() ? without_values(left) : left;
+}
+
+Json code_or_null(const std::string& code) { return code.empty() ? Json(nullptr) : Json(code); }
+
+Json counties_figures(const Figures& figures, const Schedule& schedule) {
+  Json list = Json::array();
+  for (const CountyFigures& county : figures.by_county) {
+    Json entry = {{"county", county.sum.county},
+                  {"county_code", code_or_null(county.sum.county_code)},
+                  {"towns", county.towns}};
+    add_unit_figures(entry, county.sum, schedule);
+    list.push_back(std::move(entry));
+  }
   return list;
 }
 
 Json towns_figures(const Figures& figures, const Schedule& schedule) {
   Json list = Json::array();
   for (const TownFigures& town : figures.by_town) {
-    list.push_back(town_figures(town, schedule));
+    Json entry = {{"county", town.county},
+                  {"county_code", code_or_null(town.county_code)},
+                  {"town", town.town},
+                  {"town_code", code_or_null(town.town_code)}};
+    add_unit_figures(entry, town, schedule);
+    list.push_back(std::move(entry));
   }
   return list;
 }
@@ -382,26 +425,23 @@ Json pin_settings(const SchedulePin& pin) {
 }
 
 Json schedule_settings(const ScheduleSettings& settings) {
-  if (!settings.given()) return nullptr;
-  Json target = nullptr;
-  if (settings.target) {
-    target = {{"share", settings.target->share},
-              {"year", settings.target->year},
-              {"service", settings.target->service}};
-  }
+  const ScheduleTarget wanted = settings.target.value_or(ScheduleTarget{});
+  Json target = {{"share", wanted.share}, {"year", wanted.year}, {"service", wanted.service}};
+  if (!settings.target) target = without_values(std::move(target));
   Json pins = Json::array();
   for (const SchedulePin& pin : settings.pins) pins.push_back(pin_settings(pin));
-  return {{"first_year", settings.first_year},
-          {"budget_cny", money(settings.budget)},
-          {"committed_cny", money(settings.committed)},
-          {"by_service_cny", money(settings.by_service)},
-          {"by_county_cny", money(settings.by_county)},
-          {"carry_over", settings.carry_over},
-          {"discount_rate", settings.discount_rate},
-          {"value", settings.value == GapValue::score ? "score" : "people"},
-          {"target", std::move(target)},
-          {"pins", std::move(pins)},
-          {"effort", settings.phasing.effort}};
+  Json list = {{"first_year", settings.first_year},
+               {"budget_cny", money(settings.budget)},
+               {"committed_cny", money(settings.committed)},
+               {"by_service_cny", money(settings.by_service)},
+               {"by_county_cny", money(settings.by_county)},
+               {"carry_over", settings.carry_over},
+               {"discount_rate", settings.discount_rate},
+               {"value", settings.value == GapValue::score ? "score" : "people"},
+               {"target", std::move(target)},
+               {"pins", std::move(pins)},
+               {"effort", settings.phasing.effort}};
+  return settings.given() ? list : without_values(std::move(list));
 }
 
 Json settings(const Study& study) {
@@ -492,13 +532,17 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
                           const std::vector<InputFile>& inputs,
                           const std::vector<ResultFile>& outputs,
                           const std::vector<StepTime>& times) {
-  Json manifest = {{"program", "hinterland"}, {"version", HINTERLAND_VERSION}};
+  constexpr int schema_version = 1;  // of the keys of run.json and the fields of the layers
+  Json manifest = {{"program", "hinterland"},
+                   {"version", HINTERLAND_VERSION},
+                   {"schema_version", schema_version}};
   manifest["study"] = {{"name", study.name}, {"language", identifier(study.language)}};
   manifest["catalogue"] = study.catalogue.id;
   manifest["settings"] = settings(study);
   manifest["layers"] = layers(study);
   manifest["inputs"] = input_list(inputs);
   manifest["figures"] = figures_json(figures, study.catalogue, findings.sites);
+  manifest["counties"] = counties_figures(figures, findings.schedule);
   manifest["towns"] = towns_figures(figures, findings.schedule);
   manifest["notes"] = Json::array();
   for (const Text& note : findings.notes) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/ogr_features.hpp"
 
-#include "output/geojson.hpp"
-
 #include <cpl_error.h>
 #include <ogr_geometry.h>
 
@@ -11,18 +9,6 @@
 namespace hinterland {
 
 namespace {
-
-/// ["供水", "供电"]
-std::string json_list(const OutputCell& cell) {
-  JsonBuffer list;
-  list.raw("[");
-  for (std::size_t i = 0; i < cell.items(); ++i) {
-    if (i > 0) list.raw(", ");
-    list.text(cell.item(i));
-  }
-  list.raw("]");
-  return std::string(list.view());
-}
 
 OGRFieldType type_of(FieldType type) {
   switch (type) {
@@ -33,7 +19,6 @@ OGRFieldType type_of(FieldType type) {
     case FieldType::boolean:
       return OFTInteger;
     case FieldType::text:
-    case FieldType::text_list:
       break;
   }
   return OFTString;
@@ -81,14 +66,14 @@ std::unique_ptr<OGRFieldDefn> ogr_field(const OutputField& field, const std::str
 
 OGRwkbGeometryType ogr_type(OutputGeometry geometry) {
   switch (geometry) {
+    case OutputGeometry::none:
+      return wkbNone;
     case OutputGeometry::point:
       return wkbPoint;
     case OutputGeometry::multi_point:
       return wkbMultiPoint;
     case OutputGeometry::line:
       return wkbLineString;
-    case OutputGeometry::none:
-      return wkbNone;
     case OutputGeometry::multi_polygon:
       break;
   }
@@ -123,8 +108,6 @@ void set_field(OGRFeature& feature, int field, const OutputCell& cell) {
       return feature.SetField(field, cell.real());
     case OutputCell::Kind::boolean:
       return feature.SetField(field, cell.boolean() ? 1 : 0);
-    case OutputCell::Kind::list:
-      return feature.SetField(field, json_list(cell).c_str());
   }
 }
 

@@ -23,7 +23,7 @@ class SilentGdal {
   SilentGdal& operator=(const SilentGdal&) = delete;
 };
 
-/// The definition of a column. A list of texts is stored as JSON.
+/// The definition of a column.
 std::unique_ptr<OGRFieldDefn> ogr_field(const OutputField& field, const std::string& name);
 
 OGRwkbGeometryType ogr_type(OutputGeometry geometry);

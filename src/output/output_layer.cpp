@@ -15,6 +15,7 @@ void OutputCell::set_real(double value) {
 void take_shape(const OutputLayer& layer, std::size_t row, OutputShape& shape) {
   shape.vertices.clear();
   shape.polygons = nullptr;
+  if (layer.geometry == OutputGeometry::none) return;
   layer.shape(row, shape);
   const bool is_finite = std::ranges::all_of(shape.vertices, [](LonLat place) {
     return std::isfinite(place.lon) && std::isfinite(place.lat);

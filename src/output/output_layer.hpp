@@ -4,7 +4,6 @@
 #include "output/field_dictionary.hpp"
 
 #include <hinterland/coordinates.hpp>
-#include <hinterland/coverage.hpp>
 #include <hinterland/table.hpp>
 #include <hinterland/world.hpp>
 
@@ -24,23 +23,16 @@ namespace hinterland {
 /// The contents of one cell. A cell is reused for many rows and keeps its memory.
 class OutputCell {
  public:
-  enum class Kind : std::uint8_t { nothing, text, list, integer, real, boolean };
+  enum class Kind : std::uint8_t { nothing, text, integer, real, boolean };
 
   void clear() {
     kind_ = Kind::nothing;
     text_.clear();
-    ends_.clear();
   }
   /// An empty text sets nothing.
   void set_text(std::string_view text) {
     text_ = text;
     kind_ = text.empty() ? Kind::nothing : Kind::text;
-  }
-  /// An empty list is a value, not null.
-  void begin_list() { kind_ = Kind::list; }
-  void add_item(std::string_view item) {
-    text_ += item;
-    ends_.push_back(text_.size());
   }
   void set_integer(std::int64_t value) {
     integer_ = value;
@@ -55,18 +47,12 @@ class OutputCell {
 
   Kind kind() const { return kind_; }
   std::string_view text() const { return text_; }
-  std::size_t items() const { return ends_.size(); }
-  std::string_view item(std::size_t i) const {
-    const std::size_t first = i == 0 ? 0 : ends_[i - 1];
-    return std::string_view(text_).substr(first, ends_[i] - first);
-  }
   std::int64_t integer() const { return integer_; }
   double real() const { return real_; }
   bool boolean() const { return integer_ != 0; }
 
  private:
   std::string text_;
-  std::vector<std::size_t> ends_;  ///< of the items of a list, in the text
   std::int64_t integer_ = 0;
   double real_ = 0.0;
   Kind kind_ = Kind::nothing;
@@ -83,7 +69,8 @@ struct OutputField {
   int width = 0;     ///< bytes, for formats with fixed widths
 };
 
-enum class OutputGeometry : std::uint8_t { point, multi_point, line, multi_polygon, none };
+/// `none`: a table without places.
+enum class OutputGeometry : std::uint8_t { none, point, multi_point, line, multi_polygon };
 
 /// The geometry of a row. An object is reused for many rows.
 struct OutputShape {
@@ -91,12 +78,14 @@ struct OutputShape {
   const MultiPolygon* polygons = nullptr;  ///< of polygons; null: none
 };
 
-/// Columns and a geometry, in longitude and latitude. Refers to its source data.
+/// Columns, and unless it is a table a geometry, in longitude and latitude. Refers to its source
+/// data.
 struct OutputLayer {
   std::string name;
-  OutputGeometry geometry = OutputGeometry::point;
+  OutputGeometry geometry = OutputGeometry::none;
   std::size_t rows = 0;
-  /// Writes the geometry of a row to a cleared shape; else as `OutputField::value`.
+  /// Writes the geometry of a row to a cleared shape; else as `OutputField::value`. Empty for
+  /// tables without places.
   std::function<void(std::size_t row, OutputShape& shape)> shape;
   std::vector<OutputField> fields;
 };
@@ -143,6 +132,7 @@ void take_shape(const OutputLayer& layer, std::size_t row, OutputShape& shape);
 /// null.
 class LayerBuilder {
  public:
+  /// A table without places until `points`, `lines` or `multi_polygons` is called.
   LayerBuilder(std::string name, std::size_t rows);
 
   /// place(row) -> LonLat or std::optional<LonLat>
@@ -182,21 +172,19 @@ class LayerBuilder {
     });
   }
 
-  /// value(row) -> a range of texts
-  template <class Value>
-  void text_list(std::string_view name, Value value) {
-    add(name, FieldType::text_list, [value](std::size_t row, OutputCell& cell) {
-      cell.begin_list();
-      for (const auto& item : value(row)) cell.add_item(item);
-    });
-  }
-
   /// value(row) -> double or std::optional<double>; integer or real according to the dictionary
   template <class Value>
   void number(std::string_view name, Value value) {
     add_number(name, [value](std::size_t row, OutputCell& cell) {
       if (const std::optional<double> number = value(row)) cell.set_real(*number);
     });
+  }
+
+  /// value(row) -> bool
+  template <class Value>
+  void boolean(std::string_view name, Value value) {
+    add(name, FieldType::boolean,
+        [value](std::size_t row, OutputCell& cell) { cell.set_boolean(value(row)); });
   }
 
   /// value(row) -> Answer
@@ -219,40 +207,5 @@ class LayerBuilder {
 
   OutputLayer layer_;
 };
-
-/// The fields that identify the village of a row. village(row) -> VillageId.
-template <class VillageOfRow>
-void add_village_fields(LayerBuilder& layer, const Villages& villages, VillageOfRow village) {
-  layer.points([&villages, village](std::size_t row) { return villages.place[village(row)]; });
-  layer.text("village_code",
-             [&villages, village](std::size_t row) { return villages.code[village(row)]; });
-  layer.text("village",
-             [&villages, village](std::size_t row) { return villages.name[village(row)]; });
-  layer.text("town", [&villages, village](std::size_t row) { return villages.town[village(row)]; });
-  layer.text("county",
-             [&villages, village](std::size_t row) { return villages.county[village(row)]; });
-  layer.number("people", [&villages, village](std::size_t row) -> std::optional<double> {
-    const std::optional<People>& people = villages.people[village(row)];
-    return people ? std::optional(people->value) : std::nullopt;
-  });
-  if (villages.is_people_estimated.empty()) return;
-  layer.answer("people_estimated", [&villages, village](std::size_t row) {
-    return villages.is_people_estimated[village(row)];
-  });
-}
-
-/// The critical radius of the village: metres, or minutes if the metric is time. village(row) ->
-/// VillageId.
-template <class VillageOfRow>
-void add_critical_radius(LayerBuilder& layer, const Coverage& coverage, VillageOfRow village) {
-  layer.number("critical_radius_m", [&coverage, village](std::size_t row) {
-    return coverage.critical_radius.empty() ? unreachable.value
-                                            : coverage.critical_radius[village(row)].value;
-  });
-  if (coverage.critical_time.empty()) return;
-  layer.number("critical_minutes", [&coverage, village](std::size_t row) {
-    return coverage.critical_time[village(row)].value;
-  });
-}
 
 }  // namespace hinterland

@@ -17,14 +17,16 @@ namespace {
 /// Finds the project of a village, a service and a year.
 class ProjectTable {
  public:
-  explicit ProjectTable(const Villages& villages) : villages_(villages) {}
+  explicit ProjectTable(const HomeUnits& units) : units_(units) {}
 
   Project& at(PlanYear year, VillageId village, ServiceId service) {
-    const std::string_view county = villages_.county[village];
-    const std::string_view town = villages_.town[village];
-    Project& project = projects_[{year, county, town, service}];
-    if (project.county.empty()) project.county = county;
-    if (project.town.empty()) project.town = town;
+    const std::uint32_t unit = units_.of_village[village];
+    const auto [found, is_new] = projects_.try_emplace({year, unit, service});
+    Project& project = found->second;
+    if (!is_new) return project;
+    project.county = units_.units[unit].county;
+    project.town = units_.units[unit].town;
+    project.unit = unit;
     project.year = year;
     project.service = service;
     return project;
@@ -37,8 +39,8 @@ class ProjectTable {
   }
 
  private:
-  using Key = std::tuple<PlanYear, std::string_view, std::string_view, ServiceId>;
-  const Villages& villages_;
+  using Key = std::tuple<PlanYear, std::uint32_t, ServiceId>;  ///< units are in order of names
+  const HomeUnits& units_;
   std::map<Key, Project> projects_;
 };
 
@@ -98,23 +100,25 @@ std::string in_km(Metres length) { return fmt::format("{:.3f}", length.value / 1
 /// Writes the cells of a project in the language of the study.
 class ProjectWriter {
  public:
-  ProjectWriter(const Study& study, const Findings& findings)
-      : study_(study), findings_(findings), words_(study.language) {}
+  ProjectWriter(const Study& study, const Findings& findings, const HomeUnits& units)
+      : study_(study), findings_(findings), units_(units), words_(study.language) {}
 
   std::string heading() const {
-    const char* const zh[] = {"序号",         "项目名称", "位置",   "建设内容", "规模（公里）",
-                              "投资（万元）", "年度",     "受益村", "受益人口"};
-    const char* const en[] = {"no",    "project",   "place",
-                              "works", "length_km", "investment_10k_cny",
-                              "year",  "villages",  "people"};
+    const char* const zh[] = {"项目编码",     "序号",         "项目名称",     "位置",
+                              "建设内容",     "规模（公里）", "投资（万元）", "年度",
+                              "受益村（个）", "受益村",       "受益人口"};
+    const char* const en[] = {
+        "project", "no",       "name",          "place", "works", "length_km", "investment_10k_cny",
+        "year",    "villages", "village_names", "people"};
     const auto& names = study_.language == Language::zh ? zh : en;
     return line_of({std::begin(names), std::end(names)});
   }
 
   std::string line(std::size_t number, const Project& project) const {
-    return line_of({std::to_string(number), name(project), place(project), works(project),
-                    in_km(project.along_road + project.cross_country),
-                    in_ten_thousands(project.cost), year(project), villages(project),
+    return line_of({key(project), std::to_string(number), name(project), place(project),
+                    works(project), in_km(project.along_road + project.cross_country),
+                    in_ten_thousands(project.cost), year(project),
+                    std::to_string(project.villages.size()), village_names(project),
                     fmt::format("{:.0f}", people(project))});
   }
 
@@ -170,7 +174,12 @@ class ProjectWriter {
     return std::string(name_of(*known, study_.language));
   }
 
-  std::string villages(const Project& project) const {
+  std::string key(const Project& project) const {
+    return project_key(units_.units[project.unit], study_.catalogue.services[project.service],
+                       findings_.schedule, project.year);
+  }
+
+  std::string village_names(const Project& project) const {
     std::string names;
     for (const VillageId village : project.villages) {
       if (!names.empty()) names += words_("、", "; ");
@@ -190,13 +199,14 @@ class ProjectWriter {
 
   const Study& study_;
   const Findings& findings_;
+  const HomeUnits& units_;
   Words words_;
 };
 
 }  // namespace
 
-std::vector<Project> list_projects(const Findings& findings) {
-  ProjectTable table(findings.world.villages);
+std::vector<Project> list_projects(const Findings& findings, const HomeUnits& units) {
+  ProjectTable table(units);
   for (const SegmentId segment : rows(findings.extension.segments.service)) {
     add_segment(table, findings, segment);
   }
@@ -204,11 +214,16 @@ std::vector<Project> list_projects(const Findings& findings) {
   return table.take();
 }
 
+std::vector<Project> list_projects(const Findings& findings) {
+  return list_projects(findings, home_units(findings.world));
+}
+
 std::string project_list_text(const Study& study, const Findings& findings) {
-  const ProjectWriter writer(study, findings);
+  const HomeUnits units = home_units(findings.world);
+  const ProjectWriter writer(study, findings, units);
   std::string text = "\uFEFF" + writer.heading();
   std::size_t number = 0;
-  for (const Project& project : list_projects(findings)) {
+  for (const Project& project : list_projects(findings, units)) {
     text += writer.line(++number, project);
   }
   return text;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "output/home_units.hpp"
+
 #include <hinterland/study.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +16,7 @@ namespace hinterland {
 /// The construction of one service, in one town and one year.
 struct Project {
   PlanYear year = unbuilt;  ///< `unbuilt`: not in the plan
+  std::uint32_t unit = 0;   ///< index into `HomeUnits::units`
   std::string county;
   std::string town;
   ServiceId service;
@@ -29,10 +33,11 @@ struct Project {
 ///
 /// A segment belongs to the town of its `village`. The costs of a year's projects sum to the
 /// spending of the year. Gaps without a remedy are in no project. O(n log n) in gaps and segments.
+std::vector<Project> list_projects(const Findings& findings, const HomeUnits& units);
 std::vector<Project> list_projects(const Findings& findings);
 
 /// The projects as a table for submission (近期建设项目表): CSV (RFC 4180) in UTF-8 with a byte
-/// order mark, in the language of the study.
+/// order mark, in the language of the study. The first column is the `project_key`.
 std::string project_list_text(const Study& study, const Findings& findings);
 
 }  // namespace hinterland

@@ -2,6 +2,7 @@
 #include "output/sinks.hpp"
 
 #include "output/atlas/atlas.hpp"
+#include "output/csv.hpp"
 #include "output/geojson.hpp"
 #include "output/project_list.hpp"
 #include "output/qgis/qgis.hpp"
@@ -14,37 +15,55 @@ namespace hinterland {
 namespace {
 
 constexpr std::string_view geojson_ending = ".geojson";
+constexpr std::string_view csv_ending = ".csv";
 
-bool is_geojson(std::string_view file) {
-  if (!file.ends_with(geojson_ending)) return false;
-  file.remove_suffix(geojson_ending.size());
-  return std::ranges::find(dictionary_layers(), file) != dictionary_layers().end();
+/// Whether a file is that of a layer of the dictionary, or of a table.
+bool is_of_layer(std::string_view file, std::string_view ending, bool table) {
+  if (!file.ends_with(ending)) return false;
+  file.remove_suffix(ending.size());
+  return std::ranges::find(dictionary_layers(), file) != dictionary_layers().end() &&
+         is_table(file) == table;
 }
 
-/// A file per layer. The share of a layer in the progress is proportional to its rows.
-WrittenFiles write_layers(const Results& results, const std::string& folder,
-                          const Progress& progress) {
+/// Writes a file per layer, or per table. The share of each in the progress is proportional to its
+/// rows.
+template <class Write>
+WrittenFiles write_each(const Results& results, bool tables, std::string_view ending,
+                        const std::string& folder, const Progress& progress, Write write) {
+  const auto is_wanted = [tables](const OutputLayer& layer) {
+    return (layer.geometry == OutputGeometry::none) == tables;
+  };
   double all = 1.0;
-  for (const OutputLayer& layer : results.layers) all += static_cast<double>(layer.rows);
+  for (const OutputLayer& layer : results.layers) {
+    if (is_wanted(layer)) all += static_cast<double>(layer.rows);
+  }
   double done = 0.0;
   WrittenFiles written;
   for (const OutputLayer& layer : results.layers) {
+    if (!is_wanted(layer)) continue;
     const double next = done + static_cast<double>(layer.rows);
-    written.names.push_back(layer.name + std::string(geojson_ending));
-    write_geojson(layer, folder + "/" + written.names.back(),
-                  part_of(progress, done / all, next / all));
+    written.names.push_back(layer.name + std::string(ending));
+    write(layer, folder + "/" + written.names.back(), part_of(progress, done / all, next / all));
     done = next;
   }
   return written;
 }
 
+WrittenFiles write_layers(const Results& results, const std::string& folder,
+                          const Progress& progress) {
+  return write_each(results, false, geojson_ending, folder, progress, write_geojson);
+}
+
 constexpr std::string_view project_list_name = "schedule.csv";
 
-WrittenFiles write_project_list(const Results& results, const std::string& folder,
-                                const Progress&) {
+/// The list of projects, and the tables.
+WrittenFiles write_tables(const Results& results, const std::string& folder,
+                          const Progress& progress) {
   const std::string name(project_list_name);
   write_file(folder + "/" + name, project_list_text(results.study, results.findings));
-  return {{name}, {}};
+  WrittenFiles written = write_each(results, true, csv_ending, folder, progress, write_csv);
+  written.names.insert(written.names.begin(), name);
+  return written;
 }
 
 constexpr std::string_view atlas_name = "atlas.pdf";
@@ -85,9 +104,13 @@ WrittenFiles write_qgis(const Results& results, const std::string& folder,
 
 std::span<const Sink> sinks() {
   static constexpr Sink all[] = {
-      {"geojson", is_geojson, 2.0, write_layers},
-      {"csv", [](std::string_view file) { return file == project_list_name; }, 0.1,
-       write_project_list},
+      {"geojson", [](std::string_view file) { return is_of_layer(file, geojson_ending, false); },
+       2.0, write_layers},
+      {"csv",
+       [](std::string_view file) {
+         return file == project_list_name || is_of_layer(file, csv_ending, true);
+       },
+       1.0, write_tables},
       {"gpkg", [](std::string_view file) { return file == geopackage_name; }, 2.0, write_gpkg},
       {"qgis", is_map_project, 0.1, write_qgis},
       {"atlas", [](std::string_view file) { return file == atlas_name; }, 1.0, write_atlas},

@@ -23,13 +23,6 @@ namespace hinterland {
 
 namespace {
 
-std::vector<OutputLayer> output_layers(const Study& study, const Findings& findings) {
-  return {coverage_layer(study, findings),    service_areas_layer(findings),
-          gaps_layer(study, findings),        priorities_layer(study, findings),
-          extensions_layer(study, findings),  sites_layer(findings),
-          survey_list_layer(study, findings), problems_layer(findings.problems, study.language)};
-}
-
 Text joined_lines(const Text& first, const Text& second) {
   if (first.empty() || second.empty()) return first.empty() ? second : first;
   return filled_text("{}\n{}", "{}\n{}", first, second);
@@ -93,6 +86,21 @@ OutputLayer problems_layer(const Problems& problems, Language language) {
   return layer.take();
 }
 
+std::vector<OutputLayer> output_layers(const Study& study, const Findings& findings,
+                                       const OutputKeys& keys) {
+  return {coverage_layer(study, findings, keys),
+          service_areas_layer(findings, keys),
+          gaps_layer(study, findings, keys),
+          priorities_layer(study, findings, keys),
+          extensions_layer(study, findings, keys),
+          sites_layer(findings, keys),
+          relocations_layer(findings, keys),
+          survey_list_layer(study, findings, keys),
+          problems_layer(findings.problems, study.language),
+          village_services_layer(study, findings, keys),
+          labels_layer(study, keys)};
+}
+
 std::vector<std::string> output_formats() {
   std::vector<std::string> names;
   for (const Sink& sink : sinks()) names.emplace_back(sink.name);
@@ -109,7 +117,8 @@ Outputs write_outputs(const Study& study, const Findings& findings, const Figure
                                  fmt::format("{}", fmt::join(output_formats(), ", "))));
   }
   OutputFolder output(folder);
-  const std::vector<OutputLayer> layers = output_layers(study, findings);
+  const OutputKeys keys = output_keys(study, findings);
+  const std::vector<OutputLayer> layers = output_layers(study, findings, keys);
   WrittenFiles written = write_formats({study, findings, figures, layers, inputs}, options.only,
                                        output.path(), part_of(progress, 0.0, 0.95));
   progress(1.0, "writing run.json");

@@ -14,11 +14,14 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -285,18 +288,49 @@ std::string segment_name(const ServiceCatalogue& catalogue, const ExtensionSegme
   return catalogue.services[segments.service[segment]].id + "-" + mark_of(segments, segment);
 }
 
-std::vector<SegmentId> segments_named(const ServiceCatalogue& catalogue,
-                                      const ExtensionSegments& segments, std::string_view name) {
-  std::vector<SegmentId> found;
+TextColumn<SegmentId> segment_names(const ServiceCatalogue& catalogue,
+                                    const ExtensionSegments& segments) {
+  TextColumn<SegmentId> names;
+  std::map<std::string, std::size_t> uses;
+  for (const SegmentId segment : rows(segments.service)) {
+    std::string name = segment_name(catalogue, segments, segment);
+    const std::size_t use = ++uses[name];
+    if (use > 1) name += "-" + std::to_string(use);
+    names.push_back(name);
+  }
+  return names;
+}
+
+namespace {
+
+/// The segment number `use`, from 1, of those with this name.
+std::optional<SegmentId> segment_in_use(const ServiceCatalogue& catalogue,
+                                        const ExtensionSegments& segments, std::string_view name,
+                                        std::size_t use) {
   const std::size_t dash = name.rfind('-');
-  if (dash == name.npos) return found;
+  if (dash == name.npos) return std::nullopt;
   const auto service = catalogue.find(name.substr(0, dash));
   const std::string_view mark = name.substr(dash + 1);
   for (const SegmentId segment : rows(segments.service)) {
-    if (segments.service[segment] == service && mark_of(segments, segment) == mark)
-      found.push_back(segment);
+    if (segments.service[segment] != service || mark_of(segments, segment) != mark) continue;
+    if (--use == 0) return segment;
   }
-  return found;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<SegmentId> segment_named(const ServiceCatalogue& catalogue,
+                                       const ExtensionSegments& segments, std::string_view name) {
+  if (const auto found = segment_in_use(catalogue, segments, name, 1)) return found;
+  const std::size_t dash = name.rfind('-');
+  if (dash == name.npos) return std::nullopt;
+  const std::string_view number = name.substr(dash + 1);
+  std::size_t use = 0;
+  const auto read = std::from_chars(number.data(), number.data() + number.size(), use);
+  const bool is_number = read.ec == std::errc() && read.ptr == number.data() + number.size();
+  if (!is_number || use < 2 || number.front() == '0') return std::nullopt;
+  return segment_in_use(catalogue, segments, name.substr(0, dash), use);
 }
 
 namespace {

@@ -54,7 +54,8 @@ class BadInput(UserTest):
         answer = self.run_study()
         self.assertEqual((answer.code, answer.stderr), (0, ""), str(answer))
         gaps = json.loads((self.folder / "result" / "gaps.geojson").read_bytes())
-        self.assertEqual([gap["properties"]["village"] for gap in gaps["features"]], ["沟头"])
+        counts = {gap["properties"]["village"]: gap["properties"]["gap_count"] for gap in gaps["features"]}
+        self.assertEqual(counts, {"王庄": 0, "沟头": 1})
 
     # --- syntax of a study --------------------------------------------------------------------
 

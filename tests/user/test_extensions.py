@@ -12,7 +12,7 @@ from osgeo import ogr
 from program import COUNTY, CountyRun, UserTest, run_program
 from small_world import SEAT, STUDY, VILLAGES, point, write_layer, write_small_world
 
-HEADINGS = "序号 项目名称 位置 建设内容 规模（公里） 投资（万元） 年度 受益村 受益人口".split()
+HEADINGS = "项目编码 序号 项目名称 位置 建设内容 规模（公里） 投资（万元） 年度 受益村（个） 受益村 受益人口".split()
 
 
 def fen(yuan):
@@ -105,7 +105,7 @@ class County(CountyRun):
             services = [segment["service"] for segment in segments]
             self.assertGreater(len(set(services)), 1)
             for segment in segments:
-                self.assertEqual(segment["trench_services"], services)
+                self.assertEqual(segment["trench_services"], ";".join(services))
 
     def test_every_total_respects_its_bound(self):
         extension = self.figures["extension"]
@@ -224,7 +224,7 @@ class CountyWithSettings(UserTest):
 
     def test_the_project_list_is_in_english_if_the_study_is(self):
         _, _, projects = self.run_county("", language="en")
-        self.assertEqual(list(projects[0])[:4], ["no", "project", "place", "works"])
+        self.assertEqual(list(projects[0])[:5], ["project", "no", "name", "place", "works"])
         self.assertIn("not in plan", {row["year"] for row in projects})
 
 
@@ -309,7 +309,7 @@ class Answers(UserTest):
         self.assertTrue(gaps)
         for gap in gaps:
             self.assertEqual((gap["remedy"], gap["standalone_reason"]), ("stand_alone", "no_source"))
-            self.assertTrue(gap["alternative_name"])
+            self.assertTrue(gap["alt_name"])
             self.assertGreater(gap["cost_cny"], 0)
 
     def test_a_village_without_people_still_shares_costs(self):
@@ -325,7 +325,8 @@ class Answers(UserTest):
     def test_without_budgets_there_is_no_schedule(self):
         answer, figures = self.run_study("")
         self.assertIn(answer.code, (0, 1), str(answer))
-        self.assertIsNone(figures["schedule"])
+        self.assertEqual(figures["schedule"]["years"], [])
+        self.assertIsNone(figures["schedule"]["spent_cny"])
         self.assertIn("近期未安排", (self.folder / "out" / "schedule.csv").read_text(encoding="utf-8"))
 
 

@@ -114,7 +114,8 @@ class Import(UserTest):
         self.import_small()
         answer = run_program("run", "study/study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
-        self.assertEqual(properties(self.folder / "study/out/gaps.geojson"), [])
+        covered = properties(self.folder / "study/out/gaps.geojson")
+        self.assertEqual({row["village"]: row["gap_count"] for row in covered}, {"王庄": 0, "沟头": 0})
         unknown = {(row["village"], row["service"])
                    for row in properties(self.folder / "study/out/survey_list.geojson")}
         self.assertNotIn(("王庄", "power"), unknown)  # the line reaches it
@@ -129,7 +130,7 @@ class Import(UserTest):
         study.write_text(text.replace("complete = false", "complete = true"), encoding="utf-8")
         run_program("run", study)
         gaps = properties(self.folder / "study/out/gaps.geojson")
-        self.assertEqual([gap["village"] for gap in gaps], ["沟头"])
+        self.assertEqual([gap["village"] for gap in gaps if gap["gap_count"]], ["沟头"])
 
     def test_the_same_extract_gives_the_same_bytes(self):
         self.import_small("one")
@@ -267,7 +268,7 @@ class Import(UserTest):
             self.assert_contains(answer.out, output, "left out")
             answer = run_program("run", study / "study.toml")
             self.assertIn(answer.code, (0, 1), str(answer))
-            self.assertEqual(properties(study / "out/gaps.geojson"), [])
+            self.assertEqual({row["gap_count"] for row in properties(study / "out/gaps.geojson")} - {0}, set())
             self.assertGreater(len(properties(study / "out/coverage.geojson")), 0)
 
     def test_a_truncated_real_extract_is_refused(self):

@@ -47,7 +47,7 @@ class InspectBlock(UserTest):
         self.assertIn(answer.code, (0, 1), block + str(answer))
         features = lambda name: [feature["properties"] for feature in json.loads(
             (self.folder / f"out/{name}.geojson").read_text(encoding="utf-8"))["features"]]
-        gaps = {gap["village"] for gap in features("gaps")}
+        gaps = {gap["village"] for gap in features("gaps") if gap["gap_count"]}
         return [(village["people"], village["village"] in gaps) for village in features("coverage")]
 
     def block(self, path, *more):

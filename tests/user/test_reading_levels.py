@@ -45,7 +45,7 @@ class Levels(Meaning):
                 self.assertEqual(self.reported(*rows), [])
 
     def test_the_remedy_works_and_blank_cells_are_decided_by_the_words(self):
-        covered = lambda: self.figures()["covered"] and self.figures()["covered"]["villages"]
+        covered = lambda: self.figures()["covered"]["villages"]
         (detail,) = self.reported(clinics("镇", "镇", "镇"))
         self.assert_contains(detail, "correct their levels there, or leave the cells empty")
         self.assertEqual(covered(), 3)
@@ -60,8 +60,7 @@ class Levels(Meaning):
 
     def covered_by(self, name, kind, metres):
         self.run_study(facilities=[f"{name},{kind},,{east(metres)}"])
-        covered = self.figures()["covered"]  # None: no facility is of town level
-        return covered and covered["villages"]
+        return self.figures()["covered"]["villages"]  # None: no facility is of town level
 
     def test_an_address_before_the_name_of_a_village_gives_no_level(self):
         for name, kind in (

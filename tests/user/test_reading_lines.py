@@ -122,7 +122,7 @@ class World(unittest.TestCase):
         for usual in ("town_missing", "level_from_location", "census_conflict"):
             reported.pop(usual, None)
         found = {row["village"]: [row["covered"], row["straight_m"], row["road_m"]] for row in self.features("coverage")}
-        gaps = {gap["village"]: gap["missing"] for gap in self.features("gaps")}
+        gaps = {gap["village"]: gap["missing"] for gap in self.features("gaps") if gap["gap_count"]}
         sites = sorted(str(s) for s in self.features("sites"))
         return {"coverage": found, "gaps": gaps, "sites": sites}, reported
 

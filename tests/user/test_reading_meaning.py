@@ -202,7 +202,7 @@ class Kinds(Meaning):
     def test_a_word_inside_another_name_is_not_a_service(self):
         for kind in ("公共卫生间", "Veterinary", "宠物医院", "veterinary clinic"):
             self.run_study(facilities=[f"x,{kind},镇级,117.0,36.6"])
-            self.assertIsNone(self.figures()["covered"], kind)  # no facility, so no answer
+            self.assertIsNone(self.figures()["covered"]["villages"], kind)  # no facility, so no answer
 
     def test_a_petrol_station_is_not_a_source_of_gas(self):
         headers = {"villages": "code,name,people,gas,lon,lat"}
@@ -227,8 +227,8 @@ class Levels(Meaning):
                                   (f"李庄村小学,小学,镇级,{seat}", 3)):
             with self.subTest(facility):
                 answer = self.run_study(facilities=[facility])
-                found = self.figures()["covered"]  # None: no facility is of town level
-                self.assertEqual(found and found["villages"], covered)
+                # None: no facility is of town level
+                self.assertEqual(self.figures()["covered"]["villages"], covered)
                 self.assertEqual(self.problems("level_from_location"), [])
                 output = run_program("check", self.folder / "study.toml").out
                 self.assertEqual("a word in the kind or name determines it" in output,
@@ -269,7 +269,7 @@ class Levels(Meaning):
             self.run_study(facilities=["育才小学,小学,镇,117.0,36.6", rows[1]])
             self.assertEqual(self.problems("level_from_location"), [])
             self.run_study(facilities=["育才小学,小学,村,117.0,36.6", rows[1]])
-            self.assertIsNone(self.figures()["covered"])
+            self.assertIsNone(self.figures()["covered"]["villages"])
 
     def test_a_town_level_from_location_beside_town_levels_from_words_is_not_reported(self):
         self.run_study(facilities=["育才小学,小学,,117.0,36.6", f"天城镇中心小学,小学,,{east(2500)}"])
@@ -382,7 +382,7 @@ class Summary(Meaning):
         self.assertIn("gaps: unknown", output)
         self.assertNotIn("gaps: 0", output)
         figures = json.loads((self.folder / "out/run.json").read_text("utf-8"))["figures"]
-        self.assertIsNone(figures["focus"])
+        self.assertEqual(figures["focus"], {"villages": None, "people": None})
         self.assertIsNone(figures["gaps"]["total"])
         self.assertIsNone(figures["gaps"]["inferred"])
         self.assertIsNone(figures["gaps"]["by_service"]["water_supply"]["gaps"])

@@ -117,7 +117,7 @@ class PartsElsewhere(Parts):
             reported, read = self.run_with("water", len(lines) // 2, lines)
             self.assertEqual([p["problem"] for p in reported], ["place_far_away"])
             self.assertIn('crs = "EPSG:4545"', reported[0]["detail"])
-            gaps = [g for g in read("gaps") if "water_supply" in g["missing"]]
+            gaps = [g for g in read("gaps") if g["water_gap"]]
             self.assertEqual(gaps, [])  # mains that may be displaced are no evidence
 
     def test_places_in_another_zone_are_reported_with_it(self):

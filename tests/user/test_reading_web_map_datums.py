@@ -94,7 +94,7 @@ class WebMapDatums(UserTest):
         read = lambda name: [f["properties"] for f in json.loads(
             (self.folder / "out" / f"{name}.geojson").read_text(encoding="utf-8"))["features"]]
         reported = [p["detail"] for p in read("problems") if p["problem"] == "crs_doubtful"]
-        gaps = sorted((one, g["village"]) for g in read("gaps") for one in g["missing"])
+        gaps = sorted((one, g["village"]) for g in read("gaps") for one in (g["missing"] or "").split(";") if one)
         return reported, gaps, sorted(c["village"] for c in read("coverage") if c["covered"])
 
     def right(self, county):

@@ -86,7 +86,7 @@ std::string LayerMaker::tip(std::string_view name, std::string_view title,
     std::string alias = labels_.alias(name, wanted);
     if (alias.empty()) alias = wanted;
     text += fmt::format("<br>{}{}[% {} %]", html(alias), words_("：", ": "),
-                        shown_value(*field, !labels_.values(wanted).empty(), words_));
+                        shown_value(*field, !labels_.values(name, wanted).empty(), words_));
   }
   return text;
 }
@@ -189,9 +189,8 @@ void add_facilities(MapGroup& group, const LayerMaker& make) {
 }  // namespace
 
 MapGroup places_group(const LayerMaker& make) {
-  MapGroup group{make.words()("驻地和设施", "Seats and facilities"), true, {}};
+  MapGroup group{make.words()("驻地", "Seats"), true, {}};
   add_towns(group, make);
-  add_facilities(group, make);
   return group;
 }
 
@@ -276,6 +275,7 @@ MapGroup base_group(const LayerMaker& make) {
   exclusion.is_hatched = true;
   frame.stroke = palette().page.faint;
   frame.dashes = {1.0, 1.0};
+  add_facilities(group, make);
   add_networks(group, make);
   add_single(group, make, "boundaries", words("行政区界线", "Boundaries"), boundary, "\"name\"");
   add_roads(group, make);

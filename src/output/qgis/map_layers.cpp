@@ -123,7 +123,7 @@ MapGroup reasons_group(const LayerMaker& make) {
   if (gaps == nullptr) return group;
   for (const OutputField& field : gaps->fields) {
     const std::string_view name = field.name;
-    if (!name.ends_with("_why") && !name.ends_with("_reason")) continue;
+    if (!name.ends_with("_why")) continue;
     MapLayer layer = make.layer("gaps", make.labels().alias("gaps", name));
     layer.id = "gaps_" + field.name;
     layer.is_visible = false;
@@ -218,11 +218,15 @@ MapGroup sites_group(const LayerMaker& make) {
     layer.style.kind = ClassKind::values;
     layer.style.field = "role";
     layer.style.classes = {
-        {words("建议选址", "proposed site"), "site", 0, 0, dot_symbol(colour, 4.6, "pentagon")},
+        {words("建议选址", "proposed site"), "site", 0, 0, dot_symbol(colour, 5.2, "pentagon")},
         {words("拟集中村", "village that moves"), "gathers", 0, 0,
          dot_symbol(palette().sites.moves, 1.2)}};
     LabelStyle label = make.label("site_name", 8.0, 200'000.0);
-    label.expression = "CASE WHEN \"role\" = 'site' THEN \"site_name\" END";
+    // Closer, a village at the site has its own label.
+    label.expression = fmt::format(
+        "CASE WHEN \"role\" = 'site' AND (\"village\" IS NULL OR @map_scale > {}) THEN "
+        "\"site_name\" END",
+        names_of_villages);
     label.colour = colour;
     label.priority = 8;
     layer.style.label = std::move(label);
@@ -258,7 +262,7 @@ MapGroup coverage_group(const LayerMaker& make) {
       {words("服务半径外", "outside the radius"), "outside", 0, 0,
        ring_symbol(colours.outside, 1.5)},
       {words("无法判断", "coverage unknown"), "", 0, 0, ring_symbol(colours.unknown, 1.5)}};
-  LabelStyle label = make.label("village", 7.0, names_of_villages / 2.0);
+  LabelStyle label = make.label("village", 7.0, names_of_villages);
   if (make.has("coverage", "covered"))
     label.expression = "CASE WHEN coalesce(\"covered\", false) THEN NULL ELSE \"village\" END";
   label.colour = palette().page.faint;

@@ -31,6 +31,8 @@ enum class ItemType : int {
   scale_bar = 65646
 };
 
+const char* is_framed(ItemType type) { return type == ItemType::map ? "true" : "false"; }
+
 std::string lengths(double a, double b) { return fmt::format("{},{},mm", a, b); }
 
 void add_colour(XmlElement item, const char* name, Colour colour) {
@@ -55,8 +57,8 @@ XmlElement add_item(XmlElement parent, ItemType type, const std::string& id, con
                                                     {"visibility", 1},
                                                     {"opacity", 1},
                                                     {"blendMode", 0},
-                                                    {"background", "false"},
-                                                    {"frame", "false"},
+                                                    {"background", is_framed(type)},
+                                                    {"frame", is_framed(type)},
                                                     {"frameJoinStyle", "miter"},
                                                     {"outlineWidthM", "0.3,mm"},
                                                     {"positionLock", "false"},

@@ -23,7 +23,7 @@ constexpr std::string_view style_ending = ".qml";
 struct MapContent {
   explicit MapContent(const MapSource& source)
       : tables(map_tables(source)),
-        words(source.study, tables),
+        words(source.study),
         groups(map_groups(source, tables, words)) {}
 
   const OutputLayer& table_of(const MapLayer& layer) const {
@@ -60,7 +60,8 @@ bool is_map_project(std::string_view file) {
   if (file == map_project_name) return true;
   if (!file.ends_with(style_ending)) return false;
   file.remove_suffix(style_ending.size());
-  return std::ranges::find(dictionary_layers(), file) != dictionary_layers().end();
+  return std::ranges::find(dictionary_layers(), file) != dictionary_layers().end() &&
+         !is_table(file);
 }
 
 std::vector<std::string> write_map_project(const MapSource& source, const std::string& folder,

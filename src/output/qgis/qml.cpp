@@ -248,7 +248,7 @@ void add_labels(XmlElement layer, const LabelStyle& label, bool are_lines) {
 void add_field_words(XmlElement layer, const OutputLayer& table, const FieldWords& words) {
   const XmlElement fields = layer.add("fieldConfiguration");
   for (const OutputField& field : table.fields) {
-    const std::vector<CodedValue>& values = words.values(field.name);
+    const std::vector<CodedValue>& values = words.values(table.name, field.name);
     if (values.empty()) continue;
     const XmlElement config = fields.add("field", {{"name", field.name}})
                                   .add("editWidget", {{"type", "ValueMap"}})

@@ -114,12 +114,8 @@ class PinReader {
 
  private:
   ActivityId segment_activity(const SchedulePin& pin, const Text& name) const {
-    const auto named = segments_named(catalogue_, segments_, pin.segment);
-    if (named.size() == 1) return ScheduleActivities::activity_of(named.front());
-    if (named.size() > 1) {
-      throw UsageError(filled_text(
-          "{}: {} segments have that name, which is very rare. Pin a village downstream instead.",
-          "{}：有 {} 个工程段重名（极少见）。请改为指定其后的村庄。", name, named.size()));
+    if (const auto named = segment_named(catalogue_, segments_, pin.segment)) {
+      return ScheduleActivities::activity_of(*named);
     }
     const std::string id = pin.segment.substr(0, pin.segment.rfind('-'));
     const auto service = catalogue_.find(id);

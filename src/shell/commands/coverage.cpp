@@ -285,7 +285,9 @@ Exit run_coverage(const CoverageOptions& options, const CommonOptions& common_op
     }
   }
   replace_file(options.out, "coverage", inputs, [&](const std::string& hidden) {
-    write_geojson(coverage_layer(study, found), hidden, part_of(common_options.progress, 0.6, 1.0));
+    const OutputKeys keys = output_keys(study, found);
+    write_geojson(coverage_layer(study, found, keys), hidden,
+                  part_of(common_options.progress, 0.6, 1.0));
   });
   end_progress_line();
   print(coverage_summary_text(study, measure_figures(study, found)));

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/short_names.hpp"
+
+#include "output/field_dictionary.hpp"
+
+#include <set>
+#include <string_view>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t most_bytes = 5;
+constexpr std::string_view service_part = "<svc>";  ///< of names in the dictionary
+
+/// The first word of an id, as far as it fits: letters and digits, in lower case.
+std::string first_word(std::string_view id) {
+  std::string word;
+  for (const char c : id) {
+    const bool is_upper = c >= 'A' && c <= 'Z';
+    const char lower = is_upper ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool is_letter = lower >= 'a' && lower <= 'z';
+    const bool is_digit = c >= '0' && c <= '9';
+    if (word.empty() && !is_letter) continue;
+    if ((!is_letter && !is_digit) || word.size() == most_bytes) break;
+    word += lower;
+  }
+  return word.empty() ? "svc" : word;
+}
+
+/// Whether a column of a service with this name would be called as another field of its layer:
+/// `road_m` of a public service "road".
+bool meets_a_field(const std::string& name, ServiceGroup group) {
+  for (const FieldEntry& entry : field_dictionary()) {
+    if (!entry.name.starts_with(service_part)) continue;
+    const std::string column = name + std::string(entry.name.substr(service_part.size()));
+    for (const std::string_view layer : {"coverage", "gaps", "extensions"}) {
+      const bool is_of_group = (layer == "coverage") == (group == ServiceGroup::public_service);
+      if (!is_of_group || !is_in_layer(entry, layer)) continue;
+      if (find_field(layer, column) != &entry) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Column<ServiceId, std::string> short_names(const ServiceCatalogue& catalogue) {
+  Column<ServiceId, std::string> names;
+  std::set<std::string> taken;
+  for (const Service& service : catalogue.services) {
+    const std::string word = first_word(service.id);
+    std::string name = word;
+    for (int n = 2; taken.contains(name) || meets_a_field(name, service.group); ++n) {
+      const std::string number = std::to_string(n);
+      name = word.substr(0, most_bytes - number.size()) + number;
+    }
+    taken.insert(name);
+    names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace hinterland

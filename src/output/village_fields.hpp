@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "output/home_units.hpp"
+#include "output/output_layer.hpp"
+
+#include <hinterland/coverage.hpp>
+#include <hinterland/world.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+/// Fields that several layers have.
+namespace hinterland {
+
+/// The town and the county of a row, with their codes. unit(row) -> pointer to HomeUnit; null: the
+/// row has none.
+template <class UnitOfRow>
+void add_unit_fields(LayerBuilder& layer, UnitOfRow unit) {
+  const auto add = [&](std::string_view name, std::string HomeUnit::*part) {
+    layer.text(name, [unit, part](std::size_t row) -> std::string_view {
+      const HomeUnit* const here = unit(row);
+      return here == nullptr ? std::string_view() : std::string_view(here->*part);
+    });
+  };
+  add("town", &HomeUnit::town);
+  add("town_code", &HomeUnit::town_code);
+  add("county", &HomeUnit::county);
+  add("county_code", &HomeUnit::county_code);
+}
+
+/// The fields that identify the village of a row, and its people. village(row) -> VillageId or
+/// std::optional<VillageId>; none: the fields are null.
+template <class VillageOfRow>
+void add_village_fields(LayerBuilder& layer, const Villages& villages, const HomeUnits& units,
+                        VillageOfRow village_of) {
+  const auto village = [village_of](std::size_t row) -> std::optional<VillageId> {
+    return village_of(row);
+  };
+  layer.number("village_feature", [&villages, village](std::size_t row) -> std::optional<double> {
+    const std::optional<VillageId> here = village(row);
+    if (!here || villages.feature.empty() || villages.feature[*here] < 0) return std::nullopt;
+    return static_cast<double>(villages.feature[*here]);
+  });
+  const auto add = [&](std::string_view name, const TextColumn<VillageId>& column) {
+    layer.text(name, [&column, village](std::size_t row) -> std::string_view {
+      const std::optional<VillageId> here = village(row);
+      return here ? column[*here] : std::string_view();
+    });
+  };
+  add("village_code", villages.code);
+  add("village", villages.name);
+  add_unit_fields(layer, [&units, village](std::size_t row) -> const HomeUnit* {
+    const std::optional<VillageId> here = village(row);
+    return here ? &units.of(*here) : nullptr;
+  });
+  layer.number("people", [&villages, village](std::size_t row) -> std::optional<double> {
+    const std::optional<VillageId> here = village(row);
+    if (!here || !villages.people[*here]) return std::nullopt;
+    return villages.people[*here]->value;
+  });
+  if (villages.is_people_estimated.empty()) return;
+  layer.answer("people_estimated", [&villages, village](std::size_t row) {
+    const std::optional<VillageId> here = village(row);
+    return here ? villages.is_people_estimated[*here] : Answer::unknown;
+  });
+}
+
+/// The places of the villages of the rows. village(row) -> VillageId.
+template <class VillageOfRow>
+void add_village_places(LayerBuilder& layer, const Villages& villages, VillageOfRow village) {
+  layer.points([&villages, village](std::size_t row) { return villages.place[village(row)]; });
+}
+
+/// The critical radius of the village: metres, or minutes if the metric is time. village(row) ->
+/// VillageId.
+template <class VillageOfRow>
+void add_critical_radius(LayerBuilder& layer, const Coverage& coverage, VillageOfRow village) {
+  layer.number("critical_radius_m", [&coverage, village](std::size_t row) {
+    return coverage.critical_radius.empty() ? unreachable.value
+                                            : coverage.critical_radius[village(row)].value;
+  });
+  if (coverage.critical_time.empty()) return;
+  layer.number("critical_minutes", [&coverage, village](std::size_t row) {
+    return coverage.critical_time[village(row)].value;
+  });
+}
+
+}  // namespace hinterland
