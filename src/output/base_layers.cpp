@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/base_layers.hpp"
 
+#include "geometry/distance.hpp"
 #include "output/atlas/map_contents.hpp"
 #include "output/identifiers.hpp"
 
@@ -190,21 +191,49 @@ class PageFrame {
   double west_ = 1e300, east_ = -1e300, south_ = 1e300, north_ = -1e300;
 };
 
+double middle_of(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, middle);
+  return *middle;
+}
+
+/// Around the places, apart from those at wrong coordinates: more than six times as far from the
+/// middle as half of them, and more than 10 km.
+PageFrame frame_around(const std::vector<LonLat>& places) {
+  PageFrame frame;
+  if (places.empty()) return frame;
+  std::vector<double> longitudes;
+  std::vector<double> latitudes;
+  for (const LonLat& place : places) {
+    longitudes.push_back(place.lon);
+    latitudes.push_back(place.lat);
+  }
+  const LonLat middle{middle_of(std::move(longitudes)), middle_of(std::move(latitudes))};
+  std::vector<double> distances;
+  for (const LonLat& place : places) distances.push_back(distance_between(middle, place).value);
+  const double farthest = std::max(10'000.0, 6.0 * middle_of(distances));
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (distances[i] <= farthest) frame.add(places[i]);
+  }
+  return frame;
+}
+
 /// The frames of the towns, in the order of the figures.
 std::vector<MultiPolygon> town_frames(const World& world, const Figures& figures) {
-  std::vector<PageFrame> frames(figures.by_town.size());
+  std::vector<std::vector<LonLat>> places(figures.by_town.size());
   std::map<std::pair<std::string_view, std::string_view>, std::size_t> row_of;
-  for (std::size_t row = 0; row < frames.size(); ++row) {
+  for (std::size_t row = 0; row < places.size(); ++row) {
     const TownFigures& town = figures.by_town[row];
     row_of[{town.county, town.town}] = row;
-    if (town.seat) frames[row].add(world.towns.place[*town.seat]);
+    if (town.seat) places[row].push_back(world.towns.place[*town.seat]);
   }
   for (const VillageId village : rows(world.villages.place)) {
     const auto row = row_of.find({world.villages.county[village], world.villages.town[village]});
-    if (row != row_of.end()) frames[row->second].add(world.villages.place[village]);
+    if (row != row_of.end()) places[row->second].push_back(world.villages.place[village]);
   }
   std::vector<MultiPolygon> rectangles;
-  for (const PageFrame& frame : frames) rectangles.push_back(frame.rectangle());
+  for (const std::vector<LonLat>& of_town : places)
+    rectangles.push_back(frame_around(of_town).rectangle());
   return rectangles;
 }
 

@@ -139,13 +139,25 @@ MapGroup reasons_group(const LayerMaker& make) {
   return group;
 }
 
+/// The width of a line, smaller on maps of large areas, where many lines are close together.
+std::string width_by_scale(double width) {
+  return fmt::format("{} * max(0.4, min(1, 50000 / @map_scale))", width);
+}
+
 /// Places lines on one way side by side, also if they run in opposite directions.
 std::string lane_offset(const LayerMaker& make) {
   if (!make.has("extensions", "lane") || !make.has("extensions", "lanes")) return "";
   return fmt::format(
       "(coalesce(\"lane\", 0) - (coalesce(\"lanes\", 1) - 1) / 2.0) * {} * CASE WHEN "
       "azimuth(start_point($geometry), end_point($geometry)) < pi() THEN 1 ELSE -1 END",
-      line_width);
+      width_by_scale(line_width));
+}
+
+MapSymbol planned_line(const LayerMaker& make, Colour colour, double width) {
+  MapSymbol symbol = line_symbol(colour, width);
+  symbol.width_expression = width_by_scale(width);
+  symbol.offset_expression = lane_offset(make);
+  return symbol;
 }
 
 std::string extension_tip(const LayerMaker& make) {
@@ -157,19 +169,18 @@ std::string extension_tip(const LayerMaker& make) {
 MapLayer extensions_by_year(const LayerMaker& make) {
   const Words& words = make.words();
   const auto& years = make.source().findings.schedule.years;
-  const std::string offset = lane_offset(make);
   MapLayer layer = make.layer("extensions", words("按建设年度", "By year"));
   layer.legend_title = words("延伸工程（按建设年度）", "Lines to build, by year");
   layer.style.kind = ClassKind::values;
   layer.style.field = "year";
   for (std::size_t year = 0; year < years.size(); ++year) {
-    MapSymbol symbol = line_symbol(year_colour(palette(), year, years.size()), line_width);
-    symbol.offset_expression = offset;
-    layer.style.classes.push_back({words.fill("{}年建设", "built in {}", years[year].year),
-                                   fmt::format("{}", years[year].year), 0, 0, std::move(symbol)});
+    layer.style.classes.push_back(
+        {words.fill("{}年建设", "built in {}", years[year].year),
+         fmt::format("{}", years[year].year), 0, 0,
+         planned_line(make, year_colour(palette(), year, years.size()), line_width)});
   }
-  MapSymbol rest = line_symbol(palette().unplanned, 0.45, {1.3, 0.9});
-  rest.offset_expression = offset;
+  MapSymbol rest = planned_line(make, palette().unplanned, 0.45);
+  rest.dashes = {1.3, 0.9};
   layer.style.classes.push_back(
       {years.empty() ? words("延伸工程", "line to build") : words("近期未安排", "not in the plan"),
        "", 0, 0, std::move(rest)});
@@ -188,8 +199,7 @@ MapLayer extensions_by_service(const LayerMaker& make) {
   layer.style.field = "service";
   for (const ServiceId service : make.source().findings.matrix.services) {
     const Service& known = study.catalogue.services[service];
-    MapSymbol symbol = line_symbol(service_colour(palette(), known.id), line_width);
-    symbol.offset_expression = lane_offset(make);
+    MapSymbol symbol = planned_line(make, service_colour(palette(), known.id), line_width);
     layer.style.classes.push_back(
         {std::string(name_of(known, study.language)), known.id, 0, 0, std::move(symbol)});
   }

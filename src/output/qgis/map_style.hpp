@@ -24,10 +24,11 @@ struct MapSymbol {
   double width = 0.2;                 ///< of the stroke
   std::vector<double> dashes;         ///< lengths of dashes and spaces; empty: solid
   bool is_hatched = false;            ///< an area: filled with lines
-  bool has_arrow = false;             ///< a line: with an arrow head at its end
-  /// Expressions of QGIS in place of the size, and for the offset of a line to its left; formats
-  /// without expressions leave them out.
+  bool has_arrow = false;             ///< a line: with an arrow head in the middle
+  /// Expressions of QGIS in place of the size and the width, and for the offset of a line to its
+  /// left; formats without expressions leave them out.
   std::string size_expression;
+  std::string width_expression;
   std::string offset_expression;
 };
 

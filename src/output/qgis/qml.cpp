@@ -14,7 +14,7 @@ namespace {
 class OptionMap {
  public:
   explicit OptionMap(XmlElement parent) : map_(parent.add("Option", {{"type", "Map"}})) {}
-  OptionMap& set(const char* name, XmlValue value, const char* type = "QString") {
+  const OptionMap& set(const char* name, XmlValue value, const char* type = "QString") const {
     map_.add("Option", {{"type", type}, {"name", name}, {"value", std::move(value)}});
     return *this;
   }
@@ -24,19 +24,26 @@ class OptionMap {
   XmlElement map_;
 };
 
-/// A property that an expression gives.
-void add_expression(XmlElement layer, const char* property, const std::string& expression) {
-  if (expression.empty()) return;
+/// A property of a symbol, and the expression that gives it; empty: none.
+struct Expression {
+  const char* property;
+  const std::string& text;
+};
+
+void add_expressions(XmlElement layer, std::initializer_list<Expression> expressions) {
   constexpr int type_expression = 3;
   const OptionMap all(layer.add("data_defined_properties"));
-  all.element().add("Option", {{"type", "QString"}, {"name", "name"}, {"value", ""}});
+  all.set("name", "");
   const XmlElement properties =
       all.element().add("Option", {{"type", "Map"}, {"name", "properties"}});
-  const XmlElement one = properties.add("Option", {{"type", "Map"}, {"name", property}});
-  one.add("Option", {{"type", "bool"}, {"name", "active"}, {"value", "true"}});
-  one.add("Option", {{"type", "QString"}, {"name", "expression"}, {"value", expression}});
-  one.add("Option", {{"type", "int"}, {"name", "type"}, {"value", type_expression}});
-  all.element().add("Option", {{"type", "QString"}, {"name", "type"}, {"value", "collection"}});
+  for (const Expression& each : expressions) {
+    if (each.text.empty()) continue;
+    const XmlElement one = properties.add("Option", {{"type", "Map"}, {"name", each.property}});
+    one.add("Option", {{"type", "bool"}, {"name", "active"}, {"value", "true"}});
+    one.add("Option", {{"type", "QString"}, {"name", "expression"}, {"value", each.text}});
+    one.add("Option", {{"type", "int"}, {"name", "type"}, {"value", type_expression}});
+  }
+  all.set("type", "collection");
 }
 
 XmlElement add_symbol_layer(XmlElement symbol, const char* kind) {
@@ -68,12 +75,12 @@ void add_marker(XmlElement symbol, const MapSymbol& marker) {
       .set("scale_method", "diameter")
       .set("size", marker.size)
       .set("size_unit", "MM");
-  add_expression(layer, "size", marker.size_expression);
+  add_expressions(layer, {{"size", marker.size_expression}});
 }
 
 void add_arrow_head(XmlElement symbol, const MapSymbol& line, const std::string& name) {
   const XmlElement layer = add_symbol_layer(symbol, "MarkerLine");
-  OptionMap(layer).set("placement", "lastvertex").set("rotate", 1).set("offset", 0);
+  OptionMap(layer).set("placement", "centralpoint").set("rotate", 1).set("offset", 0);
   MapSymbol head;
   head.shape = "filled_arrowhead";
   head.size = 6.0 * line.width;
@@ -97,7 +104,8 @@ void add_line(XmlElement symbol, const MapSymbol& line) {
       .set("offset", 0)
       .set("offset_unit", "MM")
       .set("use_custom_dash", line.dashes.empty() ? 0 : 1);
-  add_expression(layer, "offset", line.offset_expression);
+  add_expressions(layer,
+                  {{"offset", line.offset_expression}, {"outlineWidth", line.width_expression}});
 }
 
 void add_hatching(XmlElement symbol, const MapSymbol& area, const std::string& name) {
