@@ -128,15 +128,15 @@ TEST_CASE("edits and styles are kept where a file cannot have two names", "[outp
     };
     run(around, "old");
     for (const std::string& kept : Names{"coverage.edited.geojson", "coverage.edited-2.geojson"}) {
-      around.write("out/coverage.qml", "style " + kept);
+      around.write("out/mine.qml", "style " + kept);
       around.write("out/coverage.geojson", kept);
       CHECK_THAT(run(around, "new").en, Catch::Contains("coverage.geojson as " + kept));
       CHECK(around.read("out/" + kept) == kept);
-      CHECK(around.read("out/coverage.qml") == "style " + kept);
+      CHECK(around.read("out/mine.qml") == "style " + kept);
     }
     CHECK(run(around, "newer").empty());
     CHECK(around.names("out") == Names{"coverage.edited-2.geojson", "coverage.edited.geojson",
-                                       "coverage.geojson", "coverage.qml", "run.json"});
+                                       "coverage.geojson", "mine.qml", "run.json"});
     CHECK(around.names() == Names{"out"});
   }
 }

@@ -67,20 +67,20 @@ TEST_CASE("files saved between the check of the folder and its exchange are carr
           "[output_races]") {
   const Folder around;
   around.run("old");
-  around.write("out/coverage.qml", "first");
+  around.write("out/mine.qml", "first");
   at_the_exchange([&] {
     around.write("out/notes.txt", "dear");
     around.write("out/photos/1.jpg", "picture");
     around.write("out/next.qml", "second");  // saved as QGIS does: another file takes the name
-    files::rename(around.path("out/next.qml"), around.path("out/coverage.qml"));
+    files::rename(around.path("out/next.qml"), around.path("out/mine.qml"));
     REQUIRE(::mkfifo(around.path("out/pipe").c_str(), 0600) == 0);
   });
   around.run("new");
   CHECK(around.names() == Names{"out"});
   CHECK(around.names("out") ==
-        Names{"coverage.geojson", "coverage.qml", "notes.txt", "photos", "pipe", "run.json"});
+        Names{"coverage.geojson", "mine.qml", "notes.txt", "photos", "pipe", "run.json"});
   CHECK(around.read("out/coverage.geojson") == "new");
-  CHECK(around.read("out/coverage.qml") == "second");
+  CHECK(around.read("out/mine.qml") == "second");
   CHECK(around.read("out/notes.txt") == "dear");
   CHECK(around.read("out/photos/1.jpg") == "picture");
 }
@@ -109,7 +109,7 @@ TEST_CASE(
     "[output_races]") {
   const Folder around;
   around.run("old");
-  around.write("out/coverage.qml", "style");
+  around.write("out/mine.qml", "style");
   before = [](const std::string& call, unsigned) { return call == "unlink" ? EPERM : 0; };
   const Text message = around.run("new");
   CHECK_THAT(message.en, Catch::Contains("The new results are complete") &&
@@ -118,7 +118,7 @@ TEST_CASE(
   CHECK_THAT(message.zh, Catch::Contains("无法删除") && Catch::Contains(around.path("out-kept")));
   before = nullptr;
   CHECK(around.read("out/coverage.geojson") == "new");
-  CHECK(around.read("out/coverage.qml") == "style");
+  CHECK(around.read("out/mine.qml") == "style");
   CHECK(around.read("out-kept/coverage.geojson") == "old");
   CHECK(around.run("newer").empty());
   CHECK(around.names() == Names{"out", "out-kept"});
@@ -185,14 +185,14 @@ TEST_CASE("results are put in place where two folders cannot be exchanged", "[ou
   const Folder around;
   before = without_flags;
   around.run("first");
-  around.write("out/coverage.qml", "style");
+  around.write("out/mine.qml", "style");
   before = [&, count = 0](const std::string& call, unsigned flags) mutable {
     if (flags == RENAME_EXCHANGE && count++ == 0) around.write("out/notes.txt", "dear");
     return without_flags(call, flags);
   };
   around.run("second");
   CHECK(around.names() == Names{"out"});
-  CHECK(around.names("out") == Names{"coverage.geojson", "coverage.qml", "notes.txt", "run.json"});
+  CHECK(around.names("out") == Names{"coverage.geojson", "mine.qml", "notes.txt", "run.json"});
   CHECK(around.read("out/coverage.geojson") == "second");
 }
 
@@ -217,7 +217,7 @@ TEST_CASE("a run killed at any point loses nothing, and the next run clears up",
                                  << (has_flags ? "" : ", on a file system that can only rename"));
       const Folder around;
       around.run("old");
-      around.write("out/coverage.qml", "style");
+      around.write("out/mine.qml", "style");
       killed = is_killed(around, at, has_flags);
       if (has_flags) CHECK(files::exists(around.path("out/run.json")));
       const bool is_saved = files::remove(around.path("saved"));
@@ -226,7 +226,7 @@ TEST_CASE("a run killed at any point loses nothing, and the next run clears up",
       files::remove(around.path("out/notes.txt"));
       around.run("newer");
       CHECK(around.names() == Names{"out"});
-      CHECK(around.names("out") == Names{"coverage.geojson", "coverage.qml", "run.json"});
+      CHECK(around.names("out") == Names{"coverage.geojson", "mine.qml", "run.json"});
       CHECK(around.read("out/coverage.geojson") == "newer");
     }
     CHECK(at > 5);

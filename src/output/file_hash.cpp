@@ -33,7 +33,7 @@ std::string hexadecimal(const unsigned char* bytes, unsigned count) {
 
 }  // namespace
 
-std::optional<FileHash> hash_if_readable(const std::string& path) {
+std::optional<FileHash> hash_if_readable(const std::string& path, std::string_view start) {
   constexpr std::size_t piece = std::size_t{1} << 20U;
   const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> state(EVP_MD_CTX_new(),
                                                                       &EVP_MD_CTX_free);
@@ -43,6 +43,7 @@ std::optional<FileHash> hash_if_readable(const std::string& path) {
   FileHash found;
   while (file.read(buffer.data(), piece), file.gcount() > 0) {
     const auto count = static_cast<std::size_t>(file.gcount());
+    if (found.bytes == 0) std::copy_n(start.begin(), std::min(start.size(), count), buffer.begin());
     EVP_DigestUpdate(state.get(), buffer.data(), count);
     found.bytes += count;
   }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace hinterland {
 
@@ -21,6 +22,8 @@ struct FileHash {
 FileHash hash_file(const std::string& path);
 
 /// As `hash_file`, but nothing if the file cannot be read.
-std::optional<FileHash> hash_if_readable(const std::string& path);
+///
+///   start  the file is hashed as if it began with these bytes, as far as it is that long
+std::optional<FileHash> hash_if_readable(const std::string& path, std::string_view start = {});
 
 }  // namespace hinterland

@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "input/files/source_files.hpp"
+#include "output/database_header.hpp"
 #include "output/file_hash.hpp"
 #include "output/file_system.hpp"
 #include "output/sinks.hpp"
@@ -96,6 +97,12 @@ bool is_file(const fs::path& path) {
   return fs::is_regular_file(fs::symlink_status(path, ignored));
 }
 
+/// The hash by which edits are recognised. Opening a database changes its header, which is no edit.
+std::optional<FileHash> hash_of_result(const fs::path& file) {
+  return file.extension() == ".gpkg" ? hash_of_database(file.string())
+                                     : hash_if_readable(file.string());
+}
+
 /// The contents of a results folder: which entries the program wrote.
 class Results {
  public:
@@ -123,7 +130,7 @@ class Results {
     if (stamp.bytes != written->bytes) return true;
     const auto known = carried_over.as_written.find(name);
     if (known != carried_over.as_written.end() && known->second == stamp) return false;
-    const auto hash = hash_if_readable(entry.string());
+    const auto hash = hash_of_result(entry);
     if (!hash || hash->sha256 != written->sha256) return true;
     carried_over.as_written[name] = stamp;
     return false;

@@ -115,7 +115,7 @@ class ProjectWriter {
   }
 
   ProjectTexts texts(const Project& project) const {
-    return {name(project), place(project), works(project), village_names(project)};
+    return {key(project), name(project), place(project), works(project), village_names(project)};
   }
 
   std::string line(std::size_t number, const Project& project) const {
@@ -222,8 +222,13 @@ std::vector<Project> list_projects(const Findings& findings) {
   return list_projects(findings, home_units(findings.world));
 }
 
-ProjectTexts project_texts(const Study& study, const Findings& findings, const Project& project) {
-  return ProjectWriter(study, findings).texts(project);
+std::vector<ProjectTexts> project_texts(const Study& study, const Findings& findings,
+                                        const std::vector<Project>& projects) {
+  const HomeUnits units = home_units(findings.world);
+  const ProjectWriter writer(study, findings, units);
+  std::vector<ProjectTexts> texts;
+  for (const Project& project : projects) texts.push_back(writer.texts(project));
+  return texts;
 }
 
 std::string project_list_text(const Study& study, const Findings& findings) {

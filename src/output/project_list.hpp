@@ -38,13 +38,16 @@ std::vector<Project> list_projects(const Findings& findings);
 
 /// The texts of a project, in the language of the study.
 struct ProjectTexts {
+  std::string key;       ///< see `project_key`
   std::string name;      ///< 2027年玉泉镇供水延伸工程
   std::string place;     ///< county and town
   std::string works;     ///< what is built, with lengths and numbers of villages
   std::string villages;  ///< names of those that benefit, else their codes
 };
 
-ProjectTexts project_texts(const Study& study, const Findings& findings, const Project& project);
+/// The texts of each project. O(villages log towns + projects).
+std::vector<ProjectTexts> project_texts(const Study& study, const Findings& findings,
+                                        const std::vector<Project>& projects);
 
 /// The projects as a table for submission (近期建设项目表): CSV (RFC 4180) in UTF-8 with a byte
 /// order mark, in the language of the study. The first column is the `project_key`.

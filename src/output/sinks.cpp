@@ -5,6 +5,7 @@
 #include "output/csv.hpp"
 #include "output/geojson.hpp"
 #include "output/project_list.hpp"
+#include "output/qgis/qgis.hpp"
 #include "output/workbook/workbook.hpp"
 #include "system/file_access.hpp"
 
@@ -89,6 +90,29 @@ WrittenFiles write_atlas(const Results& results, const std::string& folder,
   return {{name}, std::move(atlas.message)};
 }
 
+WrittenFiles write_gpkg(const Results& results, const std::string& folder,
+                        const Progress& progress) {
+  write_map_data({results.study, results.findings, results.figures, results.layers}, folder,
+                 progress);
+  return {{geopackage_name}, {}};
+}
+
+WrittenFiles write_qgis(const Results& results, const std::string& folder,
+                        const Progress& progress) {
+  WrittenFiles written;
+  written.names = write_map_project(
+      {results.study, results.findings, results.figures, results.layers}, folder, progress);
+  const auto& names = written.names;
+  if (std::ranges::find(names, map_project_name) == names.end()) {
+    written.message = Text(
+        "hinterland.qgz is not written: it shows hinterland.gpkg. Write both: "
+        "--only gpkg,qgis",
+        "未写出 hinterland.qgz：它显示的是 hinterland.gpkg。请一并写出："
+        "--only gpkg,qgis");
+  }
+  return written;
+}
+
 }  // namespace
 
 std::span<const Sink> sinks() {
@@ -100,6 +124,8 @@ std::span<const Sink> sinks() {
          return file == project_list_name || is_of_layer(file, csv_ending, true);
        },
        1.0, write_tables},
+      {"gpkg", [](std::string_view file) { return file == geopackage_name; }, 2.0, write_gpkg},
+      {"qgis", is_map_project, 0.1, write_qgis},
       {"xlsx", [](std::string_view file) { return file == workbook_name; }, 4.0,
        write_plan_workbook},
       {"atlas", [](std::string_view file) { return file == atlas_name; }, 1.0, write_atlas},

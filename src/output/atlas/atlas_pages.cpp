@@ -3,6 +3,7 @@
 
 #include "output/atlas/atlas_tables.hpp"
 #include "output/atlas/map_drawing.hpp"
+#include "output/atlas/sheet_texts.hpp"
 #include "output/report_text.hpp"
 
 #include <hinterland/write.hpp>
@@ -36,69 +37,6 @@ std::vector<PageBox> further_boxes() {
   const double middle = sheet.width / 2.0;
   return {{page_edge, content_top, middle - 4.0, content_bottom},
           {middle + 4.0, content_top, sheet.width - page_edge, content_bottom}};
-}
-
-std::string study_title(const Study& study) {
-  return study.name.empty() ? Words(study.language)("规划图册", "Atlas") : study.name;
-}
-
-std::string subtitle(const AtlasSource& source) {
-  const Words words(source.study.language);
-  const auto& years = source.findings.schedule.years;
-  std::string text = words("服务半径内未接通的村、延伸工程与农村新型社区选址",
-                           "Villages within the service radius that are not connected, lines to "
-                           "build, and sites of new communities");
-  if (!years.empty())
-    text += words.fill("，{}—{}年", ", {}–{}", years.front().year, years.back().year);
-  return text;
-}
-
-/// The names of the files of the layers, each once: "towns.shp、villages.shp".
-std::string layer_files(const Study& study, const Words& words) {
-  constexpr std::size_t most = 12;
-  std::vector<std::string> names;
-  const auto add = [&](const LayerSource& layer) {
-    if (!layer.given()) return;
-    const std::string name =
-        std::filesystem::path(path_from_study(study, layer.path)).filename().string();
-    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
-  };
-  const StudyLayers& layers = study.layers;
-  for (const LayerSource* layer : {&layers.towns, &layers.villages, &layers.census, &layers.roads,
-                                   &layers.boundaries, &layers.built_up, &layers.proposed_sites}) {
-    add(*layer);
-  }
-  for (const auto* several : {&layers.facilities, &layers.exclusions}) {
-    for (const LayerSource& layer : *several) add(layer);
-  }
-  for (const auto& [service, layer] : layers.networks) add(layer);
-  const bool are_more = names.size() > most;
-  if (are_more) names.resize(most);
-  return fmt::format("{}{}", fmt::join(names, words("、", ", ")),
-                     are_more ? words("等", ", …") : "");
-}
-
-std::string source_note(const AtlasSource& source) {
-  const Study& study = source.study;
-  const Words words(study.language);
-  const std::string files = layer_files(study, words);
-  const ServiceCatalogue& catalogue = study.catalogue;
-  const std::string& zh = catalogue.name_zh.empty() ? catalogue.id : catalogue.name_zh;
-  const std::string& en = catalogue.name_en.empty() ? catalogue.id : catalogue.name_en;
-  std::string note;
-  if (!files.empty()) note += words.fill("资料：{}。", "Data: {}. ", files);
-  note += words.fill("指标库：{}。", "Catalogue: {}. ", words(zh.c_str(), en.c_str()));
-  note += words.fill("坐标系：CGCS2000 3度带高斯-克吕格第{}带（EPSG:{}）。",
-                     "CRS: CGCS2000 / 3-degree Gauss-Kruger zone {} (EPSG:{}). ",
-                     source.contents.zone.number, source.contents.zone.epsg());
-  const bool is_provisional =
-      !provisional_services(study.catalogue, source.figures.extension).empty();
-  if (source.figures.gaps > 0) {
-    note += is_provisional
-                ? words("投资为估算，单位造价暂估。", "Costs are estimates at provisional prices. ")
-                : words("投资为估算。", "Costs are estimates. ");
-  }
-  return note + words("hinterland 绘制。", "Drawn by hinterland.");
 }
 
 /// Large numbers in columns.
@@ -221,7 +159,8 @@ AtlasSource make_atlas_source(const Study& study, const Findings& findings,
 
 std::vector<AtlasPage> county_pages(const AtlasSource& source, Canvas& measure) {
   const Study& study = source.study;
-  std::vector<AtlasPage> pages = {{study_title(study), subtitle(source), {}}};
+  std::vector<AtlasPage> pages = {
+      {study_title(study), map_subtitle(source.study, source.findings), {}}};
   add_map(pages.front(), source, county_extent(source),
           county_focus(source.findings.world.villages));
   const PageBox rest = add_side(pages.front(), source, county_key_figures(study, source.figures));
@@ -242,7 +181,7 @@ std::vector<AtlasPage> town_pages(const AtlasSource& source, const TownFigures& 
   const Study& study = source.study;
   std::vector<AtlasPage> pages = {
       {study_title(study) + " · " + town_title(town, source.figures, study.language),
-       subtitle(source),
+       map_subtitle(source.study, source.findings),
        {}}};
   MapFocus focus = focus_on(source.findings.world.villages, town);
   const PlaneBox shown = town_extent(source, town, focus);
@@ -270,7 +209,8 @@ void draw_page(Canvas& canvas, const AtlasSource& source, const AtlasPage& page,
   const std::vector<PagePoint> below = {{page_edge, 28.5}, {sheet.width - page_edge, 28.5}};
   canvas.line(below, {colours.ink, 0.4});
   for (const auto& part : page.parts) part(canvas);
-  canvas.text({page_edge, 284.0}, source_note(source),
+  canvas.text({page_edge, 284.0},
+              source_note(source.study, source.figures, source.contents.zone.epsg()),
               {7.5, colours.faint, false, TextAlign::left, wide - 40.0, 2});
   canvas.text({sheet.width - page_edge, 284.0},
               words.fill("第{}页，共{}页", "page {} of {}", number, count),

@@ -75,13 +75,6 @@ Column<Row, std::optional<PlanePoint>> projected_places(const GaussKruger& proje
   return points;
 }
 
-RoadRank rank_of(const Roads& roads, RoadId road) {
-  if (roads.speed_kmh.empty()) return RoadRank::secondary;
-  const float speed = roads.speed_kmh[road];
-  if (speed >= 60.0F) return RoadRank::main;
-  return speed >= 40.0F ? RoadRank::secondary : RoadRank::minor;
-}
-
 void project_roads(MapContents& contents, const GaussKruger& projection, const Roads& roads) {
   const std::span<const LonLat> vertices = roads.vertex;
   for (std::uint32_t road = 0; road < roads.size(); ++road) {
@@ -95,6 +88,13 @@ void project_roads(MapContents& contents, const GaussKruger& projection, const R
 }
 
 }  // namespace
+
+RoadRank rank_of(const Roads& roads, RoadId road) {
+  if (roads.speed_kmh.empty()) return RoadRank::secondary;
+  const float speed = roads.speed_kmh[road];
+  if (speed >= 60.0F) return RoadRank::main;
+  return speed >= 40.0F ? RoadRank::secondary : RoadRank::minor;
+}
 
 GaussKrugerZone zone_of(const Villages& villages) {
   if (villages.place.empty()) return {};

@@ -67,7 +67,9 @@ struct MapContents {
 /// villages.
 GaussKrugerZone zone_of(const Villages& villages);
 
-/// The roads rank by speed: main from 60 km/h, secondary from 40 km/h or without a speed.
+/// By speed: main from 60 km/h, secondary from 40 km/h or without a speed.
+RoadRank rank_of(const Roads& roads, RoadId road);
+
 /// O(vertices).
 MapContents project_map(const Findings& findings);
 

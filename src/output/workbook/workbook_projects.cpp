@@ -24,11 +24,13 @@ using ProjectRows = std::vector<ProjectRow>;
 std::shared_ptr<const ProjectRows> project_rows(const WorkbookSource& source) {
   auto found = std::make_shared<ProjectRows>();
   const Villages& villages = source.findings.world.villages;
-  for (const Project& project : list_projects(source.findings)) {
+  const std::vector<Project> projects = list_projects(source.findings);
+  std::vector<ProjectTexts> texts = project_texts(source.study, source.findings, projects);
+  for (std::size_t i = 0; i < projects.size(); ++i) {
     double people = 0.0;
-    for (const VillageId village : project.villages)
+    for (const VillageId village : projects[i].villages)
       people += villages.people[village].value_or(People{}).value;
-    found->push_back({project, project_texts(source.study, source.findings, project), people});
+    found->push_back({projects[i], std::move(texts[i]), people});
   }
   return found;
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/atlas/sheet_texts.hpp"
+
+#include "output/report_text.hpp"
+#include "output/shapefile.hpp"
+
+#include <hinterland/write.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+/// The names of the files of the layers, each once: "towns.shp、villages.shp".
+std::string layer_files(const Study& study, const Words& words) {
+  constexpr std::size_t most = 12;
+  std::vector<std::string> names;
+  const auto add = [&](const LayerSource& layer) {
+    if (!layer.given()) return;
+    const std::string name =
+        std::filesystem::path(path_from_study(study, layer.path)).filename().string();
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  };
+  const StudyLayers& layers = study.layers;
+  for (const LayerSource* layer : {&layers.towns, &layers.villages, &layers.census, &layers.roads,
+                                   &layers.boundaries, &layers.built_up, &layers.proposed_sites}) {
+    add(*layer);
+  }
+  for (const auto* several : {&layers.facilities, &layers.exclusions}) {
+    for (const LayerSource& layer : *several) add(layer);
+  }
+  for (const auto& [service, layer] : layers.networks) add(layer);
+  const bool are_more = names.size() > most;
+  if (are_more) names.resize(most);
+  return fmt::format("{}{}", fmt::join(names, words("、", ", ")),
+                     are_more ? words("等", ", …") : "");
+}
+
+std::string crs_text(int epsg, const Words& words) {
+  constexpr int first_utm = 32601;
+  if (epsg >= first_utm) {
+    return words.fill("WGS 84 / UTM 第{}带（EPSG:{}）", "WGS 84 / UTM zone {} (EPSG:{})",
+                      epsg % 100, epsg);
+  }
+  constexpr int before_first_zone = GaussKrugerZone{0}.epsg();
+  return words.fill("CGCS2000 3度带高斯-克吕格第{}带（EPSG:{}）",
+                    "CGCS2000 / 3-degree Gauss-Kruger zone {} (EPSG:{})", epsg - before_first_zone,
+                    epsg);
+}
+
+}  // namespace
+
+std::string study_title(const Study& study) {
+  return study.name.empty() ? Words(study.language)("规划图册", "Atlas") : study.name;
+}
+
+std::string map_subtitle(const Study& study, const Findings& findings) {
+  const Words words(study.language);
+  const auto& years = findings.schedule.years;
+  std::string text = words("服务半径内未接通的村、延伸工程与农村新型社区选址",
+                           "Villages within the service radius that are not connected, lines to "
+                           "build, and sites of new communities");
+  if (!years.empty())
+    text += words.fill("，{}—{}年", ", {}–{}", years.front().year, years.back().year);
+  return text;
+}
+
+std::string source_note(const Study& study, const Figures& figures, int epsg) {
+  const Words words(study.language);
+  const std::string files = layer_files(study, words);
+  const ServiceCatalogue& catalogue = study.catalogue;
+  const std::string& zh = catalogue.name_zh.empty() ? catalogue.id : catalogue.name_zh;
+  const std::string& en = catalogue.name_en.empty() ? catalogue.id : catalogue.name_en;
+  std::string note;
+  if (!files.empty()) note += words.fill("资料：{}。", "Data: {}. ", files);
+  note += words.fill("指标库：{}。", "Catalogue: {}. ", words(zh.c_str(), en.c_str()));
+  note += words.fill("坐标系：{}。", "CRS: {}. ", crs_text(epsg, words));
+  const bool is_provisional = !provisional_services(study.catalogue, figures.extension).empty();
+  if (figures.gaps > 0) {
+    note += is_provisional
+                ? words("投资为估算，单位造价暂估。", "Costs are estimates at provisional prices. ")
+                : words("投资为估算。", "Costs are estimates. ");
+  }
+  return note + words("hinterland 绘制。", "Drawn by hinterland.");
+}
+
+}  // namespace hinterland

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/study.hpp>
+#include <hinterland/summary.hpp>
+
+#include <string>
+
+/// What stands around a map on a sheet, in the language of the study.
+namespace hinterland {
+
+std::string study_title(const Study& study);
+
+/// What the map shows, with the years of the plan.
+std::string map_subtitle(const Study& study, const Findings& findings);
+
+/// The files of the layers, the catalogue, the CRS, and how far costs can be relied on.
+std::string source_note(const Study& study, const Figures& figures, int epsg);
+
+}  // namespace hinterland

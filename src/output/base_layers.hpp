@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "output/output_layer.hpp"
+
+#include <hinterland/study.hpp>
+#include <hinterland/summary.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+/// The input data under the results, as tables: `towns` and `facilities`, and as far as the study
+/// has them `networks`, `boundaries`, `roads`, `built_up`, `exclusions`, `proposed_sites` and
+/// `village_land`; also `town_pages`, the rectangle around the villages and the seat of each town.
+/// Refers to its arguments, which must outlive it. O(rows).
+std::vector<OutputLayer> base_layers(const Study& study, const Findings& findings,
+                                     const Figures& figures);
+
+/// The label of a field of a base layer; empty if it has none.
+std::string_view base_alias(std::string_view field, Language language);
+
+}  // namespace hinterland
