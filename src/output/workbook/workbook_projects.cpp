@@ -96,6 +96,8 @@ Sheet projects_sheet(const WorkbookSource& source) {
       [](const ProjectRow& row) { return row.people; }, false);
   columns.text("受益村", "names of these villages",
                [](const ProjectRow& row) -> const std::string& { return row.texts.villages; });
+  columns.text("项目编码", "key of the project",
+               [](const ProjectRow& row) -> const std::string& { return row.texts.key; });
   SheetTable table = columns.take();
   keep_rows(table, listed);
   table.columns.insert(table.columns.begin(),
