@@ -134,7 +134,7 @@ TEST_CASE("a cancelled run leaves the folder unchanged", "[write_outputs]") {
 TEST_CASE("a full disk leaves the old outputs and no incomplete ones", "[write_outputs]") {
   // The second run has no room for: the atlas; the manifest with its long note.
   const auto [size, file] =
-      GENERATE(table<const char*, const char*>({{"256k", "atlas.pdf"}, {"1000k", "run.json"}}));
+      GENERATE(table<const char*, const char*>({{"328k", "atlas.pdf"}, {"1000k", "run.json"}}));
   const TemporaryFolder around;
   const SmallDisk disk(around.path("disk"), size);
   if (!disk.mounted()) {
