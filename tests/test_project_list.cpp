@@ -34,28 +34,32 @@ TEST_CASE("the projects of a year cost what the year spends, to the fen", "[proj
 TEST_CASE("the list of projects in Chinese", "[project_list]") {
   const SmallStudy small = planned_study();
   CHECK(project_list_text(small.study, small.findings) ==
-        "\uFEFF序号,项目名称,位置,建设内容,规模（公里）,投资（万元）,年度,受益村,受益人口\r\n"
-        "1,2027年天城镇供水延伸工程,天城镇,沿路敷设 0.800 公里；接入1个村,0.800,2.100001,2027,"
-        "上店村,1200\r\n"
-        "2,2027年天城镇供电延伸工程,天城镇,沿路敷设 0.800 公里；接入1个村,0.800,0.669999,2027,"
-        "上店村,1200\r\n"
-        "3,2028年天城镇供水延伸工程,天城镇,非沿路敷设 0.500 公里；接入1个村,0.500,0.29,2028,"
-        "\"\"\"东\\庄\"\"\",0\r\n"
-        "4,天城镇供电建设工程,天城镇,光伏1个村,0.000,5.00,近期未安排,远村,300\r\n");
+        "\uFEFF项目编码,序号,项目名称,位置,建设内容,规模（公里）,投资（万元）,年度,受益村（个）,"
+        "受益村,"
+        "受益人口\r\n"
+        "天城镇-water-2027,1,2027年天城镇供水延伸工程,天城镇,沿路敷设 0.800 公里；接入1个村,0.800,"
+        "2.100001,2027,1,上店村,1200\r\n"
+        "天城镇-power-2027,2,2027年天城镇供电延伸工程,天城镇,沿路敷设 0.800 公里；接入1个村,0.800,"
+        "0.669999,2027,1,上店村,1200\r\n"
+        "天城镇-water-2028,3,2028年天城镇供水延伸工程,天城镇,非沿路敷设 0.500 "
+        "公里；接入1个村,0.500,0.29,"
+        "2028,1,\"\"\"东\\庄\"\"\",0\r\n"
+        "天城镇-power-unplanned,4,天城镇供电建设工程,天城镇,光伏1个村,0.000,5.00,近期未安排,1,远村,"
+        "300\r\n");
 }
 
 TEST_CASE("the list of projects in English", "[project_list]") {
   SmallStudy small = planned_study();
   small.study.language = Language::en;
   const std::string list = project_list_text(small.study, small.findings);
-  CHECK_THAT(list, Catch::Contains("no,project,place,works,length_km,investment_10k_cny,year,"
-                                   "villages,people\r\n"));
+  CHECK_THAT(list, Catch::Contains("project,no,name,place,works,length_km,investment_10k_cny,"
+                                   "year,villages,village_names,people\r\n"));
   CHECK_THAT(list,
              Catch::Contains("1,\"Water in 天城镇, 2027\",天城镇,0.800 km along roads; villages "
-                             "connected: 1,0.800,2.100001,2027,上店村,1200\r\n"));
+                             "connected: 1,0.800,2.100001,2027,1,上店村,1200\r\n"));
   CHECK_THAT(list,
              Catch::Contains("Power in 天城镇,天城镇,\"Solar panels, villages: 1\",0.000,5.00,"
-                             "not in plan,远村,300\r\n"));
+                             "not in plan,1,远村,300\r\n"));
 }
 
 TEST_CASE("without budgets all activities are listed, without a year", "[project_list]") {

@@ -63,17 +63,16 @@ class SmallDisk {
 
 }  // namespace
 
-TEST_CASE(
-    "the outputs are eight layers, a list of projects, an atlas and a manifest that lists them",
-    "[write_outputs]") {
+TEST_CASE("the outputs are nine layers, three tables, an atlas and a manifest that lists them",
+          "[write_outputs]") {
   const SmallStudy small = small_study();
   const TemporaryFolder around;
   write(small, around.path("out"));
   const auto written = contents(around, "out");
   const json manifest = json::parse(written.at("run.json"));
   CHECK(manifest.at("program") == "hinterland");
-  CHECK(manifest.at("outputs").size() == 11);
-  CHECK(written.size() == 11);
+  CHECK(manifest.at("outputs").size() == 14);
+  CHECK(written.size() == 14);
   for (const json& output : manifest.at("outputs")) {
     const std::string name = output.at("name");
     REQUIRE(written.count(name) == 1);
@@ -91,12 +90,14 @@ TEST_CASE("only the chosen formats are written, and run.json", "[write_outputs]"
                          hash_inputs(small.study, no_progress), around.path("out"), no_progress,
                          {.only = std::move(formats), .times = {}});
   };
-  CHECK(only({"csv"}).files == std::vector<std::string>{"schedule.csv", "run.json"});
-  CHECK(contents(around, "out").size() == 2);
+  CHECK(only({"csv"}).files ==
+        std::vector<std::string>{"schedule.csv", "village_services.csv", "labels.csv", "run.json"});
+  CHECK(contents(around, "out").size() == 4);
   CHECK(only({"atlas", "csv"}).files ==
-        std::vector<std::string>{"schedule.csv", "atlas.pdf", "run.json"});
+        std::vector<std::string>{"schedule.csv", "village_services.csv", "labels.csv", "atlas.pdf",
+                                 "run.json"});
   CHECK_THROWS_WITH(only({"shp"}), Catch::Contains("'shp'") && Catch::Contains("geojson, csv"));
-  CHECK(contents(around, "out").size() == 3);
+  CHECK(contents(around, "out").size() == 5);
 }
 
 TEST_CASE("the same study gives the same bytes, for any number of threads", "[write_outputs]") {

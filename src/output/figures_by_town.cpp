@@ -113,7 +113,7 @@ std::vector<TownFigures> figures_by_town(const Findings& findings) {
 
 namespace {
 
-void add_share(Share& sum, const Share& more) {
+void add_to_share(Share& sum, const Share& more) {
   sum.villages += more.villages;
   sum.people += more.people;
 }
@@ -122,11 +122,11 @@ void add_share(Share& sum, const Share& more) {
 void add_town(CountyFigures& county, const TownFigures& town) {
   TownFigures& sum = county.sum;
   if (!town.town.empty()) ++county.towns;
-  add_share(sum.all, town.all);
+  add_to_share(sum.all, town.all);
   sum.villages_without_people += town.villages_without_people;
-  add_share(sum.covered, town.covered);
-  add_share(sum.not_judged, town.not_judged);
-  add_share(sum.focus, town.focus);
+  add_to_share(sum.covered, town.covered);
+  add_to_share(sum.not_judged, town.not_judged);
+  add_to_share(sum.focus, town.focus);
   sum.gaps += town.gaps;
   sum.gaps_inferred += town.gaps_inferred;
   sum.without_remedy += town.without_remedy;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/geojson.hpp"
+#include "output/json_buffer.hpp"
 #include "output/output_layer.hpp"
 
 #include <hinterland/progress.hpp>

@@ -5,6 +5,7 @@
 #include "output/output_layer.hpp"
 
 #include <hinterland/coverage.hpp>
+#include <hinterland/plan.hpp>
 #include <hinterland/world.hpp>
 
 #include <cstddef>
@@ -85,6 +86,13 @@ void add_critical_radius(LayerBuilder& layer, const Coverage& coverage, VillageO
   layer.number("critical_minutes", [&coverage, village](std::size_t row) {
     return coverage.critical_time[village(row)].value;
   });
+}
+
+/// What the plan pays in the village for a gap, without lines; none: the gap is not in the plan.
+inline std::optional<Fen> planned_cost(const Findings& findings, GapId gap) {
+  const Schedule& schedule = findings.schedule;
+  const bool is_planned = schedule.given() && schedule.gap_year[gap] != unbuilt;
+  return is_planned ? std::optional(findings.extension.gaps.local_cost[gap].mid) : std::nullopt;
 }
 
 }  // namespace hinterland

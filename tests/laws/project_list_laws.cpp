@@ -5,6 +5,7 @@
 
 #include <random>
 #include <set>
+#include <string>
 
 using namespace hinterland;
 
@@ -31,7 +32,7 @@ class PlanDraw {
   Study study() {
     Study study;
     study.language = below(2) == 0 ? Language::zh : Language::en;
-    for (std::uint32_t s = 0; s < services; ++s) study.catalogue.services.push_back({});
+    for (std::uint32_t s = 0; s < services; ++s) add_service(study.catalogue, s);
     return study;
   }
 
@@ -52,7 +53,14 @@ class PlanDraw {
   }
 
  private:
+  static void add_service(ServiceCatalogue& catalogue, std::uint32_t number) {
+    Service service;
+    service.id = "service_" + std::to_string(number);
+    catalogue.services.push_back(service);
+  }
+
   void add_village(Villages& villages) {
+    villages.place.push_back({117.0, 36.5});
     villages.name.push_back(names[below(6)]);
     villages.code.push_back("1");
     villages.town.push_back(names[below(6)]);
@@ -150,8 +158,10 @@ TEST_CASE("for any plan the projects cost what the plan pays, to the fen, and cl
   }
 }
 
-TEST_CASE("for any names each project is one record of nine cells, and its sum reads back",
-          "[project_list][property]") {
+TEST_CASE(
+    "for any names each project is one record of eleven cells with its own key, and its sum reads "
+    "back",
+    "[project_list][property]") {
   for (unsigned seed = 0; seed < 300; ++seed) {
     INFO("seed " << seed);
     PlanDraw draw(seed);
@@ -160,10 +170,12 @@ TEST_CASE("for any names each project is one record of nine cells, and its sum r
     const std::vector<Project> projects = list_projects(found);
     const auto records = cells_of(project_list_text(study, found));
     REQUIRE(records.size() == projects.size() + 1);
-    for (const auto& cells : records) REQUIRE(cells.size() == 9);
+    std::set<std::string> keys;
+    for (const auto& cells : records) REQUIRE(cells.size() == 11);
     for (std::size_t i = 0; i < projects.size(); ++i) {
-      CHECK(records[i + 1][0] == std::to_string(i + 1));
-      CHECK(std::stod(records[i + 1][5]) * 1e6 ==
+      CHECK(keys.insert(records[i + 1][0]).second);
+      CHECK(records[i + 1][1] == std::to_string(i + 1));
+      CHECK(std::stod(records[i + 1][6]) * 1e6 ==
             Approx(static_cast<double>(projects[i].cost)).margin(0.1));
     }
   }

@@ -82,16 +82,16 @@ def worked(layer, folder, codes):
     found = {
         "loaded": described(layer),
         "gpkg": saved(layer, "GPKG", folder / f"{layer.name()}.gpkg"),
-        "shp": saved(layer, "ESRI Shapefile", folder / f"{layer.name()}.shp"),
     }
-    if not fields:  # an empty GeoJSON has no fields
+    if not fields:  # an empty GeoJSON has neither fields nor a type of geometry
         return found
+    found["shp"] = saved(layer, "ESRI Shapefile", folder / f"{layer.name()}.shp")
     if "town" in fields:
         found["dissolved"] = processed("native:dissolve", INPUT=layer, FIELD=["town"])
     if "missing" in fields:
         found["extracted"] = processed("native:extractbyexpression", INPUT=layer,
                                        EXPRESSION="\"missing\" LIKE '%heating%'")
-    if "people" in fields:
+    if "people" in fields and layer.fields().field("people").isNumeric():  # in an all-null column it is text
         found["aggregated"] = processed("native:aggregate", INPUT=layer, GROUP_BY="town", AGGREGATES=[
             {"aggregate": "sum", "delimiter": ",", "input": '"people"', "length": 0, "name": "people",
              "precision": 0, "type": 6}])

@@ -193,7 +193,7 @@ def answer_of(folder):
     found["lines"] = [json.dumps({key: sum(line[key] for line in lines) for key in ("length_m", "cost_cny")})]
     table = (folder / "out" / "schedule.csv").read_text(encoding="utf-8-sig").splitlines()
     # The same holds for the years of stretches that join no village by themselves.
-    found["schedule"] = sorted(json.dumps({"villages": row[-2], "year": row[-3]}, ensure_ascii=False)
+    found["schedule"] = sorted(json.dumps({"villages": row[-2], "year": row[-4]}, ensure_ascii=False)
                                for row in csv.reader(table) if row[-2])
     return found
 

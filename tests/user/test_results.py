@@ -12,8 +12,10 @@ from osgeo import ogr
 from program import CountyRun
 
 LAYERS = """
-    coverage extensions gaps priorities problems service_areas sites survey_list
+    coverage extensions gaps priorities problems relocations service_areas sites survey_list
 """.split()
+
+TABLES = ("schedule.csv", "village_services.csv", "labels.csv")
 
 # Opens each layer in QGIS; prints its name, its number of records, and a village's name.
 QGIS_SCRIPT = """
@@ -38,8 +40,8 @@ os._exit(0)  # QGIS may crash on exit without a desktop
 class Results(CountyRun):
     def test_the_last_line_names_the_folder(self):
         last = self.answer.out.splitlines()[-1]
-        self.assertEqual(last, f"结果：{self.out}（GeoJSON 图层、schedule.csv、atlas.pdf、run.json）")
-        for name in ("schedule.csv", "run.json", *(f"{layer}.geojson" for layer in LAYERS)):
+        self.assertEqual(last, f"结果：{self.out}（GeoJSON 图层、schedule.csv、village_services.csv、labels.csv、atlas.pdf、run.json）")
+        for name in (*TABLES, "run.json", *(f"{layer}.geojson" for layer in LAYERS)):
             self.assertTrue((self.out / name).exists(), name)
 
     def features(self, layer):
@@ -53,7 +55,7 @@ class Results(CountyRun):
         self.assertEqual(self.answer.stderr, "")
 
     def test_the_folder_contains_each_layer_and_the_record_of_the_run(self):
-        expected = sorted([f"{layer}.geojson" for layer in LAYERS] + ["atlas.pdf", "run.json", "schedule.csv"])
+        expected = sorted([f"{layer}.geojson" for layer in LAYERS] + ["atlas.pdf", "run.json", *TABLES])
         self.assertEqual(sorted(path.name for path in self.out.iterdir()), expected)
 
     def test_a_focus_village_is_covered_and_lacks_a_service(self):
@@ -63,10 +65,13 @@ class Results(CountyRun):
             if village["properties"]["covered"]
         }
         gaps = self.features("gaps")
-        self.assertTrue(gaps)
+        self.assertEqual({village["properties"]["village_code"] for village in gaps}, covered)
+        focus = [village for village in gaps if village["properties"]["gap_count"] > 0]
+        self.assertTrue(focus)
+        self.assertLess(len(focus), len(gaps))
         for village in gaps:
-            self.assertIn(village["properties"]["village_code"], covered)
-            self.assertGreater(village["properties"]["gap_count"], 0)
+            missing = (village["properties"]["missing"] or "").split(";")
+            self.assertEqual(len([service for service in missing if service]), village["properties"]["gap_count"])
         cells = sum(village["properties"]["gap_count"] for village in gaps)
         self.assertEqual(len(self.features("priorities")), cells)
 
@@ -78,7 +83,7 @@ class Results(CountyRun):
         sites = [s for s in self.features("sites") if s["properties"]["role"] == "site"]
         self.assertTrue(sites)
         for site in sites:
-            self.assertGreaterEqual(site["properties"]["people"], 1500)
+            self.assertGreaterEqual(site["properties"]["site_people"], 1500)
 
     def test_gdal_reads_our_output(self):
         for layer in LAYERS:
