@@ -3,6 +3,7 @@
 
     qgis_report.py project FILE.qgz [PICTURES]   layers, expressions, and what the map and sheets show
     qgis_report.py layer SOURCE...               the renderer and the labels of fields of layers
+    qgis_report.py sld SOURCE FILE.sld           how many rules QGIS finds in a style
     qgis_report.py touch FILE.gpkg               begins to edit it, and discards that
     qgis_report.py edit FILE.gpkg LAYER FIELD    changes the first record
 """
@@ -18,8 +19,8 @@ from qgis.core import (
     QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils,
     QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsRenderContext,
     QgsVectorLayer)
-from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QColor, QImage
 
 
 def symbol_expressions(symbol):
@@ -141,8 +142,17 @@ def report_project(path, pictures=None):
     report["colours"] = {name: colours(each) for name, each in images.items()}
     if pictures:
         for name, each in images.items():
-            each.save(os.path.join(pictures, f"{name}.png"))
+            small = each.scaledToWidth(1000, Qt.SmoothTransformation)
+            small.convertToFormat(QImage.Format_Indexed8).save(os.path.join(pictures, f"{name}.png"))
     return report
+
+
+def rules(source, style):
+    layer = QgsVectorLayer(source, "layer", "ogr")
+    message, loaded = layer.loadSldStyle(style)
+    renderer = layer.renderer()
+    return {"loaded": loaded, "message": message, "type": renderer.type(),
+            "symbols": len(renderer.symbols(QgsRenderContext())), "labels": layer.labelsEnabled()}
 
 
 def touch(path):
@@ -165,6 +175,8 @@ def answer(what, *rest):
         return report_project(*rest)
     if what == "layer":
         return [report_layer(QgsVectorLayer(source, source, "ogr")) for source in rest]
+    if what == "sld":
+        return rules(*rest)
     return touch(*rest) if what == "touch" else edit(*rest)
 
 

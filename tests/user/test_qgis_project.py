@@ -163,6 +163,21 @@ class QgisProject(CountyRun, InQgis):
         self.assertEqual((self.out / "gaps.qml").read_text(encoding="utf-8"),
                          (SOURCE / "styles" / "gaps.qml").read_text(encoding="utf-8"))
 
+    def test_the_styles_for_geoserver_are_understood(self):
+        for name, symbols in (("gaps", 4), ("service_areas", 2), ("extensions", 6), ("exclusions", 1)):
+            read = self.qgis("sld", f"{self.out}/hinterland.gpkg|layername={name}",
+                             SOURCE / "styles" / f"{name}.sld")
+            self.assertTrue(read["loaded"], read["message"])
+            self.assertEqual(read["symbols"], symbols, name)
+
+    def test_the_picture_in_the_documentation(self):
+        """HINTERLAND_WRITE_STYLES=1 writes it."""
+        picture = SOURCE / "docs" / "qgis.png"
+        if WRITE:
+            self.qgis("project", self.out / "hinterland.qgz", self.folder)
+            shutil.copy(self.folder / "A3 图.png", picture)
+        self.assertLess(picture.stat().st_size, 150_000)
+
     def test_gdal_reads_every_table_with_its_labels(self):
         with sqlite3.connect(f"file:{self.out}/hinterland.gpkg?mode=ro", uri=True) as database:
             tables = {row[0] for row in database.execute("SELECT table_name FROM gpkg_contents")}
