@@ -142,8 +142,11 @@ def report_project(path, pictures=None):
     report["colours"] = {name: colours(each) for name, each in images.items()}
     if pictures:
         for name, each in images.items():
-            small = each.scaledToWidth(1000, Qt.SmoothTransformation)
-            small.convertToFormat(QImage.Format_Indexed8).save(os.path.join(pictures, f"{name}.png"))
+            small = each.scaledToWidth(1000, Qt.SmoothTransformation).convertToFormat(QImage.Format_RGB32)
+            found = colours(small)
+            table = [int(c[1:], 16) | 0xFF000000 for c in sorted(found, key=lambda c: -found[c])[:255]]
+            few = small.convertToFormat(QImage.Format_Indexed8, table, Qt.ThresholdDither | Qt.AvoidDither)
+            few.save(os.path.join(pictures, f"{name}.png"), "PNG", 0)
     return report
 
 
