@@ -85,6 +85,25 @@ bool is_viewer_file(const fs::path& name) {
          text == "desktop.ini" || text == ".directory";
 }
 
+/// The database among the results to which this file of SQLite belongs: "hinterland.gpkg" for
+/// "hinterland.gpkg-wal", which exists while another program edits it. Empty for any other name.
+std::string_view database_of_journal(std::string_view name) {
+  constexpr std::array<std::string_view, 3> endings = {"-wal", "-shm", "-journal"};
+  for (const std::string_view ending : endings) {
+    if (!name.ends_with(ending)) continue;
+    const std::string_view database = name.substr(0, name.size() - ending.size());
+    return database.ends_with(".gpkg") && is_name_of_output(database) ? database : "";
+  }
+  return {};
+}
+
+/// Whether a journal has changes that are not in its database yet.
+bool has_changes(const fs::path& journal) {
+  std::error_code failed;
+  const auto bytes = fs::file_size(journal, failed);
+  return !failed && bytes > 0 && !journal.string().ends_with("-shm");
+}
+
 /// 0 if there is no such file.
 ino_t inode_of(const fs::path& path) {
   struct stat status {};
@@ -157,6 +176,15 @@ std::vector<std::string> files_to_keep(const fs::path& target) {
   }
   for (const fs::path& entry : entries) {
     const std::string name = entry.filename().string();
+    if (const std::string_view database = database_of_journal(name); !database.empty()) {
+      if (!has_changes(entry)) continue;
+      refuse_folder(target,
+                    filled_text("contains changes of '{}' that another program, such as QGIS, "
+                                "has not completed. Close the file there and run again",
+                                "中的“{}”正在其他程序（如 QGIS）中编辑，改动尚未写完。请在该程序中"
+                                "关闭此文件后重新运行",
+                                database));
+    }
     if (results.is_result(entry)) {
       if (!results.has_hashes() || ::access(entry.c_str(), R_OK) == 0) continue;
       refuse_folder(
@@ -224,6 +252,7 @@ int remove_own(const fs::path& folder, CarriedOver& carried_over) {
   int reason = 0;
   bool is_all_gone = true;
   for (const fs::path& entry : entries_of(folder)) {
+    if (!database_of_journal(entry.filename().string()).empty()) remove_file(entry);
     if (!results.is_result(entry) || entry.filename() == "run.json") continue;
     if (results.is_edited(entry, carried_over)) {
       is_all_gone = false;  // edited a moment ago
@@ -256,7 +285,9 @@ int move_others(const fs::path& old, const fs::path& target, CarriedOver& carrie
     const std::string result = is_file(entry) ? result_of_edit(name) : "";
     std::string kept;
     int failed = 0;
-    if (results.is_edited(entry, carried_over)) {
+    if (!database_of_journal(name).empty()) {
+      failed = has_changes(entry) ? EEXIST : 0;
+    } else if (results.is_edited(entry, carried_over)) {
       failed = move_edit(target, entry, name, kept);
       if (failed == 0) carried_over.edits[name] = kept;
     } else if (!result.empty()) {

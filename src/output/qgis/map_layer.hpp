@@ -29,7 +29,8 @@ struct MapLayer {
   std::string title;  ///< in the language of the study
   std::string legend_title;  ///< in the legend of a sheet; empty: as the title
   bool is_visible = true;
-  bool is_first = true;  ///< its style is the default of the table
+  bool is_kept_alone = true;  ///< its style is useful without the project
+  bool is_first = true;       ///< its style is the default of the table
   bool has_geometry = true;
   MapStyle style;
   std::string display;  ///< expression: the name of a row

@@ -128,6 +128,7 @@ MapGroup reasons_group(const LayerMaker& make) {
     layer.id = "gaps_" + field.name;
     layer.is_visible = false;
     layer.is_first = false;
+    layer.is_kept_alone = false;
     layer.style.kind = ClassKind::values;
     layer.style.field = name;
     layer.style.classes = reason_classes(make.words());
@@ -141,7 +142,7 @@ MapGroup reasons_group(const LayerMaker& make) {
 
 /// The width of a line, smaller on maps of large areas, where many lines are close together.
 std::string width_by_scale(double width) {
-  return fmt::format("{} * max(0.4, min(1, 50000 / @map_scale))", width);
+  return fmt::format("{} * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))", width);
 }
 
 /// Places lines on one way side by side, also if they run in opposite directions.
@@ -234,7 +235,8 @@ MapGroup sites_group(const LayerMaker& make) {
     LabelStyle label = make.label("site_name", 8.0, 200'000.0);
     // Closer, a village at the site has its own label.
     label.expression = fmt::format(
-        "CASE WHEN \"role\" = 'site' AND (\"village\" IS NULL OR @map_scale > {}) THEN "
+        "CASE WHEN \"role\" = 'site' AND (\"village\" IS NULL OR coalesce(@map_scale, 1e9) > {}) "
+        "THEN "
         "\"site_name\" END",
         names_of_villages);
     label.colour = colour;

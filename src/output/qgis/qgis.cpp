@@ -39,7 +39,7 @@ std::vector<GeoPackageStyle> styles_of(const MapContent& map) {
   std::vector<GeoPackageStyle> styles;
   for (const MapGroup& group : map.groups) {
     for (const MapLayer& layer : group.layers) {
-      if (!layer.has_geometry || layer.style.classes.empty()) continue;
+      if (!layer.is_kept_alone || layer.style.classes.empty()) continue;
       styles.push_back({layer.table, layer.id, layer.title,
                         qml_text(layer, map.table_of(layer), map.words), sld_text(layer),
                         layer.is_first});

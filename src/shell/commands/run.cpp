@@ -28,14 +28,20 @@ struct RunOptions {
   std::vector<std::string> only;  ///< formats; empty: all
 };
 
-/// The last line of the output: where the results are, and what they are. Layers that are files of
-/// their own are one entry.
+/// A file, or the kind of several: layers that are files of their own, and their styles.
+std::string results_entry(const std::string& file, Language language) {
+  if (file.ends_with(".geojson")) return Text("GeoJSON layers", "GeoJSON 图层").in(language);
+  if (file.ends_with(".qml")) return Text("QGIS styles", "QGIS 样式").in(language);
+  return file;
+}
+
+/// The last line of the output: where the results are, and what they are. Files of one kind are one
+/// entry.
 std::string results_line(const std::string& folder, const std::vector<std::string>& files,
                          Language language) {
   std::vector<std::string> entries;
   for (const std::string& file : files) {
-    const bool is_layer = file.ends_with(".geojson");
-    const std::string entry = is_layer ? Text("GeoJSON layers", "GeoJSON 图层").in(language) : file;
+    const std::string entry = results_entry(file, language);
     if (entries.empty() || entries.back() != entry) entries.push_back(entry);
   }
   return filled_text("results: {} ({})\n", "结果：{}（{}）\n", folder,

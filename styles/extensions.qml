@@ -1,0 +1,364 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering" hasScaleBasedVisibilityFlag="0" minScale="100000000" maxScale="0" labelsEnabled="0">
+ <renderer-v2 type="categorizedSymbol" symbollevels="0" forceraster="0" referencescale="-1" enableorderby="0" attr="year">
+  <categories>
+   <category symbol="0" label="2026年建设" value="2026" render="true" />
+   <category symbol="1" label="2027年建设" value="2027" render="true" />
+   <category symbol="2" label="2028年建设" value="2028" render="true" />
+   <category symbol="3" label="2029年建设" value="2029" render="true" />
+   <category symbol="4" label="2030年建设" value="2030" render="true" />
+   <category symbol="5" label="近期未安排" value="" render="true" />
+  </categories>
+  <symbols>
+   <symbol type="line" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option type="QString" name="capstyle" value="round" />
+      <Option type="QString" name="customdash" value="" />
+      <Option type="QString" name="customdash_unit" value="MM" />
+      <Option type="QString" name="joinstyle" value="round" />
+      <Option type="QString" name="line_color" value="27,26,79,255" />
+      <Option type="QString" name="line_style" value="solid" />
+      <Option type="QString" name="line_width" value="0.8" />
+      <Option type="QString" name="line_width_unit" value="MM" />
+      <Option type="QString" name="offset" value="0" />
+      <Option type="QString" name="offset_unit" value="MM" />
+      <Option type="QString" name="use_custom_dash" value="0" />
+     </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option type="QString" name="name" value="" />
+       <Option type="Map" name="properties">
+        <Option type="Map" name="offset">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+        <Option type="Map" name="outlineWidth">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+       </Option>
+       <Option type="QString" name="type" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol type="line" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option type="QString" name="capstyle" value="round" />
+      <Option type="QString" name="customdash" value="" />
+      <Option type="QString" name="customdash_unit" value="MM" />
+      <Option type="QString" name="joinstyle" value="round" />
+      <Option type="QString" name="line_color" value="35,79,158,255" />
+      <Option type="QString" name="line_style" value="solid" />
+      <Option type="QString" name="line_width" value="0.8" />
+      <Option type="QString" name="line_width_unit" value="MM" />
+      <Option type="QString" name="offset" value="0" />
+      <Option type="QString" name="offset_unit" value="MM" />
+      <Option type="QString" name="use_custom_dash" value="0" />
+     </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option type="QString" name="name" value="" />
+       <Option type="Map" name="properties">
+        <Option type="Map" name="offset">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+        <Option type="Map" name="outlineWidth">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+       </Option>
+       <Option type="QString" name="type" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol type="line" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option type="QString" name="capstyle" value="round" />
+      <Option type="QString" name="customdash" value="" />
+      <Option type="QString" name="customdash_unit" value="MM" />
+      <Option type="QString" name="joinstyle" value="round" />
+      <Option type="QString" name="line_color" value="28,131,173,255" />
+      <Option type="QString" name="line_style" value="solid" />
+      <Option type="QString" name="line_width" value="0.8" />
+      <Option type="QString" name="line_width_unit" value="MM" />
+      <Option type="QString" name="offset" value="0" />
+      <Option type="QString" name="offset_unit" value="MM" />
+      <Option type="QString" name="use_custom_dash" value="0" />
+     </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option type="QString" name="name" value="" />
+       <Option type="Map" name="properties">
+        <Option type="Map" name="offset">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+        <Option type="Map" name="outlineWidth">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+       </Option>
+       <Option type="QString" name="type" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol type="line" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option type="QString" name="capstyle" value="round" />
+      <Option type="QString" name="customdash" value="" />
+      <Option type="QString" name="customdash_unit" value="MM" />
+      <Option type="QString" name="joinstyle" value="round" />
+      <Option type="QString" name="line_color" value="31,166,127,255" />
+      <Option type="QString" name="line_style" value="solid" />
+      <Option type="QString" name="line_width" value="0.8" />
+      <Option type="QString" name="line_width_unit" value="MM" />
+      <Option type="QString" name="offset" value="0" />
+      <Option type="QString" name="offset_unit" value="MM" />
+      <Option type="QString" name="use_custom_dash" value="0" />
+     </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option type="QString" name="name" value="" />
+       <Option type="Map" name="properties">
+        <Option type="Map" name="offset">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+        <Option type="Map" name="outlineWidth">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+       </Option>
+       <Option type="QString" name="type" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol type="line" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option type="QString" name="capstyle" value="round" />
+      <Option type="QString" name="customdash" value="" />
+      <Option type="QString" name="customdash_unit" value="MM" />
+      <Option type="QString" name="joinstyle" value="round" />
+      <Option type="QString" name="line_color" value="134,194,50,255" />
+      <Option type="QString" name="line_style" value="solid" />
+      <Option type="QString" name="line_width" value="0.8" />
+      <Option type="QString" name="line_width_unit" value="MM" />
+      <Option type="QString" name="offset" value="0" />
+      <Option type="QString" name="offset_unit" value="MM" />
+      <Option type="QString" name="use_custom_dash" value="0" />
+     </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option type="QString" name="name" value="" />
+       <Option type="Map" name="properties">
+        <Option type="Map" name="offset">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+        <Option type="Map" name="outlineWidth">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+       </Option>
+       <Option type="QString" name="type" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol type="line" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option type="QString" name="capstyle" value="flat" />
+      <Option type="QString" name="customdash" value="1.3;0.9" />
+      <Option type="QString" name="customdash_unit" value="MM" />
+      <Option type="QString" name="joinstyle" value="round" />
+      <Option type="QString" name="line_color" value="90,83,72,255" />
+      <Option type="QString" name="line_style" value="solid" />
+      <Option type="QString" name="line_width" value="0.45" />
+      <Option type="QString" name="line_width_unit" value="MM" />
+      <Option type="QString" name="offset" value="0" />
+      <Option type="QString" name="offset_unit" value="MM" />
+      <Option type="QString" name="use_custom_dash" value="1" />
+     </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option type="QString" name="name" value="" />
+       <Option type="Map" name="properties">
+        <Option type="Map" name="offset">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+        <Option type="Map" name="outlineWidth">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="0.45 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+       </Option>
+       <Option type="QString" name="type" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+  </symbols>
+ </renderer-v2>
+ <blendMode>0</blendMode>
+ <featureBlendMode>0</featureBlendMode>
+ <layerOpacity>1</layerOpacity>
+ <fieldConfiguration>
+  <field name="service">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option type="List" name="map">
+       <Option type="Map">
+        <Option type="QString" name="道路" value="road" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="建筑" value="building" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="交通" value="transport" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="供水" value="water_supply" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="排水" value="drainage" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="供电" value="power" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="燃气" value="gas" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="供热" value="heating" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="照明" value="lighting" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="环卫" value="sanitation" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="通讯" value="telecom" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="广电" value="broadcasting" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="医疗" value="medical" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="教育" value="education" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="治安" value="public_security" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="文化" value="culture" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="体育" value="sports" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="商业" value="commerce" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="便民店" value="convenience_shop" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="早餐店" value="breakfast_shop" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="菜市场" value="wet_market" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="家政服务点" value="home_services" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="邮政和快递" value="post_parcel" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="社区服务中心" value="community_service_centre" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="养老" value="elder_care" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="金融" value="finance" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field name="alignment">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option type="List" name="map">
+       <Option type="Map">
+        <Option type="QString" name="沿路敷设" value="along_road" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="非沿路敷设" value="cross_country" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+ </fieldConfiguration>
+ <aliases>
+  <alias field="segment" index="1" name="工程段" />
+  <alias field="service" index="2" name="设施类别" />
+  <alias field="service_name" index="3" name="设施类别名称" />
+  <alias field="upstream" index="4" name="上游工程段" />
+  <alias field="trench" index="5" name="同沟段" />
+  <alias field="trench_services" index="6" name="同沟设施类别" />
+  <alias field="water_tr" index="7" name="供水：同沟" />
+  <alias field="drain_tr" index="8" name="排水：同沟" />
+  <alias field="heati_tr" index="9" name="供热：同沟" />
+  <alias field="lane" index="10" name="并行序号" />
+  <alias field="lanes" index="11" name="并行数" />
+  <alias field="alignment" index="12" name="敷设方式" />
+  <alias field="length_m" index="13" name="长度（米）" />
+  <alias field="cost_cny_low" index="14" name="投资估算下限（元）" />
+  <alias field="cost_cny" index="15" name="投资估算（元）" />
+  <alias field="cost_cny_high" index="16" name="投资估算上限（元）" />
+  <alias field="villages" index="17" name="村数（个）" />
+  <alias field="people" index="18" name="人口（人）" />
+  <alias field="town" index="19" name="乡镇" />
+  <alias field="town_code" index="20" name="乡镇代码" />
+  <alias field="county" index="21" name="县" />
+  <alias field="county_code" index="22" name="县代码" />
+  <alias field="project" index="23" name="项目编码" />
+  <alias field="year" index="24" name="年度" />
+  <alias field="planned_cny" index="25" name="计划投资（元）" />
+ </aliases>
+ <previewExpression>"segment"</previewExpression>
+ <mapTip>&lt;b&gt;[% "service_name" %]&lt;/b&gt;&lt;br&gt;工程段：[% coalesce("segment", '—') %]&lt;br&gt;项目编码：[% coalesce("project", '—') %]&lt;br&gt;年度：[% coalesce("year", '—') %]&lt;br&gt;长度（米）：[% coalesce(format_number("length_m", 1), '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;村数（个）：[% coalesce("villages", '—') %]&lt;br&gt;人口（人）：[% coalesce("people", '—') %]&lt;br&gt;敷设方式：[% coalesce(represent_value("alignment"), '—') %]&lt;br&gt;同沟设施类别：[% coalesce("trench_services", '—') %]&lt;br&gt;乡镇：[% coalesce("town", '—') %]</mapTip>
+ <layerGeometryType>1</layerGeometryType>
+</qgis>

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Opens files in QGIS without a desktop and prints what QGIS makes of them, as JSON.
+
+    qgis_report.py project FILE.qgz [PICTURES]   layers, expressions, and what the map and sheets show
+    qgis_report.py layer SOURCE...               the renderer and the labels of fields of layers
+    qgis_report.py sld SOURCE FILE.sld           how many rules QGIS finds in a style
+    qgis_report.py touch FILE.gpkg               begins to edit it, and discards that
+    qgis_report.py edit FILE.gpkg LAYER FIELD    changes the first record
+"""
+
+import json
+import os
+import pathlib
+import re
+import sys
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from qgis.core import (
+    QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils,
+    QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsRenderContext,
+    QgsVectorLayer)
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QColor, QImage
+
+PALETTE = pathlib.Path(__file__).resolve().parents[2] / "styles" / "palette.json"
+
+
+def symbol_expressions(symbol):
+    """Of all its layers, and of the symbols in them."""
+    for i in range(symbol.symbolLayerCount()):
+        part = symbol.symbolLayer(i)
+        properties = part.dataDefinedProperties()
+        for key in properties.propertyKeys():
+            yield properties.property(key).expressionString()
+        if part.subSymbol():
+            yield from symbol_expressions(part.subSymbol())
+
+
+def expressions(layer):
+    renderer = layer.renderer()
+    if renderer:
+        if getattr(renderer, "classAttribute", None):
+            yield f'"{renderer.classAttribute()}"'
+        for name in renderer.orderBy().usedAttributes():
+            yield f'"{name}"'
+        for symbol in renderer.symbols(QgsRenderContext()):
+            yield from symbol_expressions(symbol)
+    if layer.labelsEnabled():
+        settings = layer.labeling().settings()
+        yield settings.fieldName if settings.isExpression else f'"{settings.fieldName}"'
+    if layer.displayExpression():
+        yield layer.displayExpression()
+    yield from re.findall(r"\[%(.*?)%\]", layer.mapTipTemplate(), re.DOTALL)
+
+
+def faults(layer, text):
+    """Why an expression cannot be used with the records of a layer."""
+    expression = QgsExpression(text)
+    if expression.hasParserError():
+        return [f"{text}: {expression.parserErrorString()}"]
+    names = set(layer.fields().names())
+    missing = [c for c in expression.referencedColumns() if c not in names and c != "#!allattributes!#"]
+    found = [f"{text}: no field {missing}"] if missing else []
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    for number, record in enumerate(layer.getFeatures()):
+        if number == 20:
+            break
+        context.setFeature(record)
+        expression.evaluate(context)
+        if expression.hasEvalError():
+            found.append(f"{text}: {expression.evalErrorString()}")
+            break
+    return found
+
+
+def colours(image):
+    """The colours of a picture, by number of pixels."""
+    counts = {}
+    for y in range(image.height()):
+        for x in range(image.width()):
+            value = image.pixel(x, y) & 0xFFFFFF
+            counts[value] = counts.get(value, 0) + 1
+    return {f"#{value:06x}": count for value, count in counts.items() if count > 3}
+
+
+def map_image(project):
+    extent = project.viewSettings().defaultViewExtent()
+    settings = QgsMapSettings()
+    settings.setDestinationCrs(project.crs())
+    settings.setExtent(extent)
+    settings.setOutputSize(QSize(760, 760))
+    settings.setOutputDpi(96)
+    settings.setBackgroundColor(QColor("#fffdf8"))
+    settings.setLayers([n.layer() for n in project.layerTreeRoot().findLayers() if n.isVisible()])
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(None))
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+    settings.setExpressionContext(context)
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage(), [f"{e.layerID}: {e.message}" for e in job.errors()]
+
+
+def sheet_image(layout):
+    if layout.atlas().enabled():
+        layout.atlas().beginRender()
+        layout.atlas().seekTo(0)
+    return QgsLayoutExporter(layout).renderPageToImage(0, QSize(1680, 1188))
+
+
+def report_layer(layer):
+    renderer = layer.renderer()
+    symbols = renderer.symbols(QgsRenderContext()) if renderer else []
+    return {
+        "name": layer.name(),
+        "valid": layer.isValid(),
+        "source": layer.source(),
+        "count": layer.featureCount(),
+        "renderer": renderer.type() if renderer else "",
+        "symbols": len(symbols),
+        "empty symbols": sum(s.symbolLayerCount() == 0 for s in symbols),
+        "labels": layer.labelsEnabled(),
+        "display": layer.displayExpression(),
+        "aliases": {f.name(): f.alias() for f in layer.fields() if f.alias()},
+        "values": {f.name(): f.editorWidgetSetup().config().get("map", []) for f in layer.fields()
+                   if f.editorWidgetSetup().type() == "ValueMap"},
+        "faults": sorted({fault for text in expressions(layer) for fault in faults(layer, text)}),
+    }
+
+
+def report_project(path, pictures=None):
+    project = QgsProject.instance()
+    report = {"read": project.read(path), "error": project.error()}
+    report |= {"title": project.title(), "crs": project.crs().authid()}
+    report["groups"] = [group.name() for group in project.layerTreeRoot().findGroups()]
+    report["layers"] = {layer.id(): report_layer(layer) for layer in project.mapLayers().values()}
+    image, report["errors"] = map_image(project)
+    images = {"map": image}
+    report["sheets"] = {}
+    for layout in project.layoutManager().layouts():
+        layout.atlas().updateFeatures()
+        report["sheets"][layout.name()] = layout.atlas().count() if layout.atlas().enabled() else 1
+        images[layout.name()] = sheet_image(layout)
+    report["colours"] = {name: colours(each) for name, each in images.items()}
+    if pictures:
+        for name, each in images.items():
+            small = each.scaledToWidth(1000, Qt.SmoothTransformation).convertToFormat(QImage.Format_RGB32)
+            found = colours(small)
+            listed = re.findall("#[0-9a-f]{6}", PALETTE.read_text(encoding="utf-8"))
+            frequent = sorted(set(found) - set(listed), key=lambda c: -found[c])[:256 - len(set(listed))]
+            table = [int(c[1:], 16) | 0xFF000000 for c in [*sorted(set(listed)), *frequent]]
+            few = small.convertToFormat(QImage.Format_Indexed8, table, Qt.ThresholdDither | Qt.AvoidDither)
+            few.save(os.path.join(pictures, f"{name}.png"), "PNG", 0)
+    return report
+
+
+def rules(source, style):
+    layer = QgsVectorLayer(source, "layer", "ogr")
+    message, loaded = layer.loadSldStyle(style)
+    renderer = layer.renderer()
+    return {"loaded": loaded, "message": message, "type": renderer.type(),
+            "symbols": len(renderer.symbols(QgsRenderContext())), "labels": layer.labelsEnabled()}
+
+
+def touch(path):
+    """Begins to edit, and discards it: QGIS switches the journal of the database and back."""
+    layer = QgsVectorLayer(f"{path}|layername=gaps", "gaps", "ogr")
+    count = sum(1 for _ in layer.getFeatures())
+    return {"count": count, "edited": layer.startEditing() and layer.rollBack()}
+
+
+def edit(path, name, field):
+    layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
+    layer.startEditing()
+    record = next(layer.getFeatures())
+    layer.changeAttributeValue(record.id(), layer.fields().indexOf(field), "改")
+    return {"saved": layer.commitChanges()}
+
+
+def answer(what, *rest):
+    if what == "project":
+        return report_project(*rest)
+    if what == "layer":
+        return [report_layer(QgsVectorLayer(source, source, "ogr")) for source in rest]
+    if what == "sld":
+        return rules(*rest)
+    return touch(*rest) if what == "touch" else edit(*rest)
+
+
+application = QgsApplication([], False)
+application.initQgis()
+print(json.dumps(answer(*sys.argv[1:]), ensure_ascii=False), flush=True)
+QgsProject.instance().clear()
+os._exit(0)  # QGIS may crash on exit without a desktop
