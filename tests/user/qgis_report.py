@@ -142,7 +142,7 @@ def report_project(path, pictures=None):
     report["colours"] = {name: colours(each) for name, each in images.items()}
     if pictures:
         for name, each in images.items():
-            small = each.scaledToWidth(740, Qt.SmoothTransformation).convertToFormat(QImage.Format_RGB888)
+            small = each.scaledToWidth(720, Qt.SmoothTransformation).convertToFormat(QImage.Format_RGB888)
             small.save(os.path.join(pictures, f"{name}.png"), "PNG", 0)
     return report
 
