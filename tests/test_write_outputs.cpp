@@ -63,7 +63,8 @@ class SmallDisk {
 
 }  // namespace
 
-TEST_CASE("the outputs are nine layers, three tables, an atlas and a manifest that lists them",
+TEST_CASE("the outputs are nine layers with styles, three tables, a GeoPackage and its project, an "
+          "atlas and a manifest that lists them",
           "[write_outputs]") {
   const SmallStudy small = small_study();
   const TemporaryFolder around;
@@ -71,8 +72,8 @@ TEST_CASE("the outputs are nine layers, three tables, an atlas and a manifest th
   const auto written = contents(around, "out");
   const json manifest = json::parse(written.at("run.json"));
   CHECK(manifest.at("program") == "hinterland");
-  CHECK(manifest.at("outputs").size() == 14);
-  CHECK(written.size() == 14);
+  CHECK(manifest.at("outputs").size() == 25);
+  CHECK(written.size() == 25);
   for (const json& output : manifest.at("outputs")) {
     const std::string name = output.at("name");
     REQUIRE(written.count(name) == 1);
@@ -132,9 +133,9 @@ TEST_CASE("a cancelled run leaves the folder unchanged", "[write_outputs]") {
 }
 
 TEST_CASE("a full disk leaves the old outputs and no incomplete ones", "[write_outputs]") {
-  // The second run has no room for: the atlas; the manifest with its long note.
-  const auto [size, file] =
-      GENERATE(table<const char*, const char*>({{"256k", "atlas.pdf"}, {"1000k", "run.json"}}));
+  // The second run has no room for: the GeoPackage; the manifest with its long note.
+  const auto [size, file] = GENERATE(
+      table<const char*, const char*>({{"1600k", "hinterland.gpkg"}, {"3300k", "run.json"}}));
   const TemporaryFolder around;
   const SmallDisk disk(around.path("disk"), size);
   if (!disk.mounted()) {
