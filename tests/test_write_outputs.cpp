@@ -63,9 +63,10 @@ class SmallDisk {
 
 }  // namespace
 
-TEST_CASE("the outputs are nine layers with styles, three tables, a GeoPackage and its project, an "
-          "atlas and a manifest that lists them",
-          "[write_outputs]") {
+TEST_CASE(
+    "the outputs are nine layers with styles, three tables, a GeoPackage and its project, an "
+    "atlas and a manifest that lists them",
+    "[write_outputs]") {
   const SmallStudy small = small_study();
   const TemporaryFolder around;
   write(small, around.path("out"));
@@ -135,7 +136,7 @@ TEST_CASE("a cancelled run leaves the folder unchanged", "[write_outputs]") {
 TEST_CASE("a full disk leaves the old outputs and no incomplete ones", "[write_outputs]") {
   // The second run has no room for: the GeoPackage; the manifest with its long note.
   const auto [size, file] = GENERATE(
-      table<const char*, const char*>({{"1600k", "hinterland.gpkg"}, {"3300k", "run.json"}}));
+      table<const char*, const char*>({{"1300k", "hinterland.gpkg"}, {"2500k", "run.json"}}));
   const TemporaryFolder around;
   const SmallDisk disk(around.path("disk"), size);
   if (!disk.mounted()) {
@@ -155,7 +156,7 @@ TEST_CASE("a full disk leaves the old outputs and no incomplete ones", "[write_o
 
 TEST_CASE("a mount point as target is refused", "[write_outputs]") {
   const TemporaryFolder around;
-  const SmallDisk disk(around.path("disk"), "256k");
+  const SmallDisk disk(around.path("disk"), "2m");
   if (!disk.mounted()) {
     WARN("skipped: no small disk can be mounted here: " << std::strerror(errno));
     return;
