@@ -31,12 +31,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -66,12 +66,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -101,12 +101,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -136,12 +136,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -171,12 +171,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -206,12 +206,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.45 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.45 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>

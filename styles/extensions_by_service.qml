@@ -37,12 +37,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -72,12 +72,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -107,12 +107,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -142,12 +142,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -177,12 +177,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -212,12 +212,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -247,12 +247,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -282,12 +282,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -317,12 +317,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -352,12 +352,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -387,12 +387,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>
@@ -422,12 +422,12 @@
        <Option type="Map" name="properties">
         <Option type="Map" name="offset">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
+         <Option type="QString" name="expression" value="(coalesce(&quot;lane&quot;, 0) - (coalesce(&quot;lanes&quot;, 1) - 1) / 2.0) * 0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000))) * CASE WHEN azimuth(start_point($geometry), end_point($geometry)) &lt; pi() THEN 1 ELSE -1 END" />
          <Option type="int" name="type" value="3" />
         </Option>
         <Option type="Map" name="outlineWidth">
          <Option type="bool" name="active" value="true" />
-         <Option type="QString" name="expression" value="0.8 * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))" />
+         <Option type="QString" name="expression" value="0.8 * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))" />
          <Option type="int" name="type" value="3" />
         </Option>
        </Option>

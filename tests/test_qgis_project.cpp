@@ -194,7 +194,7 @@ TEST_CASE("the same results are the same files in every folder", "[qgis]") {
   const TemporaryFolder folder;
   const SmallStudy study = planned_study();
   const Figures figures = measure_figures(study.study, study.findings);
-  const WriteOptions options{.only = {"geojson", "gpkg", "qgis"}};
+  const WriteOptions options{.only = {"geojson", "gpkg", "qgis"}, .times = {}};
   for (const char* const name : {"a", "another folder"}) {
     write_outputs(study.study, study.findings, figures, {}, folder.path(name), no_progress,
                   options);
@@ -212,7 +212,7 @@ TEST_CASE("a database whose header alone has changed has the same hash", "[qgis]
   const SmallStudy study = planned_study();
   const Figures figures = measure_figures(study.study, study.findings);
   write_outputs(study.study, study.findings, figures, {}, folder.path("out"), no_progress,
-                {.only = {"gpkg"}});
+                {.only = {"gpkg"}, .times = {}});
   std::string contents = folder.read("out/hinterland.gpkg");
   const auto hash = hash_of_database(folder.path("out/hinterland.gpkg"));
   REQUIRE(hash);

@@ -10,7 +10,6 @@
 
 import json
 import os
-import pathlib
 import re
 import sys
 
@@ -22,8 +21,6 @@ from qgis.core import (
     QgsVectorLayer)
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage
-
-PALETTE = pathlib.Path(__file__).resolve().parents[2] / "styles" / "palette.json"
 
 
 def symbol_expressions(symbol):
@@ -145,13 +142,8 @@ def report_project(path, pictures=None):
     report["colours"] = {name: colours(each) for name, each in images.items()}
     if pictures:
         for name, each in images.items():
-            small = each.scaledToWidth(1000, Qt.SmoothTransformation).convertToFormat(QImage.Format_RGB32)
-            found = colours(small)
-            listed = re.findall("#[0-9a-f]{6}", PALETTE.read_text(encoding="utf-8"))
-            frequent = sorted(set(found) - set(listed), key=lambda c: -found[c])[:256 - len(set(listed))]
-            table = [int(c[1:], 16) | 0xFF000000 for c in [*sorted(set(listed)), *frequent]]
-            few = small.convertToFormat(QImage.Format_Indexed8, table, Qt.ThresholdDither | Qt.AvoidDither)
-            few.save(os.path.join(pictures, f"{name}.png"), "PNG", 0)
+            small = each.scaledToWidth(720, Qt.SmoothTransformation).convertToFormat(QImage.Format_RGB888)
+            small.save(os.path.join(pictures, f"{name}.png"), "PNG", 0)
     return report
 
 

@@ -100,7 +100,7 @@ class OutputFolder(UserTest):
             self.assertEqual(done.returncode, 1, done.stderr)
             self.assert_contains(done.stderr, *words, "Operation not permitted", str(self.folder / "result-kept"))
             self.assertEqual((self.folder / "result-kept" / "run.json").read_bytes(), old)
-            self.assertEqual(len(list((self.folder / "result").iterdir())), 11)
+            self.assertEqual(len(list((self.folder / "result").iterdir())), 25)
             subprocess.run(["rm", "-r", "result"], cwd=self.folder, check=True)  # the remedy
             (self.folder / "result-kept").rename(self.folder / "result")
 

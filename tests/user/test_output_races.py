@@ -70,7 +70,7 @@ class OutputRaces(UserTest):
             is_over.set()
             saving.join()
         (self.folder / "style").unlink(missing_ok=True)
-        kept = {path.name: path.read_text(encoding="utf-8") for path in self.out.glob("*.qml")}
+        kept = {path.name: path.read_text(encoding="utf-8") for path in self.out.glob("s[0-9]*.qml")}
         self.assertEqual(kept, saved)
         self.assertEqual(self.next_to(), sorted([*INPUTS, "out"]))
 
@@ -137,7 +137,7 @@ class OutputRaces(UserTest):
 
     def test_planted_links_do_not_redirect_writes_to_files_of_the_user(self):
         self.assertIn(run_program("run", "study.toml", "--out", "mine", folder=self.folder).code, (0, 1))
-        (self.folder / "mine" / "coverage.qml").write_text("style", encoding="utf-8")
+        (self.folder / "mine" / "mine.qml").write_text("style", encoding="utf-8")
         (self.folder / "docs").mkdir()
         (self.folder / "docs" / "letter.docx").write_text("dear", encoding="utf-8")
         (self.folder / "v.osm").write_text(VILLAGE_OF_OSM, encoding="utf-8")
@@ -157,7 +157,7 @@ class OutputRaces(UserTest):
 
     def test_the_next_run_clears_up_after_killed_ones(self):
         self.assertIn(self.run_study().code, (0, 1))
-        (self.out / "gaps.qml").write_text("style", encoding="utf-8")
+        (self.out / "mine.qml").write_text("style", encoding="utf-8")
         start = time.monotonic()
         self.run_study()
         usual = time.monotonic() - start
@@ -168,11 +168,11 @@ class OutputRaces(UserTest):
                 time.sleep(usual * chance.uniform(0.6, 1.1))
                 process.send_signal(signal.SIGKILL)
             json.loads((self.out / "run.json").read_text(encoding="utf-8"))
-            self.assertEqual((self.out / "gaps.qml").read_text(encoding="utf-8"), "style")
+            self.assertEqual((self.out / "mine.qml").read_text(encoding="utf-8"), "style")
         answer = self.run_study()
         self.assertIn(answer.code, (0, 1), str(answer))
         self.assertEqual(self.next_to(), sorted([*INPUTS, "out"]))
-        self.assertEqual(len(list(self.out.iterdir())), 12)
+        self.assertEqual(len(list(self.out.iterdir())), 26)
 
     def test_many_runs_at_once(self):
         for _ in range(3):

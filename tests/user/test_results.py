@@ -40,7 +40,8 @@ os._exit(0)  # QGIS may crash on exit without a desktop
 class Results(CountyRun):
     def test_the_last_line_names_the_folder(self):
         last = self.answer.out.splitlines()[-1]
-        self.assertEqual(last, f"结果：{self.out}（GeoJSON 图层、schedule.csv、village_services.csv、labels.csv、atlas.pdf、run.json）")
+        self.assertEqual(last, f"结果：{self.out}（GeoJSON 图层、schedule.csv、village_services.csv、"
+                         "labels.csv、hinterland.gpkg、QGIS 样式、hinterland.qgz、atlas.pdf、run.json）")
         for name in (*TABLES, "run.json", *(f"{layer}.geojson" for layer in LAYERS)):
             self.assertTrue((self.out / name).exists(), name)
 
@@ -55,7 +56,8 @@ class Results(CountyRun):
         self.assertEqual(self.answer.stderr, "")
 
     def test_the_folder_contains_each_layer_and_the_record_of_the_run(self):
-        expected = sorted([f"{layer}.geojson" for layer in LAYERS] + ["atlas.pdf", "run.json", *TABLES])
+        files = ["atlas.pdf", "run.json", "hinterland.gpkg", "hinterland.qgz", *TABLES]
+        expected = sorted([f"{layer}.{ending}" for layer in LAYERS for ending in ("geojson", "qml")] + files)
         self.assertEqual(sorted(path.name for path in self.out.iterdir()), expected)
 
     def test_a_focus_village_is_covered_and_lacks_a_service(self):

@@ -142,7 +142,7 @@ MapGroup reasons_group(const LayerMaker& make) {
 
 /// The width of a line, smaller on maps of large areas, where many lines are close together.
 std::string width_by_scale(double width) {
-  return fmt::format("{} * max(0.4, min(1, 50000 / coalesce(@map_scale, 50000)))", width);
+  return fmt::format("{} * max(0.55, min(1, 50000 / coalesce(@map_scale, 50000)))", width);
 }
 
 /// Places lines on one way side by side, also if they run in opposite directions.
