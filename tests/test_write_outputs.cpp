@@ -64,7 +64,8 @@ class SmallDisk {
 }  // namespace
 
 TEST_CASE(
-    "the outputs are eight layers, a list of projects, an atlas and a manifest that lists them",
+    "the outputs are eight layers, a list of projects, a workbook, an atlas and a manifest that "
+    "lists them",
     "[write_outputs]") {
   const SmallStudy small = small_study();
   const TemporaryFolder around;
@@ -72,8 +73,8 @@ TEST_CASE(
   const auto written = contents(around, "out");
   const json manifest = json::parse(written.at("run.json"));
   CHECK(manifest.at("program") == "hinterland");
-  CHECK(manifest.at("outputs").size() == 11);
-  CHECK(written.size() == 11);
+  CHECK(manifest.at("outputs").size() == 12);
+  CHECK(written.size() == 12);
   for (const json& output : manifest.at("outputs")) {
     const std::string name = output.at("name");
     REQUIRE(written.count(name) == 1);
@@ -131,9 +132,10 @@ TEST_CASE("a cancelled run leaves the folder unchanged", "[write_outputs]") {
 }
 
 TEST_CASE("a full disk leaves the old outputs and no incomplete ones", "[write_outputs]") {
-  // The second run has no room for: the atlas; the manifest with its long note.
-  const auto [size, file] =
-      GENERATE(table<const char*, const char*>({{"256k", "atlas.pdf"}, {"1000k", "run.json"}}));
+  // The second run has no room for: the workbook or its temporary files; the atlas; the manifest
+  // with its long note.
+  const auto [size, file] = GENERATE(table<const char*, const char*>(
+      {{"300k", "plan.xlsx"}, {"400k", "atlas.pdf"}, {"1000k", "run.json"}}));
   const TemporaryFolder around;
   const SmallDisk disk(around.path("disk"), size);
   if (!disk.mounted()) {

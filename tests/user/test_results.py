@@ -38,7 +38,7 @@ os._exit(0)  # QGIS may crash on exit without a desktop
 class Results(CountyRun):
     def test_the_last_line_names_the_folder(self):
         last = self.answer.out.splitlines()[-1]
-        self.assertEqual(last, f"结果：{self.out}（GeoJSON 图层、schedule.csv、atlas.pdf、run.json）")
+        self.assertEqual(last, f"结果：{self.out}（GeoJSON 图层、schedule.csv、plan.xlsx、atlas.pdf、run.json）")
         for name in ("schedule.csv", "run.json", *(f"{layer}.geojson" for layer in LAYERS)):
             self.assertTrue((self.out / name).exists(), name)
 
@@ -53,7 +53,7 @@ class Results(CountyRun):
         self.assertEqual(self.answer.stderr, "")
 
     def test_the_folder_contains_each_layer_and_the_record_of_the_run(self):
-        expected = sorted([f"{layer}.geojson" for layer in LAYERS] + ["atlas.pdf", "run.json", "schedule.csv"])
+        expected = sorted([f"{layer}.geojson" for layer in LAYERS] + ["atlas.pdf", "plan.xlsx", "run.json", "schedule.csv"])
         self.assertEqual(sorted(path.name for path in self.out.iterdir()), expected)
 
     def test_a_focus_village_is_covered_and_lacks_a_service(self):
