@@ -4,7 +4,6 @@ that is filled in and read back as a census."""
 
 import csv
 import json
-import pathlib
 import re
 import shutil
 import subprocess
@@ -53,10 +52,11 @@ class WorkbookTest(UserTest):
         folder = self.folder / "csv"
         folder.mkdir(exist_ok=True)
         convert(workbook, CSV, folder)
-        return {
-            path.stem.removeprefix(f"{workbook.stem}-"): list(csv.reader(path.open(encoding="utf-8", newline="")))
-            for path in folder.glob("*.csv")
-        }
+        sheets = {}
+        for path in folder.glob("*.csv"):
+            with path.open(encoding="utf-8", newline="") as file:
+                sheets[path.stem.removeprefix(f"{workbook.stem}-")] = list(csv.reader(file))
+        return sheets
 
     def run_study(self, study, *words, **more):
         answer = run_program("run", study, "--only", "geojson,xlsx", *words, **more)
@@ -138,7 +138,7 @@ class CountyWorkbook(CountyRun, WorkbookTest):
         self.assertEqual(len(gaps), figures["gaps"]["total"])
         self.assertEqual([number(row["排序"]) for row in gaps], list(range(1, len(gaps) + 1)))
         self.assertAlmostEqual(sum(number(row["投资估算（万元）"]) for row in gaps) * 1e4, figures["extension"]["cost_cny"], delta=1)
-        sites = [row for row in table_of(sheets["社区选址"]) if row["序号"]]
+        sites = [row for row in table_of(sheets["社区选址"]) if row["序号"].isdigit()]
         self.assertEqual(len(sites), figures["sites"]["selected"])
         self.assertEqual(sum(number(row["集中后人口（人）"]) for row in sites), figures["sites"]["people"])
         self.assertEqual(len(table_of(sheets["数据问题"])), figures["problems"]["total"])
@@ -178,7 +178,7 @@ class CountyWorkbook(CountyRun, WorkbookTest):
         for width, height in pages:
             self.assertGreater(width, height)
         text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, encoding="utf-8").stdout
-        projects = [page for page in text.split("\f") if "近期建设项目表" in page.strip().splitlines()[:1][0:1].__str__()]
+        projects = [page for page in text.split("\f") if "近期建设项目表" in page.strip().partition("\n")[0]]
         self.assertGreater(len(projects), 1)
         for page in projects:  # the titles are repeated
             self.assertIn("投资估算", page)
@@ -361,11 +361,17 @@ class SurveyForm(WorkbookTest):
         self.assertEqual(after["figures"]["survey_list"]["entries"], 1)
         self.assertEqual(self.gaps_of(after, "gas"), 1)
 
-    def test_a_service_that_nobody_knew_may_be_filled_in(self):
+    def test_a_column_for_another_service_may_be_added(self):
         study = self.write_study()
         _, workbook, before = self.run_study(study)
         self.assertIn("heating", before["figures"]["services_without_source"])
-        self.fill_in(workbook, {("沟头", None, "供热"): "否", ("王庄", None, "供热"): "否"})
+        book = self.openpyxl.load_workbook(workbook)
+        sheet = book["补查表"]
+        self.assertNotIn("供热", [cell.value for cell in sheet[1]])
+        column = sheet.max_column + 1
+        for row, word in enumerate(["供热", "否", "否", "否"], start=1):
+            sheet.cell(row, column).value = word
+        book.save(self.folder / "plan.xlsx")
         self.use_census(study)
         _, _, after = self.run_study(study)
         self.assertNotIn("heating", after["figures"]["services_without_source"])
