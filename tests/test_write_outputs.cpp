@@ -83,8 +83,8 @@ std::size_t disk_space_until(const TemporaryFolder& around, const std::string& f
 }  // namespace
 
 TEST_CASE(
-    "the outputs are nine layers with styles, three tables, a GeoPackage and its project, an "
-    "atlas and a manifest that lists them",
+    "the outputs are nine layers with styles, three tables, a GeoPackage and its project, a "
+    "workbook, an atlas and a manifest that lists them",
     "[write_outputs]") {
   const SmallStudy small = small_study();
   const TemporaryFolder around;
@@ -92,8 +92,8 @@ TEST_CASE(
   const auto written = contents(around, "out");
   const json manifest = json::parse(written.at("run.json"));
   CHECK(manifest.at("program") == "hinterland");
-  CHECK(manifest.at("outputs").size() == 25);
-  CHECK(written.size() == 25);
+  CHECK(manifest.at("outputs").size() == 26);
+  CHECK(written.size() == 26);
   for (const json& output : manifest.at("outputs")) {
     const std::string name = output.at("name");
     REQUIRE(written.count(name) == 1);

@@ -41,7 +41,7 @@ class Results(CountyRun):
     def test_the_last_line_names_the_folder(self):
         last = self.answer.out.splitlines()[-1]
         self.assertEqual(last, f"结果：{self.out}（GeoJSON 图层、schedule.csv、village_services.csv、"
-                         "labels.csv、hinterland.gpkg、QGIS 样式、hinterland.qgz、atlas.pdf、run.json）")
+                         "labels.csv、hinterland.gpkg、QGIS 样式、hinterland.qgz、plan.xlsx、atlas.pdf、run.json）")
         for name in (*TABLES, "run.json", *(f"{layer}.geojson" for layer in LAYERS)):
             self.assertTrue((self.out / name).exists(), name)
 
@@ -56,7 +56,7 @@ class Results(CountyRun):
         self.assertEqual(self.answer.stderr, "")
 
     def test_the_folder_contains_each_layer_and_the_record_of_the_run(self):
-        files = ["atlas.pdf", "run.json", "hinterland.gpkg", "hinterland.qgz", *TABLES]
+        files = ["atlas.pdf", "plan.xlsx", "run.json", "hinterland.gpkg", "hinterland.qgz", *TABLES]
         expected = sorted([f"{layer}.{ending}" for layer in LAYERS for ending in ("geojson", "qml")] + files)
         self.assertEqual(sorted(path.name for path in self.out.iterdir()), expected)
 

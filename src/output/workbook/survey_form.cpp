@@ -37,7 +37,8 @@ struct FormPlan {
 FormPlan plan_of_form(const Findings& findings) {
   FormPlan plan;
   const Villages& villages = findings.world.villages;
-  for (const ServiceId service : survey_services(findings)) {
+  const std::vector<ServiceId> known = survey_services(findings);
+  for (const ServiceId service : known) {
     const auto asks = [&](VillageId village) { return is_asked(findings, service, village); };
     if (any_village(villages, asks)) plan.services.push_back(service);
   }
@@ -46,7 +47,7 @@ FormPlan plan_of_form(const Findings& findings) {
     return std::ranges::any_of(
         asked_services, [&](ServiceId service) { return is_asked(findings, service, village); });
   };
-  for (const ServiceId service : findings.matrix.services) {
+  for (const ServiceId service : known) {
     if (std::ranges::find(asked_services, service) == asked_services.end())
       plan.services.push_back(service);
   }
@@ -90,7 +91,7 @@ std::string census_word(const World& world, ServiceId service, VillageId village
 
 SheetColumn service_column(const WorkbookSource& source,
                            const std::shared_ptr<const FormPlan>& plan, ServiceId service,
-                           bool has_source, const Words& words) {
+                           const Words& words) {
   const Findings& findings = source.findings;
   SheetColumn column = text_column(
       std::string(name_of(source.study.catalogue.services[service], source.study.language)),
@@ -98,8 +99,8 @@ SheetColumn service_column(const WorkbookSource& source,
         return census_word(findings.world, service, plan->villages[row], words);
       });
   column.style = CellStyle::answer;
-  column.is_open = [&findings, plan, service, has_source](std::size_t row) {
-    return !has_source || is_asked(findings, service, plan->villages[row]);
+  column.is_open = [&findings, plan, service](std::size_t row) {
+    return is_asked(findings, service, plan->villages[row]);
   };
   return column;
 }
@@ -130,11 +131,8 @@ Sheet survey_sheet(const WorkbookSource& source) {
             "yes: the village is connected; no: it is not; leave the cell blank if "
             "this is not known. Shaded cells need no answer."),
       words("请填“是”或“否”，不清楚请留空。", "Enter yes or no, or leave the cell blank.")};
-  const std::vector<ServiceId> known = survey_services(source.findings);
-  for (const ServiceId service : plan->services) {
-    const bool has_source = std::ranges::find(known, service) != known.end();
-    table.columns.push_back(service_column(source, plan, service, has_source, words));
-  }
+  for (const ServiceId service : plan->services)
+    table.columns.push_back(service_column(source, plan, service, words));
   Sheet sheet{
       std::string(survey_sheet_name(source.study.language)),
       sheet_title(source, words("基础设施补查表（填表人：　　　　　日期：　　　　）",

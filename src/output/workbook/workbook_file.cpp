@@ -12,8 +12,10 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <memory>
 #include <new>
+#include <utility>
 
 namespace hinterland {
 
@@ -23,6 +25,31 @@ struct FreeWorkbook {
   void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
 };
 using WorkbookOwner = std::unique_ptr<lxw_workbook, FreeWorkbook>;
+
+/// During its lifetime the library prints nothing: when a file cannot be written, it would print
+/// the path of the hidden folder beside the error that the caller throws.
+class SilentLibrary {
+ public:
+  SilentLibrary() : nowhere_(std::fopen("/dev/null", "we")), before_(stderr) {
+    if (nowhere_ != nullptr) stderr = nowhere_;
+  }
+  ~SilentLibrary() {
+    stderr = before_;
+    if (nowhere_ != nullptr) std::fclose(nowhere_);
+  }
+  SilentLibrary(const SilentLibrary&) = delete;
+  SilentLibrary& operator=(const SilentLibrary&) = delete;
+
+ private:
+  std::FILE* nowhere_;
+  std::FILE* before_;
+};
+
+/// Assembles and packs the file.
+lxw_error close_workbook(WorkbookOwner workbook) {
+  const SilentLibrary silent;
+  return workbook_close(workbook.release());
+}
 
 /// 2016-09-09, as in other results: the same bytes every day.
 constexpr time_t date_of_file = 1'473'379'200;
@@ -221,7 +248,7 @@ std::size_t write_workbook_file(const std::string& path, const std::string& titl
     done = next;
   }
   progress(share_of_rows, "writing plan.xlsx");
-  const lxw_error error = workbook_close(workbook.release());
+  const lxw_error error = close_workbook(std::move(workbook));
   if (error != LXW_NO_ERROR) throw_unwritten(path, lxw_strerror(error), "libxlsxwriter");
   check_workbook(path, rows);
   return cut;

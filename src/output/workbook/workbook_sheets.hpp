@@ -39,8 +39,9 @@ Sheet sites_sheet(const WorkbookSource& source);
 /// census are filled in. What is known only from the map is not: it would become a census answer.
 /// Cells that need no answer are shaded; a blank remains unknown.
 ///
-/// Columns are the services with open questions, then the others; of a service that no layer and no
-/// column of the study covers, all villages may be filled in, but none is asked.
+/// Columns are the services with open questions, then the others of which the study knows
+/// something. A service without any layer or column has no column, because a blank one would ask
+/// every village for it (`survey_services`).
 Sheet survey_sheet(const WorkbookSource& source);
 
 /// A row per problem of the data.

@@ -1,0 +1,400 @@
+# SPDX-License-Identifier: Apache-2.0
+"""plan.xlsx, as LibreOffice and openpyxl read it: figures, pages, unusual input, and the survey form
+that is filled in and read back as a census."""
+
+import csv
+import json
+import re
+import shutil
+import subprocess
+import unittest
+import zipfile
+
+from osgeo import ogr
+
+from program import COUNTY, CountyRun, UserTest, run_program
+from small_world import DEGREES_A_KM, SEAT, point, write_layer, write_small_world
+
+SHEETS = {
+    "zh": ["摘要", "分乡镇", "分设施类别", "重点村", "缺口排序", "近期建设项目表", "社区选址", "补查表", "数据问题", "设置与来源"],
+    "en": ["Summary", "By town", "By service", "Focus villages", "Ranked gaps", "Projects", "Sites", "Survey form", "Problems", "Settings and sources"],
+}
+# All sheets, as UTF-8, with the values of the cells rather than what they show.
+CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+
+
+def convert(path, kind, folder):
+    """LibreOffice converts a file into a folder; its messages."""
+    done = subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind, "--outdir", folder, path],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+    return done.stdout + done.stderr
+
+
+class WorkbookTest(UserTest):
+    def setUp(self):
+        super().setUp()
+        for tool in ("soffice", "pdftotext", "pdfinfo"):
+            self.need(shutil.which(tool), f"{tool} is not installed")
+        try:
+            import openpyxl  # pylint: disable=import-outside-toplevel
+
+            self.openpyxl = openpyxl
+        except ImportError:
+            self.need(False, "openpyxl is not installed")
+
+    def sheets_of(self, workbook):
+        """Sheet -> its rows, as LibreOffice reads them."""
+        folder = self.folder / "csv"
+        folder.mkdir(exist_ok=True)
+        convert(workbook, CSV, folder)
+        sheets = {}
+        for path in folder.glob("*.csv"):
+            with path.open(encoding="utf-8", newline="") as file:
+                sheets[path.stem.removeprefix(f"{workbook.stem}-")] = list(csv.reader(file))
+        return sheets
+
+    def run_study(self, study, *words, **more):
+        answer = run_program("run", study, "--only", "geojson,xlsx", *words, **more)
+        self.assertLess(answer.code, 2, str(answer))
+        out = study.parent / "out"
+        return answer, out / "plan.xlsx", json.loads((out / "run.json").read_text(encoding="utf-8"))
+
+
+def table_of(rows):
+    """Records of a list: title -> value."""
+    return [dict(zip(rows[0], row)) for row in rows[1:]]
+
+
+def number(text):
+    return float(text) if text else 0.0
+
+
+class CountyWorkbook(CountyRun, WorkbookTest):
+    def setUp(self):
+        super().setUp()
+        self.path = self.out / "plan.xlsx"
+        self.run_json = json.loads((self.out / "run.json").read_text(encoding="utf-8"))
+
+    def test_all_values_that_libreoffice_reads_are_those_of_the_run(self):
+        sheets = self.sheets_of(self.path)
+        self.assertEqual(sorted(sheets), sorted(SHEETS["zh"]))
+        figures = self.run_json["figures"]
+        self.check_towns(table_of(sheets["分乡镇"]), figures)
+        self.check_services(table_of(sheets["分设施类别"]), figures)
+        self.check_projects(table_of(sheets["近期建设项目表"]), figures)
+        self.check_lists(sheets, figures)
+        self.check_summary(sheets["摘要"], figures)
+        self.check_settings(sheets["设置与来源"])
+
+    def assert_money(self, cell, cny):
+        self.assertAlmostEqual(number(cell) * 1e4, cny, delta=0.004)
+
+    def check_towns(self, rows, figures):
+        *towns, total = rows
+        self.assertEqual(len(towns), len(self.run_json["towns"]))
+        for row, town in zip(towns, self.run_json["towns"]):
+            self.assertEqual(row["乡镇"], town["town"])
+            self.assertEqual(number(row["村庄（个）"]), town["villages"])
+            self.assertEqual(number(row["人口（人）"]), town["people"])
+            self.assertEqual(number(row["重点村（个）"]), town["focus"]["villages"])
+            self.assertEqual(number(row["缺口（项）"]), town["gaps"])
+            self.assertAlmostEqual(number(row["线路长度（公里）"]) * 1000, town["length_m"], delta=0.51)
+            self.assert_money(row["投资估算（万元）"], town["cost_cny"])
+            for year in town["years"]:
+                self.assert_money(row[f"{year['year']}年投资（万元）"], year["spent_cny"])
+        self.assertEqual(total["乡镇"], "合计")
+        self.assertEqual(number(total["人口（人）"]), figures["people"])
+        self.assertEqual(number(total["服务半径内村庄（个）"]), figures["covered"]["villages"])
+        self.assertEqual(number(total["缺口（项）"]), figures["gaps"]["total"])
+        self.assert_money(total["投资估算（万元）"], figures["extension"]["cost_cny"])
+        self.assert_money(total["估算下限（万元）"], figures["extension"]["cost_cny_low"])
+
+    def check_services(self, rows, figures):
+        *services, total = rows
+        of_run = figures["gaps"]["by_service"]
+        self.assertEqual(len(services), len(of_run))
+        self.assertEqual([number(row["缺口（项）"]) for row in services], [each["gaps"] for each in of_run.values()])
+        self.assertEqual([number(row["情况不明（个）"]) for row in services], [each["unknown"] for each in of_run.values()])
+        self.assertEqual(number(total["管线接入（项）"]), figures["extension"]["by_line"])
+        self.assert_money(total["估算上限（万元）"], figures["extension"]["cost_cny_high"])
+
+    def check_projects(self, rows, figures):
+        sums = {row["项目名称"]: row["投资估算（万元）"] for row in rows if not row["序号"]}
+        for year in figures["schedule"]["years"]:
+            self.assert_money(sums[f"{year['year']}年小计"], year["spent_cny"])
+        self.assert_money(sums["合计"], figures["schedule"]["spent_cny"])
+        listed = (self.out / "schedule.csv").read_text(encoding="utf-8-sig").splitlines()
+        self.assertEqual(sum(bool(row["序号"]) for row in rows), len(listed) - 1)
+        self.assertEqual(list(sums)[-2:], ["合计", "近期未安排小计"])
+
+    def check_lists(self, sheets, figures):
+        self.assertEqual(len(table_of(sheets["重点村"])), figures["focus"]["villages"])
+        gaps = table_of(sheets["缺口排序"])
+        self.assertEqual(len(gaps), figures["gaps"]["total"])
+        self.assertEqual([number(row["排序"]) for row in gaps], list(range(1, len(gaps) + 1)))
+        self.assertAlmostEqual(sum(number(row["投资估算（万元）"]) for row in gaps) * 1e4, figures["extension"]["cost_cny"], delta=1)
+        sites = [row for row in table_of(sheets["社区选址"]) if row["序号"].isdigit()]
+        self.assertEqual(len(sites), figures["sites"]["selected"])
+        self.assertEqual(sum(number(row["集中后人口（人）"]) for row in sites), figures["sites"]["people"])
+        self.assertEqual(len(table_of(sheets["数据问题"])), figures["problems"]["total"])
+        self.assertEqual(len(table_of(sheets["补查表"])), figures["villages"])
+
+    def check_summary(self, rows, figures):
+        numbers = {row[0]: row[1:] for row in reversed(rows)}
+        self.assertEqual(number(numbers["全部村庄"][0]), figures["villages"])
+        self.assertEqual(number(numbers["服务半径内"][0]), figures["covered"]["villages"])
+        self.assertEqual(number(numbers["重点村"][2]), figures["focus"]["people"])
+        for year in figures["schedule"]["years"]:
+            row = numbers[str(year["year"])]
+            self.assert_money(row[0], year["budget_cny"])
+            self.assert_money(row[2], year["spent_cny"])
+            self.assertEqual(number(row[4]), year["gaps"])
+        for step in figures["covered_by_radius"]:
+            self.assertEqual(number(numbers[f"{step['radius_m'] / 1000:.1f}"][0]), step["villages"])
+        # The notes are lines of the summary on the terminal.
+        summary = {line.strip() for line in self.answer.out.splitlines()}
+        notes = [row[0] for row in rows if row[0] in summary]
+        self.assertGreater(len(notes), 6)
+        self.assertTrue(any(note.startswith("目标：") for note in notes), notes)
+
+    def check_settings(self, rows):
+        values = {(row[0], row[1]): row[2] for row in rows}
+        self.assertEqual(values[("设置", "schedule.first_year")], str(self.run_json["settings"]["schedule"]["first_year"]))
+        for each in self.run_json["inputs"]:
+            if "sha256" in each:
+                self.assertIn(each["sha256"], values[("输入文件", f"{each['role']} {each['path']}")])
+
+    def test_it_prints_on_landscape_pages_with_titles(self):
+        convert(self.path, "pdf", self.folder)
+        pdf = self.folder / "plan.pdf"
+        sizes = subprocess.run(["pdfinfo", "-f", "1", "-l", "99", pdf], check=True, capture_output=True, encoding="utf-8").stdout
+        pages = [(float(width), float(height)) for width, height in re.findall(r"size: +([\d.]+) x ([\d.]+)", sizes)]
+        self.assertLess(len(pages), 60)
+        for width, height in pages:
+            self.assertGreater(width, height)
+        text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, encoding="utf-8").stdout
+        projects = [page for page in text.split("\f") if "近期建设项目表" in page.strip().partition("\n")[0]]
+        self.assertGreater(len(projects), 1)
+        for page in projects:  # the titles are repeated
+            self.assertIn("投资估算", page)
+        self.assertIn(f"第1页，共{len(pages)}页", text)
+        self.assertNotIn("###", text)
+
+    def test_lists_have_filters_and_fixed_titles(self):
+        book = self.openpyxl.load_workbook(self.path)
+        self.assertEqual(book.sheetnames, SHEETS["zh"])
+        for sheet in book.worksheets[1:]:
+            self.assertEqual(sheet.freeze_panes, "A2", sheet.title)
+            self.assertTrue(sheet.auto_filter.ref.startswith("A1:"), sheet.title)
+            self.assertEqual(sheet.print_title_rows, "$1:$1", sheet.title)
+        self.assertEqual(len(book["摘要"]._charts), 2)
+
+    def test_the_zip_has_no_date_of_today_and_no_path(self):
+        with zipfile.ZipFile(self.path) as packed:
+            self.assertEqual({entry.date_time[:3] for entry in packed.infolist()}, {(1980, 1, 1)})
+            self.assertIn(b"2016-09-09T", packed.read("docProps/core.xml"))
+            for entry in packed.namelist():
+                self.assertNotIn(str(self.out.parent).encode(), packed.read(entry), entry)
+
+
+class SmallWorkbook(WorkbookTest):
+    def write_world(self, villages=None):
+        study = write_small_world(self.folder)
+        if villages is not None:
+            write_layer(
+                self.folder / "villages.shp",
+                {"code": ogr.OFTString, "name": ogr.OFTString, "people": ogr.OFTInteger},
+                [(point(SEAT[0], SEAT[1] + (1 + i) * DEGREES_A_KM), *each) for i, each in enumerate(villages)],
+            )
+        return study
+
+    def test_a_study_in_english(self):
+        _, workbook, run = self.run_study(self.write_world(), "--language", "en")
+        sheets = self.sheets_of(workbook)
+        self.assertEqual(sorted(sheets), sorted(SHEETS["en"]))
+        *_, total = table_of(sheets["By town"])
+        self.assertEqual(number(total["gaps"]), run["figures"]["gaps"]["total"])
+        self.assertEqual(sheets["Survey form"][0][:2], ["village code", "village"])
+        for rows in sheets.values():  # but for names
+            for title in rows[0]:
+                self.assertNotRegex(title, "[\u4e00-\u9fff]")
+
+    def test_a_study_without_gaps_says_so(self):
+        study = self.write_world()
+        study.write_text(study.read_text(encoding="utf-8").split("[layers.networks")[0], encoding="utf-8")
+        _, workbook, run = self.run_study(study)
+        self.assertEqual(run["figures"]["gaps"]["total"], 0)
+        sheets = self.sheets_of(workbook)
+        self.assertEqual(sheets["重点村"][1][0], "没有缺口。")
+        self.assertEqual(sheets["缺口排序"][1][0], "没有缺口。")
+        self.assertEqual(sheets["近期建设项目表"][1][0], "没有建设项目。")
+        self.assertEqual(sheets["社区选址"][1][0], "没有选址。")
+        convert(workbook, "pdf", self.folder)
+        self.assertTrue((self.folder / "plan.pdf").exists())
+
+    def test_long_missing_and_right_to_left_names(self):
+        long_name = "很长的村名" * 50
+        names = ["=1+2", long_name, "", "قرية الشمال", "@a", "+7"]
+        csv_file = self.folder / "villages.csv"
+        lines = ["code,name,people,lon,lat"]
+        lines += [f"37010000{i},{name},{100 + i},{SEAT[0]},{SEAT[1] + (1 + i / 2) * DEGREES_A_KM}" for i, name in enumerate(names)]
+        study = self.write_world()
+        csv_file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        study.write_text(study.read_text(encoding="utf-8").replace("villages.shp", "villages.csv"), encoding="utf-8")
+        _, workbook, _ = self.run_study(study)
+        rows = {row["村庄代码"]: row["村庄"] for row in table_of(self.sheets_of(workbook)["补查表"])}
+        for i, name in enumerate(names):
+            self.assertIn(rows[f"37010000{i}"], (name, f"37010000{i}"))
+        book = self.openpyxl.load_workbook(workbook)
+        for sheet in book.worksheets:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.data_type == "f":
+                        self.assertTrue(cell.value.startswith("=SUBTOTAL(9,"), cell.value)
+
+
+STUDY_OF_UNKNOWN = """
+[layers.networks.gas]
+path = "gas.shp"
+complete = false
+"""
+
+
+class SurveyForm(WorkbookTest):
+    """The form is filled in with openpyxl, and read back."""
+
+    def write_study(self, codes=True):
+        study = write_small_world(self.folder)
+        write_layer(
+            self.folder / "gas.shp",
+            {"name": ogr.OFTString},
+            [(f"LINESTRING ({SEAT[0]} {SEAT[1]}, {SEAT[0]} {SEAT[1] + DEGREES_A_KM})", "main")],
+            kind=ogr.wkbLineString,
+        )
+        if not codes:
+            write_layer(
+                self.folder / "villages.shp",
+                {"name": ogr.OFTString, "town": ogr.OFTString, "people": ogr.OFTInteger},
+                [
+                    (point(SEAT[0], SEAT[1] + DEGREES_A_KM), "王庄", "安山镇", 1200),
+                    (point(SEAT[0], SEAT[1] + 4 * DEGREES_A_KM), "沟头", "安山镇", 800),
+                    (point(SEAT[0], SEAT[1] + 8 * DEGREES_A_KM), "王庄", "北山镇", 500),
+                ],
+            )
+        study.write_text(study.read_text(encoding="utf-8") + STUDY_OF_UNKNOWN, encoding="utf-8")
+        return study
+
+    def fill_in(self, workbook, answers):
+        """Writes (village, town, service) -> word into a copy beside the study."""
+        book = self.openpyxl.load_workbook(workbook)
+        sheet = book["补查表" if "补查表" in book.sheetnames else "Survey form"]
+        titles = {cell.value: cell.column for cell in sheet[1]}
+        left = dict(answers)
+        for row in range(2, sheet.max_row + 1):
+            for (village, town, service), word in answers.items():
+                same_town = town is None or sheet.cell(row, titles["乡镇"]).value == town
+                if sheet.cell(row, titles["村庄"]).value == village and same_town:
+                    sheet.cell(row, titles[service]).value = word
+                    left.pop((village, town, service))
+        self.assertEqual(left, {})
+        copy = self.folder / "plan.xlsx"
+        book.save(copy)
+        return copy
+
+    def use_census(self, study):
+        study.write_text(study.read_text(encoding="utf-8") + '\n[layers.census]\npath = "plan.xlsx"\n', encoding="utf-8")
+
+    def gaps_of(self, run, service):
+        return run["figures"]["gaps"]["by_service"][service]["gaps"]
+
+    def test_answers_shorten_the_survey_list_and_make_gaps(self):
+        study = self.write_study()
+        _, workbook, before = self.run_study(study)
+        self.assertEqual(before["figures"]["survey_list"], {"entries": 2, "villages": 2})
+        self.assertEqual(self.gaps_of(before, "gas"), 0)
+        self.fill_in(workbook, {("沟头", None, "燃气"): "否", ("李家", None, "燃气"): "是"})
+        self.use_census(study)
+        answer, workbook, after = self.run_study(study)
+        self.assertEqual(after["figures"]["survey_list"]["entries"], 0, str(answer))
+        self.assertEqual(self.gaps_of(after, "gas"), 1)
+        # Nothing else changed, and each village has its row.
+        self.assertEqual(self.gaps_of(after, "water_supply"), self.gaps_of(before, "water_supply"))
+        self.assertEqual(after["figures"]["problems"], before["figures"]["problems"])
+        self.assertTrue(any("补查表" in note for note in after["notes"]), after["notes"])
+        # The next form holds the answers, and can take the place of this one.
+        rows = {row["村庄"]: row["燃气"] for row in table_of(self.sheets_of(workbook)["补查表"])}
+        self.assertEqual(rows, {"王庄": "", "沟头": "否", "李家": "是"})
+
+    def test_a_form_that_is_not_filled_in_changes_nothing(self):
+        study = self.write_study()
+        _, workbook, before = self.run_study(study)
+        shutil.copy(workbook, self.folder / "plan.xlsx")
+        self.use_census(study)
+        _, _, after = self.run_study(study)
+        self.assertEqual(after["figures"], before["figures"])
+
+    def test_villages_without_codes_are_matched_by_town_and_name(self):
+        study = self.write_study(codes=False)
+        _, workbook, before = self.run_study(study)
+        self.assertEqual(before["figures"]["survey_list"]["entries"], 2)
+        self.fill_in(workbook, {("沟头", "安山镇", "燃气"): "否", ("王庄", "北山镇", "燃气"): "否"})
+        self.use_census(study)
+        answer, _, after = self.run_study(study)
+        self.assertEqual(after["figures"]["survey_list"]["entries"], 0, str(answer))
+        self.assertEqual(self.gaps_of(after, "gas"), 1)
+
+    def test_the_form_as_libreoffice_saves_it(self):
+        study = self.write_study()
+        _, workbook, _ = self.run_study(study)
+        filled = self.fill_in(workbook, {("沟头", None, "燃气"): "否"})
+        saved = self.folder / "saved"
+        saved.mkdir()
+        convert(filled, "xlsx:Calc MS Excel 2007 XML", saved)
+        shutil.copy(saved / "plan.xlsx", filled)
+        self.use_census(study)
+        _, _, after = self.run_study(study)
+        self.assertEqual(after["figures"]["survey_list"]["entries"], 1)
+        self.assertEqual(self.gaps_of(after, "gas"), 1)
+
+    def test_a_column_for_another_service_may_be_added(self):
+        study = self.write_study()
+        _, workbook, before = self.run_study(study)
+        self.assertIn("heating", before["figures"]["services_without_source"])
+        book = self.openpyxl.load_workbook(workbook)
+        sheet = book["补查表"]
+        self.assertNotIn("供热", [cell.value for cell in sheet[1]])
+        column = sheet.max_column + 1
+        for row, word in enumerate(["供热", "否", "否", "否"], start=1):
+            sheet.cell(row, column).value = word
+        book.save(self.folder / "plan.xlsx")
+        self.use_census(study)
+        _, _, after = self.run_study(study)
+        self.assertNotIn("heating", after["figures"]["services_without_source"])
+        self.assertEqual(self.gaps_of(after, "heating"), 2)
+
+    def test_the_results_are_not_read_from_their_own_folder(self):
+        study = self.write_study()
+        self.run_study(study)
+        study.write_text(study.read_text(encoding="utf-8") + '\n[layers.census]\npath = "out/plan.xlsx"\n', encoding="utf-8")
+        answer = run_program("run", study)
+        self.assertEqual(answer.code, 3, str(answer))
+        self.assertIn("plan.xlsx", answer.stderr)
+
+    def test_cells_to_be_filled_in_have_a_list_and_are_not_shaded(self):
+        _, workbook, _ = self.run_study(self.write_study())
+        sheet = self.openpyxl.load_workbook(workbook)["补查表"]
+        titles = {cell.value: cell.column_letter for cell in sheet[1]}
+        (validation,) = sheet.data_validations.dataValidation
+        self.assertEqual((validation.type, validation.formula1), ("list", '"是,否"'))
+        self.assertIn(f"{titles['燃气']}2", validation.sqref)
+        shaded = {sheet.cell(row, 2).value: sheet[f"{titles['燃气']}{row}"].fill.fill_type for row in range(2, 5)}
+        self.assertEqual(shaded, {"王庄": "solid", "沟头": None, "李家": None})
+
+
+if __name__ == "__main__":
+    unittest.main()
