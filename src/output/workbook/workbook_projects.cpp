@@ -61,11 +61,9 @@ void add_blank(SheetTable& table, std::string title) {
   table.columns.push_back({std::move(title), CellStyle::text, [](std::size_t, OutputCell&) {}});
 }
 
-}  // namespace
-
-Sheet projects_sheet(const WorkbookSource& source) {
-  const Words words(source.study.language);
-  const auto listed = project_rows(source);
+/// The columns of what is known of a project.
+SheetTable project_columns(const WorkbookSource& source,
+                           const std::shared_ptr<const ProjectRows>& listed, const Words& words) {
   const Schedule& schedule = source.findings.schedule;
   ColumnsOf<ProjectRow> columns(*listed, words);
   columns.text("项目名称", "project",
@@ -100,6 +98,15 @@ Sheet projects_sheet(const WorkbookSource& source) {
                [](const ProjectRow& row) -> const std::string& { return row.texts.key; });
   SheetTable table = columns.take();
   keep_rows(table, listed);
+  return table;
+}
+
+}  // namespace
+
+Sheet projects_sheet(const WorkbookSource& source) {
+  const Words words(source.study.language);
+  const auto listed = project_rows(source);
+  SheetTable table = project_columns(source, listed, words);
   table.columns.insert(table.columns.begin(),
                        number_column(words("序号", "no."), CellStyle::count,
                                      [](std::size_t row) { return count_number(row + 1); }));
@@ -110,7 +117,7 @@ Sheet projects_sheet(const WorkbookSource& source) {
                ? words("供外乡镇的上游管线", "a line for other towns")
                : std::string();
   }));
-  table.groups = groups_of_years(*listed, schedule, words);
+  table.groups = groups_of_years(*listed, source.findings.schedule, words);
   const bool any_planned = std::ranges::any_of(table.groups, &RowGroup::is_in_total);
   if (table.groups.empty() || any_planned) table.total = words("合计", "total");
   table.label_column = 1;
