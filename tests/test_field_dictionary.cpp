@@ -33,8 +33,8 @@ TEST_CASE("each field is in the dictionary once, with aliases, a meaning and kno
 TEST_CASE("a plain name takes precedence over a pattern, and a pattern matches any service",
           "[field_dictionary]") {
   CHECK(find_field("coverage", "straight_m")->name == "straight_m");
-  CHECK(find_field("coverage", "primary_school_m")->name == "<service>_m");
-  CHECK(find_field("coverage", "primary_school_road_m")->name == "<service>_road_m");
+  CHECK(find_field("coverage", "medic_m")->name == "<svc>_m");
+  CHECK(find_field("coverage", "medic_road")->name == "<svc>_road");
   CHECK(find_field("coverage", "critical_radius_m")->name == "critical_radius_m");
   CHECK(find_field("priorities", "score_people")->name == "score_<criterion>");
   CHECK(find_field("coverage", "_m") == nullptr);

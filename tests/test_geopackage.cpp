@@ -2,10 +2,14 @@
 #include "input/columns/records.hpp"
 #include "input/records/read_layer.hpp"
 #include "output/geopackage.hpp"
+#include "output/layers.hpp"
+#include "planned_study.hpp"
 #include "temporary_folder.hpp"
 
 #include <hinterland/error.hpp>
 
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 #include <catch2/catch.hpp>
 
 #include <string>
@@ -84,6 +88,41 @@ TEST_CASE("values written to a GeoPackage are read back to the bit", "[geopackag
   CHECK(found[0].outer.size() == shape[0].outer.size());
   REQUIRE(found[0].holes.size() == 1);
   CHECK(found[1].outer.size() == shape[1].outer.size());
+}
+
+TEST_CASE("a table has no geometry, and an empty layer has its fields with their types",
+          "[geopackage]") {
+  const SmallStudy small = planned_study();
+  SmallStudy empty = planned_study();
+  empty.findings.matrix.gaps = {};
+  empty.findings.priorities = {};
+  empty.findings.extension = {};
+  empty.findings.schedule = {};
+  const OutputKeys keys = output_keys(small.study, small.findings);
+  const OutputKeys empty_keys = output_keys(empty.study, empty.findings);
+  const std::vector<OutputLayer> layers = {
+      village_services_layer(small.study, small.findings, keys),
+      priorities_layer(empty.study, empty.findings, empty_keys),
+      extensions_layer(empty.study, empty.findings, empty_keys)};
+  const TemporaryFolder folder;
+  write_geopackage(folder.path("a.gpkg"), layers, no_progress);
+  const GDALDatasetUniquePtr file(GDALDataset::Open(folder.path("a.gpkg").c_str(), GDAL_OF_VECTOR));
+  REQUIRE(file != nullptr);
+  CHECK(file->GetLayerByName("village_services")->GetGeomType() == wkbNone);
+  for (const OutputLayer& layer : layers) {
+    OGRLayer* const read = file->GetLayerByName(layer.name.c_str());
+    REQUIRE(read != nullptr);
+    CHECK(static_cast<std::size_t>(read->GetFeatureCount()) == layer.rows);
+    OGRFeatureDefn* const fields = read->GetLayerDefn();
+    REQUIRE(static_cast<std::size_t>(fields->GetFieldCount()) == layer.fields.size());
+    for (std::size_t i = 0; i < layer.fields.size(); ++i) {
+      const OGRFieldDefn* const field = fields->GetFieldDefn(static_cast<int>(i));
+      INFO(layer.name << "." << layer.fields[i].name);
+      CHECK(field->GetNameRef() == layer.fields[i].name);
+      const bool is_real = layer.fields[i].type == FieldType::real;
+      CHECK((field->GetType() == OFTReal) == is_real);
+    }
+  }
 }
 
 TEST_CASE("the same rows make the same GeoPackage, byte by byte", "[geopackage]") {

@@ -131,6 +131,17 @@ TEST_CASE("priorities are in order of rank, with the parts of the score", "[outp
       "delay_reason": "配置文件未设年度预算，未排时序。", "evidence": "no_line"})"));
 }
 
+TEST_CASE("fields of criteria that would share their first ten bytes are numbered",
+          "[output_layers]") {
+  SmallStudy small = small_study();
+  small.findings.priorities.criteria = {"poverty_rate", "poverty_share", "need"};
+  small.findings.priorities.parts.push_back({0.5F, 1.0F});
+  const json row = properties(priorities_layer(small.study, small.findings, keys_of(small)), 0);
+  CHECK(row.contains("score_1_poverty_rate"));
+  CHECK(row.contains("score_2_poverty_share"));
+  CHECK(row.contains("score_need"));
+}
+
 TEST_CASE("sites contains each site, followed by the villages that move there", "[output_layers]") {
   const SmallStudy small = small_study();
   const json found = features(sites_layer(small.findings, keys_of(small)));
