@@ -228,10 +228,10 @@ class UnusualAtlas(AtlasTest):
     def test_a_character_without_a_font_is_reported(self):
         for path in self.folder.glob("villages.*"):
             path.unlink()
-        self.write_villages([("王\ue123庄", 1200, "安山镇")])
+        self.write_villages([("王\U000fabcd庄", 1200, "安山镇")])
         answer = self.run_small()
         self.assertIn(answer.code, (0, 1), str(answer))
-        self.assert_contains(answer.stderr, "atlas.pdf：名称中有 1 个字", "\ue123", "请安装")
+        self.assert_contains(answer.stderr, "atlas.pdf：名称中有 1 个字", "\U000fabcd", "请安装")
         self.assertTrue((self.folder / "out" / "atlas.pdf").exists())
 
     def test_without_fonts_all_other_results_are_written(self):

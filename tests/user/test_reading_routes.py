@@ -170,8 +170,9 @@ class NotJudged(Routes):
         for record in self.records("out/coverage.geojson"):
             self.assertIsNone(record["covered"])
             self.assertIsNone(record["borderline"])
-        for name in ("covered", "borderline", "covered_by_radius"):
-            self.assertIsNone(self.figures()[name])
+        for name in ("covered", "borderline"):
+            self.assertEqual(self.figures()[name], {"villages": None, "people": None})
+        self.assertEqual(self.figures()["covered_by_radius"], [])
         row = next(line for line in answer.out.splitlines() if line.startswith("服务半径内"))
         self.assertIn("—", row)
         self.assertNotIn("%", row)
