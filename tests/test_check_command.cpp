@@ -133,5 +133,5 @@ TEST_CASE("check reports the connectivity of roads, and the effect of joining th
           Catch::Contains(" snap_tolerance = \"1 m\", join_crossings = true 1 0 0 0 0\n") &&
           Catch::Contains(" villages without a road within 1,000 m 1\n"
                           " the median distance to the nearest is 40,702 m") &&
-          Catch::Contains("1  roads_disconnected: "));
+          Catch::Contains("1 roads_disconnected: "));
 }

@@ -387,8 +387,7 @@ TEST_CASE("prices and people whose costs might not be summed exactly are refused
   }
   SECTION("people") {
     auto drawn = priced_world(1e9);
-    for (const VillageId v : rows(drawn.world.villages.place))
-      drawn.world.villages.households[v].reset();
+    for (auto& households : drawn.world.villages.households) households.reset();
     drawn.world.villages.people[drawn.village('B')] = People{1e9};
     CHECK_THAT(refusal_of(drawn), Catch::StartsWith("works in the villages could cost 1.53e+18"));
     // At usual prices so many people are no difficulty.

@@ -146,7 +146,7 @@ TEST_CASE("the command shows the layer and its problems, and exits with 1 if the
   const Output answer = run("inspect " + two_villages().write(folder));
   CHECK(answer.exit_code == 1);
   CHECK_THAT(answer.text, Contains("ESRI Shapefile") && Contains("GB18030") &&
-                              Contains("解放桥村 | 䶮村") && Contains("1 × number_unreadable") &&
+                              Contains("解放桥村 | 䶮村") && Contains("1  number_unreadable: ") &&
                               Contains("#1 370102001002: CZRK = '34o'") &&
                               Contains("[layers.villages]"));
 }

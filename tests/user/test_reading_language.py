@@ -38,7 +38,7 @@ class Words(UserTest):
             crs=4326,
         )
         answer = run_program("inspect", "f.geojson", folder=self.folder, env=ZH)
-        self.assert_contains(answer.out, "文件 ", "坐标系 ", "编码 ", "字段", "问题", "unknown_service_kind：", "例：#1")
+        self.assert_contains(answer.out, "文件 ", "坐标系 ", "编码 ", "字段", "问题", "unknown_service_kind: ", "例：#1")
         self.assertNotIn("because", answer.out)
         answer = run_program("inspect", "f.geojson", folder=self.folder, env=C)
         self.assert_contains(answer.out, "because", "problems", "unknown_service_kind:", "e.g. #1")
