@@ -174,15 +174,15 @@ Line Mesh::down(std::size_t column, std::size_t row) const {
 Land Mesh::land_of(std::size_t county, const Relief& altitude) const {
   const std::size_t column = county % columns_;
   const std::size_t row = county / columns_;
-  std::array<Line, 4> sides = {across(column, row), down(column + 1, row), across(column, row + 1),
-                               down(column, row)};
+  std::array<Line, 4> borders = {across(column, row), down(column + 1, row),
+                                 across(column, row + 1), down(column, row)};
   Land land{{}, {}, {}, side_, altitude};
-  for (std::size_t i = 0; i < sides.size(); ++i) {
-    const PlanePoint gate = sides[i][sides[i].size() / 2];
+  for (std::size_t i = 0; i < borders.size(); ++i) {
+    const PlanePoint gate = borders[i][borders[i].size() / 2];
     land.gates[i] = gate;
     land.middle = {land.middle.x + gate.x / 4.0, land.middle.y + gate.y / 4.0};
-    if (i >= 2) std::ranges::reverse(sides[i]);  // the ring runs west in the south, then north
-    land.border.insert(land.border.end(), sides[i].begin(), sides[i].end() - 1);
+    if (i >= 2) std::ranges::reverse(borders[i]);  // the ring runs west in the south, then north
+    land.border.insert(land.border.end(), borders[i].begin(), borders[i].end() - 1);
   }
   land.border.push_back(land.border.front());
   return land;
