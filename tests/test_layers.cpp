@@ -209,6 +209,20 @@ TEST_CASE("the survey list has unknown values by village and service", "[output_
   CHECK(found[1].at("properties").at("covered") == false);
 }
 
+TEST_CASE(
+    "a village known to lack a service is no question for a census, also if coverage is unknown",
+    "[output_layers]") {
+  SmallStudy small = small_study();
+  const ServiceId power{1};
+  const VillageId last{2};
+  REQUIRE(small.findings.connections.evidence[power][last] == Evidence::no_line);
+  small.findings.matrix.reason[power][last] = Reason::unknown;  // as decided for unknown coverage
+  CHECK_FALSE(is_open_question(small.findings, power, last));
+  CHECK(features(survey_list_layer(small.study, small.findings, keys_of(small))).size() == 2);
+  small.findings.connections.evidence[power][last] = Evidence::census_unclear;
+  CHECK(is_open_question(small.findings, power, last));
+}
+
 TEST_CASE("a problem without a place has no geometry, and one of a whole layer no feature",
           "[output_layers]") {
   const SmallStudy small = small_study();

@@ -276,12 +276,16 @@ void count_services(Figures& figures, const Findings& findings) {
                            has(Reason::unknown).villages,
                            has(Reason::being_built).villages,
                            has(Reason::planned).villages};
-    if (std::ranges::find(listed, service) != listed.end()) figures.survey_cells += counted.unknown;
+    if (std::ranges::find(listed, service) != listed.end()) {
+      figures.survey_cells += count_villages(villages, [&](VillageId v) {
+                                return is_open_question(findings, service, v);
+                              }).villages;
+    }
     figures.services.push_back(counted);
   }
   figures.survey = count_villages(villages, [&](VillageId v) {
     for (ServiceId service : listed) {
-      if (matrix.reason[service][v] == Reason::unknown) return true;
+      if (is_open_question(findings, service, v)) return true;
     }
     return false;
   });

@@ -12,13 +12,13 @@ namespace hinterland {
 
 namespace {
 
-constexpr int decimals = 7;  // one more than RFC 7946, section 11.2
+constexpr int coordinate_decimals = 7;  // one more than RFC 7946, section 11.2
 
 void append_position(JsonBuffer& out, LonLat place) {
   out.raw("[");
-  out.fixed(place.lon, decimals);
+  out.fixed(place.lon, coordinate_decimals);
   out.raw(",");
-  out.fixed(place.lat, decimals);
+  out.fixed(place.lat, coordinate_decimals);
   out.raw("]");
 }
 

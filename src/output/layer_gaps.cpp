@@ -35,6 +35,12 @@ std::vector<ServiceId> services_with(const Findings& findings, bool source) {
 
 }  // namespace
 
+bool is_open_question(const Findings& findings, ServiceId service, VillageId village) {
+  const Evidence evidence = findings.connections.evidence[service][village];
+  return findings.matrix.reason[service][village] == Reason::unknown &&
+         (evidence == Evidence::none || evidence == Evidence::census_unclear);
+}
+
 std::vector<ServiceId> survey_services(const Findings& findings) {
   return services_with(findings, true);
 }
@@ -231,7 +237,7 @@ SurveyEntries survey_entries(const Findings& findings) {
   const std::vector<ServiceId> services = survey_services(findings);
   for (VillageId village : rows(findings.world.villages.place)) {
     for (ServiceId service : services) {
-      if (findings.matrix.reason[service][village] != Reason::unknown) continue;
+      if (!is_open_question(findings, service, village)) continue;
       found->push_back({village, service});
     }
   }

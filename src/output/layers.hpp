@@ -39,6 +39,10 @@ OutputLayer relocations_layer(const Findings& findings, const OutputKeys& keys);
 /// village, then service.
 OutputLayer survey_list_layer(const Study& study, const Findings& findings, const OutputKeys& keys);
 
+/// Whether the next census should ask: the study does not know whether the village has the service.
+/// A village that is known to lack it, but whose coverage is unknown, is no question for a census.
+bool is_open_question(const Findings& findings, ServiceId service, VillageId village);
+
 /// The infrastructure services that the survey list includes: those for which the study has a
 /// layer, a column or a facility, so that a blank is an exception. The other services are reported
 /// once, not per village. O(services × villages).

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The same villages in any format give the same answer."""
 
+import re
 import subprocess
 import sys
 import unittest
@@ -28,7 +29,12 @@ class Formats(UserTest):
         answer = run_program("coverage", "--villages", villages, "--facilities", COUNTY / "facilities.shp",
                      "--out", "covered.geojson", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
-        return (self.folder / "covered.geojson").read_text(encoding="utf-8")
+        return self.covered()
+
+    def covered(self):
+        """The answer without the numbers of the records, from 0 or 1 as the format counts."""
+        text = (self.folder / "covered.geojson").read_text(encoding="utf-8")
+        return re.sub(r'"village_feature":\d+,', "", text)
 
     def test_files_of_every_kind(self):
         wanted = self.cover("plain.gpkg")
@@ -59,7 +65,7 @@ class Formats(UserTest):
                                 "geom, office", 'layer = "villages(office)"')
             answer = run_program(*choice, "--villages-layer", "villages(geom)", folder=self.folder)
             self.assertIn(answer.code, (0, 1), str(answer))
-            self.assertEqual((self.folder / "covered.geojson").read_text(encoding="utf-8"), wanted)
+            self.assertEqual(self.covered(), wanted)
 
 
 if __name__ == "__main__":

@@ -66,10 +66,10 @@ class Edits(SmallStudy):
         written = self.contents()
         os.utime(self.out / "gaps.geojson", (1, 1))
         (self.out / "sites.geojson").unlink()
-        (self.out / "gaps.qml").write_text("style", encoding="utf-8")
+        (self.out / "mine.qml").write_text("style", encoding="utf-8")
         answer = self.run_study()
         self.assertEqual(answer.stderr, "")
-        self.assertEqual(self.contents(), {**written, "gaps.qml": b"style"})
+        self.assertEqual(self.contents(), {**written, "mine.qml": b"style"})
 
     def test_each_edited_result_is_kept_and_reported(self):
         for language, (words, pair) in WORDS.items():

@@ -289,7 +289,7 @@ std::size_t open_questions_of(const Findings& findings, const std::vector<Servic
                               VillageId village) {
   std::size_t count = 0;
   for (const ServiceId service : requested) {
-    if (findings.matrix.reason[service][village] == Reason::unknown) ++count;
+    if (is_open_question(findings, service, village)) ++count;
   }
   return count;
 }

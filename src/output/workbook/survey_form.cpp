@@ -23,10 +23,6 @@ bool any_village(const Villages& villages, Test test) {
   return false;
 }
 
-bool is_asked(const Findings& findings, ServiceId service, VillageId village) {
-  return findings.matrix.reason[service][village] == Reason::unknown;
-}
-
 /// The rows and columns of the form.
 struct FormPlan {
   std::vector<VillageId> villages;
@@ -39,13 +35,16 @@ FormPlan plan_of_form(const Findings& findings) {
   const Villages& villages = findings.world.villages;
   const std::vector<ServiceId> known = survey_services(findings);
   for (const ServiceId service : known) {
-    const auto asks = [&](VillageId village) { return is_asked(findings, service, village); };
+    const auto asks = [&](VillageId village) {
+      return is_open_question(findings, service, village);
+    };
     if (any_village(villages, asks)) plan.services.push_back(service);
   }
   const std::vector<ServiceId> asked_services = plan.services;
   const auto has_question = [&](VillageId village) {
-    return std::ranges::any_of(
-        asked_services, [&](ServiceId service) { return is_asked(findings, service, village); });
+    return std::ranges::any_of(asked_services, [&](ServiceId service) {
+      return is_open_question(findings, service, village);
+    });
   };
   for (const ServiceId service : known) {
     if (std::ranges::find(asked_services, service) == asked_services.end())
@@ -100,7 +99,7 @@ SheetColumn service_column(const WorkbookSource& source,
       });
   column.style = CellStyle::answer;
   column.is_open = [&findings, plan, service](std::size_t row) {
-    return is_asked(findings, service, plan->villages[row]);
+    return is_open_question(findings, service, plan->villages[row]);
   };
   return column;
 }

@@ -84,29 +84,30 @@ Exit run_and_report(const RunOptions& options, const CommonOptions& common_optio
 }  // namespace
 
 Command run_command() {
-  return {.name = "run",
-          .summary = "Analyse a study: gaps, construction plan, annual schedule and sites",
-          .declare = [](CLI::App& app) {
-            auto options = std::make_shared<RunOptions>();
-            app.add_option("STUDY", options->study, "Study file (study.toml)")
-                ->type_name("FILE")
-                ->required();
-            app.add_option("--out", options->out,
-                           "Results folder; default: out/ beside the study file")
-                ->type_name("FOLDER");
-            app.add_option("--only", options->only,
-                           "Formats to write, separated by commas; default: all")
-                ->delimiter(',')
-                ->check(CLI::IsMember(output_formats()))
-                ->type_name("FORMATS");
-            add_language_option(app, options->language);
-            app.footer(
-                "Layers (GeoJSON), tables (CSV) and run.json are written to the results folder; a\n"
-                "summary is printed on stdout. Its last line names the folder.");
-            return [options](const CommonOptions& common_options) {
-              return run_and_report(*options, common_options);
-            };
-          }};
+  return {
+      .name = "run",
+      .summary = "Analyse a study: gaps, construction plan, annual schedule and sites",
+      .declare = [](CLI::App& app) {
+        auto options = std::make_shared<RunOptions>();
+        app.add_option("STUDY", options->study, "Study file (study.toml)")
+            ->type_name("FILE")
+            ->required();
+        app.add_option("--out", options->out, "Results folder; default: out/ beside the study file")
+            ->type_name("FOLDER");
+        app.add_option("--only", options->only,
+                       "Formats to write, separated by commas; default: all")
+            ->delimiter(',')
+            ->check(CLI::IsMember(output_formats()))
+            ->type_name("FORMATS");
+        add_language_option(app, options->language);
+        app.footer(
+            "Writes to the results folder: hinterland.qgz with hinterland.gpkg (a map in QGIS),\n"
+            "plan.xlsx (a workbook), atlas.pdf (maps to print), layers as GeoJSON, tables as CSV,\n"
+            "and run.json. A summary is printed on stdout; its last line names the folder.");
+        return [options](const CommonOptions& common_options) {
+          return run_and_report(*options, common_options);
+        };
+      }};
 }
 
 }  // namespace hinterland::shell
