@@ -589,9 +589,9 @@
   <alias field="county_code" index="22" name="县代码" />
   <alias field="project" index="23" name="项目编码" />
   <alias field="year" index="24" name="年度" />
-  <alias field="planned_cny" index="25" name="计划投资（元）" />
+  <alias field="planned_cny" index="25" name="计划投资（线路计入工程段）（元）" />
  </aliases>
  <previewExpression>"segment"</previewExpression>
- <mapTip>&lt;b&gt;[% "service_name" %]&lt;/b&gt;&lt;br&gt;工程段：[% coalesce("segment", '—') %]&lt;br&gt;项目编码：[% coalesce("project", '—') %]&lt;br&gt;年度：[% coalesce("year", '—') %]&lt;br&gt;长度（米）：[% coalesce(format_number("length_m", 1), '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;村数（个）：[% coalesce("villages", '—') %]&lt;br&gt;人口（人）：[% coalesce("people", '—') %]&lt;br&gt;敷设方式：[% coalesce(represent_value("alignment"), '—') %]&lt;br&gt;同沟设施类别：[% coalesce("trench_services", '—') %]&lt;br&gt;乡镇：[% coalesce("town", '—') %]</mapTip>
+ <mapTip>&lt;b&gt;[% "service_name" %]&lt;/b&gt;&lt;br&gt;工程段：[% coalesce("segment", '—') %]&lt;br&gt;项目编码：[% coalesce("project", '—') %]&lt;br&gt;年度：[% coalesce("year", '—') %]&lt;br&gt;长度（米）：[% coalesce(format_number("length_m", 1), '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（线路计入工程段）（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;村数（个）：[% coalesce("villages", '—') %]&lt;br&gt;人口（人）：[% coalesce("people", '—') %]&lt;br&gt;敷设方式：[% coalesce(represent_value("alignment"), '—') %]&lt;br&gt;同沟设施类别：[% coalesce("trench_services", '—') %]&lt;br&gt;乡镇：[% coalesce("town", '—') %]</mapTip>
  <layerGeometryType>1</layerGeometryType>
 </qgis>

@@ -46,7 +46,7 @@
       <Option type="QString" name="outline_width" value="0.25" />
       <Option type="QString" name="outline_width_unit" value="MM" />
       <Option type="QString" name="scale_method" value="diameter" />
-      <Option type="QString" name="size" value="2.4" />
+      <Option type="QString" name="size" value="2.8" />
       <Option type="QString" name="size_unit" value="MM" />
      </Option>
      <data_defined_properties>
@@ -108,7 +108,7 @@
       <Option type="QString" name="outline_width" value="0.25" />
       <Option type="QString" name="outline_width_unit" value="MM" />
       <Option type="QString" name="scale_method" value="diameter" />
-      <Option type="QString" name="size" value="3.2" />
+      <Option type="QString" name="size" value="2.8" />
       <Option type="QString" name="size_unit" value="MM" />
      </Option>
      <data_defined_properties>
@@ -1060,7 +1060,7 @@
   <alias field="cost_cny" index="16" name="投资估算（元）" />
   <alias field="cost_cny_high" index="17" name="投资估算上限（元）" />
   <alias field="saving_cny" index="18" name="同沟敷设节省投资（元）" />
-  <alias field="planned_cny" index="19" name="计划投资（元）" />
+  <alias field="planned_cny" index="19" name="计划投资（线路计入工程段）（元）" />
   <alias field="first_year" index="20" name="最早年度" />
   <alias field="last_year" index="21" name="最晚年度" />
   <alias field="gaps_not_in_plan" index="22" name="近期未安排的缺口数" />
@@ -1103,6 +1103,6 @@
   <alias field="broad_evid" index="59" name="广电：判定依据" />
  </aliases>
  <previewExpression>"village"</previewExpression>
- <mapTip>&lt;b&gt;[% "village" %]&lt;/b&gt;&lt;br&gt;乡镇：[% coalesce("town", '—') %]&lt;br&gt;人口（人）：[% coalesce("people", '—') %]&lt;br&gt;缺口数：[% coalesce("gap_count", '—') %]&lt;br&gt;缺少的设施类别名称：[% coalesce("missing_names", '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;最早年度：[% coalesce("first_year", '—') %]&lt;br&gt;最晚年度：[% coalesce("last_year", '—') %]&lt;br&gt;仅凭图上未见管线的缺口数：[% coalesce("gaps_inferred", '—') %]</mapTip>
+ <mapTip>&lt;b&gt;[% "village" %]&lt;/b&gt;&lt;br&gt;乡镇：[% coalesce("town", '—') %]&lt;br&gt;人口（人）：[% coalesce("people", '—') %]&lt;br&gt;缺口数：[% coalesce("gap_count", '—') %]&lt;br&gt;缺少的设施类别名称：[% coalesce("missing_names", '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（线路计入工程段）（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;最早年度：[% coalesce("first_year", '—') %]&lt;br&gt;最晚年度：[% coalesce("last_year", '—') %]&lt;br&gt;仅凭图上未见管线的缺口数：[% coalesce("gaps_inferred", '—') %]</mapTip>
  <layerGeometryType>0</layerGeometryType>
 </qgis>

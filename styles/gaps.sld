@@ -68,7 +68,7 @@
          <se:SvgParameter name="stroke-width">0.89</se:SvgParameter>
         </se:Stroke>
        </se:Mark>
-       <se:Size>8.57</se:Size>
+       <se:Size>10</se:Size>
       </se:Graphic>
      </se:PointSymbolizer>
     </se:Rule>
@@ -132,7 +132,7 @@
          <se:SvgParameter name="stroke-width">0.89</se:SvgParameter>
         </se:Stroke>
        </se:Mark>
-       <se:Size>11.43</se:Size>
+       <se:Size>10</se:Size>
       </se:Graphic>
      </se:PointSymbolizer>
     </se:Rule>

@@ -134,25 +134,6 @@
  <featureBlendMode>0</featureBlendMode>
  <layerOpacity>1</layerOpacity>
  <fieldConfiguration>
-  <field name="rank">
-   <editWidget type="ValueMap">
-    <config>
-     <Option type="Map">
-      <Option type="List" name="map">
-       <Option type="Map">
-        <Option type="QString" name="主要道路" value="main" />
-       </Option>
-       <Option type="Map">
-        <Option type="QString" name="一般道路" value="secondary" />
-       </Option>
-       <Option type="Map">
-        <Option type="QString" name="其他道路" value="minor" />
-       </Option>
-      </Option>
-     </Option>
-    </config>
-   </editWidget>
-  </field>
   <field name="service">
    <editWidget type="ValueMap">
     <config>
@@ -433,12 +414,12 @@
   <alias field="saving_cny" index="33" name="同沟敷设节省投资（元）" />
   <alias field="project" index="34" name="项目编码" />
   <alias field="year" index="35" name="年度" />
-  <alias field="planned_cny" index="36" name="计划投资（元）" />
+  <alias field="planned_cny" index="36" name="计划投资（线路计入工程段）（元）" />
   <alias field="delay_code" index="37" name="未提前原因码" />
   <alias field="delay_reason" index="38" name="未提前原因" />
   <alias field="evidence" index="39" name="判定依据" />
  </aliases>
  <previewExpression>"rank" || ' ' || coalesce("village", '')</previewExpression>
- <mapTip>&lt;b&gt;[% "rank" || ' ' || coalesce("village", '') %]&lt;/b&gt;&lt;br&gt;乡镇：[% coalesce("town", '—') %]&lt;br&gt;设施类别名称：[% coalesce("service_name", '—') %]&lt;br&gt;综合得分（0–1）：[% coalesce(format_number("score", 1), '—') %]&lt;br&gt;解决方式：[% coalesce(represent_value("remedy"), '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;年度：[% coalesce("year", '—') %]&lt;br&gt;未提前原因：[% coalesce("delay_reason", '—') %]&lt;br&gt;判定依据：[% coalesce(represent_value("evidence"), '—') %]</mapTip>
+ <mapTip>&lt;b&gt;[% "rank" || ' ' || coalesce("village", '') %]&lt;/b&gt;&lt;br&gt;乡镇：[% coalesce("town", '—') %]&lt;br&gt;设施类别名称：[% coalesce("service_name", '—') %]&lt;br&gt;综合得分（0–1）：[% coalesce(format_number("score", 1), '—') %]&lt;br&gt;解决方式：[% coalesce(represent_value("remedy"), '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（线路计入工程段）（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;年度：[% coalesce("year", '—') %]&lt;br&gt;未提前原因：[% coalesce("delay_reason", '—') %]&lt;br&gt;判定依据：[% coalesce(represent_value("evidence"), '—') %]</mapTip>
  <layerGeometryType>0</layerGeometryType>
 </qgis>

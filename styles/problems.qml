@@ -96,7 +96,7 @@
         <Option type="QString" name="该设施类别没有可接入的线路、设施或村庄，缺口一律按单村方案处理，指标库未列单村方案的不计投资；请补管网图层或已接通的普查结果。" value="extension_no_source" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="有接入点，但线路无法通到该村，按单村方案处理，指标库未列单村方案的不计投资；请检查道路是否连通，或加大 [extension] across_limit。" value="extension_unreachable" />
+        <Option type="QString" name="有接入点，但线路无法通到该村，按单村方案处理，指标库未列单村方案的不计投资；请检查道路是否连通，或加大 across_limit。" value="extension_unreachable" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="有缺口的村没有人口数或人口为零，分摊延伸工程投资时按一人计；请补人口数。" value="extension_without_people" />
@@ -216,7 +216,7 @@
         <Option type="QString" name="道路图层没有记录，按没有道路处理；请换图层，确无道路时写 complete = true。" value="roads_missing" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="没有一个村庄在接入道路最大距离之内有道路；请检查道路图层或 [roads] access_limit。" value="roads_out_of_reach" />
+        <Option type="QString" name="没有一个村庄在接入道路最大距离之内有道路；请检查道路图层或 access_limit。" value="roads_out_of_reach" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="车速不是数字，或不在0至200公里/小时之间，按道路等级的车速处理；请改正。" value="speed_implausible" />

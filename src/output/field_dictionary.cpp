@@ -201,7 +201,7 @@ constexpr FieldEntry entries[] = {
     {"project", text, 0, "", "项目编码", "project",
      "key of the project, as in `schedule.csv`: the code of the town (without one its name), the "
      "service and the year; null: nothing closes the gap", "priorities extensions"},
-    {"planned_cny", real, 2, "CNY", "计划投资", "planned cost",
+    {"planned_cny", real, 2, "CNY", "计划投资（线路计入工程段）", "planned cost (lines: see segments)",
      "what the plan pays in `year`: for a segment the line as built, with excavation paid again in "
      "each year of a trench; for a gap what is built in the village, without lines; for a village "
      "the sum over its gaps. Segments and gaps of a `project` add up to its investment in "

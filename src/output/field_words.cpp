@@ -110,6 +110,9 @@ std::string_view FieldWords::list_of(std::string_view layer, std::string_view fi
   const FieldEntry* const entry = find_field(layer, field);
   const bool is_service = entry == nullptr && field == "service";
   if (entry == nullptr && !is_service && !is_base_field(layer, field)) return {};
+  const std::vector<std::string_view> coded = coded_fields();
+  // A field of a result may have the name of a list of the base map: `rank`.
+  if (entry != nullptr && std::ranges::find(coded, entry->name) == coded.end()) return {};
   const auto found = lists_.find(entry == nullptr ? std::string(field) : list_name(entry->name));
   return found == lists_.end() ? std::string_view() : std::string_view(found->first);
 }

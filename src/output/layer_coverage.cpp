@@ -32,9 +32,11 @@ std::string_view code_of_facility(const std::optional<FacilityId>& facility,
   return facility && !codes.empty() ? codes[*facility] : std::string_view();
 }
 
-/// The zone of a village for the service that decides its coverage.
+/// The zone of a village for the service that decides its coverage; outside, if the village is not
+/// covered because no facility can be reached. Empty only if coverage is unknown.
 std::string_view deciding_zone(const Coverage& coverage, VillageId village) {
-  if (!coverage.facility(village)) return {};
+  if (!coverage.facility(village))
+    return coverage.covered[village] == Answer::no ? identifier(Zone::outside) : "";
   return identifier(coverage.decisive(village)->zone[village]);
 }
 

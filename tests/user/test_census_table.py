@@ -212,6 +212,16 @@ class CensusTableTest(UserTest):
         self.assertEqual({row["village"] for row in self.rows("coverage.geojson")}, {"前村", "后村", "李家村", "远村"})
         self.assertEqual(self.reported("people_missing"), [])
 
+    def test_a_census_without_people_leaves_missing_people_reported(self):
+        self.header += ",户数"
+        self.write_villages(lambda village: (*village[:3], "" if village[0] == ALL_CODES[0] else village[3], 120))
+        self.write_census("代码,是否通自来水", *(f"{code},是" for code in ALL_CODES))
+        self.run_study()
+        self.assertEqual([problem["record"] for problem in self.reported("people_missing")], [ALL_CODES[0]])
+        self.write_census("代码,人口", *(f"{code},555" for code in ALL_CODES))
+        self.run_study()
+        self.assertEqual(self.reported("people_missing"), [])
+
     def test_an_empty_cell_keeps_the_value_of_the_layer(self):
         self.header += ",通水"
         self.write_villages(lambda village: (*village, "是"))

@@ -201,6 +201,7 @@ class CensusJoin {
       if (counted) people = counted;
       auto& households = villages_.households[v];
       if (census_.households[row]) households = census_.households[row];
+      if (counted || census_.households[row]) counted_.insert(villages_.feature[v]);
       if (census_.category[row] != VillageCategory::unknown)
         villages_.category[v] = census_.category[row];
     });
@@ -209,6 +210,9 @@ class CensusJoin {
     take(villages_.is_sparse, census_.is_sparse);
     return differ;
   }
+
+  /// The records of the villages whose people or households the census gives.
+  const std::set<std::int64_t>& counted() const { return counted_; }
 
   void take_answers() {
     for (const ServiceId s : rows(villages_.census)) {
@@ -268,14 +272,12 @@ class CensusJoin {
   Villages& villages_;
   Villages& census_;
   const CensusMatch& match_;
+  std::set<std::int64_t> counted_;
 };
 
 /// Removes problems and notes on missing people and names that the census has supplied.
-void remove_supplied(const Villages& villages, Problems& problems, Notes& notes) {
-  std::set<std::int64_t> counted;
-  for (const VillageId v : rows(villages.place)) {
-    if (villages.people[v] || villages.households[v]) counted.insert(villages.feature[v]);
-  }
+void remove_supplied(const Villages& villages, const std::set<std::int64_t>& counted,
+                     Problems& problems, Notes& notes) {
   std::erase_if(problems, [&](const Problem& problem) {
     return problem.kind == ProblemKind::people_missing && problem.layer == "villages" &&
            (problem.feature == -1 ? !counted.empty() : counted.contains(problem.feature));
@@ -311,7 +313,7 @@ void join_census(const LayerSource& source, const ServiceCatalogue& catalogue, V
   join.take_answers();
   join.take_attributes();
   join.take_names();
-  remove_supplied(villages, problems, notes);
+  remove_supplied(villages, join.counted(), problems, notes);
 }
 
 }  // namespace hinterland

@@ -381,7 +381,9 @@ PageTable projects_table(const Study& study, const Findings& findings, const Tow
       if (!names.empty()) names += words("、", ", ");
       names += village_title(findings.world.villages, village);
     }
-    if (names.empty()) names = words("（供外乡镇的上游管线）", "(a line for other towns)");
+    if (names.empty())
+      names = words("（只含管线，本项目不直接接通村庄）",
+                    "(lines only; connects no village by itself)");
     const Metres length = project.along_road + project.cross_country;
     table.rows.push_back(
         {year_cell(findings.schedule, project.year, words),

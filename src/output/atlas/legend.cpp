@@ -31,6 +31,16 @@ LegendEntry dot_entry(double radius, Colour fill, std::optional<Colour> edge, st
           std::move(text)};
 }
 
+/// A small and a large dot side by side.
+LegendEntry size_entry(Colour fill, std::string text) {
+  return {[=](Canvas& canvas, const PageBox& box) {
+            const double y = (box.top + box.bottom) / 2.0;
+            canvas.circle({box.left + box.width() / 4.0, y}, 0.7, fill);
+            canvas.circle({box.left + box.width() * 0.7, y}, 1.6, fill);
+          },
+          std::move(text)};
+}
+
 LegendEntry area_entry(Colour fill, std::string text) {
   return {[=](Canvas& canvas, const PageBox& box) {
             const PageBox swatch{box.left + 0.5, box.top + 0.5, box.right - 0.5, box.bottom - 0.5};
@@ -74,11 +84,12 @@ std::string class_text(const std::vector<GapClass>& classes, std::size_t row, co
 void add_villages(std::vector<LegendEntry>& entries, const Findings& findings, const Words& words) {
   const auto& colours = palette().villages;
   for (std::size_t row = 0; row < colours.gaps.size(); ++row) {
-    entries.push_back(dot_entry(1.2 + 0.3 * static_cast<double>(row), colours.gaps[row].colour,
-                                std::nullopt,
+    entries.push_back(dot_entry(1.4, colours.gaps[row].colour, std::nullopt,
                                 words.fill("重点村（缺口{}项）", "village, {} gaps",
                                            class_text(colours.gaps, row, words))));
   }
+  entries.push_back(size_entry(colours.gaps.front().colour,
+                               words("点越大，人口越多", "the larger the dot, the more people")));
   entries.push_back(dot_entry(0.9, colours.no_gap, std::nullopt,
                               words("服务半径内，无缺口", "within radius, no gap")));
   const auto occurs = [&](Answer answer) {
@@ -122,8 +133,9 @@ std::string radius_text(const Coverage& coverage, Impedance ServiceAccess::*radi
     shared = value;
   }
   if (!shared) return "";
-  if (coverage.metric == Metric::time) return words.fill("（{}分钟）", " ({} minutes)", *shared);
-  return words.fill("（{}公里）", " ({} km)", *shared / 1000.0);
+  if (coverage.metric == Metric::time)
+    return words.fill("（{}分钟以内）", " (up to {} minutes)", *shared);
+  return words.fill("（{}公里以内）", " (up to {} km)", *shared / 1000.0);
 }
 
 void add_zones(std::vector<LegendEntry>& entries, const Findings& findings,

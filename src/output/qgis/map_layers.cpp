@@ -46,7 +46,7 @@ void add_gaps(MapGroup& group, const LayerMaker& make) {
   for (std::size_t row = 0; row < colours.gaps.size(); ++row) {
     const GapClass& gaps = colours.gaps[row];
     const bool is_last = row + 1 == colours.gaps.size();
-    MapSymbol symbol = dot_symbol(gaps.colour, 2.4 + 0.4 * static_cast<double>(row));
+    MapSymbol symbol = dot_symbol(gaps.colour, 2.8);
     if (make.has("gaps", "people"))
       symbol.size_expression = "1.0 + 0.042 * sqrt(coalesce(\"people\", 400))";
     layer.style.classes.push_back(
@@ -55,6 +55,11 @@ void add_gaps(MapGroup& group, const LayerMaker& make) {
          "", static_cast<double>(gaps.from),
          is_last ? 9999.0 : static_cast<double>(colours.gaps[row + 1].from - 1), symbol});
   }
+  if (make.has("gaps", "people"))
+    layer.legend_title =
+        words("服务半径内的村（重点村的点越大，人口越多）",
+              "Villages within the radius (focus villages: the larger the dot, the "
+              "more people)");
   layer.style.first_below = "people";
   layer.style.label = make.label("village", 7.5, names_of_villages);
   layer.display = "\"village\"";

@@ -133,13 +133,22 @@ void add_sheet_label(XmlElement layout, const SheetLabel& label, const std::stri
   add_colour(item, "FontColor", label.colour);
 }
 
-void add_sheet_labels(XmlElement layout, const SheetTexts& texts) {
+/// QGIS fills in the day when the sheet is shown or printed.
+std::string date_text(const Words& words) {
+  return words("出图日期：[% format_date(now(), 'yyyy-MM-dd') %]",
+               "printed on [% format_date(now(), 'yyyy-MM-dd') %]");
+}
+
+void add_sheet_labels(XmlElement layout, const SheetTexts& texts, const Words& words) {
   const auto& colours = palette().page;
   add_sheet_label(layout, {"{title}", {sheet_edge, 9.0, 408.0, 21.0}, 22.0, colours.ink, true},
                   texts.title);
+  add_sheet_label(
+      layout, {"{subtitle}", {sheet_edge, 22.0, map_area.right, 30.0}, 11.0, colours.faint, false},
+      texts.subtitle);
   add_sheet_label(layout,
-                  {"{subtitle}", {sheet_edge, 22.0, 408.0, 30.0}, 11.0, colours.faint, false},
-                  texts.subtitle);
+                  {"{date}", {side_area.left, 22.0, 408.0, 30.0}, 9.0, colours.faint, false},
+                  date_text(words));
   add_sheet_label(layout, {"{note}", note_area, 7.5, colours.faint, false}, texts.note);
 }
 
@@ -266,7 +275,7 @@ XmlElement add_layout(XmlElement layouts, const std::string& name,
   layout.add("Snapper", {{"tolerance", 5}, {"snapToGuides", 1}, {"snapToItems", 1}});
   add_page(layout);
   add_map_item(layout, frame, is_atlas);
-  add_sheet_labels(layout, texts);
+  add_sheet_labels(layout, texts, words);
   add_legend(layout, groups, words);
   add_scale_bar(layout, words);
   add_north(layout);

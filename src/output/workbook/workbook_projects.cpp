@@ -114,7 +114,8 @@ Sheet projects_sheet(const WorkbookSource& source) {
   add_blank(table, words("责任单位", "responsible"));
   table.columns.push_back(text_column(words("备注", "remarks"), [listed, words](std::size_t row) {
     return (*listed)[row].project.villages.empty()
-               ? words("供外乡镇的上游管线", "a line for other towns")
+               ? words("只含管线，本项目不直接接通村庄",
+                       "lines only; connects no village by itself")
                : std::string();
   }));
   table.groups = groups_of_years(*listed, source.findings.schedule, words);
