@@ -3,6 +3,7 @@
 #include "output/atlas/map_contents.hpp"
 #include "output/atlas/map_view.hpp"
 #include "output/atlas/page_table.hpp"
+#include "output/atlas/sheet_texts.hpp"
 #include "planned_study.hpp"
 
 #include <hinterland/error.hpp>
@@ -137,6 +138,17 @@ TEST_CASE("findings without gaps, villages or towns have an atlas", "[atlas]") {
   CHECK(atlas_of().pdf == planned.pdf);
   small.findings = {};
   CHECK(atlas_of().pdf.substr(0, 5) == "%PDF-");
+}
+
+TEST_CASE("the note names a zone of CGCS2000 only where there is one", "[atlas]") {
+  const SmallStudy small = planned_study();
+  const Figures figures = measure_figures(small.study, small.findings);
+  const auto note = [&](int zone) {
+    return source_note(small.study, figures, GaussKrugerZone{zone}.epsg());
+  };
+  CHECK_THAT(note(39), Catch::Contains("第39带（EPSG:4527）"));
+  CHECK_THAT(note(12), Catch::Contains("中央经线36°") && !Catch::Contains("EPSG") &&
+                           !Catch::Contains("CGCS2000"));
 }
 
 TEST_CASE("an atlas can be interrupted", "[atlas]") {

@@ -2,6 +2,7 @@
 #include "output/home_units.hpp"
 #include "output/project_list.hpp"
 #include "planned_study.hpp"
+#include "system/shown_text.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -96,6 +97,16 @@ TEST_CASE("keys of towns differ whatever their names and codes", "[home_units]")
   const HomeUnits found = home_units(world);
   for (const HomeUnit& unit : found.units) keys.insert(unit.key);
   CHECK(keys.size() == found.units.size());
+}
+
+TEST_CASE("the key of a project has no character that a format replaces", "[home_units]") {
+  const SmallStudy small = small_study();
+  HomeUnit unit;
+  unit.key = "=甲\a镇";
+  const std::string key =
+      project_key(unit, small.study.catalogue.services[ServiceId{0}], Schedule{}, unbuilt);
+  CHECK(key == "_=甲\uFFFD镇-water-unplanned");
+  CHECK(csv_cell(key) == key);
 }
 
 TEST_CASE("a project has its key in the list and in the layers", "[home_units]") {

@@ -47,7 +47,7 @@ TEST_CASE("coverage has the deciding values and distances of each village", "[ou
       "village_feature": null, "village_code": null, "village": "远村",
       "town": "天城镇", "town_code": null, "county": null, "county_code": null,
       "people": 300, "covered": false, "borderline": false, "critical_radius_m": null,
-      "facility": null, "facility_code": null, "facility_service": null, "straight_m": null, "zone": null,
+      "facility": null, "facility_code": null, "facility_service": null, "straight_m": null, "zone": "outside",
       "clini_fac": null, "clini_m": null, "clini_zone": null,
       "clini_in": null})"));
   CHECK(found[2].at("geometry").at("coordinates") == json::parse("[114.0, 29.1234567]"));

@@ -2,6 +2,7 @@
 #include "output/home_units.hpp"
 
 #include "base/characters.hpp"
+#include "system/shown_text.hpp"
 #include "world/home_names.hpp"
 #include "world/known_words.hpp"
 
@@ -10,6 +11,8 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace hinterland {
@@ -192,7 +195,12 @@ HomeUnits home_units(const World& world) {
 std::string project_key(const HomeUnit& unit, const Service& service, const Schedule& schedule,
                         PlanYear year) {
   const bool is_planned = schedule.given() && year != unbuilt;
-  return fmt::format("{}-{}-{}", unit.key.empty() ? "none" : unit.key, service.id,
+  // The same in all formats: some replace control characters, or mark the first letters of
+  // formulas.
+  std::string key = for_terminal(unit.key);
+  if (!key.empty() && std::string_view("=+-@").find(key.front()) != std::string_view::npos)
+    key.insert(0, 1, '_');
+  return fmt::format("{}-{}-{}", key.empty() ? "none" : key, service.id,
                      is_planned ? std::to_string(schedule.first_year + year) : "unplanned");
 }
 

@@ -336,13 +336,13 @@ void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& sched
   list["not_in_plan"] = unit.years.empty() ? without_values(left) : left;
 }
 
-Json code_or_null(const std::string& code) { return code.empty() ? Json(nullptr) : Json(code); }
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json counties_figures(const Figures& figures, const Schedule& schedule) {
   Json list = Json::array();
   for (const CountyFigures& county : figures.by_county) {
-    Json entry = {{"county", county.sum.county},
-                  {"county_code", code_or_null(county.sum.county_code)},
+    Json entry = {{"county", text_or_null(county.sum.county)},
+                  {"county_code", text_or_null(county.sum.county_code)},
                   {"towns", county.towns}};
     add_unit_figures(entry, county.sum, schedule);
     list.push_back(std::move(entry));
@@ -353,10 +353,10 @@ Json counties_figures(const Figures& figures, const Schedule& schedule) {
 Json towns_figures(const Figures& figures, const Schedule& schedule) {
   Json list = Json::array();
   for (const TownFigures& town : figures.by_town) {
-    Json entry = {{"county", town.county},
-                  {"county_code", code_or_null(town.county_code)},
-                  {"town", town.town},
-                  {"town_code", code_or_null(town.town_code)}};
+    Json entry = {{"county", text_or_null(town.county)},
+                  {"county_code", text_or_null(town.county_code)},
+                  {"town", text_or_null(town.town)},
+                  {"town_code", text_or_null(town.town_code)}};
     add_unit_figures(entry, town, schedule);
     list.push_back(std::move(entry));
   }

@@ -11,6 +11,7 @@
 
 #include <hinterland/error.hpp>
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -97,11 +98,28 @@ std::string_view database_of_journal(std::string_view name) {
   return {};
 }
 
-/// Whether a journal has changes that are not in its database yet.
+/// Whether a program is connected to the database of a "-shm" file in write-ahead mode, as QGIS is
+/// while a layer is being edited: SQLite then holds a lock on byte 128, which ends with the
+/// program.
+bool is_locked(const fs::path& shared_memory) {
+  const int file = ::open(shared_memory.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (file < 0) return false;
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  lock.l_start = 128;
+  lock.l_len = 1;
+  const bool is_known = ::fcntl(file, F_GETLK, &lock) == 0;
+  ::close(file);
+  return is_known && lock.l_type != F_UNLCK;
+}
+
+/// Whether a journal has changes that are not in its database yet, or may get some.
 bool has_changes(const fs::path& journal) {
+  if (journal.string().ends_with("-shm")) return is_locked(journal);
   std::error_code failed;
   const auto bytes = fs::file_size(journal, failed);
-  return !failed && bytes > 0 && !journal.string().ends_with("-shm");
+  return !failed && bytes > 0;
 }
 
 /// 0 if there is no such file.

@@ -43,6 +43,10 @@ class CommandLine(UserTest):
             blocks = re.findall(r"^```text\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
             self.assertIn(run_program(command, "--help").out.strip(), map(str.strip, blocks), command)
 
+    def test_the_study_may_follow_a_list_of_formats(self):
+        answer = run_program("run", "--only", "csv,geojson", "missing.toml", folder=self.folder)
+        self.assert_refused(answer, 2, "missing.toml")
+
     def test_an_unknown_command_is_rejected_with_the_nearest_name(self):
         self.assert_refused(run_program("rnu"), 3, "no command 'rnu'", "Did you mean 'run'?")
 

@@ -147,6 +147,22 @@ class QgisProject(CountyRun, InQgis):
         with sqlite3.connect(out / "hinterland.edited.gpkg") as edited:
             self.assertEqual(edited.execute("SELECT count(*) FROM mine").fetchone(), (0,))
 
+    def test_a_database_that_is_being_edited_is_refused_before_the_first_change(self):
+        out = self.folder / "out"
+        study = write_small_world(self.folder)
+        self.assertIn(run_program("run", study, "--out", out).code, (0, 1))
+        database = sqlite3.connect(out / "hinterland.gpkg", isolation_level=None)
+        self.addCleanup(database.close)
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("SELECT count(*) FROM gaps").fetchone()
+        self.assertEqual((out / "hinterland.gpkg-wal").stat().st_size, 0)
+        self.assert_refused(run_program("run", study, "--out", out), 3, "hinterland.gpkg", "QGIS", "--out")
+        database.execute("PRAGMA journal_mode = DELETE")
+        database.close()
+        answer = run_program("run", study, "--out", out)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        self.assertEqual([path.name for path in out.glob("*.edited*")], [])
+
     def test_the_styles_of_the_repository_are_those_of_the_program(self):
         """HINTERLAND_WRITE_STYLES=1 writes them; check the difference before committing it."""
         with sqlite3.connect(f"file:{self.out}/hinterland.gpkg?mode=ro", uri=True) as database:

@@ -49,9 +49,15 @@ std::string crs_text(int epsg, const Words& words) {
                       epsg % 100, epsg);
   }
   constexpr int before_first_zone = GaussKrugerZone{0}.epsg();
+  constexpr int first_zone = 25;
+  constexpr int last_zone = 45;
+  const int zone = epsg - before_first_zone;
+  if (zone < first_zone || zone > last_zone) {  // outside China: CGCS2000 has no such zone
+    return words.fill("横轴墨卡托投影，中央经线{}°", "transverse Mercator, central meridian {}°",
+                      3 * zone);
+  }
   return words.fill("CGCS2000 3度带高斯-克吕格第{}带（EPSG:{}）",
-                    "CGCS2000 / 3-degree Gauss-Kruger zone {} (EPSG:{})", epsg - before_first_zone,
-                    epsg);
+                    "CGCS2000 / 3-degree Gauss-Kruger zone {} (EPSG:{})", zone, epsg);
 }
 
 }  // namespace

@@ -97,6 +97,7 @@ Command run_command() {
         app.add_option("--only", options->only,
                        "Formats to write, separated by commas; default: all")
             ->delimiter(',')
+            ->allow_extra_args(false)
             ->check(CLI::IsMember(output_formats()))
             ->type_name("FORMATS");
         add_language_option(app, options->language);
