@@ -148,7 +148,7 @@ class SafeFiles(UserTest):
         out = self.folder / "result"
         run = lambda: run_program("run", "study.toml", "--out", "result", folder=self.folder)
         self.assertIn(run().code, (0, 1))
-        names = ["gaps.qml", "mine.qgz", "mine.qgs~", ".~lock.schedule.csv#", "~$schedule.csv", "gaps.geojson.aux.xml"]
+        names = ["mine.qml", "mine.qgz", "mine.qgs~", ".~lock.schedule.csv#", "~$schedule.csv", "gaps.geojson.aux.xml"]
         for name in names:
             (out / name).write_text(f"of {name}", encoding="utf-8")
         first = sorted(p.name for p in out.iterdir())
