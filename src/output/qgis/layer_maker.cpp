@@ -65,7 +65,7 @@ MapLayer LayerMaker::layer(std::string_view table_name, std::string title) const
   return made;
 }
 
-LabelStyle LayerMaker::label(std::string_view field, double points, double largest_scale) const {
+LabelStyle label_style(std::string_view field, double points, double largest_scale) {
   LabelStyle style;
   style.field = field;
   style.expression = fmt::format("\"{}\"", field);
@@ -139,7 +139,7 @@ void add_towns(MapGroup& group, const LayerMaker& make) {
   towns.style.classes = {
       {words("县城", "county seat"), "county", 0, 0, dot_symbol(colour, 3.8, "square")},
       {words("乡镇驻地", "town seat"), "", 0, 0, dot_symbol(colour, 2.8, "square")}};
-  LabelStyle label = make.label("name", 10.5, 0.0);
+  LabelStyle label = label_style("name", 10.5, 0.0);
   label.is_bold = true;
   label.priority = 10;
   towns.style.label = std::move(label);
@@ -177,7 +177,7 @@ void add_facilities(MapGroup& group, const LayerMaker& make) {
     layer.style.classes.push_back(
         {layer.title, "", 0, 0, dot_symbol(palette().other_service, 2.4)});
   }
-  LabelStyle label = make.label("name", 7.0, names_of_facilities);
+  LabelStyle label = label_style("name", 7.0, names_of_facilities);
   label.colour = palette().page.faint;
   label.priority = 2;
   layer.style.label = std::move(label);

@@ -31,9 +31,6 @@ class LayerMaker {
   /// A map layer named after its table.
   MapLayer layer(std::string_view table, std::string title) const;
 
-  /// The label in place of a field, with a condition on the scale.
-  LabelStyle label(std::string_view field, double points, double largest_scale) const;
-
   /// A hover card: the title (an expression) and a line per field that the table has.
   std::string tip(std::string_view table, std::string_view title,
                   const std::vector<std::string_view>& fields) const;
@@ -44,6 +41,9 @@ class LayerMaker {
   const FieldWords& labels_;
   Words words_;
 };
+
+/// A label that shows a field, at scales from `largest_scale` on.
+LabelStyle label_style(std::string_view field, double points, double largest_scale);
 
 /// A marker with a white edge, which keeps it apart from what it covers.
 MapSymbol dot_symbol(Colour fill, double size, std::string_view shape = "circle");

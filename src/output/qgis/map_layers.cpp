@@ -61,7 +61,7 @@ void add_gaps(MapGroup& group, const LayerMaker& make) {
               "Villages within the radius (focus villages: the larger the dot, the "
               "more people)");
   layer.style.first_below = "people";
-  layer.style.label = make.label("village", 7.5, names_of_villages);
+  layer.style.label = label_style("village", 7.5, names_of_villages);
   layer.display = "\"village\"";
   layer.tip = make.tip("gaps", "\"village\"",
                        {"town", "people", "gap_count", "missing_names", "cost_cny", "planned_cny",
@@ -93,7 +93,7 @@ void add_priorities(MapGroup& group, const LayerMaker& make) {
                                    "", static_cast<double>(from), static_cast<double>(to),
                                    dot_symbol(colour, 3.4 - 0.5 * static_cast<double>(row))});
   }
-  LabelStyle label = make.label("rank", 7.0, 50'000.0);
+  LabelStyle label = label_style("rank", 7.0, 50'000.0);
   label.expression = "\"rank\" || ' ' || coalesce(\"service_name\", '')";
   layer.style.label = std::move(label);
   layer.display = "\"rank\" || ' ' || coalesce(\"village\", '')";
@@ -137,7 +137,7 @@ MapGroup reasons_group(const LayerMaker& make) {
     layer.style.kind = ClassKind::values;
     layer.style.field = name;
     layer.style.classes = reason_classes(make.words());
-    layer.style.label = make.label("village", 7.5, names_of_villages);
+    layer.style.label = label_style("village", 7.5, names_of_villages);
     layer.display = "\"village\"";
     layer.tip = make.tip("gaps", "\"village\"", {"town", "people", name});
     group.layers.push_back(std::move(layer));
@@ -209,7 +209,7 @@ MapLayer extensions_by_service(const LayerMaker& make) {
     layer.style.classes.push_back(
         {std::string(name_of(known, study.language)), known.id, 0, 0, std::move(symbol)});
   }
-  LabelStyle label = make.label("service_name", 7.0, 25'000.0);
+  LabelStyle label = label_style("service_name", 7.0, 25'000.0);
   label.priority = 3;
   layer.style.label = std::move(label);
   layer.display = "\"segment\"";
@@ -237,7 +237,7 @@ MapGroup sites_group(const LayerMaker& make) {
         {words("建议选址", "proposed site"), "site", 0, 0, dot_symbol(colour, 5.2, "pentagon")},
         {words("拟集中村", "village that moves"), "gathers", 0, 0,
          dot_symbol(palette().sites.moves, 1.2)}};
-    LabelStyle label = make.label("site_name", 8.0, 200'000.0);
+    LabelStyle label = label_style("site_name", 8.0, 200'000.0);
     // Closer, a village at the site has its own label.
     label.expression = fmt::format(
         "CASE WHEN \"role\" = 'site' AND (\"village\" IS NULL OR coalesce(@map_scale, 1e9) > {}) "
@@ -279,7 +279,7 @@ MapGroup coverage_group(const LayerMaker& make) {
       {words("服务半径外", "outside the radius"), "outside", 0, 0,
        ring_symbol(colours.outside, 1.5)},
       {words("无法判断", "coverage unknown"), "", 0, 0, ring_symbol(colours.unknown, 1.5)}};
-  LabelStyle label = make.label("village", 7.0, names_of_villages);
+  LabelStyle label = label_style("village", 7.0, names_of_villages);
   if (make.has("coverage", "covered"))
     label.expression = "CASE WHEN coalesce(\"covered\", false) THEN NULL ELSE \"village\" END";
   label.colour = palette().page.faint;
