@@ -88,8 +88,8 @@ void add_villages(std::vector<LegendEntry>& entries, const Findings& findings, c
                                 words.fill("重点村（缺口{}项）", "village, {} gaps",
                                            class_text(colours.gaps, row, words))));
   }
-  entries.push_back(size_entry(colours.gaps.front().colour,
-                               words("点越大，人口越多", "the larger the dot, the more people")));
+  entries.push_back(
+      size_entry(colours.gaps.front().colour, words("点越大，人口越多", "size: people")));
   entries.push_back(dot_entry(0.9, colours.no_gap, std::nullopt,
                               words("服务半径内，无缺口", "within radius, no gap")));
   const auto occurs = [&](Answer answer) {
