@@ -167,6 +167,7 @@ TEST_CASE("villages and gaps have a row each, the most urgent gap first", "[work
   CHECK(column_of(sheets.at("重点村"), "村庄") ==
         std::vector<std::string>{"上店村", "\"东\\庄\"", "远村"});
   CHECK(column_of(sheets.at("缺口排序"), "排序") == std::vector<std::string>{"1", "2", "3", "4"});
+  CHECK(column_of(sheets.at("缺口排序"), "单村方案名称").size() == 4);
   CHECK(column_of(sheets.at("缺口排序"), "年度") ==
         std::vector<std::string>{"2027", "2027", "2028", ""});
 }

@@ -104,7 +104,7 @@ Sheet gaps_sheet(const WorkbookSource& source) {
                                   "evidence",
                                   "nearest_source_m",
                                   "remedy",
-                                  "alternative_name",
+                                  "alt_name",
                                   "cost_cny",
                                   "cost_cny_low",
                                   "cost_cny_high",

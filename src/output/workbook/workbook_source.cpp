@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/workbook/workbook_source.hpp"
 
+#include "output/field_words.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 
 namespace hinterland {
 
@@ -53,20 +59,6 @@ FieldLook look_of(const FieldEntry& entry) {
   return {CellStyle::text, TitleUnit::none};
 }
 
-/// A text, also of a list.
-template <class Cell>
-std::string readable_text(const Cell& cell, const Words& words) {
-  if constexpr (requires { cell.items(); }) {
-    std::string text;
-    for (std::size_t i = 0; i < cell.items(); ++i) {
-      if (i > 0) text += words("、", ", ");
-      text += cell.item(i);
-    }
-    if (cell.items() > 0) return text;
-  }
-  return std::string(cell.text());
-}
-
 using Labels = std::map<std::string, std::string, std::less<>>;
 
 const OutputField* field_named(const OutputLayer& layer, std::string_view name) {
@@ -74,26 +66,9 @@ const OutputField* field_named(const OutputLayer& layer, std::string_view name) 
   return found == layer.fields.end() ? nullptr : &*found;
 }
 
-std::string text_of_row(const OutputField& field, std::size_t row) {
-  OutputCell cell;
-  field.value(row, cell);
-  return std::string(cell.text());
-}
-
-/// The labels of the values of a field, in the language of the study.
-Labels labels_of(const WorkbookSource& source, std::string_view field) {
+Labels labels_of(const FieldWords& words, std::string_view layer, std::string_view field) {
   Labels labels;
-  const OutputLayer* const layer = layer_named(source, "labels");
-  if (layer == nullptr) return labels;
-  const bool is_chinese = source.study.language == Language::zh;
-  const OutputField* const fields = field_named(*layer, "field");
-  const OutputField* const values = field_named(*layer, "value");
-  const OutputField* const texts = field_named(*layer, is_chinese ? "label_zh" : "label_en");
-  if (fields == nullptr || values == nullptr || texts == nullptr) return labels;
-  for (std::size_t row = 0; row < layer->rows; ++row) {
-    if (text_of_row(*fields, row) == field)
-      labels.emplace(text_of_row(*values, row), text_of_row(*texts, row));
-  }
+  for (const CodedValue& each : words.values(layer, field)) labels.emplace(each.value, each.label);
   return labels;
 }
 
@@ -109,9 +84,8 @@ SheetColumn text_of_field(const OutputField& field, std::string title, const Wor
               cell.set_text(from->boolean() ? words("是", "yes") : words("否", "no"));
               return;
             }
-            const std::string text = readable_text(*from, words);
-            const auto label = shared->find(text);
-            cell.set_text(label == shared->end() ? text : label->second);
+            const auto label = shared->find(from->text());
+            cell.set_text(label == shared->end() ? from->text() : std::string_view(label->second));
           }};
 }
 
@@ -137,17 +111,20 @@ const OutputLayer* layer_named(const WorkbookSource& source, std::string_view na
 std::vector<SheetColumn> layer_columns(const WorkbookSource& source, const OutputLayer& layer,
                                        const std::vector<std::string_view>& fields) {
   const Words words(source.study.language);
+  const FieldWords field_words(source.study);
   std::vector<SheetColumn> columns;
   for (const std::string_view name : fields) {
     const OutputField* const field = field_named(layer, name);
     const FieldEntry* const entry = find_field(layer.name, name);
-    if (field == nullptr || entry == nullptr) continue;
+    if (entry == nullptr) throw std::logic_error(fmt::format("no field {}.{}", layer.name, name));
+    if (field == nullptr) continue;
     const FieldLook look = look_of(*entry);
     const std::string_view alias =
         source.study.language == Language::zh ? entry->alias_zh : entry->alias_en;
     std::string title = title_with_unit(words, std::string(alias), look.unit);
     if (look.style == CellStyle::text) {
-      columns.push_back(text_of_field(*field, std::move(title), words, labels_of(source, name)));
+      columns.push_back(
+          text_of_field(*field, std::move(title), words, labels_of(field_words, layer.name, name)));
     } else {
       columns.push_back({std::move(title), look.style, field->value});
     }

@@ -121,7 +121,8 @@ bool has_several_counties(const Figures& figures);
 const OutputLayer* layer_named(const WorkbookSource& source, std::string_view name);
 
 /// The columns of these fields of a layer that the layer has, with the titles and units of the
-/// dictionary. Coded values are shown by their labels, if there is a layer `labels`.
+/// dictionary. Coded values are shown by their labels. A name that the dictionary does not have for
+/// this layer is a programming error (std::logic_error).
 std::vector<SheetColumn> layer_columns(const WorkbookSource& source, const OutputLayer& layer,
                                        const std::vector<std::string_view>& fields);
 
