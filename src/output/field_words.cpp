@@ -44,15 +44,16 @@ std::string with_unit(std::string text, std::string_view unit, Language language
 
 /// The coded values of base layers.
 struct BaseValue {
-  std::string_view field, value, zh, en;
+  std::string_view list, value, zh, en;
 };
 
-constexpr std::array<BaseValue, 6> base_values = {{{"level", "county", "县城", "county seat"},
-                                                   {"level", "town", "乡镇驻地", "town seat"},
-                                                   {"level", "village", "村级", "village"},
-                                                   {"rank", "main", "主要道路", "main road"},
-                                                   {"rank", "secondary", "一般道路", "road"},
-                                                   {"rank", "minor", "其他道路", "other road"}}};
+constexpr std::array<BaseValue, 6> base_values = {
+    {{"base_level", "county", "县城", "county seat"},
+     {"base_level", "town", "乡镇驻地", "town seat"},
+     {"base_level", "village", "村级", "village"},
+     {"base_rank", "main", "主要道路", "main road"},
+     {"base_rank", "secondary", "一般道路", "road"},
+     {"base_rank", "minor", "其他道路", "other road"}}};
 
 /// The name of a list of values: that of the field in the dictionary, without brackets.
 std::string list_name(std::string_view entry) {
@@ -61,9 +62,13 @@ std::string list_name(std::string_view entry) {
   return name;
 }
 
-bool is_base_field(std::string_view layer, std::string_view field) {
-  return (field == "level" && (layer == "towns" || layer == "facilities")) ||
-         (field == "rank" && layer == "roads");
+/// The list of a field of the base map; `rank` of a result has no values in common with that of a
+/// road. Empty: it has no coded values.
+std::string base_list(std::string_view layer, std::string_view field) {
+  if (field == "service") return "service";
+  const bool is_level = field == "level" && (layer == "towns" || layer == "facilities");
+  const bool is_rank = field == "rank" && layer == "roads";
+  return is_level || is_rank ? fmt::format("base_{}", field) : "";
 }
 
 }  // namespace
@@ -77,7 +82,7 @@ FieldWords::FieldWords(const Study& study)
       values.push_back({std::move(label.value), std::move(is_zh ? label.zh : label.en)});
   }
   for (const BaseValue& each : base_values)
-    lists_[std::string(each.field)].push_back(
+    lists_[std::string(each.list)].push_back(
         {std::string(each.value), std::string(is_zh ? each.zh : each.en)});
 }
 
@@ -108,12 +113,8 @@ std::string FieldWords::alias(std::string_view layer, std::string_view field) co
 
 std::string_view FieldWords::list_of(std::string_view layer, std::string_view field) const {
   const FieldEntry* const entry = find_field(layer, field);
-  const bool is_service = entry == nullptr && field == "service";
-  if (entry == nullptr && !is_service && !is_base_field(layer, field)) return {};
-  const std::vector<std::string_view> coded = coded_fields();
-  // A field of a result may have the name of a list of the base map: `rank`.
-  if (entry != nullptr && std::ranges::find(coded, entry->name) == coded.end()) return {};
-  const auto found = lists_.find(entry == nullptr ? std::string(field) : list_name(entry->name));
+  const auto found =
+      lists_.find(entry == nullptr ? base_list(layer, field) : list_name(entry->name));
   return found == lists_.end() ? std::string_view() : std::string_view(found->first);
 }
 
