@@ -40,7 +40,7 @@ struct StudyMap {
                 priorities_layer(study.study, study.findings, keys),
                 extensions_layer(study.study, study.findings, keys),
                 sites_layer(study.findings, keys), relocations_layer(study.findings, keys)}),
-        source{study.study, study.findings, figures, layers},
+        source{study.study, study.findings, figures, layers, inputs},
         tables(map_tables(source)),
         words(study.study),
         groups(map_groups(source, tables, words)) {}
@@ -62,7 +62,8 @@ struct StudyMap {
   Figures figures;
   OutputKeys keys;
   std::vector<OutputLayer> layers;
-  MapSource source;
+  std::vector<InputFile> inputs;
+  Results source;
   std::vector<OutputLayer> tables;
   FieldWords words;
   std::vector<MapGroup> groups;

@@ -310,7 +310,7 @@ TEST_CASE("a cancelled workbook throws and can be written again", "[workbook]") 
   const std::vector<OutputLayer> layers;
   const std::vector<InputFile> inputs;
   const TemporaryFolder folder;
-  const WorkbookSource source{small.study, small.findings, figures, layers, inputs};
+  const Results source{small.study, small.findings, figures, layers, inputs};
   CHECK_THROWS_AS(write_workbook(source, folder.path("plan.xlsx"),
                                  [](double, std::string_view) { throw Interrupted(); }),
                   Interrupted);

@@ -141,9 +141,9 @@ std::optional<FileHash> hash_of_result(const fs::path& file) {
 }
 
 /// The contents of a results folder: which entries the program wrote.
-class Results {
+class FolderContents {
  public:
-  explicit Results(const fs::path& folder) : listed_(listed_outputs(folder.string())) {}
+  explicit FolderContents(const fs::path& folder) : listed_(listed_outputs(folder.string())) {}
 
   bool are_ours() const { return listed_.has_value(); }
   bool has_hashes() const {
@@ -187,7 +187,7 @@ std::vector<std::string> files_to_keep(const fs::path& target) {
   std::vector<std::string> kept;
   const std::vector<fs::path> entries = entries_of(target);
   if (entries.empty()) return kept;
-  const Results results(target);
+  const FolderContents results(target);
   if (!results.are_ours()) {
     refuse_folder(target, {"is not empty and contains no run.json of hinterland",
                            "不是空文件夹，其中也没有 hinterland 的 run.json"});
@@ -246,7 +246,8 @@ int move_to(const fs::path& target, const fs::path& entry, const CarriedOver& ca
   if (inode_of(entry) == inode_of(there)) return remove_file(entry);
   const auto copy = carried_over.files.find(entry.filename().string());
   if (copy != carried_over.files.end() && replace_carried(entry, there, copy->second)) return 0;
-  if (!is_file(entry) || !is_file(there) || Results(target).has_name_of_ours(there)) return EEXIST;
+  if (!is_file(entry) || !is_file(there) || FolderContents(target).has_name_of_ours(there))
+    return EEXIST;
   return remove_file(entry);  // it was saved again meanwhile, in the new folder
 }
 
@@ -266,7 +267,7 @@ int move_edit(const fs::path& target, const fs::path& entry, const std::string& 
 
 /// Removes what the program wrote; run.json last, since it lists the rest. Returns 0 or an errno.
 int remove_own(const fs::path& folder, CarriedOver& carried_over) {
-  const Results results(folder);
+  const FolderContents results(folder);
   int reason = 0;
   bool is_all_gone = true;
   for (const fs::path& entry : entries_of(folder)) {
@@ -296,7 +297,7 @@ std::string keep_supplement(const fs::path& old, const fs::path& target) {
 /// Moves all files that are not unedited results to the newer results. Returns as `move_to`; EEXIST
 /// takes precedence over other errors.
 int move_others(const fs::path& old, const fs::path& target, CarriedOver& carried_over) {
-  const Results results(old);
+  const FolderContents results(old);
   int reason = 0;
   for (const fs::path& entry : entries_of(old)) {
     const std::string name = entry.filename().string();
@@ -335,7 +336,7 @@ int link_or_copy(const fs::path& from, const fs::path& to) {
 
 /// Copies edited results beside the new ones.
 void carry_edits(CarriedOver& carried_over, const fs::path& from, const fs::path& to) {
-  const Results results(from);
+  const FolderContents results(from);
   for (const fs::path& entry : entries_of(from)) {
     if (!results.is_edited(entry, carried_over)) continue;
     const std::string name = entry.filename().string();

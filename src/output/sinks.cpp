@@ -72,9 +72,7 @@ constexpr std::string_view workbook_name = "plan.xlsx";
 WrittenFiles write_plan_workbook(const Results& results, const std::string& folder,
                                  const Progress& progress) {
   const std::string name(workbook_name);
-  WrittenWorkbook written = write_workbook(
-      {results.study, results.findings, results.figures, results.layers, results.inputs},
-      folder + "/" + name, progress);
+  WrittenWorkbook written = write_workbook(results, folder + "/" + name, progress);
   if (!written.is_there) return {{}, std::move(written.message)};
   return {{name}, std::move(written.message)};
 }
@@ -92,16 +90,14 @@ WrittenFiles write_atlas(const Results& results, const std::string& folder,
 
 WrittenFiles write_gpkg(const Results& results, const std::string& folder,
                         const Progress& progress) {
-  write_map_data({results.study, results.findings, results.figures, results.layers}, folder,
-                 progress);
+  write_map_data(results, folder, progress);
   return {{geopackage_name}, {}};
 }
 
 WrittenFiles write_qgis(const Results& results, const std::string& folder,
                         const Progress& progress) {
   WrittenFiles written;
-  written.names = write_map_project(
-      {results.study, results.findings, results.figures, results.layers}, folder, progress);
+  written.names = write_map_project(results, folder, progress);
   const auto& names = written.names;
   if (std::ranges::find(names, map_project_name) == names.end()) {
     written.message = Text(

@@ -1,30 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/output_layer.hpp"
+#include "output/results.hpp"
 
 #include <hinterland/progress.hpp>
-#include <hinterland/study.hpp>
-#include <hinterland/summary.hpp>
 #include <hinterland/text.hpp>
-#include <hinterland/write.hpp>
 
-#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace hinterland {
-
-/// What a run writes, for all formats. Refers to its source data.
-struct Results {
-  const Study& study;
-  const Findings& findings;
-  const Figures& figures;
-  const std::vector<OutputLayer>& layers;
-  const std::vector<InputFile>& inputs;
-};
 
 /// The files that a sink has written.
 struct WrittenFiles {

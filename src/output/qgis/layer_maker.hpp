@@ -16,11 +16,11 @@ namespace hinterland {
 /// Makes map layers of the tables that exist, with expressions of fields that exist.
 class LayerMaker {
  public:
-  LayerMaker(const MapSource& source, const std::vector<OutputLayer>& tables,
+  LayerMaker(const Results& source, const std::vector<OutputLayer>& tables,
              const FieldWords& labels)
       : source_(source), tables_(tables), labels_(labels), words_(source.study.language) {}
 
-  const MapSource& source() const { return source_; }
+  const Results& source() const { return source_; }
   const Words& words() const { return words_; }
   const FieldWords& labels() const { return labels_; }
 
@@ -36,7 +36,7 @@ class LayerMaker {
                   const std::vector<std::string_view>& fields) const;
 
  private:
-  const MapSource& source_;
+  const Results& source_;
   const std::vector<OutputLayer>& tables_;
   const FieldWords& labels_;
   Words words_;

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/output_layer.hpp"
 #include "output/qgis/map_style.hpp"
-
-#include <hinterland/study.hpp>
-#include <hinterland/summary.hpp>
+#include "output/results.hpp"
 
 #include <string>
 #include <vector>
@@ -13,14 +10,6 @@
 namespace hinterland {
 
 inline constexpr const char* geopackage_name = "hinterland.gpkg";
-
-/// What a map is made from. Refers to its arguments, which must outlive it.
-struct MapSource {
-  const Study& study;
-  const Findings& findings;
-  const Figures& figures;
-  const std::vector<OutputLayer>& layers;  ///< of the results
-};
 
 /// A table as one layer of the map.
 struct MapLayer {

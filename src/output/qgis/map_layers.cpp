@@ -14,7 +14,7 @@
 
 namespace hinterland {
 
-std::vector<OutputLayer> map_tables(const MapSource& source) {
+std::vector<OutputLayer> map_tables(const Results& source) {
   std::vector<OutputLayer> tables = source.layers;
   std::ranges::move(base_layers(source.study, source.findings, source.figures),
                     std::back_inserter(tables));
@@ -338,7 +338,7 @@ MapGroup tables_group(const LayerMaker& make, const std::vector<OutputLayer>& ta
 
 }  // namespace
 
-std::vector<MapGroup> map_groups(const MapSource& source, const std::vector<OutputLayer>& tables,
+std::vector<MapGroup> map_groups(const Results& source, const std::vector<OutputLayer>& tables,
                                  const FieldWords& words) {
   const LayerMaker make(source, tables, words);
   MapGroup gaps{make.words()("缺口", "Gaps"), true, {}};

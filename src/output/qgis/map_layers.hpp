@@ -10,11 +10,11 @@
 namespace hinterland {
 
 /// The tables of the GeoPackage: the layers of the results, then the base layers.
-std::vector<OutputLayer> map_tables(const MapSource& source);
+std::vector<OutputLayer> map_tables(const Results& source);
 
 /// The layers of the map in groups, from the top, as far as there are tables for them. All fields
 /// that their styles name are in the tables.
-std::vector<MapGroup> map_groups(const MapSource& source, const std::vector<OutputLayer>& tables,
+std::vector<MapGroup> map_groups(const Results& source, const std::vector<OutputLayer>& tables,
                                  const FieldWords& words);
 
 }  // namespace hinterland

@@ -143,7 +143,7 @@ void add_view(XmlElement project, const MapFrame& frame) {
 
 }  // namespace
 
-std::string project_text(const MapSource& source, const std::vector<OutputLayer>& tables,
+std::string project_text(const Results& source, const std::vector<OutputLayer>& tables,
                          const std::vector<MapGroup>& groups, const FieldWords& words) {
   const MapFrame frame = map_frame(source.findings);
   const SheetTexts texts = {study_title(source.study), map_subtitle(source.study, source.findings),

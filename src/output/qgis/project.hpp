@@ -12,7 +12,7 @@ namespace hinterland {
 
 /// A project of QGIS 3.22 or later (.qgs) with these layers, all from hinterland.gpkg in its own
 /// folder. Contains no path and no date.
-std::string project_text(const MapSource& source, const std::vector<OutputLayer>& tables,
+std::string project_text(const Results& source, const std::vector<OutputLayer>& tables,
                          const std::vector<MapGroup>& groups, const FieldWords& words);
 
 }  // namespace hinterland

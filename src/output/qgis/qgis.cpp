@@ -21,7 +21,7 @@ constexpr std::string_view style_ending = ".qml";
 
 /// The tables, and the layers that show them.
 struct MapContent {
-  explicit MapContent(const MapSource& source)
+  explicit MapContent(const Results& source)
       : tables(map_tables(source)),
         words(source.study),
         groups(map_groups(source, tables, words)) {}
@@ -50,7 +50,7 @@ std::vector<GeoPackageStyle> styles_of(const MapContent& map) {
 
 }  // namespace
 
-void write_map_data(const MapSource& source, const std::string& folder, const Progress& progress) {
+void write_map_data(const Results& source, const std::string& folder, const Progress& progress) {
   const MapContent map(source);
   write_geopackage(folder + "/" + geopackage_name, map.tables, progress,
                    {&map.words, styles_of(map)});
@@ -64,7 +64,7 @@ bool is_map_project(std::string_view file) {
          !is_table(file);
 }
 
-std::vector<std::string> write_map_project(const MapSource& source, const std::string& folder,
+std::vector<std::string> write_map_project(const Results& source, const std::string& folder,
                                            const Progress& progress) {
   progress(0.0, "writing hinterland.qgz");
   const MapContent map(source);

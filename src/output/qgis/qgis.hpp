@@ -14,11 +14,11 @@ namespace hinterland {
 /// Writes hinterland.gpkg: the layers of the results and the base layers, with the labels of fields
 /// and values, and the styles for QGIS and GeoServer (table `layer_styles`). Throws as
 /// `write_geopackage`.
-void write_map_data(const MapSource& source, const std::string& folder, const Progress& progress);
+void write_map_data(const Results& source, const std::string& folder, const Progress& progress);
 
 /// Writes a style (NAME.qml) beside each NAME.geojson in the folder, and hinterland.qgz, a project
 /// of QGIS for hinterland.gpkg, if that is in the folder. Returns the names of the files.
-std::vector<std::string> write_map_project(const MapSource& source, const std::string& folder,
+std::vector<std::string> write_map_project(const Results& source, const std::string& folder,
                                            const Progress& progress);
 
 inline constexpr std::string_view map_project_name = "hinterland.qgz";

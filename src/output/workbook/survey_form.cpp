@@ -88,9 +88,8 @@ std::string census_word(const World& world, ServiceId service, VillageId village
   return "";
 }
 
-SheetColumn service_column(const WorkbookSource& source,
-                           const std::shared_ptr<const FormPlan>& plan, ServiceId service,
-                           const Words& words) {
+SheetColumn service_column(const Results& source, const std::shared_ptr<const FormPlan>& plan,
+                           ServiceId service, const Words& words) {
   const Findings& findings = source.findings;
   SheetColumn column = text_column(
       std::string(name_of(source.study.catalogue.services[service], source.study.language)),
@@ -106,7 +105,7 @@ SheetColumn service_column(const WorkbookSource& source,
 
 }  // namespace
 
-Sheet survey_sheet(const WorkbookSource& source) {
+Sheet survey_sheet(const Results& source) {
   const Words words(source.study.language);
   const Villages& villages = source.findings.world.villages;
   const auto plan = std::make_shared<const FormPlan>(plan_of_form(source.findings));

@@ -7,7 +7,7 @@
 
 namespace hinterland {
 
-WrittenWorkbook write_workbook(const WorkbookSource& source, const std::string& path,
+WrittenWorkbook write_workbook(const Results& source, const std::string& path,
                                const Progress& progress) {
   const std::vector<Sheet> sheets = {summary_sheet(source),  towns_sheet(source),
                                      services_sheet(source), focus_villages_sheet(source),

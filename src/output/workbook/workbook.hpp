@@ -20,7 +20,7 @@ struct WrittenWorkbook {
 ///
 /// Declined if a sheet would exceed the rows of the format; the message names it. Throws as
 /// `write_workbook_file` does. O(rows of the layers).
-WrittenWorkbook write_workbook(const WorkbookSource& source, const std::string& path,
+WrittenWorkbook write_workbook(const Results& source, const std::string& path,
                                const Progress& progress);
 
 }  // namespace hinterland

@@ -14,7 +14,7 @@ namespace {
 
 /// A table of some fields of a layer, without the county if there is only one; empty if the study
 /// has no such layer.
-SheetTable layer_table(const WorkbookSource& source, std::string_view name,
+SheetTable layer_table(const Results& source, std::string_view name,
                        std::vector<std::string_view> fields, std::string if_empty) {
   SheetTable table;
   table.if_empty = std::move(if_empty);
@@ -56,7 +56,7 @@ std::string no_gaps(const Figures& figures, const Words& words) {
 
 }  // namespace
 
-Sheet focus_villages_sheet(const WorkbookSource& source) {
+Sheet focus_villages_sheet(const Results& source) {
   const Words words(source.study.language);
   SheetTable table = layer_table(source, "gaps",
                                  {"village_code",
@@ -87,7 +87,7 @@ Sheet focus_villages_sheet(const WorkbookSource& source) {
       name, sheet_title(source, words("重点村一览表", "Focus villages")), true, {std::move(table)}};
 }
 
-Sheet gaps_sheet(const WorkbookSource& source) {
+Sheet gaps_sheet(const Results& source) {
   const Words words(source.study.language);
   SheetTable table = layer_table(source, "priorities",
                                  {"rank",
@@ -123,7 +123,7 @@ Sheet gaps_sheet(const WorkbookSource& source) {
           {std::move(table)}};
 }
 
-Sheet problems_sheet(const WorkbookSource& source) {
+Sheet problems_sheet(const Results& source) {
   const Words words(source.study.language);
   SheetTable table =
       layer_table(source, "problems", {"text", "layer", "feature", "record", "detail", "problem"},
@@ -135,7 +135,7 @@ Sheet problems_sheet(const WorkbookSource& source) {
           {std::move(table)}};
 }
 
-Sheet settings_sheet(const WorkbookSource& source) {
+Sheet settings_sheet(const Results& source) {
   const Words words(source.study.language);
   auto entries = std::make_shared<const std::vector<ManifestEntry>>(
       manifest_entries(source.study, source.findings, source.inputs));

@@ -21,7 +21,7 @@ struct ProjectRow {
 };
 using ProjectRows = std::vector<ProjectRow>;
 
-std::shared_ptr<const ProjectRows> project_rows(const WorkbookSource& source) {
+std::shared_ptr<const ProjectRows> project_rows(const Results& source) {
   auto found = std::make_shared<ProjectRows>();
   const Villages& villages = source.findings.world.villages;
   const std::vector<Project> projects = list_projects(source.findings);
@@ -62,8 +62,8 @@ void add_blank(SheetTable& table, std::string title) {
 }
 
 /// The columns of what is known of a project.
-SheetTable project_columns(const WorkbookSource& source,
-                           const std::shared_ptr<const ProjectRows>& listed, const Words& words) {
+SheetTable project_columns(const Results& source, const std::shared_ptr<const ProjectRows>& listed,
+                           const Words& words) {
   const Schedule& schedule = source.findings.schedule;
   ColumnsOf<ProjectRow> columns(*listed, words);
   columns.text("项目名称", "project",
@@ -103,7 +103,7 @@ SheetTable project_columns(const WorkbookSource& source,
 
 }  // namespace
 
-Sheet projects_sheet(const WorkbookSource& source) {
+Sheet projects_sheet(const Results& source) {
   const Words words(source.study.language);
   const auto listed = project_rows(source);
   SheetTable table = project_columns(source, listed, words);
@@ -153,7 +153,7 @@ struct SiteRowOfSheet {
   std::optional<double> farthest;
 };
 
-std::shared_ptr<const std::vector<SiteRowOfSheet>> site_rows_of(const WorkbookSource& source,
+std::shared_ptr<const std::vector<SiteRowOfSheet>> site_rows_of(const Results& source,
                                                                 const Words& words) {
   const Sites& sites = source.findings.sites;
   const Villages& villages = source.findings.world.villages;
@@ -183,7 +183,7 @@ std::shared_ptr<const std::vector<SiteRowOfSheet>> site_rows_of(const WorkbookSo
 
 }  // namespace
 
-Sheet sites_sheet(const WorkbookSource& source) {
+Sheet sites_sheet(const Results& source) {
   const Words words(source.study.language);
   const auto listed = site_rows_of(source, words);
   ColumnsOf<SiteRowOfSheet> columns(*listed, words);

@@ -103,12 +103,12 @@ bool has_several_counties(const Figures& figures) {
   });
 }
 
-const OutputLayer* layer_named(const WorkbookSource& source, std::string_view name) {
+const OutputLayer* layer_named(const Results& source, std::string_view name) {
   const auto found = std::ranges::find(source.layers, name, &OutputLayer::name);
   return found == source.layers.end() ? nullptr : &*found;
 }
 
-std::vector<SheetColumn> layer_columns(const WorkbookSource& source, const OutputLayer& layer,
+std::vector<SheetColumn> layer_columns(const Results& source, const OutputLayer& layer,
                                        const std::vector<std::string_view>& fields) {
   const Words words(source.study.language);
   const FieldWords field_words(source.study);
@@ -132,7 +132,7 @@ std::vector<SheetColumn> layer_columns(const WorkbookSource& source, const Outpu
   return columns;
 }
 
-std::string sheet_title(const WorkbookSource& source, const std::string& name) {
+std::string sheet_title(const Results& source, const std::string& name) {
   return source.study.name.empty() ? name : source.study.name + " · " + name;
 }
 

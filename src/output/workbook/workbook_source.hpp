@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/output_layer.hpp"
 #include "output/report_text.hpp"
+#include "output/results.hpp"
 #include "output/workbook/sheet.hpp"
-
-#include <hinterland/study.hpp>
-#include <hinterland/summary.hpp>
-#include <hinterland/write.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -18,15 +14,6 @@
 #include <vector>
 
 namespace hinterland {
-
-/// What a workbook shows. Refers to its source data, and so do the sheets made from it.
-struct WorkbookSource {
-  const Study& study;
-  const Findings& findings;
-  const Figures& figures;
-  const std::vector<OutputLayer>& layers;
-  const std::vector<InputFile>& inputs;
-};
 
 /// The units in titles of columns.
 enum class TitleUnit { none, villages, people, gaps, sites, money, kilometres, metres, minutes };
@@ -118,15 +105,15 @@ void keep_rows(SheetTable& table, const std::shared_ptr<const Rows>& rows) {
 bool has_several_counties(const Figures& figures);
 
 /// The layer of this name; null: the study has no such layer.
-const OutputLayer* layer_named(const WorkbookSource& source, std::string_view name);
+const OutputLayer* layer_named(const Results& source, std::string_view name);
 
 /// The columns of these fields of a layer that the layer has, with the titles and units of the
 /// dictionary. Coded values are shown by their labels. A name that the dictionary does not have for
 /// this layer is a programming error (std::logic_error).
-std::vector<SheetColumn> layer_columns(const WorkbookSource& source, const OutputLayer& layer,
+std::vector<SheetColumn> layer_columns(const Results& source, const OutputLayer& layer,
                                        const std::vector<std::string_view>& fields);
 
 /// "玉安县 · 近期建设项目表"
-std::string sheet_title(const WorkbookSource& source, const std::string& name);
+std::string sheet_title(const Results& source, const std::string& name);
 
 }  // namespace hinterland

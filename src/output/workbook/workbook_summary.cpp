@@ -63,7 +63,7 @@ std::vector<FigureTitle> titles_of_shares(const Words& words) {
           {words("占比", "share"), CellStyle::percent}};
 }
 
-SheetTable villages_figures(const WorkbookSource& source, const Words& words) {
+SheetTable villages_figures(const Results& source, const Words& words) {
   const Figures& figures = source.figures;
   std::vector<FigureLine> lines;
   const auto add = [&](std::string label, const Share& share) {
@@ -94,7 +94,7 @@ SheetTable villages_figures(const WorkbookSource& source, const Words& words) {
 }
 
 /// Villages within other radii, or within other times.
-SheetTable curve_figures(const WorkbookSource& source, const Words& words) {
+SheetTable curve_figures(const Results& source, const Words& words) {
   const Figures& figures = source.figures;
   const bool by_time = figures.metric == Metric::time;
   std::vector<FigureLine> lines;
@@ -121,7 +121,7 @@ FigureLine remedy_line(std::string label, const ServiceExtension& of) {
            of.length.value, cost(of.cost.mid), cost(of.cost.low), cost(of.cost.high)}};
 }
 
-SheetTable extension_figures_table(const WorkbookSource& source, const Words& words) {
+SheetTable extension_figures_table(const Results& source, const Words& words) {
   const ExtensionFigures& figures = source.figures.extension;
   std::vector<FigureLine> lines;
   for (const ServiceExtension& service : figures.services) {
@@ -150,7 +150,7 @@ SheetTable extension_figures_table(const WorkbookSource& source, const Words& wo
   return table;
 }
 
-std::string names_of_services(const WorkbookSource& source, const std::vector<ServiceId>& services,
+std::string names_of_services(const Results& source, const std::vector<ServiceId>& services,
                               const Words& words) {
   std::string names;
   for (const ServiceId service : services) {
@@ -160,7 +160,7 @@ std::string names_of_services(const WorkbookSource& source, const std::vector<Se
   return names;
 }
 
-SheetTable lines_figures(const WorkbookSource& source, const Words& words) {
+SheetTable lines_figures(const Results& source, const Words& words) {
   const ExtensionFigures& figures = source.figures.extension;
   std::vector<FigureLine> lines;
   const auto add = [&](std::string label, Fen of, Fen bound) {
@@ -190,7 +190,7 @@ SheetTable lines_figures(const WorkbookSource& source, const Words& words) {
   return table;
 }
 
-SheetTable years_figures(const WorkbookSource& source, const Words& words) {
+SheetTable years_figures(const Results& source, const Words& words) {
   const ScheduleFigures& figures = source.figures.schedule;
   std::vector<FigureLine> lines;
   for (const AnnualFigures& annual : figures.years) {
@@ -223,7 +223,7 @@ SheetTable years_figures(const WorkbookSource& source, const Words& words) {
   return table;
 }
 
-SheetTable problems_figures(const WorkbookSource& source, const Words& words) {
+SheetTable problems_figures(const Results& source, const Words& words) {
   std::vector<FigureLine> lines;
   for (const ProblemFigures& problem : source.figures.problem_kinds) {
     lines.push_back(
@@ -238,7 +238,7 @@ SheetTable problems_figures(const WorkbookSource& source, const Words& words) {
 
 }  // namespace
 
-Sheet summary_sheet(const WorkbookSource& source) {
+Sheet summary_sheet(const Results& source) {
   const Words words(source.study.language);
   const std::string name = words("摘要", "Summary");
   constexpr std::size_t curve = 4;

@@ -18,8 +18,7 @@ std::optional<double> people_of(const TownFigures& town, const Share& share) {
   return any ? std::optional(share.people.value) : std::nullopt;
 }
 
-void add_town_years(ColumnsOf<TownFigures>& columns, const WorkbookSource& source,
-                    const Words& words) {
+void add_town_years(ColumnsOf<TownFigures>& columns, const Results& source, const Words& words) {
   const auto& years = source.findings.schedule.years;
   for (std::size_t i = 0; i < years.size(); ++i) {
     columns.money(words.fill("{}年投资", "spent in {}", years[i].year),
@@ -32,7 +31,7 @@ void add_town_years(ColumnsOf<TownFigures>& columns, const WorkbookSource& sourc
 
 }  // namespace
 
-Sheet towns_sheet(const WorkbookSource& source) {
+Sheet towns_sheet(const Results& source) {
   const Words words(source.study.language);
   const bool is_judged = source.figures.is_judged;
   ColumnsOf<TownFigures> columns(source.figures.by_town, words);
@@ -93,7 +92,7 @@ struct ServiceRow {
 };
 using ServiceRows = std::vector<ServiceRow>;
 
-std::shared_ptr<const ServiceRows> service_rows(const WorkbookSource& source) {
+std::shared_ptr<const ServiceRows> service_rows(const Results& source) {
   auto found = std::make_shared<ServiceRows>();
   const auto& extensions = source.figures.extension.services;
   for (const ServiceFigures& figures : source.figures.services) {
@@ -108,7 +107,7 @@ std::shared_ptr<const ServiceRows> service_rows(const WorkbookSource& source) {
 
 }  // namespace
 
-Sheet services_sheet(const WorkbookSource& source) {
+Sheet services_sheet(const Results& source) {
   const Words words(source.study.language);
   const auto listed = service_rows(source);
   ColumnsOf<ServiceRow> columns(*listed, words);
