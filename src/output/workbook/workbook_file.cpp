@@ -15,6 +15,7 @@
 #include <cstdio>
 #include <memory>
 #include <new>
+#include <type_traits>
 #include <utility>
 
 namespace hinterland {
@@ -89,12 +90,13 @@ void set_page_breaks(lxw_worksheet* sheet, const std::vector<std::size_t>& rows)
 void add_choices(lxw_worksheet* sheet, const FormChoices& choices, std::size_t rows) {
   if (choices.columns == 0 || rows == 0) return;
   std::vector<std::string> words = choices.words;
-  std::vector<char*> list;
+  lxw_data_validation validation = {};
+  // Pointers to char, or to const char in libxlsxwriter 1.2 (Debian 13).
+  std::vector<std::remove_pointer_t<decltype(validation.value_list)>> list;
   for (std::string& word : words) list.push_back(word.data());
   list.push_back(nullptr);
   std::string help = choices.help;
   std::string error = choices.error;
-  lxw_data_validation validation = {};
   validation.validate = LXW_VALIDATION_TYPE_LIST;
   validation.value_list = list.data();
   validation.input_message = help.data();
