@@ -26,8 +26,11 @@ struct Sink {
   bool (*is_own)(std::string_view file);
   /// How long writing takes, relative to the other sinks; for the progress.
   double effort;
-  /// Writes its files to an existing folder. A sink may use the files of those before it in the
-  /// list. Throws Error if it cannot write, and `Interrupted` from `progress`.
+  /// Whether it may be written on another thread while those that are not `is_alone` are written:
+  /// it uses no file of another sink, nor GDAL.
+  bool is_alone;
+  /// Writes its files to an existing folder. A sink that is not `is_alone` may use the files of
+  /// such sinks before it in the list. Throws Error if it cannot write, and what `progress` throws.
   WrittenFiles (*write)(const Results& results, const std::string& folder,
                         const Progress& progress);
 };

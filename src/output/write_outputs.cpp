@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/write.hpp>
 
+#include "base/side_by_side.hpp"
 #include "base/text_fill.hpp"
 #include "output/file_hash.hpp"
 #include "output/layers.hpp"
@@ -32,20 +33,39 @@ bool is_chosen(const Sink& sink, const std::vector<std::string>& only) {
   return only.empty() || std::ranges::find(only, sink.name) != only.end();
 }
 
-/// Writes the chosen formats; messages of several are lines.
+/// The sinks among these that are, or are not, alone.
+std::vector<std::size_t> sinks_of(const std::vector<std::string>& only, bool is_alone) {
+  std::vector<std::size_t> chosen;
+  for (std::size_t i = 0; i < sinks().size(); ++i) {
+    if (sinks()[i].is_alone == is_alone && is_chosen(sinks()[i], only)) chosen.push_back(i);
+  }
+  return chosen;
+}
+
+/// Writes the chosen formats, those that are alone beside the others; messages of several are
+/// lines.
 WrittenFiles write_formats(const Results& results, const std::vector<std::string>& only,
                            const std::string& folder, const Progress& progress) {
-  double all = 0.0;
-  for (const Sink& sink : sinks()) all += is_chosen(sink, only) ? sink.effort : 0.0;
-  double done = 0.0;
+  std::vector<WrittenFiles> of_sink(sinks().size());
+  const auto task = [&](bool is_alone) {
+    const std::vector<std::size_t> chosen = sinks_of(only, is_alone);
+    double all = 0.0;
+    for (const std::size_t i : chosen) all += sinks()[i].effort;
+    return Task{all, [&, chosen, all](const Progress& of_task) {
+                  double done = 0.0;
+                  for (const std::size_t i : chosen) {
+                    const double next = done + sinks()[i].effort;
+                    of_sink[i] =
+                        sinks()[i].write(results, folder, part_of(of_task, done / all, next / all));
+                    done = next;
+                  }
+                }};
+  };
+  do_side_by_side(task(false), task(true), progress);
   WrittenFiles written;
-  for (const Sink& sink : sinks()) {
-    if (!is_chosen(sink, only)) continue;
-    WrittenFiles of_sink =
-        sink.write(results, folder, part_of(progress, done / all, (done + sink.effort) / all));
-    done += sink.effort;
-    std::ranges::move(of_sink.names, std::back_inserter(written.names));
-    written.message = joined_lines(written.message, of_sink.message);
+  for (WrittenFiles& files : of_sink) {
+    std::ranges::move(files.names, std::back_inserter(written.names));
+    written.message = joined_lines(written.message, files.message);
   }
   return written;
 }
