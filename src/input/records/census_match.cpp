@@ -74,7 +74,7 @@ FoldedName folded(std::string_view name) {
   return folded_place_name(without_remark(name), Level::village);
 }
 
-bool may_be_one(std::string_view a, std::string_view b, Level level) {
+bool may_be_same_unit(std::string_view a, std::string_view b, Level level) {
   return a.empty() || b.empty() || stem(a, level) == stem(b, level);
 }
 
@@ -117,8 +117,8 @@ class VillageIndex {
     if (found == by_name_.end()) return {};
     Ids ids;
     for (const VillageId v : found->second) {
-      if (may_be_one(villages_.town[v], census.town[row], Level::town) &&
-          may_be_one(villages_.county[v], census.county[row], Level::county))
+      if (may_be_same_unit(villages_.town[v], census.town[row], Level::town) &&
+          may_be_same_unit(villages_.county[v], census.county[row], Level::county))
         ids.push_back(v);
     }
     const std::string_view name = census.name[row];
@@ -188,8 +188,8 @@ class NumberIndex {
     if (is_named(census_, row) != is_named(villages_, v)) return false;
     if (is_named(census_, row) && folded(census_.name[row]).stem != folded(villages_.name[v]).stem)
       return false;
-    return may_be_one(census_.town[row], villages_.town[v], Level::town) &&
-           may_be_one(census_.county[row], villages_.county[v], Level::county);
+    return may_be_same_unit(census_.town[row], villages_.town[v], Level::town) &&
+           may_be_same_unit(census_.county[row], villages_.county[v], Level::county);
   }
 
  private:
