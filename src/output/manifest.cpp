@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/write.hpp>
 
+#include "output/file_hash.hpp"
 #include "output/identifiers.hpp"
 #include "output/manifest_entries.hpp"
 #include "output/report_text.hpp"
@@ -542,6 +543,7 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
   manifest["settings"] = settings(study);
   manifest["layers"] = layers(study);
   manifest["inputs"] = input_list(inputs);
+  manifest["inputs_version"] = version_of_inputs(inputs);
   manifest["figures"] = figures_json(figures, study.catalogue, findings.sites);
   manifest["counties"] = counties_figures(figures, findings.schedule);
   manifest["towns"] = towns_figures(figures, findings.schedule);
@@ -586,6 +588,7 @@ std::vector<ManifestEntry> manifest_entries(const Study& study, const Findings& 
   const std::string program = words("程序", "program");
   list.push_back({program, "hinterland", HINTERLAND_VERSION});
   list.push_back({program, "catalogue", study.catalogue.id});
+  list.push_back({program, "inputs_version", version_of_inputs(inputs)});
   add_entries(list, words("设置", "settings"), "", settings(study));
   for (Json& source : layers(study)) {
     const auto name = source.at("name").get<std::string>();
