@@ -163,11 +163,15 @@ class CountyWorkbook(CountyRun, WorkbookTest):
         self.assertTrue(any(note.startswith("目标：") for note in notes), notes)
 
     def check_settings(self, rows):
-        values = {(row[0], row[1]): row[2] for row in rows}
+        values = {(row[0], row[3] if row[0] == "设置" else row[1]): row[2] for row in rows}
+        for part, item, _, _ in rows[1:]:  # every setting has a name in Chinese
+            if part == "设置":
+                self.assertRegex(item, "[\u4e00-\u9fff]")
+        self.assertEqual(values[("程序", "数据版本")], self.run_json["inputs_version"])
         self.assertEqual(values[("设置", "schedule.first_year")], str(self.run_json["settings"]["schedule"]["first_year"]))
         for each in self.run_json["inputs"]:
             if "sha256" in each:
-                self.assertIn(each["sha256"], values[("输入文件", f"{each['role']} {each['path']}")])
+                self.assertIn(each["sha256"], values[("输入文件", each["path"])])
 
     def test_it_prints_on_landscape_pages_with_titles(self):
         convert(self.path, "pdf", self.folder)

@@ -163,6 +163,7 @@ Sheet survey_sheet(const Results& source) {
                                 "Survey of infrastructure (by:            date:            )")),
       true,
       {std::move(table)}};
+  sheet.instruction = choices.help;
   sheet.choices = std::move(choices);
   sheet.printed_rows = plan->asked;
   return sheet;
