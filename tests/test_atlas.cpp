@@ -10,6 +10,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,10 +33,6 @@ Findings lines_of(const std::vector<LineString>& lines, const std::vector<PlanYe
   return findings;
 }
 
-std::vector<PlannedRun> runs_of(const Findings& findings) {
-  return planned_runs(findings, GaussKruger(GaussKrugerZone{38}));
-}
-
 constexpr LonLat a{113.50, 29.5};
 constexpr LonLat b{113.51, 29.5};
 constexpr LonLat c{113.52, 29.5};
@@ -55,30 +52,32 @@ std::vector<std::size_t> parts_of_pages(std::size_t rows, const std::string& tex
   return parts;
 }
 
-}  // namespace
-
-TEST_CASE("an edge that several services follow is drawn once, with all its years", "[atlas]") {
-  const auto runs = runs_of(lines_of({{a, b, c}, {c, b}, {b, c, d}}, {0, 2, unbuilt}));
-  REQUIRE(runs.size() == 3);
-  CHECK(runs[0].years == 0b1U);  // a to b
-  CHECK(runs[0].vertices.size() == 2);
-  CHECK(runs[1].years == (0b101U | unplanned_bit));  // b to c
-  CHECK(runs[1].vertices.size() == 2);
-  CHECK(runs[2].years == unplanned_bit);  // c to d
+Atlas draw_small(const SmallStudy& small, const Progress& progress) {
+  const Figures figures = measure_figures(small.study, small.findings);
+  return draw_atlas({small.study, small.findings, figures, {}, {}}, progress);
 }
 
-TEST_CASE("a line on its own is one run", "[atlas]") {
-  const auto runs = runs_of(lines_of({{a, b, c, d}}, {1}));
-  REQUIRE(runs.size() == 1);
-  CHECK(runs[0].years == 0b10U);
-  CHECK(runs[0].vertices.size() == 4);
-  CHECK(runs_of(lines_of({}, {})).empty());
+}  // namespace
+
+TEST_CASE("lines of several services on one way have lanes of their own", "[atlas]") {
+  const auto lines = project_map(lines_of({{a, b, c}, {c, b}, {b, c, d}}, {0, 2, unbuilt})).lines;
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].year == 0);
+  CHECK(lines[1].year == 2);
+  CHECK(lines[2].year == unbuilt);
+  std::set<double> shifts;  // in the direction from b to c
+  for (const PlannedLine& line : lines) {
+    const double shift = line.lane.lane - (line.lane.lanes - 1.0) / 2.0;
+    shifts.insert(&line == &lines[1] ? -shift : shift);
+  }
+  CHECK(shifts.size() == 3);
 }
 
 TEST_CASE("without a plan all lines are unplanned", "[atlas]") {
   Findings findings = lines_of({{a, b}}, {0});
   findings.schedule = {};
-  CHECK(runs_of(findings).at(0).years == unplanned_bit);
+  CHECK(project_map(findings).lines.at(0).year == unbuilt);
+  CHECK(project_map(lines_of({}, {})).lines.empty());
 }
 
 TEST_CASE("a map is at a round scale, with north up and its centre in the middle", "[atlas]") {
@@ -128,10 +127,7 @@ TEST_CASE("a row that is higher than a page stands in a part of its own", "[atla
 
 TEST_CASE("findings without gaps, villages or towns have an atlas", "[atlas]") {
   SmallStudy small = planned_study();
-  const auto atlas_of = [&] {
-    return draw_atlas(small.study, small.findings, measure_figures(small.study, small.findings),
-                      no_progress);
-  };
+  const auto atlas_of = [&] { return draw_small(small, no_progress); };
   const Atlas planned = atlas_of();
   CHECK(planned.pdf.substr(0, 5) == "%PDF-");
   CHECK(planned.message.empty());
@@ -156,7 +152,5 @@ TEST_CASE("an atlas can be interrupted", "[atlas]") {
   const auto stop = [](double share, std::string_view) {
     if (share > 0.4) throw Interrupted();
   };
-  CHECK_THROWS_AS(
-      draw_atlas(small.study, small.findings, measure_figures(small.study, small.findings), stop),
-      Interrupted);
+  CHECK_THROWS_AS(draw_small(small, stop), Interrupted);
 }

@@ -64,6 +64,19 @@ FileHash hash_file(const std::string& path) {
                   : why));
 }
 
+std::string version_of_inputs(const std::vector<InputFile>& inputs) {
+  constexpr std::size_t digits = 12;
+  std::string lines;
+  for (const InputFile& input : inputs) {
+    if (!input.sha256.empty()) lines += input.sha256 + "\n";
+  }
+  if (lines.empty()) return "";
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned length = 0;
+  EVP_Digest(lines.data(), lines.size(), digest.data(), &length, EVP_sha256(), nullptr);
+  return hexadecimal(digest.data(), length).substr(0, digits);
+}
+
 namespace {
 
 namespace fs = std::filesystem;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hinterland {
 
@@ -25,5 +26,9 @@ FileHash hash_file(const std::string& path);
 ///
 ///   start  the file is hashed as if it began with these bytes, as far as it is that long
 std::optional<FileHash> hash_if_readable(const std::string& path, std::string_view start = {});
+
+/// The version of the data, to be compared between outputs: the first twelve digits of the SHA-256
+/// of the hashes of all inputs, one a line. Empty without hashes.
+std::string version_of_inputs(const std::vector<InputFile>& inputs);
 
 }  // namespace hinterland

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/write.hpp>
 
+#include "output/file_hash.hpp"
 #include "output/identifiers.hpp"
 #include "output/manifest_entries.hpp"
 #include "output/report_text.hpp"
+#include "output/setting_labels.hpp"
 #include "system/shown_text.hpp"
 
 #include <hinterland/catalogue.hpp>
@@ -542,6 +544,7 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
   manifest["settings"] = settings(study);
   manifest["layers"] = layers(study);
   manifest["inputs"] = input_list(inputs);
+  manifest["inputs_version"] = version_of_inputs(inputs);
   manifest["figures"] = figures_json(figures, study.catalogue, findings.sites);
   manifest["counties"] = counties_figures(figures, findings.schedule);
   manifest["towns"] = towns_figures(figures, findings.schedule);
@@ -564,17 +567,17 @@ bool is_blank_value(const Json& value) {
 
 /// Adds a value, or those within an object, with keys as in TOML: coverage.band_radius_m.
 void add_entries(std::vector<ManifestEntry>& list, const std::string& part, const std::string& key,
-                 const Json& value) {
+                 const Json& value, Language language) {
   if (is_blank_value(value)) return;
   if (value.is_object()) {
     for (const auto& [name, inner] : value.items())
-      add_entries(list, part, key.empty() ? name : key + "." + name, inner);
+      add_entries(list, part, key.empty() ? name : key + "." + name, inner, language);
     return;
   }
   constexpr auto replace = Json::error_handler_t::replace;
-  list.push_back(
-      {part, key,
-       value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, replace)});
+  const std::string text =
+      value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, replace);
+  list.push_back({part, setting_label(key, language), setting_value(key, text, language), key});
 }
 
 }  // namespace
@@ -584,31 +587,34 @@ std::vector<ManifestEntry> manifest_entries(const Study& study, const Findings& 
   const Words words(study.language);
   std::vector<ManifestEntry> list;
   const std::string program = words("程序", "program");
-  list.push_back({program, "hinterland", HINTERLAND_VERSION});
-  list.push_back({program, "catalogue", study.catalogue.id});
-  add_entries(list, words("设置", "settings"), "", settings(study));
+  list.push_back({program, "hinterland", HINTERLAND_VERSION, "version"});
+  list.push_back({program, words("指标库", "catalogue"), study.catalogue.id, "catalogue"});
+  list.push_back({program, words("数据版本", "version of the data"), version_of_inputs(inputs),
+                  "inputs_version"});
+  add_entries(list, words("设置", "settings"), "", settings(study), study.language);
   for (Json& source : layers(study)) {
     const auto name = source.at("name").get<std::string>();
     source.erase("name");
     std::vector<ManifestEntry> parts;
-    add_entries(parts, "", "", source);
+    add_entries(parts, "", "", source, study.language);
     std::string value;
     for (const ManifestEntry& part : parts)
       value += (value.empty() ? "" : "; ") + part.key + " = " + part.value;
-    list.push_back({words("图层", "layers"), name, value});
+    list.push_back({words("图层", "layers"), layer_label(name, study.language), value, name});
   }
   for (const Json& input : input_list(inputs)) {
-    const auto key =
-        input.at("role").get<std::string>() + " " + input.at("path").get<std::string>();
+    const auto role = input.at("role").get<std::string>();
+    const auto path = input.at("path").get<std::string>();
     const auto hash = input.value("sha256", std::string());
     const std::string value = hash.empty()
                                   ? words("不是文件", "not a file")
                                   : words.fill("{} 字节，SHA-256 {}", "{} bytes, SHA-256 {}",
                                                grouped(input.at("bytes").get<std::size_t>()), hash);
-    list.push_back({words("输入文件", "inputs"), key, value});
+    list.push_back({words("输入文件", "inputs"), path, value, role});
   }
   for (const Text& note : findings.notes) {
-    list.push_back({words("读取说明", "notes"), "", without_passwords(note.in(study.language))});
+    list.push_back(
+        {words("读取说明", "notes"), "", without_passwords(note.in(study.language)), ""});
   }
   return list;
 }

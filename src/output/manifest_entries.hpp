@@ -13,8 +13,9 @@ namespace hinterland {
 /// A value of run.json for a list of settings and sources.
 struct ManifestEntry {
   std::string part;   ///< in the language of the study: settings, layers, ...
+  std::string label;  ///< what the key means, in the language of the study
+  std::string value;  ///< numbers and lists as in JSON; words in the language of the study
   std::string key;    ///< as in the study file: coverage.band_radius_m
-  std::string value;  ///< numbers and lists as in JSON
 };
 
 /// The program and its version, the effective settings, the layers, the inputs with their hashes,

@@ -121,7 +121,7 @@ std::string extension_notes(const Study& study, const ExtensionFigures& figures,
 
 namespace {
 
-std::string share_text(double share) { return fmt::format("{:.1f} %", 100.0 * share); }
+std::string share_text(double share) { return fmt::format("{:.1f}%", 100.0 * share); }
 
 std::string year_table(const ScheduleFigures& figures, const Words& words) {
   AlignedTable table;

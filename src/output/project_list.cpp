@@ -3,6 +3,7 @@
 
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
+#include "output/service_works.hpp"
 #include "system/shown_text.hpp"
 
 #include <fmt/format.h>
@@ -115,7 +116,12 @@ class ProjectWriter {
   }
 
   ProjectTexts texts(const Project& project) const {
-    return {key(project), name(project), place(project), works(project), village_names(project)};
+    return {key(project),
+            name(project),
+            place(project),
+            works(project),
+            nature_of_works(service(project), project, study_.language),
+            village_names(project)};
   }
 
   std::string line(std::size_t number, const Project& project) const {
@@ -134,48 +140,38 @@ class ProjectWriter {
     return std::to_string(findings_.schedule.first_year + project.year);
   }
 
-  /// 2027年玉泉镇供水延伸工程
+  /// The town; the county seat as 玉泉县城, if its town is called as its county.
+  std::string home(const Project& project) const {
+    const std::string& county = project.county;
+    if (project.town.empty()) return county;
+    if (study_.language != Language::zh || project.town != county) return project.town;
+    return county + (county.ends_with("县") ? "城" : "城区");
+  }
+
+  /// 2027年玉泉镇供水管网延伸工程
   std::string name(const Project& project) const {
-    const std::string_view service =
-        name_of(study_.catalogue.services[project.service], study_.language);
-    const std::string& town = project.town.empty() ? project.county : project.town;
-    const bool has_lines = project.along_road + project.cross_country > 0_m;
-    if (study_.language == Language::zh) {
-      return fmt::format("{}{}{}{}工程", is_planned(project) ? year(project) + "年" : "", town,
-                         service, has_lines ? "延伸" : "建设");
-    }
-    return fmt::format("{}{}{}", service, town.empty() ? "" : " in " + town,
+    const std::string town = home(project);
+    const bool has_lines = project.along_road + project.cross_country > 0_m || project.joined > 0;
+    const std::string works = works_name(service(project), has_lines, study_.language);
+    if (study_.language == Language::zh)
+      return (is_planned(project) ? year(project) + "年" : "") + town + works + "工程";
+    return fmt::format("{}{}{}", works, town.empty() ? "" : " in " + town,
                        is_planned(project) ? ", " + year(project) : "");
   }
 
+  /// County and town; one of them if they have the same name or the other is not known.
   std::string place(const Project& project) const {
-    const bool both = !project.county.empty() && !project.town.empty();
-    return project.county + (both ? words_("", ", ") : "") + project.town;
+    const bool both =
+        !project.county.empty() && !project.town.empty() && project.county != project.town;
+    return both ? project.county + words_("", ", ") + project.town : home(project);
   }
 
   std::string works(const Project& project) const {
-    std::string text;
-    const auto add = [&](bool there, const std::string& part) {
-      if (!there) return;
-      if (!text.empty()) text += words_("；", "; ");
-      text += part;
-    };
-    add(project.along_road > 0_m,
-        words_.fill("沿路敷设 {} 公里", "{} km along roads", in_km(project.along_road)));
-    add(project.cross_country > 0_m,
-        words_.fill("非沿路敷设 {} 公里", "{} km across country", in_km(project.cross_country)));
-    add(project.joined > 0, words_.fill("接入{}个村", "villages connected: {}", project.joined));
-    add(project.on_site > 0,
-        words_.fill("村内建设{}个村", "villages equipped on site: {}", project.on_site));
-    add(project.stand_alone > 0, words_.fill("{}{}个村", "{}, villages: {}",
-                                             alternative(project.service), project.stand_alone));
-    return text;
+    return works_text(service(project), project, study_.language);
   }
 
-  std::string alternative(ServiceId service) const {
-    const auto& known = study_.catalogue.services[service].price.stand_alone;
-    if (!known) return words_("单村方案", "stand-alone");
-    return std::string(name_of(*known, study_.language));
+  const Service& service(const Project& project) const {
+    return study_.catalogue.services[project.service];
   }
 
   std::string key(const Project& project) const {

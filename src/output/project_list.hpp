@@ -39,9 +39,10 @@ std::vector<Project> list_projects(const Findings& findings);
 /// The texts of a project, in the language of the study.
 struct ProjectTexts {
   std::string key;       ///< see `project_key`
-  std::string name;      ///< 2027年玉泉镇供水延伸工程
+  std::string name;      ///< 2027年玉泉镇供水管网延伸工程
   std::string place;     ///< county and town
   std::string works;     ///< what is built, with lengths and numbers of villages
+  std::string nature;    ///< new, upgrade or extension, see `nature_of_works`
   std::string villages;  ///< names of those that benefit, else their codes
 };
 

@@ -35,7 +35,7 @@ inline std::string grouped(double value, int decimals = 0) {
 inline std::string grouped(std::size_t count) { return grouped(static_cast<double>(count)); }
 
 inline std::string percent(double part, double whole) {
-  return whole > 0.0 ? fmt::format("{:.1f} %", 100.0 * part / whole) : "";
+  return whole > 0.0 ? fmt::format("{:.1f}%", 100.0 * part / whole) : "";
 }
 
 /// Selects a text in the language of the study.
@@ -54,12 +54,10 @@ class Words {
     return fmt::format(language_ == Language::zh ? zh : en, value_in(values, language_)...);
   }
 
-  /// In 10,000 CNY in Chinese, as usual in Chinese budgets; in millions in English.
-  std::string money(Fen cost) const {
-    const auto fen = static_cast<double>(cost);
-    return language_ == Language::zh ? grouped(fen / 1e6) : grouped(fen / 1e8, 2);
-  }
-  std::string money_unit() const { return (*this)("万元", "million CNY"); }
+  /// In 10,000 CNY with two decimals, as usual in Chinese budgets: in the summary, the workbook and
+  /// the atlas alike.
+  static std::string money(Fen cost) { return grouped(static_cast<double>(cost) / 1e6, 2); }
+  std::string money_unit() const { return (*this)("万元", "10,000 CNY"); }
 
   Language language() const { return language_; }
 
@@ -68,19 +66,19 @@ class Words {
 };
 
 /// The maximum relative distance of a value from the optimum, as a fraction of the bound: 0.02 for
-/// 2 %. None if the bound is 0 and the value is not.
+/// 2%. None if the bound is 0 and the value is not.
 inline std::optional<double> optimality_gap(double value, double bound) {
   if (value == bound) return 0.0;
   if (bound <= 0.0) return std::nullopt;
   return std::abs(value - bound) / bound;
 }
 
-/// "≤ 0.4 %", rounded up; a fixed text if the value is optimal.
+/// "≤0.40%", rounded up; a fixed text if the value is optimal.
 inline std::string optimality_gap_text(double value, double bound, const Words& words) {
   const std::optional<double> gap = optimality_gap(value, bound);
   if (!gap) return "—";
   if (*gap == 0.0) return words("最优", "optimal");
-  return fmt::format("≤ {:.2f} %", std::ceil(1e4 * *gap - 1e-9) / 100.0);
+  return words.fill("≤{:.2f}%", "≤ {:.2f}%", std::ceil(1e4 * *gap - 1e-9) / 100.0);
 }
 
 /// "1,230 m", or a lower bound if no road was found within 100 km.

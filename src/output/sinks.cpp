@@ -81,7 +81,7 @@ constexpr std::string_view atlas_name = "atlas.pdf";
 
 WrittenFiles write_atlas(const Results& results, const std::string& folder,
                          const Progress& progress) {
-  Atlas atlas = draw_atlas(results.study, results.findings, results.figures, progress);
+  Atlas atlas = draw_atlas(results, progress);
   if (atlas.pdf.empty()) return {{}, std::move(atlas.message)};
   const std::string name(atlas_name);
   write_file(folder + "/" + name, atlas.pdf);

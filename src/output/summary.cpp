@@ -5,6 +5,7 @@
 #include "output/identifiers.hpp"
 #include "output/plan_summary.hpp"
 #include "output/report_text.hpp"
+#include "output/service_works.hpp"
 #include "output/summary_notes.hpp"
 
 #include <fmt/format.h>
@@ -168,9 +169,8 @@ void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, c
   add_share(table, words("重点村", "focus villages"), figures.focus, figures.all);
   for (const ServiceFigures& service : figures.services) {
     if (service.gaps.villages == 0) continue;
-    const std::string_view name =
-        name_of(study.catalogue.services[service.service], study.language);
-    add_share(table, words.fill("  缺{}", "  missing: {}", name), service.gaps, figures.all);
+    add_share(table, "  " + lack_text(study.catalogue.services[service.service], study.language),
+              service.gaps, figures.all);
   }
 }
 

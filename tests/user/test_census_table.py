@@ -182,7 +182,7 @@ class CensusTableTest(UserTest):
             *(f"{code[:-1]}9{i},{town},{name},是" for i, (code, name, town, _) in enumerate(VILLAGES)),
         )
         self.assertEqual(self.run_study(), [])
-        self.assertIn("5 of the latter have a different code in the layer of villages", self.check)
+        self.assertIn("5 of those matched by name have a different code in the layer of villages", self.check)
 
     def test_contradicting_codes_and_names_are_reported(self):
         names = [name for _, name, _, _ in VILLAGES]

@@ -163,11 +163,15 @@ class CountyWorkbook(CountyRun, WorkbookTest):
         self.assertTrue(any(note.startswith("目标：") for note in notes), notes)
 
     def check_settings(self, rows):
-        values = {(row[0], row[1]): row[2] for row in rows}
+        values = {(row[0], row[3] if row[0] == "设置" else row[1]): row[2] for row in rows}
+        for part, item, _, _ in rows[1:]:  # every setting has a name in Chinese
+            if part == "设置":
+                self.assertRegex(item, "[\u4e00-\u9fff]")
+        self.assertEqual(values[("程序", "数据版本")], self.run_json["inputs_version"])
         self.assertEqual(values[("设置", "schedule.first_year")], str(self.run_json["settings"]["schedule"]["first_year"]))
         for each in self.run_json["inputs"]:
             if "sha256" in each:
-                self.assertIn(each["sha256"], values[("输入文件", f"{each['role']} {each['path']}")])
+                self.assertIn(each["sha256"], values[("输入文件", each["path"])])
 
     def test_it_prints_on_landscape_pages_with_titles(self):
         convert(self.path, "pdf", self.folder)
@@ -347,6 +351,95 @@ class SurveyForm(WorkbookTest):
         answer, _, after = self.run_study(study)
         self.assertEqual(after["figures"]["survey_list"]["entries"], 0, str(answer))
         self.assertEqual(self.gaps_of(after, "gas"), 1)
+
+    def write_odd_villages(self, names, towns=None):
+        """Villages without codes, 0.5 km apart on a line to the north, with the line of gas far away."""
+        study = self.write_study(codes=False)
+        self.write_villages(names, towns)
+        return study
+
+    def write_villages(self, names, towns=None):
+        write_layer(
+            self.folder / "villages.shp",
+            {"name": ogr.OFTString, "town": ogr.OFTString, "people": ogr.OFTInteger},
+            [
+                (point(SEAT[0], SEAT[1] + (3 + i / 4) * DEGREES_A_KM), name, towns[i] if towns else "安山镇", 100 + i)
+                for i, name in enumerate(names)
+            ],
+        )
+
+    def fill_in_rows(self, workbook, answers, service="燃气"):
+        """Writes number of the village -> word."""
+        book = self.openpyxl.load_workbook(workbook)
+        sheet = book["补查表"]
+        titles = {cell.value: cell.column for cell in sheet[1]}
+        left = dict(answers)
+        for row in range(2, sheet.max_row + 1):
+            number = sheet.cell(row, titles["村庄要素号"]).value
+            if number in left:
+                sheet.cell(row, titles[service]).value = left.pop(number)
+        self.assertEqual(left, {})
+        book.save(self.folder / "plan.xlsx")
+
+    def answers_of(self, service="gas"):
+        """Number of each village of which it is known -> why it has or lacks the service."""
+        rows = csv.DictReader((self.folder / "out" / "village_services.csv").read_text(encoding="utf-8-sig").splitlines())
+        return {int(row["village_feature"]): row["evidence"] for row in rows if row["service"] == service}
+
+    def read_back(self, study):
+        self.use_census(study)
+        answer = run_program("run", study, "--only", "csv,geojson,xlsx")
+        problems = json.loads((self.folder / "out" / "problems.geojson").read_text(encoding="utf-8"))["features"]
+        doubts = [each["properties"] for each in problems if each["properties"]["problem"].startswith("census_")]
+        return answer, doubts
+
+    def test_villages_of_one_name_and_without_a_name_are_read_back(self):
+        names = ["王庄", "王庄", "", "沟头", "", "李家", "王庄"]
+        study = self.write_odd_villages(names)
+        _, workbook, _ = self.run_study(study)
+        words = {i: "是" if i % 2 else "否" for i in range(len(names))}
+        self.fill_in_rows(workbook, words)
+        answer, doubts = self.read_back(study)
+        self.assertEqual(doubts, [], str(answer))
+        expected = {i: "census_yes" if word == "是" else "census_no" for i, word in words.items()}
+        self.assertEqual(self.answers_of(), expected, str(answer))
+        # The form of this run has the same answers.
+        rows = table_of(self.sheets_of(self.folder / "out" / "plan.xlsx")["补查表"])
+        self.assertEqual({int(row["村庄要素号"]): row["燃气"] for row in rows}, words)
+
+    def test_a_form_of_another_version_of_the_layer_is_not_taken_silently(self):
+        names = ["沟头", "王庄", "王庄", "", "李家", "", "赵村"]
+        study = self.write_odd_villages(names)
+        _, workbook, _ = self.run_study(study)
+        self.fill_in_rows(workbook, {i: "是" if i % 2 else "否" for i in range(len(names))})
+        self.write_villages(names[1:])  # all numbers moved by one
+        answer, doubts = self.read_back(study)
+        # Rows with a name of their own are read; the others are reported, with the deleted village.
+        self.assertEqual(self.answers_of(), {3: "census_no", 5: "census_no"}, str(answer))
+        left_out = {each["feature"] for each in doubts if each["problem"] == "census_match_doubtful" and each["feature"] is not None}
+        self.assertEqual(len(left_out), 4, doubts)
+        (summary,) = [each for each in doubts if each["problem"] == "census_match_doubtful" and each["feature"] is None]
+        self.assertIn("村庄要素号与村庄图层不符", summary["detail"])
+        (gone,) = [each for each in doubts if each["problem"] == "census_row_unmatched"]
+        self.assertIn("沟头", gone["detail"])
+
+    def test_a_village_that_was_renamed_or_added_leaves_the_numbers_of_others_valid(self):
+        names = ["王庄", "王庄", "沟头", "李家"]
+        study = self.write_odd_villages(names)
+        _, workbook, _ = self.run_study(study)
+        self.fill_in_rows(workbook, {i: "否" for i in range(4)})
+        self.write_villages(["王庄", "王庄", "沟头", "新家", "赵村"])
+        answer, doubts = self.read_back(study)
+        self.assertEqual(self.answers_of(), {0: "census_no", 1: "census_no", 2: "census_no"}, str(answer))
+        self.assertEqual([each["problem"] for each in doubts if each["problem"] == "census_row_unmatched"], ["census_row_unmatched"])
+
+    def test_a_form_of_another_town_is_not_taken_by_number(self):
+        study = self.write_odd_villages(["王庄", "王庄", "沟头"])
+        _, workbook, _ = self.run_study(study)
+        self.fill_in_rows(workbook, {i: "否" for i in range(3)})
+        self.write_villages(["王庄", "王庄", "沟头"], ["北山镇", "北山镇", "安山镇"])
+        answer, _ = self.read_back(study)
+        self.assertEqual(self.answers_of(), {2: "census_no"}, str(answer))
 
     def test_the_form_as_libreoffice_saves_it(self):
         study = self.write_study()

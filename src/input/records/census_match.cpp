@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -72,6 +74,10 @@ FoldedName folded(std::string_view name) {
   return folded_place_name(without_remark(name), Level::village);
 }
 
+bool may_be_same_unit(std::string_view a, std::string_view b, Level level) {
+  return a.empty() || b.empty() || stem(a, level) == stem(b, level);
+}
+
 /// Index of villages by code and by name.
 class VillageIndex {
  public:
@@ -111,8 +117,8 @@ class VillageIndex {
     if (found == by_name_.end()) return {};
     Ids ids;
     for (const VillageId v : found->second) {
-      if (may_be_one(villages_.town[v], census.town[row], Level::town) &&
-          may_be_one(villages_.county[v], census.county[row], Level::county))
+      if (may_be_same_unit(villages_.town[v], census.town[row], Level::town) &&
+          may_be_same_unit(villages_.county[v], census.county[row], Level::county))
         ids.push_back(v);
     }
     const std::string_view name = census.name[row];
@@ -147,33 +153,75 @@ class VillageIndex {
            folded(villages_.name[v]).stem == folded(villages_.name[village]).stem;
   }
 
-  static bool may_be_one(std::string_view a, std::string_view b, Level level) {
-    return a.empty() || b.empty() || stem(a, level) == stem(b, level);
-  }
-
   const Villages& villages_;
   std::unordered_map<std::string_view, Ids> by_code_;
   std::unordered_map<std::string_view, Ids> by_group_;  ///< by the village code of the group
   std::unordered_map<std::string, Ids> by_name_;
 };
 
+/// The numbers of a survey form, and the villages that have them in their layer.
+class NumberIndex {
+ public:
+  NumberIndex(const Villages& villages, const Villages& census, const CensusNumbers& numbers)
+      : villages_(villages), census_(census), numbers_(numbers) {
+    if (numbers.empty()) return;
+    for (const VillageId v : rows(villages.place)) {
+      const auto [found, is_new] = village_.try_emplace(villages.feature[v], v);
+      if (!is_new) found->second = std::nullopt;
+    }
+  }
+
+  bool has_number(VillageId row) const { return numbers_.contains(census_.feature[row]); }
+
+  /// The village with the number of the row; none if no village or several have it.
+  std::optional<VillageId> village_of(VillageId row) const {
+    const auto number = numbers_.find(census_.feature[row]);
+    if (number == numbers_.end()) return std::nullopt;
+    const auto found = village_.find(number->second);
+    return found == village_.end() ? std::nullopt : found->second;
+  }
+
+  /// Whether code, name, town and county of the row can be those of the village.
+  bool do_agree(VillageId row, VillageId v) const {
+    const std::string_view code = census_.code[row];
+    if (!code.empty() && !villages_.code[v].empty() && code != villages_.code[v]) return false;
+    if (is_named(census_, row) != is_named(villages_, v)) return false;
+    if (is_named(census_, row) && folded(census_.name[row]).stem != folded(villages_.name[v]).stem)
+      return false;
+    return may_be_same_unit(census_.town[row], villages_.town[v], Level::town) &&
+           may_be_same_unit(census_.county[row], villages_.county[v], Level::county);
+  }
+
+ private:
+  const Villages& villages_;
+  const Villages& census_;
+  const CensusNumbers& numbers_;
+  std::unordered_map<std::int64_t, std::optional<VillageId>> village_;
+};
+
 class Matching {
  public:
-  Matching(const Villages& villages, const Villages& census)
-      : villages_(villages), census_(census), index_(villages) {
+  Matching(const Villages& villages, const Villages& census, const CensusNumbers& numbers)
+      : villages_(villages),
+        census_(census),
+        index_(villages),
+        numbers_(villages, census, numbers) {
     match_.row_of.resize(villages.size());
+    if (numbers.empty()) return;
+    for (const VillageId row : rows(census.place)) compare_number(row);
   }
 
   CensusMatch match() {
     Ids others;
     for (const VillageId row : rows(census_.place)) {
-      const Ids ids = index_.of_code(census_.code[row]);
+      Ids ids = index_.of_code(census_.code[row]);
       if (ids.empty()) {
         others.push_back(row);
-      } else {
-        if (take(row, ids, match_.rows_by_code) && is_called_otherwise(row, ids.front()))
-          match_.other_names.push_back(ids.front());
+        continue;
       }
+      if (const auto one = by_number(row, ids)) ids = {*one};
+      if (take(row, ids, match_.rows_by_code) && is_called_otherwise(row, ids.front()))
+        match_.other_names.push_back(ids.front());
     }
     for (const VillageId row : others) take_by_name(row);
     std::ranges::sort(match_.doubtful, {}, &CensusMatch::DoubtfulRow::row);
@@ -181,6 +229,30 @@ class Matching {
   }
 
  private:
+  /// Notes a number that is not that of the village to which the row belongs by code or name.
+  /// Numbers of a form of another layer may agree by chance, so that one such row, or a number that
+  /// no village has, makes all of them unreliable; a village that was renamed does not.
+  void compare_number(VillageId row) {
+    if (!numbers_.has_number(row)) return;
+    const std::optional<VillageId> numbered = numbers_.village_of(row);
+    Ids known = index_.of_code(census_.code[row]);
+    if (known.empty()) known = index_.of_name(census_, row);
+    const bool is_known = !known.empty() && index_.are_one(known);
+    const bool is_other =
+        !numbered || (is_known && std::ranges::find(known, *numbered) == known.end());
+    if (is_other) are_numbers_reliable_ = false;
+    if (is_other || !numbers_.do_agree(row, *numbered)) match_.other_numbers.push_back(row);
+  }
+
+  /// The village with the number of the row, if it is one of several.
+  std::optional<VillageId> by_number(VillageId row, const Ids& several) const {
+    const std::optional<VillageId> numbered = numbers_.village_of(row);
+    const bool is_sure = several.size() > 1 && numbered && are_numbers_reliable_ &&
+                         std::ranges::find(several, *numbered) != several.end() &&
+                         numbers_.do_agree(row, *numbered);
+    return is_sure ? numbered : std::nullopt;
+  }
+
   bool is_called_otherwise(VillageId row, VillageId village) const {
     return is_named(census_, row) && is_named(villages_, village) &&
            folded(census_.name[row]).stem != folded(villages_.name[village]).stem;
@@ -189,12 +261,26 @@ class Matching {
   void take_by_name(VillageId row) {
     const Ids ids = index_.of_name(census_, row);
     if (ids.empty()) {
-      match_.unmatched.push_back(row);
+      take_without_name(row);
+    } else if (const auto one = by_number(row, ids)) {
+      take(row, {*one}, match_.rows_by_number);
     } else if (!index_.are_one(ids)) {
-      match_.doubtful.push_back({row, ids});
+      match_.doubtful.push_back({row, ids, {}, numbers_.has_number(row)});
     } else if (take(row, ids, match_.rows_by_name)) {
       const bool has_codes = !census_.code[row].empty() && !villages_.code[ids.front()].empty();
       if (has_codes) ++match_.other_codes;
+    }
+  }
+
+  /// A row without a name, or with one that no village has.
+  void take_without_name(VillageId row) {
+    const std::optional<VillageId> numbered = numbers_.village_of(row);
+    if (is_named(census_, row) || !numbers_.has_number(row)) {
+      match_.unmatched.push_back(row);
+    } else if (numbered && are_numbers_reliable_ && numbers_.do_agree(row, *numbered)) {
+      take(row, {*numbered}, match_.rows_by_number);
+    } else {
+      match_.doubtful.push_back({row, {}, {}, true});
     }
   }
 
@@ -213,13 +299,16 @@ class Matching {
   const Villages& villages_;
   const Villages& census_;
   VillageIndex index_;
+  NumberIndex numbers_;
+  bool are_numbers_reliable_ = true;
   CensusMatch match_;
 };
 
 }  // namespace
 
-CensusMatch match_census(const Villages& villages, const Villages& census) {
-  return Matching(villages, census).match();
+CensusMatch match_census(const Villages& villages, const Villages& census,
+                         const CensusNumbers& numbers) {
+  return Matching(villages, census, numbers).match();
 }
 
 }  // namespace hinterland

@@ -53,7 +53,7 @@ class MatchReport {
   }
 
   void require_match(const Problems& problems) const {
-    if (match_.rows_by_code + match_.rows_by_name > 0) return;
+    if (match_.rows_by_code + match_.rows_by_name + match_.rows_by_number > 0) return;
     throw_damaged_codes(problems);
     throw Error(filled_text(
         "cannot join '{}' as census: none of its {} rows matches a village by code, or by county, "
@@ -79,10 +79,18 @@ class MatchReport {
         with_row, villages_.size(),
         100.0 * static_cast<double>(with_row) / static_cast<double>(villages_.size()),
         census_.size(), match_.rows_by_code, match_.rows_by_name);
+    if (match_.rows_by_number > 0) {
+      message =
+          message + filled_text(
+                        "; {} by the number of the village, since neither code nor "
+                        "name tells it from others",
+                        "；无代码而又同名或无名、按村庄要素号对上{}条", match_.rows_by_number);
+    }
     if (match_.other_codes == 0) return message;
     return message +
-           filled_text("; {} of the latter have a different code in the layer of villages",
-                       "，其中{}条的代码与村庄图层不同", match_.other_codes);
+           filled_text(
+               "; {} of those matched by name have a different code in the layer of villages",
+               "；按村名对上的有{}条代码与村庄图层不同", match_.other_codes);
   }
 
   void add_problems(Problems& problems) const {
@@ -93,6 +101,7 @@ class MatchReport {
       add(problems, ProblemKind::census_match_doubtful, doubtful_row.row, describe(doubtful_row));
     }
     add_other_names(problems);
+    add_other_numbers(problems);
     for (const VillageId v : rows(match_.row_of)) {
       if (match_.row_of[v]) continue;
       problems.push_back({ProblemKind::village_not_in_census, "villages", villages_.feature[v],
@@ -140,6 +149,26 @@ class MatchReport {
              census_.name[*match_.row_of[first]], villages_.name[first])});
   }
 
+  /// One problem for the table: in a form of another version of the layer all rows may have the
+  /// number of another village.
+  void add_other_numbers(Problems& problems) const {
+    if (match_.other_numbers.empty()) return;
+    const VillageId first = match_.other_numbers.front();
+    problems.push_back(
+        {ProblemKind::census_match_doubtful, source_.name, -1, "", std::nullopt,
+         filled_text(
+             "the village_feature of {} is not that of this village in the layer of villages, as "
+             "in row {}, {}. The layer was changed after the form was written; these rows are "
+             "matched "
+             "by code and name only",
+             "有{}条记录的村庄要素号与村庄图层不符，例如第{}条{}"
+             "：补查表写出后图层已变动。这些记录只按"
+             "代码和名称对应",
+             Text(counted(match_.other_numbers.size(), "row", "rows"),
+                  fmt::format("{}", match_.other_numbers.size())),
+             census_.feature[first], called(census_, first))});
+  }
+
   static std::string label(const Villages& villages, VillageId v) {
     return record_label(villages.code[v], villages.name[v]);
   }
@@ -167,6 +196,14 @@ class MatchReport {
       return filled_text(
           ": {} already has row {}; this row is left out", "：{}已有第{}条记录，本条未采用",
           called(villages_, doubtful_row.villages.front()), census_.feature[*doubtful_row.earlier]);
+    }
+    if (doubtful_row.has_other_number) {
+      return Text(
+          ": left out; neither code nor name tells this village from others, and the numbers "
+          "in the table are not those of the layer of villages. Copy the answer into the "
+          "form of a new run",
+          "：未采用；无代码，又同名或无名，而表中村庄要素号与村庄图层不符；请重新运行得到新的"
+          "补查表，转填后再用");
     }
     constexpr std::size_t most = 3;
     Text names;
@@ -294,9 +331,10 @@ void remove_supplied(const Villages& villages, const std::set<std::int64_t>& cou
 
 void join_census(const LayerSource& source, const ServiceCatalogue& catalogue, Villages& villages,
                  Problems& problems, Notes& notes, const Progress& progress) {
-  Villages census = read_villages(source, Shape::none, catalogue, problems, notes, progress);
+  CensusRows read = read_census(source, catalogue, problems, notes, progress);
+  Villages& census = read.villages;
   leave_out_higher_rows(census, source.name, problems);
-  const CensusMatch match = match_census(villages, census);
+  const CensusMatch match = match_census(villages, census, read.number);
   const MatchReport report(villages, census, match, source);
   report.require_match(problems);
   notes.push_back(report.joined());

@@ -17,6 +17,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <utility>
@@ -282,12 +283,11 @@ std::vector<FieldRequest> village_requests(const LayerSource& source,
   return requests;
 }
 
-Villages read_villages(const LayerSource& source, Shape shape, const ServiceCatalogue& catalogue,
-                       Problems& problems, Notes& notes, const Progress& progress) {
-  Records records = read_layer(with_attributes(source), shape, village_requests(source, catalogue),
-                               problems, progress);
-  keep_last_years(records, source, problems);
-  if (shape != Shape::none) leave_out_parent_rows(records, source, problems);
+namespace {
+
+/// The villages of records that were read with `village_requests`.
+Villages villages_of(Records& records, const LayerSource& source, const ServiceCatalogue& catalogue,
+                     Problems& problems, Notes& notes) {
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   Villages villages = VillageTable(records, problems).filled();
   const CensusNames names(catalogue);
@@ -300,6 +300,39 @@ Villages read_villages(const LayerSource& source, Shape shape, const ServiceCata
   report_far_points(records, villages, problems);
   take_lands(records, villages);
   return villages;
+}
+
+/// The titles of the numbers in a survey form (`survey_sheet`): the field, and its names.
+FieldRequest number_request() {
+  return {"village_feature", {"village_feature", "村庄要素号", "number of the village"}, true};
+}
+
+}  // namespace
+
+Villages read_villages(const LayerSource& source, Shape shape, const ServiceCatalogue& catalogue,
+                       Problems& problems, Notes& notes, const Progress& progress) {
+  Records records = read_layer(with_attributes(source), shape, village_requests(source, catalogue),
+                               problems, progress);
+  keep_last_years(records, source, problems);
+  if (shape != Shape::none) leave_out_parent_rows(records, source, problems);
+  return villages_of(records, source, catalogue, problems, notes);
+}
+
+CensusRows read_census(const LayerSource& source, const ServiceCatalogue& catalogue,
+                       Problems& problems, Notes& notes, const Progress& progress) {
+  std::vector<FieldRequest> requests = village_requests(source, catalogue);
+  requests.push_back(number_request());
+  Records records = read_layer(with_attributes(source), Shape::none, requests, problems, progress);
+  keep_last_years(records, source, problems);
+  CensusRows census;
+  const RecordField& numbers = field_of(records, "village_feature");
+  for (const RecordId r : rows(records.feature)) {
+    const std::optional<double> number = number_at(numbers, r);
+    if (number && *number >= 0.0 && *number < 9e15)
+      census.number.emplace(records.feature[r], std::llround(*number));
+  }
+  census.villages = villages_of(records, source, catalogue, problems, notes);
+  return census;
 }
 
 }  // namespace hinterland

@@ -9,7 +9,9 @@
 #include <hinterland/study.hpp>
 #include <hinterland/world.hpp>
 
+#include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace hinterland {
@@ -26,6 +28,18 @@ std::vector<FieldRequest> village_requests(const LayerSource& source,
 /// something. A village without a name gets its code as name, or else its number in the layer.
 /// `shape` is `lands`, or `none` for a table without places, whose places are NaN.
 Villages read_villages(const LayerSource& source, Shape shape, const ServiceCatalogue& catalogue,
+                       Problems& problems, Notes& notes, const Progress& progress);
+
+/// The rows of a census table.
+struct CensusRows {
+  Villages villages;  ///< without places
+  /// By the `feature` of a row: the number of its village in the layer of villages, from the column
+  /// `village_feature` of the survey form; rows without one are not in it.
+  std::unordered_map<std::int64_t, std::int64_t> number;
+};
+
+/// Reads a census table as `read_villages` does, with the numbers of a survey form.
+CensusRows read_census(const LayerSource& source, const ServiceCatalogue& catalogue,
                        Problems& problems, Notes& notes, const Progress& progress);
 
 }  // namespace hinterland

@@ -66,8 +66,9 @@ Atlas declined(Text message) { return {"", std::move(message)}; }
 
 }  // namespace
 
-Atlas draw_atlas(const Study& study, const Findings& findings, const Figures& figures,
-                 const Progress& progress) {
+Atlas draw_atlas(const Results& results, const Progress& progress) {
+  const Study& study = results.study;
+  const Figures& figures = results.figures;
   if (!has_room_for_drawing()) {
     return declined(
         Text("atlas.pdf is not written: the system allows this program too little "
@@ -89,7 +90,7 @@ Atlas draw_atlas(const Study& study, const Findings& findings, const Figures& fi
         max_atlas_towns));
   }
   progress(0.0, "drawing atlas.pdf");
-  const AtlasSource source = make_atlas_source(study, findings, figures);
+  const AtlasSource source = make_atlas_source(results);
   std::vector<AtlasPage> pages = county_pages(source, canvas);
   for (const TownFigures& town : figures.by_town) {
     for (AtlasPage& page : town_pages(source, town, canvas)) pages.push_back(std::move(page));

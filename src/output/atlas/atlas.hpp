@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "output/results.hpp"
+
 #include <hinterland/progress.hpp>
-#include <hinterland/study.hpp>
-#include <hinterland/summary.hpp>
+#include <hinterland/text.hpp>
 
 #include <string>
 
@@ -27,8 +28,7 @@ struct Atlas {
 /// for the language of the study. Characters of names that no font has are reported, and drawn as
 /// the font draws missing characters. The same findings and fonts give the same bytes.
 ///
-///   figures  of the same findings
-Atlas draw_atlas(const Study& study, const Findings& findings, const Figures& figures,
-                 const Progress& progress);
+/// The layers are not used; of the inputs, the version is printed.
+Atlas draw_atlas(const Results& results, const Progress& progress);
 
 }  // namespace hinterland

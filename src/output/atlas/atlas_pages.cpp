@@ -4,6 +4,7 @@
 #include "output/atlas/atlas_tables.hpp"
 #include "output/atlas/map_drawing.hpp"
 #include "output/atlas/sheet_texts.hpp"
+#include "output/file_hash.hpp"
 #include "output/report_text.hpp"
 
 #include <hinterland/write.hpp>
@@ -91,10 +92,17 @@ std::string beyond_text(const AtlasSource& source, const MapView& view, const Ma
 void add_map(AtlasPage& page, const AtlasSource& source, const PlaneBox& shown, MapFocus focus) {
   page.parts.emplace_back(
       [&source, view = MapView(map_box, shown), focus = std::move(focus)](Canvas& canvas) {
-        draw_map(canvas, view, source.contents, source.study, source.findings, focus);
-        const PagePoint corner = {map_box.right - 3.0, map_box.bottom - 6.0};
-        canvas.text(corner, beyond_text(source, view, focus),
-                    {8.0, palette().page.faint, false, TextAlign::right});
+        const std::size_t unnamed =
+            draw_map(canvas, view, source.contents, source.study, source.findings, focus);
+        const TextStyle note{8.0, palette().page.faint, false, TextAlign::right};
+        const double right = map_box.right - 3.0;
+        canvas.text({right, map_box.bottom - 6.0}, beyond_text(source, view, focus), note);
+        if (unnamed == 0) return;
+        const Words words(source.study.language);
+        canvas.text({right, map_box.bottom - 11.0},
+                    words.fill("另有{}处选址图上未标名称，见选址表",
+                               "sites without room for their name, see the table: {}", unnamed),
+                    note);
       });
 }
 
@@ -150,10 +158,16 @@ MapFocus focus_on(const Villages& villages, const TownFigures& town) {
 
 }  // namespace
 
-AtlasSource make_atlas_source(const Study& study, const Findings& findings,
-                              const Figures& figures) {
-  AtlasSource source{study, findings, figures, project_map(findings), {}, list_projects(findings)};
-  source.legend = legend_of(study, findings, source.contents);
+AtlasSource make_atlas_source(const Results& results) {
+  const Findings& findings = results.findings;
+  AtlasSource source{results.study,
+                     findings,
+                     results.figures,
+                     project_map(findings),
+                     {},
+                     list_projects(findings),
+                     version_of_inputs(results.inputs)};
+  source.legend = legend_of(results.study, findings, source.contents);
   return source;
 }
 
@@ -209,8 +223,12 @@ void draw_page(Canvas& canvas, const AtlasSource& source, const AtlasPage& page,
   const std::vector<PagePoint> below = {{page_edge, 28.5}, {sheet.width - page_edge, 28.5}};
   canvas.line(below, {colours.ink, 0.4});
   for (const auto& part : page.parts) part(canvas);
-  canvas.text({page_edge, 284.0},
-              source_note(source.study, source.figures, source.contents.zone.epsg()),
+  std::string note = source_note(source.study, source.figures, source.contents.zone.epsg());
+  if (!source.version.empty()) {
+    note += words.fill("数据版本{}（run.json 的 inputs_version）。",
+                       " Version of the data: {} (inputs_version in run.json).", source.version);
+  }
+  canvas.text({page_edge, 284.0}, note,
               {7.5, colours.faint, false, TextAlign::left, wide - 40.0, 2});
   canvas.text({sheet.width - page_edge, 284.0},
               words.fill("第{}页，共{}页", "page {} of {}", number, count),

@@ -4,6 +4,7 @@
 #include "output/atlas/legend.hpp"
 #include "output/atlas/page_table.hpp"
 #include "output/project_list.hpp"
+#include "output/results.hpp"
 
 #include <hinterland/study.hpp>
 #include <hinterland/summary.hpp>
@@ -21,9 +22,10 @@ struct AtlasSource {
   MapContents contents;
   std::vector<LegendEntry> legend;
   std::vector<Project> projects;
+  std::string version;  ///< of the inputs, as in run.json; may be empty
 };
 
-AtlasSource make_atlas_source(const Study& study, const Findings& findings, const Figures& figures);
+AtlasSource make_atlas_source(const Results& results);
 
 /// The pages of the county, and those of a town; the first has the map.
 std::vector<AtlasPage> county_pages(const AtlasSource& source, Canvas& measure);

@@ -34,7 +34,7 @@ KeyFigure covered_figure(const Share& covered, const Share& all, bool is_judged,
   if (all.villages == 0) return {"0", label};
   const double share =
       100.0 * static_cast<double>(covered.villages) / static_cast<double>(all.villages);
-  return {grouped(covered.villages), label + words.fill("，占{:.1f}%", ", {:.1f} %", share)};
+  return {grouped(covered.villages), label + words.fill("，占{:.1f}%", ", {:.1f}%", share)};
 }
 
 KeyFigure money_figure(Fen cost, const Words& words) {

@@ -65,14 +65,37 @@ std::array<LabelPosition, 8> positions_of(const MapLabel& label) {
   const double left = label.x - away - label.width;
   const double above = label.y - away - label.height;
   const double below = label.y + away;
-  return {{{right, middle_y},
-           {left, middle_y},
-           {middle_x, above},
-           {middle_x, below},
-           {label.x + diagonal, label.y - diagonal - label.height},
-           {label.x + diagonal, label.y + diagonal},
-           {label.x - diagonal - label.width, label.y - diagonal - label.height},
-           {label.x - diagonal - label.width, label.y + diagonal}}};
+  return {{{right, middle_y, false},
+           {left, middle_y, false},
+           {middle_x, above, false},
+           {middle_x, below, false},
+           {label.x + diagonal, label.y - diagonal - label.height, false},
+           {label.x + diagonal, label.y + diagonal, false},
+           {label.x - diagonal - label.width, label.y - diagonal - label.height, false},
+           {label.x - diagonal - label.width, label.y + diagonal, false}}};
+}
+
+/// The positions of a label away from its symbol, the nearest first: the side of the text that
+/// faces the symbol is on a circle around it.
+std::vector<LabelPosition> positions_away(const MapLabel& label) {
+  constexpr int directions = 16;
+  constexpr double step = 2.0;      // mm between circles
+  constexpr double sideways = 0.4;  // of a direction in which the text stands left or right
+  std::vector<LabelPosition> positions;
+  for (double away = label.symbol + step; away <= label.symbol + label.reach; away += step) {
+    for (int i = 0; i < directions; ++i) {
+      const double angle = 2.0 * M_PI * i / directions;
+      const double across = std::cos(angle);
+      const double down = std::sin(angle);
+      const double x = label.x + away * across;
+      const double y = label.y + away * down;
+      const bool is_beside = std::abs(across) > sideways;
+      const double left = !is_beside ? x - label.width / 2.0 : across > 0.0 ? x : x - label.width;
+      const double top = is_beside ? y - label.height / 2.0 : down > 0.0 ? y : y - label.height;
+      positions.push_back({left, top, true});
+    }
+  }
+  return positions;
 }
 
 PageBox box_at(const MapLabel& label, const LabelPosition& at) {
@@ -97,13 +120,15 @@ std::vector<std::optional<LabelPosition>> place_labels(std::span<const MapLabel>
   std::vector<std::optional<LabelPosition>> placed(labels.size());
   for (const std::size_t i : order) {
     std::optional<LabelPosition> found;  // the first that covers no label
-    for (const LabelPosition& at : positions_of(labels[i])) {
+    bool is_free = false;                // and no symbol
+    const auto attempt = [&](const LabelPosition& at) {
       const PageBox box = box_at(labels[i], at);
-      if (!is_within(box, frame) || !taken.is_free(box)) continue;
-      const bool is_free = symbols.is_free(box);
+      if (is_free || !is_within(box, frame) || !taken.is_free(box)) return;
+      is_free = symbols.is_free(box);
       if (is_free || (!found && labels[i].may_cover_symbols)) found = at;
-      if (is_free) break;
-    }
+    };
+    std::ranges::for_each(positions_of(labels[i]), attempt);
+    if (!is_free) std::ranges::for_each(positions_away(labels[i]), attempt);
     if (found) taken.add(box_at(labels[i], *found));
     placed[i] = found;
   }

@@ -29,19 +29,24 @@ struct MapLabel {
   double priority = 0.0;  ///< the higher is placed first; equal: the earlier
   /// Rather covers symbols than being omitted; never other labels.
   bool may_cover_symbols = false;
+  /// How far from the symbol the label may stand if there is no room beside it, in mm; 0: nowhere
+  /// else.
+  double reach = 0.0;
 };
 
 /// The upper left corner of a placed text.
 struct LabelPosition {
   double left = 0.0;
   double top = 0.0;
+  bool is_away = false;  ///< not beside its symbol: to be tied to it by a line
 };
 
 /// Places labels so that none covers another, a symbol in `obstacles`, or the border of `frame`.
 ///
 /// Labels are placed by priority, each at the first free position of eight: right, left, above,
-/// below, then the four corners (the preference of Imhof 1975 for points, simplified). A label
-/// without a free position has no result.
+/// below, then the four corners (the preference of Imhof 1975 for points, simplified). A label with
+/// a `reach` is then tried in 16 directions on circles around the symbol, the nearest first. A
+/// label without a free position has no result.
 ///
 /// A greedy heuristic: no label is moved once it is placed. O(labels × log labels), as long as few
 /// boxes meet one cell of the search grid.

@@ -73,6 +73,19 @@ LegendEntry line_entry(const Pen& pen, std::string text) {
           std::move(text)};
 }
 
+/// Three lines side by side.
+LegendEntry beside_entry(Colour colour, std::string text) {
+  return {[=](Canvas& canvas, const PageBox& box) {
+            for (const double shift : {-0.7, 0.0, 0.7}) {
+              const double y = (box.top + box.bottom) / 2.0 + shift;
+              const std::array<PagePoint, 2> ends = {PagePoint{box.left + 0.5, y},
+                                                     PagePoint{box.right - 0.5, y}};
+              canvas.line(ends, {colour, 0.4});
+            }
+          },
+          std::move(text)};
+}
+
 /// 3–5, ≥ 6.
 std::string class_text(const std::vector<GapClass>& classes, std::size_t row, const Words& words) {
   const std::size_t from = classes[row].from;
@@ -114,11 +127,18 @@ void add_lines(std::vector<LegendEntry>& entries, const Findings& findings,
                    words.fill("{}年建设", "line built in {}", findings.schedule.years[year].year)));
   }
   const bool any_left = std::ranges::any_of(
-      contents.lines, [](const PlannedRun& run) { return run.years == unplanned_bit; });
+      contents.lines, [](const PlannedLine& line) { return line.year == unbuilt; });
   if (any_left) {
     entries.push_back(line_entry({palette().unplanned, 0.5, {1.3, 0.9}},
                                  years > 0 ? words("近期未安排的管线", "line, unplanned")
                                            : words("延伸工程", "line to build")));
+  }
+  const bool any_beside = std::ranges::any_of(
+      contents.lines, [](const PlannedLine& line) { return line.lane.lanes > 1; });
+  if (any_beside) {
+    entries.push_back(
+        beside_entry(years > 0 ? year_colour(palette(), 0, years) : palette().unplanned,
+                     words("同一路由管线并列", "lines on one way")));
   }
 }
 

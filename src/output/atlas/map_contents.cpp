@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <span>
 #include <utility>
 
@@ -87,6 +86,24 @@ void project_roads(MapContents& contents, const GaussKruger& projection, const R
   }
 }
 
+std::vector<PlannedLine> projected_lines(const GaussKruger& projection, const Findings& findings) {
+  const ExtensionSegments& segments = findings.extension.segments;
+  const Schedule& schedule = findings.schedule;
+  const std::span<const LonLat> vertices = segments.vertex;
+  const Column<SegmentId, Lane> lanes = find_lanes(segments);
+  std::vector<PlannedLine> lines;
+  for (const SegmentId segment : rows(segments.service)) {
+    const std::size_t first = segments.first_vertex[segment.index];
+    const std::size_t last = segments.first_vertex[segment.index + 1];
+    MapShape shape;
+    add_part(shape, projected_line(projection, vertices.subspan(first, last - first)));
+    if (shape.parts.empty()) continue;
+    lines.push_back({schedule.given() ? schedule.segment_year[segment] : unbuilt, lanes[segment],
+                     std::move(shape.parts.front()), shape.box});
+  }
+  return lines;
+}
+
 }  // namespace
 
 RoadRank rank_of(const Roads& roads, RoadId road) {
@@ -118,92 +135,11 @@ MapContents project_map(const Findings& findings) {
   contents.exclusions = projected_areas(projection, world.exclusions);
   contents.boundaries = projected_areas(projection, world.boundaries);
   project_roads(contents, projection, world.roads);
-  contents.lines = planned_runs(findings, projection);
+  contents.lines = projected_lines(projection, findings);
   contents.villages = projected_places(projection, world.villages.place);
   contents.towns = projected_places(projection, world.towns.place);
   contents.sites = projected_places(projection, findings.sites.place);
   return contents;
-}
-
-namespace {
-
-/// Both ends of an edge, to the metre, the smaller first.
-using EdgeKey =
-    std::pair<std::pair<std::int64_t, std::int64_t>, std::pair<std::int64_t, std::int64_t>>;
-
-EdgeKey edge_key(PlanePoint from, PlanePoint to) {
-  const auto rounded = [](PlanePoint point) {
-    return std::pair<std::int64_t, std::int64_t>(std::llround(point.x), std::llround(point.y));
-  };
-  const auto first = rounded(from);
-  const auto second = rounded(to);
-  return first < second ? EdgeKey{first, second} : EdgeKey{second, first};
-}
-
-/// Builds runs from edges in their order.
-class RunBuilder {
- public:
-  void add(PlanePoint from, PlanePoint to, YearSet years, bool continues) {
-    if (!continues || run_.years != years) {
-      finish();
-      run_.years = years;
-      run_.vertices = {from};
-      run_.box.add(from);
-    }
-    run_.vertices.push_back(to);
-    run_.box.add(to);
-  }
-  std::vector<PlannedRun> take() {
-    finish();
-    return std::move(runs_);
-  }
-
- private:
-  void finish() {
-    if (run_.vertices.size() > 1) runs_.push_back(std::move(run_));
-    run_ = {};
-  }
-
-  std::vector<PlannedRun> runs_;
-  PlannedRun run_;
-};
-
-YearSet years_of_segment(const Schedule& schedule, SegmentId segment) {
-  if (!schedule.given() || schedule.segment_year[segment] == unbuilt) return unplanned_bit;
-  return YearSet{1} << schedule.segment_year[segment];
-}
-
-}  // namespace
-
-std::vector<PlannedRun> planned_runs(const Findings& findings, const GaussKruger& projection) {
-  const ExtensionSegments& segments = findings.extension.segments;
-  const std::span<const LonLat> vertices = segments.vertex;
-  std::vector<PlaneLine> lines;
-  std::map<EdgeKey, YearSet> years;
-  for (const SegmentId segment : rows(segments.service)) {
-    const std::size_t first = segments.first_vertex[segment.index];
-    const std::size_t last = segments.first_vertex[segment.index + 1];
-    lines.push_back(projected_line(projection, vertices.subspan(first, last - first)));
-    for (std::size_t i = 1; i < lines.back().size(); ++i) {
-      years[edge_key(lines.back()[i - 1], lines.back()[i])] |=
-          years_of_segment(findings.schedule, segment);
-    }
-  }
-  RunBuilder builder;
-  for (const PlaneLine& line : lines) {
-    bool continues = false;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-      YearSet& of_edge = years.at(edge_key(line[i - 1], line[i]));
-      if (of_edge == 0) {  // in a run already
-        continues = false;
-        continue;
-      }
-      builder.add(line[i - 1], line[i], of_edge, continues);
-      of_edge = 0;
-      continues = true;
-    }
-  }
-  return builder.take();
 }
 
 }  // namespace hinterland

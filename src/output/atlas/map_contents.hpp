@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "output/lanes.hpp"
 #include "output/shapefile.hpp"
 
 #include <hinterland/plan.hpp>
@@ -34,13 +35,10 @@ struct MapShape {
   PlaneBox box;
 };
 
-/// A set of years: bit y for year y of the plan, `unplanned_bit` for lines that are not in it.
-using YearSet = std::uint32_t;
-inline constexpr YearSet unplanned_bit = YearSet{1} << 31U;
-
-/// A run of edges in which the same years build lines, of any service.
-struct PlannedRun {
-  YearSet years = 0;
+/// A line to build, of one service.
+struct PlannedLine {
+  PlanYear year = unbuilt;  ///< `unbuilt`: not in the plan
+  Lane lane;                ///< among the lines on its way
   PlaneLine vertices;
   PlaneBox box;
 };
@@ -57,7 +55,7 @@ struct MapContents {
   std::vector<MapShape> exclusions;
   std::vector<MapShape> boundaries;
   std::array<std::vector<MapShape>, road_ranks> roads;
-  std::vector<PlannedRun> lines;
+  std::vector<PlannedLine> lines;  ///< of all segments, in their order
   Column<VillageId, std::optional<PlanePoint>> villages;
   Column<TownId, std::optional<PlanePoint>> towns;
   Column<SiteId, std::optional<PlanePoint>> sites;
@@ -70,11 +68,7 @@ GaussKrugerZone zone_of(const Villages& villages);
 /// By speed: main from 60 km/h, secondary from 40 km/h or without a speed.
 RoadRank rank_of(const Roads& roads, RoadId road);
 
-/// O(vertices).
+/// O(n log n) in the vertices, for the lanes.
 MapContents project_map(const Findings& findings);
-
-/// The runs of all segments. Each edge (between consecutive vertices, equal to the metre) is in one
-/// run, however many services follow it. O(vertices × log vertices).
-std::vector<PlannedRun> planned_runs(const Findings& findings, const GaussKruger& projection);
 
 }  // namespace hinterland

@@ -56,34 +56,56 @@ void draw_ground(Canvas& canvas, const MapView& view, const MapContents& content
   }
 }
 
-/// The stripes of a run: a wide one for the last year, narrower ones for earlier years on top.
-struct Stripe {
-  double width = 0.0;
-  Colour colour;
-};
-
-std::vector<Stripe> stripes_of(YearSet years, std::size_t plan_years, double symbols) {
-  std::vector<Stripe> stripes;
-  for (std::size_t year = 0; year < plan_years; ++year) {
-    if ((years >> year & 1U) == 0) continue;
-    const double width = (0.65 + 0.55 * static_cast<double>(stripes.size())) * symbols;
-    stripes.push_back({width, year_colour(palette(), year, plan_years)});
+/// The same line shifted to its right by `shift` mm, negative: to its left. Sharp corners are cut.
+std::vector<PagePoint> shifted(const std::vector<PagePoint>& line, double shift) {
+  constexpr double sharpest = 0.5;  // cosine of half the turn
+  if (shift == 0.0 || line.size() < 2) return line;
+  const auto right_of = [](PagePoint from, PagePoint to) {
+    const double length = std::hypot(to.x - from.x, to.y - from.y);
+    if (length == 0.0) return PagePoint{};
+    return PagePoint{-(to.y - from.y) / length, (to.x - from.x) / length};  // y leads down
+  };
+  std::vector<PagePoint> moved;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const PagePoint before = i > 0 ? right_of(line[i - 1], line[i]) : PagePoint{};
+    const PagePoint after = i + 1 < line.size() ? right_of(line[i], line[i + 1]) : PagePoint{};
+    const PagePoint sum{before.x + after.x, before.y + after.y};
+    const double length = std::hypot(sum.x, sum.y);
+    if (length == 0.0) {  // turns back
+      moved.push_back(line[i]);
+      continue;
+    }
+    const PagePoint normal{sum.x / length, sum.y / length};
+    const PagePoint& side = i > 0 ? before : after;
+    const double cosine = std::max(sharpest, normal.x * side.x + normal.y * side.y);
+    moved.push_back({line[i].x + normal.x * shift / cosine, line[i].y + normal.y * shift / cosine});
   }
-  std::ranges::reverse(stripes);
-  return stripes;
+  return moved;
 }
 
+/// Lines on one way are drawn side by side; many of them narrower than one alone.
+void draw_planned_line(Canvas& canvas, const MapView& view, const PlannedLine& line, Pen pen) {
+  constexpr double most_lanes = 3.0;  // of full width
+  constexpr double narrowest = 0.25;  // mm
+  if (!view.shows(line.box)) return;
+  const auto lanes = static_cast<double>(line.lane.lanes);
+  pen.width = std::max(narrowest, pen.width * std::min(1.0, most_lanes / lanes));
+  const double lane = static_cast<double>(line.lane.lane) - (lanes - 1.0) / 2.0;
+  canvas.line(shifted(view.path(line.vertices), 1.15 * lane * pen.width), pen);
+}
+
+/// The lines of the first year on top.
 void draw_planned_lines(Canvas& canvas, const MapView& view, const MapContents& contents,
                         std::size_t plan_years, double symbols) {
-  for (const PlannedRun& run : contents.lines) {
-    if (run.years != unplanned_bit || !view.shows(run.box)) continue;
-    canvas.line(view.path(run.vertices), {palette().unplanned, 0.4 * symbols, {1.3, 0.9}});
+  for (const PlannedLine& line : contents.lines) {
+    if (line.year == unbuilt)
+      draw_planned_line(canvas, view, line, {palette().unplanned, 0.4 * symbols, {1.3, 0.9}});
   }
-  for (const PlannedRun& run : contents.lines) {
-    if (run.years == unplanned_bit || !view.shows(run.box)) continue;
-    const std::vector<PagePoint> path = view.path(run.vertices);
-    for (const Stripe& stripe : stripes_of(run.years, plan_years, symbols)) {
-      canvas.line(path, {stripe.colour, stripe.width});
+  for (std::size_t year = plan_years; year-- > 0;) {
+    for (const PlannedLine& line : contents.lines) {
+      if (line.year == year)
+        draw_planned_line(canvas, view, line,
+                          {year_colour(palette(), year, plan_years), 0.65 * symbols});
     }
   }
 }
@@ -108,8 +130,17 @@ void draw_villages(Canvas& canvas, const MapView& view, const MapContents& conte
   }
 }
 
+/// Large enough to be seen around the village that is drawn on it.
+double site_size(const Findings& findings, SiteId site, double symbols) {
+  const auto& host = findings.sites.host[site];
+  const double usual = 2.3 * symbols;
+  if (!host) return usual;
+  return std::max(usual, 2.0 * village_radius(findings.world.villages.people[*host], symbols));
+}
+
 void draw_sites(Canvas& canvas, const MapView& view, const MapContents& contents,
-                const Sites& sites, double symbols) {
+                const Findings& findings, double symbols) {
+  const Sites& sites = findings.sites;
   for (const SiteId site : rows(sites.place)) {
     if (!contents.sites[site]) continue;
     for (const VillageId village : sites.gathers[site]) {
@@ -125,7 +156,7 @@ void draw_sites(Canvas& canvas, const MapView& view, const MapContents& contents
   }
   for (const SiteId site : rows(sites.place)) {
     if (contents.sites[site] && view.shows(*contents.sites[site]))
-      draw_site(canvas, view.at(*contents.sites[site]), 2.3 * symbols);
+      draw_site(canvas, view.at(*contents.sites[site]), site_size(findings, site, symbols));
   }
 }
 
@@ -206,17 +237,22 @@ std::vector<NamedPlace> names_of_seats(const MapView& view, const MapContents& c
   return names;
 }
 
+constexpr double reach_of_site_names = 40.0;  // mm
+
 void add_names_of_sites(std::vector<NamedPlace>& names, const MapView& view,
-                        const MapContents& contents, const Sites& sites, double symbols,
+                        const MapContents& contents, const Findings& findings, double symbols,
                         const Words& words) {
+  const Sites& sites = findings.sites;
   for (const SiteId site : rows(sites.place)) {
     if (!contents.sites[site] || !view.shows(*contents.sites[site])) continue;
     names.push_back(
         {view.at(*contents.sites[site]),
-         2.3 * symbols,
+         site_size(findings, site, symbols),
          words.fill("{}（{}人）", "{} ({})", sites.name[site], grouped(sites.people[site].value)),
          {8.0 * std::clamp(symbols / 0.8, 0.65, 1.0), palette().sites.site, true},
-         2e12 + sites.people[site].value});
+         2e12 + sites.people[site].value,
+         true,
+         reach_of_site_names});
   }
 }
 
@@ -291,25 +327,26 @@ void draw_village(Canvas& canvas, PagePoint at, VillageId village, const Finding
                opacity});
 }
 
-void draw_map(Canvas& canvas, const MapView& view, const MapContents& contents, const Study& study,
-              const Findings& findings, const MapFocus& focus) {
+std::size_t draw_map(Canvas& canvas, const MapView& view, const MapContents& contents,
+                     const Study& study, const Findings& findings, const MapFocus& focus) {
   const Words words(study.language);
   canvas.clip(view.frame());
   draw_ground(canvas, view, contents, focus.symbols);
   draw_planned_lines(canvas, view, contents, findings.schedule.years.size(), focus.symbols);
-  draw_sites(canvas, view, contents, findings.sites, focus.symbols);
+  draw_sites(canvas, view, contents, findings, focus.symbols);
   draw_villages(canvas, view, contents, findings, focus);
   draw_seats(canvas, view, contents, findings.world.towns, focus.symbols);
   std::vector<NamedPlace> names =
       names_of_seats(view, contents, findings.world.towns, focus.symbols);
-  add_names_of_sites(names, view, contents, findings.sites, focus.symbols, words);
+  add_names_of_sites(names, view, contents, findings, focus.symbols, words);
   add_names_of_villages(names, view, contents, findings, focus);
   const PageBox corner = corner_of(view);
-  draw_names(canvas, names, corner, view.frame());
+  const std::size_t sites_without_name = draw_names(canvas, names, corner, view.frame());
   draw_scale_bar(canvas, view, corner, words);
   draw_north(canvas, {corner.right - 6.0, corner.top + 1.5}, 9.0);
   canvas.unclip();
   canvas.frame(view.frame(), {palette().page.ink, 0.3});
+  return sites_without_name;
 }
 
 }  // namespace hinterland

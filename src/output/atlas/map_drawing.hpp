@@ -31,9 +31,10 @@ void draw_village(Canvas& canvas, PagePoint at, VillageId village, const Finding
                   double symbols, double opacity);
 /// Draws the map in the frame of the view: land, zones, roads, lines by year, villages, seats,
 /// sites and names, then scale bar and north arrow. Names are placed by `place_labels`: seats
-/// first, then sites, then villages by people; focus villages before the others. Those without room
-/// are left out.
-void draw_map(Canvas& canvas, const MapView& view, const MapContents& contents, const Study& study,
-              const Findings& findings, const MapFocus& focus);
+/// first, then sites, then villages by people; focus villages before the others. A site without
+/// room beside it has its name farther away, with a line to it. Villages without room have no name.
+/// Returns the number of sites in the map whose name has no room at all.
+std::size_t draw_map(Canvas& canvas, const MapView& view, const MapContents& contents,
+                     const Study& study, const Findings& findings, const MapFocus& focus);
 
 }  // namespace hinterland

@@ -82,10 +82,12 @@ struct Sheet {
   /// A single table without a heading has its titles in the first row, fixed and with filters.
   std::vector<SheetTable> tables;
   std::vector<SheetChart> charts = {};
-  std::size_t charts_above = 0;         ///< the table below the charts
+  std::size_t charts_above = 0;         ///< the table below the charts, on the same page
   std::vector<std::string> notes = {};  ///< below the tables
   std::optional<FormChoices> choices = {};
-  std::size_t printed_rows = 0;  ///< of the only table; 0: all
+  std::size_t printed_rows = 0;     ///< of the only table; 0: all
+  std::size_t printed_columns = 0;  ///< the first columns; 0: all
+  std::string instruction = {};     ///< printed below the title of each page; may be empty
 };
 
 /// The number of rows of a sheet, with titles, totals and notes; without charts.

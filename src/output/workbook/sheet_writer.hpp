@@ -6,6 +6,7 @@
 #include <hinterland/progress.hpp>
 #include <hinterland/text.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -24,6 +25,9 @@ namespace hinterland {
 /// result of libxlsxwriter, 0 for success.
 void check_written(int error);
 
+/// Left and right of a page, in inches.
+inline constexpr double page_margin = 0.5;
+
 /// The look of a cell, apart from its number format.
 enum class CellLook : std::uint8_t { body, title, heading, total, to_fill, closed, note };
 
@@ -40,6 +44,24 @@ class CellFormats {
   lxw_workbook* workbook_;
   const char* font_;
   std::map<std::pair<CellStyle, CellLook>, lxw_format*> formats_;
+};
+
+/// The widths that a column needs, in half-width characters without padding.
+struct ColumnNeed {
+  double title = 0.0;
+  double number = 0.0;        ///< the widest
+  double text = 0.0;          ///< the widest, on one line
+  double sum_of_texts = 0.0;  ///< and their number, with blank cells
+  double texts = 0.0;
+  double narrowed = 0.0;  ///< to fit the page; 0: it has the width that it needs
+
+  /// The lines of a usual text at this width; those of the title count half.
+  double lines(double width) const {
+    constexpr double short_text = 14.0;  // stays on one line
+    const double usual =
+        text <= short_text ? text : std::max(short_text, 1.3 * sum_of_texts / texts);
+    return std::max(usual, 0.5 * title) / width;
+  }
 };
 
 /// Writes the cells of one sheet from top to bottom, with the widths of the columns and the heights
@@ -67,6 +89,7 @@ class SheetWriter {
 
   void measure(const SheetTable& table);
   void measure_cell(std::size_t column, CellStyle style);
+  void fit_to_page();
   double width(std::size_t column) const;
   double room(std::size_t column) const;
   void set_widths();
@@ -96,7 +119,7 @@ class SheetWriter {
   std::size_t row_ = 0;      ///< the next
   std::size_t written_ = 0;  ///< rows with cells
   double lines_ = 1.0;       ///< of the tallest cell of the row
-  std::vector<double> widths_;
+  std::vector<ColumnNeed> needs_;
   std::vector<double> largest_;  ///< number of each column whose width is known
   Sums sums_;                    ///< of the table
   std::vector<std::size_t> first_rows_;

@@ -6,9 +6,12 @@
 #include "output/layers.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 namespace hinterland {
@@ -103,6 +106,27 @@ SheetColumn service_column(const Results& source, const std::shared_ptr<const Fo
   return column;
 }
 
+/// Whether a village has no code, or one that another village has, too: then only its number in the
+/// layer tells it from a village of the same name, or from others without a name.
+bool needs_numbers(const Villages& villages) {
+  std::unordered_set<std::string_view> codes;
+  return !villages.feature.empty() && any_village(villages, [&](VillageId village) {
+    const std::string_view code = villages.code[village];
+    return code.empty() || !codes.insert(code).second;
+  });
+}
+
+/// The column that the reader of a census knows by its title (`read_census`).
+SheetColumn village_number_column(const Villages& villages,
+                                  const std::shared_ptr<const FormPlan>& plan, const Words& words) {
+  return number_column(words("村庄要素号", "number of the village"), CellStyle::year,
+                       [&villages, plan](std::size_t row) -> std::optional<double> {
+                         const std::int64_t number = villages.feature[plan->villages[row]];
+                         return number < 0 ? std::nullopt
+                                           : std::optional(static_cast<double>(number));
+                       });
+}
+
 }  // namespace
 
 Sheet survey_sheet(const Results& source) {
@@ -117,6 +141,8 @@ Sheet survey_sheet(const Results& source) {
       return std::string(column[plan->villages[row]]);
     }));
   };
+  if (needs_numbers(villages))
+    table.columns.push_back(village_number_column(villages, plan, words));
   add(words("村庄代码", "village code"), villages.code);
   add(words("村庄", "village"), villages.name);
   add(words("乡镇", "town"), villages.town);
@@ -137,6 +163,7 @@ Sheet survey_sheet(const Results& source) {
                                 "Survey of infrastructure (by:            date:            )")),
       true,
       {std::move(table)}};
+  sheet.instruction = choices.help;
   sheet.choices = std::move(choices);
   sheet.printed_rows = plan->asked;
   return sheet;

@@ -71,9 +71,11 @@ void set_up_page(lxw_worksheet* sheet, const Sheet& contents, const std::string&
   worksheet_set_paper(sheet, contents.is_wide ? a3 : a4);
   worksheet_fit_to_pages(sheet, 1, 0);
   worksheet_center_horizontally(sheet);
-  worksheet_set_margins(sheet, 0.5, 0.5, 0.8, 0.7);
-  check_written(worksheet_set_header(
-      sheet, fmt::format("&C&14&\"-,Bold\"{}", text_for_header(contents.title, 80)).c_str()));
+  const bool has_instruction = !contents.instruction.empty();
+  worksheet_set_margins(sheet, page_margin, page_margin, has_instruction ? 1.0 : 0.8, 0.7);
+  std::string header = "&C&14&\"-,Bold\"" + text_for_header(contents.title, 80);
+  if (has_instruction) header += "\n&10&\"-,Regular\"" + text_for_header(contents.instruction, 125);
+  check_written(worksheet_set_header(sheet, header.c_str()));
   const char* const pages = language == Language::zh ? "第&P页，共&N页" : "page &P of &N";
   check_written(worksheet_set_footer(
       sheet, fmt::format("&L{}&R{}", text_for_header(title, 60), pages).c_str()));
@@ -107,10 +109,14 @@ void add_choices(lxw_worksheet* sheet, const FormChoices& choices, std::size_t r
       file_column(choices.first_column + choices.columns - 1), &validation));
 }
 
-void print_first_rows(lxw_worksheet* sheet, const Sheet& contents) {
-  if (contents.printed_rows == 0) return;
-  check_written(worksheet_print_area(sheet, 0, 0, file_row(contents.printed_rows),
-                                     file_column(contents.tables.front().columns.size() - 1)));
+/// The part of a list that is printed.
+void set_print_area(lxw_worksheet* sheet, const Sheet& contents, std::size_t written_rows) {
+  if (contents.printed_rows == 0 && contents.printed_columns == 0) return;
+  const std::size_t all_columns = contents.tables.front().columns.size();
+  const std::size_t columns =
+      contents.printed_columns == 0 ? all_columns : std::min(contents.printed_columns, all_columns);
+  const std::size_t rows = contents.printed_rows == 0 ? written_rows - 1 : contents.printed_rows;
+  check_written(worksheet_print_area(sheet, 0, 0, file_row(rows), file_column(columns - 1)));
 }
 
 /// The colour of a series: the last is the one that matters.
@@ -168,8 +174,11 @@ void add_chart(lxw_workbook* workbook, lxw_worksheet* sheet, const Sheet& conten
   grid.color = chart_colour(palette().page.rule);
   grid.width = 0.75F;
   chart_axis_major_gridlines_set_line(drawn->y_axis, &grid);
-  check_written(
-      worksheet_insert_chart(sheet, file_row(writer.row_of_charts()), file_column(column), drawn));
+  lxw_chart_options size = {};
+  size.x_scale = 0.88;  // 422 pixels: not wider than the columns beside which the next one stands
+  size.y_scale = 1.0;
+  check_written(worksheet_insert_chart_opt(sheet, file_row(writer.row_of_charts()),
+                                           file_column(column), drawn, &size));
 }
 
 /// Charts beside each other.
@@ -209,7 +218,7 @@ WrittenSheet add_sheet(lxw_workbook* workbook, CellFormats& formats, const Sheet
   add_charts(workbook, sheet, contents, writer);
   set_up_page(sheet, contents, title, language);
   set_page_breaks(sheet, writer.page_breaks());
-  print_first_rows(sheet, contents);
+  set_print_area(sheet, contents, writer.written_rows());
   if (contents.choices) add_choices(sheet, *contents.choices, contents.tables.front().rows);
   return {writer.written_rows(), writer.cut()};
 }

@@ -29,6 +29,15 @@ SheetTable layer_table(const Results& source, std::string_view name,
   return table;
 }
 
+/// Adds fields of the layer to the right of the columns that are printed.
+void add_fields(SheetTable& table, const Results& source, std::string_view name,
+                const std::vector<std::string_view>& fields) {
+  const OutputLayer* const layer = layer_named(source, name);
+  if (layer == nullptr) return;
+  for (SheetColumn& column : layer_columns(source, *layer, fields))
+    table.columns.push_back(std::move(column));
+}
+
 /// Keeps the rows in which this number is positive.
 void keep_positive(SheetTable& table, const OutputLayer& layer, std::string_view field) {
   const auto found = std::ranges::find(layer.fields, field, &OutputField::name);
@@ -57,70 +66,45 @@ std::string no_gaps(const Figures& figures, const Words& words) {
 }  // namespace
 
 Sheet focus_villages_sheet(const Results& source) {
+  const std::vector<std::string_view> printed = {
+      "village",    "town",          "county",          "people",
+      "gap_count",  "missing_names", "gaps_inferred",   "gaps_without_cost",
+      "cost_cny",   "cost_cny_low",  "cost_cny_high",   "planned_cny",
+      "first_year", "last_year",     "gaps_not_in_plan"};
+  const std::vector<std::string_view> beside_the_page = {
+      "village_code", "people_estimated", "saving_cny", "critical_radius_m", "critical_minutes"};
   const Words words(source.study.language);
-  SheetTable table = layer_table(source, "gaps",
-                                 {"village_code",
-                                  "village",
-                                  "town",
-                                  "county",
-                                  "people",
-                                  "people_estimated",
-                                  "gap_count",
-                                  "missing_names",
-                                  "gaps_inferred",
-                                  "gaps_without_cost",
-                                  "cost_cny",
-                                  "cost_cny_low",
-                                  "cost_cny_high",
-                                  "saving_cny",
-                                  "planned_cny",
-                                  "first_year",
-                                  "last_year",
-                                  "gaps_not_in_plan",
-                                  "critical_radius_m",
-                                  "critical_minutes"},
-                                 no_gaps(source.figures, words));
+  SheetTable table = layer_table(source, "gaps", printed, no_gaps(source.figures, words));
+  const std::size_t printed_columns = table.columns.size();
+  add_fields(table, source, "gaps", beside_the_page);
   if (const OutputLayer* const layer = layer_named(source, "gaps"))
     keep_positive(table, *layer, "gap_count");
   const std::string name = words("重点村", "Focus villages");
-  return {
+  Sheet sheet{
       name, sheet_title(source, words("重点村一览表", "Focus villages")), true, {std::move(table)}};
+  sheet.printed_columns = printed_columns;
+  return sheet;
 }
 
 Sheet gaps_sheet(const Results& source) {
+  const std::vector<std::string_view> printed = {
+      "rank",     "village", "town",     "county",   "people",      "service_name", "score",
+      "evidence", "remedy",  "alt_name", "cost_cny", "planned_cny", "year",         "delay_reason"};
+  const std::vector<std::string_view> beside_the_page = {
+      "village_code",   "nearest_source_m", "cost_cny_low",    "cost_cny_high",
+      "rank_p5",        "rank_p95",         "top_probability", "cost_line_cny",
+      "cost_local_cny", "saving_cny",       "project"};
   const Words words(source.study.language);
-  SheetTable table = layer_table(source, "priorities",
-                                 {"rank",
-                                  "village_code",
-                                  "village",
-                                  "town",
-                                  "county",
-                                  "people",
-                                  "service_name",
-                                  "score",
-                                  "rank_p5",
-                                  "rank_p95",
-                                  "top_probability",
-                                  "evidence",
-                                  "nearest_source_m",
-                                  "remedy",
-                                  "alt_name",
-                                  "cost_cny",
-                                  "cost_cny_low",
-                                  "cost_cny_high",
-                                  "cost_line_cny",
-                                  "cost_local_cny",
-                                  "saving_cny",
-                                  "planned_cny",
-                                  "year",
-                                  "project",
-                                  "delay_reason"},
-                                 no_gaps(source.figures, words));
+  SheetTable table = layer_table(source, "priorities", printed, no_gaps(source.figures, words));
+  const std::size_t printed_columns = table.columns.size();
+  add_fields(table, source, "priorities", beside_the_page);
   const std::string name = words("缺口排序", "Ranked gaps");
-  return {name,
-          sheet_title(source, words("缺口优先次序表", "Gaps by priority")),
-          true,
-          {std::move(table)}};
+  Sheet sheet{name,
+              sheet_title(source, words("缺口优先次序表", "Gaps by priority")),
+              true,
+              {std::move(table)}};
+  sheet.printed_columns = printed_columns;
+  return sheet;
 }
 
 Sheet problems_sheet(const Results& source) {
@@ -147,8 +131,9 @@ Sheet settings_sheet(const Results& source) {
         [entries, part](std::size_t row) -> const std::string& { return (*entries)[row].*part; }));
   };
   add(words("部分", "part"), &ManifestEntry::part);
-  add(words("项", "item"), &ManifestEntry::key);
+  add(words("项", "item"), &ManifestEntry::label);
   add(words("取值", "value"), &ManifestEntry::value);
+  add(words("键", "key"), &ManifestEntry::key);
   const std::string name = words("设置与来源", "Settings and sources");
   return {name,
           sheet_title(source, words("设置与数据来源", "Settings and sources")),

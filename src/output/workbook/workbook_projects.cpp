@@ -72,6 +72,8 @@ SheetTable project_columns(const Results& source, const std::shared_ptr<const Pr
     return std::string(
         name_of(source.study.catalogue.services[row.project.service], source.study.language));
   });
+  columns.text("建设性质", "nature",
+               [](const ProjectRow& row) -> const std::string& { return row.texts.nature; });
   columns.text("建设地点", "place",
                [](const ProjectRow& row) -> const std::string& { return row.texts.place; });
   columns.text("建设内容及规模", "works",
@@ -94,8 +96,6 @@ SheetTable project_columns(const Results& source, const std::shared_ptr<const Pr
       [](const ProjectRow& row) { return row.people; }, false);
   columns.text("受益村", "names of these villages",
                [](const ProjectRow& row) -> const std::string& { return row.texts.villages; });
-  columns.text("项目编码", "key of the project",
-               [](const ProjectRow& row) -> const std::string& { return row.texts.key; });
   SheetTable table = columns.take();
   keep_rows(table, listed);
   return table;
@@ -118,16 +118,22 @@ Sheet projects_sheet(const Results& source) {
                        "lines only; connects no village by itself")
                : std::string();
   }));
+  const std::size_t printed_columns = table.columns.size();
+  table.columns.push_back(text_column(
+      words("项目编码", "key of the project"),
+      [listed](std::size_t row) -> const std::string& { return (*listed)[row].texts.key; }));
   table.groups = groups_of_years(*listed, source.findings.schedule, words);
   const bool any_planned = std::ranges::any_of(table.groups, &RowGroup::is_in_total);
   if (table.groups.empty() || any_planned) table.total = words("合计", "total");
   table.label_column = 1;
   table.if_empty = words("没有建设项目。", "There are no projects.");
   const std::string name = words("近期建设项目表", "Projects");
-  return {name,
-          sheet_title(source, words("近期建设项目表", "Construction programme")),
-          true,
-          {std::move(table)}};
+  Sheet sheet{name,
+              sheet_title(source, words("近期建设项目表", "Construction programme")),
+              true,
+              {std::move(table)}};
+  sheet.printed_columns = printed_columns;
+  return sheet;
 }
 
 namespace {

@@ -78,6 +78,7 @@ class ColumnsOf {
         [value](const Row& row) { return yuan_number(value(row)); }, true);
   }
 
+  std::size_t size() const { return table_.columns.size(); }
   SheetTable take() { return std::move(table_); }
 
  private:

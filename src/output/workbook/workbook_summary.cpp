@@ -2,6 +2,7 @@
 #include "output/workbook/workbook_sheets.hpp"
 
 #include "output/identifiers.hpp"
+#include "output/service_works.hpp"
 #include "output/summary_notes.hpp"
 
 #include <memory>
@@ -78,9 +79,8 @@ SheetTable villages_figures(const Results& source, const Words& words) {
     add(words("重点村", "focus villages"), figures.focus);
     for (const ServiceFigures& service : figures.services) {
       if (service.gaps.villages == 0) continue;
-      add(words.fill(
-              "其中缺{}", "missing: {}",
-              name_of(source.study.catalogue.services[service.service], source.study.language)),
+      add(words("其中", "") +
+              lack_text(source.study.catalogue.services[service.service], source.study.language),
           service.gaps);
     }
   } else {

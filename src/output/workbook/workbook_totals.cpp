@@ -51,14 +51,8 @@ Sheet towns_sheet(const Results& source) {
                    return is_judged ? std::optional(count_number(town.covered.villages))
                                     : std::nullopt;
                  });
-  columns.number("服务半径内人口", "people within the radius", TitleUnit::people, CellStyle::count,
-                 [is_judged](const TownFigures& town) {
-                   return is_judged ? people_of(town, town.covered) : std::nullopt;
-                 });
   columns.count("重点村", "focus villages", TitleUnit::villages,
                 [](const TownFigures& town) { return town.focus.villages; });
-  columns.number("重点村人口", "people of focus villages", TitleUnit::people, CellStyle::count,
-                 [](const TownFigures& town) { return people_of(town, town.focus); });
   columns.count("缺口", "gaps", TitleUnit::gaps, [](const TownFigures& town) { return town.gaps; });
   columns.count("其中仅据图上未见管线", "of these inferred from the map only", TitleUnit::gaps,
                 [](const TownFigures& town) { return town.gaps_inferred; });
@@ -67,19 +61,28 @@ Sheet towns_sheet(const Results& source) {
   columns.number("线路长度", "length of lines", TitleUnit::kilometres, CellStyle::kilometres,
                  [](const TownFigures& town) { return town.length.value; });
   columns.money(words("投资估算", "cost"), [](const TownFigures& town) { return town.cost.mid; });
+  add_town_years(columns, source, words);
+  const std::size_t printed_columns = columns.size();
+  columns.number("服务半径内人口", "people within the radius", TitleUnit::people, CellStyle::count,
+                 [is_judged](const TownFigures& town) {
+                   return is_judged ? people_of(town, town.covered) : std::nullopt;
+                 });
+  columns.number("重点村人口", "people of focus villages", TitleUnit::people, CellStyle::count,
+                 [](const TownFigures& town) { return people_of(town, town.focus); });
   columns.money(words("估算下限", "cost, low"),
                 [](const TownFigures& town) { return town.cost.low; });
   columns.money(words("估算上限", "cost, high"),
                 [](const TownFigures& town) { return town.cost.high; });
-  add_town_years(columns, source, words);
   SheetTable table = columns.take();
   table.total = words("合计", "total");
   table.label_column = has_several_counties(source.figures) ? 1 : 0;
   const std::string name = words("分乡镇", "By town");
-  return {name,
-          sheet_title(source, words("分乡镇汇总表", "Figures by town")),
-          true,
-          {std::move(table)}};
+  Sheet sheet{name,
+              sheet_title(source, words("分乡镇汇总表", "Figures by town")),
+              true,
+              {std::move(table)}};
+  sheet.printed_columns = printed_columns;
+  return sheet;
 }
 
 namespace {
@@ -151,7 +154,7 @@ Sheet services_sheet(const Results& source) {
   const std::string name = words("分设施类别", "By service");
   return {name,
           sheet_title(source, words("分设施类别汇总表", "Figures by service")),
-          false,
+          true,
           {std::move(table)}};
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "output/project_list.hpp"
+
+#include <hinterland/catalogue.hpp>
+#include <hinterland/text.hpp>
+
+#include <string>
+
+/// The words that the trade uses for the works of each service: 敷设供水管道, 通自来水,
+/// 架设电力线路. Services of other catalogues have general words.
+namespace hinterland {
+
+/// 未通自来水, "missing: Water supply".
+std::string lack_text(const Service& service, Language language);
+
+/// What is built, for the name of a project: 供水管网延伸, 房屋改造; "Water supply".
+///
+///   has_lines  whether it is built by lines
+std::string works_name(const Service& service, bool has_lines, Language language);
+
+/// What a project builds, with lengths and numbers of villages:
+/// 沿路敷设供水管道1.26公里；通自来水2个村.
+std::string works_text(const Service& service, const Project& project, Language language);
+
+/// 建设性质, as far as lines and remedies tell it: lines of a network are extended (延伸) and what
+/// is built in a village is new (新建); a road is new across country and otherwise an upgrade
+/// (改建) of the road that it follows; houses are renovated (改建).
+std::string nature_of_works(const Service& service, const Project& project, Language language);
+
+}  // namespace hinterland
