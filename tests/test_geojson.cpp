@@ -103,6 +103,14 @@ TEST_CASE("a line is written in its own order, and a line of length 0 as null", 
   CHECK(line({{117.0, 36.5}}) == "null");
 }
 
+TEST_CASE("a line that crosses 180° is cut there", "[geojson]") {
+  CHECK(
+      geometry(OutputGeometry::line, {{{179.0, -17.0}, {-179.0, -18.0}}}) ==
+      R"({"type":"MultiLineString","coordinates":[[[179,-17],[180,-17.5]],[[-180,-17.5],[-179,-18]]]})");
+  CHECK(geometry(OutputGeometry::line, {{{-179.0, 65.0}, {-180.0, 65.0}}}) ==
+        R"({"type":"LineString","coordinates":[[-179,65],[-180,65]]})");
+}
+
 TEST_CASE("an invalid place becomes a null geometry", "[geojson]") {
   const double nowhere = std::numeric_limits<double>::quiet_NaN();
   CHECK(geometry(OutputGeometry::point, {{{nowhere, 36.5}}}) == "null");

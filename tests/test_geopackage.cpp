@@ -12,6 +12,8 @@
 #include <ogrsf_frmts.h>
 #include <catch2/catch.hpp>
 
+#include <cmath>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -137,4 +139,29 @@ TEST_CASE("a GeoPackage that cannot be written is an error that names it", "[geo
   const TemporaryFolder folder;
   CHECK_THROWS_WITH(write_geopackage(folder.path("none/a.gpkg"), some_layers(), no_progress),
                     Catch::Contains("cannot write") && Catch::Contains("none/a.gpkg"));
+}
+
+TEST_CASE("lines that cross 180° are cut, and all lines of their layer have parts",
+          "[geopackage]") {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("a.gpkg");
+  const std::vector<LineString> lines = {{{178.0, -17.0}, {178.5, -17.0}},
+                                         {{179.0, -17.0}, {-179.0, -18.0}}};
+  const auto shape = [&lines](std::size_t row, OutputShape& out) { out.vertices = lines[row]; };
+  write_geopackage(
+      path,
+      {{"cut", OutputGeometry::line, 2, shape, {}}, {"whole", OutputGeometry::line, 1, shape, {}}},
+      no_progress);
+  const GDALDatasetUniquePtr file(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
+  REQUIRE(file);
+  OGRLayer* const cut = file->GetLayerByName("cut");
+  CHECK(cut->GetGeomType() == wkbMultiLineString);
+  CHECK(file->GetLayerByName("whole")->GetGeomType() == wkbLineString);
+  for (const std::size_t parts : {1U, 2U}) {
+    const std::unique_ptr<OGRFeature> feature(cut->GetNextFeature());
+    const OGRMultiLineString& shape = *feature->GetGeometryRef()->toMultiLineString();
+    REQUIRE(shape.getNumGeometries() == static_cast<int>(parts));
+    for (const OGRLineString* const part : shape)
+      CHECK(std::abs(part->getX(0) - part->getX(1)) <= 1.0);
+  }
 }

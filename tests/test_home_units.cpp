@@ -6,7 +6,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <random>
 #include <set>
+#include <string>
+#include <vector>
 
 using namespace hinterland;
 
@@ -120,4 +124,47 @@ TEST_CASE("a project has its key in the list and in the layers", "[home_units]")
   CHECK(key(unbuilt) == "天城镇-water-unplanned");
   CHECK_THAT(project_list_text(small.study, small.findings),
              Catch::Contains("\r\n" + key(0) + ",1,"));
+}
+
+TEST_CASE("towns are in the order of their codes, then of their names by pinyin", "[home_units]") {
+  World world = world_of({{"安平县", "赵庄镇", ""},
+                          {"安平县", "", ""},
+                          {"安平县", "Béla", ""},
+                          {"安平县", "李庄镇", ""},
+                          {"安平县", "北乡", ""},
+                          {"", "", ""},
+                          {"安平县", "张庄镇", ""},
+                          {"安平县", "安乡", ""},
+                          {"张北县", "重镇", "130722102201"},
+                          {"饶阳县", "王庄镇", "131124101201"}});
+  add_seat(world, "安平县", "赵庄镇", "131125102000");
+  add_seat(world, "安平县", "张庄镇", "131125101000");
+  std::vector<std::string> names;
+  const HomeUnits found = home_units(world);
+  for (const HomeUnit& unit : found.units) names.push_back(unit.county + unit.town);
+  CHECK(names == std::vector<std::string>{"", "张北县重镇", "饶阳县王庄镇", "安平县",
+                                          "安平县张庄镇", "安平县赵庄镇", "安平县安乡",
+                                          "安平县北乡", "安平县李庄镇", "安平县Béla"});
+  for (const VillageId village : rows(world.villages.place)) {
+    CHECK(found.of(village).town == world.villages.town[village]);
+    CHECK(found.of(village).county == world.villages.county[village]);
+  }
+}
+
+TEST_CASE("the order of towns does not depend on the order of the villages", "[home_units]") {
+  std::vector<Home> homes = {{"县", "a", ""},  {"县", "A", ""},  {"县", "ａ", ""}, {"县", "á", ""},
+                             {"县", "石", ""}, {"县", "十", ""}, {"县", "10", ""}, {"县", "9", ""}};
+  const auto names_of = [&homes] {
+    std::vector<std::string> names;
+    for (const HomeUnit& unit : home_units(world_of(homes)).units) names.push_back(unit.town);
+    return names;
+  };
+  const std::vector<std::string> names = names_of();
+  CHECK(names[0] == "9");
+  CHECK(names[1] == "10");
+  std::mt19937 random(1);
+  for (int attempt = 0; attempt < 50; ++attempt) {
+    std::shuffle(homes.begin(), homes.end(), random);
+    CHECK(names_of() == names);
+  }
 }

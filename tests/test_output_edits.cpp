@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -31,6 +32,23 @@ Text run(const Folder& around, const std::string& state) {
   std::ofstream(output.path() + "/run.json")
       << R"({"program": "hinterland", "outputs": [{"name": "run.json"}, {"name": "coverage.geojson",)"
       << R"("bytes": )" << hash.bytes << R"(, "sha256": ")" << hash.sha256 << "\"}]}";
+  return output.commit();
+}
+
+/// A run that also writes a style, and lists both files.
+Text run_with_style(const Folder& around, const std::string& state) {
+  check_output_folder(around.path("out"));
+  OutputFolder output(around.path("out"));
+  std::string listed;
+  for (const char* const name : {"coverage.geojson", "coverage.qml"}) {
+    const std::string file = output.path() + "/" + name;
+    std::ofstream(file) << state;
+    const FileHash hash = hash_file(file);
+    listed += std::string(R"(, {"name": ")") + name + R"(", "bytes": )" +
+              std::to_string(hash.bytes) + R"(, "sha256": ")" + hash.sha256 + "\"}";
+  }
+  std::ofstream(output.path() + "/run.json")
+      << R"({"program": "hinterland", "outputs": [{"name": "run.json"})" << listed << "]}";
   return output.commit();
 }
 
@@ -138,6 +156,66 @@ TEST_CASE("edits and styles are kept where a file cannot have two names", "[outp
     CHECK(around.names("out") == Names{"coverage.edited-2.geojson", "coverage.edited.geojson",
                                        "coverage.geojson", "mine.qml", "run.json"});
     CHECK(around.names() == Names{"out"});
+  }
+}
+
+TEST_CASE("an edited style stays in place, also if it is saved at the last moment",
+          "[output_edits]") {
+  for (const bool has_flags : {true, false}) {
+    for (const bool has_links : {true, false}) {
+      for (const bool is_saved_by_rename : {false, true}) {
+        for (const bool was_edited : {false, true}) {
+          const Folder around;
+          run_with_style(around, "old");
+          if (was_edited) around.write("out/coverage.qml", "first");
+          before = [&, done = false](const std::string& call, unsigned flags) mutable {
+            if (call == "link" && !has_links) return EPERM;
+            const bool is_last = has_flags ? flags == RENAME_EXCHANGE : call == "rename";
+            if (is_last && !std::exchange(done, true)) {
+              around.write(is_saved_by_rename ? "edit" : "out/coverage.qml", "mine");
+              if (is_saved_by_rename)
+                files::rename(around.path("edit"), around.path("out/coverage.qml"));
+            }
+            return has_flags ? 0 : without_flags(call, flags);
+          };
+          const Text message = run_with_style(around, "new");
+          before = nullptr;
+          INFO(has_flags << has_links << is_saved_by_rename << was_edited << message.en);
+          CHECK_THAT(message.en, Catch::Contains("stay in place: coverage.qml"));
+          CHECK(around.names() == Names{"out"});
+          CHECK(around.names("out") == Names{"coverage.geojson", "coverage.qml", "run.json"});
+          CHECK(around.read("out/coverage.qml") == "mine");
+          CHECK(around.read("out/coverage.geojson") == "new");
+          run_with_style(around, "newer");
+          CHECK(around.read("out/coverage.qml") == "mine");
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a run killed at any point loses no edited style", "[output_edits]") {
+  for (const bool has_flags : {true, false}) {
+    int at = 0;
+    for (bool killed = true; killed; ++at) {
+      INFO("killed before call " << at);
+      const Folder around;
+      run_with_style(around, "old");
+      around.write("out/coverage.qml", "mine");
+      killed = calls::is_killed(
+          [&, count = 0](const std::string& call, unsigned flags) mutable {
+            if (count++ == at) ::_exit(exit_when_killed);
+            return has_flags ? 0 : without_flags(call, flags);
+          },
+          [&] { run_with_style(around, "new"); });
+      before = nullptr;
+      run_with_style(around, "newest");
+      CHECK(around.names() == Names{"out"});
+      CHECK(around.names("out") == Names{"coverage.geojson", "coverage.qml", "run.json"});
+      CHECK(around.read("out/coverage.qml") == "mine");
+      CHECK(around.read("out/coverage.geojson") == "newest");
+    }
+    CHECK(at > 5);
   }
 }
 

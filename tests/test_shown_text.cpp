@@ -90,6 +90,19 @@ TEST_CASE("a secret connection setting is hidden whatever its name is", "[shown_
   }
 }
 
+TEST_CASE("a text of the results has no control characters, in any format", "[shown_text]") {
+  CHECK(text_of_result("村甲 a\tb\nc\r\nd\re") == "村甲 a\tb\nc\nd\ne");
+  CHECK(text_of_result("a\x1B[31m\x7F\xC2\x9B\u202E\u2066") ==
+        "a\uFFFD[31m\uFFFD\uFFFD\uFFFD\uFFFD");
+  CHECK(text_of_result("\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xBF\xBD") == "\uFFFD\uFFFD\uFFFD");
+  CHECK(text_of_result("a\xEF\xB7\x90\xF0\x9F\xBF\xBE𠮷") == "a\uFFFD\uFFFD𠮷");
+  CHECK(text_of_result("\xE6\x9D") == "\uFFFD\uFFFD");
+  CHECK(text_of_result(std::string_view("a\0b", 3)) == "a\uFFFDb");
+  CHECK(text_of_result("§ é “ﬁ” ﷽ مدينة") == "§ é “ﬁ” ﷽ مدينة");
+  for (const char* const text : {"\r\r\n\n", "a\x01\xFF\xE2\x80", "\xC2\x85"})
+    CHECK(text_of_result(text_of_result(text)) == text_of_result(text));
+}
+
 TEST_CASE("a CSV cell is never a formula", "[shown_text]") {
   CHECK(csv_cell("村甲") == "村甲");
   CHECK(csv_cell("a,b \"c\"") == "\"a,b \"\"c\"\"\"");
@@ -98,7 +111,7 @@ TEST_CASE("a CSV cell is never a formula", "[shown_text]") {
   CHECK(csv_cell("+cmd|' /C calc'!A0") == "'+cmd|' /C calc'!A0");
   CHECK(csv_cell("-a\nb") == "\"'-a\nb\"");
   CHECK(csv_cell("\t=1") == "'\t=1");
-  CHECK(csv_cell("\r=1") == "\"'\r=1\"");
+  CHECK(csv_cell("\r=1") == "\"'\n=1\"");
   CHECK(csv_cell("\x1B[31m村\xC2\x9B,\u202Ea\tb\xFF") == "\"\uFFFD[31m村\uFFFD,\uFFFDa\tb\uFFFD\"");
   CHECK(csv_cell("-12.5") == "-12.5");
   CHECK(csv_cell("+3") == "+3");

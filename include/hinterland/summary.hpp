@@ -170,7 +170,7 @@ struct Figures {
   std::vector<ServiceFigures> services;  ///< the infrastructure services
   ExtensionFigures extension;
   ScheduleFigures schedule;
-  std::vector<TownFigures> by_town;       ///< by county and town, the villages without a town first
+  std::vector<TownFigures> by_town;       ///< by county and town, each by code, else by name
   std::vector<CountyFigures> by_county;   ///< in the order of `by_town`
   std::size_t survey_cells = 0;           ///< village × service
   std::vector<ServiceId> without_source;  ///< services for which the study has no layer or column

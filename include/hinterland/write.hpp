@@ -76,7 +76,8 @@ std::optional<std::vector<ResultFile>> listed_outputs(const std::string& folder)
 std::vector<std::string> output_formats();
 
 struct WriteOptions {
-  /// Of `output_formats`; empty: all. run.json is always written.
+  /// Of `output_formats`; empty: all. run.json is always written, and a format that another needs:
+  /// "qgis" includes "gpkg".
   std::vector<std::string> only;
   /// Written to run.json; empty for identical bytes in every run.
   std::vector<StepTime> times;

@@ -2,6 +2,7 @@
 #include "output/base_layers.hpp"
 
 #include "geometry/distance.hpp"
+#include "geometry/meridian_180.hpp"
 #include "output/atlas/map_contents.hpp"
 #include "output/identifiers.hpp"
 
@@ -140,7 +141,8 @@ OutputLayer roads_layer(const Roads& roads) {
   OutputField speed{"speed_kmh", FieldType::real,
                     [&roads](std::size_t row, OutputCell& cell) {
                       if (!roads.speed_kmh.empty())
-                        cell.set_real(static_cast<double>(roads.speed_kmh[row_id<RoadId>(row)]));
+                        cell.set_rounded(static_cast<double>(roads.speed_kmh[row_id<RoadId>(row)]),
+                                         1);
                     },
                     1};
   const auto shape = [&roads](std::size_t row, OutputShape& out) {
@@ -174,17 +176,17 @@ class PageFrame {
     north_ = std::max(north_, place.lat);
   }
 
-  /// With a margin of a twelfth of its size, at least half a kilometre.
+  /// With a margin of a twelfth of its size, at least half a kilometre; cut at 180°.
   MultiPolygon rectangle() const {
     if (east_ < west_) return {};
     constexpr double least = 0.005;
     const double across = std::max(least, (east_ - west_) / 12.0);
     const double up = std::max(least, (north_ - south_) / 12.0);
-    const double w = std::max(-180.0, west_ - across);
-    const double e = std::min(180.0, east_ + across);
+    const double w = west_ - across;
+    const double e = east_ + across;
     const double s = std::max(-90.0, south_ - up);
     const double n = std::min(90.0, north_ + up);
-    return {{{{w, s}, {e, s}, {e, n}, {w, n}, {w, s}}, {}}};
+    return cut_at_antimeridian(Polygon{{{w, s}, {e, s}, {e, n}, {w, n}, {w, s}}, {}});
   }
 
  private:
@@ -195,6 +197,15 @@ double middle_of(std::vector<double> values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::ranges::nth_element(values, middle);
   return *middle;
+}
+
+/// Places on both sides of 180° are counted on to the east.
+std::vector<LonLat> counted_on_from(std::vector<LonLat> places) {
+  const auto [west, east] = std::ranges::minmax(places, {}, &LonLat::lon);
+  const bool is_split = east.lon - west.lon > 180.0 && is_near_antimeridian(west.lon) &&
+                        is_near_antimeridian(east.lon);
+  for (LonLat& place : places) place.lon += is_split && place.lon < 0.0 ? 360.0 : 0.0;
+  return places;
 }
 
 /// Around the places, apart from those at wrong coordinates: more than six times as far from the
@@ -232,8 +243,10 @@ std::vector<MultiPolygon> town_frames(const World& world, const Figures& figures
     if (row != row_of.end()) places[row->second].push_back(world.villages.place[village]);
   }
   std::vector<MultiPolygon> rectangles;
-  for (const std::vector<LonLat>& of_town : places)
-    rectangles.push_back(frame_around(of_town).rectangle());
+  for (const std::vector<LonLat>& of_town : places) {
+    rectangles.push_back(of_town.empty() ? MultiPolygon{}
+                                         : frame_around(counted_on_from(of_town)).rectangle());
+  }
   return rectangles;
 }
 

@@ -60,6 +60,16 @@ void append_multi_polygon(JsonBuffer& out, const MultiPolygon& shape) {
   out.raw("]}");
 }
 
+void append_parts(JsonBuffer& out, const std::vector<LineString>& parts) {
+  out.raw("{\"type\":\"MultiLineString\",\"coordinates\":[");
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    out.raw(i == 0 ? "[" : ",[");
+    append_positions(out, parts[i].begin(), parts[i].end());
+    out.raw("]");
+  }
+  out.raw("]}");
+}
+
 void append_cell(JsonBuffer& out, const OutputCell& cell, const OutputField& field) {
   switch (cell.kind()) {
     case OutputCell::Kind::nothing:
@@ -118,6 +128,7 @@ void append_geometry(JsonBuffer& out, OutputGeometry geometry, const OutputShape
     append_position(out, shape.vertices.front());
     return out.raw("}");
   }
+  if (!shape.parts.empty()) return append_parts(out, shape.parts);
   const bool is_line = geometry == OutputGeometry::line;
   out.raw(is_line ? "{\"type\":\"LineString\",\"coordinates\":["
                   : "{\"type\":\"MultiPoint\",\"coordinates\":[");

@@ -92,8 +92,11 @@ class GeoPackageWriter {
 
   void write(const OutputLayer& layer, const Progress& progress) {
     const bool is_table = layer.geometry == OutputGeometry::none;
-    OGRLayer* target = file_->CreateLayer(layer.name.c_str(), is_table ? nullptr : &crs_,
-                                          ogr_type(layer.geometry), nullptr);
+    // A layer has one type: one with cut lines has only lines of several parts.
+    are_lines_cut_ = has_cut_lines(layer);
+    OGRLayer* target =
+        file_->CreateLayer(layer.name.c_str(), is_table ? nullptr : &crs_,
+                           are_lines_cut_ ? wkbMultiLineString : ogr_type(layer.geometry), nullptr);
     if (target == nullptr) fail();
     for (const OutputField& field : layer.fields) add_field(*target, *ogr_field(field, field.name));
     if (file_->StartTransaction() != OGRERR_NONE) fail();
@@ -201,6 +204,8 @@ class GeoPackageWriter {
     OGRFeature feature(target.GetLayerDefn());
     if (layer.geometry != OutputGeometry::none) {
       take_shape(layer, row, shape_);
+      if (are_lines_cut_ && shape_.parts.empty() && !shape_.vertices.empty())
+        shape_.parts.push_back(shape_.vertices);
       feature.SetGeometryDirectly(ogr_geometry(layer.geometry, shape_, as_it_is).release());
     }
     for (std::size_t i = 0; i < layer.fields.size(); ++i) {
@@ -219,6 +224,7 @@ class GeoPackageWriter {
   GDALDatasetUniquePtr file_;
   OutputCell cell_;
   OutputShape shape_;
+  bool are_lines_cut_ = false;  ///< in the current layer
 };
 
 }  // namespace

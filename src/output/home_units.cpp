@@ -5,14 +5,18 @@
 #include "system/shown_text.hpp"
 #include "world/home_names.hpp"
 #include "world/known_words.hpp"
+#include "world/name_order.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace hinterland {
@@ -167,6 +171,39 @@ void add_keys(HomeUnits& found) {
   }
 }
 
+/// What units are ordered by.
+struct UnitOrder {
+  explicit UnitOrder(const HomeUnit& unit)
+      : county_key(name_order_key(unit.county)), town_key(name_order_key(unit.town)) {}
+
+  std::string county_key;
+  std::string town_key;
+};
+
+/// Puts the units into their order.
+void sort_units(HomeUnits& found) {
+  std::vector<UnitOrder> orders(found.units.begin(), found.units.end());
+  const auto rank_of = [&](std::uint32_t row) {
+    const HomeUnit& unit = found.units[row];
+    return std::tuple(!unit.county.empty(), unit.county_code.empty(),
+                      std::string_view(unit.county_code), std::string_view(orders[row].county_key),
+                      std::string_view(unit.county), !unit.town.empty(), unit.town_code.empty(),
+                      std::string_view(unit.town_code), std::string_view(orders[row].town_key),
+                      std::string_view(unit.town));
+  };
+  std::vector<std::uint32_t> sorted(found.units.size());
+  std::iota(sorted.begin(), sorted.end(), 0U);
+  std::ranges::sort(sorted, {}, rank_of);
+  std::vector<std::uint32_t> row_of(sorted.size());
+  std::vector<HomeUnit> units;
+  for (const std::uint32_t row : sorted) {
+    row_of[row] = static_cast<std::uint32_t>(units.size());
+    units.push_back(std::move(found.units[row]));
+  }
+  found.units = std::move(units);
+  for (std::uint32_t& row : found.of_village) row = row_of[row];
+}
+
 }  // namespace
 
 HomeUnits home_units(const World& world) {
@@ -188,6 +225,7 @@ HomeUnits home_units(const World& world) {
     found.of_village.push_back(row_of.at(name_of(village)));
   }
   add_codes(found, world);
+  sort_units(found);
   add_keys(found);
   return found;
 }

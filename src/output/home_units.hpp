@@ -26,7 +26,9 @@ struct HomeUnit {
   std::string key;
 };
 
-/// The towns of all villages, by county and town, the villages without them first.
+/// The towns of all villages, in the order of all outputs: by county, then town; each by its code,
+/// after these those without one by name, Chinese by pinyin (`name_order_key`). Villages without
+/// them are first.
 struct HomeUnits {
   std::vector<HomeUnit> units;
   Column<VillageId, std::uint32_t> of_village;  ///< index into `units`

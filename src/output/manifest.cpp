@@ -338,7 +338,10 @@ void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& sched
   list["not_in_plan"] = unit.years.empty() ? without_values(left) : left;
 }
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+/// As in the layers.
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text_of_result(text));
+}
 
 Json counties_figures(const Figures& figures, const Schedule& schedule) {
   Json list = Json::array();

@@ -47,6 +47,13 @@ std::unique_ptr<OGRGeometry> polygons_of(const MultiPolygon& shape, const ToMap&
   return made;
 }
 
+std::unique_ptr<OGRGeometry> cut_line(const std::vector<LineString>& parts, const ToMap& to_map) {
+  auto made = std::make_unique<OGRMultiLineString>();
+  for (const LineString& part : parts)
+    made->addGeometryDirectly(ogr_line<OGRLineString>(part, to_map).release());
+  return made;
+}
+
 }  // namespace
 
 SilentGdal::SilentGdal() {
@@ -85,6 +92,7 @@ std::unique_ptr<OGRGeometry> ogr_geometry(OutputGeometry geometry, const OutputS
   if (geometry == OutputGeometry::multi_polygon)
     return shape.polygons == nullptr ? nullptr : polygons_of(*shape.polygons, to_map);
   if (shape.vertices.empty()) return nullptr;
+  if (!shape.parts.empty()) return cut_line(shape.parts, to_map);
   if (geometry == OutputGeometry::line) return ogr_line<OGRLineString>(shape.vertices, to_map);
   auto points = std::make_unique<OGRMultiPoint>();
   for (const LonLat place : shape.vertices) {

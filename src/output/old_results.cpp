@@ -6,6 +6,7 @@
 #include "output/database_header.hpp"
 #include "output/file_hash.hpp"
 #include "output/file_system.hpp"
+#include "output/qgis/qgis.hpp"
 #include "output/sinks.hpp"
 #include "system/file_access.hpp"
 
@@ -19,6 +20,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <fstream>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -172,6 +175,10 @@ class FolderContents {
     carried_over.as_written[name] = stamp;
     return false;
   }
+  /// Whether the user has saved a style under the name by which QGIS applies it. It stays there.
+  bool is_edited_style(const fs::path& entry, CarriedOver& carried_over) const {
+    return is_map_style(entry.filename().string()) && is_edited(entry, carried_over);
+  }
 
  private:
   const ResultFile* find(const std::string& name) const {
@@ -182,8 +189,8 @@ class FolderContents {
   std::optional<std::vector<ResultFile>> listed_;
 };
 
-/// The names of viewers' files, and of edits kept earlier.
-std::vector<std::string> files_to_keep(const fs::path& target) {
+/// The names of viewers' files, of edited styles, and of edits kept earlier.
+std::vector<std::string> files_to_keep(const fs::path& target, CarriedOver& carried_over) {
   std::vector<std::string> kept;
   const std::vector<fs::path> entries = entries_of(target);
   if (entries.empty()) return kept;
@@ -202,6 +209,12 @@ std::vector<std::string> files_to_keep(const fs::path& target) {
                                 "中的“{}”正在其他程序（如 QGIS）中编辑，改动尚未写完。请在该程序中"
                                 "关闭此文件后重新运行",
                                 database));
+    }
+    if (results.is_edited_style(entry, carried_over)) {
+      if (::access(entry.c_str(), R_OK) == 0) {
+        kept.push_back(name);
+        continue;
+      }
     }
     if (results.is_result(entry)) {
       if (!results.has_hashes() || ::access(entry.c_str(), R_OK) == 0) continue;
@@ -246,8 +259,13 @@ int move_to(const fs::path& target, const fs::path& entry, const CarriedOver& ca
   if (inode_of(entry) == inode_of(there)) return remove_file(entry);
   const auto copy = carried_over.files.find(entry.filename().string());
   if (copy != carried_over.files.end() && replace_carried(entry, there, copy->second)) return 0;
-  if (!is_file(entry) || !is_file(there) || FolderContents(target).has_name_of_ours(there))
-    return EEXIST;
+  if (!is_file(entry) || !is_file(there)) return EEXIST;
+  const FolderContents newer(target);
+  CarriedOver unused;
+  const bool is_style = is_map_style(there.filename().string());
+  if (is_style && !newer.is_edited(there, unused))
+    return replace_carried(entry, there, inode_of(there)) ? 0 : EEXIST;
+  if (!is_style && newer.has_name_of_ours(there)) return EEXIST;
   return remove_file(entry);  // it was saved again meanwhile, in the new folder
 }
 
@@ -306,6 +324,9 @@ int move_others(const fs::path& old, const fs::path& target, CarriedOver& carrie
     int failed = 0;
     if (!database_of_journal(name).empty()) {
       failed = has_changes(entry) ? EEXIST : 0;
+    } else if (results.is_edited_style(entry, carried_over)) {
+      failed = move_to(target, entry, carried_over);
+      if (failed == 0) carried_over.styles.insert(name);
     } else if (results.is_edited(entry, carried_over)) {
       failed = move_edit(target, entry, name, kept);
       if (failed == 0) carried_over.edits[name] = kept;
@@ -334,11 +355,34 @@ int link_or_copy(const fs::path& from, const fs::path& to) {
                                     std::generic_category().message(reason)));
 }
 
+/// Makes room for an edited style where the new results have theirs.
+void set_aside_style(CarriedOver& carried_over, const fs::path& style) {
+  const std::string name = style.filename().string();
+  carried_over.styles.insert(name);
+  std::ifstream file(style, std::ios::binary);
+  if (!file) return;  // the run wrote none
+  carried_over.replaced[name].assign(std::istreambuf_iterator<char>(file), {});
+  ::unlink(style.c_str());
+}
+
+/// Undoes an earlier call of `carry_over`.
+void put_back(CarriedOver& carried_over, const fs::path& to) {
+  for (const auto& [name, ignored] : carried_over.files) ::unlink((to / name).c_str());
+  for (const auto& [name, contents] : carried_over.replaced) {
+    write_file((to / name).string(), contents);
+  }
+  carried_over.files.clear();
+  carried_over.edits.clear();
+  carried_over.styles.clear();
+  carried_over.replaced.clear();
+}
+
 /// Copies edited results beside the new ones.
 void carry_edits(CarriedOver& carried_over, const fs::path& from, const fs::path& to) {
   const FolderContents results(from);
   for (const fs::path& entry : entries_of(from)) {
-    if (!results.is_edited(entry, carried_over)) continue;
+    if (!results.is_edited(entry, carried_over) || results.is_edited_style(entry, carried_over))
+      continue;
     const std::string name = entry.filename().string();
     std::string kept;
     const auto put = [&](const fs::path& there) { return link_or_copy(entry, there); };
@@ -359,13 +403,15 @@ void refuse_folder(const fs::path& target, const Text& why) {
                                another_folder()));
 }
 
-void check_own_results(const fs::path& target) { files_to_keep(target); }
+void check_own_results(const fs::path& target) {
+  CarriedOver unused;
+  files_to_keep(target, unused);
+}
 
 void carry_over(CarriedOver& carried_over, const fs::path& from, const fs::path& to) {
-  for (const auto& [name, ignored] : carried_over.files) ::unlink((to / name).c_str());
-  carried_over.files.clear();
-  carried_over.edits.clear();
-  for (const std::string& name : files_to_keep(from)) {
+  put_back(carried_over, to);
+  for (const std::string& name : files_to_keep(from, carried_over)) {
+    if (is_map_style(name)) set_aside_style(carried_over, to / name);
     if (const int failed = link_or_copy(from / name, to / name); failed != 0)
       refuse_unkept(from, name, failed);
     carried_over.files[name] = inode_of(to / name);

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -42,13 +43,15 @@ struct CarriedOver {
   std::map<std::string, ino_t> files;           ///< by name, with their inodes
   std::map<std::string, std::string> edits;     ///< edited results, with the name under which each
                                                 ///< is kept
+  std::set<std::string> styles;                 ///< edited styles, which replace the new ones
+  std::map<std::string, std::string> replaced;  ///< by name, the contents of those new ones
   std::map<std::string, FileStamp> as_written;  ///< old results that were found unedited
 };
 
-/// Links viewers' files of the old results into the new ones, and keeps edited results beside the
-/// new ones (`keep_edit`); a repeated call updates the files of earlier calls. Throws as
-/// `check_own_results` does, and if a file cannot be kept. Reads all old results once, for their
-/// hashes.
+/// Links viewers' files and edited styles of the old results into the new ones, and keeps other
+/// edited results beside the new ones (`keep_edit`); a repeated call updates the files of earlier
+/// calls. Throws as `check_own_results` does, and if a file cannot be kept. Reads all old results
+/// once, for their hashes.
 void carry_over(CarriedOver& carried_over, const std::filesystem::path& from,
                 const std::filesystem::path& to);
 

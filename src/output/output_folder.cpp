@@ -130,6 +130,12 @@ void check(const fs::path& target) {
       kept, target.string(), end));
 }
 
+/// Two lines; one if the other is empty.
+Text one_per_line(const Text& first, const Text& second) {
+  if (first.empty() || second.empty()) return first.empty() ? second : first;
+  return first + Text("\n", "\n") + second;
+}
+
 /// Reports edited results that are kept beside the new ones; empty if there are none.
 Text edits_text(const fs::path& target, const CarriedOver& carried_over) {
   if (carried_over.edits.empty()) return {};
@@ -144,6 +150,19 @@ Text edits_text(const fs::path& target, const CarriedOver& carried_over) {
       "{}.",
       "“{}”中的成果写出后有改动，改动后的文件已保留在新成果旁：{}。", target.string(),
       Text(listed_text(en).en, listed_text(zh).zh));
+}
+
+/// Reports edited styles that stay in place; empty if there are none.
+Text styles_text(const fs::path& target, const CarriedOver& carried_over) {
+  if (carried_over.styles.empty()) return {};
+  const std::vector<std::string> names(carried_over.styles.begin(), carried_over.styles.end());
+  const Text listed = listed_text(names);
+  return filled_text(
+      "Styles in '{0}' that you have edited stay in place: {1}. To get the program's own back, "
+      "delete the file and run again.",
+      "“{0}”中经您修改的样式保留原处、继续生效：{1}"
+      "。如需恢复程序自带的样式，请删除该文件后重新运行。",
+      target.string(), listed);
 }
 
 /// Reports replaced results that could not be removed.
@@ -275,7 +294,8 @@ Text OutputFolder::commit() {
   sync_to_disk(fs::path(target).parent_path().string());
   if (parts.replaced.empty()) return {};
   const Kept kept = clear_away(parts.replaced, target, parts.carried_over);
-  const Text edits = edits_text(target, parts.carried_over);
+  const Text edits =
+      one_per_line(edits_text(target, parts.carried_over), styles_text(target, parts.carried_over));
   if (kept.is_none()) return edits;
   Text complete("The new results are complete.", "新成果已完整写出。");
   if (!edits.empty()) complete = complete + Text(" ", "") + edits;

@@ -1,11 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/output_layer.hpp"
 
+#include "geometry/meridian_180.hpp"
+#include "system/shown_text.hpp"
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <stdexcept>
 
 namespace hinterland {
+
+void OutputCell::set_text(std::string_view text) {
+  text_ = text_of_result(text);
+  kind_ = text.empty() ? Kind::nothing : Kind::text;
+}
+
+void OutputCell::set_rounded(double value, int decimals) {
+  constexpr std::array<double, 10> power_of_ten = {1e0, 1e1, 1e2, 1e3, 1e4,
+                                                   1e5, 1e6, 1e7, 1e8, 1e9};
+  constexpr double without_decimals = 9007199254740992.0;  // 2^53
+  const double power = power_of_ten[static_cast<std::size_t>(decimals)];
+  const double scaled = value * power;
+  if (!(std::abs(scaled) < without_decimals)) return set_real(value);
+  const auto units = static_cast<std::int64_t>(scaled + (scaled < 0.0 ? -0.5 : 0.5));
+  set_real(static_cast<double>(units) / power);
+}
 
 void OutputCell::set_real(double value) {
   real_ = value;
@@ -14,6 +34,7 @@ void OutputCell::set_real(double value) {
 
 void take_shape(const OutputLayer& layer, std::size_t row, OutputShape& shape) {
   shape.vertices.clear();
+  shape.parts.clear();
   shape.polygons = nullptr;
   if (layer.geometry == OutputGeometry::none) return;
   layer.shape(row, shape);
@@ -22,6 +43,19 @@ void take_shape(const OutputLayer& layer, std::size_t row, OutputShape& shape) {
   });
   const bool is_short = layer.geometry == OutputGeometry::line && shape.vertices.size() < 2;
   if (!is_finite || is_short) shape.vertices.clear();
+  if (layer.geometry != OutputGeometry::line || !crosses_antimeridian(shape.vertices)) return;
+  shape.parts = cut_at_antimeridian(shape.vertices);
+  std::erase_if(shape.parts, [](const LineString& part) { return part.size() < 2; });
+}
+
+bool has_cut_lines(const OutputLayer& layer) {
+  if (layer.geometry != OutputGeometry::line) return false;
+  OutputShape shape;
+  for (std::size_t row = 0; row < layer.rows; ++row) {
+    take_shape(layer, row, shape);
+    if (!shape.parts.empty()) return true;
+  }
+  return false;
 }
 
 LayerBuilder::LayerBuilder(std::string name, std::size_t rows) {
@@ -46,12 +80,16 @@ void LayerBuilder::add(std::string_view name, FieldType type, Value value) {
   layer_.fields.push_back({std::string(name), type, std::move(value)});
 }
 
+int LayerBuilder::decimals_of(std::string_view name) const {
+  const FieldEntry& entry = entry_of(name);
+  return entry.type == FieldType::integer ? 0 : entry.decimals;
+}
+
 void LayerBuilder::add_number(std::string_view name, Value value) {
   const FieldEntry& entry = entry_of(name);
   if (entry.type != FieldType::integer && entry.type != FieldType::real)
     throw std::logic_error("the field '" + std::string(name) + "' is not a number");
-  const int decimals = entry.type == FieldType::integer ? 0 : entry.decimals;
-  layer_.fields.push_back({std::string(name), entry.type, std::move(value), decimals});
+  layer_.fields.push_back({std::string(name), entry.type, std::move(value), decimals_of(name)});
 }
 
 }  // namespace hinterland

@@ -29,17 +29,16 @@ class OutputCell {
     kind_ = Kind::nothing;
     text_.clear();
   }
-  /// An empty text sets nothing.
-  void set_text(std::string_view text) {
-    text_ = text;
-    kind_ = text.empty() ? Kind::nothing : Kind::text;
-  }
+  /// Control characters are replaced as by `text_of_result`. An empty text sets nothing.
+  void set_text(std::string_view text);
   void set_integer(std::int64_t value) {
     integer_ = value;
     kind_ = Kind::integer;
   }
   /// A value that is not finite sets nothing.
   void set_real(double value);
+  /// Rounded to this number of decimals (0 to 9), halves away from zero; never -0.
+  void set_rounded(double value, int decimals);
   void set_boolean(bool value) {
     integer_ = value ? 1 : 0;
     kind_ = Kind::boolean;
@@ -76,6 +75,7 @@ enum class OutputGeometry : std::uint8_t { none, point, multi_point, line, multi
 struct OutputShape {
   LineString vertices;                     ///< of points and lines; empty: the row has no place
   const MultiPolygon* polygons = nullptr;  ///< of polygons; null: none
+  std::vector<LineString> parts = {};      ///< of a line that crosses 180°, cut there; else empty
 };
 
 /// Columns, and unless it is a table a geometry, in longitude and latitude. Refers to its source
@@ -121,15 +121,19 @@ OutputLayer area_layer(std::string name, const Column<Row, MultiPolygon>& polygo
 }
 
 /// Clears a shape and fills it with that of a row. Places that are not finite, and lines with one
-/// vertex, are dropped.
+/// vertex, are dropped. Lines that cross 180° are cut there (RFC 7946, 3.1.9).
 void take_shape(const OutputLayer& layer, std::size_t row, OutputShape& shape);
+
+/// Whether a line of the layer crosses 180°, for formats that declare the type of a layer.
+/// O(vertices).
+bool has_cut_lines(const OutputLayer& layer);
 
 /// Builds an output layer field by field. Each field must be in the dictionary for this layer and
 /// have the type given there; otherwise std::logic_error, since that is a programming error.
 ///
-/// A field is given as a function of the row. Its value is written with the decimals of the
-/// dictionary; an empty text, an empty optional, an unreachable distance and an unknown answer are
-/// null.
+/// A field is given as a function of the row. Its value is rounded to the decimals of the
+/// dictionary, so that it is the same number in every format; an empty text, an empty optional, an
+/// unreachable distance and an unknown answer are null.
 class LayerBuilder {
  public:
   /// A table without places until `points`, `lines` or `multi_polygons` is called.
@@ -175,8 +179,9 @@ class LayerBuilder {
   /// value(row) -> double or std::optional<double>; integer or real according to the dictionary
   template <class Value>
   void number(std::string_view name, Value value) {
-    add_number(name, [value](std::size_t row, OutputCell& cell) {
-      if (const std::optional<double> number = value(row)) cell.set_real(*number);
+    const int decimals = decimals_of(name);
+    add_number(name, [value, decimals](std::size_t row, OutputCell& cell) {
+      if (const std::optional<double> number = value(row)) cell.set_rounded(*number, decimals);
     });
   }
 
@@ -202,6 +207,7 @@ class LayerBuilder {
   using Value = std::function<void(std::size_t row, OutputCell& cell)>;
 
   const FieldEntry& entry_of(std::string_view name) const;
+  int decimals_of(std::string_view name) const;
   void add(std::string_view name, FieldType type, Value value);
   void add_number(std::string_view name, Value value);
 

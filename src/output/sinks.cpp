@@ -96,17 +96,7 @@ WrittenFiles write_gpkg(const Results& results, const std::string& folder,
 
 WrittenFiles write_qgis(const Results& results, const std::string& folder,
                         const Progress& progress) {
-  WrittenFiles written;
-  written.names = write_map_project(results, folder, progress);
-  const auto& names = written.names;
-  if (std::ranges::find(names, map_project_name) == names.end()) {
-    written.message = Text(
-        "hinterland.qgz is not written: it shows hinterland.gpkg. Write both: "
-        "--only gpkg,qgis",
-        "未写出 hinterland.qgz：它显示的是 hinterland.gpkg。请一并写出："
-        "--only gpkg,qgis");
-  }
-  return written;
+  return {write_map_project(results, folder, progress), {}};
 }
 
 }  // namespace
@@ -122,7 +112,7 @@ std::span<const Sink> sinks() {
        1.0, false, write_tables},
       {"gpkg", [](std::string_view file) { return file == geopackage_name; }, 8.0, false,
        write_gpkg},
-      {"qgis", is_map_project, 0.1, false, write_qgis},
+      {"qgis", is_map_project, 0.1, false, write_qgis, "gpkg"},
       {"xlsx", [](std::string_view file) { return file == workbook_name; }, 4.0, true,
        write_plan_workbook},
       {"atlas", [](std::string_view file) { return file == atlas_name; }, 1.0, true, write_atlas},

@@ -33,6 +33,9 @@ struct Sink {
   /// such sinks before it in the list. Throws Error if it cannot write, and what `progress` throws.
   WrittenFiles (*write)(const Results& results, const std::string& folder,
                         const Progress& progress);
+  /// A sink before it in the list whose files its own files refer to: choosing this sink includes
+  /// that one. Empty: none.
+  std::string_view needs = {};
 };
 
 /// The formats of a run, in the order in which they are written. A new format is a file with its

@@ -30,7 +30,10 @@ Text joined_lines(const Text& first, const Text& second) {
 }
 
 bool is_chosen(const Sink& sink, const std::vector<std::string>& only) {
-  return only.empty() || std::ranges::find(only, sink.name) != only.end();
+  return only.empty() || std::ranges::find(only, sink.name) != only.end() ||
+         std::ranges::any_of(sinks(), [&](const Sink& other) {
+           return other.needs == sink.name && is_chosen(other, only);
+         });
 }
 
 /// The sinks among these that are, or are not, alone.

@@ -27,6 +27,29 @@ std::size_t control_at(std::string_view text) {
   return turns ? 3 : 0;  // U+202A to 202E, U+2066 to 2069
 }
 
+/// The length in bytes of the noncharacter at the start (U+FDD0 to U+FDEF, and the last two code
+/// points of each plane); 0: none.
+std::size_t noncharacter_at(std::string_view text) {
+  const std::size_t length = character_length(text);
+  if (length < 3) return 0;
+  const char32_t code = decoded_character(text, length);
+  const bool is_none = (code >= 0xFDD0 && code <= 0xFDEF) || (code & 0xFFFEU) == 0xFFFE;
+  return is_none ? length : 0;
+}
+
+/// Whether every byte is a part of a character that is shown as it is: most texts.
+bool is_surely_shown(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const std::size_t length = byte < 0x80 ? 1 : character_length(text.substr(i));
+    const bool is_doubtful =
+        byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte >= 0xEF || length == 0;
+    if (is_doubtful) return false;
+    i += length;
+  }
+  return true;
+}
+
 /// Replaces everything that must not reach a terminal, except the `kept` characters, by U+FFFD.
 std::string shown_but_for(std::string_view text, std::string_view kept) {
   std::string shown;
@@ -222,6 +245,22 @@ void hide_after_users(std::string& text) {
 
 std::string for_terminal(std::string_view text) { return shown_but_for(text, ""); }
 
+std::string text_of_result(std::string_view text) {
+  if (is_surely_shown(text)) return std::string(text);
+  std::string lines;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_return = text[i] == '\r';
+    if (is_return && i + 1 < text.size() && text[i + 1] == '\n') continue;
+    if (const std::size_t length = noncharacter_at(text.substr(i)); length > 0) {
+      lines += replacement_character;
+      i += length - 1;
+    } else {
+      lines += is_return ? '\n' : text[i];
+    }
+  }
+  return shown_but_for(lines, "\t");
+}
+
 std::string without_passwords(std::string text) {
   hide_in_addresses(text);
   hide_after_users(text);
@@ -231,10 +270,11 @@ std::string without_passwords(std::string text) {
 
 std::string csv_cell(std::string_view text) {
   const bool is_formula =
-      !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
+      !text.empty() &&
+      std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos &&
       !parse_number(text);
-  const std::string cell = (is_formula ? "'" : "") + shown_but_for(text, "\t\r");
-  if (cell.find_first_of("\",\r\n") == cell.npos) return cell;
+  const std::string cell = (is_formula ? "'" : "") + text_of_result(text);
+  if (cell.find_first_of("\",\n") == cell.npos) return cell;
   std::string quoted = "\"";
   for (const char character : cell) {
     if (character == '"') quoted += '"';

@@ -17,10 +17,14 @@ std::string for_terminal(std::string_view text);
 /// Required for any text that quotes a connection string: messages, notes, run.json.
 std::string without_passwords(std::string text);
 
+/// A text as the results hold it, the same in every format: line breaks are line feeds; control
+/// characters as in `for_terminal`, but not tabs, and noncharacters such as U+FFFE, which XML and
+/// PDF cannot hold, are replaced by U+FFFD. Repeating it changes nothing.
+std::string text_of_result(std::string_view text);
+
 /// A cell of a CSV file, quoted if necessary. Texts that a spreadsheet would read as a formula,
-/// with one of = + - @, a tab or a carriage return first, get an apostrophe in front, except
-/// numbers. Control characters are replaced as by `for_terminal`, since tables may be printed; line
-/// breaks and tabs are kept.
+/// with one of = + - @, a tab or a line break first, get an apostrophe in front, except
+/// numbers. Control characters are replaced as by `text_of_result`.
 std::string csv_cell(std::string_view text);
 
 /// A quoted TOML string that is safe for a terminal: quotation marks, backslashes, line breaks,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/random.hpp"
 #include "output/geojson.hpp"
+#include "system/shown_text.hpp"
 #include "temporary_folder.hpp"
 
 #include <hinterland/threads.hpp>
@@ -78,7 +79,7 @@ std::size_t wrong_rows(const json& features, const RandomTable& table) {
   for (std::size_t row = 0; row < table.places.size(); ++row) {
     const json& properties = features[row].at("properties");
     const json& geometry = features[row].at("geometry");
-    const std::string& text = table.texts[row];  // an empty text is written as null
+    const std::string text = text_of_result(table.texts[row]);  // an empty text is written as null
     bool same = properties.at("text") == (text.empty() ? json() : json(text)) &&
                 properties.at("a \"name\"") == table.integers[row] &&
                 geometry.is_null() == !table.places[row];

@@ -76,7 +76,7 @@ class Edits(SmallStudy):
             self.write_study(language)
             self.run_study()
             written = self.contents()
-            names = sorted(set(written) - {"run.json"})
+            names = sorted(name for name in written if name != "run.json" and not name.endswith(".qml"))
             self.assertGreaterEqual(len(names), 13)
             for mark, edit in (("edited", lambda was: was + b"mine\n"), ("edited-2", lambda was: was[:-1] + b"x"),
                                ("edited-3", lambda was: b"")):
@@ -95,6 +95,43 @@ class Edits(SmallStudy):
             self.assertEqual(self.contents(), written)
             self.assertEqual(sorted(path.name for path in self.folder.iterdir()), sorted([*INPUTS, "out"]))
             shutil.rmtree(self.out)
+
+    def test_an_edited_style_stays_in_place_until_it_is_deleted(self):
+        """A layer on its own is drawn in the style of its name."""
+        for language, words in (("zh", "如需恢复程序自带的样式，请删除该文件后重新运行"),
+                                ("en", "delete the file and run again")):
+            self.write_study(language)
+            self.run_study()
+            written = self.contents()
+            mine = written["gaps.qml"].replace(b"</qgis>", b"<!-- mine --></qgis>")
+            (self.out / "new").write_bytes(mine)  # as editors save: another file takes the name
+            os.rename(self.out / "new", self.out / "gaps.qml")
+            for _ in range(2):
+                answer = self.run_study()
+                self.assertEqual(len(answer.stderr.splitlines()), 1, str(answer))
+                self.assert_contains(answer.stderr, words, "gaps.qml", str(self.out))
+                self.assertNotIn("sites.qml", answer.stderr)
+                self.assertEqual(self.contents(), {**written, "gaps.qml": mine})
+            (self.out / "gaps.geojson").write_bytes(b"edited")
+            answer = self.run_study()
+            self.assertEqual(len(answer.stderr.splitlines()), 2, str(answer))
+            self.assertEqual(self.contents(), {**written, "gaps.qml": mine, "gaps.edited.geojson": b"edited"})
+            (self.out / "gaps.edited.geojson").unlink()
+            (self.out / "gaps.qml").unlink()
+            self.assertEqual(self.run_study().stderr, "")
+            self.assertEqual(self.contents(), written)
+            self.assertEqual(sorted(path.name for path in self.folder.iterdir()), sorted([*INPUTS, "out"]))
+            shutil.rmtree(self.out)
+
+    def test_a_style_of_another_study_is_renewed_unless_it_was_edited(self):
+        self.write_study("zh")
+        self.run_study()
+        (self.out / "gaps.qml").write_bytes(b"mine")
+        before = self.contents()
+        self.write_study("en")
+        self.run_study()
+        self.assertEqual(self.contents()["gaps.qml"], b"mine")
+        self.assertNotEqual(self.contents()["sites.qml"], before["sites.qml"])
 
     def test_several_edits_are_reported_in_one_line(self):
         self.run_study()

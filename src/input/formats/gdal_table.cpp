@@ -354,6 +354,14 @@ const std::string& GdalTable::shown() const { return parts_->source.path.shown; 
 const EncodingReport& GdalTable::encoding() const { return parts_->source.encoding; }
 const std::vector<TableField>& GdalTable::fields() const { return parts_->fields; }
 const Notes& GdalTable::notes() const { return parts_->source.notes; }
+std::int64_t GdalTable::feature() const {
+  const std::int64_t number = layer().feature();
+  const std::vector<std::int64_t>& features = sheet().features;
+  const auto row = static_cast<std::size_t>(number - 1);  // GDAL counts those of a CSV from 1
+  const bool is_query = !parts_->source.opened.sql.empty();
+  return !is_query && row < features.size() ? features[row] : number;
+}
+
 const PlainSheet& GdalTable::sheet() const { return parts_->source.sheet; }
 const Notes& GdalTable::ambiguous() const { return parts_->ambiguous; }
 

@@ -7,6 +7,7 @@
 #include "input/text/encoding.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -56,6 +57,9 @@ class GdalTable {
   /// Restricts reading to these fields from now on.
   void want_fields(const std::vector<std::size_t>& fields);
   bool next();
+  /// The number of the current record as GDAL and QGIS give it to the file; in the file as it is,
+  /// also if the table was normalised.
+  std::int64_t feature() const;
   /// Reads a field of the current record into `utf8`. A number of a shapefile is returned as its
   /// text, whatever it contains. A code of a coded value domain is returned as its text.
   TableCell cell(std::size_t field, std::string& utf8);

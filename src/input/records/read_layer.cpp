@@ -321,7 +321,7 @@ std::string LayerReader::label_of_record() {
 void LayerReader::add_problem_of_record(ProblemKind kind, Text detail,
                                         std::optional<RecordId> row) {
   if (row) row_of_problem_[problems_.size()] = *row;
-  add_problem(kind, table_.layer().feature(), std::move(detail));
+  add_problem(kind, table_.feature(), std::move(detail));
   problems_.back().record = label_of_record();
 }
 
@@ -371,7 +371,7 @@ void LayerReader::read_records(const Progress& progress) {
     ShapeParts parts;
     const ShapeFault fault = take_shape(parts);
     if (fault == ShapeFault::none) {
-      const RecordId row = records_.feature.push_back(table_.layer().feature());
+      const RecordId row = records_.feature.push_back(table_.feature());
       take_fields(row);
       if (supplement_) supplement_->add(table_, row.index);
       report_parts(row, parts);

@@ -139,8 +139,9 @@ RecordRows::RecordRows(const SheetHeader& header, const TextDecoder& decoder, bo
   while (columns_ > 0 && narrow_text(header.names[columns_ - 1]).empty()) --columns_;
 }
 
-void RecordRows::write(const Cells& row) {
+void RecordRows::write(const Cells& row, std::int64_t feature) {
   if (!keeps_) return;
+  features_.push_back(feature);
   for (std::size_t i = 0; i < columns_; ++i) {
     append_cell(csv_, i < row.size() ? decoder_.decode(row[i]) : std::string());
   }
@@ -160,7 +161,7 @@ void RecordRows::mismatch(const Cells& row, std::size_t line) {
                     line, cells, columns_, decoder_.decode(shown.substr(0, longest)))}});
 }
 
-void RecordRows::take(const Cells& row, std::size_t line) {
+void RecordRows::take(const Cells& row, std::size_t line, std::int64_t feature) {
   switch (kind_of_row(row, decoder_, header_)) {
     case RowKind::blank:
       if (row.size() > 1) ++blank_;  // GDAL ignores an empty line, but not one of commas
@@ -178,18 +179,19 @@ void RecordRows::take(const Cells& row, std::size_t line) {
       }
       return;
     case RowKind::note:
-      pending_.emplace_back(line, std::vector<std::string>(row.begin(), row.end()));
+      pending_.push_back({line, feature, {row.begin(), row.end()}});
       return;
     case RowKind::record:
       break;
   }
   ++records_;
-  for (const auto& [at, cells] : pending_) write(Cells(cells.begin(), cells.end()));
+  for (const PendingRow& each : pending_)
+    write(Cells(each.cells.begin(), each.cells.end()), each.feature);
   pending_.clear();
   if (header_.found && used_cells(row) > columns_) {
     mismatch(row, line);
   } else {
-    write(row);
+    write(row, feature);
   }
 }
 
@@ -227,6 +229,7 @@ PlainSheet RecordRows::sheet(const std::string& path) {
   for (std::size_t i = 0; i < columns_; ++i) append_cell(sheet.csv, one_line(header_.names[i]));
   sheet.csv += '\n';
   sheet.csv += csv_;
+  sheet.features = std::move(features_);
   for (const std::string& name : header_.without_units)
     sheet.without_units.push_back(one_line(name));
   for (const std::string& name : header_.below) sheet.below.push_back(one_line(name));
@@ -237,7 +240,7 @@ PlainSheet RecordRows::sheet(const std::string& path) {
                            fmt::format("第{}行{}", fmt::join(shortened(lines), "、"), zh)});
   };
   std::vector<std::size_t> notes;
-  for (const auto& [line, cells] : pending_) notes.push_back(line);
+  for (const PendingRow& each : pending_) notes.push_back(each.line);
   add_note(totals_, "of totals left out (合计)", "为合计，未作为记录");
   add_note(repeated_, "repeating the column names left out", "重复表头，未作为记录");
   add_note(notes, "of remarks at the end left out", "为表末说明，未作为记录");

@@ -9,6 +9,7 @@
 #include <hinterland/text.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,6 +43,10 @@ struct SheetFault {
 struct PlainSheet {
   bool is_made = false;  ///< false: the table needs no change and is read directly
   std::string csv;
+  /// The number that GDAL gives to each record in the file itself: the row of a sheet; the row of a
+  /// text table, not counting empty lines, from 0 for the first, or from 1 if that has a number and
+  /// so is not taken for names. Empty if records come from several sheets: they are counted.
+  std::vector<std::int64_t> features;
   std::string name;                        ///< of the sheet of a workbook
   std::vector<std::string> without_units;  ///< names of the columns before a row of units was
                                            ///< appended
@@ -63,8 +68,8 @@ class RecordRows {
   /// is anything but records.
   RecordRows(const SheetHeader& header, const TextDecoder& decoder, bool keeps);
 
-  /// Adds one row; `line` is used in messages.
-  void take(const std::vector<std::string_view>& row, std::size_t line);
+  /// Adds one row; `line` is used in messages, `feature` is its number in `PlainSheet::features`.
+  void take(const std::vector<std::string_view>& row, std::size_t line, std::int64_t feature);
 
   /// Whether every row that is not blank is a record with no more cells than the header.
   bool is_plain() const;
@@ -75,7 +80,14 @@ class RecordRows {
   PlainSheet sheet(const std::string& path);
 
  private:
-  void write(const std::vector<std::string_view>& row);
+  /// A row that may be a record.
+  struct PendingRow {
+    std::size_t line = 0;
+    std::int64_t feature = 0;
+    std::vector<std::string> cells;
+  };
+
+  void write(const std::vector<std::string_view>& row, std::int64_t feature);
   void mismatch(const std::vector<std::string_view>& row, std::size_t line);
   void refuse_wider_records(const std::string& path) const;
   void refuse_second_table(const std::string& path) const;
@@ -85,12 +97,13 @@ class RecordRows {
   bool keeps_;
   std::size_t columns_;
   std::string csv_;
+  std::vector<std::int64_t> features_;
   std::size_t records_ = 0;
   std::size_t blank_ = 0;
   std::vector<std::size_t> totals_;
   std::vector<std::size_t> repeated_;
   /// Remarks at the end of the table, unless a record follows.
-  std::vector<std::pair<std::size_t, std::vector<std::string>>> pending_;
+  std::vector<PendingRow> pending_;
   std::vector<SheetFault> mismatches_;
   std::size_t second_header_ = 0;  ///< line in which a second table begins; 0: none
   std::string second_names_;

@@ -217,6 +217,13 @@ bool gdal_reads_head(std::string_view bytes, char delimiter, const SheetHeader& 
   });
 }
 
+/// Whether GDAL takes a first row of these cells for a record instead of names.
+bool has_number(const Cells& cells, const TextDecoder& decoder) {
+  return std::ranges::any_of(cells, [&decoder](std::string_view cell) {
+    return number_in_cell(decoder.decode(cell)).is_number();
+  });
+}
+
 /// Converts a table separated by full-width commas or semicolons to UTF-8 with a separator that
 /// does not occur in text; empty if its first line contains a usual separator.
 std::string with_unit_separators(std::string_view bytes, const TextDecoder& decoder) {
@@ -252,8 +259,11 @@ std::optional<PlainSheet> plain_table(std::string_view bytes, char delimiter,
   const auto go_through = [&](CsvRows& rows, RecordRows& records) {
     rows.expect(header.names.size());
     Cells cells;
+    std::int64_t feature = -1;
     for (std::size_t row = 0; rows.next(cells); ++row) {
-      if (row >= header.records_from) records.take(cells, rows.line());
+      const bool is_empty = cells.size() == 1 && cells.front().empty();
+      if (!is_empty && ++feature == 0 && has_number(cells, decoder)) ++feature;
+      if (row >= header.records_from) records.take(cells, rows.line(), feature);
     }
   };
   CsvRows looked_at(bytes, delimiter);

@@ -127,7 +127,8 @@ std::vector<Sheet> sheets_of(GDALDataset& opened, const std::string& path,
 
 void take_rows(const Sheet& sheet, RecordRows& records) {
   for (std::size_t row = sheet.header.records_from; row < sheet.rows.size(); ++row) {
-    records.take(Cells(sheet.rows[row].begin(), sheet.rows[row].end()), row + 1);
+    records.take(Cells(sheet.rows[row].begin(), sheet.rows[row].end()), row + 1,
+                 static_cast<std::int64_t>(row) + 1);
   }
 }
 
@@ -177,6 +178,7 @@ std::optional<PlainSheet> joined_sheets(const std::vector<Sheet>& sheets, const 
       joined.notes.push_back(filled_text("sheet '{}': {}", "工作表“{}”：{}", sheet->name, notes));
     joined.alike.push_back(sheet->name);
   }
+  joined.features.clear();  // the same rows of several sheets
   joined.name = most.front()->name;
   joined.is_spreadsheet = true;
   return joined;

@@ -141,7 +141,7 @@ struct Canvas::Parts {
       pango_layout_set_height(layout.get(), -style.most_lines);
       pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
     }
-    const std::string shown = for_terminal(text);
+    const std::string shown = for_terminal(text_of_result(text));
     pango_layout_set_text(layout.get(), shown.data(), static_cast<int>(shown.size()));
     if (pango_layout_get_unknown_glyphs_count(layout.get()) > 0) note_missing(shown);
     return layout;
@@ -175,7 +175,7 @@ Canvas::~Canvas() = default;
 
 void Canvas::set_title(const std::string& title) {
   cairo_pdf_surface_set_metadata(parts_->surface.get(), CAIRO_PDF_METADATA_TITLE,
-                                 for_terminal(title).c_str());
+                                 for_terminal(text_of_result(title)).c_str());
 }
 
 void Canvas::next_page() {

@@ -29,6 +29,24 @@ std::string html(std::string_view text) {
   return safe;
 }
 
+std::string quoted(std::string text) {
+  for (std::size_t at = text.find('\''); at != text.npos; at = text.find('\'', at + 2))
+    text.insert(at, 1, '\'');
+  return "'" + text + "'";
+}
+
+/// A list of codes with semicolons, as an expression of QGIS that shows their labels.
+std::string shown_list(std::string_view field, const std::vector<CodedValue>& values,
+                       const Words& words) {
+  std::string labels;
+  for (const CodedValue& each : values)
+    labels += (labels.empty() ? "" : ", ") + quoted(each.value) + ", " + quoted(each.label);
+  return fmt::format(
+      "coalesce(array_to_string(array_foreach(string_to_array(\"{}\", ';'), "
+      "coalesce(map_get(map({}), @element), @element)), '{}'), '—')",
+      field, labels, words("、", ", "));
+}
+
 /// The value of a field for people, as an expression of QGIS.
 std::string shown_value(const OutputField& field, bool is_coded, const Words& words) {
   if (field.type == FieldType::boolean) {
@@ -86,7 +104,9 @@ std::string LayerMaker::tip(std::string_view name, std::string_view title,
     std::string alias = labels_.alias(name, wanted);
     if (alias.empty()) alias = wanted;
     text += fmt::format("<br>{}{}[% {} %]", html(alias), words_("：", ": "),
-                        shown_value(*field, !labels_.values(name, wanted).empty(), words_));
+                        wanted == "trench_services"
+                            ? shown_list(wanted, labels_.values("extensions", "service"), words_)
+                            : shown_value(*field, !labels_.values(name, wanted).empty(), words_));
   }
   return text;
 }
@@ -138,7 +158,8 @@ void add_towns(MapGroup& group, const LayerMaker& make) {
   const Colour colour = palette().base.town;
   towns.style.classes = {
       {words("县城", "county seat"), "county", 0, 0, dot_symbol(colour, 3.8, "square")},
-      {words("乡镇驻地", "town seat"), "", 0, 0, dot_symbol(colour, 2.8, "square")}};
+      {words("乡镇驻地", "town seat"), "town", 0, 0, dot_symbol(colour, 2.8, "square")},
+      {words("其他驻地", "other seat"), "", 0, 0, dot_symbol(colour, 2.8, "square")}};
   LabelStyle label = label_style("name", 10.5, 0.0);
   label.is_bold = true;
   label.priority = 10;
@@ -262,7 +283,7 @@ void add_service_areas(MapGroup& group, const LayerMaker& make) {
 MapGroup base_group(const LayerMaker& make) {
   const Words& words = make.words();
   const auto& base = palette().base;
-  MapGroup group{words("底图", "Base map"), true, {}};
+  MapGroup group{words("底图", "Base map"), true, {}, words("界线和用地", "Boundaries and land")};
   MapSymbol frame = area_symbol(palette().page.paper);
   frame.fill = std::nullopt;
   MapSymbol boundary = frame;

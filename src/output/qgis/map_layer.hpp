@@ -33,6 +33,9 @@ struct MapGroup {
   std::string title;
   bool is_open = true;
   std::vector<MapLayer> layers;  ///< from the top
+  /// In the legend of a sheet, the heading of the layers with one symbol; empty: they stand below
+  /// the other layers of the group, under their heading.
+  std::string legend_title = {};
 };
 
 }  // namespace hinterland

@@ -56,10 +56,8 @@ void add_gaps(MapGroup& group, const LayerMaker& make) {
          is_last ? 9999.0 : static_cast<double>(colours.gaps[row + 1].from - 1), symbol});
   }
   if (make.has("gaps", "people"))
-    layer.legend_title =
-        words("服务半径内的村（重点村的点越大，人口越多）",
-              "Villages within the radius (focus villages: the larger the dot, the "
-              "more people)");
+    layer.legend_title = words("服务半径内的村（重点村的点越大，人口越多）",
+                               "Villages within the radius (dot size: people)");
   layer.style.first_below = "people";
   layer.style.label = label_style("village", 7.5, names_of_villages);
   layer.display = "\"village\"";
@@ -118,7 +116,9 @@ std::vector<StyleClass> reason_classes(const Words& words) {
           {words("在建", "being built"), "being_built", 0, 0, dot_symbol(begun, 2.2, "diamond")},
           {words("已列入计划", "planned"), "planned", 0, 0, ring_symbol(begun, 2.0, "diamond")},
           {words("情况不明", "unknown"), "unknown", 0, 0, ring_symbol(colours.unknown, 2.0)},
-          {words("不适用", "not applicable"), "", 0, 0, ring_symbol(colours.outside, 1.4)}};
+          {words("不适用", "not applicable"), "not_applicable", 0, 0,
+           ring_symbol(colours.outside, 1.4)},
+          {words("其他", "other"), "", 0, 0, ring_symbol(colours.outside, 1.4)}};
 }
 
 /// A group of hidden layers, one for each service.
@@ -279,6 +279,11 @@ MapGroup coverage_group(const LayerMaker& make) {
       {words("服务半径外", "outside the radius"), "outside", 0, 0,
        ring_symbol(colours.outside, 1.5)},
       {words("无法判断", "coverage unknown"), "", 0, 0, ring_symbol(colours.unknown, 1.5)}};
+  if (make.has("gaps", "gap_count")) {
+    layer.legend_title = words("服务半径外的村", "Villages outside the radius");
+    for (StyleClass& each : layer.style.classes)
+      each.is_in_legend = each.value != "core" && each.value != "band";
+  }
   LabelStyle label = label_style("village", 7.0, names_of_villages);
   if (make.has("coverage", "covered"))
     label.expression = "CASE WHEN coalesce(\"covered\", false) THEN NULL ELSE \"village\" END";

@@ -35,10 +35,13 @@ struct MapSymbol {
 /// The rows that have one symbol.
 struct StyleClass {
   std::string label;
-  std::string value;  ///< of the field; empty: all rows that are in no other class, also null
+  /// Of the field; empty: null, and all rows that are in no other class. QGIS does not count these
+  /// others, so that each value that occurs has a class.
+  std::string value;
   double from = 0.0;  ///< first and last value of a range
   double to = 0.0;
   MapSymbol symbol;
+  bool is_in_legend = true;  ///< of a sheet; false: another layer covers these rows
 };
 
 enum class ClassKind : std::uint8_t {

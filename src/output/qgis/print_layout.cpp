@@ -2,70 +2,24 @@
 #include "output/qgis/print_layout.hpp"
 
 #include "output/atlas/map_view.hpp"
+#include "output/qgis/layout_items.hpp"
+#include "output/qgis/layout_legend.hpp"
 #include "output/qgis/qml.hpp"
 #include "output/report_text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstddef>
 #include <utility>
+#include <vector>
 
 namespace hinterland {
 
 namespace {
-
-constexpr double sheet_edge = 12.0;  // mm
-constexpr PageBox map_area{sheet_edge, 33.0, 322.0, 277.0};
-constexpr PageBox side_area{327.0, 33.0, 408.0, 277.0};
-constexpr PageBox note_area{sheet_edge, 279.0, 408.0, 290.0};
-constexpr const char* map_id = "{map}";
-
-/// The types of items in a layout, as numbers of QGIS.
-enum class ItemType : int {
-  page = 65638,
-  map = 65639,
-  picture = 65640,
-  label = 65641,
-  legend = 65642,
-  scale_bar = 65646
-};
-
-const char* is_framed(ItemType type) { return type == ItemType::map ? "true" : "false"; }
-
-std::string lengths(double a, double b) { return fmt::format("{},{},mm", a, b); }
-
-void add_colour(XmlElement item, const char* name, Colour colour) {
-  item.add(name, {{"red", static_cast<int>(colour.red)},
-                  {"green", static_cast<int>(colour.green)},
-                  {"blue", static_cast<int>(colour.blue)},
-                  {"alpha", 255}});
-}
-
-XmlElement add_item(XmlElement parent, ItemType type, const std::string& id, const PageBox& box,
-                    int order) {
-  const XmlElement item = parent.add("LayoutItem", {{"type", static_cast<int>(type)},
-                                                    {"uuid", id},
-                                                    {"templateUuid", id},
-                                                    {"id", id.substr(1, id.size() - 2)},
-                                                    {"position", lengths(box.left, box.top)},
-                                                    {"positionOnPage", lengths(box.left, box.top)},
-                                                    {"size", lengths(box.width(), box.height())},
-                                                    {"zValue", order},
-                                                    {"referencePoint", 0},
-                                                    {"itemRotation", 0},
-                                                    {"visibility", 1},
-                                                    {"opacity", 1},
-                                                    {"blendMode", 0},
-                                                    {"background", is_framed(type)},
-                                                    {"frame", is_framed(type)},
-                                                    {"frameJoinStyle", "miter"},
-                                                    {"outlineWidthM", "0.3,mm"},
-                                                    {"positionLock", "false"},
-                                                    {"groupUuid", ""},
-                                                    {"excludeFromExports", 0}});
-  return item;
-}
 
 void add_page(XmlElement layout) {
   const XmlElement pages = layout.add("PageCollection");
@@ -90,6 +44,33 @@ void add_extent(XmlElement map, const PlaneBox& shown) {
                      {"ymax", y + half_height}});
 }
 
+/// Round denominators of scales, from 10,000 on.
+std::vector<double> round_scales() {
+  constexpr std::array<double, 10> steps = {1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0};
+  std::vector<double> scales;
+  for (double power = 1e4; power < 1e8; power *= 10.0) {
+    for (const double step : steps) scales.push_back(step * power);
+  }
+  return scales;
+}
+
+/// The round scale at which a sheet of the atlas shows its town, as an expression of QGIS.
+std::string scale_of_town(const MapFrame& frame) {
+  constexpr double margin = 1.03;
+  return fmt::format(
+      "with_variable('place', transform(@atlas_geometry, 'EPSG:4326', 'EPSG:{}'), "
+      "with_variable('least', {} * max(bounds_width(@place) / {}, bounds_height(@place) / {}), "
+      "coalesce(array_first(array_filter(array({:.0f}), @element >= @least)), @least)))",
+      frame.epsg, 1000.0 * margin, map_area.width(), map_area.height(),
+      fmt::join(round_scales(), ", "));
+}
+
+constexpr const char* shown_scale = "map_get(item_variables('map'), 'map_scale')";
+
+void add_item_expression(XmlElement item, const char* property, const std::string& expression) {
+  add_expressions(item.add("LayoutObject"), "dataDefinedProperties", {{property, expression}});
+}
+
 void add_map_item(XmlElement layout, const MapFrame& frame, bool is_atlas) {
   const XmlElement map = add_item(layout, ItemType::map, map_id, map_area, 1);
   map.set("drawCanvasItems", "true");
@@ -104,11 +85,7 @@ void add_map_item(XmlElement layout, const MapFrame& frame, bool is_atlas) {
   constexpr int fit_to_feature = 2;
   map.add("AtlasMap",
           {{"scalingMode", fit_to_feature}, {"atlasDriven", is_atlas ? 1 : 0}, {"margin", 0.03}});
-}
-
-/// A font as Qt writes it.
-std::string font_text(double points, bool is_bold) {
-  return fmt::format("Noto Sans CJK SC,{},-1,5,{},0,0,0,0,0", points, is_bold ? 75 : 50);
+  if (is_atlas) add_item_expression(map, "dataDefinedMapScale", scale_of_town(frame));
 }
 
 struct SheetLabel {
@@ -152,84 +129,45 @@ void add_sheet_labels(XmlElement layout, const SheetTexts& texts, const Words& w
   add_sheet_label(layout, {"{note}", note_area, 7.5, colours.faint, false}, texts.note);
 }
 
-/// The heading of a layer, if it has several classes.
-void add_legend_title(XmlElement layer, const std::string& title) {
-  const XmlElement map = layer.add("customproperties").add("Option", {{"type", "Map"}});
-  map.add("Option", {{"type", "QString"}, {"name", "legend/title-label"}, {"value", title}});
-  map.add("Option", {{"type", "QString"}, {"name", "cached_name"}, {"value", title}});
-}
+constexpr double longest_bar = 56.0;  // mm
+constexpr int bar_segments = 4;
 
-void add_legend_layers(XmlElement legend, const std::vector<MapGroup>& groups) {
-  const XmlElement tree = legend.add("layer-tree-group");
-  for (const MapGroup& group : groups) {
-    for (const MapLayer& layer : group.layers) {
-      if (!layer.is_visible || !layer.has_geometry || layer.style.largest_scale > 0.0) continue;
-      const std::string& title = layer.legend_title.empty() ? layer.title : layer.legend_title;
-      const XmlElement entry = tree.add("layer-tree-layer", {{"id", layer_id(layer.id)},
-                                                             {"name", title},
-                                                             {"checked", "Qt::Checked"},
-                                                             {"expanded", 1},
-                                                             {"providerKey", "ogr"}});
-      add_legend_title(entry, title);
+/// The smallest scale at which a bar with segments of this length has room.
+double scale_of_bar(double segment_km) { return bar_segments * segment_km * 1e6 / longest_bar; }
+
+/// The lengths of segments, in kilometres: 1, 2 and 5 times a power of ten; one for each scale from
+/// `largest` to `smallest` on, both denominators.
+std::vector<double> bar_lengths(double largest, double smallest) {
+  std::vector<double> lengths;
+  for (int power = -3; power < 5; ++power) {
+    for (const int step : {1, 2, 5}) {
+      const double length =
+          power < 0 ? step / std::pow(10.0, -power) : step * std::pow(10.0, power);
+      if (scale_of_bar(length) <= largest) lengths.clear();
+      if (scale_of_bar(length) <= smallest || lengths.empty()) lengths.push_back(length);
     }
   }
-  tree.add("custom-order", {{"enabled", 0}});
+  return lengths;
 }
 
-void add_legend(XmlElement layout, const std::vector<MapGroup>& groups, const Words& words) {
-  struct LegendFont {
-    const char* name;
-    double points;
-    bool is_bold;
-    double above;
-  };
-  constexpr std::array<LegendFont, 5> fonts = {{{"title", 12.0, true, 0.0},
-                                                {"group", 10.0, true, 2.5},
-                                                {"subgroup", 9.0, true, 2.5},
-                                                {"symbol", 8.5, false, 1.2},
-                                                {"symbolLabel", 8.5, false, 1.2}}};
-  const PageBox box{side_area.left, side_area.top, side_area.right, side_area.bottom - 32.0};
-  const XmlElement legend = add_item(layout, ItemType::legend, "{legend}", box, 3);
-  legend.set("title", words("图例", "Legend"));
-  legend.set("map_uuid", map_id);
-  legend.set("legendFilterByMap", 0);
-  legend.set("resizeToContents", 1);
-  legend.set("columnCount", 1);
-  legend.set("symbolWidth", 8);
-  legend.set("symbolHeight", 3.6);
-  legend.set("boxSpace", 0);
-  legend.set("lineSpacing", 1);
-  legend.set("titleAlignment", 1);
-  legend.set("fontColor", "#22211f");
-  legend.set("symbolAlignment", 1);
-  const XmlElement styles = legend.add("styles");
-  for (const LegendFont& font : fonts) {
-    const XmlElement style =
-        styles.add("style", {{"name", font.name}, {"alignment", 1}, {"indent", 0}});
-    if (font.above > 0.0) style.set("marginTop", font.above);
-    if (std::string_view(font.name) == "title") style.set("marginBottom", 1);
-    if (std::string_view(font.name) == "symbolLabel") style.set("marginLeft", 2);
-    style.add("styleFont", {{"description", font_text(font.points, font.is_bold)}, {"style", ""}});
-  }
-  add_legend_layers(legend, groups);
-}
-
-void add_scale_bar(XmlElement layout, const Words& words) {
-  constexpr int fit_width = 1;
+/// `shown_if`: an expression of QGIS; empty: always.
+void add_scale_bar(XmlElement layout, double segment_km, const Words& words, const std::string& id,
+                   const std::string& shown_if) {
+  constexpr int fixed_length = 0;
   const PageBox box{side_area.left, side_area.bottom - 16.0, side_area.right - 16.0,
                     side_area.bottom};
-  const XmlElement bar = add_item(layout, ItemType::scale_bar, "{scale}", box, 4);
+  const XmlElement bar = add_item(layout, ItemType::scale_bar, id, box, 4);
   bar.set("mapUuid", map_id);
   bar.set("style", "Single Box");
   bar.set("unitType", "km");
   bar.set("unitLabel", words("公里", "km"));
   bar.set("numMapUnitsPerScaleBarUnit", 1);
-  bar.set("numSegments", 4);
+  bar.set("numSegments", bar_segments);
   bar.set("numSegmentsLeft", 0);
-  bar.set("numUnitsPerSegment", 2);
-  bar.set("segmentSizeMode", fit_width);
-  bar.set("minBarWidth", 35);
-  bar.set("maxBarWidth", 56);
+  bar.set("numUnitsPerSegment", segment_km);
+  bar.set("segmentSizeMode", fixed_length);
+  bar.set("minBarWidth", 22);
+  bar.set("maxBarWidth", longest_bar);
   bar.set("height", 2);
   bar.set("labelBarSpace", 1.5);
   bar.set("boxContentSpace", 0);
@@ -246,6 +184,34 @@ void add_scale_bar(XmlElement layout, const Words& words) {
   light.fill = palette().page.paper;
   add_symbol(bar.add("fillSymbol1"), dark, "");
   add_symbol(bar.add("fillSymbol2"), light, "");
+  if (!shown_if.empty())
+    add_item_expression(bar, "dataDefinedOpacity", fmt::format("if({}, 100, 0)", shown_if));
+}
+
+/// The scale as a number, and as a bar with round steps. QGIS before version 3.26 cannot choose
+/// these by an expression, so that an atlas has a bar for each length, of which one is visible.
+void add_scale(XmlElement layout, const MapFrame& frame, const Words& words, bool is_atlas) {
+  add_sheet_label(
+      layout,
+      {"{scale_text}",
+       {side_area.left, side_area.bottom - 24.0, side_area.right - 16.0, side_area.bottom - 18.0},
+       9.0,
+       palette().page.ink,
+       false},
+      fmt::format("{}[% format_number({}, 0) %]", words("比例尺 1 : ", "Scale 1 : "), shown_scale));
+  const double scale = MapView(map_area, frame.shown).scale();
+  const std::vector<double> lengths =
+      is_atlas ? bar_lengths(round_scales().front(), 2.0 * scale) : bar_lengths(scale, scale);
+  for (std::size_t i = 0; i < lengths.size(); ++i) {
+    const std::string id = i == 0 ? "{scale}" : fmt::format("{{scale_{}}}", i + 1);
+    std::string shown_if;
+    if (i > 0) shown_if = fmt::format("{} >= {:.0f}", shown_scale, scale_of_bar(lengths[i]));
+    if (i + 1 < lengths.size()) {
+      if (i > 0) shown_if += " and ";
+      shown_if += fmt::format("{} < {:.0f}", shown_scale, scale_of_bar(lengths[i + 1]));
+    }
+    add_scale_bar(layout, lengths[i], words, id, shown_if);
+  }
 }
 
 /// One of the arrows that come with QGIS.
@@ -276,8 +242,8 @@ XmlElement add_layout(XmlElement layouts, const std::string& name,
   add_page(layout);
   add_map_item(layout, frame, is_atlas);
   add_sheet_labels(layout, texts, words);
-  add_legend(layout, groups, words);
-  add_scale_bar(layout, words);
+  add_legend(layout, groups, words, is_atlas);
+  add_scale(layout, frame, words, is_atlas);
   add_north(layout);
   return layout;
 }

@@ -141,10 +141,62 @@ void add_view(XmlElement project, const MapFrame& frame) {
   add_crs(extent, frame.epsg);
 }
 
+/// Whether a row is in a class; `value` is that of the field of the classes.
+bool is_in_class(const MapStyle& style, const StyleClass& each, const OutputCell& value) {
+  if (style.kind == ClassKind::ranges) {
+    const bool is_whole = value.kind() == OutputCell::Kind::integer;
+    const bool is_number = is_whole || value.kind() == OutputCell::Kind::real;
+    const double number = is_whole ? static_cast<double>(value.integer()) : value.real();
+    return is_number && number >= each.from && number <= each.to;
+  }
+  if (value.kind() == OutputCell::Kind::real)
+    return each.value == fmt::format("{:.0f}", value.real());
+  if (value.kind() == OutputCell::Kind::integer)
+    return each.value == std::to_string(value.integer());
+  return value.kind() == OutputCell::Kind::text && each.value == value.text();
+}
+
+/// Removes the classes in which the layer has no rows; all remain if it has no rows at all.
+void remove_empty_classes(MapStyle& style, const OutputLayer& table) {
+  const auto field = std::ranges::find(table.fields, style.field, &OutputField::name);
+  if (style.kind == ClassKind::one || table.rows == 0 || field == table.fields.end()) return;
+  std::vector<bool> is_used(style.classes.size());
+  OutputCell value;
+  for (std::size_t row = 0; row < table.rows; ++row) {
+    value.clear();
+    field->value(row, value);
+    const auto own = std::ranges::find_if(
+        style.classes, [&](const StyleClass& each) { return is_in_class(style, each, value); });
+    const auto found =
+        own != style.classes.end() ? own : std::ranges::find(style.classes, "", &StyleClass::value);
+    const bool is_rest = own == style.classes.end() && style.kind == ClassKind::ranges;
+    if (found != style.classes.end() && !is_rest)
+      is_used[static_cast<std::size_t>(found - style.classes.begin())] = true;
+  }
+  std::vector<StyleClass> used;
+  for (std::size_t i = 0; i < is_used.size(); ++i) {
+    if (is_used[i]) used.push_back(std::move(style.classes[i]));
+  }
+  if (!used.empty()) style.classes = std::move(used);
+}
+
+/// The layers of the project, whose classes are those that occur in the study.
+std::vector<MapGroup> groups_of_study(std::vector<MapGroup> groups,
+                                      const std::vector<OutputLayer>& tables) {
+  for (MapGroup& group : groups) {
+    for (MapLayer& layer : group.layers) {
+      const auto table = std::ranges::find(tables, layer.table, &OutputLayer::name);
+      if (table != tables.end()) remove_empty_classes(layer.style, *table);
+    }
+  }
+  return groups;
+}
+
 }  // namespace
 
 std::string project_text(const Results& source, const std::vector<OutputLayer>& tables,
-                         const std::vector<MapGroup>& groups, const FieldWords& words) {
+                         const std::vector<MapGroup>& all_groups, const FieldWords& words) {
+  const std::vector<MapGroup> groups = groups_of_study(all_groups, tables);
   const MapFrame frame = map_frame(source.findings);
   const SheetTexts texts = {study_title(source.study), map_subtitle(source.study, source.findings),
                             source_note(source.study, source.figures, frame.epsg)};

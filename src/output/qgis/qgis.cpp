@@ -57,7 +57,10 @@ void write_map_data(const Results& source, const std::string& folder, const Prog
 }
 
 bool is_map_project(std::string_view file) {
-  if (file == map_project_name) return true;
+  return file == map_project_name || is_map_style(file);
+}
+
+bool is_map_style(std::string_view file) {
   if (!file.ends_with(style_ending)) return false;
   file.remove_suffix(style_ending.size());
   return std::ranges::find(dictionary_layers(), file) != dictionary_layers().end() &&
@@ -81,7 +84,6 @@ std::vector<std::string> write_map_project(const Results& source, const std::str
       write_file(folder + "/" + written.back(), qml_text(layer, map.table_of(layer), map.words));
     }
   }
-  if (!is_there(geopackage_name)) return written;
   written.emplace_back(map_project_name);
   write_zip(folder + "/" + written.back(), "hinterland.qgs",
             project_text(source, map.tables, map.groups, map.words));

@@ -24,19 +24,16 @@ class OptionMap {
   XmlElement map_;
 };
 
-/// A property of a symbol, and the expression that gives it; empty: none.
-struct Expression {
-  const char* property;
-  const std::string& text;
-};
+}  // namespace
 
-void add_expressions(XmlElement layer, std::initializer_list<Expression> expressions) {
+void add_expressions(XmlElement parent, const char* name,
+                     std::initializer_list<PropertyExpression> expressions) {
   constexpr int type_expression = 3;
-  const OptionMap all(layer.add("data_defined_properties"));
+  const OptionMap all(parent.add(name));
   all.set("name", "");
   const XmlElement properties =
       all.element().add("Option", {{"type", "Map"}, {"name", "properties"}});
-  for (const Expression& each : expressions) {
+  for (const PropertyExpression& each : expressions) {
     if (each.text.empty()) continue;
     const XmlElement one = properties.add("Option", {{"type", "Map"}, {"name", each.property}});
     one.add("Option", {{"type", "bool"}, {"name", "active"}, {"value", "true"}});
@@ -45,6 +42,10 @@ void add_expressions(XmlElement layer, std::initializer_list<Expression> express
   }
   all.set("type", "collection");
 }
+
+namespace {
+
+constexpr const char* of_symbol = "data_defined_properties";
 
 XmlElement add_symbol_layer(XmlElement symbol, const char* kind) {
   return symbol.add("layer", {{"class", kind}, {"enabled", 1}, {"locked", 0}, {"pass", 0}});
@@ -75,7 +76,7 @@ void add_marker(XmlElement symbol, const MapSymbol& marker) {
       .set("scale_method", "diameter")
       .set("size", marker.size)
       .set("size_unit", "MM");
-  add_expressions(layer, {{"size", marker.size_expression}});
+  add_expressions(layer, of_symbol, {{"size", marker.size_expression}});
 }
 
 void add_arrow_head(XmlElement symbol, const MapSymbol& line, const std::string& name) {
@@ -104,7 +105,7 @@ void add_line(XmlElement symbol, const MapSymbol& line) {
       .set("offset", 0)
       .set("offset_unit", "MM")
       .set("use_custom_dash", line.dashes.empty() ? 0 : 1);
-  add_expressions(layer,
+  add_expressions(layer, of_symbol,
                   {{"offset", line.offset_expression}, {"outlineWidth", line.width_expression}});
 }
 

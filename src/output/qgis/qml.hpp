@@ -18,6 +18,16 @@ inline constexpr const char* qgis_version = "3.22.0";
 std::string qgis_colour(Colour colour);
 
 /// Appends a symbol with this name.
+/// A property, and the expression of QGIS that gives it; empty: none.
+struct PropertyExpression {
+  const char* property;
+  const std::string& text;
+};
+
+/// Adds an element of this name with properties that expressions give.
+void add_expressions(XmlElement parent, const char* name,
+                     std::initializer_list<PropertyExpression> expressions);
+
 void add_symbol(XmlElement parent, const MapSymbol& symbol, const std::string& name);
 
 /// Appends a format of texts, in the default font of the program that opens it if none of the

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/qgis/xml_document.hpp"
 
+#include "system/shown_text.hpp"
+
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
 namespace hinterland {
 
 namespace {
-
-/// Control characters, apart from tab and line feed, cannot be in XML 1.0.
-std::string allowed_in_xml(std::string_view text) {
-  std::string allowed;
-  allowed.reserve(text.size());
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20U || c == '\t' || c == '\n') allowed += c;
-  }
-  return allowed;
-}
 
 struct TextSink : pugi::xml_writer {
   std::string text;
@@ -44,12 +35,12 @@ XmlElement XmlElement::add(const char* name, std::initializer_list<XmlAttribute>
 
 XmlElement XmlElement::add_text(const char* name, std::string_view text) const {
   pugi::xml_node child = pugi::xml_node(element_).append_child(name);
-  child.text().set(allowed_in_xml(text).c_str());
+  child.text().set(text_of_result(text).c_str());
   return XmlElement(child.internal_object());
 }
 
 void XmlElement::set(const char* name, const XmlValue& value) const {
-  pugi::xml_node(element_).append_attribute(name).set_value(allowed_in_xml(value.text).c_str());
+  pugi::xml_node(element_).append_attribute(name).set_value(text_of_result(value.text).c_str());
 }
 
 struct XmlDocument::Tree {

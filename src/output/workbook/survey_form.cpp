@@ -2,6 +2,7 @@
 #include "output/workbook/workbook_sheets.hpp"
 
 #include "input/sheets/survey_sheet.hpp"
+#include "output/home_units.hpp"
 #include "output/identifiers.hpp"
 #include "output/layers.hpp"
 
@@ -10,7 +11,6 @@
 #include <memory>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -60,9 +60,9 @@ FormPlan plan_of_form(const Findings& findings) {
   for (const VillageId village : rows(villages.place)) {
     if (!has_question(village)) plan.villages.push_back(village);
   }
-  const auto by_town = [&](VillageId a, VillageId b) {
-    return std::tuple(std::string_view(villages.county[a]), std::string_view(villages.town[a])) <
-           std::tuple(std::string_view(villages.county[b]), std::string_view(villages.town[b]));
+  const HomeUnits towns = home_units(findings.world);
+  const auto by_town = [&towns](VillageId a, VillageId b) {
+    return towns.of_village[a] < towns.of_village[b];
   };
   const auto end_of_asked = plan.villages.begin() + static_cast<std::ptrdiff_t>(plan.asked);
   std::stable_sort(plan.villages.begin(), end_of_asked, by_town);

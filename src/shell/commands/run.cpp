@@ -2,6 +2,7 @@
 #include "base/text_fill.hpp"
 #include "output/check_summary.hpp"
 #include "output/output_folder.hpp"
+#include "output/sinks.hpp"
 #include "shell/command.hpp"
 #include "shell/study_language.hpp"
 #include "shell/terminal.hpp"
@@ -27,6 +28,15 @@ struct RunOptions {
   std::string language;           ///< empty: that of the study
   std::vector<std::string> only;  ///< formats; empty: all
 };
+
+/// " (qgis includes gpkg)"
+std::string included_formats() {
+  std::vector<std::string> pairs;
+  for (const Sink& sink : sinks()) {
+    if (!sink.needs.empty()) pairs.push_back(fmt::format("{} includes {}", sink.name, sink.needs));
+  }
+  return pairs.empty() ? "" : fmt::format(" ({})", fmt::join(pairs, ", "));
+}
 
 /// A file, or the kind of several: layers that are files of their own, and their styles.
 std::string results_entry(const std::string& file, Language language) {
@@ -95,7 +105,8 @@ Command run_command() {
         app.add_option("--out", options->out, "Results folder; default: out/ beside the study file")
             ->type_name("FOLDER");
         app.add_option("--only", options->only,
-                       "Formats to write, separated by commas; default: all")
+                       fmt::format("Formats to write, separated by commas{}; default: all",
+                                   included_formats()))
             ->delimiter(',')
             ->allow_extra_args(false)
             ->check(CLI::IsMember(output_formats()))

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A value is the same in every format: GeoPackage, GeoJSON, CSV and workbook."""
+
+import csv
+import json
+import re
+import sqlite3
+import unittest
+
+from program import CountyRun, UserTest, run_program
+from small_world import DEGREES_A_KM, SEAT, write_small_world
+
+try:
+    import openpyxl
+except ImportError:
+    openpyxl = None
+
+SHEETS = {"重点村": "gaps", "缺口排序": "priorities", "数据问题": "problems"}
+TABLES = ("village_services", "labels")
+
+
+def without_unit(title):
+    return re.sub(r"（[^（）]*）$", "", title)
+
+
+class Formats(UserTest):
+    """Compares the files of a run; `self.out` is its folder."""
+
+    def database(self, query):
+        with sqlite3.connect(f"file:{self.out}/hinterland.gpkg?mode=ro", uri=True) as opened:
+            opened.row_factory = sqlite3.Row
+            return opened.execute(query).fetchall()
+
+    def rows(self, table):
+        """The rows of a table of the database, with the types of their fields."""
+        types = {row["name"]: row["type"] for row in self.database(f"PRAGMA table_info({table})")
+                 if row["name"] not in ("fid", "geom")}
+
+        def value(row, field):
+            return bool(row[field]) if types[field] == "BOOLEAN" and row[field] is not None else row[field]
+
+        return [{field: value(row, field) for field in types}
+                for row in self.database(f"SELECT * FROM {table} ORDER BY fid")]
+
+    def assert_layers_are_equal(self):
+        layers = sorted(self.out.glob("*.geojson"))
+        self.assertEqual(len(layers), 9)
+        for path in layers:
+            features = json.loads(path.read_text(encoding="utf-8"))["features"]
+            self.assertEqual([feature["properties"] for feature in features], self.rows(path.stem), path.name)
+
+    def assert_tables_are_equal(self):
+        def text(value):
+            if isinstance(value, bool) or value is None:
+                return {True: "true", False: "false", None: ""}[value]
+            return value if isinstance(value, str) else float(value)
+
+        for table in TABLES:
+            with (self.out / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+                read = list(csv.DictReader(file))
+            expected = self.rows(table)
+            self.assertEqual(len(read), len(expected))
+            for row, other in zip(read, expected):
+                for field, value in other.items():
+                    cell = row[field].removeprefix("'") if row[field].startswith(("'=", "'-")) else row[field]
+                    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+                    self.assertEqual(float(cell) if is_number else cell, text(value), f"{table}.{field}")
+
+    def columns(self, table, titles):
+        """The field of each title of a sheet."""
+        rows = self.database(
+            f"SELECT name, column_name FROM gpkg_data_columns WHERE table_name = '{table}' AND name NOT NULL")
+        aliases = {without_unit(row["name"]): row["column_name"] for row in rows}
+        return {title: aliases[without_unit(title)] for title in titles}
+
+    def labels(self, table):
+        """Field -> value -> label."""
+        found = {}
+        for row in self.database(
+                "SELECT column_name, value, c.description FROM gpkg_data_columns JOIN gpkg_data_column_constraints c "
+                f"USING (constraint_name) WHERE table_name = '{table}'"):
+            found.setdefault(row["column_name"], {})[row["value"]] = row["description"]
+        return found
+
+    def assert_sheets_are_equal(self):
+        self.need(openpyxl, "openpyxl is not installed")
+        book = openpyxl.load_workbook(self.out / "plan.xlsx")
+        compared = 0
+        for sheet, table in SHEETS.items():
+            titles, *cells = book[sheet].iter_rows(values_only=True)
+            fields = self.columns(table, titles)
+            labels = self.labels(table)
+            rows = [row for row in self.rows(table) if table != "gaps" or row["gap_count"] > 0]
+            if not rows:
+                continue
+            self.assertEqual(len(cells), len(rows), sheet)
+            for row, other in zip(cells, rows):
+                for title, cell in zip(titles, row):
+                    value = other[fields[title]]
+                    value = labels.get(fields[title], {}).get(value, value)
+                    if title.endswith("（万元）") and cell is not None:
+                        cell = round(cell * 1e4, 2)
+                    if isinstance(value, bool):
+                        value = "是" if value else "否"
+                    self.assertEqual(cell, value, f"{sheet}: {title}")
+                    compared += 1
+        return compared
+
+
+class County(CountyRun, Formats):
+    def test_a_layer_has_the_same_values_as_geojson_and_in_the_database(self):
+        self.assert_layers_are_equal()
+
+    def test_a_table_has_the_same_values_as_csv_and_in_the_database(self):
+        self.assert_tables_are_equal()
+
+    def test_a_sheet_has_the_values_of_the_database(self):
+        self.assertGreater(self.assert_sheets_are_equal(), 10_000)
+
+
+NAMES = {"\x1b[31m甲\x07村": "\ufffd[31m甲\ufffd村", "乙\u202e村\x7f": "乙\ufffd村\ufffd", "丙\x85村\ufffe": "丙\ufffd村\ufffd",
+         "=1+1": "=1+1", "قرية السلام": "قرية السلام", "𠮷䶮村": "𠮷䶮村", "长" * 300: "长" * 300, None: None}
+
+
+class OddNames(Formats):
+    """Control characters, right-to-left, 300 characters, none."""
+
+    def setUp(self):
+        super().setUp()
+        study = write_small_world(self.folder)
+        features = [{"type": "Feature", "properties": {"name": name, "people": 100 + i / 3, "town": f"镇\x01{i % 2}"},
+                     "geometry": {"type": "Point", "coordinates": [SEAT[0], SEAT[1] + (1 + i / 2) * DEGREES_A_KM]}}
+                    for i, name in enumerate(NAMES)]
+        (self.folder / "odd.geojson").write_text(
+            json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+        text = study.read_text(encoding="utf-8").replace("villages.shp", "odd.geojson")
+        study.write_text(text, encoding="utf-8")
+        self.out = self.folder / "out"
+        answer = run_program("run", study, "--out", self.out)
+        self.assertIn(answer.code, (0, 1), str(answer))
+
+    def test_all_formats_have_the_same_names(self):
+        self.assert_layers_are_equal()
+        self.assert_tables_are_equal()
+        self.assertGreater(self.assert_sheets_are_equal(), 50)
+
+    def test_control_characters_are_replaced(self):
+        self.assertEqual([row["village"] for row in self.rows("coverage")], [*list(NAMES.values())[:-1], "#7"])
+        towns = json.loads((self.out / "run.json").read_text(encoding="utf-8"))["towns"]
+        self.assertEqual({row["town"] for row in self.rows("coverage")}, {town["town"] for town in towns})
+
+
+if __name__ == "__main__":
+    unittest.main()
