@@ -105,7 +105,7 @@
       <Option type="QString" name="outline_width" value="0.25" />
       <Option type="QString" name="outline_width_unit" value="MM" />
       <Option type="QString" name="scale_method" value="diameter" />
-      <Option type="QString" name="size" value="2.4" />
+      <Option type="QString" name="size" value="3.2" />
       <Option type="QString" name="size_unit" value="MM" />
      </Option>
      <data_defined_properties>
@@ -221,13 +221,13 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0" />
-      <Option type="QString" name="color" value="141,135,121,255" />
+      <Option type="QString" name="color" value="255,255,255,255" />
       <Option type="QString" name="joinstyle" value="miter" />
       <Option type="QString" name="name" value="diamond" />
       <Option type="QString" name="offset" value="0,0" />
-      <Option type="QString" name="outline_color" value="255,255,255,255" />
+      <Option type="QString" name="outline_color" value="107,107,107,255" />
       <Option type="QString" name="outline_style" value="solid" />
-      <Option type="QString" name="outline_width" value="0.25" />
+      <Option type="QString" name="outline_width" value="0.4" />
       <Option type="QString" name="outline_width_unit" value="MM" />
       <Option type="QString" name="scale_method" value="diameter" />
       <Option type="QString" name="size" value="2.4" />
@@ -246,13 +246,13 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0" />
-      <Option type="QString" name="color" value="141,135,121,255" />
+      <Option type="QString" name="color" value="255,255,255,255" />
       <Option type="QString" name="joinstyle" value="miter" />
       <Option type="QString" name="name" value="triangle" />
       <Option type="QString" name="offset" value="0,0" />
-      <Option type="QString" name="outline_color" value="255,255,255,255" />
+      <Option type="QString" name="outline_color" value="107,107,107,255" />
       <Option type="QString" name="outline_style" value="solid" />
-      <Option type="QString" name="outline_width" value="0.25" />
+      <Option type="QString" name="outline_width" value="0.4" />
       <Option type="QString" name="outline_width_unit" value="MM" />
       <Option type="QString" name="scale_method" value="diameter" />
       <Option type="QString" name="size" value="2.4" />
@@ -271,13 +271,13 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0" />
-      <Option type="QString" name="color" value="141,135,121,255" />
+      <Option type="QString" name="color" value="255,255,255,255" />
       <Option type="QString" name="joinstyle" value="miter" />
       <Option type="QString" name="name" value="pentagon" />
       <Option type="QString" name="offset" value="0,0" />
-      <Option type="QString" name="outline_color" value="255,255,255,255" />
+      <Option type="QString" name="outline_color" value="107,107,107,255" />
       <Option type="QString" name="outline_style" value="solid" />
-      <Option type="QString" name="outline_width" value="0.25" />
+      <Option type="QString" name="outline_width" value="0.4" />
       <Option type="QString" name="outline_width_unit" value="MM" />
       <Option type="QString" name="scale_method" value="diameter" />
       <Option type="QString" name="size" value="2.4" />
@@ -296,16 +296,16 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0" />
-      <Option type="QString" name="color" value="141,135,121,255" />
+      <Option type="QString" name="color" value="255,255,255,255" />
       <Option type="QString" name="joinstyle" value="miter" />
       <Option type="QString" name="name" value="star" />
       <Option type="QString" name="offset" value="0,0" />
-      <Option type="QString" name="outline_color" value="255,255,255,255" />
+      <Option type="QString" name="outline_color" value="107,107,107,255" />
       <Option type="QString" name="outline_style" value="solid" />
-      <Option type="QString" name="outline_width" value="0.25" />
+      <Option type="QString" name="outline_width" value="0.4" />
       <Option type="QString" name="outline_width_unit" value="MM" />
       <Option type="QString" name="scale_method" value="diameter" />
-      <Option type="QString" name="size" value="2.4" />
+      <Option type="QString" name="size" value="3.2" />
       <Option type="QString" name="size_unit" value="MM" />
      </Option>
      <data_defined_properties>
@@ -321,13 +321,13 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0" />
-      <Option type="QString" name="color" value="141,135,121,255" />
+      <Option type="QString" name="color" value="255,255,255,255" />
       <Option type="QString" name="joinstyle" value="miter" />
       <Option type="QString" name="name" value="hexagon" />
       <Option type="QString" name="offset" value="0,0" />
-      <Option type="QString" name="outline_color" value="255,255,255,255" />
+      <Option type="QString" name="outline_color" value="107,107,107,255" />
       <Option type="QString" name="outline_style" value="solid" />
-      <Option type="QString" name="outline_width" value="0.25" />
+      <Option type="QString" name="outline_width" value="0.4" />
       <Option type="QString" name="outline_width_unit" value="MM" />
       <Option type="QString" name="scale_method" value="diameter" />
       <Option type="QString" name="size" value="2.4" />

@@ -112,7 +112,7 @@
          <se:SvgParameter name="stroke-width">0.89</se:SvgParameter>
         </se:Stroke>
        </se:Mark>
-       <se:Size>8.57</se:Size>
+       <se:Size>11.43</se:Size>
       </se:Graphic>
      </se:PointSymbolizer>
     </se:Rule>
@@ -240,11 +240,11 @@
        <se:Mark>
         <se:WellKnownName>square</se:WellKnownName>
         <se:Fill>
-         <se:SvgParameter name="fill">#8d8779</se:SvgParameter>
+         <se:SvgParameter name="fill">#ffffff</se:SvgParameter>
         </se:Fill>
         <se:Stroke>
-         <se:SvgParameter name="stroke">#ffffff</se:SvgParameter>
-         <se:SvgParameter name="stroke-width">0.89</se:SvgParameter>
+         <se:SvgParameter name="stroke">#6b6b6b</se:SvgParameter>
+         <se:SvgParameter name="stroke-width">1.43</se:SvgParameter>
         </se:Stroke>
        </se:Mark>
        <se:Size>8.57</se:Size>
@@ -267,11 +267,11 @@
        <se:Mark>
         <se:WellKnownName>triangle</se:WellKnownName>
         <se:Fill>
-         <se:SvgParameter name="fill">#8d8779</se:SvgParameter>
+         <se:SvgParameter name="fill">#ffffff</se:SvgParameter>
         </se:Fill>
         <se:Stroke>
-         <se:SvgParameter name="stroke">#ffffff</se:SvgParameter>
-         <se:SvgParameter name="stroke-width">0.89</se:SvgParameter>
+         <se:SvgParameter name="stroke">#6b6b6b</se:SvgParameter>
+         <se:SvgParameter name="stroke-width">1.43</se:SvgParameter>
         </se:Stroke>
        </se:Mark>
        <se:Size>8.57</se:Size>
@@ -294,11 +294,11 @@
        <se:Mark>
         <se:WellKnownName>square</se:WellKnownName>
         <se:Fill>
-         <se:SvgParameter name="fill">#8d8779</se:SvgParameter>
+         <se:SvgParameter name="fill">#ffffff</se:SvgParameter>
         </se:Fill>
         <se:Stroke>
-         <se:SvgParameter name="stroke">#ffffff</se:SvgParameter>
-         <se:SvgParameter name="stroke-width">0.89</se:SvgParameter>
+         <se:SvgParameter name="stroke">#6b6b6b</se:SvgParameter>
+         <se:SvgParameter name="stroke-width">1.43</se:SvgParameter>
         </se:Stroke>
        </se:Mark>
        <se:Size>8.57</se:Size>
@@ -321,14 +321,14 @@
        <se:Mark>
         <se:WellKnownName>star</se:WellKnownName>
         <se:Fill>
-         <se:SvgParameter name="fill">#8d8779</se:SvgParameter>
+         <se:SvgParameter name="fill">#ffffff</se:SvgParameter>
         </se:Fill>
         <se:Stroke>
-         <se:SvgParameter name="stroke">#ffffff</se:SvgParameter>
-         <se:SvgParameter name="stroke-width">0.89</se:SvgParameter>
+         <se:SvgParameter name="stroke">#6b6b6b</se:SvgParameter>
+         <se:SvgParameter name="stroke-width">1.43</se:SvgParameter>
         </se:Stroke>
        </se:Mark>
-       <se:Size>8.57</se:Size>
+       <se:Size>11.43</se:Size>
       </se:Graphic>
      </se:PointSymbolizer>
     </se:Rule>
@@ -348,11 +348,11 @@
        <se:Mark>
         <se:WellKnownName>square</se:WellKnownName>
         <se:Fill>
-         <se:SvgParameter name="fill">#8d8779</se:SvgParameter>
+         <se:SvgParameter name="fill">#ffffff</se:SvgParameter>
         </se:Fill>
         <se:Stroke>
-         <se:SvgParameter name="stroke">#ffffff</se:SvgParameter>
-         <se:SvgParameter name="stroke-width">0.89</se:SvgParameter>
+         <se:SvgParameter name="stroke">#6b6b6b</se:SvgParameter>
+         <se:SvgParameter name="stroke-width">1.43</se:SvgParameter>
         </se:Stroke>
        </se:Mark>
        <se:Size>8.57</se:Size>

@@ -3,7 +3,8 @@
  <renderer-v2 type="categorizedSymbol" symbollevels="0" forceraster="0" referencescale="-1" enableorderby="0" attr="level">
   <categories>
    <category symbol="0" label="县城" value="county" render="true" />
-   <category symbol="1" label="乡镇驻地" value="" render="true" />
+   <category symbol="1" label="乡镇驻地" value="town" render="true" />
+   <category symbol="2" label="其他驻地" value="" render="true" />
   </categories>
   <symbols>
    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -32,6 +33,31 @@
     </layer>
    </symbol>
    <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option type="QString" name="angle" value="0" />
+      <Option type="QString" name="color" value="34,33,31,255" />
+      <Option type="QString" name="joinstyle" value="miter" />
+      <Option type="QString" name="name" value="square" />
+      <Option type="QString" name="offset" value="0,0" />
+      <Option type="QString" name="outline_color" value="255,255,255,255" />
+      <Option type="QString" name="outline_style" value="solid" />
+      <Option type="QString" name="outline_width" value="0.25" />
+      <Option type="QString" name="outline_width_unit" value="MM" />
+      <Option type="QString" name="scale_method" value="diameter" />
+      <Option type="QString" name="size" value="2.8" />
+      <Option type="QString" name="size_unit" value="MM" />
+     </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option type="QString" name="name" value="" />
+       <Option type="Map" name="properties" />
+       <Option type="QString" name="type" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0" />

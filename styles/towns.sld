@@ -38,6 +38,32 @@
      <se:Description>
       <se:Title>乡镇驻地</se:Title>
      </se:Description>
+     <ogc:Filter>
+      <ogc:PropertyIsEqualTo>
+       <ogc:PropertyName>level</ogc:PropertyName>
+       <ogc:Literal>town</ogc:Literal>
+      </ogc:PropertyIsEqualTo>
+     </ogc:Filter>
+     <se:PointSymbolizer>
+      <se:Graphic>
+       <se:Mark>
+        <se:WellKnownName>square</se:WellKnownName>
+        <se:Fill>
+         <se:SvgParameter name="fill">#22211f</se:SvgParameter>
+        </se:Fill>
+        <se:Stroke>
+         <se:SvgParameter name="stroke">#ffffff</se:SvgParameter>
+         <se:SvgParameter name="stroke-width">0.89</se:SvgParameter>
+        </se:Stroke>
+       </se:Mark>
+       <se:Size>10</se:Size>
+      </se:Graphic>
+     </se:PointSymbolizer>
+    </se:Rule>
+    <se:Rule>
+     <se:Description>
+      <se:Title>其他驻地</se:Title>
+     </se:Description>
      <se:ElseFilter />
      <se:PointSymbolizer>
       <se:Graphic>

@@ -147,10 +147,10 @@ TEST_CASE("lines that cross 180° are cut, and all lines of their layer have par
   const std::string path = folder.path("a.gpkg");
   const std::vector<LineString> lines = {{{178.0, -17.0}, {178.5, -17.0}},
                                          {{179.0, -17.0}, {-179.0, -18.0}}};
-  const auto shape = [&lines](std::size_t row, OutputShape& out) { out.vertices = lines[row]; };
+  const auto line = [&lines](std::size_t row, OutputShape& out) { out.vertices = lines[row]; };
   write_geopackage(
       path,
-      {{"cut", OutputGeometry::line, 2, shape, {}}, {"whole", OutputGeometry::line, 1, shape, {}}},
+      {{"cut", OutputGeometry::line, 2, line, {}}, {"whole", OutputGeometry::line, 1, line, {}}},
       no_progress);
   const GDALDatasetUniquePtr file(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
   REQUIRE(file);
@@ -159,9 +159,9 @@ TEST_CASE("lines that cross 180° are cut, and all lines of their layer have par
   CHECK(file->GetLayerByName("whole")->GetGeomType() == wkbLineString);
   for (const std::size_t parts : {1U, 2U}) {
     const std::unique_ptr<OGRFeature> feature(cut->GetNextFeature());
-    const OGRMultiLineString& shape = *feature->GetGeometryRef()->toMultiLineString();
-    REQUIRE(shape.getNumGeometries() == static_cast<int>(parts));
-    for (const OGRLineString* const part : shape)
+    const OGRMultiLineString& found = *feature->GetGeometryRef()->toMultiLineString();
+    REQUIRE(found.getNumGeometries() == static_cast<int>(parts));
+    for (const OGRLineString* const part : found)
       CHECK(std::abs(part->getX(0) - part->getX(1)) <= 1.0);
   }
 }

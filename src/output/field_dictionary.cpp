@@ -278,7 +278,7 @@ constexpr FieldEntry entries[] = {
     {"layer", text, 0, "", "图层", "layer", "name of the layer in the study file", "problems"},
     {"feature", integer, 0, "", "要素号", "feature",
      "number of the record as in QGIS ($id) and GDAL: from 0 in shapefiles and GeoJSON, from 1 "
-     "in most other formats; null: the whole layer", "problems"},
+     "in most other formats, in workbooks the row of the sheet; null: the whole layer", "problems"},
     {"record", text, 0, "", "记录", "record", "code or name of the record", "problems"},
     {"detail", text, 0, "", "详情", "detail", "the values concerned", "problems"},
 

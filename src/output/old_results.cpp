@@ -4,6 +4,7 @@
 #include "base/text_fill.hpp"
 #include "input/files/source_files.hpp"
 #include "output/database_header.hpp"
+#include "output/database_journal.hpp"
 #include "output/file_hash.hpp"
 #include "output/file_system.hpp"
 #include "output/qgis/qgis.hpp"
@@ -12,7 +13,6 @@
 
 #include <hinterland/error.hpp>
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -87,42 +87,6 @@ bool is_viewer_file(const fs::path& name) {
          text.ends_with("_attachments.zip") || text.starts_with(".~lock.") ||
          text.starts_with("~$") || text == ".DS_Store" || text == "Thumbs.db" ||
          text == "desktop.ini" || text == ".directory";
-}
-
-/// The database among the results to which this file of SQLite belongs: "hinterland.gpkg" for
-/// "hinterland.gpkg-wal", which exists while another program edits it. Empty for any other name.
-std::string_view database_of_journal(std::string_view name) {
-  constexpr std::array<std::string_view, 3> endings = {"-wal", "-shm", "-journal"};
-  for (const std::string_view ending : endings) {
-    if (!name.ends_with(ending)) continue;
-    const std::string_view database = name.substr(0, name.size() - ending.size());
-    return database.ends_with(".gpkg") && is_name_of_output(database) ? database : "";
-  }
-  return {};
-}
-
-/// Whether a program is connected to the database of a "-shm" file in write-ahead mode, as QGIS is
-/// while a layer is being edited: SQLite then holds a lock on byte 128, which ends with the
-/// program.
-bool is_locked(const fs::path& shared_memory) {
-  const int file = ::open(shared_memory.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  if (file < 0) return false;
-  struct flock lock {};
-  lock.l_type = F_WRLCK;
-  lock.l_whence = SEEK_SET;
-  lock.l_start = 128;
-  lock.l_len = 1;
-  const bool is_known = ::fcntl(file, F_GETLK, &lock) == 0;
-  ::close(file);
-  return is_known && lock.l_type != F_UNLCK;
-}
-
-/// Whether a journal has changes that are not in its database yet, or may get some.
-bool has_changes(const fs::path& journal) {
-  if (journal.string().ends_with("-shm")) return is_locked(journal);
-  std::error_code failed;
-  const auto bytes = fs::file_size(journal, failed);
-  return !failed && bytes > 0;
 }
 
 /// 0 if there is no such file.

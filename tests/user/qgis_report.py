@@ -16,8 +16,9 @@ import sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from qgis.core import (
-    QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils,
-    QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsRenderContext,
+    QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayerTree,
+    QgsLayoutExporter, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemScaleBar, QgsLayoutObject,
+    QgsLegendRenderer, QgsLegendStyle, QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsRenderContext,
     QgsVectorLayer)
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage
@@ -106,6 +107,76 @@ def sheet_image(layout):
     return QgsLayoutExporter(layout).renderPageToImage(0, QSize(1680, 1188))
 
 
+def class_counts(layer):
+    """Label of a class -> the number of its records, as QGIS counts them."""
+    renderer = layer.renderer()
+    counter = layer.countSymbolFeatures() if renderer and renderer.type() != "singleSymbol" else None
+    if not counter:
+        return {}
+    counter.waitForFinished(60_000)
+    for _ in range(20):
+        QgsApplication.processEvents()
+    return {item.label(): layer.featureCount(item.ruleKey()) for item in renderer.legendSymbolItems()}
+
+
+def hover_cards(layer, most=60):
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    cards = []
+    for record in layer.getFeatures():
+        context.setFeature(record)
+        cards.append(QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context))
+        if len(cards) == most:
+            break
+    return cards
+
+
+def legend_rows(legend, node=None):
+    """The headings of a legend, as "# heading", and its entries."""
+    rows = []
+    for child in (node or legend.model().rootGroup()).children():
+        if QgsLayerTree.isGroup(child):
+            rows += [f"# {child.name()}", *legend_rows(legend, child)]
+            continue
+        entries = legend.model().layerLegendNodes(child)
+        is_hidden = QgsLegendRenderer.nodeLegendStyle(child, legend.model()) == QgsLegendStyle.Hidden
+        labels = [entry.data(Qt.DisplayRole) for entry in entries]
+        is_single = any(entry.isEmbeddedInParent() for entry in entries)
+        if not is_hidden and not is_single:
+            rows.append(f"# {child.customProperty('legend/title-label') or child.name()}")
+        rows += [child.name()] if is_single else labels
+    return rows
+
+
+def legend_of(layout):
+    legend = next(item for item in layout.items() if isinstance(item, QgsLayoutItemLegend))
+    legend.adjustBoxSize()
+    box = legend.sizeWithUnits()
+    return {"rows": legend_rows(legend), "width": box.width(), "height": box.height()}
+
+
+def is_visible(item):
+    context = item.createExpressionContext()
+    return item.dataDefinedProperties().valueAsDouble(QgsLayoutObject.Opacity, context, 100.0)[0] > 50.0
+
+
+def scales(layout):
+    """The scale of each sheet, and the bars that it shows: the length of a segment in km and in mm."""
+    found = []
+    atlas = layout.atlas()
+    if atlas.enabled():
+        atlas.beginRender()
+    for sheet in range(atlas.count() if atlas.enabled() else 1):
+        if atlas.enabled():
+            atlas.seekTo(sheet)
+        QgsLayoutExporter(layout).renderPageToImage(0, QSize(300, 212))
+        scale = next(item for item in layout.items() if isinstance(item, QgsLayoutItemMap)).scale()
+        bars = [item.unitsPerSegment() for item in layout.items()
+                if isinstance(item, QgsLayoutItemScaleBar) and is_visible(item)]
+        text = layout.itemById("scale_text").currentText()
+        found.append({"scale": scale, "bars": bars, "mm": [4e6 * km / scale for km in bars], "text": text})
+    return found
+
+
 def report_layer(layer):
     renderer = layer.renderer()
     symbols = renderer.symbols(QgsRenderContext()) if renderer else []
@@ -118,6 +189,8 @@ def report_layer(layer):
         "symbols": len(symbols),
         "empty symbols": sum(s.symbolLayerCount() == 0 for s in symbols),
         "labels": layer.labelsEnabled(),
+        "classes": class_counts(layer),
+        "cards": hover_cards(layer),
         "display": layer.displayExpression(),
         "aliases": {f.name(): f.alias() for f in layer.fields() if f.alias()},
         "values": {f.name(): f.editorWidgetSetup().config().get("map", []) for f in layer.fields()
@@ -139,6 +212,8 @@ def report_project(path, pictures=None):
         layout.atlas().updateFeatures()
         report["sheets"][layout.name()] = layout.atlas().count() if layout.atlas().enabled() else 1
         images[layout.name()] = sheet_image(layout)
+        report.setdefault("legends", {})[layout.name()] = legend_of(layout)
+        report.setdefault("scales", {})[layout.name()] = scales(layout)
     report["colours"] = {name: colours(each) for name, each in images.items()}
     if pictures:
         for name, each in images.items():

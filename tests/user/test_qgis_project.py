@@ -4,12 +4,15 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 import unittest
 import zipfile
+
+from osgeo import ogr
 
 from program import SOURCE, CountyRun, UserTest, run_program
 from small_world import write_small_world
@@ -53,6 +56,14 @@ class InQgis(UserTest):
 
 
 class QgisProject(CountyRun, InQgis):
+    reported = None
+
+    def report(self):
+        """On the project where it was written; made once."""
+        if QgisProject.reported is None:
+            QgisProject.reported = self.qgis("project", self.out / "hinterland.qgz")
+        return QgisProject.reported
+
     def moved(self):
         """The project in another folder, without the files that it does not need."""
         folder = self.folder / "发给 县里"
@@ -86,8 +97,56 @@ class QgisProject(CountyRun, InQgis):
             for colour in expected[:2] if picture == "分乡镇图册" else expected:
                 self.assertTrue(any(is_near(colour, other) for other in found), f"{picture}: {colour}")
 
+    def test_each_class_of_the_project_has_features_which_qgis_counts(self):
+        report = self.report()
+        compared = 0
+        for name, layer in report["layers"].items():
+            self.assertNotIn(0, layer["classes"].values(), f"{name}: {layer['classes']}")
+            if layer["classes"]:
+                self.assertEqual(sum(layer["classes"].values()), layer["count"], name)
+                compared += 1
+        self.assertGreater(compared, 15)
+
+    def test_each_entry_of_a_legend_stands_under_its_heading(self):
+        report = self.report()
+        for name, legend in report["legends"].items():
+            text = "\n".join(legend["rows"])
+            self.assert_contains(text, "# 界线和用地\n行政区界线\n建成区\n禁建范围\n# 道路\n",
+                                 "# 选址和拟集中村\n建议选址\n拟集中村\n拟集中村至选址\n# 延伸工程（按建设年度）\n",
+                                 "# 服务半径外的村\n服务半径外\n# ", "# 服务范围\n核心圈\n外围圈")
+            self.assertEqual("# 公共服务设施\n医疗\n教育\n" in text, name == "分乡镇图册", text)
+            self.assertLess(legend["width"], 82, name)  # mm, beside the map
+            self.assertLess(legend["height"], 212, name)  # above the scale
+
+    def test_scales_are_round_and_a_bar_has_round_steps(self):
+        report = self.report()
+        self.assertEqual({name: len(sheets) for name, sheets in report["scales"].items()}, report["sheets"])
+        for name, sheets in report["scales"].items():
+            for sheet in sheets:
+                self.assertEqual(len(sheet["bars"]), 1, f"{name}: {sheet}")
+                mantissa = f"{sheet['bars'][0]:e}".split("e")[0].rstrip("0").rstrip(".")
+                self.assertIn(mantissa, ("1", "2", "5"), f"{name}: {sheet}")
+                self.assertTrue(22 < sheet["mm"][0] < 56.1, f"{name}: {sheet}")
+                self.assertAlmostEqual(sheet["scale"] / 1000, round(sheet["scale"] / 1000), 2, f"{name}: {sheet}")
+                self.assertIn(f"{sheet['scale']:,.0f}", sheet["text"])
+
+    def test_a_hover_card_shows_names(self):
+        report = self.report()
+        with sqlite3.connect(f"file:{self.out}/hinterland.gpkg?mode=ro", uri=True) as database:
+            codes = {row[0] for row in database.execute(
+                "SELECT value FROM gpkg_data_column_constraints WHERE length(value) > 3")}
+        cards = [(name, card) for name, layer in report["layers"].items() for card in layer["cards"]]
+        self.assertGreater(len(cards), 500)
+        for name, card in cards:
+            if name == "hinterland_problems":
+                continue  # these name the id of a service beside its name, as study.toml has it
+            self.assertFalse({word for word in re.findall(r"(?<![\w-])[a-z_]{4,}(?![\w-])", card) if word in codes},
+                             f"{name}: {card}")
+        self.assertTrue(any("同沟设施类别：" in card and "、" in card.split("同沟设施类别：")[1].split("<br>")[0]
+                            for name, card in cards if name == "hinterland_extensions"))
+
     def test_fields_and_values_have_labels(self):
-        report = self.qgis("project", self.out / "hinterland.qgz")
+        report = self.report()
         gaps = report["layers"]["hinterland_gaps"]
         self.assertEqual(gaps["display"], '"village"')
         self.assertEqual(gaps["aliases"]["gap_count"], "缺口数")
@@ -229,6 +288,109 @@ class OtherStudies(InQgis):
         self.assert_contains(report["groups"], "Gaps", "Coverage", "Base map")
         self.assertEqual(report["layers"]["hinterland_gaps"]["aliases"]["gap_count"], "gaps")
         self.assertIn("Atlas by town", report["sheets"])
+
+    def assert_opens(self, out):
+        """Every format can be read, and no row of a layer with places is without one."""
+        for path in out.glob("*.geojson"):
+            features = json.loads(path.read_text(encoding="utf-8"))["features"]
+            nulls = sum(each["geometry"] is None for each in features)
+            self.assertTrue(nulls == 0 or path.stem == "problems", path.name)
+        with sqlite3.connect(f"file:{out}/hinterland.gpkg?mode=ro", uri=True) as database:
+            for (name,) in database.execute("SELECT table_name FROM gpkg_geometry_columns").fetchall():
+                nulls = database.execute(f"SELECT count(*) FROM {name} WHERE geom IS NULL").fetchone()[0]
+                self.assertTrue(nulls == 0 or name == "problems", name)
+        report = self.qgis("project", out / "hinterland.qgz")
+        self.assert_works(report)
+        for name in RESULTS:
+            self.assertEqual(report["layers"][f"hinterland_{name}"]["count"], self.count(out, name), name)
+        for tool in ("pdftotext", "pdfinfo"):
+            self.need(shutil.which(tool), f"{tool} is not installed")
+        text = subprocess.run(["pdftotext", out / "atlas.pdf", "-"], capture_output=True, check=True,
+                              encoding="utf-8").stdout
+        with zipfile.ZipFile(out / "plan.xlsx") as book:
+            self.assertIsNone(book.testzip())
+            cells = "".join(book.read(name).decode("utf-8") for name in book.namelist() if "sheet" in name)
+        return report, text, cells
+
+    def test_empty_results_open_and_say_so(self):
+        """Nothing is missing, nothing is planned, nothing is chosen."""
+        study = write_small_world(self.folder)
+        text = study.read_text(encoding="utf-8").replace('path = "villages.shp"', 'path = "v.csv"')
+        study.write_text(text, encoding="utf-8")
+        (self.folder / "v.csv").write_text("name,people,供水,lon,lat\n王庄,10,是,117,36.01\n", encoding="utf-8")
+        out = self.folder / "out"
+        answer = run_program("run", study, "--out", out)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        for name in ("priorities", "extensions", "sites", "relocations"):
+            self.assertEqual(self.count(out, name), 0, name)
+        report, atlas, book = self.assert_opens(out)
+        self.assertEqual(report["layers"]["hinterland_gaps"]["classes"], {"无缺口": 1})
+        self.assertIn("没有缺口", book)
+        self.assertIn("王庄", atlas)
+        self.assertIn("year", report["layers"]["hinterland_extensions"]["aliases"])
+
+    def test_a_study_without_any_result_opens(self):
+        """No facility, so that nothing can be determined."""
+        study = self.folder / "study.toml"
+        study.write_text('[layers.villages]\npath = "v.csv"\n', encoding="utf-8")
+        (self.folder / "v.csv").write_text("name,people,lon,lat\n王庄,10,117,36\n", encoding="utf-8")
+        out = self.folder / "out"
+        answer = run_program("run", study, "--out", out)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        report, _, book = self.assert_opens(out)
+        self.assertEqual(report["layers"]["hinterland_coverage"]["count"], 1)
+        self.assertIn("无法判断缺口", book)
+
+    def test_long_missing_and_right_to_left_names(self):
+        study = write_small_world(self.folder)
+        text = study.read_text(encoding="utf-8").replace("villages.shp", "v.csv")
+        study.write_text(text, encoding="utf-8")
+        names = ["长" * 300, "", "قرية السلام", "a" * 300, "<b>&\"'[% 1/0 %]"]
+        rows = [f'"{name}",10,{"镇" * 300},117,{36.0 + 0.01 * i}' for i, name in enumerate(n.replace('"', '""') for n in names)]
+        (self.folder / "v.csv").write_text("name,people,town,lon,lat\n" + "\n".join(rows) + "\n", encoding="utf-8")
+        out = self.folder / "out"
+        answer = run_program("run", study, "--out", out)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        report, _, book = self.assert_opens(out)
+        self.assertIn("قرية السلام", book)
+        self.assertEqual(report["layers"]["hinterland_coverage"]["count"], 5)
+
+    def test_a_study_at_180_degrees_is_not_drawn_around_the_world(self):
+        study = write_small_world(self.folder)
+        for name in ("towns", "villages", "facilities", "water"):
+            write = {"type": "FeatureCollection", "features": []}
+            source = ogr.Open(str(self.folder / f"{name}.shp"))  # a layer needs its file
+            for record in source.GetLayer(0):
+                shape = record.GetGeometryRef()
+                # The line from the seat northwards runs eastwards here, across 180 degrees.
+                def placed(lon, lat):
+                    east = 179.98 + (lat - 36.0) + (lon - 117.0)
+                    return [east - 360.0 if east > 180.0 else east, -17.0]
+                points = [placed(*p[:2]) for p in shape.GetPoints()]
+                geometry = {"type": "Point", "coordinates": points[0]} if len(points) == 1 else {
+                    "type": "LineString", "coordinates": points}
+                fields = {record.GetFieldDefnRef(i).GetName(): record.GetField(i) for i in range(record.GetFieldCount())}
+                write["features"].append({"type": "Feature", "properties": fields, "geometry": geometry})
+            (self.folder / f"{name}.geojson").write_text(json.dumps(write), encoding="utf-8")
+        study.write_text(study.read_text(encoding="utf-8").replace(".shp", ".geojson"), encoding="utf-8")
+        out = self.folder / "out"
+        answer = run_program("run", study, "--out", out)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        report, _, _ = self.assert_opens(out)
+        self.assertIn(report["crs"], ("EPSG:32760", "EPSG:32701"))
+        with sqlite3.connect(f"file:{out}/hinterland.gpkg?mode=ro", uri=True) as database:
+            kinds = dict(database.execute("SELECT table_name, geometry_type_name FROM gpkg_geometry_columns"))
+        cut = 0
+        for name in ("extensions", "town_pages"):
+            source = ogr.Open(f"{out}/hinterland.gpkg")
+            for record in source.GetLayerByName(name):
+                shape = record.GetGeometryRef()
+                parts = [shape.GetGeometryRef(i).GetEnvelope() for i in range(shape.GetGeometryCount())] or [shape.GetEnvelope()]
+                self.assertTrue(all(east - west < 1.0 for west, east, _, _ in parts), f"{name}: {shape}")
+                cut += len(parts) > 1
+            self.assertTrue(kinds[name].startswith("MULTI"), name)
+        self.assertGreaterEqual(cut, 2)
+        self.assertLess(max(sheet["scale"] for sheets in report["scales"].values() for sheet in sheets), 200_000)
 
     def test_the_project_comes_with_its_data(self):
         study = write_small_world(self.folder)

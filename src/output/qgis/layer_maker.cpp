@@ -169,9 +169,17 @@ void add_towns(MapGroup& group, const LayerMaker& make) {
   group.layers.push_back(std::move(towns));
 }
 
-/// Shapes for services that have no colour of their own.
-constexpr std::array<std::string_view, 8> service_shapes = {
-    "diamond", "triangle", "pentagon", "star", "hexagon", "square", "cross_fill", "circle"};
+/// A marker for the service of this number: a shape for each, filled for the first eight, hollow
+/// for the next, in another grey from the seventeenth on.
+MapSymbol facility_symbol(std::size_t number) {
+  constexpr std::array<std::string_view, 8> shapes = {
+      "diamond", "triangle", "pentagon", "star", "hexagon", "square", "cross_fill", "circle"};
+  const std::string_view shape = shapes[number % shapes.size()];
+  const double size = shape == "star" ? 3.2 : 2.4;
+  const std::size_t round = number / shapes.size();
+  if (round == 1) return ring_symbol(palette().other_service, size, shape);
+  return dot_symbol(round == 0 ? palette().other_service : palette().villages.outside, size, shape);
+}
 
 void add_facilities(MapGroup& group, const LayerMaker& make) {
   const Words& words = make.words();
@@ -186,12 +194,8 @@ void add_facilities(MapGroup& group, const LayerMaker& make) {
     present.insert(service);
   for (const ServiceId service : present) {
     const Service& known = study.catalogue.services[service];
-    const std::size_t number = layer.style.classes.size();
-    const Colour colour =
-        number < service_shapes.size() ? palette().other_service : palette().villages.outside;
-    layer.style.classes.push_back(
-        {std::string(name_of(known, study.language)), known.id, 0, 0,
-         dot_symbol(colour, 2.4, service_shapes[number % service_shapes.size()])});
+    layer.style.classes.push_back({std::string(name_of(known, study.language)), known.id, 0, 0,
+                                   facility_symbol(layer.style.classes.size())});
   }
   if (layer.style.classes.empty()) {
     layer.style.kind = ClassKind::one;

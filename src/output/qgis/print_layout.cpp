@@ -190,7 +190,7 @@ void add_scale_bar(XmlElement layout, double segment_km, const Words& words, con
 
 /// The scale as a number, and as a bar with round steps. QGIS before version 3.26 cannot choose
 /// these by an expression, so that an atlas has a bar for each length, of which one is visible.
-void add_scale(XmlElement layout, const MapFrame& frame, const Words& words, bool is_atlas) {
+void add_scale_items(XmlElement layout, const MapFrame& frame, const Words& words, bool is_atlas) {
   add_sheet_label(
       layout,
       {"{scale_text}",
@@ -243,7 +243,7 @@ XmlElement add_layout(XmlElement layouts, const std::string& name,
   add_map_item(layout, frame, is_atlas);
   add_sheet_labels(layout, texts, words);
   add_legend(layout, groups, words, is_atlas);
-  add_scale(layout, frame, words, is_atlas);
+  add_scale_items(layout, frame, words, is_atlas);
   add_north(layout);
   return layout;
 }
