@@ -93,7 +93,7 @@ TEST_CASE("works are named as in the trade, with their nature", "[project_list]"
     named.name_en = "Some";
     return named;
   };
-  Project lines;
+  Works lines;
   lines.along_road = 800_m;
   lines.cross_country = 4_m;
   lines.joined = 2;
@@ -107,7 +107,7 @@ TEST_CASE("works are named as in the trade, with their nature", "[project_list]"
         "沿路敷设线路0.80公里；非沿路敷设线路0.004公里；接通2个村");
   CHECK(nature_of_works(service("road"), lines, Language::zh) == "新建、改建");
   CHECK(nature_of_works(service("gas"), lines, Language::zh) == "延伸");
-  Project local;
+  Works local;
   local.on_site = 3;
   CHECK(nature_of_works(service("building"), local, Language::zh) == "改建");
   CHECK(nature_of_works(service("sanitation"), local, Language::en) == "new");
