@@ -154,3 +154,23 @@ TEST_CASE("an atlas can be interrupted", "[atlas]") {
   };
   CHECK_THROWS_AS(draw_small(small, stop), Interrupted);
 }
+
+TEST_CASE("the metric and the radii stand below the title", "[atlas]") {
+  Coverage coverage;
+  const Words words(Language::zh);
+  CHECK(coverage_text(coverage, words).empty());
+  coverage.metric = Metric::road;
+  ServiceAccess access;
+  access.facilities = 1;
+  access.core = {3000.0};
+  access.band = {5000.0};
+  coverage.access.push_back(access);
+  CHECK(coverage_text(coverage, words) == "服务半径按路网距离计：核心圈3公里，外围圈5公里");
+  access.core = {1500.0};
+  coverage.access.push_back(access);
+  CHECK(coverage_text(coverage, words) == "服务半径按路网距离计：核心圈1.5～3公里，外围圈5公里");
+  coverage.metric = Metric::time;
+  for (ServiceAccess& each : coverage.access) each.core = each.band = {10.0};
+  CHECK(coverage_text(coverage, Words(Language::en)) ==
+        "Service radius by travel time: core 10 minutes, band 10 minutes");
+}

@@ -119,3 +119,25 @@ TEST_CASE("no two labels overlap and none leaves the frame, for random places",
     }
   }
 }
+
+TEST_CASE("a label with a reach stands away from a crowded symbol", "[label_placement]") {
+  MapLabel label;
+  label.x = 50.0;
+  label.y = 50.0;
+  label.symbol = 1.0;
+  label.width = 10.0;
+  label.height = 3.0;
+  const PageBox frame{0.0, 0.0, 100.0, 100.0};
+  const std::vector<PageBox> crowd = {{45.0, 45.0, 55.0, 55.0}};
+  CHECK_FALSE(place_labels(std::vector{label}, crowd, frame).front());
+  label.reach = 20.0;
+  const auto placed = place_labels(std::vector{label}, crowd, frame).front();
+  REQUIRE(placed);
+  CHECK(placed->is_away);
+  const bool is_free = placed->left >= 55.0 || placed->left + 10.0 <= 45.0 || placed->top >= 55.0 ||
+                       placed->top + 3.0 <= 45.0;
+  CHECK(is_free);
+  const auto beside = place_labels(std::vector{label}, {}, frame).front();
+  REQUIRE(beside);
+  CHECK_FALSE(beside->is_away);
+}

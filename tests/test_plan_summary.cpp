@@ -21,23 +21,23 @@ std::string plan_of(const SmallStudy& small) {
 
 TEST_CASE("the summary states what is built, at what cost and when, in Chinese", "[plan_summary]") {
   CHECK(plan_of(planned_study()) ==
-        R"(延伸工程（万元）  缺口  管线接入  村内配建  单村方案  公里  投资估算  下限  上限
-  供水               2         2         0         0   1.3         2     1     4
-  供电               2         1         0         1   0.8         6     4     8
-  合计               4         3         0         1   2.1         8     5    11
+        R"(延伸工程（万元）  缺口  管线接入  村内配建  单村方案  公里  投资估算  下限   上限
+  供水               2         2         0         0   1.3      2.39  1.22   3.58
+  供电               2         1         0         1   0.8      5.67  3.54   7.80
+  合计               4         3         0         1   2.1      8.06  4.76  11.38
 投资估算按暂估单位造价计算（供水、供电；指标库中标明 provisional），请换成当地造价
 线路（万元）            投资估算  理论下限  与下限差距
-  供水，单类测算               0         0    ≤ 5.00 %
-  供电，单类测算               0         0        最优
-  同沟敷设：供水、供电         0         0    ≤ 8.34 %
-  全部线路                     0         0    ≤ 8.34 %
-同沟敷设1段、0.8公里：分别开挖须 0 万元，同沟敷设节省 0（其理论下限弱于单类测算）
+  供水，单类测算            0.21      0.20      ≤5.00%
+  供电，单类测算            0.09      0.09        最优
+  同沟敷设：供水、供电      0.26      0.24      ≤8.34%
+  全部线路                  0.26      0.24      ≤8.34%
+同沟敷设1段、0.8公里：分别开挖须0.30万元，同沟敷设节省0.04万元（其理论下限弱于单类测算）
 分年度计划（万元）  预算  上年结转  本年投资  公里  缺口  村庄   人口  接通率
-  2027                 3         0         3   1.6     2     1  1,200  50.0 %
-  2028                 0         0         0   0.5     1     1      0  75.0 %
+  2027              3.00      0.00      2.77   1.6     2     1  1,200   50.0%
+  2028              0.10      0.23      0.29   0.5     1     1      0   75.0%
   近期未安排                                   0.0     1
-计划效益值 1.50，理论上限 1.60（差距：≤ 6.25 %）
-目标：2028年底供水接通率 90.0 %（现状 25.0 %）：本计划到2028年底为 75.0 %，未达标；到该年的累计预算增至 9 万元可达标，低于 8 必不达标
+计划效益值 1.50，理论上限 1.60（差距：≤6.25%）
+目标：2028年底供水接通率 90.0%（现状 25.0%）：本计划到2028年底为 75.0%，未达标；到该年的累计预算增至9.00万元可达标，低于8.00万元必不达标
 )");
 }
 
@@ -45,23 +45,23 @@ TEST_CASE("the summary states what is built, at what cost and when, in English",
   SmallStudy small = planned_study();
   small.study.language = Language::en;
   CHECK(plan_of(small) ==
-        R"(extensions (million CNY)  gaps  by line  on site  stand-alone   km  cost   low  high
-  Water                      2        2        0            0  1.3  0.02  0.01  0.04
-  Power                      2        1        0            1  0.8  0.06  0.04  0.08
-  total                      4        3        0            1  2.1  0.08  0.05  0.11
+        R"(extensions (10,000 CNY)  gaps  by line  on site  stand-alone   km  cost   low   high
+  Water                     2        2        0            0  1.3  2.39  1.22   3.58
+  Power                     2        1        0            1  0.8  5.67  3.54   7.80
+  total                     4        3        0            1  2.1  8.06  4.76  11.38
 costs are based on provisional prices (Water, Power); replace these in the catalogue with local prices
-lines (million CNY)                 cost  lower bound  optimality gap
-  Water, planned separately         0.00         0.00        ≤ 5.00 %
-  Power, planned separately         0.00         0.00         optimal
-  in shared trenches: Water, Power  0.00         0.00        ≤ 8.34 %
-  all lines                         0.00         0.00        ≤ 8.34 %
-shared trenches: 1, 0.8 km; separate trenches would cost 0.00 million CNY, sharing saves 0.00 (the lower bound of shared trenches is weaker than that of a single service)
-schedule (million CNY)  budget  carried over  spent   km  gaps  villages  people  connected
-  2027                    0.03          0.00   0.03  1.6     2         1   1,200     50.0 %
-  2028                    0.00          0.00   0.00  0.5     1         1       0     75.0 %
-  not in plan                                        0.0     1
-value of the plan: 1.50; no plan exceeds 1.60 (optimality gap: ≤ 6.25 %)
-target by the end of 2028, Water: 90.0 % connected (now 25.0 %); the plan reaches 75.0 % by the end of 2028; budgets of 0.09 million CNY in total up to then are sufficient; with less than 0.08 no plan meets it
+lines (10,000 CNY)                  cost  lower bound  optimality gap
+  Water, planned separately         0.21         0.20         ≤ 5.00%
+  Power, planned separately         0.09         0.09         optimal
+  in shared trenches: Water, Power  0.26         0.24         ≤ 8.34%
+  all lines                         0.26         0.24         ≤ 8.34%
+shared trenches: 1, 0.8 km; separate trenches would cost 3,000 CNY, sharing saves 400 CNY (the lower bound of shared trenches is weaker than that of a single service)
+schedule (10,000 CNY)  budget  carried over  spent   km  gaps  villages  people  connected
+  2027                   3.00          0.00   2.77  1.6     2         1   1,200      50.0%
+  2028                   0.10          0.23   0.29  0.5     1         1       0      75.0%
+  not in plan                                       0.0     1
+value of the plan: 1.50; no plan exceeds 1.60 (optimality gap: ≤ 6.25%)
+target by the end of 2028, Water: 90.0% connected (now 25.0%); the plan reaches 75.0% by the end of 2028; budgets of 90,000 CNY in total up to then are sufficient; with less than 80,000 CNY no plan meets it
 )");
 }
 

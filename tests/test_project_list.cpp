@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/project_list.hpp"
+#include "output/service_works.hpp"
 #include "planned_study.hpp"
 
 #include <catch2/catch.hpp>
@@ -37,14 +38,16 @@ TEST_CASE("the list of projects in Chinese", "[project_list]") {
         "\uFEFF项目编码,序号,项目名称,位置,建设内容,规模（公里）,投资（万元）,年度,受益村（个）,"
         "受益村,"
         "受益人口\r\n"
-        "天城镇-water-2027,1,2027年天城镇供水延伸工程,天城镇,沿路敷设 0.800 公里；接入1个村,0.800,"
+        "天城镇-water-2027,1,2027年天城镇供水延伸工程,天城镇,沿路敷设线路0.80公里；接通1个村,0.800,"
         "2.100001,2027,1,上店村,1200\r\n"
-        "天城镇-power-2027,2,2027年天城镇供电延伸工程,天城镇,沿路敷设 0.800 公里；接入1个村,0.800,"
+        "天城镇-power-2027,2,2027年天城镇配电网延伸工程,天城镇,沿路架设电力线路0.80公里；通电1个村,"
+        "0.800,"
         "0.669999,2027,1,上店村,1200\r\n"
-        "天城镇-water-2028,3,2028年天城镇供水延伸工程,天城镇,非沿路敷设 0.500 "
-        "公里；接入1个村,0.500,0.29,"
+        "天城镇-water-2028,3,2028年天城镇供水延伸工程,天城镇,非沿路敷设线路0.50公里；"
+        "接通1个村,0.500,0.29,"
         "2028,1,\"\"\"东\\庄\"\"\",0\r\n"
-        "天城镇-power-unplanned,4,天城镇供电建设工程,天城镇,光伏1个村,0.000,5.00,近期未安排,1,远村,"
+        "天城镇-power-unplanned,4,天城镇供电设施建设工程,天城镇,光伏1个村,0.000,5.00,近期未安排,1,"
+        "远村,"
         "300\r\n");
 }
 
@@ -54,9 +57,9 @@ TEST_CASE("the list of projects in English", "[project_list]") {
   const std::string list = project_list_text(small.study, small.findings);
   CHECK_THAT(list, Catch::Contains("project,no,name,place,works,length_km,investment_10k_cny,"
                                    "year,villages,village_names,people\r\n"));
-  CHECK_THAT(list,
-             Catch::Contains("1,\"Water in 天城镇, 2027\",天城镇,0.800 km along roads; villages "
-                             "connected: 1,0.800,2.100001,2027,1,上店村,1200\r\n"));
+  CHECK_THAT(list, Catch::Contains(
+                       "1,\"Water in 天城镇, 2027\",天城镇,line: 0.80 km along roads; villages "
+                       "connected: 1,0.800,2.100001,2027,1,上店村,1200\r\n"));
   CHECK_THAT(list,
              Catch::Contains("Power in 天城镇,天城镇,\"Solar panels, villages: 1\",0.000,5.00,"
                              "not in plan,1,远村,300\r\n"));
@@ -80,4 +83,47 @@ TEST_CASE("a gap without a remedy is in no project", "[project_list]") {
   SmallStudy small = planned_study();
   small.findings.extension.gaps.remedy[GapId{3}] = Remedy::none;
   CHECK(list_projects(small.findings).size() == 3);
+}
+
+TEST_CASE("works are named as in the trade, with their nature", "[project_list]") {
+  const auto service = [](const char* id) {
+    Service named;
+    named.id = id;
+    named.name_zh = "某类";
+    named.name_en = "Some";
+    return named;
+  };
+  Works lines;
+  lines.along_road = 800_m;
+  lines.cross_country = 4_m;
+  lines.joined = 2;
+  CHECK(works_text(service("water_supply"), lines, Language::zh) ==
+        "沿路敷设供水管道0.80公里；非沿路敷设供水管道0.004公里；通自来水2个村");
+  CHECK(works_text(service("gas"), lines, Language::en) ==
+        "gas main: 0.80 km along roads; gas main: 0.004 km across country; villages connected: 2");
+  CHECK(works_text(service("road"), lines, Language::zh) ==
+        "改建道路0.80公里；新建道路0.004公里；通硬化路2个村");
+  CHECK(works_text(service("other"), lines, Language::zh) ==
+        "沿路敷设线路0.80公里；非沿路敷设线路0.004公里；接通2个村");
+  CHECK(nature_of_works(service("road"), lines, Language::zh) == "新建、改建");
+  CHECK(nature_of_works(service("gas"), lines, Language::zh) == "延伸");
+  Works local;
+  local.on_site = 3;
+  CHECK(nature_of_works(service("building"), local, Language::zh) == "改建");
+  CHECK(nature_of_works(service("sanitation"), local, Language::en) == "new");
+  CHECK(works_text(service("building"), local, Language::zh) == "改造房屋3个村");
+  CHECK(lack_text(service("gas"), Language::zh) == "未通管道气");
+  CHECK(lack_text(service("other"), Language::zh) == "缺某类");
+}
+
+TEST_CASE("a county seat called as its county is not named twice", "[project_list]") {
+  SmallStudy small = planned_study();
+  Villages& villages = small.findings.world.villages;
+  TextColumn<VillageId> names;
+  for (std::size_t i = 0; i < villages.size(); ++i) names.push_back("玉安县");
+  villages.town = names;
+  villages.county = names;
+  const std::string list = project_list_text(small.study, small.findings);
+  CHECK_THAT(list, Catch::Contains("2027年玉安县城供水延伸工程,玉安县城,"));
+  CHECK_THAT(list, !Catch::Contains("玉安县玉安县"));
 }

@@ -26,20 +26,20 @@ TEST_CASE("the summary in Chinese", "[summary]") {
   const SmallStudy small = small_study();
   CHECK(summary_text(small.study, measure_figures(small.study, small.findings)) ==
         R"(没有人口数、不在人口合计中的村：1
-试验县                    村庄            人口
-全部村庄                     3  100.0 %  1,500  100.0 %
-服务半径内                   2   66.7 %  1,200   80.0 %
-  临界（误差可改变结论）     1   33.3 %      0    0.0 %
-  若半径为 3 km              2   66.7 %  1,200   80.0 %
-  若半径为 5 km              2   66.7 %  1,200   80.0 %
-重点村                       1   33.3 %  1,200   80.0 %
-  缺供水                     1   33.3 %  1,200   80.0 %
-  缺供电                     1   33.3 %  1,200   80.0 %
+试验县                    村庄           人口
+全部村庄                     3  100.0%  1,500  100.0%
+服务半径内                   2   66.7%  1,200   80.0%
+  临界（误差可改变结论）     1   33.3%      0    0.0%
+  若半径为 3 km              2   66.7%  1,200   80.0%
+  若半径为 5 km              2   66.7%  1,200   80.0%
+重点村                       1   33.3%  1,200   80.0%
+  缺供水                     1   33.3%  1,200   80.0%
+  未通电                     1   33.3%  1,200   80.0%
 缺口：2项，其中仅据图上未见管线判定：1项
-延伸工程（万元）  缺口  管线接入  村内配建  单村方案  公里  投资估算  下限  上限
-  供水               1         1         0         0   0.0        20    10    30
-  供电               1         0         0         0   0.0         0     0     0
-  合计               2         1         0         0   0.0        20    10    30
+延伸工程（万元）  缺口  管线接入  村内配建  单村方案  公里  投资估算   下限   上限
+  供水               1         1         0         0   0.0     20.00  10.00  30.00
+  供电               1         0         0         0   0.0      0.00   0.00   0.00
+  合计               2         1         0         0   0.0     20.00  10.00  30.00
 投资估算按暂估单位造价计算（供水、供电；指标库中标明 provisional），请换成当地造价
 无法接入且无单村方案、未计投资的缺口：1项
 待补查清单：2项，涉及2个村（情况不明，不计缺口）
@@ -56,21 +56,21 @@ TEST_CASE("the summary in English", "[summary]") {
   small.study.coverage.towns_as_facilities = true;
   CHECK(summary_text(small.study, measure_figures(small.study, small.findings)) ==
         R"(villages without a population figure, not included in totals of people: 1
-Test county                              villages           people
-all villages                                    3  100.0 %   1,500  100.0 %
-within the service radius                       2   66.7 %   1,200   80.0 %
-  borderline, within the position error         1   33.3 %       0    0.0 %
-  if the radius were 3 km                       2   66.7 %   1,200   80.0 %
-  if the radius were 5 km                       2   66.7 %   1,200   80.0 %
-focus villages                                  1   33.3 %   1,200   80.0 %
-  missing: Water                                1   33.3 %   1,200   80.0 %
-  missing: Power                                1   33.3 %   1,200   80.0 %
+Test county                              villages          people
+all villages                                    3  100.0%   1,500  100.0%
+within the service radius                       2   66.7%   1,200   80.0%
+  borderline, within the position error         1   33.3%       0    0.0%
+  if the radius were 3 km                       2   66.7%   1,200   80.0%
+  if the radius were 5 km                       2   66.7%   1,200   80.0%
+focus villages                                  1   33.3%   1,200   80.0%
+  missing: Water                                1   33.3%   1,200   80.0%
+  missing: Power                                1   33.3%   1,200   80.0%
 Each town seat represents all public services of its town.
 gaps: 2; inferred only from the absence of a line in a complete layer: 1
-extensions (million CNY)  gaps  by line  on site  stand-alone   km  cost   low  high
-  Water                      1        1        0            0  0.0  0.20  0.10  0.30
-  Power                      1        0        0            0  0.0  0.00  0.00  0.00
-  total                      2        1        0            0  0.0  0.20  0.10  0.30
+extensions (10,000 CNY)  gaps  by line  on site  stand-alone   km   cost    low   high
+  Water                     1        1        0            0  0.0  20.00  10.00  30.00
+  Power                     1        0        0            0  0.0   0.00   0.00   0.00
+  total                     2        1        0            0  0.0  20.00  10.00  30.00
 costs are based on provisional prices (Water, Power); replace these in the catalogue with local prices
 gaps that cannot be connected, or only at too high a cost, without an alternative in the catalogue and therefore without a cost: 1
 survey list: 2 entries in 2 villages (status unknown, not counted as gaps)

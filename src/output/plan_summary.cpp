@@ -74,11 +74,11 @@ std::string trench_line(const ExtensionFigures& figures, const Words& words) {
     shared += group.shared_length;
   }
   return words.fill(
-      "同沟敷设{}段、{}公里：分别开挖须 {} {}，同沟敷设节省 {}（其理论下限弱于单类测算）\n",
-      "shared trenches: {}, {} km; separate trenches would cost {} {}, sharing saves {} (the lower "
+      "同沟敷设{}段、{}公里：分别开挖须{}，同沟敷设节省{}（其理论下限弱于单类测算）\n",
+      "shared trenches: {}, {} km; separate trenches would cost {}, sharing saves {} (the lower "
       "bound of shared trenches is weaker than that of a single service)\n",
-      grouped(trenches), kilometres(shared), words.money(figures.separate_cost), words.money_unit(),
-      words.money(figures.separate_cost - figures.line_cost));
+      grouped(trenches), kilometres(shared), words.sum(figures.separate_cost),
+      words.sum(figures.separate_cost - figures.line_cost));
 }
 
 /// A note that costs include prices without a source; empty if they do not.
@@ -170,11 +170,10 @@ std::string outcome_text(const ScheduleTarget& target, const TargetOutcome& outc
   if (!outcome.budget_found) {
     return missed + words("仅增加预算不能达标", "no budget would be sufficient");
   }
-  return missed + words.fill("到该年的累计预算增至 {} {}可达标，低于 {} 必不达标",
-                             "budgets of {} {} in total up to then are sufficient; with less than "
+  return missed + words.fill("到该年的累计预算增至{}可达标，低于{}必不达标",
+                             "budgets of {} in total up to then are sufficient; with less than "
                              "{} no plan meets it",
-                             words.money(*outcome.budget_found), words.money_unit(),
-                             words.money(outcome.budget_at_least));
+                             words.sum(*outcome.budget_found), words.sum(outcome.budget_at_least));
 }
 
 std::string target_line(const Study& study, const ScheduleFigures& figures, const Words& words) {
@@ -207,9 +206,9 @@ std::string schedule_notes(const Study& study, const ScheduleFigures& figures, c
   text += value_line(figures, words);
   text += target_line(study, figures, words);
   if (figures.retrenching == 0) return text;
-  return text + words.fill("同沟敷设管线分年实施，重复开挖增加投资 {} {}\n",
-                           "repeated excavation of trenches in other years adds {} {}\n",
-                           words.money(figures.retrenching), words.money_unit());
+  return text + words.fill("同沟敷设管线分年实施，重复开挖增加投资{}\n",
+                           "repeated excavation of trenches in other years adds {}\n",
+                           words.sum(figures.retrenching));
 }
 
 std::string schedule_text(const Study& study, const ScheduleFigures& figures, const Words& words) {

@@ -3,7 +3,6 @@
 
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
-#include "output/service_works.hpp"
 #include "system/shown_text.hpp"
 
 #include <fmt/format.h>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "output/home_units.hpp"
+#include "output/service_works.hpp"
 
 #include <hinterland/study.hpp>
 
@@ -14,18 +15,13 @@
 namespace hinterland {
 
 /// The construction of one service, in one town and one year.
-struct Project {
+struct Project : Works {
   PlanYear year = unbuilt;  ///< `unbuilt`: not in the plan
   std::uint32_t unit = 0;   ///< index into `HomeUnits::units`
   std::string county;
   std::string town;
   ServiceId service;
-  Metres along_road;
-  Metres cross_country;
   std::vector<VillageId> villages;  ///< with a gap that the project closes, each once
-  std::size_t joined = 0;           ///< villages connected by a line
-  std::size_t on_site = 0;
-  std::size_t stand_alone = 0;
   Fen cost = 0;  ///< at likely prices, as scheduled; if not in the plan, as planned together
 };
 

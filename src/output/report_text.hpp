@@ -59,6 +59,12 @@ class Words {
   static std::string money(Fen cost) { return grouped(static_cast<double>(cost) / 1e6, 2); }
   std::string money_unit() const { return (*this)("万元", "10,000 CNY"); }
 
+  /// In a sentence: "12.50万元", "125,000 CNY".
+  std::string sum(Fen cost) const {
+    return language_ == Language::zh ? money(cost) + "万元"
+                                     : grouped(static_cast<double>(cost) / 100.0) + " CNY";
+  }
+
   Language language() const { return language_; }
 
  private:

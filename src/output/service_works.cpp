@@ -47,7 +47,7 @@ const WorksWords& words_of(const Service& service) {
   return found == known_works.end() ? general : *found;
 }
 
-std::string first_of(std::string_view known, std::string_view general) {
+std::string known_or(std::string_view known, std::string_view general) {
   return std::string(known.empty() ? general : known);
 }
 
@@ -67,8 +67,8 @@ std::string lines_text(const Service& service, Metres length, bool by_road, cons
     return by_road ? words.fill("改建道路{}公里", "{} km of road upgraded", km)
                    : words.fill("新建道路{}公里", "{} km of new road", km);
   }
-  const std::string laid = first_of(of.laid, "敷设线路");
-  const std::string line = first_of(of.line_en, "line");
+  const std::string laid = known_or(of.laid, "敷设线路");
+  const std::string line = known_or(of.line_en, "line");
   return by_road ? words.fill("沿路{0}{2}公里", "{1}: {2} km along roads", laid, line, km)
                  : words.fill("非沿路{0}{2}公里", "{1}: {2} km across country", laid, line, km);
 }
@@ -86,10 +86,10 @@ std::string works_name(const Service& service, bool has_lines, Language language
   const std::string name(name_of(service, language));
   if (language != Language::zh) return name;
   const WorksWords& of = words_of(service);
-  return has_lines ? first_of(of.network, name + "延伸") : first_of(of.local, name + "建设");
+  return has_lines ? known_or(of.network, name + "延伸") : known_or(of.local, name + "建设");
 }
 
-std::string works_text(const Service& service, const Project& project, Language language) {
+std::string works_text(const Service& service, const Works& works, Language language) {
   const Words words(language);
   const WorksWords& of = words_of(service);
   std::string text;
@@ -98,29 +98,29 @@ std::string works_text(const Service& service, const Project& project, Language 
     if (!text.empty()) text += words("；", "; ");
     text += part;
   };
-  add(project.along_road > 0_m, lines_text(service, project.along_road, true, words));
-  add(project.cross_country > 0_m, lines_text(service, project.cross_country, false, words));
-  add(project.joined > 0, words.fill("{}{}个村", "villages connected: {1}",
-                                     first_of(of.connected, "接通"), project.joined));
-  add(project.on_site > 0, words.fill("{}{}个村", "villages equipped on site: {1}",
-                                      first_of(of.on_site, "村内配建"), project.on_site));
+  add(works.along_road > 0_m, lines_text(service, works.along_road, true, words));
+  add(works.cross_country > 0_m, lines_text(service, works.cross_country, false, words));
+  add(works.joined > 0, words.fill("{}{}个村", "villages connected: {1}",
+                                   known_or(of.connected, "接通"), works.joined));
+  add(works.on_site > 0, words.fill("{}{}个村", "villages equipped on site: {1}",
+                                    known_or(of.on_site, "村内配建"), works.on_site));
   const auto& alternative = service.price.stand_alone;
   const std::string stand_alone =
       alternative ? std::string(name_of(*alternative, language)) : words("单村方案", "stand-alone");
-  add(project.stand_alone > 0,
-      words.fill("{}{}个村", "{}, villages: {}", stand_alone, project.stand_alone));
+  add(works.stand_alone > 0,
+      words.fill("{}{}个村", "{}, villages: {}", stand_alone, works.stand_alone));
   return text;
 }
 
-std::string nature_of_works(const Service& service, const Project& project, Language language) {
+std::string nature_of_works(const Service& service, const Works& works, Language language) {
   const Words words(language);
-  const bool is_upgrade = is_road(service)         ? project.along_road > 0_m
-                          : is_renovation(service) ? project.on_site > 0
+  const bool is_upgrade = is_road(service)         ? works.along_road > 0_m
+                          : is_renovation(service) ? works.on_site > 0
                                                    : false;
-  const bool has_lines = project.along_road + project.cross_country > 0_m || project.joined > 0;
+  const bool has_lines = works.along_road + works.cross_country > 0_m || works.joined > 0;
   const bool is_extension = has_lines && !is_road(service);
-  const bool is_new = (is_road(service) && project.cross_country > 0_m) ||
-                      project.stand_alone > 0 || (project.on_site > 0 && !is_renovation(service));
+  const bool is_new = (is_road(service) && works.cross_country > 0_m) || works.stand_alone > 0 ||
+                      (works.on_site > 0 && !is_renovation(service));
   std::string text;
   const auto add = [&](bool there, const std::string& part) {
     if (!there) return;

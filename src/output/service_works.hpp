@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/project_list.hpp"
-
 #include <hinterland/catalogue.hpp>
 #include <hinterland/text.hpp>
+#include <hinterland/units.hpp>
 
+#include <cstddef>
 #include <string>
 
 /// The words that the trade uses for the works of each service: 敷设供水管道, 通自来水,
 /// 架设电力线路. Services of other catalogues have general words.
 namespace hinterland {
+
+/// What is built of one service.
+struct Works {
+  Metres along_road;
+  Metres cross_country;
+  std::size_t joined = 0;  ///< villages connected by a line
+  std::size_t on_site = 0;
+  std::size_t stand_alone = 0;
+};
 
 /// 未通自来水, "missing: Water supply".
 std::string lack_text(const Service& service, Language language);
@@ -20,13 +29,13 @@ std::string lack_text(const Service& service, Language language);
 ///   has_lines  whether it is built by lines
 std::string works_name(const Service& service, bool has_lines, Language language);
 
-/// What a project builds, with lengths and numbers of villages:
+/// What is built, with lengths and numbers of villages:
 /// 沿路敷设供水管道1.26公里；通自来水2个村.
-std::string works_text(const Service& service, const Project& project, Language language);
+std::string works_text(const Service& service, const Works& works, Language language);
 
 /// 建设性质, as far as lines and remedies tell it: lines of a network are extended (延伸) and what
 /// is built in a village is new (新建); a road is new across country and otherwise an upgrade
 /// (改建) of the road that it follows; houses are renovated (改建).
-std::string nature_of_works(const Service& service, const Project& project, Language language);
+std::string nature_of_works(const Service& service, const Works& works, Language language);
 
 }  // namespace hinterland

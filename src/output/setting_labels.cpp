@@ -103,7 +103,7 @@ constexpr std::array<ValueOfSetting, 10> setting_values = {{
 
 /// The label of the key itself, or of the part of it before a dot, with the rest.
 template <class Labels>
-std::string label_of(const Labels& labels, std::string_view key, Language language) {
+std::string label_in(const Labels& labels, std::string_view key, Language language) {
   const Words words(language);
   for (std::size_t end = key.size(); end != key.npos; end = key.rfind('.', end - 1)) {
     const auto found = std::ranges::find(labels, key.substr(0, end), &SettingLabel::key);
@@ -118,11 +118,11 @@ std::string label_of(const Labels& labels, std::string_view key, Language langua
 }  // namespace
 
 std::string setting_label(std::string_view key, Language language) {
-  return label_of(setting_labels, key, language);
+  return label_in(setting_labels, key, language);
 }
 
 std::string layer_label(std::string_view name, Language language) {
-  return label_of(layer_labels, name, language);
+  return label_in(layer_labels, name, language);
 }
 
 std::string setting_value(std::string_view key, std::string_view value, Language language) {

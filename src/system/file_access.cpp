@@ -154,6 +154,12 @@ void throw_unwritten(const std::string& path, const std::string& message, const 
       "无法写入“{}”：{} 报告“{}”。请检查写入权限，或另指文件夹。", shown, library, words));
 }
 
+void require_free_space(const std::string& path, std::uintmax_t bytes) {
+  std::error_code failed;
+  const auto space = std::filesystem::space(std::filesystem::path(path).parent_path(), failed);
+  if (!failed && space.available < bytes) fail(path, ENOSPC);
+}
+
 OutputFile::OutputFile(std::string path)
     : path_(std::move(path)),
       descriptor_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {

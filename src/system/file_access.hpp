@@ -3,6 +3,7 @@
 
 #include <hinterland/text.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -44,6 +45,10 @@ Text describe(FileFault fault, const std::string& path);
 /// limit on file sizes if either applies, otherwise the message of the library.
 [[noreturn]] void throw_unwritten(const std::string& path, const std::string& message,
                                   const char* library = "GDAL");
+
+/// Throws Error, as for a full disk, if the file system of `path` has less than this many bytes
+/// free. For libraries that do not report that their temporary files were cut short.
+void require_free_space(const std::string& path, std::uintmax_t bytes);
 
 /// A file being written. Every write and the closing are checked; failures such as a full disk
 /// throw an Error that names the file.

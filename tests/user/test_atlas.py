@@ -54,7 +54,7 @@ class CountyAtlas(CountyRun, AtlasTest):
 
     def assert_has_year(self, text, year):
         """The row of a year; its length, which run.json gives in whole metres, to 10 m."""
-        spent = f"{round(year['spent_cny'] / 1e4):,}"
+        spent = f"{year['spent_cny'] / 1e4:,.2f}"
         rest = f"{year['gaps']} {year['villages']} {year['people']:,}"
         row = re.search(rf"(?m)^{year['year']} {spent} ([\d,]+\.\d\d) {rest}$", text)
         self.assertIsNotNone(row, (year, text))
@@ -88,9 +88,22 @@ class CountyAtlas(CountyRun, AtlasTest):
             figures["covered"]["villages"],
             figures["focus"]["villages"],
             figures["gaps"]["total"],
-            round(figures["extension"]["cost_cny"] / 1e4),
         ):
             self.assertRegex(text, rf"(?m)^{number:,}$")
+        self.assertRegex(text, rf"(?m)^{figures['extension']['cost_cny'] / 1e4:,.2f}$")
+
+    def test_each_site_has_its_name_on_the_map_of_the_county(self):
+        text = text_of(self.atlas, "-l", 1)
+        sites = [each for each in self.features("sites") if each["role"] == "site"]
+        self.assertGreater(len(sites), 10)
+        for site in sites:
+            self.assertIn(f"{site['site_name']}（{site['site_people']:,}人）", text)
+
+    def test_each_page_has_the_metric_the_radii_and_the_version_of_the_data(self):
+        for page in range(1, page_count(self.atlas) + 1):
+            text = text_of(self.atlas, "-f", page, "-l", page)
+            self.assertRegex(text, "服务半径按路网距离计：核心圈[\\d.]+公里，外围圈[\\d.]+公里")
+            self.assertIn(f"数据版本{self.run_json['inputs_version']}", text.replace("\n", ""))
 
     def test_the_figures_of_towns_are_those_of_the_run(self):
         pages = [text_of(self.atlas, "-f", page, "-l", page) for page in range(1, page_count(self.atlas) + 1)]
@@ -103,9 +116,9 @@ class CountyAtlas(CountyRun, AtlasTest):
                 town["covered"]["villages"],
                 town["focus"]["villages"],
                 town["gaps"],
-                round(town["cost_cny"] / 1e4),
             ):
                 self.assertRegex(text, rf"(?m)^{number:,}$")
+            self.assertRegex(text, rf"(?m)^{town['cost_cny'] / 1e4:,.2f}$")
             for year in town["years"]:
                 self.assert_has_year(text, year)
 

@@ -188,6 +188,29 @@ class CountyWorkbook(CountyRun, WorkbookTest):
             self.assertIn("投资估算", page)
         self.assertIn(f"第1页，共{len(pages)}页", text)
         self.assertNotIn("###", text)
+        self.check_print_size(pdf)
+
+    def check_print_size(self, pdf):
+        """Texts are printed at 8 points or more: the boxes of words are 1.3 times as high with these fonts."""
+        boxes = subprocess.run(["pdftotext", "-bbox-layout", pdf, "-"], check=True, capture_output=True, encoding="utf-8").stdout
+        for number, page in enumerate(boxes.split("<page ")[1:], start=1):
+            heights = sorted(float(low) - float(high) for high, low in re.findall(r'<word xMin="\S+" yMin="(\S+)" xMax="\S+" yMax="(\S+)"', page))
+            self.assertGreater(heights[len(heights) // 2], 8 * 1.3, f"page {number}")
+
+    def test_the_form_says_on_each_page_how_to_fill_it_in(self):
+        book = self.openpyxl.load_workbook(self.path)
+        self.assertIn("已接通填“是”", book["补查表"].oddHeader.center.text)
+
+    def test_projects_have_the_words_of_the_trade(self):
+        book = self.openpyxl.load_workbook(self.path)
+        rows = list(book["近期建设项目表"].iter_rows(values_only=True))
+        titles = {title: i for i, title in enumerate(rows[0])}
+        projects = [row for row in rows[1:] if row[titles["序号"]]]
+        self.assertEqual({row[titles["建设性质"]] for row in projects if row[titles["项目类型"]] == "供水"} - {"新建、延伸", "新建"}, {"延伸"})
+        for row in projects:
+            if row[titles["项目类型"]] == "供水" and row[titles["建设性质"]] == "延伸":
+                self.assertRegex(row[titles["建设内容及规模"]], "敷设供水管道|通自来水")
+            self.assertNotIn("峰湖县峰湖县", row[titles["建设地点"]] + row[titles["项目名称"]])
 
     def test_lists_have_filters_and_fixed_titles(self):
         book = self.openpyxl.load_workbook(self.path)

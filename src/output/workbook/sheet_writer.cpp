@@ -81,6 +81,19 @@ double width_of_title(std::string_view title) {
   return all <= one_line ? all : std::clamp(std::ceil(all / 2.0) + 1.0, one_line, most);
 }
 
+/// The width of the longest word, which is not to be divided: up to 16 characters without a blank
+/// or a character beyond ASCII.
+double width_of_word(std::string_view text) {
+  constexpr std::size_t most = 16;
+  std::size_t longest = 0;
+  std::size_t here = 0;
+  for (const char c : text) {
+    here = c > ' ' && c <= '~' ? here + 1 : 0;
+    longest = std::max(longest, here);
+  }
+  return static_cast<double>(std::min(longest, most));
+}
+
 bool is_number(const OutputCell& cell) {
   return cell.kind() == OutputCell::Kind::integer || cell.kind() == OutputCell::Kind::real;
 }
@@ -166,7 +179,7 @@ void SheetWriter::write(const Progress& progress) {
 /// The width of a column, without its padding.
 double SheetWriter::width(std::size_t column) const {
   const ColumnNeed& need = needs_[column];
-  const double number = std::max(narrowest, need.number);
+  const double number = std::max({narrowest, need.number, need.word});
   if (need.narrowed > 0.0) return std::max(number, need.narrowed);
   const double widest = contents_.tables.size() > 1 ? 28.0 : needs_.size() <= 6 ? 64.0 : 40.0;
   return std::clamp(std::max(need.title, need.text), number, std::max(number, widest));
@@ -187,7 +200,7 @@ void SheetWriter::fit_to_page() {
   while (all > most) {
     std::size_t best = printed;
     for (std::size_t i = 0; i < printed; ++i) {
-      if (width(i) - 1.0 < std::max(narrowest, needs_[i].number)) continue;
+      if (width(i) - 1.0 < std::max({narrowest, needs_[i].number, needs_[i].word})) continue;
       if (best == printed ||
           needs_[i].lines(width(i) - 1.0) < needs_[best].lines(width(best) - 1.0))
         best = i;
@@ -216,6 +229,7 @@ void SheetWriter::measure_cell(std::size_t column, CellStyle style) {
     const bool is_blank = cell_.kind() == OutputCell::Kind::nothing;
     const double wide = is_blank ? 0.0 : static_cast<double>(display_width(cell_.text()));
     need.text = std::max(need.text, wide);
+    if (!is_blank) need.word = std::max(need.word, width_of_word(cell_.text()));
     need.sum_of_texts += wide;
     need.texts += 1.0;
   }
@@ -229,7 +243,9 @@ void SheetWriter::measure(const SheetTable& table) {
   largest_.resize(needs_.size(), -1.0);
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const SheetColumn& column = table.columns[i];
+    constexpr double bold = 1.1;  // characters of titles are wider
     needs_[i].title = std::max(needs_[i].title, width_of_title(column.title));
+    needs_[i].word = std::max(needs_[i].word, bold * width_of_word(column.title));
     for (std::size_t row = 0; row < std::min(most, table.rows); ++row) {
       cell_.clear();
       column.value(row, cell_);

@@ -50,6 +50,7 @@ class CellFormats {
 struct ColumnNeed {
   double title = 0.0;
   double number = 0.0;        ///< the widest
+  double word = 0.0;          ///< the longest of texts and titles
   double text = 0.0;          ///< the widest, on one line
   double sum_of_texts = 0.0;  ///< and their number, with blank cells
   double texts = 0.0;

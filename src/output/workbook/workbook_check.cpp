@@ -56,7 +56,9 @@ void check_workbook(const std::string& path, const std::vector<std::size_t>& row
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::string entry = fmt::format("/vsizip/{{{}}}/xl/worksheets/sheet{}.xml", path, i + 1);
     if (complete_rows(entry) == rows[i]) continue;
-    throw_unwritten(path, fmt::format("sheet {} is incomplete", i + 1), "libxlsxwriter");
+    throw_unwritten(
+        path, fmt::format("sheet {} is incomplete; the disk may have been full for a time", i + 1),
+        "libxlsxwriter");
   }
 }
 

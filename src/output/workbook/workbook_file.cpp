@@ -9,9 +9,12 @@
 #include "system/file_access.hpp"
 
 #include <fmt/format.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <memory>
 #include <new>
@@ -27,30 +30,50 @@ struct FreeWorkbook {
 };
 using WorkbookOwner = std::unique_ptr<lxw_workbook, FreeWorkbook>;
 
-/// During its lifetime the library prints nothing: when a file cannot be written, it would print
-/// the path of the hidden folder beside the error that the caller throws.
-class SilentLibrary {
+/// A file in memory, into which the library packs the workbook. Unlike a file in the folder, it is
+/// copied with checks of every write, and messages of the library do not name the hidden folder.
+class MemoryFile {
  public:
-  SilentLibrary() : nowhere_(std::fopen("/dev/null", "we")), before_(stderr) {
-    if (nowhere_ != nullptr) stderr = nowhere_;
+  MemoryFile() : descriptor_(::memfd_create("plan.xlsx", MFD_CLOEXEC)) {}
+  ~MemoryFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
   }
-  ~SilentLibrary() {
-    stderr = before_;
-    if (nowhere_ != nullptr) std::fclose(nowhere_);
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+
+  /// The path by which it can be opened; empty if the system has no such files or no /proc.
+  std::string path() const {
+    const std::string name = fmt::format("/proc/self/fd/{}", descriptor_);
+    return descriptor_ >= 0 && ::access(name.c_str(), W_OK) == 0 ? name : "";
   }
-  SilentLibrary(const SilentLibrary&) = delete;
-  SilentLibrary& operator=(const SilentLibrary&) = delete;
+
+  void copy_to(const std::string& path) const {
+    OutputFile file(path);
+    std::vector<char> block(1U << 20U);
+    off_t at = 0;
+    for (ssize_t got = 0; (got = ::pread(descriptor_, block.data(), block.size(), at)) > 0;
+         at += got)
+      file.write({block.data(), static_cast<std::size_t>(got)});
+    file.close();
+  }
 
  private:
-  std::FILE* nowhere_;
-  std::FILE* before_;
+  int descriptor_;
 };
 
-/// Assembles and packs the file.
-lxw_error close_workbook(WorkbookOwner workbook) {
-  const SilentLibrary silent;
-  return workbook_close(workbook.release());
+/// Throws Error if the rows of a sheet could not be written to its temporary file, which the
+/// library does not check. Returns the size of the file.
+std::uintmax_t check_temporary_file(const lxw_worksheet* sheet, const std::string& path) {
+  std::FILE* const file = sheet->optimize_tmpfile;
+  if (file == nullptr) return 0;
+  if (std::fflush(file) != 0 || std::ferror(file) != 0)
+    throw_unwritten(path, "a temporary file cannot be written", "libxlsxwriter");
+  const long size = std::ftell(file);
+  return size < 0 ? 0 : static_cast<std::uintmax_t>(size);
 }
+
+/// Assembles and packs the file.
+lxw_error close_workbook(WorkbookOwner workbook) { return workbook_close(workbook.release()); }
 
 /// 2016-09-09, as in other results: the same bytes every day.
 constexpr time_t date_of_file = 1'473'379'200;
@@ -207,10 +230,12 @@ void set_properties(lxw_workbook* workbook, const std::string& title) {
 struct WrittenSheet {
   std::size_t rows = 0;
   std::size_t cut = 0;
+  std::uintmax_t bytes = 0;  ///< of its temporary file
 };
 
 WrittenSheet add_sheet(lxw_workbook* workbook, CellFormats& formats, const Sheet& contents,
-                       const std::string& title, Language language, const Progress& progress) {
+                       const std::string& title, const std::string& path, Language language,
+                       const Progress& progress) {
   lxw_worksheet* const sheet = workbook_add_worksheet(workbook, contents.name.c_str());
   if (sheet == nullptr) throw std::bad_alloc();
   SheetWriter writer(sheet, formats, contents);
@@ -220,7 +245,7 @@ WrittenSheet add_sheet(lxw_workbook* workbook, CellFormats& formats, const Sheet
   set_page_breaks(sheet, writer.page_breaks());
   set_print_area(sheet, contents, writer.written_rows());
   if (contents.choices) add_choices(sheet, *contents.choices, contents.tables.front().rows);
-  return {writer.written_rows(), writer.cut()};
+  return {writer.written_rows(), writer.cut(), check_temporary_file(sheet, path)};
 }
 
 }  // namespace
@@ -240,7 +265,10 @@ std::size_t write_workbook_file(const std::string& path, const std::string& titl
   lxw_workbook_options options = {};
   options.constant_memory = LXW_TRUE;
   options.tmpdir = folder.data();
-  WorkbookOwner workbook(workbook_new_opt(path.c_str(), &options));
+  const MemoryFile packed;
+  const std::string packed_path = packed.path();
+  WorkbookOwner workbook(
+      workbook_new_opt((packed_path.empty() ? path : packed_path).c_str(), &options));
   if (!workbook) throw std::bad_alloc();
   set_properties(workbook.get(), title);
   CellFormats formats(workbook.get(), language);
@@ -249,18 +277,24 @@ std::size_t write_workbook_file(const std::string& path, const std::string& titl
   double done = 0.0;
   std::size_t cut = 0;
   std::vector<std::size_t> rows;
+  std::uintmax_t largest = 0;
   for (const Sheet& contents : sheets) {
     const double next = done + static_cast<double>(rows_of_sheet(contents));
     const WrittenSheet written =
-        add_sheet(workbook.get(), formats, contents, title, language,
+        add_sheet(workbook.get(), formats, contents, title, path, language,
                   part_of(progress, share_of_rows * done / all, share_of_rows * next / all));
     rows.push_back(written.rows);
+    largest = std::max(largest, written.bytes);
     cut += written.cut;
     done = next;
   }
   progress(share_of_rows, "writing plan.xlsx");
+  // The library writes each sheet to another temporary file before it packs it.
+  constexpr std::uintmax_t other_parts = 1U << 15U;
+  require_free_space(path, largest + other_parts);
   const lxw_error error = close_workbook(std::move(workbook));
   if (error != LXW_NO_ERROR) throw_unwritten(path, lxw_strerror(error), "libxlsxwriter");
+  if (!packed_path.empty()) packed.copy_to(path);
   check_workbook(path, rows);
   return cut;
 }

@@ -21,7 +21,7 @@ namespace hinterland {
 ///
 /// Each sheet has at most `most_sheet_rows` rows. Returns the number of texts that were cut. Throws
 /// Error if the file cannot be written, and what `progress` throws; the file is then incomplete.
-/// O(cells), one row in memory at a time.
+/// O(cells); the packed file is in memory, of the sheets one row at a time.
 std::size_t write_workbook_file(const std::string& path, const std::string& title,
                                 const std::vector<Sheet>& sheets, Language language,
                                 const Progress& progress);
