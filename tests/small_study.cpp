@@ -72,6 +72,7 @@ Coverage make_coverage() {
 GapMatrix make_matrix() {
   GapMatrix matrix;
   matrix.services = {water, power};
+  matrix.covered = {Answer::yes, Answer::yes, Answer::no};
   matrix.reason.resize(3);
   matrix.reason[water] = {Reason::gap, Reason::connected_census, Reason::unknown};
   matrix.reason[power] = {Reason::gap, Reason::unknown, Reason::outside_radius};

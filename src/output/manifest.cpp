@@ -189,7 +189,7 @@ Json year_figures(const AnnualFigures& annual) {
           {"gaps", year.gaps},
           {"villages", year.villages},
           {"people", number(year.people.value)},
-          {"connected_share", year.connected_share}};
+          {"connected_share", year.connected_share ? Json(*year.connected_share) : Json()}};
 }
 
 Json target_figures(const ScheduleTarget& target, const TargetOutcome& outcome) {

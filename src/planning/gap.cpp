@@ -109,6 +109,7 @@ GapMatrix find_gaps(Sources& sources, const Connections& connections, const Cove
   const ServiceCatalogue& catalogue = sources.catalogue();
   GapMatrix matrix;
   matrix.services = catalogue.of_group(ServiceGroup::infrastructure);
+  matrix.covered = coverage.covered;
   matrix.reason.resize(catalogue.services.size());
   matrix.gap_count.resize(world.villages.size());
   for (ServiceId s : matrix.services) {
@@ -135,9 +136,9 @@ GapMatrix find_gaps(Sources& sources, const Connections& connections, const Cove
 namespace {
 
 // One word per value, in the order of the enumeration.
-constexpr std::array<std::string_view, 9> reason_words{
-    "connected_census", "connected_line", "connected_facility", "being_built", "planned", "gap",
-    "outside_radius",   "unknown",        "not_applicable"};
+constexpr std::array<std::string_view, 10> reason_words{
+    "connected_census", "connected_line", "connected_facility", "being_built", "planned",
+    "gap",              "outside_radius", "cut_off",            "unknown",     "not_applicable"};
 constexpr std::array<std::string_view, 9> evidence_words{
     "census_yes",     "census_no",      "census_being_built",
     "census_planned", "census_unclear", "line",
