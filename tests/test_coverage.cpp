@@ -123,7 +123,56 @@ TEST_CASE("a named service without facilities is reported", "[coverage]") {
   settings.at_least = 2;
   report_doubtful_services(drawn.world, drawn.catalogue, settings, problems);
   REQUIRE(problems.size() == 2);
-  CHECK_THAT(problems.back().detail.en, Catch::Contains("more services than the 1 that have"));
+  CHECK_THAT(problems.back().detail.en, Catch::Contains("by the catalogue, coverage depends on"));
+  settings.at_least = 3;
+  report_doubtful_services(drawn.world, drawn.catalogue, settings, problems);
+  REQUIRE(problems.size() == 4);
+  CHECK_THAT(problems.back().detail.en, Catch::Contains("more services than the 2 that decide"));
+}
+
+TEST_CASE("a service that does not decide is reported, and covers no village unless it is named",
+          "[coverage]") {
+  auto drawn = draw_world(1_km, "1  A     6 B");  // A: school 3 km; B: clinic 2 km
+  drawn.catalogue.services[drawn.service("clinic")].decides_coverage = false;
+  const auto coverage = measure(drawn);
+  CHECK(coverage.covers(drawn.village('A')));
+  CHECK(coverage.covered[drawn.village('B')] == Answer::no);
+  CHECK(coverage.facility(drawn.village('B')) == drawn.facility('1'));
+  CHECK(access_to(coverage, drawn.service("clinic")).zone[drawn.village('B')] == Zone::core);
+
+  CoverageSettings settings;
+  settings.services = {"clinic"};
+  CHECK(measure(drawn, settings).covers(drawn.village('B')));
+  CHECK_FALSE(measure(drawn, settings).covers(drawn.village('A')));
+}
+
+TEST_CASE("the first facility of a service does not make it a condition", "[coverage]") {
+  auto drawn = draw_world(1_km, "1  A  6");
+  Service bank = drawn.catalogue.services[drawn.service("school")];
+  bank.id = "bank";
+  bank.decides_coverage = false;
+  const ServiceId added = drawn.catalogue.services.push_back(bank);
+  CoverageSettings settings;
+  settings.covered_by = CoveredBy::all;
+  CHECK(measure(drawn, settings).covers(drawn.village('A')));
+  const FacilityId branch = add_facility(drawn.world, {118.0, 37.0}, added, Level::town);
+  CHECK(measure(drawn, settings).covers(drawn.village('A')));
+
+  // A service that decides is a condition whether it has facilities or not.
+  drawn.catalogue.services[added].decides_coverage = true;
+  CHECK(measure(drawn, settings).covered[drawn.village('A')] == Answer::no);
+  drawn.world.facilities.service[branch] = drawn.service("school");
+  CHECK(measure(drawn, settings).covered[drawn.village('A')] == Answer::unknown);
+}
+
+TEST_CASE("facilities only of services that do not decide leave coverage unknown", "[coverage]") {
+  auto drawn = draw_world(1_km, "1 A");
+  drawn.catalogue.services[drawn.service("school")].decides_coverage = false;
+  CHECK(measure(drawn).covered[drawn.village('A')] == Answer::unknown);
+  Problems problems;
+  report_doubtful_services(drawn.world, drawn.catalogue, {}, problems);
+  REQUIRE(problems.size() == 1);
+  CHECK_THAT(problems.front().detail.en, Catch::Contains("only of services that do not decide"));
 }
 
 TEST_CASE("a level that depends on seats with wrong coordinates is unknown", "[coverage]") {

@@ -165,7 +165,7 @@ struct Figures {
   Share cut_off;  ///< inside the radius in a straight line, but no road leads to them
   std::vector<CoverageStep> curve;
   std::vector<CoverageRule> coverage_rules;  ///< that of the study first; empty: not compared
-  std::vector<ServiceId> without_facility;  ///< public services without a facility in the study
+  std::vector<ServiceId> without_facility;   ///< public services without a facility in the study
   Share focus;
   std::size_t gaps = 0;
   std::size_t gaps_inferred = 0;

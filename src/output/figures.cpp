@@ -209,6 +209,7 @@ void count_coverage(Figures& figures, const Findings& findings) {
       count_villages(villages, [&](VillageId v) { return coverage.borderline[v] == Answer::yes; });
   figures.metric = coverage.metric;
   figures.curve = coverage.curve;
+  figures.coverage_rules = findings.coverage_rules;
   if (findings.roads) figures.roads = findings.roads->figures;
   for (const ServiceAccess& access : coverage.access) {
     if (!findings.world.misplaced.contains(access.service) && access.nothing_known()) {

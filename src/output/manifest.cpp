@@ -88,6 +88,24 @@ Json ids_of(const std::vector<ServiceId>& services, const ServiceCatalogue& cata
   return ids;
 }
 
+Json rule_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
+  Json list = Json::array();
+  for (const CoverageRule& rule : figures.coverage_rules) {
+    const auto known = [&](Json count) { return rule.is_known ? std::move(count) : Json(); };
+    const bool is_at_least = rule.covered_by == CoveredBy::at_least;
+    list.push_back({{"applied", rule.is_applied},
+                    {"metric", identifier(rule.metric)},
+                    {"covered_by", identifier(rule.covered_by)},
+                    {"at_least", is_at_least ? Json(rule.at_least) : Json()},
+                    {"services", ids_of(rule.services, catalogue)},
+                    {"villages", known(rule.villages)},
+                    {"people", known(known_people(figures, rule.people))},
+                    {"gaps", known(rule.gaps)},
+                    {"cost_cny", known(money(rule.cost))}});
+  }
+  return list;
+}
+
 /// The numbers of gaps; null if coverage cannot be determined.
 Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
   const auto known = [&](Json count) { return figures.is_judged ? std::move(count) : Json(); };
@@ -283,6 +301,7 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"borderline", share(figures, figures.borderline, figures.is_judged)},
       {"roads", road_figures(figures.roads ? &*figures.roads : nullptr)},
       {"covered_by_radius", figures.is_judged ? curve(figures) : Json::array()},
+      {"coverage_rules", rule_figures(figures, catalogue)},
       {"focus", share(figures, figures.focus, figures.is_judged)},
       {"gaps", gap_figures(figures, catalogue)},
       {"extension", extension_figures(figures.extension, catalogue)},

@@ -2,6 +2,7 @@
 #include <hinterland/summary.hpp>
 
 #include "network/village_roads.hpp"
+#include "output/coverage_rule_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/plan_summary.hpp"
 #include "output/report_text.hpp"
@@ -323,7 +324,8 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
 
 /// Which facilities were counted, if that is not obvious.
 std::string facility_lines(const Study& study, const Figures& figures, const Words& words) {
-  std::string text = level_line(study, figures.resolved_levels, words);
+  std::string text =
+      deciding_line(study, figures, words) + level_line(study, figures.resolved_levels, words);
   std::string missing;
   for (ServiceId service : figures.without_facility) {
     if (!missing.empty()) missing += words("、", ", ");
@@ -345,9 +347,9 @@ std::string summary_text(const Study& study, const Figures& figures) {
   AlignedTable table = headed_table(study, words);
   add_coverage(table, figures, words);
   add_gaps(table, study, figures, words);
-  return unknowns_text(study, figures, words) + table.text() + road_lines(study, figures, words) +
-         facility_lines(study, figures, words) + gap_lines(figures, study.language) +
-         extension_text(study, figures.extension, words) +
+  return unknowns_text(study, figures, words) + table.text() + rule_table(study, figures, words) +
+         road_lines(study, figures, words) + facility_lines(study, figures, words) +
+         gap_lines(figures, study.language) + extension_text(study, figures.extension, words) +
          schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
          site_lines(figures, words) + problem_lines(figures, study.language);
 }

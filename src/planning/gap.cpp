@@ -110,6 +110,7 @@ GapMatrix find_gaps(Sources& sources, const Connections& connections, const Cove
   GapMatrix matrix;
   matrix.services = catalogue.of_group(ServiceGroup::infrastructure);
   matrix.covered = coverage.covered;
+  matrix.covered_straight = coverage.covered_straight;
   matrix.reason.resize(catalogue.services.size());
   matrix.gap_count.resize(world.villages.size());
   for (ServiceId s : matrix.services) {
@@ -137,8 +138,10 @@ namespace {
 
 // One word per value, in the order of the enumeration.
 constexpr std::array<std::string_view, 10> reason_words{
-    "connected_census", "connected_line", "connected_facility", "being_built", "planned",
-    "gap",              "outside_radius", "cut_off",            "unknown",     "not_applicable"};
+    "connected_census", "connected_line", "connected_facility",
+    "being_built",      "planned",        "gap",
+    "outside_radius",   "cut_off",        "unknown",
+    "not_applicable"};
 constexpr std::array<std::string_view, 9> evidence_words{
     "census_yes",     "census_no",      "census_being_built",
     "census_planned", "census_unclear", "line",

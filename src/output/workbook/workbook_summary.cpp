@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/workbook/workbook_sheets.hpp"
 
+#include "output/coverage_rule_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/summary_notes.hpp"
 
@@ -114,6 +115,30 @@ SheetTable curve_figures(const Results& source, const Words& words) {
 
 double count(std::size_t number) { return static_cast<double>(number); }
 double cost(Fen fen) { return to_yuan(fen).value; }
+
+/// What other rules of coverage would give.
+SheetTable rules_figures(const Results& source, const Words& words) {
+  std::vector<FigureLine> lines;
+  for (const CoverageRule& rule : source.figures.coverage_rules) {
+    std::string label = rule_label(source.study, rule, words);
+    if (!rule.is_known) {
+      lines.push_back({std::move(label), {}});
+      continue;
+    }
+    auto numbers = numbers_of({rule.villages, rule.people}, source.figures.all);
+    numbers.push_back(count(rule.gaps));
+    numbers.push_back(cost(rule.cost));
+    lines.push_back({std::move(label), std::move(numbers)});
+  }
+  auto titles = titles_of_shares(words);
+  titles.push_back({title_with_unit(words, words("缺口", "gaps"), TitleUnit::gaps)});
+  titles.push_back(
+      {title_with_unit(words, words("投资估算", "cost"), TitleUnit::money), CellStyle::money});
+  SheetTable table = figure_table(words("不同覆盖规则的结果", "Coverage by other rules"),
+                                  words("规则", "rule"), std::move(titles), std::move(lines));
+  table.if_empty = words("没有城镇设施，无法判断。", "Unknown without town facilities.");
+  return table;
+}
 
 FigureLine remedy_line(std::string label, const ServiceExtension& of) {
   return {std::move(label),
@@ -244,12 +269,13 @@ Sheet summary_sheet(const Results& source) {
   constexpr std::size_t curve = 4;
   constexpr std::size_t lines = 2;
   constexpr std::size_t years = 3;
-  Sheet sheet{name,
-              sheet_title(source, words("规划成果摘要", "Summary of the plan")),
-              false,
-              {villages_figures(source, words), extension_figures_table(source, words),
-               lines_figures(source, words), years_figures(source, words),
-               curve_figures(source, words), problems_figures(source, words)}};
+  Sheet sheet{
+      name,
+      sheet_title(source, words("规划成果摘要", "Summary of the plan")),
+      false,
+      {villages_figures(source, words), extension_figures_table(source, words),
+       lines_figures(source, words), years_figures(source, words), curve_figures(source, words),
+       rules_figures(source, words), problems_figures(source, words)}};
   sheet.charts = {{words("服务半径内的村庄", "Villages within the service radius"),
                    false,
                    curve,
