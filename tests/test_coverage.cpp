@@ -231,6 +231,29 @@ TEST_CASE("a facility with its own radius covers villages up to that radius", "[
   CHECK(coverage.critical_radius[drawn.village('B')] == unreachable);
 }
 
+TEST_CASE("the facility named is the one that decides, also with own radii", "[coverage]") {
+  auto drawn = draw_world(1_km, "1 2   A   B 6");  // A: schools at 6 and 4 km, clinic at 6 km
+  drawn.world.facilities.radius[drawn.facility('1')] = 8_km;
+  const auto own = measure(drawn);
+  CHECK(own.facility(drawn.village('A')) == drawn.facility('2'));  // both cover; the nearer decides
+  CHECK(own.decisive(drawn.village('A'))->zone[drawn.village('A')] == Zone::band);
+
+  drawn.world.facilities.radius[drawn.facility('2')] = 2_km;  // no longer reaches A
+  const auto narrow = measure(drawn);
+  const VillageId a = drawn.village('A');
+  CHECK(narrow.covers(a));
+  CHECK(narrow.facility(a) == drawn.facility('1'));
+  CHECK(narrow.impedance(a).value == Approx(6000.0).epsilon(0.001));
+  CHECK(narrow.decisive(a)->zone[a] == Zone::band);
+
+  // B: in the core of the clinic; the schools are 10 and 8 km off; one has a radius of 20 km.
+  drawn.world.facilities.radius[drawn.facility('1')] = 20_km;
+  const auto wide = measure(drawn);
+  const VillageId b = drawn.village('B');
+  CHECK(wide.facility(b) == drawn.facility('6'));
+  CHECK(wide.decisive(b)->zone[b] == Zone::core);
+}
+
 TEST_CASE("a village-level school does not count for the service radius", "[coverage]") {
   const auto drawn = draw_world(100_m, "A  s   B");
   const auto coverage = measure(drawn);

@@ -132,7 +132,8 @@ B
   const auto coverage =
       measure_coverage(drawn.world, drawn.catalogue, settings, no_progress, &*roads);
   CHECK_FALSE(coverage.covers(drawn.village('A')));
-  CHECK_FALSE(coverage.facility(drawn.village('A')));
+  CHECK(coverage.facility(drawn.village('A')) == drawn.facility('1'));  // in a straight line
+  CHECK(coverage.impedance(drawn.village('A')) == out_of_reach);
   CHECK(coverage.covers(drawn.village('B')));
 }
 

@@ -62,8 +62,8 @@ struct ServiceAccess {
   Metric metric = Metric::straight;
   Impedance core;
   Impedance band;
-  std::size_t facilities = 0;                            ///< those that count for the radius
-  std::size_t in_villages = 0;                           ///< those of village level, which do not
+  std::size_t facilities = 0;   ///< those that count for the radius
+  std::size_t in_villages = 0;  ///< those of village level, which do not
   /// The facility that decides: of those within whose radius the village lies, the nearest by the
   /// metric; if there is none, the one whose radius is exceeded least. Where no road leads to any,
   /// the nearest in a straight line. None: no facility counts.
@@ -104,8 +104,8 @@ struct CoverageSettings {
   Metric metric = Metric::straight;
   CoveredBy covered_by = CoveredBy::any;
   int at_least = 1;                   ///< with CoveredBy::at_least
-  std::vector<std::string> services;  ///< ids of public services; empty: those of the catalogue that
-                                      ///< decide coverage
+  std::vector<std::string> services;  ///< ids of public services; empty: those of the catalogue
+                                      ///< that decide coverage
   std::optional<Metres> core_radius;  ///< in place of the catalogue's
   std::optional<Metres> band_radius;  ///< in place of the catalogue's
   std::optional<Minutes> core_time;   ///< with Metric::time, in place of the catalogue's
