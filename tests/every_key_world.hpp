@@ -135,6 +135,7 @@ position_error = "50 m"
 area_step = "100 m"
 [roads]
 access_limit = "1 km"
+walk_limit = "2 km"
 walk_factor = 1.3
 snap_tolerance = "1 m"
 join_crossings = false

@@ -62,6 +62,7 @@ Coverage make_coverage() {
                              .own_margin = {},
                              .own_critical = {}});
   coverage.covered = {Answer::yes, Answer::yes, Answer::no};
+  coverage.covered_straight = coverage.covered;
   coverage.borderline = {Answer::no, Answer::yes, Answer::no};
   coverage.critical_radius = {{1000.004}, {2500.0}, unreachable};
   coverage.deciding = {0U, 0U, 0U};

@@ -68,7 +68,9 @@ struct GapMatrix {
 /// Requires a world from `checked_world`, and connections and coverage of this world and catalogue:
 /// one row per village, one column per service.
 ///
-/// A village whose attribute `Service::exempt_unless` is no is `not_applicable`; where it is
+/// The service of roads is judged by the straight-line distance whatever the metric: a village is
+/// not outside the radius because its road is missing. A village whose attribute
+/// `Service::exempt_unless` is no is `not_applicable`; where it is
 /// unknown, the village is not exempt. O(services × villages), plus O(log n) per gap.
 GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
                     const Connections& connections, const Coverage& coverage,

@@ -299,6 +299,7 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"covered", share(figures, figures.covered, figures.is_judged)},
       {"coverage_unknown", share(figures, figures.not_judged)},
       {"borderline", share(figures, figures.borderline, figures.is_judged)},
+      {"cut_off", share(figures, figures.cut_off, figures.is_judged)},
       {"roads", road_figures(figures.roads ? &*figures.roads : nullptr)},
       {"covered_by_radius", figures.is_judged ? curve(figures) : Json::array()},
       {"coverage_rules", rule_figures(figures, catalogue)},
@@ -398,6 +399,7 @@ Json coverage_settings(const CoverageSettings& settings) {
 
 Json road_settings(const Study& study) {
   return {{"access_limit_m", number(study.travel.access_limit)},
+          {"walk_limit_m", number(study.travel.direct_walk())},
           {"walk_factor", study.travel.walk_factor},
           {"walking_kmh", study.travel.walking_kmh},
           {"snap_tolerance_m", number(study.roads.snap_tolerance)},

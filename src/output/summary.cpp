@@ -310,6 +310,14 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
                        road_distance(roads.median_without, words),
                        road_distance(roads.farthest_without, words));
   }
+  if (figures.cut_off.villages > 0) {
+    text += words.fill(
+        "直线距离在服务半径内、但无路可达的村（cut_off）：{}个、{}"
+        "人；其道路缺口照计，其他类别不计\n",
+        "villages within the radius in a straight line that no road leads to (cut_off): {} with "
+        "{} people; a missing road is a gap there, other services are not\n",
+        grouped(figures.cut_off.villages), grouped(figures.cut_off.people.value));
+  }
   if (roads.as_read.villages_elsewhere > 0) {
     text += words.fill(
         "路网分为{}个不连通片区，未接入主路网的村：{}个、{}人；相交而无"

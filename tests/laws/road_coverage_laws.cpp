@@ -35,6 +35,11 @@ double critical(const Coverage& coverage, VillageId v) {
 
 void require_no_worse(const Coverage& after, const Coverage& before) {
   for (VillageId v : rows(before.covered)) {
+    // A village that is within the radius in a straight line is covered, too far, or cut off.
+    REQUIRE((before.covers(v) || before.covered_straight[v] != Answer::yes ||
+             before.is_cut_off(v) == (before.impedance(v) == out_of_reach)));
+    REQUIRE((before.covered_straight[v] == Answer::yes || !before.covers(v)));
+    REQUIRE(before.facility(v));
     REQUIRE(critical(after, v) <= critical(before, v));
     REQUIRE((after.covers(v) || !before.covers(v)));
   }
