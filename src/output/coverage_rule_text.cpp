@@ -120,7 +120,7 @@ std::string rule_table(const Study& study, const Figures& figures, const Words& 
       table.add({label, "—", "", "—", "", "—", "—"});
       continue;
     }
-    const bool counted = figures.all.people > 0_people;
+    const bool counted = figures.villages_without_people < figures.all.villages;
     table.add(
         {label, grouped(rule.villages),
          percent(static_cast<double>(rule.villages), static_cast<double>(figures.all.villages)),

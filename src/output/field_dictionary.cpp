@@ -69,9 +69,9 @@ constexpr FieldEntry entries[] = {
      "the position error could change `covered`", "coverage"},
     {"critical_radius_m", real, 2, "m", "最小覆盖半径", "critical radius",
      "smallest service radius at which the village is covered, by the straight-line or road "
-     "distance of the study; null if travel time decides", "coverage gaps survey_list"},
+     "distance of the study, rounded up; null if travel time decides", "coverage gaps survey_list"},
     {"critical_minutes", real, 2, "min", "最短覆盖时限", "critical time",
-     "if travel time decides: smallest time limit at which the village is covered",
+     "if travel time decides: smallest time limit at which the village is covered, rounded up",
      "coverage gaps survey_list"},
     {"facility", text, 0, "", "判定依据设施", "deciding facility",
      "name of the facility that decides coverage; in village_services: of the public service, the "

@@ -119,13 +119,16 @@ void add_undetermined(AlignedTable& table, std::string label, bool any_facility,
        ""});
 }
 
-/// A line of the table: label, villages, people.
-void add_share(AlignedTable& table, std::string label, const Share& share, const Share& all) {
-  const bool counted = all.people > 0_people;  // otherwise unknown, which is not 0
-  table.add({std::move(label), grouped(share.villages),
-             percent(static_cast<double>(share.villages), static_cast<double>(all.villages)),
-             counted ? grouped(share.people.value) : "—",
-             percent(share.people.value, all.people.value)});
+/// A line of the table: label, villages, people. A share of nobody is a dash, as are people if they
+/// are known of no village.
+void add_share(AlignedTable& table, std::string label, const Share& share, const Figures& figures) {
+  const Share& all = figures.all;
+  const bool counted = figures.villages_without_people < all.villages;
+  table.add(
+      {std::move(label), grouped(share.villages),
+       percent(static_cast<double>(share.villages), static_cast<double>(all.villages)),
+       counted ? grouped(share.people.value) : "—",
+       counted && all.people <= 0_people ? "—" : percent(share.people.value, all.people.value)});
 }
 
 /// Coverage at other radii or travel times.
@@ -141,23 +144,23 @@ void add_curve(AlignedTable& table, const Figures& figures, const Words& words) 
     for (const double limit : shown) {
       const double here = time ? point.time.value : point.radius.value / 1000.0;
       if (std::abs(here - limit) > 1e-6) continue;
-      add_share(table, label(limit), {point.villages, point.people}, figures.all);
+      add_share(table, label(limit), {point.villages, point.people}, figures);
     }
   }
 }
 
 void add_coverage(AlignedTable& table, const Figures& figures, const Words& words) {
-  add_share(table, words("全部村庄", "all villages"), figures.all, figures.all);
+  add_share(table, words("全部村庄", "all villages"), figures.all, figures);
   if (!figures.is_judged) {
     add_undetermined(table, words("服务半径内", "within the service radius"), figures.any_facility,
                      words);
     return;
   }
-  add_share(table, words("服务半径内", "within the service radius"), figures.covered, figures.all);
+  add_share(table, words("服务半径内", "within the service radius"), figures.covered, figures);
   if (figures.not_judged.villages > 0)
-    add_share(table, words("无法判断", "unknown"), figures.not_judged, figures.all);
+    add_share(table, words("无法判断", "unknown"), figures.not_judged, figures);
   add_share(table, words("  临界（误差可改变结论）", "  borderline, within the position error"),
-            figures.borderline, figures.all);
+            figures.borderline, figures);
   add_curve(table, figures, words);
 }
 
@@ -166,12 +169,12 @@ void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, c
     add_undetermined(table, words("重点村", "focus villages"), figures.any_facility, words);
     return;
   }
-  add_share(table, words("重点村", "focus villages"), figures.focus, figures.all);
+  add_share(table, words("重点村", "focus villages"), figures.focus, figures);
   for (const ServiceFigures& service : figures.services) {
     if (service.gaps.villages == 0) continue;
     const std::string_view name =
         name_of(study.catalogue.services[service.service], study.language);
-    add_share(table, words.fill("  缺{}", "  missing: {}", name), service.gaps, figures.all);
+    add_share(table, words.fill("  缺{}", "  missing: {}", name), service.gaps, figures);
   }
 }
 

@@ -207,9 +207,9 @@ ServiceFacilities facilities_by_radius(const Facilities& facilities, ServiceId s
 }
 
 Impedance AccessSettings::of(Metres radius) const {
-  if (metric != Metric::time) return {radius.value};
+  if (metric != Metric::time) return {(radius + radius_grace).value};
   if (band_radius <= 0_m) return {0.0};  // the ratio of minutes to metres is undefined
-  return {radius / band_radius * band_time.value};
+  return {radius / band_radius * band_time.value + time_grace.value};
 }
 
 ServiceAccess measure_access(const Origins& from, const Facilities& all, ServiceId service,

@@ -137,9 +137,9 @@ std::vector<CoverageStep> sweep(const Coverage& coverage, const Villages& villag
   std::vector<CoverageStep> curve = empty_curve(coverage.metric);
   for (VillageId v : rows(coverage.covered)) {
     for (CoverageStep& at : curve) {
-      if (by_time ? coverage.critical_time[v] > at.time : coverage.critical_radius[v] > at.radius) {
-        continue;
-      }
+      const bool is_beyond = by_time ? coverage.critical_time[v] > at.time + time_grace
+                                     : coverage.critical_radius[v] > at.radius + radius_grace;
+      if (is_beyond) continue;
       ++at.villages;
       at.people += villages.people[v].value_or(0_people);
     }
@@ -306,10 +306,10 @@ std::size_t services_needed(const CoverageSettings& settings, std::size_t decidi
 AccessSettings access_settings(const Service& service, const TravelRules& travel,
                                const CoverageSettings& settings) {
   return {.metric = settings.metric,
-          .core_radius = settings.core_radius.value_or(service.core_radius),
-          .band_radius = settings.band_radius.value_or(service.band_radius),
-          .core_time = settings.core_time.value_or(travel.core_time),
-          .band_time = settings.band_time.value_or(travel.band_time),
+          .core_radius = settings.core_radius.value_or(service.core_radius) + radius_grace,
+          .band_radius = settings.band_radius.value_or(service.band_radius) + radius_grace,
+          .core_time = settings.core_time.value_or(travel.core_time) + time_grace,
+          .band_time = settings.band_time.value_or(travel.band_time) + time_grace,
           .tap_distance = service.tap_distance};
 }
 

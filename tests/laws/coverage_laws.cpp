@@ -2,6 +2,7 @@
 #include "base/random.hpp"
 #include "geometry/distance.hpp"
 #include "network/village_roads.hpp"
+#include "output/village_fields.hpp"
 #include "world.hpp"
 
 #include <hinterland/coverage.hpp>
@@ -198,7 +199,11 @@ TEST_CASE("the critical radius is the smallest radius at which the village is co
     settings.core_radius = 0_m;
     settings.band_radius = switches;
     REQUIRE(measure(drawn, settings).covers(v));
-    settings.band_radius = switches - Metres{1e-6};
+    settings.band_radius = Metres{rounded_up(switches.value)};  // as written
+    REQUIRE(measure(drawn, settings).covers(v));
+    REQUIRE(rounded_up(switches.value) - switches.value > -1e-7);
+    REQUIRE(rounded_up(switches.value) - switches.value < 0.01);
+    settings.band_radius = switches - Metres{0.0011};
     REQUIRE_FALSE(measure(drawn, settings).covers(v));
   }
 }

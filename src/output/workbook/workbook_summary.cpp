@@ -48,9 +48,11 @@ std::optional<double> share_of_whole(double part, double whole) {
   return whole > 0.0 ? std::optional(part / whole) : std::nullopt;
 }
 
-/// Villages and people, each with the share of all.
-std::vector<std::optional<double>> numbers_of(const Share& share, const Share& all) {
-  const bool counted = all.people > 0_people;  // otherwise unknown, which is not 0
+/// Villages and people, each with the share of all; people are unknown if they are known of no
+/// village.
+std::vector<std::optional<double>> numbers_of(const Share& share, const Figures& figures) {
+  const Share& all = figures.all;
+  const bool counted = figures.villages_without_people < all.villages;
   return {static_cast<double>(share.villages),
           share_of_whole(static_cast<double>(share.villages), static_cast<double>(all.villages)),
           counted ? std::optional(share.people.value) : std::nullopt,
@@ -68,7 +70,7 @@ SheetTable villages_figures(const Results& source, const Words& words) {
   const Figures& figures = source.figures;
   std::vector<FigureLine> lines;
   const auto add = [&](std::string label, const Share& share) {
-    lines.push_back({std::move(label), numbers_of(share, figures.all)});
+    lines.push_back({std::move(label), numbers_of(share, figures)});
   };
   add(words("全部村庄", "all villages"), figures.all);
   if (figures.is_judged) {
@@ -102,7 +104,7 @@ SheetTable curve_figures(const Results& source, const Words& words) {
   for (const CoverageStep& point : figures.curve) {
     if (!figures.is_judged) break;
     lines.push_back({by_time ? grouped(point.time.value) : grouped(point.radius.value / 1000.0, 1),
-                     numbers_of({point.villages, point.people}, figures.all)});
+                     numbers_of({point.villages, point.people}, figures)});
   }
   SheetTable table = figure_table(
       by_time ? words("各时限内的村庄", "Villages within other time limits")
@@ -125,7 +127,7 @@ SheetTable rules_figures(const Results& source, const Words& words) {
       lines.push_back({std::move(label), {}});
       continue;
     }
-    auto numbers = numbers_of({rule.villages, rule.people}, source.figures.all);
+    auto numbers = numbers_of({rule.villages, rule.people}, source.figures);
     numbers.push_back(count(rule.gaps));
     numbers.push_back(cost(rule.cost));
     lines.push_back({std::move(label), std::move(numbers)});
