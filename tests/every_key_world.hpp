@@ -52,11 +52,14 @@ name_zh = "教育"
 name_en = "Education"
 group = "public_service"
 clause = "2"
+decides_coverage = true
 kinds = ["小学"]
 [services.price]
 per_metre = [0, 0, 0]
 per_household = [1, 2, 3]
 per_village = [1, 2, 3]
+[[compared_services]]
+services = ["education"]
 [travel]
 walking_kmh = 5
 unknown_road_kmh = 20
@@ -132,6 +135,7 @@ position_error = "50 m"
 area_step = "100 m"
 [roads]
 access_limit = "1 km"
+walk_limit = "2 km"
 walk_factor = 1.3
 snap_tolerance = "1 m"
 join_crossings = false

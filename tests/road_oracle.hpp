@@ -73,7 +73,7 @@ class SlowRoads {
                 [&](std::size_t node, double walk) { least = std::min(least, walk + cost[node]); });
       for (const LonLat facility : facilities) {
         const Metres direct = distance_between(village, facility);
-        if (direct <= settings_.access_limit) least = std::min(least, walk_cost(direct));
+        if (direct <= settings_.direct_walk()) least = std::min(least, walk_cost(direct));
       }
       costs.push_back(least);
     }

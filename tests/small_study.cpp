@@ -62,6 +62,7 @@ Coverage make_coverage() {
                              .own_margin = {},
                              .own_critical = {}});
   coverage.covered = {Answer::yes, Answer::yes, Answer::no};
+  coverage.covered_straight = coverage.covered;
   coverage.borderline = {Answer::no, Answer::yes, Answer::no};
   coverage.critical_radius = {{1000.004}, {2500.0}, unreachable};
   coverage.deciding = {0U, 0U, 0U};
@@ -72,6 +73,7 @@ Coverage make_coverage() {
 GapMatrix make_matrix() {
   GapMatrix matrix;
   matrix.services = {water, power};
+  matrix.covered = {Answer::yes, Answer::yes, Answer::no};
   matrix.reason.resize(3);
   matrix.reason[water] = {Reason::gap, Reason::connected_census, Reason::unknown};
   matrix.reason[power] = {Reason::gap, Reason::unknown, Reason::outside_radius};

@@ -211,6 +211,24 @@ TEST_CASE("a village with unknown population is charged like one person, and is 
   CHECK(limited.plan.gaps.remedy[b] == Remedy::line);
 }
 
+TEST_CASE("a village without people stands alone or is left out, if the catalogue limits the cost",
+          "[extension]") {
+  auto drawn = draw_world(1_km, "== A B 1");
+  drawn.world.villages.people = {People{3.0}, People{0.0}};
+  const auto unlimited = extend(drawn);
+  const GapId b = unlimited.gap(drawn.village('B'), drawn.service("water"));
+  CHECK(unlimited.plan.gaps.remedy[b] == Remedy::line);
+
+  water_price(drawn).limit_per_person = {1e8};
+  water_price(drawn).stand_alone = StandAlone{"well", "", "", {}, {{1.0}, {2.0}, {3.0}}};
+  CHECK(extend(drawn).plan.gaps.remedy[b] == Remedy::stand_alone);
+  CHECK(extend(drawn).plan.gaps.standalone_reason[b] == StandAloneReason::too_dear);
+  CHECK(extend(drawn).plan.gaps.remedy[unlimited.gap(drawn.village('A'), drawn.service("water"))] ==
+        Remedy::line);
+  water_price(drawn).stand_alone.reset();
+  CHECK(extend(drawn).plan.gaps.remedy[b] == Remedy::none);
+}
+
 TEST_CASE("if roads are the lines, a village needs a link to the road", "[extension]") {
   auto drawn = draw_world(500_m, R"(
       A

@@ -45,7 +45,8 @@ TEST_CASE("the manifest states the connectivity of roads, and times if time deci
   const json manifest = manifest_of(small);
   CHECK(manifest.at("settings").at("coverage").at("metric") == "time");
   CHECK(manifest.at("settings").at("roads") == json::parse(R"({
-      "access_limit_m": 1000, "walk_factor": 1.3, "walking_kmh": 4.5, "snap_tolerance_m": 1,
+      "access_limit_m": 1000, "walk_limit_m": 2000, "walk_factor": 1.3, "walking_kmh": 4.5,
+      "snap_tolerance_m": 1,
       "join_crossings": false})"));
   CHECK(manifest.at("figures").at("covered_by_radius")[1] ==
         json::parse(R"({"minutes": 15, "villages": 2, "people": 1200})"));

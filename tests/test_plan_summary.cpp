@@ -37,7 +37,7 @@ TEST_CASE("the summary states what is built, at what cost and when, in Chinese",
   2028              0.10      0.23      0.29   0.5     1     1      0   75.0%
   近期未安排                                   0.0     1
 计划效益值 1.50，理论上限 1.60（差距：≤6.25%）
-目标：2028年底供水接通率 90.0%（现状 25.0%）：本计划到2028年底为 75.0%，未达标；到该年的累计预算增至9.00万元可达标，低于8.00万元必不达标
+目标：2028年底服务半径内供水接通率 90.0%（现状 25.0%）：本计划到2028年底为 75.0%，未达标；到该年的累计预算增至9.00万元可达标，低于8.00万元必不达标
 )");
 }
 
@@ -61,7 +61,7 @@ schedule (10,000 CNY)  budget  carried over  spent   km  gaps  villages  people 
   2028                   0.10          0.23   0.29  0.5     1         1       0      75.0%
   not in plan                                       0.0     1
 value of the plan: 1.50; no plan exceeds 1.60 (optimality gap: ≤ 6.25%)
-target by the end of 2028, Water: 90.0% connected (now 25.0%); the plan reaches 75.0% by the end of 2028; budgets of 90,000 CNY in total up to then are sufficient; with less than 80,000 CNY no plan meets it
+target by the end of 2028, Water: 90.0% of the people within the service radius connected (now 25.0%); the plan reaches 75.0% by the end of 2028; budgets of 90,000 CNY in total up to then are sufficient; with less than 80,000 CNY no plan meets it
 )");
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("a target is met, or missed with the cost of meeting it, or infeasible
   small.study.language = Language::zh;
   CHECK_THAT(plan_of(small), Catch::Contains("本计划到2027年底达标"));
   outcome.is_known = false;
-  CHECK_THAT(plan_of(small), Catch::Contains("服务半径内接通情况全部不明，无法评价\n"));
+  CHECK_THAT(plan_of(small), Catch::Contains("接通情况全部不明，无法评价\n"));
 }
 
 TEST_CASE("budgets that are all 0 build nothing, and the summary states it", "[plan_summary]") {

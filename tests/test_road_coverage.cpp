@@ -5,6 +5,7 @@
 
 #include <hinterland/coverage.hpp>
 #include <hinterland/error.hpp>
+#include <hinterland/gap.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -80,6 +81,75 @@ A     1
   CHECK(schools(coverage).by_road.length[a].value == Approx(1200.0).epsilon(0.001));
 }
 
+TEST_CASE("a facility is reached on foot up to twice the access limit, whatever the roads",
+          "[road_coverage]") {
+  const auto drawn = draw_world(100_m, R"(
+A  1  B      C
+
+
+--)");  // no road within 150 m of any; A and B walk 300 m, C 700 m
+  Measured road(Metric::road);
+  const auto coverage = road.coverage(drawn);
+  CHECK(coverage.covers(drawn.village('A')));
+  CHECK(schools(coverage).by_road.length[drawn.village('A')].value == Approx(300.0).epsilon(0.001));
+  CHECK(schools(coverage).by_road.walk[drawn.village('A')].value == Approx(300.0).epsilon(0.001));
+  CHECK_FALSE(coverage.covers(drawn.village('C')));
+
+  road.travel.walk_limit = 250_m;
+  CHECK_FALSE(road.coverage(drawn).covers(drawn.village('A')));
+  road.travel.walk_limit = 800_m;
+  CHECK(road.coverage(drawn).covers(drawn.village('C')));
+}
+
+TEST_CASE("a village that no road leads to is cut off if a facility is within the radius",
+          "[road_coverage]") {
+  const auto drawn = draw_world(500_m, R"(
+A    1----B            C)");  // A: 2.5 km; C: 9 km; no road within 150 m of either
+  const VillageId a = drawn.village('A');
+  const VillageId c = drawn.village('C');
+  for (const Metric metric : {Metric::road, Metric::time}) {
+    Measured road(metric);
+    const auto coverage = road.coverage(drawn);
+    CHECK(coverage.covered[a] == Answer::no);
+    CHECK(coverage.covered_straight[a] == Answer::yes);
+    CHECK(coverage.is_cut_off(a));
+    CHECK_FALSE(coverage.is_cut_off(c));
+    // Its facility and the straight-line distance are known, the route is not.
+    CHECK(coverage.facility(a) == drawn.facility('1'));
+    CHECK(schools(coverage).distance[a].value == Approx(2500.0).epsilon(0.001));
+    CHECK(schools(coverage).zone[a] == Zone::outside);
+    CHECK_FALSE(schools(coverage).by_road.facility[a]);
+    CHECK(coverage.impedance(a) == out_of_reach);
+  }
+  Measured straight(Metric::straight);
+  CHECK_FALSE(straight.coverage(drawn).is_cut_off(a));
+}
+
+TEST_CASE("the missing road of a village that is cut off is a gap, other services are not",
+          "[road_coverage]") {
+  auto drawn = draw_world(500_m, R"(
+A    1----B            C)");
+  Service service = drawn.catalogue.services[drawn.service("water")];
+  service.id = drawn.catalogue.travel.road_service = "road";
+  const ServiceId road = drawn.catalogue.services.push_back(service);
+  drawn.world.networks.resize(drawn.catalogue.services.size());
+  drawn.world.villages.census.resize(drawn.catalogue.services.size());
+  drawn.census("road", "---");
+  drawn.census("water", "---");
+  Measured measured(Metric::road);
+  const auto coverage = measured.coverage(drawn);
+  Problems problems;
+  const auto connections = survey_connections(drawn.world, drawn.catalogue, problems, no_progress);
+  const auto matrix = find_gaps(drawn.world, drawn.catalogue, connections, coverage, no_progress);
+  const auto& water = matrix.reason[drawn.service("water")];
+  CHECK(matrix.reason[road][drawn.village('A')] == Reason::gap);
+  CHECK(water[drawn.village('A')] == Reason::cut_off);
+  CHECK(matrix.reason[road][drawn.village('C')] == Reason::outside_radius);
+  CHECK(water[drawn.village('C')] == Reason::outside_radius);
+  CHECK(matrix.is_covered(road, drawn.village('A')) == Answer::yes);
+  CHECK(matrix.is_covered(drawn.service("water"), drawn.village('A')) == Answer::no);
+}
+
 TEST_CASE("time is computed from the speed of roads and of walking", "[road_coverage]") {
   auto drawn = draw_world(600_m, around);
   Measured measured(Metric::time);
@@ -132,7 +202,8 @@ B
   const auto coverage =
       measure_coverage(drawn.world, drawn.catalogue, settings, no_progress, &*roads);
   CHECK_FALSE(coverage.covers(drawn.village('A')));
-  CHECK_FALSE(coverage.facility(drawn.village('A')));
+  CHECK(coverage.facility(drawn.village('A')) == drawn.facility('1'));  // in a straight line
+  CHECK(coverage.impedance(drawn.village('A')) == out_of_reach);
   CHECK(coverage.covers(drawn.village('B')));
 }
 

@@ -30,6 +30,7 @@ struct Planned {
   Planned() {
     const ServiceId water = drawn.service("water");
     matrix.services = {water, drawn.service("heating")};
+    matrix.covered = Column<VillageId, Answer>(3, Answer::yes);
     matrix.reason.resize(drawn.catalogue.services.size());
     matrix.reason[water] = Column<VillageId, Reason>(3, Reason::gap);
     matrix.reason[drawn.service("heating")] = {Reason::connected_census, Reason::not_applicable,
@@ -109,6 +110,24 @@ TEST_CASE("lines are built before or with their downstream gaps, and the sums ag
   // At first one in four is connected: A's heating; B needs none, C is not known.
   CHECK(schedule.years[0].connected_share == Approx(0.5));
   CHECK(schedule.years[2].connected_share == Approx(1.0));
+}
+
+TEST_CASE("only people within the service radius count for the share connected", "[schedule]") {
+  Planned planned;
+  planned.settings.target = ScheduleTarget{0.25, 2026, ""};
+  CHECK(planned.with({0}).target->met_in == 2026);
+  planned.matrix.gaps = {};
+  planned.extension.gaps = {};
+  planned.priorities = {};
+  planned.add_gap('B', {}, 10, 0.4);  // A, which has heating, and C lie outside
+  const ServiceId water = planned.drawn.service("water");
+  planned.matrix.covered = {Answer::no, Answer::yes, Answer::unknown};
+  planned.matrix.reason[water] = {Reason::connected_line, Reason::gap, Reason::connected_line};
+  const auto schedule = planned.with({0});
+  CHECK(schedule.target->share_now == 0.0);
+  CHECK(schedule.years[0].connected_share == 0.0);
+  CHECK_FALSE(schedule.target->met_in);
+  CHECK(schedule.target->budget_at_least > 0);
 }
 
 TEST_CASE("committed money is not spent, and the remainder is carried over", "[schedule]") {

@@ -149,6 +149,10 @@ struct Service {
   Metres tap_distance = 500_m;  ///< a line within this distance connects the village
 
   ServicePrice price;
+  /// A public service that decides coverage where the settings name no services; false: it is only
+  /// reported.
+  bool decides_coverage = true;
+
   double weight = 1.0;  ///< in the need of a village
   std::string trench;   ///< services of one group may share a trench; empty: none
   /// A connected village is a source for others; false: only lines and facilities are.
@@ -191,6 +195,9 @@ struct ServiceCatalogue {
   double people_per_household = 2.62;  ///< to estimate people from households or vice versa
   double connected_share = 0.95;       ///< least share of households for a village to be connected
   std::vector<std::string> other_kinds;  ///< kinds of places that provide none of the services
+  /// Sets of public services, by id. For comparison, a run reports what it would give if all
+  /// services of a set had to be in reach.
+  std::vector<std::vector<std::string>> compared_services;
   Column<ServiceId, Service> services;
   std::vector<PolicyThreshold> thresholds;
   std::vector<Checklist> checklists;

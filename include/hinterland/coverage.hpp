@@ -62,11 +62,14 @@ struct ServiceAccess {
   Metric metric = Metric::straight;
   Impedance core;
   Impedance band;
-  std::size_t facilities = 0;                            ///< those that count for the radius
-  std::size_t in_villages = 0;                           ///< those of village level, which do not
-  Column<VillageId, std::optional<FacilityId>> nearest;  ///< by the metric; none: none is reached
-  Column<VillageId, Metres> distance;                    ///< straight-line, to this facility
-  RoadAccess by_road;
+  std::size_t facilities = 0;   ///< those that count for the radius
+  std::size_t in_villages = 0;  ///< those of village level, which do not
+  /// The facility that decides: of those within whose radius the village lies, the nearest by the
+  /// metric; if there is none, the one whose radius is exceeded least. Where no road leads to any,
+  /// the nearest in a straight line. None: no facility counts.
+  Column<VillageId, std::optional<FacilityId>> nearest;
+  Column<VillageId, Metres> distance;  ///< straight-line, to this facility
+  RoadAccess by_road;                  ///< to this facility if roads decide and lead to it
   Column<VillageId, Zone> zone;
   /// yes: a facility of village level is near the village's centre or on its land
   Column<VillageId, Answer> in_village;
@@ -101,7 +104,8 @@ struct CoverageSettings {
   Metric metric = Metric::straight;
   CoveredBy covered_by = CoveredBy::any;
   int at_least = 1;                   ///< with CoveredBy::at_least
-  std::vector<std::string> services;  ///< ids of public services; empty: all that have a facility
+  std::vector<std::string> services;  ///< ids of public services; empty: those of the catalogue
+                                      ///< that decide coverage
   std::optional<Metres> core_radius;  ///< in place of the catalogue's
   std::optional<Metres> band_radius;  ///< in place of the catalogue's
   std::optional<Minutes> core_time;   ///< with Metric::time, in place of the catalogue's
@@ -126,6 +130,9 @@ struct Coverage {
   Metric metric = Metric::straight;
   std::vector<ServiceAccess> access;  ///< to every public service
   Column<VillageId, Answer> covered;
+  /// The same by straight-line distance, which decides for the service of roads: a village without
+  /// a road is not outside the radius for that reason.
+  Column<VillageId, Answer> covered_straight;
   Column<VillageId, Answer> borderline;  ///< whether the position error could change `covered`
   /// The smallest radius that covers the village, `unreachable` if none does; empty with
   /// Metric::time, where `critical_time` is the smallest time instead, infinite if none covers it.
@@ -136,6 +143,12 @@ struct Coverage {
   std::vector<CoverageStep> curve;  ///< 3 to 5 km in steps of 100 m, or 5 to 30 minutes
 
   bool covers(VillageId village) const { return covered[village] == Answer::yes; }
+
+  /// Whether the village lies within the radius in a straight line, but no road leads to it.
+  bool is_cut_off(VillageId v) const {
+    return metric != Metric::straight && covered[v] == Answer::no &&
+           covered_straight[v] == Answer::yes && impedance(v) == out_of_reach;
+  }
 
   /// The access to the deciding service; null: there is none.
   const ServiceAccess* decisive(VillageId v) const {
@@ -149,6 +162,20 @@ struct Coverage {
   Impedance impedance(VillageId v) const {
     return deciding[v] ? access[*deciding[v]].impedance(v) : out_of_reach;
   }
+};
+
+/// A rule of coverage, and what it gives.
+struct CoverageRule {
+  Metric metric = Metric::straight;
+  CoveredBy covered_by = CoveredBy::any;
+  int at_least = 1;                 ///< with CoveredBy::at_least
+  std::vector<ServiceId> services;  ///< those that decide
+  bool is_applied = false;          ///< the rule of the study
+  bool is_known = true;             ///< false: it cannot be judged for any village
+  std::size_t villages = 0;         ///< covered
+  People people;                    ///< of these
+  std::size_t gaps = 0;
+  Fen cost = 0;  ///< of closing the gaps, as far as it is known
 };
 
 /// How facilities without a level were classified.

@@ -25,6 +25,8 @@ enum class Reason : std::uint8_t {
   planned,      ///< likewise
   gap,
   outside_radius,
+  cut_off,  ///< outside the radius by road, because no road leads to the village; inside it in a
+            ///< straight line
   unknown,  ///< whether it is connected, or whether a village that is not connected is covered
   not_applicable,
 };
@@ -48,9 +50,17 @@ struct Gaps {
 
 struct GapMatrix {
   std::vector<ServiceId> services;                      ///< the infrastructure services
+  Column<VillageId, Answer> covered;                    ///< as in `Coverage`
+  Column<VillageId, Answer> covered_straight;           ///< likewise; applies to `road`
+  std::optional<ServiceId> road;                        ///< the service of roads, if any
   Column<ServiceId, Column<VillageId, Reason>> reason;  ///< empty for public services
   Column<VillageId, std::uint16_t> gap_count;           ///< positive: a focus village
   Gaps gaps;
+
+  /// Whether the village lies within the radius that applies to the service.
+  Answer is_covered(ServiceId service, VillageId village) const {
+    return service == road ? covered_straight[village] : covered[village];
+  }
 };
 
 /// Determines every cell of the gap matrix, and lists the gaps with the distance to their sources.
@@ -58,7 +68,9 @@ struct GapMatrix {
 /// Requires a world from `checked_world`, and connections and coverage of this world and catalogue:
 /// one row per village, one column per service.
 ///
-/// A village whose attribute `Service::exempt_unless` is no is `not_applicable`; where it is
+/// The service of roads is judged by the straight-line distance whatever the metric: a village is
+/// not outside the radius because its road is missing. A village whose attribute
+/// `Service::exempt_unless` is no is `not_applicable`; where it is
 /// unknown, the village is not exempt. O(services × villages), plus O(log n) per gap.
 GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
                     const Connections& connections, const Coverage& coverage,

@@ -17,6 +17,7 @@
 #include <hinterland/world.hpp>
 
 #include <optional>
+#include <vector>
 
 namespace hinterland {
 
@@ -40,6 +41,8 @@ struct Findings {
   std::optional<RoadSurvey> roads;  ///< none: the world has no roads
   Connections connections;
   Coverage coverage;
+  /// The rule of the study, followed by others for comparison.
+  std::vector<CoverageRule> coverage_rules;
   ServiceAreas service_areas;
   GapMatrix matrix;
   NetworkExtension extension;

@@ -24,6 +24,11 @@ struct TravelSettings {
   Metres access_limit = 1_km;  ///< largest straight-line distance from a place to a road it uses
   double walk_factor = 1.3;    ///< length of a walk / straight-line distance
   double walking_kmh = 4.5;
+  /// Largest straight-line distance of a walk from a village to a facility without any road; none:
+  /// twice the access limit, the most that two walks to the same point of a road can span.
+  std::optional<Metres> walk_limit = std::nullopt;
+
+  Metres direct_walk() const { return walk_limit.value_or(2.0 * access_limit); }
 };
 
 struct RoadSettings {

@@ -92,10 +92,11 @@ struct ScheduleYear {
   Fen carried = 0;  ///< over from earlier years
   Fen spent = 0;
   std::size_t segments = 0;
-  std::size_t gaps = 0;          ///< closed
-  std::size_t villages = 0;      ///< with a gap closed
-  People people;                 ///< of these villages, each counted once
-  double connected_share = 0.0;  ///< at the end of the year, counted as for the target
+  std::size_t gaps = 0;      ///< closed
+  std::size_t villages = 0;  ///< with a gap closed
+  People people;             ///< of these villages, each counted once
+  /// At the end of the year, counted as for the target; none: no people count.
+  std::optional<double> connected_share;
 };
 
 struct TargetOutcome {

@@ -162,8 +162,10 @@ struct Figures {
   Share covered;
   Share not_judged;  ///< villages whose coverage cannot be decided from the known facilities
   Share borderline;
+  Share cut_off;  ///< inside the radius in a straight line, but no road leads to them
   std::vector<CoverageStep> curve;
-  std::vector<ServiceId> without_facility;  ///< public services without a facility in the study
+  std::vector<CoverageRule> coverage_rules;  ///< that of the study first; empty: not compared
+  std::vector<ServiceId> without_facility;   ///< public services without a facility in the study
   Share focus;
   std::size_t gaps = 0;
   std::size_t gaps_inferred = 0;

@@ -77,6 +77,7 @@ class RoadTargets {
 
   std::span<const LonLat> targets() const { return targets_; }
   Metres access_limit() const { return settings_.access_limit; }
+  Metres direct_walk() const { return settings_.direct_walk(); }
   const Ruler& ruler() const { return ruler_; }
   const Column<RoadNodeId, RoadLabel>& labels() const { return label_; }
 
@@ -335,7 +336,7 @@ struct NearestByRoad::Search {
   const Ruler& ruler = reached.ruler();
   const RoadGraph& graph = ruler.graph;
 
-  /// The direct walk to a target within the access limit.
+  /// The direct walk to a target, if it is not too long.
   Path direct_path(const Neighbour& target) const {
     if (!target.found()) return {};
     const RoadCost walk = ruler.walk(target.distance);
@@ -406,7 +407,7 @@ NearestByRoad::NearestByRoad(NearestByRoad&&) noexcept = default;
 
 std::vector<Journey> NearestByRoad::from_once(std::span<const LonLat> places) const {
   return search_->journeys(
-      nearest_within(search_->reached.targets(), places, search_->reached.access_limit()),
+      nearest_within(search_->reached.targets(), places, search_->reached.direct_walk()),
       [](std::size_t i) { return i; },
       [&](std::size_t i, Path& best) {
         const Origin from{places[i], to_position(places[i]), search_->reached.access_limit()};
@@ -417,7 +418,7 @@ std::vector<Journey> NearestByRoad::from_once(std::span<const LonLat> places) co
 
 std::vector<Journey> NearestByRoad::from(const RoadEntries& entries, const Origins& from) const {
   return search_->journeys(
-      nearest_within(search_->reached.targets(), from, search_->reached.access_limit()),
+      nearest_within(search_->reached.targets(), from, search_->reached.direct_walk()),
       [&](std::size_t i) { return std::size_t{from.row[i]}; },
       [&](std::size_t i, Path& best) {
         for (const RoadEntry& entry : entries.of(from.row[i])) {

@@ -30,9 +30,9 @@ struct Journey {
 /// Metric::time, otherwise by length.
 ///
 /// The path is the minimum over all pairs of access points, paths along a single segment and the
-/// direct walk if it is within the access limit. One-way roads are respected by time and ignored by
-/// length; the time of a shortest path is reported too. Ties go to the lower row. If there is no
-/// path, `found()` is false.
+/// direct walk if it is within its limit, `TravelSettings::direct_walk`. One-way roads are
+/// respected by time and ignored by length; the time of a shortest path is reported too. Ties go to
+/// the lower row. If there is no path, `found()` is false.
 ///
 /// The constructor searches the whole graph once, O(nodes + edges). Keeps a reference to the
 /// network, which must outlive it.

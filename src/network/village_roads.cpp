@@ -255,6 +255,7 @@ void report_pieces(const RoadFigures& figures, const World& world, Problems& pro
 void check_settings(const RoadSettings& roads, const TravelSettings& travel) {
   require_within("roads.snap_tolerance", roads.snap_tolerance.value, snap_range);
   require_within("travel.access_limit", travel.access_limit.value, access_range);
+  require_within("travel.walk_limit", travel.direct_walk().value, direct_walk_range);
   require_within("travel.walk_factor", travel.walk_factor, walk_factor_range);
   require_within("travel.walking_kmh", travel.walking_kmh, {0.1, 1000.0});
 }

@@ -21,6 +21,7 @@ namespace hinterland {
 /// The values that settings may have, from a study file or from a program.
 inline constexpr NumberRange snap_range{0.0, 100.0};   ///< m
 inline constexpr NumberRange access_range{0.0, 20e3};  ///< m; beyond, a search covers half a county
+inline constexpr NumberRange direct_walk_range{0.0, 40e3};  ///< m; of the two walks to a road
 inline constexpr NumberRange walk_factor_range{1.0, 5.0};
 
 /// Throws UsageError, naming the setting, for a number that is not finite or out of range.

@@ -64,19 +64,20 @@ constexpr FieldEntry entries[] = {
     // Coverage.
     {"covered", boolean, 0, "", "是否在服务半径内", "covered",
      "lies within the service radius of town public facilities; null: cannot be determined",
-     "coverage survey_list"},
+     "coverage gaps survey_list"},
     {"borderline", boolean, 0, "", "是否临界村", "borderline",
      "the position error could change `covered`", "coverage"},
     {"critical_radius_m", real, 2, "m", "最小覆盖半径", "critical radius",
      "smallest service radius at which the village is covered, by the straight-line or road "
-     "distance of the study; null if travel time decides", "coverage gaps survey_list"},
+     "distance of the study, rounded up; null if travel time decides", "coverage gaps survey_list"},
     {"critical_minutes", real, 2, "min", "最短覆盖时限", "critical time",
-     "if travel time decides: smallest time limit at which the village is covered",
+     "if travel time decides: smallest time limit at which the village is covered, rounded up",
      "coverage gaps survey_list"},
     {"facility", text, 0, "", "判定依据设施", "deciding facility",
-     "name of the facility that decides coverage; in village_services: of the nearest facility of "
-     "the public service, by the metric of the study; without a name its code, without a code its "
-     "service", "coverage village_services"},
+     "name of the facility that decides coverage; in village_services: of the public service, the "
+     "nearest facility within whose radius the village lies, by the metric of the study, otherwise "
+     "the one whose radius is exceeded least; where no road leads to any, the nearest in a straight "
+     "line; without a name its code, without a code its service", "coverage village_services"},
     {"facility_code", text, 0, "", "设施代码", "facility code",
      "code of that facility, as in its layer", "coverage village_services"},
     {"facility_service", text, 0, "", "判定依据设施的类别", "deciding service",
@@ -97,15 +98,19 @@ constexpr FieldEntry entries[] = {
      "coverage village_services"},
     {"detour", real, 3, "", "绕行系数", "detour ratio",
      "`road_m` divided by the straight-line distance to `road_facility`", "coverage"},
+    {"cut_off", boolean, 0, "", "无路可达", "cut off",
+     "within the service radius in a straight line, but not covered because no road leads to the "
+     "village", "coverage"},
     {"nearest_road_m", real, 2, "m", "距最近道路距离", "distance to the nearest road",
      "straight-line; beyond the access limit the village is not connected to any road; null: no "
      "road within 100 km", "coverage"},
     {"zone", text, 0, "", "圈层", "zone",
-     "`core`, `band` or `outside`, by the radii of the deciding service; of an area: `core` or "
-     "`band`; in village_services: by the radii of the service",
+     "`core`, `band` or `outside`, by the radii of the deciding service, `outside` also where no "
+     "road leads to it; null: coverage cannot be determined; of an area: `core` or `band`; in "
+     "village_services: by the radii of the service",
      "coverage service_areas village_services"},
     {"<svc>_fac", text, 0, "", "<svc>：最近设施", "<svc>: nearest facility",
-     "nearest town facility of the public service, by the metric of the study", "coverage"},
+     "town facility of the public service, chosen as `facility` in village_services", "coverage"},
     {"<svc>_m", real, 2, "m", "<svc>：直线距离", "<svc>: distance",
      "straight-line distance to it", "coverage"},
     {"<svc>_road", real, 2, "m", "<svc>：路网距离", "<svc>: road distance",
@@ -267,7 +272,8 @@ constexpr FieldEntry entries[] = {
      "village_services"},
     {"reason", text, 0, "", "接通判定", "reason",
      "`connected_census`, `connected_line`, `connected_facility`, `being_built`, `planned`, `gap`, "
-     "`outside_radius`, `unknown` or `not_applicable`; null: a public service", "village_services"},
+     "`outside_radius`, `cut_off`, `unknown` or `not_applicable`; null: a public service",
+     "village_services"},
     {"gap", boolean, 0, "", "缺口", "gap",
      "the infrastructure service is missing; null: a public service", "village_services"},
 

@@ -207,8 +207,10 @@ void count_coverage(Figures& figures, const Findings& findings) {
   figures.is_judged = figures.not_judged.villages < figures.all.villages;
   figures.borderline =
       count_villages(villages, [&](VillageId v) { return coverage.borderline[v] == Answer::yes; });
+  figures.cut_off = count_villages(villages, [&](VillageId v) { return coverage.is_cut_off(v); });
   figures.metric = coverage.metric;
   figures.curve = coverage.curve;
+  figures.coverage_rules = findings.coverage_rules;
   if (findings.roads) figures.roads = findings.roads->figures;
   for (const ServiceAccess& access : coverage.access) {
     if (!findings.world.misplaced.contains(access.service) && access.nothing_known()) {

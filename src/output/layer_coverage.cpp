@@ -105,6 +105,7 @@ void add_journey(LayerBuilder& layer, const Study& study, const Findings& findin
   layer.number("detour", of_deciding(coverage, [&findings](const RoadAccess& a, VillageId v) {
                  return detour(a, v, findings.world);
                }));
+  layer.boolean("cut_off", [&](std::size_t row) { return coverage.is_cut_off(village_of(row)); });
   layer.number("nearest_road_m", [&](std::size_t row) {
     return findings.roads->nearest_road[village_of(row)].value;
   });

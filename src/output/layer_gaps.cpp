@@ -51,7 +51,7 @@ std::vector<ServiceId> services_without_source(const Findings& findings) {
 
 namespace {
 
-/// A covered village, and the range of its gaps in the list of gaps.
+/// A village that is covered or cut off, and the range of its gaps in the list of gaps.
 struct CoveredVillage {
   VillageId village;
   GapId first;
@@ -69,7 +69,9 @@ CoveredVillages covered_villages(const Findings& findings) {
     const GapId first{next};
     while (next < gaps.size() && gaps.village[GapId{next}] == village) ++next;
     const std::size_t count = next - first.index;
-    if (count > 0 || findings.coverage.covers(village)) found->push_back({village, first, count});
+    const bool is_listed =
+        count > 0 || findings.coverage.covers(village) || findings.coverage.is_cut_off(village);
+    if (is_listed) found->push_back({village, first, count});
   }
   return found;
 }
@@ -218,6 +220,9 @@ OutputLayer gaps_layer(const Study& study, const Findings& findings, const Outpu
   add_village_cost(layer, covered, findings.extension.gaps);
   add_planned_cost(layer, covered, findings);
   add_years(layer, covered, findings.schedule);
+  layer.answer("covered", [village, &findings](std::size_t row) {
+    return findings.coverage.covered[village(row)];
+  });
   add_critical_radius(layer, findings.coverage, village);
   add_reasons(layer, covered, findings, keys);
   return layer.take();

@@ -19,8 +19,8 @@ OutputLayer coverage_layer(const Study& study, const Findings& findings, const O
 /// The land in the core and in the band of each town, as polygons that do not overlap.
 OutputLayer service_areas_layer(const Findings& findings, const OutputKeys& keys);
 
-/// A point per covered village: its gaps, the evidence on each service, and the cost. Focus
-/// villages are those with at least one gap.
+/// A point per village that is covered, has a gap or is cut off: its gaps, the evidence on each
+/// service, and the cost. Focus villages are those with at least one gap.
 OutputLayer gaps_layer(const Study& study, const Findings& findings, const OutputKeys& keys);
 
 /// A point per gap, by rank: the score, its components, and the stability of the rank.

@@ -90,6 +90,24 @@ Json ids_of(const std::vector<ServiceId>& services, const ServiceCatalogue& cata
   return ids;
 }
 
+Json rule_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
+  Json list = Json::array();
+  for (const CoverageRule& rule : figures.coverage_rules) {
+    const auto known = [&](Json count) { return rule.is_known ? std::move(count) : Json(); };
+    const bool is_at_least = rule.covered_by == CoveredBy::at_least;
+    list.push_back({{"applied", rule.is_applied},
+                    {"metric", identifier(rule.metric)},
+                    {"covered_by", identifier(rule.covered_by)},
+                    {"at_least", is_at_least ? Json(rule.at_least) : Json()},
+                    {"services", ids_of(rule.services, catalogue)},
+                    {"villages", known(rule.villages)},
+                    {"people", known(known_people(figures, rule.people))},
+                    {"gaps", known(rule.gaps)},
+                    {"cost_cny", known(money(rule.cost))}});
+  }
+  return list;
+}
+
 /// The numbers of gaps; null if coverage cannot be determined.
 Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
   const auto known = [&](Json count) { return figures.is_judged ? std::move(count) : Json(); };
@@ -191,7 +209,7 @@ Json year_figures(const AnnualFigures& annual) {
           {"gaps", year.gaps},
           {"villages", year.villages},
           {"people", number(year.people.value)},
-          {"connected_share", year.connected_share}};
+          {"connected_share", year.connected_share ? Json(*year.connected_share) : Json()}};
 }
 
 Json target_figures(const ScheduleTarget& target, const TargetOutcome& outcome) {
@@ -283,8 +301,10 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"covered", share(figures, figures.covered, figures.is_judged)},
       {"coverage_unknown", share(figures, figures.not_judged)},
       {"borderline", share(figures, figures.borderline, figures.is_judged)},
+      {"cut_off", share(figures, figures.cut_off, figures.is_judged)},
       {"roads", road_figures(figures.roads ? &*figures.roads : nullptr)},
       {"covered_by_radius", figures.is_judged ? curve(figures) : Json::array()},
+      {"coverage_rules", rule_figures(figures, catalogue)},
       {"focus", share(figures, figures.focus, figures.is_judged)},
       {"gaps", gap_figures(figures, catalogue)},
       {"extension", extension_figures(figures.extension, catalogue)},
@@ -384,6 +404,7 @@ Json coverage_settings(const CoverageSettings& settings) {
 
 Json road_settings(const Study& study) {
   return {{"access_limit_m", number(study.travel.access_limit)},
+          {"walk_limit_m", number(study.travel.direct_walk())},
           {"walk_factor", study.travel.walk_factor},
           {"walking_kmh", study.travel.walking_kmh},
           {"snap_tolerance_m", number(study.roads.snap_tolerance)},

@@ -122,6 +122,9 @@ std::string extension_notes(const Study& study, const ExtensionFigures& figures,
 namespace {
 
 std::string share_text(double share) { return fmt::format("{:.1f}%", 100.0 * share); }
+std::string share_text(const std::optional<double>& share) {
+  return share ? share_text(*share) : "—";
+}
 
 std::string year_table(const ScheduleFigures& figures, const Words& words) {
   AlignedTable table;
@@ -183,14 +186,16 @@ std::string target_line(const Study& study, const ScheduleFigures& figures, cons
   const std::string of(service ? name_of(study.catalogue.services[*service], study.language)
                                : words("各类设施综合", "all services"));
   if (!figures.outcome->is_known) {
-    return words.fill("目标：{}年底{}接通率 {}：服务半径内接通情况全部不明，无法评价\n",
+    return words.fill("目标：{}年底服务半径内{}接通率 {}：接通情况全部不明，无法评价\n",
                       "target by the end of {}, {}: {} connected; for all people within the "
                       "service radius it is unknown whether they are connected\n",
                       target.year, of, share_text(target.share));
   }
-  return words.fill("目标：{}年底{}接通率 {}（现状 {}）：{}\n",
-                    "target by the end of {}, {}: {} connected (now {}); {}\n", target.year, of,
-                    share_text(target.share), share_text(figures.outcome->share_now),
+  return words.fill("目标：{}年底服务半径内{}接通率 {}（现状 {}）：{}\n",
+                    "target by the end of {}, {}: {} of the people within the service radius "
+                    "connected (now {}); {}\n",
+                    target.year, of, share_text(target.share),
+                    share_text(figures.outcome->share_now),
                     outcome_text(target, *figures.outcome, words));
 }
 

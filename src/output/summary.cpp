@@ -2,6 +2,7 @@
 #include <hinterland/summary.hpp>
 
 #include "network/village_roads.hpp"
+#include "output/coverage_rule_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/plan_summary.hpp"
 #include "output/report_text.hpp"
@@ -119,13 +120,16 @@ void add_undetermined(AlignedTable& table, std::string label, bool any_facility,
        ""});
 }
 
-/// A line of the table: label, villages, people.
-void add_share(AlignedTable& table, std::string label, const Share& share, const Share& all) {
-  const bool counted = all.people > 0_people;  // otherwise unknown, which is not 0
-  table.add({std::move(label), grouped(share.villages),
-             percent(static_cast<double>(share.villages), static_cast<double>(all.villages)),
-             counted ? grouped(share.people.value) : "—",
-             percent(share.people.value, all.people.value)});
+/// A line of the table: label, villages, people. A share of nobody is a dash, as are people if they
+/// are known of no village.
+void add_share(AlignedTable& table, std::string label, const Share& share, const Figures& figures) {
+  const Share& all = figures.all;
+  const bool counted = figures.villages_without_people < all.villages;
+  table.add(
+      {std::move(label), grouped(share.villages),
+       percent(static_cast<double>(share.villages), static_cast<double>(all.villages)),
+       counted ? grouped(share.people.value) : "—",
+       counted && all.people <= 0_people ? "—" : percent(share.people.value, all.people.value)});
 }
 
 /// Coverage at other radii or travel times.
@@ -141,23 +145,23 @@ void add_curve(AlignedTable& table, const Figures& figures, const Words& words) 
     for (const double limit : shown) {
       const double here = time ? point.time.value : point.radius.value / 1000.0;
       if (std::abs(here - limit) > 1e-6) continue;
-      add_share(table, label(limit), {point.villages, point.people}, figures.all);
+      add_share(table, label(limit), {point.villages, point.people}, figures);
     }
   }
 }
 
 void add_coverage(AlignedTable& table, const Figures& figures, const Words& words) {
-  add_share(table, words("全部村庄", "all villages"), figures.all, figures.all);
+  add_share(table, words("全部村庄", "all villages"), figures.all, figures);
   if (!figures.is_judged) {
     add_undetermined(table, words("服务半径内", "within the service radius"), figures.any_facility,
                      words);
     return;
   }
-  add_share(table, words("服务半径内", "within the service radius"), figures.covered, figures.all);
+  add_share(table, words("服务半径内", "within the service radius"), figures.covered, figures);
   if (figures.not_judged.villages > 0)
-    add_share(table, words("无法判断", "unknown"), figures.not_judged, figures.all);
+    add_share(table, words("无法判断", "unknown"), figures.not_judged, figures);
   add_share(table, words("  临界（误差可改变结论）", "  borderline, within the position error"),
-            figures.borderline, figures.all);
+            figures.borderline, figures);
   add_curve(table, figures, words);
 }
 
@@ -166,11 +170,11 @@ void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, c
     add_undetermined(table, words("重点村", "focus villages"), figures.any_facility, words);
     return;
   }
-  add_share(table, words("重点村", "focus villages"), figures.focus, figures.all);
+  add_share(table, words("重点村", "focus villages"), figures.focus, figures);
   for (const ServiceFigures& service : figures.services) {
     if (service.gaps.villages == 0) continue;
     add_share(table, "  " + lack_text(study.catalogue.services[service.service], study.language),
-              service.gaps, figures.all);
+              service.gaps, figures);
   }
 }
 
@@ -309,6 +313,14 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
                        road_distance(roads.median_without, words),
                        road_distance(roads.farthest_without, words));
   }
+  if (figures.cut_off.villages > 0) {
+    text += words.fill(
+        "直线距离在服务半径内、但无路可达的村（cut_off）：{}个、{}"
+        "人；其道路缺口照计，其他类别不计\n",
+        "villages within the radius in a straight line that no road leads to (cut_off): {} with "
+        "{} people; a missing road is a gap there, other services are not\n",
+        grouped(figures.cut_off.villages), grouped(figures.cut_off.people.value));
+  }
   if (roads.as_read.villages_elsewhere > 0) {
     text += words.fill(
         "路网分为{}个不连通片区，未接入主路网的村：{}个、{}人；相交而无"
@@ -323,7 +335,8 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
 
 /// Which facilities were counted, if that is not obvious.
 std::string facility_lines(const Study& study, const Figures& figures, const Words& words) {
-  std::string text = level_line(study, figures.resolved_levels, words);
+  std::string text =
+      deciding_line(study, figures, words) + level_line(study, figures.resolved_levels, words);
   std::string missing;
   for (ServiceId service : figures.without_facility) {
     if (!missing.empty()) missing += words("、", ", ");
@@ -345,9 +358,9 @@ std::string summary_text(const Study& study, const Figures& figures) {
   AlignedTable table = headed_table(study, words);
   add_coverage(table, figures, words);
   add_gaps(table, study, figures, words);
-  return unknowns_text(study, figures, words) + table.text() + road_lines(study, figures, words) +
-         facility_lines(study, figures, words) + gap_lines(figures, study.language) +
-         extension_text(study, figures.extension, words) +
+  return unknowns_text(study, figures, words) + table.text() + rule_table(study, figures, words) +
+         road_lines(study, figures, words) + facility_lines(study, figures, words) +
+         gap_lines(figures, study.language) + extension_text(study, figures.extension, words) +
          schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
          site_lines(figures, words) + problem_lines(figures, study.language);
 }

@@ -33,6 +33,7 @@ constexpr FixedLabel reason_labels[] = {
     {"planned", "已列入计划", "planned"},
     {"gap", "缺口", "gap"},
     {"outside_radius", "半径外", "outside the service radius"},
+    {"cut_off", "无路可达", "no road leads there"},
     {"unknown", "情况不明", "unknown"},
     {"not_applicable", "不适用", "not applicable"}};
 

@@ -8,6 +8,7 @@
 #include <hinterland/plan.hpp>
 #include <hinterland/world.hpp>
 
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -74,17 +75,22 @@ void add_village_places(LayerBuilder& layer, const Villages& villages, VillageOf
   layer.points([&villages, village](std::size_t row) { return villages.place[village(row)]; });
 }
 
-/// The critical radius of the village: metres, or minutes if the metric is time. village(row) ->
-/// VillageId.
+/// Rounded up to two decimals, so that a village is covered by the radius written. The rounding
+/// error of the multiplication is less than the grace of a radius.
+inline double rounded_up(double value) { return std::ceil(100.0 * value - 1e-6) / 100.0; }
+
+/// The critical radius of the village: metres, or minutes if the metric is time; rounded up.
+/// village(row) -> VillageId.
 template <class VillageOfRow>
 void add_critical_radius(LayerBuilder& layer, const Coverage& coverage, VillageOfRow village) {
   layer.number("critical_radius_m", [&coverage, village](std::size_t row) {
-    return coverage.critical_radius.empty() ? unreachable.value
-                                            : coverage.critical_radius[village(row)].value;
+    return coverage.critical_radius.empty()
+               ? unreachable.value
+               : rounded_up(coverage.critical_radius[village(row)].value);
   });
   if (coverage.critical_time.empty()) return;
   layer.number("critical_minutes", [&coverage, village](std::size_t row) {
-    return coverage.critical_time[village(row)].value;
+    return rounded_up(coverage.critical_time[village(row)].value);
   });
 }
 

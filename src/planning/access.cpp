@@ -66,8 +66,9 @@ class Search {
     }
     return found;
   }
-  std::vector<Nearest> nearest(const FacilityParts& chosen) const {
-    return nearest(chosen, by_road() ? journeys(chosen) : std::vector<Journey>{});
+  /// Empty where the straight line decides.
+  std::vector<Journey> deciding_journeys(const FacilityParts& chosen) const {
+    return by_road() ? journeys(chosen) : std::vector<Journey>{};
   }
 
  private:
@@ -79,55 +80,102 @@ class Search {
   RoadCost most_;
 };
 
-/// Fills in the nearest facility, its straight-line distance and its zone.
+/// Fills in the facility that decides for a village, its straight-line distance and its zone.
+void take_facility(ServiceAccess& access, VillageId v, const FacilityParts& chosen,
+                   const Nearest& found, LonLat place, Impedance core, Impedance band) {
+  access.nearest[v] = chosen.facility[found.row];
+  access.distance[v] = access.metric == Metric::straight
+                           ? Metres{found.impedance.value}
+                           : distance_between(place, chosen.place[found.row]);
+  access.zone[v] = zone_at(found.impedance, core, band);
+}
+
 void take_nearest(ServiceAccess& access, const FacilityParts& chosen,
                   const std::vector<Nearest>& nearest, const Origins& from) {
   for (std::size_t i = 0; i < from.size(); ++i) {
     const VillageId v{from.row[i]};
-    const Nearest& found = nearest[v.index];
-    if (!found.found()) continue;
-    access.nearest[v] = chosen.facility[found.row];
-    access.distance[v] = access.metric == Metric::straight
-                             ? Metres{found.impedance.value}
-                             : distance_between(from.place[i], chosen.place[found.row]);
-    access.zone[v] = zone_at(found.impedance, access.core, access.band);
+    if (!nearest[v.index].found()) continue;
+    take_facility(access, v, chosen, nearest[v.index], from.place[i], access.core, access.band);
   }
+}
+
+void take_journey(RoadAccess& access, VillageId v, const FacilityParts& chosen,
+                  const Journey& journey) {
+  access.facility[v] = journey.found() ? std::optional(chosen.facility[journey.row]) : std::nullopt;
+  access.length[v] = journey.length;
+  access.walk[v] = journey.walk;
+  access.time[v] = journey.time;
 }
 
 RoadAccess road_access(const FacilityParts& chosen, const std::vector<Journey>& journeys) {
   RoadAccess access;
-  for (const Journey& journey : journeys) {
-    access.facility.push_back(journey.found() ? std::optional(chosen.facility[journey.row])
-                                              : std::nullopt);
-    access.length.push_back(journey.length);
-    access.walk.push_back(journey.walk);
-    access.time.push_back(journey.time);
+  access.facility.resize(journeys.size());
+  access.length.resize(journeys.size(), unreachable);
+  access.walk.resize(journeys.size());
+  access.time.resize(journeys.size(), Minutes{unreachable.value});
+  for (const VillageId v : rows(access.facility)) {
+    take_journey(access, v, chosen, journeys[v.index]);
   }
   return access;
 }
+
+/// A facility that may decide: those in reach first, the nearest of them first; then those whose
+/// radius is exceeded least.
+struct Candidate {
+  bool is_beyond = true;
+  Impedance rank = out_of_reach;
+  FacilityId facility{Neighbour::none};
+
+  friend constexpr auto operator<=>(const Candidate&, const Candidate&) = default;
+};
 
 /// For a service with facilities that have a radius of their own: measures each radius
 /// separately; the most favourable one counts.
 void decide_by_own_radii(ServiceAccess& access,
                          const std::map<std::optional<Metres>, FacilityParts>& groups,
-                         const AccessSettings& settings, const Search& search) {
+                         const AccessSettings& settings, const Search& search,
+                         const Origins& from) {
   const std::size_t villages = access.zone.size();
-  access.zone = Column<VillageId, Zone>(villages, Zone::outside);
   access.own_margin.resize(villages, out_of_reach);
   access.own_critical.resize(villages, out_of_reach);
+  Column<VillageId, Candidate> best(villages);
   for (const auto& [own_radius, chosen] : groups) {
     const Impedance band = own_radius ? settings.of(*own_radius) : access.band;
     const Impedance core = std::min(access.core, band);
     const bool is_own = own_radius.has_value();
-    const std::vector<Nearest> nearest = search.nearest(chosen);
-    for (VillageId v : rows(access.zone)) {
-      const Impedance impedance = nearest[v.index].impedance;
+    const std::vector<Journey> journeys = search.deciding_journeys(chosen);
+    const std::vector<Nearest> nearest = search.nearest(chosen, journeys);
+    for (std::size_t i = 0; i < from.size(); ++i) {
+      const VillageId v{from.row[i]};
+      const Nearest& found = nearest[v.index];
+      if (!found.found()) continue;
+      const Impedance margin = found.impedance - band;
+      const bool is_beyond = margin > Impedance{};
       const Impedance critical =
-          is_own ? (impedance <= band ? Impedance{0.0} : out_of_reach) : impedance;
-      access.zone[v] = std::min(access.zone[v], zone_at(impedance, core, band));
-      access.own_margin[v] = std::min(access.own_margin[v], impedance - band);
+          is_own ? (is_beyond ? out_of_reach : Impedance{0.0}) : found.impedance;
+      access.own_margin[v] = std::min(access.own_margin[v], margin);
       access.own_critical[v] = std::min(access.own_critical[v], critical);
+      const Candidate candidate{is_beyond, is_beyond ? margin : found.impedance,
+                                chosen.facility[found.row]};
+      if (candidate >= best[v]) continue;
+      best[v] = candidate;
+      take_facility(access, v, chosen, found, from.place[i], core, band);
+      if (!journeys.empty()) take_journey(access.by_road, v, chosen, journeys[v.index]);
     }
+  }
+}
+
+/// Where no road leads to a facility: the nearest in a straight line, so that its distance is
+/// known.
+void add_unreached(ServiceAccess& access, const FacilityParts& chosen, const Origins& from,
+                   Metres radius) {
+  const auto is_missing = [](const std::optional<FacilityId>& facility) { return !facility; };
+  if (chosen.place.empty() || std::ranges::none_of(access.nearest, is_missing)) return;
+  const std::vector<Neighbour> straight = nearest_anywhere(chosen.place, from, radius);
+  for (const VillageId v : rows(access.nearest)) {
+    if (access.nearest[v] || !straight[v.index].found()) continue;
+    access.nearest[v] = chosen.facility[straight[v.index].row];
+    access.distance[v] = straight[v.index].distance;
   }
 }
 
@@ -159,9 +207,9 @@ ServiceFacilities facilities_by_radius(const Facilities& facilities, ServiceId s
 }
 
 Impedance AccessSettings::of(Metres radius) const {
-  if (metric != Metric::time) return {radius.value};
+  if (metric != Metric::time) return {(radius + radius_grace).value};
   if (band_radius <= 0_m) return {0.0};  // the ratio of minutes to metres is undefined
-  return {radius / band_radius * band_time.value};
+  return {radius / band_radius * band_time.value + time_grace.value};
 }
 
 ServiceAccess measure_access(const Origins& from, const Facilities& all, ServiceId service,
@@ -190,7 +238,9 @@ ServiceAccess measure_access(const Origins& from, const Facilities& all, Service
   take_nearest(access, facilities.counting, search.nearest(facilities.counting, journeys), from);
   const bool own_radii = std::ranges::any_of(
       facilities.by_radius, [](const auto& group) { return group.first.has_value(); });
-  if (own_radii) decide_by_own_radii(access, facilities.by_radius, settings, search);
+  if (own_radii) decide_by_own_radii(access, facilities.by_radius, settings, search, from);
+  if (settings.cutoff == SearchCutoff::none)
+    add_unreached(access, facilities.counting, from, settings.band_radius);
   return access;
 }
 

@@ -63,6 +63,11 @@ ServiceAccess measure_access(const Origins& villages, const Facilities& faciliti
                              ServiceId service, const AccessSettings& settings,
                              const VillageRoads* roads);
 
+/// Added to every radius, or time limit, so that a distance that was rounded up to a radius, and
+/// read back from a file, is inside: a millimetre, or less than a thousandth of a second.
+inline constexpr Metres radius_grace{0.001};
+inline constexpr Minutes time_grace{1e-5};
+
 /// Units of road cost in one unit of a radius.
 inline double road_unit(Metric metric) {
   return metric == Metric::time ? ticks_in_minute : millimetres_in_metre;

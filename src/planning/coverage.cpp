@@ -24,15 +24,35 @@ constexpr std::size_t villages_in_block = 4096;
 
 Answer answer(bool yes) { return yes ? Answer::yes : Answer::no; }
 
-/// The margins of the deciding services of one village: the k-th smallest decides.
+/// A deciding service of a village: services in reach first, by zone and nearness; then those whose
+/// radius is exceeded least, and where no road leads to any, the nearest in a straight line.
+struct RankedService {
+  Zone zone = Zone::outside;
+  Impedance rank;
+  Metres straight;
+  std::uint32_t access = 0;  ///< row of `Coverage::access`
+
+  friend constexpr auto operator<=>(const RankedService&, const RankedService&) = default;
+};
+
+RankedService rank_service(const ServiceAccess& access, VillageId v, std::uint32_t row) {
+  const Impedance margin = access.margin(v);
+  const bool is_beyond = margin > Impedance{};
+  return {is_beyond ? Zone::outside : access.zone[v], is_beyond ? margin : access.impedance(v),
+          access.distance[v], row};
+}
+
+/// The deciding services of one village: the k-th best decides.
 struct Standing {
-  std::vector<std::pair<Impedance, std::uint32_t>> margins;  ///< with the row of `access`
+  std::vector<RankedService> services;
+  std::vector<Impedance> margins;
   std::vector<Impedance> critical;
   std::size_t reached = 0;
   std::size_t unknown = 0;  ///< doubtful services that are not reached; they have no margin
 
   void measure(VillageId v, const std::vector<ServiceAccess>& access,
                const std::vector<DecidingService>& deciding) {
+    services.clear();
     margins.clear();
     critical.clear();
     reached = 0;
@@ -44,7 +64,8 @@ struct Standing {
       if (!is_reached && service.is_doubtful) {
         ++unknown;
       } else {
-        margins.emplace_back(margin, service.access);
+        services.push_back(rank_service(access[service.access], v, service.access));
+        margins.push_back(margin);
         critical.push_back(access[service.access].critical(v));
       }
     }
@@ -56,19 +77,25 @@ struct Standing {
   }
 };
 
-/// If a doubtful service is among the needed ones, the largest margin of the others decides.
+/// The n-th smallest value.
+template <class Value>
+Value nth_of(std::vector<Value>& values, std::size_t n) {
+  const auto nth = values.begin() + static_cast<std::ptrdiff_t>(n);
+  std::ranges::nth_element(values, nth);
+  return *nth;
+}
+
+/// If a doubtful service is among the needed ones, the worst of the others decides.
 void decide(Coverage& coverage, VillageId v, Standing& standing, std::size_t needed,
             Impedance position_error) {
   coverage.covered[v] = standing.covered(needed);
   if (coverage.covered[v] == Answer::unknown || standing.margins.empty()) return;
-  const auto nth = static_cast<std::ptrdiff_t>(std::min(needed, standing.margins.size())) - 1;
-  std::ranges::nth_element(standing.margins, standing.margins.begin() + nth);
-  std::ranges::nth_element(standing.critical, standing.critical.begin() + nth);
-  const auto [margin, service] = standing.margins[static_cast<std::size_t>(nth)];
+  const std::size_t n = std::min(needed, standing.margins.size()) - 1;
+  const Impedance margin = nth_of(standing.margins, n);
   coverage.borderline[v] = answer(margin <= position_error && -1.0 * margin <= position_error);
-  coverage.deciding[v] = service;
+  coverage.deciding[v] = nth_of(standing.services, n).access;
   if (needed > standing.margins.size()) return;
-  const double critical = standing.critical[static_cast<std::size_t>(nth)].value;
+  const double critical = nth_of(standing.critical, n).value;
   if (coverage.metric == Metric::time) {
     coverage.critical_time[v] = {critical};
   } else {
@@ -110,9 +137,9 @@ std::vector<CoverageStep> sweep(const Coverage& coverage, const Villages& villag
   std::vector<CoverageStep> curve = empty_curve(coverage.metric);
   for (VillageId v : rows(coverage.covered)) {
     for (CoverageStep& at : curve) {
-      if (by_time ? coverage.critical_time[v] > at.time : coverage.critical_radius[v] > at.radius) {
-        continue;
-      }
+      const bool is_beyond = by_time ? coverage.critical_time[v] > at.time + time_grace
+                                     : coverage.critical_radius[v] > at.radius + radius_grace;
+      if (is_beyond) continue;
       ++at.villages;
       at.people += villages.people[v].value_or(0_people);
     }
@@ -213,16 +240,13 @@ RoadCost max_within(Impedance reach, Metric metric) {
 
 }  // namespace
 
-std::vector<DecidingService> deciding_services(const World& world,
-                                               const ServiceCatalogue& catalogue,
-                                               const CoverageSettings& settings,
-                                               const std::vector<ServiceAccess>& access) {
-  std::vector<DecidingService> deciding;
-  const auto add = [&](std::size_t i) {
-    const bool is_doubtful =
-        access[i].facilities == 0 || world.misplaced.contains(access[i].service);
-    deciding.push_back({static_cast<std::uint32_t>(i), is_doubtful});
-  };
+namespace {
+
+/// The rows of the services that decide, in the order of the settings or of the catalogue.
+std::vector<std::uint32_t> deciding_rows(const ServiceCatalogue& catalogue,
+                                         const CoverageSettings& settings,
+                                         const std::vector<ServiceAccess>& access) {
+  std::vector<std::uint32_t> rows_found;
   for (const std::string& name : settings.services) {
     const auto id = catalogue.find(name);
     const auto found = std::ranges::find_if(
@@ -232,11 +256,38 @@ std::vector<DecidingService> deciding_services(const World& world,
           "coverage.services: the catalogue '{}' has no public service '{}'. Name another",
           "coverage.services：指标库“{}”没有公共服务类别“{}”。请改用其他类别", catalogue.id, name));
     }
-    add(static_cast<std::size_t>(found - access.begin()));
+    rows_found.push_back(static_cast<std::uint32_t>(found - access.begin()));
   }
-  if (!settings.services.empty()) return deciding;
-  for (std::size_t i = 0; i < access.size(); ++i) {
-    if (access[i].facilities > 0 || world.misplaced.contains(access[i].service)) add(i);
+  if (!settings.services.empty()) return rows_found;
+  for (std::uint32_t i = 0; i < access.size(); ++i) {
+    if (decides(catalogue.services[access[i].service], settings)) rows_found.push_back(i);
+  }
+  return rows_found;
+}
+
+}  // namespace
+
+bool decides(const Service& service, const CoverageSettings& settings) {
+  if (service.group != ServiceGroup::public_service) return false;
+  if (settings.services.empty()) return service.decides_coverage;
+  return std::ranges::find(settings.services, service.id) != settings.services.end();
+}
+
+std::vector<DecidingService> deciding_services(const World& world,
+                                               const ServiceCatalogue& catalogue,
+                                               const CoverageSettings& settings,
+                                               const std::vector<ServiceAccess>& access) {
+  const std::vector<std::uint32_t> found = deciding_rows(catalogue, settings, access);
+  const auto is_known = [&](std::uint32_t row) { return access[row].facilities > 0; };
+  // If any service suffices, one without facilities neither covers a village nor leaves it open,
+  // unless the settings name it or no service has facilities.
+  const bool is_required = !settings.services.empty() ||
+                           services_needed(settings, found.size()) > 1 ||
+                           std::ranges::none_of(found, is_known);
+  std::vector<DecidingService> deciding;
+  for (const std::uint32_t row : found) {
+    const bool is_misplaced = world.misplaced.contains(access[row].service);
+    deciding.push_back({row, is_misplaced || (is_required && !is_known(row))});
   }
   return deciding;
 }
@@ -255,11 +306,36 @@ std::size_t services_needed(const CoverageSettings& settings, std::size_t decidi
 AccessSettings access_settings(const Service& service, const TravelRules& travel,
                                const CoverageSettings& settings) {
   return {.metric = settings.metric,
-          .core_radius = settings.core_radius.value_or(service.core_radius),
-          .band_radius = settings.band_radius.value_or(service.band_radius),
-          .core_time = settings.core_time.value_or(travel.core_time),
-          .band_time = settings.band_time.value_or(travel.band_time),
+          .core_radius = settings.core_radius.value_or(service.core_radius) + radius_grace,
+          .band_radius = settings.band_radius.value_or(service.band_radius) + radius_grace,
+          .core_time = settings.core_time.value_or(travel.core_time) + time_grace,
+          .band_time = settings.band_time.value_or(travel.band_time) + time_grace,
           .tap_distance = service.tap_distance};
+}
+
+Column<VillageId, Answer> judge_coverage(const World& world, const ServiceCatalogue& catalogue,
+                                         const CoverageSettings& settings,
+                                         const std::vector<ServiceAccess>& access) {
+  Column<VillageId, Answer> covered(world.villages.size(), Answer::unknown);
+  const auto deciding = deciding_services(world, catalogue, settings, access);
+  const std::size_t needed = services_needed(settings, deciding.size());
+  if (needed > deciding.size()) return covered;
+  for_each_block(covered.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
+    Standing standing;
+    for (std::size_t i = first; i < last; ++i) {
+      const VillageId v{static_cast<std::uint32_t>(i)};
+      standing.measure(v, access, deciding);
+      covered[v] = standing.covered(needed);
+    }
+  });
+  return covered;
+}
+
+std::vector<ServiceAccess> measure_straight(const World& world, const ServiceCatalogue& catalogue,
+                                            const CoverageSettings& settings) {
+  CoverageSettings straight = settings;
+  straight.metric = Metric::straight;
+  return measure_services(world, catalogue, straight, nullptr, SearchCutoff::none, no_progress);
 }
 
 Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
@@ -267,6 +343,10 @@ Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
                           const VillageRoads* roads) {
   check_settings(settings, catalogue);
   Coverage coverage = measure(world, catalogue, settings, roads, SearchCutoff::none, progress);
+  coverage.covered_straight = settings.metric == Metric::straight
+                                  ? coverage.covered
+                                  : judge_coverage(world, catalogue, settings,
+                                                   measure_straight(world, catalogue, settings));
   coverage.curve = sweep(coverage, world.villages);
   return coverage;
 }

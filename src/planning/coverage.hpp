@@ -25,6 +25,10 @@ AccessSettings access_settings(const Service& service, const TravelRules& travel
 Coverage measure_within_radius(const World& world, const ServiceCatalogue& catalogue,
                                const CoverageSettings& settings, const VillageRoads* roads);
 
+/// Whether the service is one of those that decide coverage: those of the settings, or of the
+/// catalogue where these name none; whatever facilities are known.
+bool decides(const Service& service, const CoverageSettings& settings);
+
 /// A service that decides whether a village is covered.
 struct DecidingService {
   std::uint32_t access = 0;  ///< its position in `Coverage::access`
@@ -40,6 +44,16 @@ std::vector<DecidingService> deciding_services(const World& world,
 /// The number of deciding services that must be in reach. If it exceeds their number, coverage
 /// cannot be judged.
 std::size_t services_needed(const CoverageSettings& settings, std::size_t deciding);
+
+/// `Coverage::covered` by the rule of the settings, from the access measured by their metric.
+/// O(services × villages).
+Column<VillageId, Answer> judge_coverage(const World& world, const ServiceCatalogue& catalogue,
+                                         const CoverageSettings& settings,
+                                         const std::vector<ServiceAccess>& access);
+
+/// The access to every public service in a straight line, whatever the metric of the settings.
+std::vector<ServiceAccess> measure_straight(const World& world, const ServiceCatalogue& catalogue,
+                                            const CoverageSettings& settings);
 
 /// Facilities of one service with the same radius.
 struct FacilityGroup {

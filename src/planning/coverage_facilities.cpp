@@ -4,6 +4,7 @@
 #include "base/text_fill.hpp"
 #include "geometry/overlay.hpp"
 #include "network/nearby.hpp"
+#include "planning/coverage.hpp"
 #include "planning/settings_check.hpp"
 
 #include <fmt/format.h>
@@ -56,6 +57,40 @@ Text names_of(const std::vector<ServiceId>& services, const ServiceCatalogue& ca
 
 void report_doubtful(const Text& detail, Problems& problems) {
   problems.push_back({ProblemKind::coverage_unknown, "facilities", -1, "", std::nullopt, detail});
+}
+
+/// The services that decide, in the catalogue's order.
+std::vector<ServiceId> deciding_of(const ServiceCatalogue& catalogue,
+                                   const CoverageSettings& settings) {
+  std::vector<ServiceId> deciding;
+  for (const ServiceId s : rows(catalogue.services)) {
+    if (decides(catalogue.services[s], settings)) deciding.push_back(s);
+  }
+  return deciding;
+}
+
+/// Reports the services without facilities on which coverage depends.
+template <class IsKnown>
+void report_absent(const std::vector<ServiceId>& deciding, const IsKnown& is_known,
+                   const ServiceCatalogue& catalogue, const CoverageSettings& settings,
+                   Problems& problems) {
+  std::vector<ServiceId> absent;
+  for (const ServiceId service : deciding) {
+    if (!is_known(service)) absent.push_back(service);
+  }
+  if (absent.empty() || absent.size() == deciding.size()) return;
+  const Text required = settings.services.empty()
+                            ? filled_text("by the catalogue, coverage depends on {}",
+                                          "按指标库，{}决定服务半径", names_of(absent, catalogue))
+                            : filled_text("coverage.services names {}", "coverage.services 列有{}",
+                                          names_of(absent, catalogue));
+  report_doubtful(
+      required + Text(", for which no town facility is known; coverage is unknown for villages "
+                      "that depend on it. Add its facilities, or name other services in "
+                      "coverage.services",
+                      "，但没有其城镇设施资料；凡取决于此的村均不作判断。请补充设施，或在 "
+                      "coverage.services 中改列其他类别"),
+      problems);
 }
 
 /// Reports villages that all lie far from all facilities: possible, but hardly ever true.
@@ -176,21 +211,22 @@ void report_doubtful_services(const World& world, const ServiceCatalogue& catalo
                               const CoverageSettings& settings, Problems& problems) {
   const std::set<ServiceId> counting = counting_services(world, catalogue);
   report_out_of_reach(world, catalogue, settings, counting, problems);
-  std::vector<ServiceId> absent;
-  for (const std::string& name : settings.services) {
-    const auto service = catalogue.find(name);
-    if (!service || counting.contains(*service) || world.misplaced.contains(*service)) continue;
-    absent.push_back(*service);
-  }
-  if (!absent.empty() && !counting.empty()) {
+  const std::vector<ServiceId> deciding = deciding_of(catalogue, settings);
+  const auto is_known = [&](ServiceId service) {
+    return counting.contains(service) || world.misplaced.contains(service);
+  };
+  if (!counting.empty() && std::ranges::none_of(deciding, is_known)) {
     report_doubtful(
-        filled_text("coverage.services names {}, for which no town facility is known; coverage "
-                    "is unknown for villages that depend on it. Add its facilities, or remove it "
-                    "from services",
-                    "coverage.services 列有{}，但没有其城镇设施资料；凡取决于此的村均不作判断。"
-                    "请补充设施，或从 services 中去掉",
-                    names_of(absent, catalogue)),
+        filled_text(
+            "town facilities are known only of services that do not decide coverage ({}), "
+            "so coverage is unknown for all villages. Add facilities of {}, or name the "
+            "services that decide in coverage.services",
+            "有城镇设施资料的均不是决定服务半径的类别（{}），各村均不作判断。请补充{}的设施，"
+            "或在 coverage.services 中列出起决定作用的类别",
+            names_of({counting.begin(), counting.end()}, catalogue), names_of(deciding, catalogue)),
         problems);
+  } else if (!settings.services.empty() || services_needed(settings, deciding.size()) > 1) {
+    report_absent(deciding, is_known, catalogue, settings, problems);
   }
   std::vector<ServiceId> misplaced;
   for (const ServiceId service : world.misplaced) {
@@ -207,17 +243,16 @@ void report_doubtful_services(const World& world, const ServiceCatalogue& catalo
                     names_of(misplaced, catalogue)),
         problems);
   }
-  const std::size_t decide =
-      settings.services.empty() ? counting.size() + misplaced.size() : settings.services.size();
   const auto needed = static_cast<std::size_t>(std::max(settings.at_least, 0));
-  if (settings.covered_by != CoveredBy::at_least || needed <= decide || counting.empty()) return;
+  if (settings.covered_by != CoveredBy::at_least || needed <= deciding.size() || counting.empty())
+    return;
   report_doubtful(
-      filled_text(
-          "covered_by = \"at_least {}\" requires more services than the {} that have town "
-          "facilities, so coverage is unknown for all villages. Add facilities, or require fewer",
-          "covered_by = \"at_least {}\" 要求的类别多于有城镇设施的{}类，各村均不作"
-          "判断。请补充设施，或减少要求的类别数",
-          settings.at_least, decide),
+      filled_text("covered_by = \"at_least {}\" requires more services than the {} that decide "
+                  "coverage, so it is unknown for all villages. Require fewer, or name more in "
+                  "coverage.services",
+                  "covered_by = \"at_least {}\" 要求的类别多于决定服务半径的{}类，各村均不作判断。"
+                  "请减少要求的类别数，或在 coverage.services 中增列",
+                  settings.at_least, deciding.size()),
       problems);
 }
 

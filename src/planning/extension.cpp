@@ -16,6 +16,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -147,12 +149,13 @@ SegmentList segments_of(const Planning& planning, Trenches trenches) {
 /// Whether the cost per person of a gap exceeds the catalogue's limit.
 bool is_too_dear(const Planning& planning, const SegmentList& list, const ServicePlan& plan,
                  std::size_t i) {
-  // Without a population the cost per person is unknown.
-  if (planning.world.villages.people[plan.village[i]].value_or(0_people) <= 0_people) return false;
+  const std::optional<People>& people = planning.world.villages.people[plan.village[i]];
+  if (!people) return false;  // the cost per person is unknown
   const double limit =
       planning.catalogue.services[plan.service].price.limit_per_person.value * 100.0;
   const GapId gap = plan.gap[i];
   const Fen cost = list.share[gap].mid + planning.found.gaps.local_cost[gap].mid;
+  if (*people <= 0_people) return std::isfinite(limit) && cost > 0;  // for nobody
   return static_cast<double>(cost) >
          limit * static_cast<double>(planning.cost_sharers[plan.village[i]]);
 }

@@ -47,14 +47,18 @@ Reason reason_of(Evidence evidence, Answer covered) {
   return covered == Answer::yes ? Reason::gap : Reason::outside_radius;
 }
 
-Column<VillageId, Reason> reasons(const World& world, const Service& service,
-                                  const Column<VillageId, Evidence>& evidence,
-                                  const Coverage& coverage) {
-  const VillageAttribute* mark = find_mark(world.villages, service.exempt_unless);
+/// The column of a service; `matrix` has the columns of coverage.
+Column<VillageId, Reason> reasons(const World& world, const ServiceCatalogue& catalogue,
+                                  ServiceId service, const Column<VillageId, Evidence>& evidence,
+                                  const Coverage& coverage, const GapMatrix& matrix) {
+  const VillageAttribute* mark =
+      find_mark(world.villages, catalogue.services[service].exempt_unless);
   Column<VillageId, Reason> reason(evidence.size(), Reason::unknown);
   for (VillageId v : rows(reason)) {
     const bool exempt = mark != nullptr && mark->value[v] == 0.0;
-    reason[v] = exempt ? Reason::not_applicable : reason_of(evidence[v], coverage.covered[v]);
+    reason[v] =
+        exempt ? Reason::not_applicable : reason_of(evidence[v], matrix.is_covered(service, v));
+    if (reason[v] == Reason::outside_radius && coverage.is_cut_off(v)) reason[v] = Reason::cut_off;
   }
   return reason;
 }
@@ -109,10 +113,13 @@ GapMatrix find_gaps(Sources& sources, const Connections& connections, const Cove
   const ServiceCatalogue& catalogue = sources.catalogue();
   GapMatrix matrix;
   matrix.services = catalogue.of_group(ServiceGroup::infrastructure);
+  matrix.covered = coverage.covered;
+  matrix.covered_straight = coverage.covered_straight;
+  matrix.road = catalogue.find(catalogue.travel.road_service);
   matrix.reason.resize(catalogue.services.size());
   matrix.gap_count.resize(world.villages.size());
   for (ServiceId s : matrix.services) {
-    matrix.reason[s] = reasons(world, catalogue.services[s], connections.evidence[s], coverage);
+    matrix.reason[s] = reasons(world, catalogue, s, connections.evidence[s], coverage, matrix);
     for (VillageId v : rows(matrix.gap_count)) {
       if (matrix.reason[s][v] == Reason::gap) ++matrix.gap_count[v];
     }
@@ -135,9 +142,11 @@ GapMatrix find_gaps(Sources& sources, const Connections& connections, const Cove
 namespace {
 
 // One word per value, in the order of the enumeration.
-constexpr std::array<std::string_view, 9> reason_words{
-    "connected_census", "connected_line", "connected_facility", "being_built", "planned", "gap",
-    "outside_radius",   "unknown",        "not_applicable"};
+constexpr std::array<std::string_view, 10> reason_words{
+    "connected_census", "connected_line", "connected_facility",
+    "being_built",      "planned",        "gap",
+    "outside_radius",   "cut_off",        "unknown",
+    "not_applicable"};
 constexpr std::array<std::string_view, 9> evidence_words{
     "census_yes",     "census_no",      "census_being_built",
     "census_planned", "census_unclear", "line",

@@ -3,6 +3,7 @@
 
 #include "planning/coverage.hpp"
 #include "planning/coverage_facilities.hpp"
+#include "planning/coverage_rules.hpp"
 #include "planning/home_towns.hpp"
 #include "planning/plan.hpp"
 #include "planning/road_mending.hpp"
@@ -96,16 +97,19 @@ std::optional<VillageRoads> measure_reach_and_areas(const ServiceCatalogue& cata
   return roads;
 }
 
-/// Connections, gaps, and the lines that close them. Then releases the roads, which no later step
-/// needs.
+/// Connections, gaps, the lines that close them, and what other rules of coverage would give. Then
+/// releases the roads, which no later step needs.
 void plan_extension(const ServiceCatalogue& catalogue, const PlanSettings& settings,
                     Findings& found, std::optional<VillageRoads> roads, const Progress& progress) {
   Sources sources(found.world, catalogue);
   found.connections = survey_connections(sources, found.problems, part_of(progress, 0.0, 0.2));
   found.matrix = find_gaps(sources, found.connections, found.coverage, part_of(progress, 0.2, 0.3));
+  const VillageRoads* const given = roads ? &*roads : nullptr;
   found.extension =
-      extend_networks(sources, found.connections, found.matrix, roads ? &*roads : nullptr,
-                      settings.extension, found.problems, part_of(progress, 0.3, 1.0));
+      extend_networks(sources, found.connections, found.matrix, given, settings.extension,
+                      found.problems, part_of(progress, 0.3, 0.6));
+  found.coverage_rules =
+      compare_rules(sources, settings, found, given, part_of(progress, 0.6, 1.0));
 }
 
 /// Budgets that leave nothing to spend are allowed and reported.

@@ -80,14 +80,6 @@ class ReachPoints {
   std::vector<Group> groups_;
 };
 
-bool decides(const ServiceAccess& access, const ServiceCatalogue& catalogue,
-             const CoverageSettings& settings) {
-  if (access.facilities == 0) return false;
-  return settings.services.empty() ||
-         std::ranges::find(settings.services, catalogue.services[access.service].id) !=
-             settings.services.end();
-}
-
 float margin(double reach, Impedance radius) { return static_cast<float>(reach - radius.value); }
 
 /// Keeps the facility that the point lies farther inside of; the earlier one of equals.
@@ -104,7 +96,7 @@ ReachPoints::ReachPoints(const World& world, const ServiceCatalogue& catalogue,
     : metric_(settings.metric), roads_(settings.metric == Metric::straight ? nullptr : roads) {
   const PlaceTree seats(std::span(world.towns.place.data(), world.towns.size()));
   for (const ServiceAccess& access : coverage.access) {
-    if (!decides(access, catalogue, settings)) continue;
+    if (access.facilities == 0 || !decides(catalogue.services[access.service], settings)) continue;
     const AccessSettings requested =
         access_settings(catalogue.services[access.service], catalogue.travel, settings);
     const FacilityParts counting = facilities_by_radius(world.facilities, access.service).counting;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/random.hpp"
 #include "geometry/distance.hpp"
+#include "network/village_roads.hpp"
+#include "output/village_fields.hpp"
 #include "world.hpp"
 
 #include <hinterland/coverage.hpp>
@@ -107,6 +109,83 @@ TEST_CASE("adding a facility never makes a village worse off", "[coverage][prope
   }
 }
 
+namespace {
+
+/// Rules by the catalogue, of which `bank` is only reported, and over named services.
+std::vector<CoverageSettings> rules_of_five() {
+  std::vector<CoverageSettings> rules;
+  const std::vector<std::vector<std::string>> lists = {
+      {}, {"clinic", "bank"}, {"bus", "school", "library"}};
+  for (const auto& services : lists) {
+    for (const CoveredBy by : {CoveredBy::any, CoveredBy::all, CoveredBy::at_least}) {
+      CoverageSettings rule;
+      rule.covered_by = by;
+      rule.at_least = 2;
+      rule.services = services;
+      rules.push_back(rule);
+    }
+  }
+  return rules;
+}
+
+double critical(const Coverage& coverage, VillageId v) {
+  return coverage.critical_radius.empty() ? coverage.critical_time[v].value
+                                          : coverage.critical_radius[v].value;
+}
+
+void require_no_worse(const Coverage& before, const Coverage& after) {
+  for (const VillageId v : rows(before.covered)) {
+    CAPTURE(v.index);
+    REQUIRE(critical(after, v) <= critical(before, v));
+    if (before.covered_straight[v] == Answer::yes)
+      REQUIRE(after.covered_straight[v] == Answer::yes);
+    if (!before.covers(v)) continue;
+    REQUIRE(after.covers(v));
+    REQUIRE(after.decisive(v)->zone[v] <= before.decisive(v)->zone[v]);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("one more facility of any kind never makes a village worse off, by any rule and metric",
+          "[coverage][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(400, 408)));
+  DrawnWorld drawn = world_of_five(seed);
+  drawn.catalogue.services[drawn.service("bank")].decides_coverage = false;
+  Random random(seed);
+  const auto own_radius = [&]() -> std::optional<Metres> {
+    if (random.below(2) == 0) return std::nullopt;
+    return Metres{random.uniform(500.0, 9000.0)};
+  };
+  for (const FacilityId f : rows(drawn.world.facilities.place))
+    drawn.world.facilities.radius[f] = own_radius();
+  std::vector<World> more;
+  for (const char* const id : {"school", "clinic", "library", "bank", "bus"}) {
+    World added = drawn.world;
+    const auto near = static_cast<std::uint32_t>(random.below(60));
+    const FacilityId f =
+        add_facility(added, added.villages.place[VillageId{near}], drawn.service(id), Level::town);
+    added.facilities.radius[f] = own_radius();
+    more.push_back(std::move(added));
+  }
+  Problems problems;
+  const auto roads = join_villages(drawn.world, {}, {}, TryJoining::no, problems, no_progress);
+  REQUIRE(roads);
+  for (CoverageSettings rule : rules_of_five()) {
+    for (const Metric metric : {Metric::straight, Metric::road, Metric::time}) {
+      rule.metric = metric;
+      const auto before =
+          measure_coverage(drawn.world, drawn.catalogue, rule, no_progress, &*roads);
+      for (const World& added : more) {
+        CAPTURE(seed, static_cast<int>(metric), static_cast<int>(rule.covered_by),
+                rule.services.size());
+        require_no_worse(before,
+                         measure_coverage(added, drawn.catalogue, rule, no_progress, &*roads));
+      }
+    }
+  }
+}
+
 TEST_CASE("the critical radius is the smallest radius at which the village is covered",
           "[coverage][property]") {
   const auto seed = GENERATE(range(200, 205));
@@ -120,7 +199,11 @@ TEST_CASE("the critical radius is the smallest radius at which the village is co
     settings.core_radius = 0_m;
     settings.band_radius = switches;
     REQUIRE(measure(drawn, settings).covers(v));
-    settings.band_radius = switches - Metres{1e-6};
+    settings.band_radius = Metres{rounded_up(switches.value)};  // as written
+    REQUIRE(measure(drawn, settings).covers(v));
+    REQUIRE(rounded_up(switches.value) - switches.value > -1e-7);
+    REQUIRE(rounded_up(switches.value) - switches.value < 0.01);
+    settings.band_radius = switches - Metres{0.0011};
     REQUIRE_FALSE(measure(drawn, settings).covers(v));
   }
 }

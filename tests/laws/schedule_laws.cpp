@@ -142,6 +142,32 @@ TEST_CASE("a gap is delayed only if its cost does not fit into the year before",
   }
 }
 
+TEST_CASE("the share connected counts people within the service radius, once for each service",
+          "[schedule][property]") {
+  const auto seed = GENERATE(range(0U, 30U));
+  Scheduled made(seed);
+  made.settings.target = ScheduleTarget{0.9, 2026, ""};
+  const auto schedule = made.schedule();
+  const Villages& villages = made.drawn.world.villages;
+  const GapMatrix& matrix = made.extended.matrix;
+  const auto coverage = measure_coverage(made.drawn.world, made.drawn.catalogue, {}, no_progress);
+  double now = 0.0;
+  double all = 0.0;
+  for (const VillageId v : rows(villages.place)) {
+    if (!coverage.covers(v)) continue;
+    for (const ServiceId s : matrix.services) {
+      const Reason reason = matrix.reason[s][v];
+      const double people = villages.people[v].value_or(0_people).value;
+      const bool is_connected = identifier(reason).starts_with("connected_");
+      if (is_connected) now += people;
+      if (is_connected || reason == Reason::gap) all += people;
+    }
+  }
+  REQUIRE(schedule.target);
+  CHECK(schedule.target->is_known == (all > 0.0));
+  if (all > 0.0) CHECK(schedule.target->share_now == Approx(now / all));
+}
+
 TEST_CASE("a target's budget is never below what a plan must spend", "[schedule][property]") {
   const auto seed = GENERATE(range(0U, 20U));
   Scheduled made(seed);

@@ -33,6 +33,23 @@ class Coverage(UserTest):
         self.assertEqual(self.cover("--facilities", "facilities.shp", "--radius", 3000).code, 0)
         self.assertEqual(self.covered(), {"王庄": True, "沟头": False, "李家": False})
 
+    def test_a_critical_radius_covers_its_village_if_it_is_used(self):
+        layers = ("--villages", COUNTY / "villages.shp", "--facilities", COUNTY / "facilities.shp")
+
+        def villages(*words):
+            run_program("coverage", *layers, *words, "--out", "county.geojson", folder=self.folder)
+            result = json.loads((self.folder / "county.geojson").read_text(encoding="utf-8"))
+            return [village["properties"] for village in result["features"]]
+
+        beyond = [v for v in villages() if (v["critical_radius_m"] or 0) > 5000][:4]
+        self.assertEqual(len(beyond), 4)
+        for village in beyond:
+            radius = village["critical_radius_m"]
+            for at, covers in ((radius, True), (round(radius - 0.02, 2), False)):
+                with self.subTest(village["village"], radius=at):
+                    (found,) = (v for v in villages("--radius", at) if v["village_feature"] == village["village_feature"])
+                    self.assertEqual(found["covered"], covers)
+
     def test_a_file_may_contain_the_facilities_of_one_service(self):
         answer = self.cover("--facilities", "medical=facilities.shp")
         self.assertEqual(answer.code, 1, str(answer))  # its kind belongs to another service

@@ -126,14 +126,20 @@ SEARCHED = re.compile(
     r"(延伸工程|线路（|同沟|分年度计划|计划效益值|目标|农村新型社区|"
     r"extensions \(|lines \(|shared trenches|schedule \(|value of|target|repeated|sites)"
 )
+# The block of which only the last column, the cost, depends on the search.
+RULES = re.compile(r"不同覆盖规则|coverage by other rules")
 
 
 def facts(summary):
     """The summary with '#' for the numbers that a better search may change."""
-    lines, searched = [], False
+    lines, searched, rules = [], False, False
     for line in summary.splitlines():
         if not line.startswith(" "):
             searched = bool(SEARCHED.match(line))
+            rules = bool(RULES.match(line))
+        if rules:
+            line = re.sub(r" {2,}(\S+)$", r"  \1", line)
+            line = re.sub(r"  [\d,.]+$", "  #", line)
         if searched:
             line = re.sub(r"\d[\d,.]*", "#", line)
             line = re.sub(r" {2,}(?=\S)", "  ", line)
@@ -144,6 +150,25 @@ def facts(summary):
 class County(CountyRun):
     def test_the_facts_of_the_summary_are_unchanged(self):
         compare(self, "county_summary.zh.txt", facts(self.answer.out.replace(str(self.out), "OUT")))
+
+    def test_the_rules_of_coverage_agree_with_the_plan_and_each_other(self):
+        figures = json.loads((self.out / "run.json").read_text(encoding="utf-8"))["figures"]
+        applied, *others = figures["coverage_rules"]
+        self.assertEqual([applied["applied"]] + [rule["applied"] for rule in others], [True] + [False] * len(others))
+        self.assertEqual(applied["villages"], figures["covered"]["villages"])
+        self.assertEqual(applied["people"], figures["covered"]["people"])
+        self.assertEqual(applied["gaps"], figures["gaps"]["total"])
+        self.assertEqual(applied["cost_cny"], figures["extension"]["cost_cny"])
+        self.assertEqual(
+            applied["services"], ["medical", "education", "public_security", "culture", "sports", "commerce"]
+        )
+        of = {(r["metric"], r["covered_by"], len(r["services"])): r["villages"] for r in figures["coverage_rules"]}
+        alone = [rule["villages"] for rule in others if len(rule["services"]) == 1]
+        self.assertEqual(len(alone), 6)
+        self.assertLess(of["road", "all", 6], min(alone))
+        self.assertLess(max(alone), applied["villages"])
+        self.assertLess(applied["villages"], of["road", "any", 13])  # with shops, markets and others
+        self.assertLess(applied["villages"], of["straight", "any", 6])
 
     def test_the_search_is_not_worse(self):
         figures = json.loads((self.out / "run.json").read_text(encoding="utf-8"))["figures"]

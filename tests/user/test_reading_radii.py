@@ -34,6 +34,18 @@ class Radii(Meaning):
                 self.assert_contains(reported[0], f"1 of {sum(1 for r in radii if r)}", "the first 校0", f"with {first}",
                                  "kilometres")
 
+    def test_a_radius_that_does_not_fit_the_others_is_reported(self):
+        for radii, which, number, unit in (
+            (("3000", "80"), "校1", "80 m", "kilometres"), (("3000", "5"), "校1", "5 m", "kilometres"),
+            (("3", "60"), "校1", "60000 m", "metres"), (("3000", "200000"), "校1", "200000 m", "metres"),
+        ):
+            with self.subTest(radii=radii):
+                covered, reported, _ = self.read("radius", *radii)
+                self.assertEqual((covered, len(reported)), (3, 1))  # the catalogue's 5 km for this school
+                self.assert_contains(reported[0], "1 of 2", f"the first {which} with {number}", unit)
+        for header, radius in (("radius_m", "80"), ("radius_km", "60")):  # the unit is given
+            self.assertEqual(self.read(header, radius, radius)[1], [])
+
     def test_metres_read_as_kilometres_are_reported(self):
         for header, radii in (("服务半径（公里）", ("3000",)), ("radius (km)", ("500", "4000")), ("radius", ("3000 km",))):
             with self.subTest(header, radii=radii):

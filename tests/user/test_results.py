@@ -61,13 +61,16 @@ class Results(CountyRun):
         self.assertEqual(sorted(path.name for path in self.out.iterdir()), expected)
 
     def test_a_focus_village_is_covered_and_lacks_a_service(self):
-        covered = {
+        listed = {
             village["properties"]["village_code"]
             for village in self.features("coverage")
-            if village["properties"]["covered"]
+            if village["properties"]["covered"] or village["properties"]["cut_off"]
         }
         gaps = self.features("gaps")
-        self.assertEqual({village["properties"]["village_code"] for village in gaps}, covered)
+        self.assertEqual({village["properties"]["village_code"] for village in gaps}, listed)
+        cut_off = [village["properties"] for village in gaps if not village["properties"]["covered"]]
+        self.assertEqual([village["missing"] for village in cut_off], ["road", "road"])
+        self.assertEqual([village["water_why"] for village in cut_off], ["cut_off", "connected_census"])
         focus = [village for village in gaps if village["properties"]["gap_count"] > 0]
         self.assertTrue(focus)
         self.assertLess(len(focus), len(gaps))
@@ -76,6 +79,20 @@ class Results(CountyRun):
             self.assertEqual(len([service for service in missing if service]), village["properties"]["gap_count"])
         cells = sum(village["properties"]["gap_count"] for village in gaps)
         self.assertEqual(len(self.features("priorities")), cells)
+
+    def test_every_village_has_a_zone_and_a_straight_distance_with_or_without_a_road(self):
+        villages = [village["properties"] for village in self.features("coverage")]
+        without = [village for village in villages if village["road_m"] is None]
+        self.assertEqual(len(without), 7)
+        self.assertEqual({village["zone"] for village in without}, {"outside"})
+        for village in villages:
+            self.assertIn(village["zone"], ("core", "band", "outside"))
+            self.assertGreater(village["straight_m"], 0)
+            self.assertTrue(village["facility"])
+        # On foot: 1,217 m in a straight line to the school, 1,230 m to any road.
+        (caojiadian,) = (village for village in villages if village["village"] == "曹家店")
+        self.assertTrue(caojiadian["covered"])
+        self.assertEqual(caojiadian["walk_m"], caojiadian["road_m"])
 
     def test_ranks_are_consecutive_from_one(self):
         ranks = [gap["properties"]["rank"] for gap in self.features("priorities")]

@@ -232,10 +232,11 @@ void LevelConflictCheck::report(const std::string& layer, const std::string& col
 namespace {
 
 constexpr double metres_in_km = 1000.0;
-constexpr Metres shortest = 50_m;  // same minimum as for radii in a study
-constexpr Metres longest_radius = 100_km;
 
 constexpr double too_short_in_metres = 100.0;
+
+/// Without a unit, numbers up to 100 mean kilometres; more than this are hardly a service radius.
+constexpr Metres longest_by_guess = 30_km;
 
 bool is_in_kilometres(const RecordField& field) {
   if (field.is_in_base_unit) return false;
@@ -254,7 +255,11 @@ OwnRadii::OwnRadii(const Records& records, Notes& notes)
     return;
   }
   column_unit_ = metres_in(field_.source).value_or(1.0);
-  if (!is_in_kilometres(field_)) return;
+  if (!is_in_kilometres(field_)) {
+    if (!field_.is_in_base_unit) shortest_ = Metres{too_short_in_metres};
+    return;
+  }
+  longest_ = longest_by_guess;
   metres_in_unit_ = column_unit_ = metres_in_km;
   notes.push_back(filled_text("{}: no value of {} is above 100, so they are read as kilometres",
                               "{}：“{}”都不超过 100，按千米理解", records.layer, field_.source));
@@ -274,8 +279,8 @@ std::optional<Metres> OwnRadii::of(const RecordInHand& record, Problems& problem
   }
   ++given_;
   const Metres radius{*number * metres_in_unit_};
-  if (radius >= shortest && radius <= longest_radius) return radius;
-  Refused& refused = radius < shortest ? too_short_ : too_long_;
+  if (radius >= shortest_ && radius <= longest_) return radius;
+  Refused& refused = radius < shortest_ ? too_short_ : too_long_;
   if (refused.facilities++ == 0) {
     refused.first = radius;
     refused.called = record.called;

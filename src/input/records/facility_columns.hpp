@@ -59,8 +59,9 @@ class OwnRadii {
   /// range.
   std::optional<Metres> of(const RecordInHand& record, Problems& problems);
 
-  /// Reports the radii that `of` rejected because they are below 50 m or above 100 km, as one
-  /// `radius_implausible` each, and notes the number of zeros.
+  /// Reports the radii that `of` rejected because they are too short or too long, as one
+  /// `radius_implausible` each, and notes the number of zeros. The limits are 50 m and 100 km;
+  /// where the unit is guessed, 100 m for metres and 30 km for kilometres.
   void report(Problems& problems, Notes& notes) const;
 
  private:
@@ -74,6 +75,8 @@ class OwnRadii {
 
   const Records& records_;
   const RecordField& field_;
+  Metres shortest_ = 50_m;  ///< same minimum as for radii in a study
+  Metres longest_ = 100_km;
   bool is_time_ = false;         ///< in a unit of time, so none is read
   double metres_in_unit_ = 1.0;  ///< metres per unit as read
   double column_unit_ = 1.0;     ///< metres per unit as written

@@ -191,6 +191,17 @@ void check_mark(const ConfigTable& entry, const std::string& mark,
                   mark));
 }
 
+/// Only public services have facilities with a service radius.
+void read_decides(const ConfigTable& entry, Service& service) {
+  if (!entry.take("decides_coverage", service.decides_coverage)) return;
+  if (service.group == ServiceGroup::public_service) return;
+  entry.refuse_key(
+      "decides_coverage",
+      filled_text("'{}' is not a public service, so it cannot decide coverage. Remove "
+                  "'decides_coverage'",
+                  "“{}”不是公共服务，不能决定服务半径。请删去 decides_coverage", service.id));
+}
+
 Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   Service service;
   entry.require({"id", "name_zh", "name_en", "group", "clause", "price"});
@@ -211,6 +222,7 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
                     "“{}”的核心圈半径{}米大于外围圈半径{}米。请改其中一项", service.id,
                     service.core_radius.value, service.band_radius.value));
   }
+  read_decides(entry, service);
   entry.take("tap_distance", service.tap_distance);
   service.price = read_price(entry.table("price"));
   entry.take("extends_from_villages", service.extends_from_villages);
@@ -356,6 +368,32 @@ void read_services(const ConfigTable& file, ServiceCatalogue& catalogue) {
   if (catalogue.services.empty()) {
     file.refuse({"the catalogue has no [[services]]. Add one", "指标库没有 [[services]]。请补上"});
   }
+  const auto is_public = [](const Service& service) {
+    return service.group == ServiceGroup::public_service;
+  };
+  const auto is_deciding = [&](const Service& service) {
+    return is_public(service) && service.decides_coverage;
+  };
+  if (std::ranges::any_of(catalogue.services, is_public) &&
+      std::ranges::none_of(catalogue.services, is_deciding)) {
+    file.refuse({"no public service decides coverage. Set decides_coverage = true for at least one",
+                 "没有决定服务半径的公共服务。请至少为一类设 decides_coverage = true"});
+  }
+}
+
+/// `[[compared_services]]`.
+void read_compared(const ConfigTable& file, ServiceCatalogue& catalogue) {
+  for (const ConfigTable& entry : file.tables("compared_services")) {
+    std::vector<std::string> services;
+    entry.require({"services"});
+    entry.take("services", services);
+    for (const std::string& id : services) {
+      const Text unknown = unknown_service(catalogue, id, ServiceGroup::public_service);
+      if (!unknown.empty()) entry.refuse_value("services", unknown);
+    }
+    catalogue.compared_services.push_back(std::move(services));
+    entry.finish();
+  }
 }
 
 ServiceCatalogue read_catalogue(const ConfigTable& file) {
@@ -369,6 +407,7 @@ ServiceCatalogue read_catalogue(const ConfigTable& file) {
   file.take("connected_share", catalogue.connected_share, share_range);
   file.take("other_kinds", catalogue.other_kinds);
   read_services(file, catalogue);
+  read_compared(file, catalogue);
   read_travel(file, catalogue);
 
   std::set<std::string> seen_thresholds;

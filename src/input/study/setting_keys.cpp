@@ -26,6 +26,7 @@ constexpr std::array setting_keys{
     SettingKey{"coverage.band_time", "[coverage]", "band_minutes"},
     SettingKey{"roads.snap_tolerance", "[roads]", "snap_tolerance"},
     SettingKey{"travel.access_limit", "[roads]", "access_limit"},
+    SettingKey{"travel.walk_limit", "[roads]", "walk_limit"},
     SettingKey{"extension.across_limit", "[extension]", "across_limit"},
     SettingKey{"priority.weights", "[priority]", "weights"},
     SettingKey{"world.roads", "[layers.roads]", ""},

@@ -212,6 +212,8 @@ void read_roads(const ConfigTable& table, Study& study) {
   table.take("join_crossings", study.roads.join_crossings);
   table.take("access_limit", study.travel.access_limit);
   check("access_limit", study.travel.access_limit, access_range);
+  table.take("walk_limit", study.travel.walk_limit);
+  if (study.travel.walk_limit) check("walk_limit", *study.travel.walk_limit, direct_walk_range);
   table.take("walk_factor", study.travel.walk_factor, walk_factor_range);
   study.travel.walking_kmh = study.catalogue.travel.walking_kmh;
   table.finish();

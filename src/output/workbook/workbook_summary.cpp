@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/workbook/workbook_sheets.hpp"
 
+#include "output/coverage_rule_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/service_works.hpp"
 #include "output/summary_notes.hpp"
@@ -48,9 +49,11 @@ std::optional<double> share_of_whole(double part, double whole) {
   return whole > 0.0 ? std::optional(part / whole) : std::nullopt;
 }
 
-/// Villages and people, each with the share of all.
-std::vector<std::optional<double>> numbers_of(const Share& share, const Share& all) {
-  const bool counted = all.people > 0_people;  // otherwise unknown, which is not 0
+/// Villages and people, each with the share of all; people are unknown if they are known of no
+/// village.
+std::vector<std::optional<double>> numbers_of(const Share& share, const Figures& figures) {
+  const Share& all = figures.all;
+  const bool counted = figures.villages_without_people < all.villages;
   return {static_cast<double>(share.villages),
           share_of_whole(static_cast<double>(share.villages), static_cast<double>(all.villages)),
           counted ? std::optional(share.people.value) : std::nullopt,
@@ -68,7 +71,7 @@ SheetTable villages_figures(const Results& source, const Words& words) {
   const Figures& figures = source.figures;
   std::vector<FigureLine> lines;
   const auto add = [&](std::string label, const Share& share) {
-    lines.push_back({std::move(label), numbers_of(share, figures.all)});
+    lines.push_back({std::move(label), numbers_of(share, figures)});
   };
   add(words("全部村庄", "all villages"), figures.all);
   if (figures.is_judged) {
@@ -101,7 +104,7 @@ SheetTable curve_figures(const Results& source, const Words& words) {
   for (const CoverageStep& point : figures.curve) {
     if (!figures.is_judged) break;
     lines.push_back({by_time ? grouped(point.time.value) : grouped(point.radius.value / 1000.0, 1),
-                     numbers_of({point.villages, point.people}, figures.all)});
+                     numbers_of({point.villages, point.people}, figures)});
   }
   SheetTable table = figure_table(
       by_time ? words("各时限内的村庄", "Villages within other time limits")
@@ -114,6 +117,30 @@ SheetTable curve_figures(const Results& source, const Words& words) {
 
 double count(std::size_t number) { return static_cast<double>(number); }
 double cost(Fen fen) { return to_yuan(fen).value; }
+
+/// What other rules of coverage would give.
+SheetTable rules_figures(const Results& source, const Words& words) {
+  std::vector<FigureLine> lines;
+  for (const CoverageRule& rule : source.figures.coverage_rules) {
+    std::string label = rule_label(source.study, rule, words);
+    if (!rule.is_known) {
+      lines.push_back({std::move(label), {}});
+      continue;
+    }
+    auto numbers = numbers_of({rule.villages, rule.people}, source.figures);
+    numbers.push_back(count(rule.gaps));
+    numbers.push_back(cost(rule.cost));
+    lines.push_back({std::move(label), std::move(numbers)});
+  }
+  auto titles = titles_of_shares(words);
+  titles.push_back({title_with_unit(words, words("缺口", "gaps"), TitleUnit::gaps)});
+  titles.push_back(
+      {title_with_unit(words, words("投资估算", "cost"), TitleUnit::money), CellStyle::money});
+  SheetTable table = figure_table(words("不同覆盖规则的结果", "Coverage by other rules"),
+                                  words("规则", "rule"), std::move(titles), std::move(lines));
+  table.if_empty = words("没有城镇设施，无法判断。", "Unknown without town facilities.");
+  return table;
+}
 
 FigureLine remedy_line(std::string label, const ServiceExtension& of) {
   return {std::move(label),
@@ -244,12 +271,13 @@ Sheet summary_sheet(const Results& source) {
   constexpr std::size_t curve = 4;
   constexpr std::size_t lines = 2;
   constexpr std::size_t years = 3;
-  Sheet sheet{name,
-              sheet_title(source, words("规划成果摘要", "Summary of the plan")),
-              false,
-              {villages_figures(source, words), extension_figures_table(source, words),
-               lines_figures(source, words), years_figures(source, words),
-               curve_figures(source, words), problems_figures(source, words)}};
+  Sheet sheet{
+      name,
+      sheet_title(source, words("规划成果摘要", "Summary of the plan")),
+      false,
+      {villages_figures(source, words), extension_figures_table(source, words),
+       lines_figures(source, words), years_figures(source, words), curve_figures(source, words),
+       rules_figures(source, words), problems_figures(source, words)}};
   sheet.charts = {{words("服务半径内的村庄", "Villages within the service radius"),
                    false,
                    curve,

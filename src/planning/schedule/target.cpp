@@ -183,6 +183,7 @@ ConnectedPeople count_connected(const World& world, const ServiceCatalogue& cata
     if (!counts(service)) continue;
     const auto& reason = matrix.reason[service];
     for (VillageId v : rows(reason)) {
+      if (matrix.is_covered(service, v) != Answer::yes) continue;
       if (is_connected(reason[v])) people.now += people_of(world, v);
     }
   }
@@ -196,29 +197,31 @@ ConnectedPeople count_connected(const World& world, const ServiceCatalogue& cata
   return people;
 }
 
-std::vector<double> connected_shares(const ConnectedPeople& people,
-                                     const Column<GapId, PlanYear>& gap_year, std::size_t years) {
+std::vector<std::optional<double>> connected_shares(const ConnectedPeople& people,
+                                                    const Column<GapId, PlanYear>& gap_year,
+                                                    std::size_t years) {
   std::vector<double> joined(years, 0.0);
   for (GapId g : rows(gap_year)) {
     if (gap_year[g] != unbuilt) joined[gap_year[g]] += people.of[g];
   }
-  std::vector<double> shares;
+  std::vector<std::optional<double>> shares;
   double sum = 0.0;
   for (double of_year : joined) shares.push_back(people.share(sum += of_year));
   return shares;
 }
 
 TargetOutcome judge_target(const ScheduleActivities& building, const ConnectedPeople& people,
-                           const std::vector<double>& shares, const ScheduleSettings& settings,
-                           const Progress& progress) {
+                           const std::vector<std::optional<double>>& shares,
+                           const ScheduleSettings& settings, const Progress& progress) {
   const ScheduleTarget& target = *settings.target;
   const auto years = static_cast<std::size_t>(target.year - settings.first_year) + 1;
   TargetOutcome outcome;
   outcome.is_known = people.all > 0.0;
   if (!outcome.is_known) return outcome;
-  outcome.share_now = people.share(0.0);
-  outcome.share_then = shares[years - 1];
-  const auto met = std::ranges::find_if(shares, [&](double s) { return s >= target.share; });
+  outcome.share_now = people.now / people.all;
+  outcome.share_then = shares[years - 1].value_or(0.0);
+  const auto met = std::ranges::find_if(
+      shares, [&](const std::optional<double>& share) { return share && *share >= target.share; });
   if (met != shares.end()) {
     outcome.met_in = settings.first_year + static_cast<int>(met - shares.begin());
   }

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/coverage_rules.hpp"
+
+#include "planning/coverage.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// The number of villages up to which lines of other rules are planned with the effort of the
+/// study.
+constexpr double villages_at_full_effort = 2000.0;
+
+/// A public service with facilities that count for the radius.
+struct KnownService {
+  ServiceId service;
+  bool decides = false;  ///< by the catalogue
+};
+
+std::vector<KnownService> known_services(const ServiceCatalogue& catalogue,
+                                         const Coverage& coverage) {
+  std::vector<KnownService> known;
+  for (const ServiceAccess& access : coverage.access) {
+    if (access.facilities == 0) continue;
+    known.push_back({access.service, decides(catalogue.services[access.service], {})});
+  }
+  return known;
+}
+
+std::vector<ServiceId> with_facilities(const std::vector<KnownService>& known, bool only_deciding) {
+  std::vector<ServiceId> services;
+  for (const KnownService& service : known) {
+    if (service.decides || !only_deciding) services.push_back(service.service);
+  }
+  return services;
+}
+
+CoverageRule make_rule(Metric metric, CoveredBy covered_by, int at_least,
+                       std::vector<ServiceId> services) {
+  CoverageRule rule;
+  rule.metric = metric;
+  rule.covered_by = covered_by;
+  rule.at_least = at_least;
+  rule.services = std::move(services);
+  return rule;
+}
+
+/// The rule of the settings.
+CoverageRule rule_of(const ServiceCatalogue& catalogue, const CoverageSettings& settings) {
+  CoverageRule rule = make_rule(settings.metric, settings.covered_by, settings.at_least, {});
+  for (const ServiceId s : rows(catalogue.services)) {
+    if (decides(catalogue.services[s], settings)) rule.services.push_back(s);
+  }
+  return rule;
+}
+
+CoverageSettings settings_of(const CoverageRule& rule, const ServiceCatalogue& catalogue,
+                             CoverageSettings settings) {
+  settings.metric = rule.metric;
+  settings.covered_by = rule.covered_by;
+  settings.at_least = rule.at_least;
+  settings.services.clear();
+  for (const ServiceId s : rule.services) settings.services.push_back(catalogue.services[s].id);
+  return settings;
+}
+
+/// The number of services that must be in reach.
+std::size_t services_required(const CoverageRule& rule) {
+  switch (rule.covered_by) {
+    case CoveredBy::any:
+      return 1;
+    case CoveredBy::all:
+      return rule.services.size();
+    case CoveredBy::at_least:
+      break;
+  }
+  return static_cast<std::size_t>(rule.at_least);
+}
+
+/// Whether enough services have facilities that a village could be covered.
+bool can_be_judged(const CoverageRule& rule, const std::vector<ServiceAccess>& access) {
+  std::size_t known = 0;
+  for (const ServiceAccess& of : access) {
+    const bool is_named = std::ranges::find(rule.services, of.service) != rule.services.end();
+    if (is_named && of.facilities > 0) ++known;
+  }
+  return known >= services_required(rule);
+}
+
+/// Collects rules, each once.
+class Rules {
+ public:
+  explicit Rules(CoverageRule applied) { list_.push_back(std::move(applied)); }
+
+  void add(CoverageRule rule) {
+    if (rule.services.empty() || std::ranges::any_of(list_, [&](const CoverageRule& other) {
+          return is_same(rule, other);
+        })) {
+      return;
+    }
+    list_.push_back(std::move(rule));
+  }
+
+  std::vector<CoverageRule> take() { return std::move(list_); }
+
+ private:
+  static bool is_same(const CoverageRule& a, const CoverageRule& b) {
+    return a.metric == b.metric && a.services == b.services &&
+           services_required(a) == services_required(b);
+  }
+
+  std::vector<CoverageRule> list_;
+};
+
+std::vector<CoverageRule> rules_to_compare(const ServiceCatalogue& catalogue,
+                                           const CoverageSettings& settings,
+                                           const Coverage& coverage, bool has_roads) {
+  const CoverageRule applied = rule_of(catalogue, settings);
+  const Metric metric = settings.metric;
+  const std::vector<KnownService> known = known_services(catalogue, coverage);
+  const std::vector<ServiceId> deciding = rule_of(catalogue, {}).services;
+  Rules rules(applied);
+  rules.add(make_rule(metric, CoveredBy::any, 1, deciding));
+  for (const ServiceId service : with_facilities(known, true))
+    rules.add(make_rule(metric, CoveredBy::any, 1, {service}));
+  for (const std::vector<std::string>& names : catalogue.compared_services) {
+    std::vector<ServiceId> services;
+    for (const std::string& name : names) {
+      if (const auto service = catalogue.find(name)) services.push_back(*service);
+    }
+    std::ranges::sort(services);
+    rules.add(make_rule(metric, CoveredBy::all, 1, std::move(services)));
+  }
+  rules.add(make_rule(metric, CoveredBy::all, 1, deciding));
+  rules.add(make_rule(metric, CoveredBy::any, 1, with_facilities(known, false)));
+  for (const Metric other : {Metric::straight, Metric::road, Metric::time}) {
+    if (other == metric || (other != Metric::straight && !has_roads)) continue;
+    rules.add(make_rule(other, applied.covered_by, applied.at_least, applied.services));
+  }
+  return rules.take();
+}
+
+void count_covered(CoverageRule& rule, const Column<VillageId, Answer>& covered,
+                   const Villages& villages) {
+  for (const VillageId v : rows(covered)) {
+    if (covered[v] != Answer::yes) continue;
+    ++rule.villages;
+    rule.people += villages.people[v].value_or(0_people);
+  }
+}
+
+void count_gaps(CoverageRule& rule, const NetworkExtension& extension) {
+  rule.gaps = extension.gaps.remedy.size();
+  for (const GapId gap : rows(extension.gaps.remedy)) {
+    if (extension.gaps.has_cost(gap)) rule.cost += extension.gaps.cost(gap).mid;
+  }
+}
+
+/// No distance is measured along roads that are in the wrong place.
+bool are_far_away(const Roads& roads, const Problems& problems) {
+  return std::ranges::any_of(problems, [&](const Problem& problem) {
+    return problem.kind == ProblemKind::layer_far_away && problem.layer == roads.layer;
+  });
+}
+
+}  // namespace
+
+std::vector<CoverageRule> compare_rules(Sources& sources, const PlanSettings& settings,
+                                        const Findings& found, const VillageRoads* roads,
+                                        const Progress& progress) {
+  const World& world = sources.world();
+  const ServiceCatalogue& catalogue = sources.catalogue();
+  const auto is_judged = [](Answer covered) { return covered != Answer::unknown; };
+  if (std::ranges::none_of(found.coverage.covered, is_judged)) return {};
+  std::vector<CoverageRule> rules =
+      rules_to_compare(catalogue, settings.coverage, found.coverage,
+                       roads != nullptr && !are_far_away(world.roads, found.problems));
+  rules.front().is_applied = true;
+  count_covered(rules.front(), found.coverage.covered, world.villages);
+  count_gaps(rules.front(), found.extension);
+
+  const auto straight = measure_straight(world, catalogue, settings.coverage);
+  ExtensionSettings extension = settings.extension;
+  const double villages = std::max(1.0, static_cast<double>(world.villages.size()));
+  extension.effort *= std::min(1.0, villages_at_full_effort / villages);
+  for (std::size_t i = 1; i < rules.size(); ++i) {
+    progress(static_cast<double>(i) / static_cast<double>(rules.size()),
+             "comparing rules of coverage");
+    rules[i].is_known = can_be_judged(rules[i], straight);
+    if (!rules[i].is_known) continue;
+    const CoverageSettings rule = settings_of(rules[i], catalogue, settings.coverage);
+    Coverage coverage;  // only what decides gaps
+    coverage.covered_straight = judge_coverage(world, catalogue, rule, straight);
+    if (rule.metric == Metric::straight) {
+      coverage.covered = coverage.covered_straight;
+    } else if (rule.metric == found.coverage.metric) {
+      coverage.covered = judge_coverage(world, catalogue, rule, found.coverage.access);
+    } else {
+      coverage.covered = measure_within_radius(world, catalogue, rule, roads).covered;
+    }
+    count_covered(rules[i], coverage.covered, world.villages);
+    const GapMatrix matrix = find_gaps(sources, found.connections, coverage, no_progress);
+    Problems ignored;
+    count_gaps(rules[i], extend_networks(sources, found.connections, matrix, roads, extension,
+                                         ignored, no_progress));
+  }
+  return rules;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "world.hpp"
+
+#include <hinterland/plan.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+Findings plan(const DrawnWorld& drawn, const CoverageSettings& coverage = {}) {
+  PlanSettings settings;
+  settings.coverage = coverage;
+  settings.extension.effort = 0.0;
+  Findings found;
+  found.world = drawn.world;
+  return make_plan(drawn.catalogue, settings, std::move(found));
+}
+
+/// "straight all school,clinic", and what the rule gives.
+std::string words_of(const CoverageRule& rule, const ServiceCatalogue& catalogue) {
+  std::string services;
+  for (const ServiceId s : rule.services)
+    services += (services.empty() ? "" : ",") + catalogue.services[s].id;
+  const char* const metric = rule.metric == Metric::straight ? "straight"
+                             : rule.metric == Metric::road   ? "road"
+                                                             : "time";
+  const std::string by = rule.covered_by == CoveredBy::any ? " any " : " all ";
+  const std::string counts = rule.is_known ? std::to_string(rule.villages) + " villages, " +
+                                                 std::to_string(rule.gaps) + " gaps"
+                                           : "unknown";
+  return metric + by + services + ": " + counts;
+}
+
+std::vector<std::string> words_of(const Findings& found, const ServiceCatalogue& catalogue) {
+  std::vector<std::string> words;
+  for (const CoverageRule& rule : found.coverage_rules) words.push_back(words_of(rule, catalogue));
+  return words;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("other rules of coverage are compared with that of the study", "[coverage_rules]") {
+  auto drawn = draw_world(1_km, "1  A   B  6");  // A: school 3, clinic 7 km; B: 7 and 3 km
+  drawn.census("water", "--");
+  drawn.catalogue.compared_services = {{"clinic", "school"}};
+  const Findings found = plan(drawn);
+  CHECK(words_of(found, drawn.catalogue) ==
+        Lines{"straight any school,clinic: 2 villages, 2 gaps",
+              "straight any school: 1 villages, 1 gaps", "straight any clinic: 1 villages, 1 gaps",
+              "straight all school,clinic: 0 villages, 0 gaps"});
+  CHECK(found.coverage_rules.front().is_applied);
+  CHECK_FALSE(found.coverage_rules.back().is_applied);
+  CHECK(found.coverage_rules.front().people == 200_people);
+  Fen cost = 0;
+  for (const GapId g : rows(found.extension.gaps.remedy)) {
+    if (found.extension.gaps.has_cost(g)) cost += found.extension.gaps.cost(g).mid;
+  }
+  CHECK(found.coverage_rules.front().cost == cost);
+  CHECK(found.coverage_rules.back().cost == 0);
+
+  CoverageSettings clinics;
+  clinics.services = {"clinic"};
+  const Findings other = plan(drawn, clinics);
+  CHECK(words_of(other, drawn.catalogue) ==
+        Lines{"straight any clinic: 1 villages, 1 gaps",
+              "straight any school,clinic: 2 villages, 2 gaps",
+              "straight any school: 1 villages, 1 gaps",
+              "straight all school,clinic: 0 villages, 0 gaps"});
+}
+
+TEST_CASE("a rule over services without facilities is unknown, and one that none decides by absent",
+          "[coverage_rules]") {
+  auto drawn = draw_world(1_km, "1  A");
+  drawn.census("water", "-");
+  CHECK(words_of(plan(drawn), drawn.catalogue) ==
+        Lines{"straight any school,clinic: 1 villages, 1 gaps",
+              "straight any school: 1 villages, 1 gaps", "straight all school,clinic: unknown"});
+  auto none = draw_world(1_km, "A B");
+  CHECK(plan(none).coverage_rules.empty());
+}
+
+TEST_CASE("each rule gives what a run with it would give", "[coverage_rules][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(0, 6)));
+  const auto metric = GENERATE(Metric::straight, Metric::road, Metric::time);
+  DrawnWorld drawn = random_world(seed, 12_km, 50);
+  drawn.catalogue.travel.road_service = "heating";  // judged in a straight line
+  drawn.catalogue.compared_services = {{"school", "clinic"}};
+  CoverageSettings settings;
+  settings.metric = metric;
+  const Findings found = plan(drawn, settings);
+  REQUIRE(found.coverage_rules.size() >= 5);
+  CHECK(found.coverage_rules.front().villages ==
+        static_cast<std::size_t>(std::ranges::count(found.coverage.covered, Answer::yes)));
+  CHECK(found.coverage_rules.front().gaps == found.matrix.gaps.size());
+  for (const CoverageRule& rule : found.coverage_rules) {
+    if (rule.is_applied || !rule.is_known) continue;
+    CoverageSettings other;
+    other.metric = rule.metric;
+    other.covered_by = rule.covered_by;
+    other.at_least = rule.at_least;
+    for (const ServiceId s : rule.services)
+      other.services.push_back(drawn.catalogue.services[s].id);
+    const Findings alone = plan(drawn, other);
+    CAPTURE(seed, words_of(rule, drawn.catalogue));
+    CHECK(rule.villages == alone.coverage_rules.front().villages);
+    CHECK(rule.people == alone.coverage_rules.front().people);
+    CHECK(rule.gaps == alone.coverage_rules.front().gaps);
+    CHECK(rule.cost == alone.coverage_rules.front().cost);
+  }
+}
