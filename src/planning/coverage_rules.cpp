@@ -14,7 +14,7 @@ namespace {
 
 /// The number of villages up to which lines of other rules are planned with the effort of the
 /// study.
-constexpr double villages_at_full_effort = 2000.0;
+constexpr double villages_at_full_effort = 300.0;
 
 /// A public service with facilities that count for the radius.
 struct KnownService {

@@ -273,7 +273,7 @@ constexpr std::string_view study_settings = R"(
 
 [coverage]
 metric = "road"  # 路网距离：步行＋道路＋步行 / road distance; or "straight" (直线), "time" (时间)
-covered_by = "any"  # 任一乡镇设施在服务半径内 / any town facility within its service radius
+covered_by = "any"  # 决定服务半径的公共服务中任一类 / any of the services that decide
 
 # 分年度实施计划：各年预算（元）、目标接通率和目标年度。
 # Annual schedule: the budget of each year (CNY), and the target.

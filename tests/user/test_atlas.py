@@ -105,6 +105,11 @@ class CountyAtlas(CountyRun, AtlasTest):
             self.assertRegex(text, "服务半径按路网距离计：核心圈[\\d.]+公里，外围圈[\\d.]+公里")
             self.assertIn(f"数据版本{self.run_json['inputs_version']}", text.replace("\n", ""))
 
+    def test_the_legend_gives_the_radii(self):
+        legend = text_of(self.out / "atlas.pdf", "-l", "1")
+        for zone in ("核心圈（3公里以内）", "外围圈（5公里以内）"):
+            self.assertIn(zone, legend)
+
     def test_the_figures_of_towns_are_those_of_the_run(self):
         pages = [text_of(self.atlas, "-f", page, "-l", page) for page in range(1, page_count(self.atlas) + 1)]
         self.assertEqual(len(self.run_json["towns"]), 12)

@@ -177,7 +177,8 @@ ServicePrice read_price(const ConfigTable& table) {
   return price;
 }
 
-constexpr NumberRange weight_range{0.0, 1000.0};  // multiplied by all people, it must not overflow
+constexpr NumberRange service_weights{0.0,
+                                      1000.0};  // multiplied by all people, it must not overflow
 
 /// A mark is a column of its own, so its name must not have another meaning.
 void check_mark(const ConfigTable& entry, const std::string& mark,
@@ -226,7 +227,7 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   entry.take("tap_distance", service.tap_distance);
   service.price = read_price(entry.table("price"));
   entry.take("extends_from_villages", service.extends_from_villages);
-  entry.take("weight", service.weight, weight_range);
+  entry.take("weight", service.weight, service_weights);
   entry.take("trench", service.trench);
   if (entry.take("exempt_unless", service.exempt_unless)) {
     check_mark(entry, service.exempt_unless, known_roles(LayerKind::villages));
