@@ -37,7 +37,7 @@ TEST_CASE("coverage has the deciding values and distances of each village", "[ou
   CHECK(found[0].at("properties") == json::parse(R"({
       "village_feature": null, "village_code": "421223001", "village": "上店村",
       "town": "天城镇", "town_code": null, "county": null, "county_code": null,
-      "people": 1200, "covered": true, "borderline": false, "critical_radius_m": 1000,
+      "people": 1200, "covered": true, "borderline": false, "critical_radius_m": 1000.01,
       "facility": "医疗", "facility_code": null, "facility_service": "clinic", "straight_m": 1000, "zone": "core",
       "clini_fac": "医疗", "clini_m": 1000, "clini_zone": "core",
       "clini_in": false})"));
@@ -62,7 +62,7 @@ TEST_CASE("with roads, coverage has the route along them", "[output_layers]") {
       "people": 1200, "covered": true, "borderline": false, "critical_radius_m": null,
       "critical_minutes": 6, "facility": "医疗", "facility_code": null, "facility_service": "clinic", "straight_m": 1000,
       "road_facility": "医疗", "road_m": 1500, "walk_m": 130, "minutes": 6, "detour": 1.504,
-      "nearest_road_m": 100, "zone": "core",
+      "cut_off": false, "nearest_road_m": 100, "zone": "core",
       "clini_fac": "医疗", "clini_m": 1000, "clini_road": 1500, "clini_min": 6,
       "clini_zone": "core", "clini_in": false})"));
   CHECK(found[2].at("properties").at("road_facility").is_null());
@@ -93,7 +93,7 @@ TEST_CASE("gaps contains the covered villages, with the missing services and rea
       "missing_names": "供水、供电", "gaps_inferred": 1, "gaps_without_cost": 1,
       "cost_cny_low": 100000, "cost_cny": 200000, "cost_cny_high": 300000.4, "saving_cny": 0,
       "planned_cny": null, "first_year": null, "last_year": null, "gaps_not_in_plan": null,
-      "critical_radius_m": 1000, "water_gap": true, "water_why": "gap", "water_evid": "no_line",
+      "covered": true, "critical_radius_m": 1000.01, "water_gap": true, "water_why": "gap", "water_evid": "no_line",
       "power_gap": true, "power_why": "gap", "power_evid": "census_no"})"));
   const json& without = found[1].at("properties");
   CHECK(without.at("village_code") == "421223002");

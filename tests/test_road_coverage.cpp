@@ -84,20 +84,20 @@ A     1
 TEST_CASE("a facility is reached on foot up to twice the access limit, whatever the roads",
           "[road_coverage]") {
   const auto drawn = draw_world(100_m, R"(
-A  1  B      C
+A 1 B      C
 
 
---)");  // no road within 150 m of any; A and B walk 300 m, C 700 m
+--)");  // no road within 150 m of any; A and B walk 200 m, C 900 m
   Measured road(Metric::road);
   const auto coverage = road.coverage(drawn);
   CHECK(coverage.covers(drawn.village('A')));
-  CHECK(schools(coverage).by_road.length[drawn.village('A')].value == Approx(300.0).epsilon(0.001));
-  CHECK(schools(coverage).by_road.walk[drawn.village('A')].value == Approx(300.0).epsilon(0.001));
+  CHECK(schools(coverage).by_road.length[drawn.village('A')].value == Approx(200.0).epsilon(0.001));
+  CHECK(schools(coverage).by_road.walk[drawn.village('A')].value == Approx(200.0).epsilon(0.001));
   CHECK_FALSE(coverage.covers(drawn.village('C')));
 
-  road.travel.walk_limit = 250_m;
+  road.travel.walk_limit = 190_m;
   CHECK_FALSE(road.coverage(drawn).covers(drawn.village('A')));
-  road.travel.walk_limit = 800_m;
+  road.travel.walk_limit = 950_m;
   CHECK(road.coverage(drawn).covers(drawn.village('C')));
 }
 

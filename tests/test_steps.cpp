@@ -54,6 +54,7 @@ World hill_world(const ServiceCatalogue& catalogue) {
 PlanSettings along_roads() {
   PlanSettings settings;
   settings.coverage.metric = Metric::road;
+  settings.travel.walk_limit = 1_km;  // no direct walk over the hill
   settings.schedule.first_year = 2027;
   settings.schedule.budget = {{1e6}, {1e6}};
   return settings;

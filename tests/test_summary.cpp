@@ -35,6 +35,7 @@ TEST_CASE("the summary in Chinese", "[summary]") {
 重点村                       1   33.3%  1,200   80.0%
   缺供水                     1   33.3%  1,200   80.0%
   未通电                     1   33.3%  1,200   80.0%
+决定服务半径的公共服务：医疗。
 缺口：2项，其中仅据图上未见管线判定：1项
 延伸工程（万元）  缺口  管线接入  村内配建  单村方案  公里  投资估算   下限   上限
   供水               1         1         0         0   0.0     20.00  10.00  30.00
@@ -65,6 +66,7 @@ within the service radius                       2   66.7%   1,200   80.0%
 focus villages                                  1   33.3%   1,200   80.0%
   missing: Water                                1   33.3%   1,200   80.0%
   missing: Power                                1   33.3%   1,200   80.0%
+Services that decide coverage: Clinic.
 Each town seat represents all public services of its town.
 gaps: 2; inferred only from the absence of a line in a complete layer: 1
 extensions (10,000 CNY)  gaps  by line  on site  stand-alone   km   cost    low   high

@@ -132,7 +132,7 @@ TEST_CASE("a village without a road in reach has no route", "[travel]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(900, 0)});
   const std::vector<LonLat> villages{ground(0, 1003), ground(0, 990)};
-  const auto routes = travel(roads, villages, {ground(900, -500)});
+  const auto routes = travel(roads, villages, {ground(900, -800)});
   CHECK_FALSE(routes[0].found());
   CHECK(routes[0].length == unreachable);
   CHECK(routes[1].found());
@@ -189,14 +189,14 @@ TEST_CASE("time prefers the fast road to the short one", "[travel]") {
 
 TEST_CASE("a motorway is entered at junctions, not along its length", "[travel]") {
   Roads roads;
-  add_road(roads, {ground(0, 0), ground(900, 0), ground(1800, 0)}, 100.0F, Direction::both,
+  add_road(roads, {ground(0, 0), ground(1100, 0), ground(2200, 0)}, 100.0F, Direction::both,
            Answer::no);
   const std::vector<LonLat> village{ground(0, 50)};
-  const std::vector<LonLat> facility{ground(1800, 50)};
+  const std::vector<LonLat> facility{ground(2200, 50)};
   CHECK_FALSE(travel(roads, village, facility).front().found());
   add_road(roads, {ground(0, 50), ground(0, 0)});
-  add_road(roads, {ground(1800, 50), ground(1800, 0)});
-  CHECK(travel(roads, village, facility).front().length.value == metres(1900));
+  add_road(roads, {ground(2200, 50), ground(2200, 0)});
+  CHECK(travel(roads, village, facility).front().length.value == metres(2300));
 }
 
 TEST_CASE("among equal routes the one to the facility with the lower number is chosen",

@@ -60,8 +60,8 @@ struct RoadAccess {
 struct ServiceAccess {
   ServiceId service;
   Metric metric = Metric::straight;
-  Impedance core;
-  Impedance band;
+  Impedance core;               ///< with the grace of a radius
+  Impedance band;               ///< likewise
   std::size_t facilities = 0;   ///< those that count for the radius
   std::size_t in_villages = 0;  ///< those of village level, which do not
   /// The facility that decides: of those within whose radius the village lies, the nearest by the
@@ -211,13 +211,13 @@ ResolvedFacilities resolve_facilities(const World& world, const ServiceCatalogue
 
 /// Measures the distance from every village to each public service.
 ///
-/// Facilities of county and town level count. A village exactly on the radius is covered. A
-/// facility with its own radius uses that radius everywhere, also in `curve`. With roads, routes
-/// are measured for every metric, and decide unless the metric is straight.
+/// Facilities of county and town level count. A village on the radius, or up to a millimetre
+/// beyond, is covered. A facility with its own radius uses that radius everywhere, also in `curve`.
+/// With roads, routes are measured for every metric, and decide unless the metric is straight.
 ///
-/// `covered` is unknown where it depends on a service that the settings name but that has no
-/// facility that counts, on one with misplaced facilities (`World::misplaced`), or where `at_least`
-/// exceeds the number of services with facilities.
+/// `covered` is unknown where it depends on a required service that has no facility that counts, on
+/// one with misplaced facilities (`World::misplaced`), or where `at_least` exceeds the number of
+/// services that decide.
 ///
 /// With the metrics road and time, the position error counts as a walk: times the walk factor, at
 /// walking speed.

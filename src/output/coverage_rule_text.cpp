@@ -76,7 +76,7 @@ std::string metric_words(Metric metric, const Words& words) {
 
 std::string rule_label(const Study& study, const CoverageRule& rule, const Words& words) {
   const std::string label = label_without_metric(study, rule, words);
-  if (rule.is_applied) return words.fill("本方案：{}", "this study: {}", label);
+  if (rule.is_applied) return words.fill("现行规则：{}", "this study: {}", label);
   if (rule.metric == study.coverage.metric) return label;
   return words.fill("{}，{}", "{}, {}", label, metric_words(rule.metric, words));
 }
