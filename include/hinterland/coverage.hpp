@@ -175,7 +175,8 @@ struct CoverageRule {
   std::size_t villages = 0;         ///< covered
   People people;                    ///< of these
   std::size_t gaps = 0;
-  Fen cost = 0;  ///< of closing the gaps, as far as it is known
+  /// Of closing the gaps, as far as it is known; none: not planned, in studies of many villages.
+  std::optional<Fen> cost;
 };
 
 /// How facilities without a level were classified.

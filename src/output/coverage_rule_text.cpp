@@ -126,7 +126,7 @@ std::string rule_table(const Study& study, const Figures& figures, const Words& 
          percent(static_cast<double>(rule.villages), static_cast<double>(figures.all.villages)),
          counted ? grouped(rule.people.value) : "—",
          percent(rule.people.value, figures.all.people.value), grouped(rule.gaps),
-         words.money(rule.cost)});
+         rule.cost ? words.money(*rule.cost) : "—"});
   }
   return table.text();
 }

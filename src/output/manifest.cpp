@@ -103,7 +103,7 @@ Json rule_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
                     {"villages", known(rule.villages)},
                     {"people", known(known_people(figures, rule.people))},
                     {"gaps", known(rule.gaps)},
-                    {"cost_cny", known(money(rule.cost))}});
+                    {"cost_cny", rule.cost ? known(money(*rule.cost)) : Json()}});
   }
   return list;
 }

@@ -12,8 +12,9 @@ namespace hinterland {
 
 namespace {
 
-/// The number of villages up to which lines of other rules are planned with the effort of the
-/// study.
+/// The number of villages up to which lines of other rules are planned, and planned with the effort
+/// of the study: planning them takes longer than the plan itself.
+constexpr std::size_t max_villages_with_cost = 2000;
 constexpr double villages_at_full_effort = 300.0;
 
 /// A public service with facilities that count for the radius.
@@ -154,11 +155,12 @@ void count_covered(CoverageRule& rule, const Column<VillageId, Answer>& covered,
   }
 }
 
-void count_gaps(CoverageRule& rule, const NetworkExtension& extension) {
-  rule.gaps = extension.gaps.remedy.size();
+Fen total_cost(const NetworkExtension& extension) {
+  Fen total = 0;
   for (const GapId gap : rows(extension.gaps.remedy)) {
-    if (extension.gaps.has_cost(gap)) rule.cost += extension.gaps.cost(gap).mid;
+    if (extension.gaps.has_cost(gap)) total += extension.gaps.cost(gap).mid;
   }
+  return total;
 }
 
 /// No distance is measured along roads that are in the wrong place.
@@ -182,7 +184,8 @@ std::vector<CoverageRule> compare_rules(Sources& sources, const PlanSettings& se
                        roads != nullptr && !are_far_away(world.roads, found.problems));
   rules.front().is_applied = true;
   count_covered(rules.front(), found.coverage.covered, world.villages);
-  count_gaps(rules.front(), found.extension);
+  rules.front().gaps = found.matrix.gaps.size();
+  rules.front().cost = total_cost(found.extension);
 
   const auto straight = measure_straight(world, catalogue, settings.coverage);
   ExtensionSettings extension = settings.extension;
@@ -205,9 +208,11 @@ std::vector<CoverageRule> compare_rules(Sources& sources, const PlanSettings& se
     }
     count_covered(rules[i], coverage.covered, world.villages);
     const GapMatrix matrix = find_gaps(sources, found.connections, coverage, no_progress);
+    rules[i].gaps = matrix.gaps.size();
+    if (world.villages.size() > max_villages_with_cost) continue;
     Problems ignored;
-    count_gaps(rules[i], extend_networks(sources, found.connections, matrix, roads, extension,
-                                         ignored, no_progress));
+    rules[i].cost = total_cost(extend_networks(sources, found.connections, matrix, roads, extension,
+                                               ignored, no_progress));
   }
   return rules;
 }

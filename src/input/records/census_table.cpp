@@ -71,7 +71,7 @@ class MatchReport {
     const auto with_row = static_cast<std::size_t>(
         std::ranges::count_if(match_.row_of, [](const auto& row) { return row.has_value(); }));
     Text message = filled_text(
-        "census: {} of {} villages ({:.1f} %) have a row in it; of its {} rows, {} were matched by "
+        "census: {} of {} villages ({:.1f}%) have a row in it; of its {} rows, {} were matched by "
         "code and {} by county, town and name; its values take precedence over those of the layer "
         "of villages",
         "census：{}/{}个村庄（{:.1f}%）有普查记录；{}条记录中按代码对上{}条，按县、乡镇和村名对上"

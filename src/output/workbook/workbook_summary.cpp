@@ -129,7 +129,7 @@ SheetTable rules_figures(const Results& source, const Words& words) {
     }
     auto numbers = numbers_of({rule.villages, rule.people}, source.figures);
     numbers.push_back(count(rule.gaps));
-    numbers.push_back(cost(rule.cost));
+    numbers.push_back(rule.cost ? std::optional(cost(*rule.cost)) : std::nullopt);
     lines.push_back({std::move(label), std::move(numbers)});
   }
   auto titles = titles_of_shares(words);
