@@ -47,6 +47,8 @@ TEST_CASE("a village is in the core, in the band or outside", "[coverage]") {
   CHECK(school.zone[drawn.village('B')] == Zone::band);
   CHECK(school.zone[drawn.village('C')] == Zone::outside);
   CHECK(school.distance[drawn.village('B')].value == Approx(4000.0).epsilon(0.001));
+  CHECK(school.core == Impedance{3000.0});
+  CHECK(school.band == Impedance{5000.0});
   CHECK(coverage.covers(drawn.village('A')));
   CHECK(coverage.covers(drawn.village('B')));
   CHECK_FALSE(coverage.covers(drawn.village('C')));

@@ -128,6 +128,13 @@ TEST_CASE("only people within the service radius count for the share connected",
   CHECK(schedule.years[0].connected_share == 0.0);
   CHECK_FALSE(schedule.target->met_in);
   CHECK(schedule.target->budget_at_least > 0);
+
+  // Also for the service of roads, whose gaps are judged in a straight line.
+  planned.matrix.road = water;
+  planned.matrix.covered_straight = {Answer::yes, Answer::yes, Answer::yes};
+  CHECK(planned.with({0}).target->share_now == 0.0);
+  planned.matrix.covered = {Answer::no, Answer::no, Answer::no};
+  CHECK_FALSE(planned.with({0}).years[0].connected_share.has_value());
 }
 
 TEST_CASE("committed money is not spent, and the remainder is carried over", "[schedule]") {

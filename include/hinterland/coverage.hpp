@@ -60,7 +60,7 @@ struct RoadAccess {
 struct ServiceAccess {
   ServiceId service;
   Metric metric = Metric::straight;
-  Impedance core;               ///< with the grace of a radius
+  Impedance core;               ///< a village up to a millimetre beyond is inside
   Impedance band;               ///< likewise
   std::size_t facilities = 0;   ///< those that count for the radius
   std::size_t in_villages = 0;  ///< those of village level, which do not

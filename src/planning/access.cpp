@@ -18,7 +18,7 @@ Impedance largest_radius(const ServiceFacilities& facilities, const AccessSettin
   for (const auto& [radius, chosen] : facilities.by_radius) {
     if (radius) largest = std::max(largest, settings.of(*radius));
   }
-  return largest;
+  return with_grace(largest, settings.metric);
 }
 
 Zone zone_at(Impedance impedance, Impedance core, Impedance band) {
@@ -95,7 +95,8 @@ void take_nearest(ServiceAccess& access, const FacilityParts& chosen,
   for (std::size_t i = 0; i < from.size(); ++i) {
     const VillageId v{from.row[i]};
     if (!nearest[v.index].found()) continue;
-    take_facility(access, v, chosen, nearest[v.index], from.place[i], access.core, access.band);
+    take_facility(access, v, chosen, nearest[v.index], from.place[i],
+                  with_grace(access.core, access.metric), with_grace(access.band, access.metric));
   }
 }
 
@@ -140,8 +141,9 @@ void decide_by_own_radii(ServiceAccess& access,
   access.own_critical.resize(villages, out_of_reach);
   Column<VillageId, Candidate> best(villages);
   for (const auto& [own_radius, chosen] : groups) {
-    const Impedance band = own_radius ? settings.of(*own_radius) : access.band;
-    const Impedance core = std::min(access.core, band);
+    const Impedance band =
+        with_grace(own_radius ? settings.of(*own_radius) : access.band, settings.metric);
+    const Impedance core = std::min(with_grace(access.core, settings.metric), band);
     const bool is_own = own_radius.has_value();
     const std::vector<Journey> journeys = search.deciding_journeys(chosen);
     const std::vector<Nearest> nearest = search.nearest(chosen, journeys);
@@ -207,9 +209,9 @@ ServiceFacilities facilities_by_radius(const Facilities& facilities, ServiceId s
 }
 
 Impedance AccessSettings::of(Metres radius) const {
-  if (metric != Metric::time) return {(radius + radius_grace).value};
+  if (metric != Metric::time) return {radius.value};
   if (band_radius <= 0_m) return {0.0};  // the ratio of minutes to metres is undefined
-  return {radius / band_radius * band_time.value + time_grace.value};
+  return {radius / band_radius * band_time.value};
 }
 
 ServiceAccess measure_access(const Origins& from, const Facilities& all, ServiceId service,

@@ -68,6 +68,11 @@ ServiceAccess measure_access(const Origins& villages, const Facilities& faciliti
 inline constexpr Metres radius_grace{0.001};
 inline constexpr Minutes time_grace{1e-5};
 
+/// The largest impedance inside a radius or time limit.
+inline Impedance with_grace(Impedance limit, Metric metric) {
+  return {limit.value + (metric == Metric::time ? time_grace.value : radius_grace.value)};
+}
+
 /// Units of road cost in one unit of a radius.
 inline double road_unit(Metric metric) {
   return metric == Metric::time ? ticks_in_minute : millimetres_in_metre;

@@ -306,10 +306,10 @@ std::size_t services_needed(const CoverageSettings& settings, std::size_t decidi
 AccessSettings access_settings(const Service& service, const TravelRules& travel,
                                const CoverageSettings& settings) {
   return {.metric = settings.metric,
-          .core_radius = settings.core_radius.value_or(service.core_radius) + radius_grace,
-          .band_radius = settings.band_radius.value_or(service.band_radius) + radius_grace,
-          .core_time = settings.core_time.value_or(travel.core_time) + time_grace,
-          .band_time = settings.band_time.value_or(travel.band_time) + time_grace,
+          .core_radius = settings.core_radius.value_or(service.core_radius),
+          .band_radius = settings.band_radius.value_or(service.band_radius),
+          .core_time = settings.core_time.value_or(travel.core_time),
+          .band_time = settings.band_time.value_or(travel.band_time),
           .tap_distance = service.tap_distance};
 }
 
@@ -367,7 +367,8 @@ std::vector<FacilityGroup> groups_of(const World& world, const ServiceCatalogue&
         access_settings(catalogue.services[access.service], catalogue.travel, settings);
     ServiceFacilities facilities = facilities_by_radius(world.facilities, access.service);
     for (auto& [own_radius, found] : facilities.by_radius) {
-      const Impedance radius = own_radius ? requested.of(*own_radius) : requested.band();
+      const Impedance radius =
+          with_grace(own_radius ? requested.of(*own_radius) : requested.band(), access.metric);
       groups.push_back(
           {d, deciding[d].access, max_within(radius, access.metric), std::move(found.place)});
     }

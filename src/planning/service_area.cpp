@@ -102,8 +102,8 @@ ReachPoints::ReachPoints(const World& world, const ServiceCatalogue& catalogue,
     const FacilityParts counting = facilities_by_radius(world.facilities, access.service).counting;
     for (std::size_t i = 0; i < counting.place.size(); ++i) {
       const std::optional<Metres> own = world.facilities.radius[counting.facility[i]];
-      const Impedance band = own ? requested.of(*own) : requested.band();
-      Group& group = group_of(std::min(requested.core(), band), band);
+      const Impedance band = with_grace(own ? requested.of(*own) : requested.band(), metric_);
+      Group& group = group_of(std::min(with_grace(requested.core(), metric_), band), band);
       const Neighbour seat = seats.nearest(counting.place[i]);  // determines its town
       group.place.push_back(counting.place[i]);
       group.owner.push_back(seat.found() ? seat.row : 0);

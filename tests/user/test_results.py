@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The main task on the bundled county: its files, and other programs that open them."""
 
+import csv
 import json
 import os
 import subprocess
@@ -93,6 +94,32 @@ class Results(CountyRun):
         (caojiadian,) = (village for village in villages if village["village"] == "曹家店")
         self.assertTrue(caojiadian["covered"])
         self.assertEqual(caojiadian["walk_m"], caojiadian["road_m"])
+
+    def test_the_share_connected_follows_from_the_villages_within_the_radius(self):
+        covered = {village["properties"]["village_feature"]: village["properties"]["covered"]
+                   for village in self.features("coverage")}
+        gaps = [gap["properties"] for gap in self.features("priorities")]
+        year = {(gap["village_feature"], gap["service"]): gap["year"] for gap in gaps}
+        with open(self.out / "village_services.csv", encoding="utf-8-sig", newline="") as file:
+            cells = [cell for cell in csv.DictReader(file) if covered[int(cell["village_feature"])]]
+        people = {"now": 0, "all": 0}
+        for cell in cells:
+            weight = int(cell["people"] or 0)
+            if cell["reason"].startswith("connected"):
+                people["now"] += weight
+            elif cell["reason"] == "gap":
+                of = year[int(cell["village_feature"]), cell["service"]]
+                people[of] = people.get(of, 0) + weight
+            else:
+                continue
+            people["all"] += weight
+        run = json.loads((self.out / "run.json").read_text(encoding="utf-8"))
+        schedule = run["figures"]["schedule"]
+        connected = people["now"]
+        self.assertAlmostEqual(schedule["target"]["share_now"], connected / people["all"], places=9)
+        for of in schedule["years"]:
+            connected += people.get(of["year"], 0)
+            self.assertAlmostEqual(of["connected_share"], connected / people["all"], places=9)
 
     def test_ranks_are_consecutive_from_one(self):
         ranks = [gap["properties"]["rank"] for gap in self.features("priorities")]

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -154,10 +153,9 @@ std::string radius_text(const Coverage& coverage, Impedance ServiceAccess::*radi
     shared = value;
   }
   if (!shared) return "";
-  const double radius_shown = std::round(100.0 * *shared) / 100.0;  // without its grace
   if (coverage.metric == Metric::time)
-    return words.fill("（{}分钟以内）", " (up to {} minutes)", radius_shown);
-  return words.fill("（{}公里以内）", " (up to {} km)", radius_shown / 1000.0);
+    return words.fill("（{}分钟以内）", " (up to {} minutes)", *shared);
+  return words.fill("（{}公里以内）", " (up to {} km)", *shared / 1000.0);
 }
 
 void add_zones(std::vector<LegendEntry>& entries, const Findings& findings,
