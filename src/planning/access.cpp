@@ -141,8 +141,8 @@ void decide_by_own_radii(ServiceAccess& access,
   access.own_critical.resize(villages, out_of_reach);
   Column<VillageId, Candidate> best(villages);
   for (const auto& [own_radius, chosen] : groups) {
-    const Impedance band =
-        with_grace(own_radius ? settings.of(*own_radius) : access.band, settings.metric);
+    const Impedance radius = own_radius ? settings.of(*own_radius) : access.band;
+    const Impedance band = with_grace(radius, settings.metric);
     const Impedance core = std::min(with_grace(access.core, settings.metric), band);
     const bool is_own = own_radius.has_value();
     const std::vector<Journey> journeys = search.deciding_journeys(chosen);
@@ -151,8 +151,8 @@ void decide_by_own_radii(ServiceAccess& access,
       const VillageId v{from.row[i]};
       const Nearest& found = nearest[v.index];
       if (!found.found()) continue;
-      const Impedance margin = found.impedance - band;
-      const bool is_beyond = margin > Impedance{};
+      const Impedance margin = found.impedance - radius;
+      const bool is_beyond = !is_in_reach(margin, settings.metric);
       const Impedance critical =
           is_own ? (is_beyond ? out_of_reach : Impedance{0.0}) : found.impedance;
       access.own_margin[v] = std::min(access.own_margin[v], margin);

@@ -73,6 +73,11 @@ inline Impedance with_grace(Impedance limit, Metric metric) {
   return {limit.value + (metric == Metric::time ? time_grace.value : radius_grace.value)};
 }
 
+/// Whether a village has a facility in reach, given the margin of `ServiceAccess`.
+inline bool is_in_reach(Impedance margin, Metric metric) {
+  return margin <= with_grace(Impedance{}, metric);
+}
+
 /// Units of road cost in one unit of a radius.
 inline double road_unit(Metric metric) {
   return metric == Metric::time ? ticks_in_minute : millimetres_in_metre;

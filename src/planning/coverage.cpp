@@ -37,7 +37,7 @@ struct RankedService {
 
 RankedService rank_service(const ServiceAccess& access, VillageId v, std::uint32_t row) {
   const Impedance margin = access.margin(v);
-  const bool is_beyond = margin > Impedance{};
+  const bool is_beyond = !is_in_reach(margin, access.metric);
   return {is_beyond ? Zone::outside : access.zone[v], is_beyond ? margin : access.impedance(v),
           access.distance[v], row};
 }
@@ -59,7 +59,7 @@ struct Standing {
     unknown = 0;
     for (const DecidingService& service : deciding) {
       const Impedance margin = access[service.access].margin(v);
-      const bool is_reached = margin <= Impedance{};
+      const bool is_reached = is_in_reach(margin, access[service.access].metric);
       if (is_reached) ++reached;
       if (!is_reached && service.is_doubtful) {
         ++unknown;

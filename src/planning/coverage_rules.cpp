@@ -207,9 +207,12 @@ std::vector<CoverageRule> compare_rules(Sources& sources, const PlanSettings& se
       coverage.covered = measure_within_radius(world, catalogue, rule, roads).covered;
     }
     count_covered(rules[i], coverage.covered, world.villages);
+    if (world.villages.size() > max_villages_with_cost) {
+      rules[i].gaps = judge_gaps(world, catalogue, found.connections, coverage).gaps.size();
+      continue;
+    }
     const GapMatrix matrix = find_gaps(sources, found.connections, coverage, no_progress);
     rules[i].gaps = matrix.gaps.size();
-    if (world.villages.size() > max_villages_with_cost) continue;
     Problems ignored;
     rules[i].cost = total_cost(extend_networks(sources, found.connections, matrix, roads, extension,
                                                ignored, no_progress));

@@ -4,6 +4,7 @@
 #include "network/road_topology.hpp"
 #include "network/travel.hpp"
 #include "network/village_roads.hpp"
+#include "planning/access.hpp"
 #include "planning/coverage.hpp"
 
 #include <hinterland/coverage.hpp>
@@ -26,6 +27,12 @@ namespace hinterland {
 namespace {
 
 constexpr std::size_t ends_in_block = 64;
+
+/// Whether the village has a facility of a service in reach.
+bool has_access(const Coverage& coverage, std::size_t row, VillageId v) {
+  const ServiceAccess& access = coverage.access[row];
+  return is_in_reach(access.margin(v), access.metric);
+}
 
 /// The cost of an edge; none: against a one-way road.
 std::optional<RoadCost> cost_of(const RoadEdge& edge, Metric metric) {
@@ -137,7 +144,7 @@ class EndSearch {
     auto arrival = std::ranges::lower_bound(arrivals_, node, {}, &Arrival::node);
     for (; arrival != arrivals_.end() && arrival->node == node; ++arrival) {
       if (std::uint64_t{cost} + arrival->cost > search.group.radius) continue;
-      if (now_.access[search.group.access].margin(arrival->village) <= Impedance{}) continue;
+      if (has_access(now_, search.group.access, arrival->village)) continue;
       found.emplace_back(arrival->village, search.group.deciding);
     }
   }
@@ -161,7 +168,7 @@ std::vector<VillageId> covered_with(std::vector<ServiceReached>& brought,
         std::find_if(first, brought.end(), [&](const ServiceReached& b) { return b.first != v; });
     auto reached = static_cast<std::size_t>(last - first);
     for (const DecidingService& service : deciding) {
-      if (now.access[service.access].margin(v) <= Impedance{}) ++reached;
+      if (has_access(now, service.access, v)) ++reached;
     }
     if (reached >= needed) found.push_back(v);
     first = last;
@@ -262,8 +269,8 @@ void ascribe(const RoadTrialInput& input, const FacilityGroup& group, const Meas
              Corrections& corrections) {
   std::vector<VillageId> villages;
   std::ranges::copy_if(coming, std::back_inserter(villages), [&](VillageId v) {
-    return mended.coverage.access[group.access].margin(v) <= Impedance{} &&
-           now.coverage.access[group.access].margin(v) > Impedance{};
+    return has_access(mended.coverage, group.access, v) &&
+           !has_access(now.coverage, group.access, v);
   });
   if (villages.empty()) return;
   const NearestByRoad search(mended.roads.network, group.places, now.coverage.metric, input.travel,

@@ -107,10 +107,8 @@ GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
   return find_gaps(sources, connections, coverage, progress);
 }
 
-GapMatrix find_gaps(Sources& sources, const Connections& connections, const Coverage& coverage,
-                    const Progress& progress) {
-  const World& world = sources.world();
-  const ServiceCatalogue& catalogue = sources.catalogue();
+GapMatrix judge_gaps(const World& world, const ServiceCatalogue& catalogue,
+                     const Connections& connections, const Coverage& coverage) {
   GapMatrix matrix;
   matrix.services = catalogue.of_group(ServiceGroup::infrastructure);
   matrix.covered = coverage.covered;
@@ -124,8 +122,15 @@ GapMatrix find_gaps(Sources& sources, const Connections& connections, const Cove
       if (matrix.reason[s][v] == Reason::gap) ++matrix.gap_count[v];
     }
   }
+  matrix.gaps = list_gaps(matrix, connections);
+  return matrix;
+}
 
-  Gaps& gaps = matrix.gaps = list_gaps(matrix, connections);
+GapMatrix find_gaps(Sources& sources, const Connections& connections, const Coverage& coverage,
+                    const Progress& progress) {
+  const ServiceCatalogue& catalogue = sources.catalogue();
+  GapMatrix matrix = judge_gaps(sources.world(), catalogue, connections, coverage);
+  Gaps& gaps = matrix.gaps;
   Column<ServiceId, std::vector<GapId>> by_service(catalogue.services.size());
   for (GapId g : rows(gaps.village)) by_service[gaps.service[g]].push_back(g);
   double done = 0.0;

@@ -58,6 +58,9 @@ class Sources {
 Connections survey_connections(Sources& sources, Problems& problems, const Progress& progress);
 GapMatrix find_gaps(Sources& sources, const Connections& connections, const Coverage& coverage,
                     const Progress& progress);
+/// Like `find_gaps`, but without the distances to sources.
+GapMatrix judge_gaps(const World& world, const ServiceCatalogue& catalogue,
+                     const Connections& connections, const Coverage& coverage);
 NetworkExtension extend_networks(Sources& sources, const Connections& connections,
                                  const GapMatrix& matrix, const VillageRoads* roads,
                                  const ExtensionSettings& settings, Problems& problems,
