@@ -14,6 +14,7 @@
 #include <cstring>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -167,10 +168,17 @@ TEST_CASE("a full disk leaves the old outputs and no incomplete ones", "[write_o
   const auto before = contents(around, "disk/out");
 
   small.findings.notes.assign(1, std::string(1 << 20, 'x'));  // more than the disk holds
+  auto limit = std::make_unique<ThreadLimit>(
+      1);  // one file after another, so that this one is the first to fail
   CHECK_THROWS_WITH(write(small, around.path("disk/out")),
                     Catch::Contains(file) && Catch::Contains("No space left on device"));
   CHECK(contents(around, "disk/out") == before);
   CHECK(contents(around, "disk").size() == 1);
+
+  limit = std::make_unique<ThreadLimit>(2);
+  CHECK_THROWS_WITH(write(small, around.path("disk/out")),
+                    Catch::Contains("No space left on device"));
+  CHECK(contents(around, "disk/out") == before);
 }
 
 TEST_CASE("a mount point as target is refused", "[write_outputs]") {

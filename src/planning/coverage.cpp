@@ -256,7 +256,12 @@ std::vector<std::uint32_t> deciding_rows(const ServiceCatalogue& catalogue,
           "coverage.services: the catalogue '{}' has no public service '{}'. Name another",
           "coverage.services：指标库“{}”没有公共服务类别“{}”。请改用其他类别", catalogue.id, name));
     }
-    rows_found.push_back(static_cast<std::uint32_t>(found - access.begin()));
+    const auto row = static_cast<std::uint32_t>(found - access.begin());
+    if (std::ranges::find(rows_found, row) != rows_found.end()) {
+      throw UsageError(filled_text("coverage.services: '{}' is named twice. Name each service once",
+                                   "coverage.services：“{}”列了两次。每类只列一次", name));
+    }
+    rows_found.push_back(row);
   }
   if (!settings.services.empty()) return rows_found;
   for (std::uint32_t i = 0; i < access.size(); ++i) {
