@@ -333,6 +333,19 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
   return text;
 }
 
+/// Why there may be more focus villages than villages within the radius.
+std::string focus_line(const Figures& figures, const Words& words) {
+  const Share& outside = figures.focus_outside;
+  if (outside.villages == 0) return "";
+  const bool is_time = figures.metric == Metric::time;
+  return words.fill(
+      "按{}不在服务半径内、仅因缺路计为重点村：{}个、{}人（缺路按直线距离判定，其他类别不计）\n",
+      "focus villages not within the radius by {}, whose only gap is the road, because a missing "
+      "road is judged in a straight line: {} with {} people\n",
+      is_time ? words("出行时间", "travel time") : words("路网距离", "road distance"),
+      grouped(outside.villages), grouped(outside.people.value));
+}
+
 /// Which facilities were counted, if that is not obvious.
 std::string facility_lines(const Study& study, const Figures& figures, const Words& words) {
   std::string text =
@@ -359,7 +372,8 @@ std::string summary_text(const Study& study, const Figures& figures) {
   add_coverage(table, figures, words);
   add_gaps(table, study, figures, words);
   return unknowns_text(study, figures, words) + table.text() + rule_table(study, figures, words) +
-         road_lines(study, figures, words) + facility_lines(study, figures, words) +
+         road_lines(study, figures, words) + focus_line(figures, words) +
+         facility_lines(study, figures, words) +
          gap_lines(figures, study.language) + extension_text(study, figures.extension, words) +
          schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
          site_lines(figures, words) + problem_lines(figures, study.language);
@@ -369,7 +383,7 @@ std::vector<std::string> summary_notes(const Study& study, const Figures& figure
   const Words words(study.language);
   const std::string text =
       unknowns_text(study, figures, words) + road_lines(study, figures, words) +
-      facility_lines(study, figures, words) + gap_lines(figures, study.language) +
+      focus_line(figures, words) + facility_lines(study, figures, words) + gap_lines(figures, study.language) +
       extension_notes(study, figures.extension, words) +
       schedule_notes(study, figures.schedule, words) + survey_text(study, figures, words) +
       site_lines(figures, words);

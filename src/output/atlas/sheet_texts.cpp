@@ -69,9 +69,8 @@ std::string study_title(const Study& study) {
 std::string map_subtitle(const Study& study, const Findings& findings) {
   const Words words(study.language);
   const auto& years = findings.schedule.years;
-  std::string text = words("服务半径内未接通的村、延伸工程与农村新型社区选址",
-                           "Villages within the service radius that are not connected, lines to "
-                           "build, and sites of new communities");
+  std::string text = words("重点村、延伸工程与农村新型社区选址",
+                           "Focus villages, lines to build and sites of new communities");
   if (!years.empty())
     text += words.fill("，{}—{}年", ", {}–{}", years.front().year, years.back().year);
   const std::string decided = coverage_text(findings.coverage, words);

@@ -37,7 +37,7 @@ std::string class_range(const std::vector<GapClass>& classes, std::size_t row, c
 void add_gaps(MapGroup& group, const LayerMaker& make) {
   const Words& words = make.words();
   if (!make.has("gaps", "gap_count")) return;
-  MapLayer layer = make.layer("gaps", words("服务半径内的村", "Villages within the radius"));
+  MapLayer layer = make.layer("gaps", words("各村缺口", "Gaps by village"));
   layer.style.kind = ClassKind::ranges;
   layer.style.field = "gap_count";
   const auto& colours = palette().villages;
@@ -56,14 +56,19 @@ void add_gaps(MapGroup& group, const LayerMaker& make) {
          is_last ? 9999.0 : static_cast<double>(colours.gaps[row + 1].from - 1), symbol});
   }
   if (make.has("gaps", "people"))
-    layer.legend_title = words("服务半径内的村（重点村的点越大，人口越多）",
-                               "Villages within the radius (dot size: people)");
+    layer.legend_title = words("各村缺口（重点村的点越大，人口越多）",
+                               "Gaps by village (dot size: people)");
   layer.style.first_below = "people";
   layer.style.label = label_style("village", 7.5, names_of_villages);
   layer.display = "\"village\"";
   layer.tip = make.tip("gaps", "\"village\"",
                        {"town", "people", "gap_count", "missing_names", "cost_cny", "planned_cny",
-                        "first_year", "last_year", "gaps_inferred"});
+                        "first_year", "last_year", "gaps_inferred", "covered"});
+  if (make.has("gaps", "covered")) {
+    layer.tip += fmt::format(
+        "[% CASE WHEN \"gap_count\" > 0 AND NOT \"covered\" THEN '<br>{}' ELSE '' END %]",
+        words("缺路按直线距离判定，故计缺口", "a missing road is judged in a straight line"));
+  }
   group.layers.push_back(std::move(layer));
 }
 
