@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <vector>
 
@@ -86,7 +87,7 @@ std::string limits_text(const Coverage& coverage, Impedance ServiceAccess::*limi
   double most = 0.0;
   for (const ServiceAccess& access : coverage.access) {
     if (access.facilities == 0) continue;
-    const double value = (access.*limit).value;
+    const double value = std::round(100.0 * (access.*limit).value) / 100.0;  // without its grace
     least = most == 0.0 ? value : std::min(least, value);
     most = std::max(most, value);
   }
