@@ -77,7 +77,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" name="name" value="" />
-       <Option type="Map" name="properties" />
+       <Option type="Map" name="properties">
+        <Option type="Map" name="size">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="CASE WHEN coalesce(&quot;covered&quot;, false) OR coalesce(&quot;cut_off&quot;, false) OR coalesce(&quot;gap_count&quot;, 0) > 0 THEN 0 ELSE 1.5 END" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+       </Option>
        <Option type="QString" name="type" value="collection" />
       </Option>
      </data_defined_properties>
@@ -102,7 +108,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option type="QString" name="name" value="" />
-       <Option type="Map" name="properties" />
+       <Option type="Map" name="properties">
+        <Option type="Map" name="size">
+         <Option type="bool" name="active" value="true" />
+         <Option type="QString" name="expression" value="CASE WHEN coalesce(&quot;covered&quot;, false) OR coalesce(&quot;cut_off&quot;, false) OR coalesce(&quot;gap_count&quot;, 0) > 0 THEN 0 ELSE 1.5 END" />
+         <Option type="int" name="type" value="3" />
+        </Option>
+       </Option>
        <Option type="QString" name="type" value="collection" />
       </Option>
      </data_defined_properties>
@@ -112,7 +124,7 @@
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style fontFamily="Noto Sans CJK SC" fontSize="7" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="111,106,97,255" textOpacity="1" multilineHeight="1" blendMode="0" textOrientation="horizontal" fieldName="CASE WHEN coalesce(&quot;covered&quot;, false) THEN NULL ELSE &quot;village&quot; END" isExpression="1">
+   <text-style fontFamily="Noto Sans CJK SC" fontSize="7" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="111,106,97,255" textOpacity="1" multilineHeight="1" blendMode="0" textOrientation="horizontal" fieldName="CASE WHEN coalesce(&quot;covered&quot;, false) OR coalesce(&quot;cut_off&quot;, false) OR coalesce(&quot;gap_count&quot;, 0) > 0 THEN NULL ELSE &quot;village&quot; END" isExpression="1">
     <families>
      <family name="Source Han Sans SC" />
      <family name="Microsoft YaHei" />
@@ -468,84 +480,85 @@
   <alias field="facility_service" index="15" name="判定依据设施的类别" />
   <alias field="straight_m" index="16" name="直线距离（米）" />
   <alias field="zone" index="17" name="圈层" />
-  <alias field="road_facility" index="18" name="路网最近设施" />
-  <alias field="road_m" index="19" name="路网距离（米）" />
-  <alias field="walk_m" index="20" name="步行距离（米）" />
-  <alias field="minutes" index="21" name="出行时间（分钟）" />
-  <alias field="detour" index="22" name="绕行系数" />
-  <alias field="cut_off" index="23" name="无路可达" />
-  <alias field="nearest_road_m" index="24" name="距最近道路距离（米）" />
-  <alias field="medic_fac" index="25" name="医疗：最近设施" />
-  <alias field="medic_m" index="26" name="医疗：直线距离（米）" />
-  <alias field="medic_road" index="27" name="医疗：路网距离（米）" />
-  <alias field="medic_min" index="28" name="医疗：出行时间（分钟）" />
-  <alias field="medic_zone" index="29" name="医疗：圈层" />
-  <alias field="medic_in" index="30" name="医疗：村内已有" />
-  <alias field="educa_fac" index="31" name="教育：最近设施" />
-  <alias field="educa_m" index="32" name="教育：直线距离（米）" />
-  <alias field="educa_road" index="33" name="教育：路网距离（米）" />
-  <alias field="educa_min" index="34" name="教育：出行时间（分钟）" />
-  <alias field="educa_zone" index="35" name="教育：圈层" />
-  <alias field="educa_in" index="36" name="教育：村内已有" />
-  <alias field="publi_fac" index="37" name="治安：最近设施" />
-  <alias field="publi_m" index="38" name="治安：直线距离（米）" />
-  <alias field="publi_road" index="39" name="治安：路网距离（米）" />
-  <alias field="publi_min" index="40" name="治安：出行时间（分钟）" />
-  <alias field="publi_zone" index="41" name="治安：圈层" />
-  <alias field="cultu_fac" index="42" name="文化：最近设施" />
-  <alias field="cultu_m" index="43" name="文化：直线距离（米）" />
-  <alias field="cultu_road" index="44" name="文化：路网距离（米）" />
-  <alias field="cultu_min" index="45" name="文化：出行时间（分钟）" />
-  <alias field="cultu_zone" index="46" name="文化：圈层" />
-  <alias field="sport_fac" index="47" name="体育：最近设施" />
-  <alias field="sport_m" index="48" name="体育：直线距离（米）" />
-  <alias field="sport_road" index="49" name="体育：路网距离（米）" />
-  <alias field="sport_min" index="50" name="体育：出行时间（分钟）" />
-  <alias field="sport_zone" index="51" name="体育：圈层" />
-  <alias field="comme_fac" index="52" name="商业：最近设施" />
-  <alias field="comme_m" index="53" name="商业：直线距离（米）" />
-  <alias field="comme_road" index="54" name="商业：路网距离（米）" />
-  <alias field="comme_min" index="55" name="商业：出行时间（分钟）" />
-  <alias field="comme_zone" index="56" name="商业：圈层" />
-  <alias field="conve_fac" index="57" name="便民店：最近设施" />
-  <alias field="conve_m" index="58" name="便民店：直线距离（米）" />
-  <alias field="conve_road" index="59" name="便民店：路网距离（米）" />
-  <alias field="conve_min" index="60" name="便民店：出行时间（分钟）" />
-  <alias field="conve_zone" index="61" name="便民店：圈层" />
-  <alias field="conve_in" index="62" name="便民店：村内已有" />
-  <alias field="break_fac" index="63" name="早餐店：最近设施" />
-  <alias field="break_m" index="64" name="早餐店：直线距离（米）" />
-  <alias field="break_road" index="65" name="早餐店：路网距离（米）" />
-  <alias field="break_min" index="66" name="早餐店：出行时间（分钟）" />
-  <alias field="break_zone" index="67" name="早餐店：圈层" />
-  <alias field="wet_fac" index="68" name="菜市场：最近设施" />
-  <alias field="wet_m" index="69" name="菜市场：直线距离（米）" />
-  <alias field="wet_road" index="70" name="菜市场：路网距离（米）" />
-  <alias field="wet_min" index="71" name="菜市场：出行时间（分钟）" />
-  <alias field="wet_zone" index="72" name="菜市场：圈层" />
-  <alias field="home_fac" index="73" name="家政服务点：最近设施" />
-  <alias field="home_m" index="74" name="家政服务点：直线距离（米）" />
-  <alias field="home_road" index="75" name="家政服务点：路网距离（米）" />
-  <alias field="home_min" index="76" name="家政服务点：出行时间（分钟）" />
-  <alias field="home_zone" index="77" name="家政服务点：圈层" />
-  <alias field="post_fac" index="78" name="邮政和快递：最近设施" />
-  <alias field="post_m" index="79" name="邮政和快递：直线距离（米）" />
-  <alias field="post_road" index="80" name="邮政和快递：路网距离（米）" />
-  <alias field="post_min" index="81" name="邮政和快递：出行时间（分钟）" />
-  <alias field="post_zone" index="82" name="邮政和快递：圈层" />
-  <alias field="commu_fac" index="83" name="社区服务中心：最近设施" />
-  <alias field="commu_m" index="84" name="社区服务中心：直线距离（米）" />
-  <alias field="commu_road" index="85" name="社区服务中心：路网距离（米）" />
-  <alias field="commu_min" index="86" name="社区服务中心：出行时间（分钟）" />
-  <alias field="commu_zone" index="87" name="社区服务中心：圈层" />
-  <alias field="elder_fac" index="88" name="养老：最近设施" />
-  <alias field="elder_m" index="89" name="养老：直线距离（米）" />
-  <alias field="elder_road" index="90" name="养老：路网距离（米）" />
-  <alias field="elder_min" index="91" name="养老：出行时间（分钟）" />
-  <alias field="elder_zone" index="92" name="养老：圈层" />
-  <alias field="elder_in" index="93" name="养老：村内已有" />
+  <alias field="gap_count" index="18" name="缺口数" />
+  <alias field="road_facility" index="19" name="路网最近设施" />
+  <alias field="road_m" index="20" name="路网距离（米）" />
+  <alias field="walk_m" index="21" name="步行距离（米）" />
+  <alias field="minutes" index="22" name="出行时间（分钟）" />
+  <alias field="detour" index="23" name="绕行系数" />
+  <alias field="cut_off" index="24" name="无路可达" />
+  <alias field="nearest_road_m" index="25" name="距最近道路距离（米）" />
+  <alias field="medic_fac" index="26" name="医疗：最近设施" />
+  <alias field="medic_m" index="27" name="医疗：直线距离（米）" />
+  <alias field="medic_road" index="28" name="医疗：路网距离（米）" />
+  <alias field="medic_min" index="29" name="医疗：出行时间（分钟）" />
+  <alias field="medic_zone" index="30" name="医疗：圈层" />
+  <alias field="medic_in" index="31" name="医疗：村内已有" />
+  <alias field="educa_fac" index="32" name="教育：最近设施" />
+  <alias field="educa_m" index="33" name="教育：直线距离（米）" />
+  <alias field="educa_road" index="34" name="教育：路网距离（米）" />
+  <alias field="educa_min" index="35" name="教育：出行时间（分钟）" />
+  <alias field="educa_zone" index="36" name="教育：圈层" />
+  <alias field="educa_in" index="37" name="教育：村内已有" />
+  <alias field="publi_fac" index="38" name="治安：最近设施" />
+  <alias field="publi_m" index="39" name="治安：直线距离（米）" />
+  <alias field="publi_road" index="40" name="治安：路网距离（米）" />
+  <alias field="publi_min" index="41" name="治安：出行时间（分钟）" />
+  <alias field="publi_zone" index="42" name="治安：圈层" />
+  <alias field="cultu_fac" index="43" name="文化：最近设施" />
+  <alias field="cultu_m" index="44" name="文化：直线距离（米）" />
+  <alias field="cultu_road" index="45" name="文化：路网距离（米）" />
+  <alias field="cultu_min" index="46" name="文化：出行时间（分钟）" />
+  <alias field="cultu_zone" index="47" name="文化：圈层" />
+  <alias field="sport_fac" index="48" name="体育：最近设施" />
+  <alias field="sport_m" index="49" name="体育：直线距离（米）" />
+  <alias field="sport_road" index="50" name="体育：路网距离（米）" />
+  <alias field="sport_min" index="51" name="体育：出行时间（分钟）" />
+  <alias field="sport_zone" index="52" name="体育：圈层" />
+  <alias field="comme_fac" index="53" name="商业：最近设施" />
+  <alias field="comme_m" index="54" name="商业：直线距离（米）" />
+  <alias field="comme_road" index="55" name="商业：路网距离（米）" />
+  <alias field="comme_min" index="56" name="商业：出行时间（分钟）" />
+  <alias field="comme_zone" index="57" name="商业：圈层" />
+  <alias field="conve_fac" index="58" name="便民店：最近设施" />
+  <alias field="conve_m" index="59" name="便民店：直线距离（米）" />
+  <alias field="conve_road" index="60" name="便民店：路网距离（米）" />
+  <alias field="conve_min" index="61" name="便民店：出行时间（分钟）" />
+  <alias field="conve_zone" index="62" name="便民店：圈层" />
+  <alias field="conve_in" index="63" name="便民店：村内已有" />
+  <alias field="break_fac" index="64" name="早餐店：最近设施" />
+  <alias field="break_m" index="65" name="早餐店：直线距离（米）" />
+  <alias field="break_road" index="66" name="早餐店：路网距离（米）" />
+  <alias field="break_min" index="67" name="早餐店：出行时间（分钟）" />
+  <alias field="break_zone" index="68" name="早餐店：圈层" />
+  <alias field="wet_fac" index="69" name="菜市场：最近设施" />
+  <alias field="wet_m" index="70" name="菜市场：直线距离（米）" />
+  <alias field="wet_road" index="71" name="菜市场：路网距离（米）" />
+  <alias field="wet_min" index="72" name="菜市场：出行时间（分钟）" />
+  <alias field="wet_zone" index="73" name="菜市场：圈层" />
+  <alias field="home_fac" index="74" name="家政服务点：最近设施" />
+  <alias field="home_m" index="75" name="家政服务点：直线距离（米）" />
+  <alias field="home_road" index="76" name="家政服务点：路网距离（米）" />
+  <alias field="home_min" index="77" name="家政服务点：出行时间（分钟）" />
+  <alias field="home_zone" index="78" name="家政服务点：圈层" />
+  <alias field="post_fac" index="79" name="邮政和快递：最近设施" />
+  <alias field="post_m" index="80" name="邮政和快递：直线距离（米）" />
+  <alias field="post_road" index="81" name="邮政和快递：路网距离（米）" />
+  <alias field="post_min" index="82" name="邮政和快递：出行时间（分钟）" />
+  <alias field="post_zone" index="83" name="邮政和快递：圈层" />
+  <alias field="commu_fac" index="84" name="社区服务中心：最近设施" />
+  <alias field="commu_m" index="85" name="社区服务中心：直线距离（米）" />
+  <alias field="commu_road" index="86" name="社区服务中心：路网距离（米）" />
+  <alias field="commu_min" index="87" name="社区服务中心：出行时间（分钟）" />
+  <alias field="commu_zone" index="88" name="社区服务中心：圈层" />
+  <alias field="elder_fac" index="89" name="养老：最近设施" />
+  <alias field="elder_m" index="90" name="养老：直线距离（米）" />
+  <alias field="elder_road" index="91" name="养老：路网距离（米）" />
+  <alias field="elder_min" index="92" name="养老：出行时间（分钟）" />
+  <alias field="elder_zone" index="93" name="养老：圈层" />
+  <alias field="elder_in" index="94" name="养老：村内已有" />
  </aliases>
  <previewExpression>"village"</previewExpression>
- <mapTip>&lt;b&gt;[% "village" %]&lt;/b&gt;&lt;br&gt;乡镇：[% coalesce("town", '—') %]&lt;br&gt;人口（人）：[% coalesce("people", '—') %]&lt;br&gt;是否在服务半径内：[% CASE WHEN "covered" THEN '是' WHEN NOT "covered" THEN '否' ELSE '—' END %]&lt;br&gt;圈层：[% coalesce(represent_value("zone"), '—') %]&lt;br&gt;判定依据设施：[% coalesce("facility", '—') %]&lt;br&gt;直线距离（米）：[% coalesce(format_number("straight_m", 1), '—') %]&lt;br&gt;路网距离（米）：[% coalesce(format_number("road_m", 1), '—') %]&lt;br&gt;出行时间（分钟）：[% coalesce(format_number("minutes", 1), '—') %]&lt;br&gt;是否临界村：[% CASE WHEN "borderline" THEN '是' WHEN NOT "borderline" THEN '否' ELSE '—' END %]</mapTip>
+ <mapTip>&lt;b&gt;[% "village" %]&lt;/b&gt;&lt;br&gt;乡镇：[% coalesce("town", '—') %]&lt;br&gt;人口（人）：[% coalesce("people", '—') %]&lt;br&gt;是否在服务半径内：[% CASE WHEN "covered" THEN '是' WHEN NOT "covered" THEN '否' ELSE '—' END %]&lt;br&gt;圈层：[% coalesce(represent_value("zone"), '—') %]&lt;br&gt;无路可达：[% CASE WHEN "cut_off" THEN '是' WHEN NOT "cut_off" THEN '否' ELSE '—' END %]&lt;br&gt;缺口数：[% coalesce("gap_count", '—') %]&lt;br&gt;判定依据设施：[% coalesce("facility", '—') %]&lt;br&gt;直线距离（米）：[% coalesce(format_number("straight_m", 1), '—') %]&lt;br&gt;路网距离（米）：[% coalesce(format_number("road_m", 1), '—') %]&lt;br&gt;出行时间（分钟）：[% coalesce(format_number("minutes", 1), '—') %]&lt;br&gt;是否临界村：[% CASE WHEN "borderline" THEN '是' WHEN NOT "borderline" THEN '否' ELSE '—' END %]</mapTip>
  <layerGeometryType>0</layerGeometryType>
 </qgis>

@@ -1140,6 +1140,6 @@
   <alias field="broad_evid" index="60" name="广电：判定依据" />
  </aliases>
  <previewExpression>"village"</previewExpression>
- <mapTip>&lt;b&gt;[% "village" %]&lt;/b&gt;&lt;br&gt;乡镇：[% coalesce("town", '—') %]&lt;br&gt;人口（人）：[% coalesce("people", '—') %]&lt;br&gt;缺口数：[% coalesce("gap_count", '—') %]&lt;br&gt;缺少的设施类别名称：[% coalesce("missing_names", '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（线路计入工程段）（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;最早年度：[% coalesce("first_year", '—') %]&lt;br&gt;最晚年度：[% coalesce("last_year", '—') %]&lt;br&gt;仅凭图上未见管线的缺口数：[% coalesce("gaps_inferred", '—') %]</mapTip>
+ <mapTip>&lt;b&gt;[% "village" %]&lt;/b&gt;&lt;br&gt;乡镇：[% coalesce("town", '—') %]&lt;br&gt;人口（人）：[% coalesce("people", '—') %]&lt;br&gt;缺口数：[% coalesce("gap_count", '—') %]&lt;br&gt;缺少的设施类别名称：[% coalesce("missing_names", '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（线路计入工程段）（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;最早年度：[% coalesce("first_year", '—') %]&lt;br&gt;最晚年度：[% coalesce("last_year", '—') %]&lt;br&gt;仅凭图上未见管线的缺口数：[% coalesce("gaps_inferred", '—') %]&lt;br&gt;是否在服务半径内：[% CASE WHEN "covered" THEN '是' WHEN NOT "covered" THEN '否' ELSE '—' END %][% CASE WHEN "gap_count" &gt; 0 AND NOT "covered" THEN '&lt;br&gt;缺路按直线距离判定，故计缺口' ELSE '' END %]</mapTip>
  <layerGeometryType>0</layerGeometryType>
 </qgis>

@@ -5,7 +5,7 @@
   <UserStyle>
    <se:Name>gaps</se:Name>
    <se:Description>
-    <se:Title>服务半径内的村</se:Title>
+    <se:Title>各村缺口</se:Title>
    </se:Description>
    <se:FeatureTypeStyle>
     <se:Rule>

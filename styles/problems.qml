@@ -45,7 +45,7 @@
         <Option type="QString" name="该记录的纬度写在经度之前，与其他记录相反，已互换；若不是这样，请用 axes 指定。" value="axes_swapped" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="普查值无法识别，按情况不明处理（设施的普查值列入待补查清单，不以图代替）；请填“是”“否”或留空。" value="bad_census_value" />
+        <Option type="QString" name="普查值无法识别，按情况不明处理（设施的普查值不以图代替，普查表或补查表也未答复的，列入待补查清单）；请填“是”“否”或留空。" value="bad_census_value" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="每一年的预算都不够最便宜的一处缺口。" value="budget_too_small" />

@@ -38,7 +38,7 @@ TEST_CASE("coverage has the deciding values and distances of each village", "[ou
       "village_feature": null, "village_code": "421223001", "village": "上店村",
       "town": "天城镇", "town_code": null, "county": null, "county_code": null,
       "people": 1200, "covered": true, "borderline": false, "critical_radius_m": 1000.01,
-      "facility": "医疗", "facility_code": null, "facility_service": "clinic", "straight_m": 1000, "zone": "core",
+      "facility": "医疗", "facility_code": null, "facility_service": "clinic", "straight_m": 1000, "zone": "core", "gap_count": 2,
       "clini_fac": "医疗", "clini_m": 1000, "clini_zone": "core",
       "clini_in": false})"));
   CHECK(found[1].at("properties").at("people").is_null());
@@ -47,7 +47,7 @@ TEST_CASE("coverage has the deciding values and distances of each village", "[ou
       "village_feature": null, "village_code": null, "village": "远村",
       "town": "天城镇", "town_code": null, "county": null, "county_code": null,
       "people": 300, "covered": false, "borderline": false, "critical_radius_m": null,
-      "facility": null, "facility_code": null, "facility_service": null, "straight_m": null, "zone": "outside",
+      "facility": null, "facility_code": null, "facility_service": null, "straight_m": null, "zone": "outside", "gap_count": 0,
       "clini_fac": null, "clini_m": null, "clini_zone": null,
       "clini_in": null})"));
   CHECK(found[2].at("geometry").at("coordinates") == json::parse("[114.0, 29.1234567]"));
@@ -62,7 +62,7 @@ TEST_CASE("with roads, coverage has the route along them", "[output_layers]") {
       "people": 1200, "covered": true, "borderline": false, "critical_radius_m": null,
       "critical_minutes": 6, "facility": "医疗", "facility_code": null, "facility_service": "clinic", "straight_m": 1000,
       "road_facility": "医疗", "road_m": 1500, "walk_m": 130, "minutes": 6, "detour": 1.504,
-      "cut_off": false, "nearest_road_m": 100, "zone": "core",
+      "cut_off": false, "nearest_road_m": 100, "zone": "core", "gap_count": 2,
       "clini_fac": "医疗", "clini_m": 1000, "clini_road": 1500, "clini_min": 6,
       "clini_zone": "core", "clini_in": false})"));
   CHECK(found[2].at("properties").at("road_facility").is_null());

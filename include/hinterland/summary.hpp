@@ -112,6 +112,7 @@ struct TownFigures {
   Share covered;
   Share not_judged;
   Share focus;
+  Share focus_outside;  ///< as in `Figures`
   std::size_t gaps = 0;
   std::size_t gaps_inferred = 0;   ///< only from the absence of a line on the map
   std::size_t without_remedy = 0;  ///< gaps that are in no sum of costs
@@ -167,6 +168,9 @@ struct Figures {
   std::vector<CoverageRule> coverage_rules;  ///< that of the study first; empty: not compared
   std::vector<ServiceId> without_facility;   ///< public services without a facility in the study
   Share focus;
+  /// Focus villages that are not covered by the metric: their only gap is the road, which is judged
+  /// in a straight line.
+  Share focus_outside;
   std::size_t gaps = 0;
   std::size_t gaps_inferred = 0;
   std::vector<ServiceFigures> services;  ///< the infrastructure services

@@ -130,7 +130,8 @@ constexpr FieldEntry entries[] = {
 
     // All gaps of a village.
     {"gap_count", integer, 0, "", "缺口数", "gaps",
-     "number of infrastructure services that are missing; above 0: a focus village", "gaps"},
+     "number of infrastructure services that are missing; above 0: a focus village; in "
+     "coverage only present if gaps were determined", "coverage gaps"},
     {"missing", text, 0, "", "缺少的设施类别", "missing services",
      "ids of the missing services, separated by `;`; null: none is missing", "gaps"},
     {"missing_names", text, 0, "", "缺少的设施类别名称", "names of missing services",

@@ -299,6 +299,9 @@ void count_all_gaps(Figures& figures, const Findings& findings) {
   if (gap_count.empty()) return;  // no gaps were computed
   figures.focus =
       count_villages(findings.world.villages, [&](VillageId v) { return gap_count[v] > 0; });
+  figures.focus_outside = count_villages(findings.world.villages, [&](VillageId v) {
+    return gap_count[v] > 0 && !findings.coverage.covers(v);
+  });
   figures.gaps = gaps.size();
   for (GapId gap : rows(gaps.village)) {
     if (gaps.evidence[gap] == Evidence::no_line) {

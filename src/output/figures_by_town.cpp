@@ -42,7 +42,9 @@ void count_villages_of_towns(TownRows& table, const Findings& findings) {
     if (!people) ++town.villages_without_people;
     if (findings.coverage.covers(village)) town.covered.add(people);
     if (findings.coverage.covered[village] == Answer::unknown) town.not_judged.add(people);
-    if (!gap_count.empty() && gap_count[village] > 0) town.focus.add(people);
+    if (gap_count.empty() || gap_count[village] == 0) continue;
+    town.focus.add(people);
+    if (!findings.coverage.covers(village)) town.focus_outside.add(people);
   }
 }
 
@@ -127,6 +129,7 @@ void add_town(CountyFigures& county, const TownFigures& town) {
   add_to_share(sum.covered, town.covered);
   add_to_share(sum.not_judged, town.not_judged);
   add_to_share(sum.focus, town.focus);
+  add_to_share(sum.focus_outside, town.focus_outside);
   sum.gaps += town.gaps;
   sum.gaps_inferred += town.gaps_inferred;
   sum.without_remedy += town.without_remedy;

@@ -62,6 +62,10 @@ void add_decision(LayerBuilder& layer, const Study& study, const Findings& findi
     return (access == nullptr ? unreachable : access->distance[village_of(row)]).value;
   });
   layer.text("zone", [&](std::size_t row) { return deciding_zone(coverage, village_of(row)); });
+  const auto& gaps = findings.matrix.gap_count;
+  if (gaps.empty()) return;
+  layer.number("gap_count",
+               [&](std::size_t row) { return static_cast<double>(gaps[village_of(row)]); });
 }
 
 /// A value of the road access to the deciding service; null if no service decides.

@@ -296,8 +296,11 @@ std::string metric_line(Metric metric, const Words& words) {
       "Travel time replaces the service radius: walk, road at the speed of its class, walk.\n");
 }
 
+enum class WithGaps : bool { no, yes };
+
 /// Villages without road access, and why.
-std::string road_lines(const Study& study, const Figures& figures, const Words& words) {
+std::string road_lines(const Study& study, const Figures& figures, const Words& words,
+                       WithGaps with_gaps = WithGaps::yes) {
   if (!figures.roads) return "";
   const RoadFigures& roads = *figures.roads;
   std::string text = metric_line(figures.metric, words);
@@ -315,11 +318,14 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
   }
   if (figures.cut_off.villages > 0) {
     text += words.fill(
-        "直线距离在服务半径内、但无路可达的村（cut_off）：{}个、{}"
-        "人；其道路缺口照计，其他类别不计\n",
+        "直线距离在服务半径内、但无路可达的村（cut_off）：{}个、{}人{}\n",
         "villages within the radius in a straight line that no road leads to (cut_off): {} with "
-        "{} people; a missing road is a gap there, other services are not\n",
-        grouped(figures.cut_off.villages), grouped(figures.cut_off.people.value));
+        "{} people{}\n",
+        grouped(figures.cut_off.villages), grouped(figures.cut_off.people.value),
+        with_gaps == WithGaps::no ? ""
+                                  : words("；其道路缺口照计，其他类别不计",
+                                          "; a missing road is a gap there, other services are "
+                                          "not"));
   }
   if (roads.as_read.villages_elsewhere > 0) {
     text += words.fill(
@@ -331,6 +337,19 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
         grouped(roads.as_read.people_elsewhere.value), grouped(roads.joins.crossings));
   }
   return text;
+}
+
+/// Why there may be more focus villages than villages within the radius.
+std::string focus_line(const Figures& figures, const Words& words) {
+  const Share& outside = figures.focus_outside;
+  if (outside.villages == 0) return "";
+  const bool is_time = figures.metric == Metric::time;
+  return words.fill(
+      "按{}不在服务半径内、仅因缺路计为重点村：{}个、{}人（缺路按直线距离判定，其他类别不计）\n",
+      "focus villages not within the radius by {}, whose only gap is the road, because a missing "
+      "road is judged in a straight line: {} with {} people\n",
+      is_time ? words("出行时间", "travel time") : words("路网距离", "road distance"),
+      grouped(outside.villages), grouped(outside.people.value));
 }
 
 /// Which facilities were counted, if that is not obvious.
@@ -359,8 +378,9 @@ std::string summary_text(const Study& study, const Figures& figures) {
   add_coverage(table, figures, words);
   add_gaps(table, study, figures, words);
   return unknowns_text(study, figures, words) + table.text() + rule_table(study, figures, words) +
-         road_lines(study, figures, words) + facility_lines(study, figures, words) +
-         gap_lines(figures, study.language) + extension_text(study, figures.extension, words) +
+         road_lines(study, figures, words) + focus_line(figures, words) +
+         facility_lines(study, figures, words) + gap_lines(figures, study.language) +
+         extension_text(study, figures.extension, words) +
          schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
          site_lines(figures, words) + problem_lines(figures, study.language);
 }
@@ -369,8 +389,8 @@ std::vector<std::string> summary_notes(const Study& study, const Figures& figure
   const Words words(study.language);
   const std::string text =
       unknowns_text(study, figures, words) + road_lines(study, figures, words) +
-      facility_lines(study, figures, words) + gap_lines(figures, study.language) +
-      extension_notes(study, figures.extension, words) +
+      focus_line(figures, words) + facility_lines(study, figures, words) +
+      gap_lines(figures, study.language) + extension_notes(study, figures.extension, words) +
       schedule_notes(study, figures.schedule, words) + survey_text(study, figures, words) +
       site_lines(figures, words);
   std::vector<std::string> lines;
@@ -387,8 +407,9 @@ std::string coverage_summary_text(const Study& study, const Figures& figures) {
   const Words words(study.language);
   AlignedTable table = headed_table(study, words);
   add_coverage(table, figures, words);
-  return unknowns_text(study, figures, words) + table.text() + road_lines(study, figures, words) +
-         facility_lines(study, figures, words) + problem_lines(figures, study.language);
+  return unknowns_text(study, figures, words) + table.text() +
+         road_lines(study, figures, words, WithGaps::no) + facility_lines(study, figures, words) +
+         problem_lines(figures, study.language);
 }
 
 }  // namespace hinterland

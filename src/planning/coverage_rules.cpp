@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/coverage_rules.hpp"
 
+#include "planning/access.hpp"
 #include "planning/coverage.hpp"
 
 #include <algorithm>
@@ -21,14 +22,39 @@ constexpr double villages_at_full_effort = 300.0;
 struct KnownService {
   ServiceId service;
   bool decides = false;  ///< by the catalogue
+  ServiceId like;        ///< the first service with the same facilities and radii
 };
 
-std::vector<KnownService> known_services(const ServiceCatalogue& catalogue,
+/// Whether any rule gives the same with one service as with the other.
+bool have_same_reach(const World& world, const ServiceCatalogue& catalogue,
+                     const CoverageSettings& settings, ServiceId a, ServiceId b) {
+  const auto radii = [&](ServiceId s) {
+    const Service& service = catalogue.services[s];
+    return std::pair(settings.core_radius.value_or(service.core_radius),
+                     settings.band_radius.value_or(service.band_radius));
+  };
+  if (radii(a) != radii(b) || world.misplaced.contains(a) || world.misplaced.contains(b))
+    return false;
+  const auto of_a = facilities_by_radius(world.facilities, a).by_radius;
+  const auto of_b = facilities_by_radius(world.facilities, b).by_radius;
+  return std::ranges::equal(of_a, of_b, [](const auto& one, const auto& other) {
+    return one.first == other.first &&
+           std::ranges::equal(one.second.place, other.second.place,
+                              [](LonLat p, LonLat q) { return p.lon == q.lon && p.lat == q.lat; });
+  });
+}
+
+std::vector<KnownService> known_services(const World& world, const ServiceCatalogue& catalogue,
+                                         const CoverageSettings& settings,
                                          const Coverage& coverage) {
   std::vector<KnownService> known;
   for (const ServiceAccess& access : coverage.access) {
     if (access.facilities == 0) continue;
-    known.push_back({access.service, decides(catalogue.services[access.service], {})});
+    const auto like = std::ranges::find_if(known, [&](const KnownService& other) {
+      return have_same_reach(world, catalogue, settings, other.service, access.service);
+    });
+    known.push_back({access.service, decides(catalogue.services[access.service], {}),
+                     like == known.end() ? access.service : like->like});
   }
   return known;
 }
@@ -93,14 +119,44 @@ bool can_be_judged(const CoverageRule& rule, const std::vector<ServiceAccess>& a
   return known >= services_required(rule);
 }
 
-/// Collects rules, each once.
+/// What a rule comes to: the services without facilities left out, and one of those that are alike.
+struct RuleEffect {
+  Metric metric = Metric::straight;
+  std::vector<ServiceId> services;
+  std::size_t required = 0;
+
+  friend bool operator==(const RuleEffect&, const RuleEffect&) = default;
+};
+
+RuleEffect effect_of(const CoverageRule& rule, const std::vector<KnownService>& known) {
+  RuleEffect effect{rule.metric, {}, services_required(rule)};
+  for (const KnownService& service : known) {
+    if (std::ranges::find(rule.services, service.service) != rule.services.end())
+      effect.services.push_back(service.like);
+  }
+  if (effect.required > effect.services.size()) {  // unknown: it stays as it is
+    effect.services = rule.services;
+    return effect;
+  }
+  std::ranges::sort(effect.services);
+  if (effect.required > 1 && effect.required < effect.services.size()) return effect;
+  const bool is_any = effect.required <= 1;
+  effect.services.erase(std::unique(effect.services.begin(), effect.services.end()),
+                        effect.services.end());
+  effect.required = is_any ? 1 : effect.services.size();
+  return effect;
+}
+
+/// Collects rules; of those that come to the same, the first.
 class Rules {
  public:
-  explicit Rules(CoverageRule applied) { list_.push_back(std::move(applied)); }
+  Rules(CoverageRule applied, const std::vector<KnownService>& known) : known_(known) {
+    list_.push_back(std::move(applied));
+  }
 
   void add(CoverageRule rule) {
     if (rule.services.empty() || std::ranges::any_of(list_, [&](const CoverageRule& other) {
-          return is_same(rule, other);
+          return effect_of(rule, known_) == effect_of(other, known_);
         })) {
       return;
     }
@@ -110,22 +166,18 @@ class Rules {
   std::vector<CoverageRule> take() { return std::move(list_); }
 
  private:
-  static bool is_same(const CoverageRule& a, const CoverageRule& b) {
-    return a.metric == b.metric && a.services == b.services &&
-           services_required(a) == services_required(b);
-  }
-
+  const std::vector<KnownService>& known_;
   std::vector<CoverageRule> list_;
 };
 
-std::vector<CoverageRule> rules_to_compare(const ServiceCatalogue& catalogue,
+std::vector<CoverageRule> rules_to_compare(const World& world, const ServiceCatalogue& catalogue,
                                            const CoverageSettings& settings,
                                            const Coverage& coverage, bool has_roads) {
   const CoverageRule applied = rule_of(catalogue, settings);
   const Metric metric = settings.metric;
-  const std::vector<KnownService> known = known_services(catalogue, coverage);
+  const std::vector<KnownService> known = known_services(world, catalogue, settings, coverage);
   const std::vector<ServiceId> deciding = rule_of(catalogue, {}).services;
-  Rules rules(applied);
+  Rules rules(applied, known);
   rules.add(make_rule(metric, CoveredBy::any, 1, deciding));
   for (const ServiceId service : with_facilities(known, true))
     rules.add(make_rule(metric, CoveredBy::any, 1, {service}));
@@ -180,7 +232,7 @@ std::vector<CoverageRule> compare_rules(Sources& sources, const PlanSettings& se
   const auto is_judged = [](Answer covered) { return covered != Answer::unknown; };
   if (std::ranges::none_of(found.coverage.covered, is_judged)) return {};
   std::vector<CoverageRule> rules =
-      rules_to_compare(catalogue, settings.coverage, found.coverage,
+      rules_to_compare(world, catalogue, settings.coverage, found.coverage,
                        roads != nullptr && !are_far_away(world.roads, found.problems));
   rules.front().is_applied = true;
   count_covered(rules.front(), found.coverage.covered, world.villages);

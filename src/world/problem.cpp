@@ -28,10 +28,12 @@ constexpr std::array wordings = {
             "swapped. If that is wrong, set axes."},
     Wording{
         "bad_census_value",
-        "普查值无法识别，按情况不明处理（设施的普查值列入待补查清单，不以图代替）；请填“是”“否”或"
-        "留空。",
+        "普查值无法识别，按情况不明处理（设施的普查值不以图代替，普查表或补查表也未答复的，列入待补"
+        "查"
+        "清单）；请填“是”“否”或留空。",
         "The census value is not recognised and is treated as unknown; for a service it goes to "
-        "the survey list, whatever the map shows. Write yes or no, or leave the cell empty."},
+        "the survey list, whatever the map shows, unless a census table or survey form answers it. "
+        "Write yes or no, or leave the cell empty."},
     Wording{"budget_too_small", "每一年的预算都不够最便宜的一处缺口。",
             "No year's budget covers even the cheapest gap."},
     Wording{"census_conflict", "普查结果与线路图层矛盾，以普查为准；请核对两者，改正有误的一方。",

@@ -119,7 +119,7 @@ def class_counts(layer):
     return {item.label(): layer.featureCount(item.ruleKey()) for item in renderer.legendSymbolItems()}
 
 
-def hover_cards(layer, most=60):
+def hover_cards(layer, most=300):
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     cards = []
     for record in layer.getFeatures():
@@ -128,6 +128,21 @@ def hover_cards(layer, most=60):
         if len(cards) == most:
             break
     return cards
+
+
+def named_villages(layer):
+    """The numbers of the villages that have a label."""
+    if not layer.labelsEnabled() or layer.fields().indexOf("village_feature") < 0:
+        return []
+    settings = layer.labeling().settings()
+    expression = QgsExpression(settings.fieldName if settings.isExpression else f'"{settings.fieldName}"')
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    named = []
+    for record in layer.getFeatures():
+        context.setFeature(record)
+        if expression.evaluate(context):
+            named.append(record["village_feature"])
+    return named
 
 
 def legend_rows(legend, node=None):
@@ -157,6 +172,12 @@ def legend_of(layout):
 def is_visible(item):
     context = item.createExpressionContext()
     return item.dataDefinedProperties().valueAsDouble(QgsLayoutObject.Opacity, context, 100.0)[0] > 50.0
+
+
+def subtitle_of(layout):
+    """The width of its text on one line and that of its box, in mm."""
+    item = layout.itemById("subtitle")
+    return {"text": item.currentText(), "width": item.sizeForText().width(), "box": item.sizeWithUnits().width()}
 
 
 def scales(layout):
@@ -191,6 +212,7 @@ def report_layer(layer):
         "labels": layer.labelsEnabled(),
         "classes": class_counts(layer),
         "cards": hover_cards(layer),
+        "names": named_villages(layer),
         "display": layer.displayExpression(),
         "aliases": {f.name(): f.alias() for f in layer.fields() if f.alias()},
         "values": {f.name(): f.editorWidgetSetup().config().get("map", []) for f in layer.fields()
@@ -213,6 +235,7 @@ def report_project(path, pictures=None):
         report["sheets"][layout.name()] = layout.atlas().count() if layout.atlas().enabled() else 1
         images[layout.name()] = sheet_image(layout)
         report.setdefault("legends", {})[layout.name()] = legend_of(layout)
+        report.setdefault("subtitles", {})[layout.name()] = subtitle_of(layout)
         report.setdefault("scales", {})[layout.name()] = scales(layout)
     report["colours"] = {name: colours(each) for name, each in images.items()}
     if pictures:

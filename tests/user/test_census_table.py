@@ -78,7 +78,7 @@ class CensusTableTest(UserTest):
             "行政村代码,是否通自来水", "'370983102201,是", "370983102202.0,否", "３７０９８３１０２２０３,是", "370983103201,是", "370983103202,是"
         )
         self.assertEqual(self.run_study(), ["后村"])
-        self.assertIn("5 of 5 villages (100.0 %) have a row in it; of its 5 rows, 5 were matched by code", self.check)
+        self.assertIn("5 of 5 villages (100.0%) have a row in it; of its 5 rows, 5 were matched by code", self.check)
         for kind in ("census_row_unmatched", "census_match_doubtful", "village_not_in_census"):
             self.assertEqual(self.reported(kind), [])
 
@@ -227,6 +227,20 @@ class CensusTableTest(UserTest):
         self.write_villages(lambda village: (*village, "是"))
         self.write_census("代码,通水", *(f"{code},{'否' if i == 1 else ''}" for i, code in enumerate(ALL_CODES)))
         self.assertEqual(self.run_study(), ["后村"])
+
+    def test_a_value_that_is_not_recognised_may_be_answered(self):
+        """What is said of the value holds with an answer, and without."""
+        self.header += ",是否通自来水"
+        self.write_villages(lambda village: (*village, "也许" if village[1] == "后村" else "是"))
+        for answer, listed in (("否", []), ("", ["后村"])):
+            self.write_census("行政村代码,是否通自来水", f"370983102202,{answer}", *(f"{code},是" for code in ALL_CODES[2:]))
+            with self.subTest(answer):
+                self.assertEqual(self.run_study(), ["后村"] if answer else [])
+                self.assertEqual([row["village"] for row in self.rows("survey_list.geojson")], listed)
+                (problem,) = self.reported("bad_census_value")
+                self.assertIn("unless a census table or survey form answers it", problem["text"])
+        self.run_study(language="zh")
+        self.assertIn("普查表或补查表也未答复的，列入待补查清单", self.reported("bad_census_value")[0]["text"])
 
     def test_rows_of_totals_and_towns_are_left_out(self):
         self.write_census(

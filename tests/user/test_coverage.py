@@ -114,8 +114,39 @@ class Coverage(UserTest):
         answer = self.cover(*by_time, "--radius", 4000)
         self.assert_refused(answer, 3, "--radius has no effect")
 
-        answer = self.cover("--facilities", "facilities.shp", "--radius", 2000)
-        self.assert_refused(answer, 3, "--core-radius 3000", "--radius 2000")
+        named = ["--facilities", "facilities.shp"]
+        answer = self.cover(*named, "--radius", 2000, "--core-radius", 2500)
+        self.assert_refused(answer, 3, "--core-radius 2500", "--radius 2000")
+        answer = self.cover(*named, "--core-radius", 6000)
+        self.assert_refused(answer, 3, "--core-radius 6000", "5000 by default", "Give --radius too")
+
+    def test_a_core_that_is_not_given_is_no_wider_than_the_radius(self):
+        named = ["--facilities", "facilities.shp"]
+        notes = {"en": "The radius of the core zone is that of --radius, 2000 m.",
+                 "zh": "核心圈半径取 --radius 的2000米。"}
+        for language, note in notes.items():
+            answer = self.cover(*named, "--radius", 2000, "--language", language)
+            self.assertEqual((answer.code, answer.stderr), (0, ""), str(answer))
+            self.assertEqual(answer.out.splitlines()[-1], note)
+            self.assertEqual(self.zones(), ["core", "outside", "outside"])
+        self.assertNotIn("core zone", self.cover(*named, "--radius", 4000, "--language", "en").out)
+        self.assertEqual(self.zones(), ["core", "band", "outside"])
+        timed = [*named, "--roads", COUNTY / "roads.shp", "--metric", "time", "--minutes", 5, "--language", "en"]
+        self.assertIn("The time limit of the core zone is that of --minutes, 5.", self.cover(*timed).out)
+
+    def zones(self):
+        result = json.loads((self.folder / "covered.geojson").read_text(encoding="utf-8"))
+        return [village["properties"]["zone"] for village in result["features"]]
+
+    def test_the_summary_is_in_the_language_and_tells_of_no_gaps(self):
+        named = ["--villages", COUNTY / "villages.shp", "--facilities", COUNTY / "facilities.shp",
+                 "--roads", COUNTY / "roads.shp", "--metric", "road", "--out", "county.geojson"]
+        for language, title, gaps in (("zh", "服务半径判定", "缺口"), ("en", "coverage", "gap")):
+            answer = run_program("coverage", *named, "--language", language, folder=self.folder)
+            lines = answer.out.splitlines()
+            self.assertTrue(any(line.startswith(f"{title}  ") for line in lines), answer.out)
+            (line,) = (each for each in lines if "cut_off" in each)
+            self.assertNotIn(gaps, line)
 
 
 if __name__ == "__main__":

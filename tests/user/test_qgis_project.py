@@ -51,6 +51,10 @@ class InQgis(UserTest):
             if layer["renderer"]:
                 self.assertGreater(layer["symbols"], 0, name)
 
+    def assert_subtitles_have_one_line(self, report):
+        for name, subtitle in report["subtitles"].items():
+            self.assertLess(subtitle["width"], subtitle["box"], f"{name}: {subtitle}")
+
     def count(self, out, layer):
         return len(json.loads((out / f"{layer}.geojson").read_text(encoding="utf-8"))["features"])
 
@@ -117,6 +121,27 @@ class QgisProject(CountyRun, InQgis):
             self.assertEqual("# 公共服务设施\n医疗\n教育\n" in text, name == "分乡镇图册", text)
             self.assertLess(legend["width"], 82, name)  # mm, beside the map
             self.assertLess(legend["height"], 212, name)  # above the scale
+
+    def test_a_village_is_named_once_and_each_reason_has_a_class(self):
+        report = self.report()
+        layers = report["layers"]
+        self.assertIn("无路可达", layers["hinterland_gaps_water_why"]["classes"])
+        for name, layer in layers.items():
+            if name.endswith("_why"):
+                self.assertNotIn("其他", layer["classes"], name)
+        named = [set(layers[f"hinterland_{name}"]["names"]) for name in ("gaps", "coverage")]
+        self.assertTrue(all(named))
+        self.assertEqual(named[0] & named[1], set())
+        self.assertEqual(len(named[0] | named[1]), layers["hinterland_coverage"]["count"])
+        for name in ("gaps", "coverage"):
+            cards = "".join(layers[f"hinterland_{name}"]["cards"])
+            self.assertIn("是否在服务半径内：否", cards)
+        self.assertIn("缺路按直线距离判定，故计缺口", "".join(layers["hinterland_gaps"]["cards"]))
+        self.assertIn("无路可达：是", "".join(layers["hinterland_coverage"]["cards"]))
+        self.assert_subtitles_have_one_line(report)
+        for subtitle in report["subtitles"].values():
+            self.assertEqual(subtitle["text"], "重点村、延伸工程与农村新型社区选址，2026—2030年。"
+                             "服务半径按路网距离计：核心圈3公里，外围圈5公里")
 
     def test_scales_are_round_and_a_bar_has_round_steps(self):
         report = self.report()
@@ -288,6 +313,7 @@ class OtherStudies(InQgis):
         self.assert_contains(report["groups"], "Gaps", "Coverage", "Base map")
         self.assertEqual(report["layers"]["hinterland_gaps"]["aliases"]["gap_count"], "gaps")
         self.assertIn("Atlas by town", report["sheets"])
+        self.assert_subtitles_have_one_line(report)
 
     def assert_opens(self, out):
         """Every format can be read, and no row of a layer with places is without one."""

@@ -81,6 +81,22 @@ class Results(CountyRun):
         cells = sum(village["properties"]["gap_count"] for village in gaps)
         self.assertEqual(len(self.features("priorities")), cells)
 
+    def test_figures_explain_focus_villages_that_are_outside_the_radius(self):
+        figures = json.loads((self.out / "run.json").read_text(encoding="utf-8"))
+        outside = [v["properties"] for v in self.features("gaps")
+                   if v["properties"]["gap_count"] and not v["properties"]["covered"]]
+        self.assertTrue(outside)
+        self.assertEqual({village["missing"] for village in outside}, {"road"})
+        expected = {"villages": len(outside), "people": sum(village["people"] for village in outside)}
+        self.assertEqual(figures["figures"]["focus_outside_radius"], expected)
+        for level in ("counties", "towns"):
+            for key, total in expected.items():
+                self.assertEqual(sum(unit["focus_outside_radius"][key] for unit in figures[level]), total, level)
+        self.assertIn(f"按路网距离不在服务半径内、仅因缺路计为重点村：{len(outside)}个、", self.answer.out)
+        counts = {v["properties"]["village_feature"]: v["properties"]["gap_count"] for v in self.features("coverage")}
+        for village in self.features("gaps"):
+            self.assertEqual(counts[village["properties"]["village_feature"]], village["properties"]["gap_count"])
+
     def test_every_village_has_a_zone_and_a_straight_distance_with_or_without_a_road(self):
         villages = [village["properties"] for village in self.features("coverage")]
         without = [village for village in villages if village["road_m"] is None]

@@ -232,6 +232,15 @@ std::string year_cell(const Schedule& schedule, PlanYear year, const Words& word
   return fmt::format("{}", schedule.first_year + year);
 }
 
+/// Why villages outside the radius have a gap; empty if none has one.
+std::string outside_note(const TownFigures& town, const Words& words) {
+  if (town.focus_outside.villages == 0) return "";
+  return words.fill("其中不在服务半径内、仅因缺路计为重点村：{}个（缺路按直线距离判定）",
+                    "of these not within the radius, with a missing road alone, which is judged in "
+                    "a straight line: {}",
+                    grouped(town.focus_outside.villages));
+}
+
 }  // namespace
 
 PageTable focus_villages_table(const Study& study, const Findings& findings,
@@ -272,6 +281,9 @@ PageTable focus_villages_table(const Study& study, const Findings& findings,
                             "of these without a remedy and without a cost: {}",
                             grouped(town.without_remedy));
   }
+  const std::string outside = outside_note(town, words);
+  if (!table.note.empty() && !outside.empty()) table.note += words("；", "; ");
+  table.note += outside;
   return table;
 }
 
@@ -279,6 +291,7 @@ namespace {
 
 std::string zone_cell(const Coverage& coverage, VillageId village, const Words& words) {
   if (coverage.covered[village] == Answer::unknown) return words("无法判断", "unknown");
+  if (coverage.is_cut_off(village)) return words("无路可达", "no road");
   const ServiceAccess* const access = coverage.decisive(village);
   if (!coverage.covers(village) || access == nullptr)
     return words("服务半径外", "outside the radius");

@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <vector>
 
@@ -69,9 +70,8 @@ std::string study_title(const Study& study) {
 std::string map_subtitle(const Study& study, const Findings& findings) {
   const Words words(study.language);
   const auto& years = findings.schedule.years;
-  std::string text = words("服务半径内未接通的村、延伸工程与农村新型社区选址",
-                           "Villages within the service radius that are not connected, lines to "
-                           "build, and sites of new communities");
+  std::string text = words("重点村、延伸工程与农村新型社区选址",
+                           "Focus villages, lines to build and sites of new communities");
   if (!years.empty())
     text += words.fill("，{}—{}年", ", {}–{}", years.front().year, years.back().year);
   const std::string decided = coverage_text(findings.coverage, words);
@@ -87,7 +87,7 @@ std::string limits_text(const Coverage& coverage, Impedance ServiceAccess::*limi
   double most = 0.0;
   for (const ServiceAccess& access : coverage.access) {
     if (access.facilities == 0) continue;
-    const double value = (access.*limit).value;
+    const double value = std::round(100.0 * (access.*limit).value) / 100.0;  // without its grace
     least = most == 0.0 ? value : std::min(least, value);
     most = std::max(most, value);
   }

@@ -37,7 +37,7 @@ std::string class_range(const std::vector<GapClass>& classes, std::size_t row, c
 void add_gaps(MapGroup& group, const LayerMaker& make) {
   const Words& words = make.words();
   if (!make.has("gaps", "gap_count")) return;
-  MapLayer layer = make.layer("gaps", words("服务半径内的村", "Villages within the radius"));
+  MapLayer layer = make.layer("gaps", words("各村缺口", "Gaps by village"));
   layer.style.kind = ClassKind::ranges;
   layer.style.field = "gap_count";
   const auto& colours = palette().villages;
@@ -56,14 +56,19 @@ void add_gaps(MapGroup& group, const LayerMaker& make) {
          is_last ? 9999.0 : static_cast<double>(colours.gaps[row + 1].from - 1), symbol});
   }
   if (make.has("gaps", "people"))
-    layer.legend_title = words("服务半径内的村（重点村的点越大，人口越多）",
-                               "Villages within the radius (dot size: people)");
+    layer.legend_title =
+        words("各村缺口（重点村的点越大，人口越多）", "Gaps by village (dot size: people)");
   layer.style.first_below = "people";
   layer.style.label = label_style("village", 7.5, names_of_villages);
   layer.display = "\"village\"";
   layer.tip = make.tip("gaps", "\"village\"",
                        {"town", "people", "gap_count", "missing_names", "cost_cny", "planned_cny",
-                        "first_year", "last_year", "gaps_inferred"});
+                        "first_year", "last_year", "gaps_inferred", "covered"});
+  if (make.has("gaps", "covered")) {
+    layer.tip += fmt::format(
+        "[% CASE WHEN \"gap_count\" > 0 AND NOT \"covered\" THEN '<br>{}' ELSE '' END %]",
+        words("缺路按直线距离判定，故计缺口", "a missing road is judged in a straight line"));
+  }
   group.layers.push_back(std::move(layer));
 }
 
@@ -115,6 +120,10 @@ std::vector<StyleClass> reason_classes(const Words& words) {
            dot_symbol(colours.no_gap, 2.2, "triangle")},
           {words("在建", "being built"), "being_built", 0, 0, dot_symbol(begun, 2.2, "diamond")},
           {words("已列入计划", "planned"), "planned", 0, 0, ring_symbol(begun, 2.0, "diamond")},
+          {words("服务半径外", "outside the radius"), "outside_radius", 0, 0,
+           ring_symbol(colours.outside, 1.4, "triangle")},
+          {words("无路可达", "no road leads there"), "cut_off", 0, 0,
+           ring_symbol(colours.outside, 2.0, "square")},
           {words("情况不明", "unknown"), "unknown", 0, 0, ring_symbol(colours.unknown, 2.0)},
           {words("不适用", "not applicable"), "not_applicable", 0, 0,
            ring_symbol(colours.outside, 1.4)},
@@ -265,6 +274,19 @@ MapGroup sites_group(const LayerMaker& make) {
   return group;
 }
 
+/// Whether the layer of gaps has the village of a row of the coverage layer, as an expression.
+std::string is_among_gaps(const LayerMaker& make) {
+  std::string condition;
+  const auto add = [&](std::string_view field, std::string_view test) {
+    if (!make.has("coverage", field)) return;
+    condition += (condition.empty() ? "" : " OR ") + std::string(test);
+  };
+  add("covered", "coalesce(\"covered\", false)");
+  add("cut_off", "coalesce(\"cut_off\", false)");
+  add("gap_count", "coalesce(\"gap_count\", 0) > 0");
+  return condition;
+}
+
 MapGroup coverage_group(const LayerMaker& make) {
   const Words& words = make.words();
   MapGroup group{words("服务半径", "Coverage"), true, {}};
@@ -279,21 +301,27 @@ MapGroup coverage_group(const LayerMaker& make) {
       {words("服务半径外", "outside the radius"), "outside", 0, 0,
        ring_symbol(colours.outside, 1.5)},
       {words("无法判断", "coverage unknown"), "", 0, 0, ring_symbol(colours.unknown, 1.5)}};
+  const std::string is_twice = is_among_gaps(make);
   if (make.has("gaps", "gap_count")) {
     layer.legend_title = words("服务半径外的村", "Villages outside the radius");
-    for (StyleClass& each : layer.style.classes)
+    for (StyleClass& each : layer.style.classes) {
       each.is_in_legend = each.value != "core" && each.value != "band";
+      // A dot that the symbol in the layer of gaps covers.
+      if (each.is_in_legend && !is_twice.empty())
+        each.symbol.size_expression =
+            fmt::format("CASE WHEN {} THEN 0 ELSE {} END", is_twice, each.symbol.size);
+    }
   }
   LabelStyle label = label_style("village", 7.0, names_of_villages);
-  if (make.has("coverage", "covered"))
-    label.expression = "CASE WHEN coalesce(\"covered\", false) THEN NULL ELSE \"village\" END";
+  if (!is_twice.empty())
+    label.expression = fmt::format("CASE WHEN {} THEN NULL ELSE \"village\" END", is_twice);
   label.colour = palette().page.faint;
   label.priority = 3;
   layer.style.label = std::move(label);
   layer.display = "\"village\"";
   layer.tip = make.tip("coverage", "\"village\"",
-                       {"town", "people", "covered", "zone", "facility", "straight_m", "road_m",
-                        "minutes", "borderline"});
+                       {"town", "people", "covered", "zone", "cut_off", "gap_count", "facility",
+                        "straight_m", "road_m", "minutes", "borderline"});
   group.layers.push_back(std::move(layer));
   return group;
 }

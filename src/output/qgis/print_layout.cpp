@@ -110,6 +110,27 @@ void add_sheet_label(XmlElement layout, const SheetLabel& label, const std::stri
   add_colour(item, "FontColor", label.colour);
 }
 
+/// The width of a line of text in mm, rather too wide than too narrow.
+double width_of_line(const std::string& text, double points) {
+  constexpr double mm_per_point = 0.3528;
+  double ems = 0.0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80U) ems += 0.6;
+    if (byte >= 0xC0U) ems += 1.0;  // the first byte of a character
+  }
+  return ems * mm_per_point * points;
+}
+
+/// The largest size at which a text has one line; with the smallest, it may have two.
+double points_for(const std::string& text, const PageBox& box) {
+  constexpr std::array<double, 4> sizes = {11.0, 10.0, 9.0, 8.0};
+  for (const double points : sizes) {
+    if (width_of_line(text, points) <= box.width()) return points;
+  }
+  return sizes.back();
+}
+
 /// QGIS fills in the day when the sheet is shown or printed.
 std::string date_text(const Words& words) {
   return words("出图日期：[% format_date(now(), 'yyyy-MM-dd') %]",
@@ -120,8 +141,10 @@ void add_sheet_labels(XmlElement layout, const SheetTexts& texts, const Words& w
   const auto& colours = palette().page;
   add_sheet_label(layout, {"{title}", {sheet_edge, 9.0, 408.0, 21.0}, 22.0, colours.ink, true},
                   texts.title);
+  const PageBox below_title{sheet_edge, 22.0, map_area.right, map_area.top - 0.5};
   add_sheet_label(
-      layout, {"{subtitle}", {sheet_edge, 22.0, map_area.right, 30.0}, 11.0, colours.faint, false},
+      layout,
+      {"{subtitle}", below_title, points_for(texts.subtitle, below_title), colours.faint, false},
       texts.subtitle);
   add_sheet_label(layout,
                   {"{date}", {side_area.left, 22.0, 408.0, 30.0}, 9.0, colours.faint, false},

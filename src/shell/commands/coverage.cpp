@@ -56,7 +56,9 @@ struct CoverageOptions {
   std::string axes;
   std::string datum = "wgs84";
   bool keep_far = false;
-  std::optional<double> core_radius;  ///< if only one radius is given, the other has its default
+  /// If only one radius is given, the other has its default; that of the core is at most the
+  /// radius.
+  std::optional<double> core_radius;
   std::optional<double> radius;
   std::optional<double> minutes;
   std::string language = language_of(user_language()) == Language::zh ? "zh" : "en";
@@ -86,10 +88,18 @@ void declare_layers(CLI::App& app, CoverageOptions& options) {
   app.add_option("--roads-layer", options.roads_layer, "The same for --roads")->type_name("NAME");
 }
 
+double band_radius_of(const CoverageOptions& options) {
+  return options.radius.value_or(usual.band_radius.value);
+}
+
+double core_radius_of(const CoverageOptions& options) {
+  return options.core_radius.value_or(std::min(usual.core_radius.value, band_radius_of(options)));
+}
+
 /// Reports radii given in kilometres, radii combined with travel time, and minutes without it.
 void check_radii(const CoverageOptions& options) {
-  const double core_radius = options.core_radius.value_or(usual.core_radius.value);
-  const double radius = options.radius.value_or(usual.band_radius.value);
+  const double core_radius = core_radius_of(options);
+  const double radius = band_radius_of(options);
   constexpr double few_metres = 50.0;
   for (const auto& [option, metres] :
        {std::pair("--radius", radius), std::pair("--core-radius", core_radius)}) {
@@ -111,6 +121,11 @@ void check_radii(const CoverageOptions& options) {
                     "--metric road.",
                     "--metric time 按分钟判定，{} 不起作用。请给出 --minutes，或用 --metric road。",
                     options.radius ? "--radius" : "--core-radius"));
+  }
+  if (core_radius > radius && !options.radius) {
+    throw UsageError(filled_text(
+        "--core-radius {} is larger than the service radius, {} by default. Give --radius too.",
+        "--core-radius {} 大于服务半径（默认 {}）。请同时给出 --radius。", core_radius, radius));
   }
   if (core_radius > radius) {
     throw UsageError(filled_text("--core-radius {} is larger than --radius {}. Change one of them.",
@@ -134,7 +149,8 @@ void declare_options(CLI::App& app, CoverageOptions& options) {
       ->type_name("NUMBER")
       ->check(not_negative);
   app.add_option("--core-radius", options.core_radius,
-                 "Radius of the core zone, in metres; default: from the catalogue")
+                 "Radius of the core zone, in metres; default: from the catalogue, or with "
+                 "--radius 3000, but never more than that")
       ->type_name("METRES")
       ->check(not_negative);
   app.add_option("--catalogue", options.catalogue,
@@ -218,8 +234,8 @@ LayerSource facility_source(const CoverageOptions& options, const ServiceCatalog
 /// The equivalent study file.
 Study make_study(const CoverageOptions& options) {
   Study study;
-  study.name = "coverage";
   study.language = options.language == "en" ? Language::en : Language::zh;
+  study.name = Text("coverage", "服务半径判定").in(study.language);
   study.catalogue_path = options.catalogue.empty()
                              ? program_data_folder() + "/catalogue/shandong-2016.toml"
                              : options.catalogue;
@@ -237,8 +253,8 @@ Study make_study(const CoverageOptions& options) {
   study.coverage.metric = setting_of<Metric>(options.metric, metric_words);
   study.travel.walking_kmh = study.catalogue.travel.walking_kmh;
   if (options.core_radius || options.radius) {
-    study.coverage.core_radius = Metres{options.core_radius.value_or(usual.core_radius.value)};
-    study.coverage.band_radius = Metres{options.radius.value_or(usual.band_radius.value)};
+    study.coverage.core_radius = Metres{core_radius_of(options)};
+    study.coverage.band_radius = Metres{band_radius_of(options)};
   }
   if (options.minutes) {
     study.coverage.band_time = Minutes{*options.minutes};
@@ -247,6 +263,20 @@ Study make_study(const CoverageOptions& options) {
   }
   study.coverage.towns_as_facilities = options.facilities.empty();
   return study;
+}
+
+/// That the core is as wide as the radius, where its own default is wider.
+Text core_note(const CoverageOptions& options, const Study& study) {
+  if (options.metric == "time") {
+    if (!options.minutes || study.catalogue.travel.core_time <= Minutes{*options.minutes})
+      return {};
+    return filled_text("The time limit of the core zone is that of --minutes, {:g}.\n",
+                       "核心圈时限取 --minutes 的{:g}分钟。\n", *options.minutes);
+  }
+  if (options.core_radius || !options.radius || *options.radius >= usual.core_radius.value)
+    return {};
+  return filled_text("The radius of the core zone is that of --radius, {:g} m.\n",
+                     "核心圈半径取 --radius 的{:g}米。\n", *options.radius);
 }
 
 /// Reads the layers. If it is ambiguous which layer of a file is meant, the message names the
@@ -294,7 +324,8 @@ Exit run_coverage(const CoverageOptions& options, const CommonOptions& common_op
                   part_of(common_options.progress, 0.6, 1.0));
   });
   end_progress_line();
-  print(coverage_summary_text(study, measure_figures(study, found)));
+  print(coverage_summary_text(study, measure_figures(study, found)) +
+        core_note(options, study).in(study.language));
   return found.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 
