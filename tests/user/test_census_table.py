@@ -82,6 +82,24 @@ class CensusTableTest(UserTest):
         for kind in ("census_row_unmatched", "census_match_doubtful", "village_not_in_census"):
             self.assertEqual(self.reported(kind), [])
 
+    def test_villages_that_share_a_code_have_the_answers_of_their_own_rows(self):
+        shared = {"后村", "李家村"}
+        self.write_villages(lambda village: ("370983102202", *village[1:]) if village[1] in shared else village)
+        rows = ["370983102202,后村,是", "370983102202,李家村,否", "370983102201,前村,是", "370983103201,前村,是",
+                "370983103202,远村,是"]
+        for order in (rows, rows[::-1]):
+            self.write_census("行政村代码,村名,是否通自来水", *order)
+            self.assertEqual(self.run_study(), ["李家村"])
+            self.assertEqual(self.reported("census_match_doubtful"), [])
+        # A row that names none of them may belong to either.
+        self.write_census("行政村代码,村名,是否通自来水", rows[0], "370983102202,大洼,否", *rows[2:])
+        self.run_study()
+        (problem,) = self.reported("census_match_doubtful")
+        self.assertIn("大洼", problem["detail"])
+        # One row for the code is that of all its villages.
+        self.write_census("行政村代码,村名,是否通自来水", "370983102202,后村,否", *rows[2:])
+        self.assertEqual(self.run_study(), ["后村", "李家村"])
+
     def test_fifteen_digits_that_end_in_000_are_the_village(self):
         cells = ["是", "否", "是", "是", "是"]
         names = [name for _, name, _, _ in VILLAGES]

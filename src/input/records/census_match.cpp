@@ -207,6 +207,8 @@ class Matching {
         index_(villages),
         numbers_(villages, census, numbers) {
     match_.row_of.resize(villages.size());
+    for (const VillageId row : rows(census.place))
+      ++rows_of_code_[code_of_village(census.code[row])];
     if (numbers.empty()) return;
     for (const VillageId row : rows(census.place)) compare_number(row);
   }
@@ -219,7 +221,17 @@ class Matching {
         others.push_back(row);
         continue;
       }
-      if (const auto one = by_number(row, ids)) ids = {*one};
+      if (const auto one = by_number(row, ids)) {
+        ids = {*one};
+      } else if (ids.size() > 1 && rows_of_code_[code_of_village(census_.code[row])] > 1) {
+        // Each village that shares the code has a row of its own.
+        std::erase_if(ids, [&](VillageId v) { return !is_called_so(row, v); });
+        if (ids.empty()) {
+          match_.doubtful.push_back(
+              {row, index_.of_code(census_.code[row]), {}, numbers_.has_number(row)});
+          continue;
+        }
+      }
       if (take(row, ids, match_.rows_by_code) && is_called_otherwise(row, ids.front()))
         match_.other_names.push_back(ids.front());
     }
@@ -253,9 +265,12 @@ class Matching {
     return is_sure ? numbered : std::nullopt;
   }
 
-  bool is_called_otherwise(VillageId row, VillageId village) const {
+  bool is_called_so(VillageId row, VillageId village) const {
     return is_named(census_, row) && is_named(villages_, village) &&
-           folded(census_.name[row]).stem != folded(villages_.name[village]).stem;
+           folded(census_.name[row]).stem == folded(villages_.name[village]).stem;
+  }
+  bool is_called_otherwise(VillageId row, VillageId village) const {
+    return is_named(census_, row) && is_named(villages_, village) && !is_called_so(row, village);
   }
 
   void take_by_name(VillageId row) {
@@ -301,6 +316,7 @@ class Matching {
   VillageIndex index_;
   NumberIndex numbers_;
   bool are_numbers_reliable_ = true;
+  std::unordered_map<std::string_view, std::size_t> rows_of_code_;
   CensusMatch match_;
 };
 

@@ -10,7 +10,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <vector>
 
@@ -87,7 +86,7 @@ std::string limits_text(const Coverage& coverage, Impedance ServiceAccess::*limi
   double most = 0.0;
   for (const ServiceAccess& access : coverage.access) {
     if (access.facilities == 0) continue;
-    const double value = std::round(100.0 * (access.*limit).value) / 100.0;  // without its grace
+    const double value = (access.*limit).value;
     least = most == 0.0 ? value : std::min(least, value);
     most = std::max(most, value);
   }
