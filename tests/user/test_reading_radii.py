@@ -37,7 +37,7 @@ class Radii(Meaning):
     def test_a_radius_that_does_not_fit_the_others_is_reported(self):
         for radii, which, number, unit in (
             (("3000", "80"), "校1", "80 m", "kilometres"), (("3000", "5"), "校1", "5 m", "kilometres"),
-            (("3", "60"), "校1", "60000 m", "metres"), (("3000", "200000"), "校1", "200000 m", "metres"),
+            (("3", "60"), "校1", "60000 m", "metres"), (("3000", "200000"), "校1", "200000 m", "Correct the value"),
         ):
             with self.subTest(radii=radii):
                 covered, reported, _ = self.read("radius", *radii)
@@ -117,6 +117,15 @@ class Radii(Meaning):
                 self.assertTrue(any(f"radius_m is 0 for {number}; this is treated as empty" in note for note in notes), notes)
         notes, _ = self.notes("3000", "", header="radius_m")
         self.assertFalse(any("is 0 for" in note for note in notes))
+
+    def test_more_than_thirty_kilometres_need_a_unit(self):
+        for radii, advice in ((("5000", "50000"), "write it with its unit: 50 km"), (("50000",), "its unit: 50 km"),
+                              (("1e12", "5000"), "Correct the value"), (("5000", "100001"), "Correct the value")):
+            with self.subTest(radii=radii):
+                _, reported, _ = self.read("服务半径", *radii)
+                self.assertEqual(len(reported), 1)
+                self.assertIn(advice, reported[0])
+        self.assertEqual(self.read("服务半径", "50km", "5000")[1], [])
 
     def test_both_kinds_and_their_number_in_chinese(self):
         covered, reported, output = self.read("服务半径", "3米", "5米", "3000km", "2500米", language="zh")

@@ -235,8 +235,9 @@ constexpr double metres_in_km = 1000.0;
 
 constexpr double too_short_in_metres = 100.0;
 
-/// Without a unit, numbers up to 100 mean kilometres; more than this are hardly a service radius.
+/// The longest radius where no unit is given.
 constexpr Metres longest_by_guess = 30_km;
+constexpr Metres longest_with_unit = 100_km;
 
 bool is_in_kilometres(const RecordField& field) {
   if (field.is_in_base_unit) return false;
@@ -255,11 +256,11 @@ OwnRadii::OwnRadii(const Records& records, Notes& notes)
     return;
   }
   column_unit_ = metres_in(field_.source).value_or(1.0);
+  if (!field_.is_in_base_unit) longest_ = longest_by_guess;
   if (!is_in_kilometres(field_)) {
     if (!field_.is_in_base_unit) shortest_ = Metres{too_short_in_metres};
     return;
   }
-  longest_ = longest_by_guess;
   metres_in_unit_ = column_unit_ = metres_in_km;
   notes.push_back(filled_text("{}: no value of {} is above 100, so they are read as kilometres",
                               "{}：“{}”都不超过 100，按千米理解", records.layer, field_.source));
@@ -303,16 +304,25 @@ void OwnRadii::report(Problems& problems, Notes& notes) const {
 
 void OwnRadii::report(const Refused& refused, bool too_short, Problems& problems) const {
   if (refused.facilities == 0) return;
-  const double meant = refused.first.value * (too_short ? metres_in_km : 1.0 / metres_in_km);
+  problems.push_back({ProblemKind::radius_implausible, records_.layer, -1, "", std::nullopt,
+                      filled_text("{0}: {1} of {2}, the first {3} with {4:.12g} m. {5}",
+                                  "“{0}”：{2}处中有{1}处，首处为{3}，{4:.12g}米。{5}",
+                                  field_.source, refused.facilities, given_, refused.called,
+                                  refused.first.value, advice(refused.first, too_short))});
+}
+
+Text OwnRadii::advice(Metres radius, bool too_short) const {
+  if (!too_short && !field_.is_in_base_unit && column_unit_ == 1.0) {
+    if (radius > longest_with_unit)
+      return {"Correct the value, or leave the cell empty", "请改正，或留空"};
+    return filled_text(
+        "If it is meant, write it with its unit: {0:.12g} km; otherwise leave the cell empty",
+        "如确为此值，请连同单位写为 {0:.12g} km；否则请留空", radius.value / metres_in_km);
+  }
+  const double meant = radius.value * (too_short ? metres_in_km : 1.0 / metres_in_km);
   const Text unit = too_short ? Text("kilometres", "公里") : Text("metres", "米");
-  problems.push_back(
-      {ProblemKind::radius_implausible, records_.layer, -1, "", std::nullopt,
-       filled_text("{0}: {1} of {2}, the first {3} with {4:.12g} m. If {5} are meant, write "
-                   "{6:.12g}; otherwise leave the cell empty",
-                   "“{0}”：{2}处中有{1}处，首处为{3}，{4:.12g}米。如原意为{5}，请改写为 "
-                   "{6:.12g}；否则请留空",
-                   field_.source, refused.facilities, given_, refused.called, refused.first.value,
-                   unit, meant / column_unit_)});
+  return filled_text("If {} are meant, write {:.12g}; otherwise leave the cell empty",
+                     "如原意为{}，请改写为 {:.12g}；否则请留空", unit, meant / column_unit_);
 }
 
 }  // namespace hinterland

@@ -61,7 +61,7 @@ class OwnRadii {
 
   /// Reports the radii that `of` rejected because they are too short or too long, as one
   /// `radius_implausible` each, and notes the number of zeros. The limits are 50 m and 100 km;
-  /// where the unit is guessed, 100 m for metres and 30 km for kilometres.
+  /// where no unit is given, 100 m for metres, and 30 km.
   void report(Problems& problems, Notes& notes) const;
 
  private:
@@ -72,11 +72,12 @@ class OwnRadii {
   };
 
   void report(const Refused& refused, bool too_short, Problems& problems) const;
+  Text advice(Metres radius, bool too_short) const;  ///< for a radius that was rejected
 
   const Records& records_;
   const RecordField& field_;
-  Metres shortest_ = 50_m;  ///< same minimum as for radii in a study
-  Metres longest_ = 100_km;
+  Metres shortest_ = 50_m;       ///< same minimum as for radii in a study
+  Metres longest_ = 100_km;      ///< likewise
   bool is_time_ = false;         ///< in a unit of time, so none is read
   double metres_in_unit_ = 1.0;  ///< metres per unit as read
   double column_unit_ = 1.0;     ///< metres per unit as written
