@@ -66,7 +66,8 @@ Coverage make_coverage() {
   coverage.borderline = {Answer::no, Answer::yes, Answer::no};
   coverage.critical_radius = {{1000.004}, {2500.0}, unreachable};
   coverage.deciding = {0U, 0U, 0U};
-  coverage.curve = {{{3000.0}, {}, 2, 1200_people}, {{5000.0}, {}, 2, 1200_people}};
+  coverage.radii = {Metric::straight, {2000.0}, {2000.0}, {5000.0}, {5000.0}};
+  coverage.curve = {{{3000.0}, {}, 2, 1200_people, true}, {{5000.0}, {}, 2, 1200_people, true}};
   return coverage;
 }
 
@@ -153,7 +154,8 @@ SmallStudy small_study_with_roads() {
   coverage.metric = small.study.coverage.metric = Metric::time;
   coverage.critical_radius = {};
   coverage.critical_time = {{6.0}, {12.0}, {unreachable.value}};
-  coverage.curve = {{{}, {5.0}, 0, 0_people}, {{}, {15.0}, 2, 1200_people}};
+  coverage.radii = {Metric::time, {9.0}, {9.0}, {15.0}, {15.0}};
+  coverage.curve = {{{}, {5.0}, 0, 0_people, false}, {{}, {15.0}, 2, 1200_people, true}};
   ServiceAccess& access = coverage.access.front();
   access.metric = Metric::time;
   access.core = {9.0};

@@ -4,6 +4,7 @@
 #include "output/atlas/map_view.hpp"
 #include "output/atlas/page_table.hpp"
 #include "output/atlas/sheet_texts.hpp"
+#include "output/coverage_rule_text.hpp"
 #include "planned_study.hpp"
 
 #include <hinterland/error.hpp>
@@ -156,21 +157,16 @@ TEST_CASE("an atlas can be interrupted", "[atlas]") {
 }
 
 TEST_CASE("the metric and the radii stand below the title", "[atlas]") {
-  Coverage coverage;
+  ServiceRadii radii;
   const Words words(Language::zh);
-  CHECK(coverage_text(coverage, words).empty());
-  coverage.metric = Metric::road;
-  ServiceAccess access;
-  access.facilities = 1;
-  access.core = {3000.0};
-  access.band = {5000.0};
-  coverage.access.push_back(access);
-  CHECK(coverage_text(coverage, words) == "服务半径按路网距离计：核心圈3公里，外围圈5公里");
-  access.core = {1500.0};
-  coverage.access.push_back(access);
-  CHECK(coverage_text(coverage, words) == "服务半径按路网距离计：核心圈1.5～3公里，外围圈5公里");
-  coverage.metric = Metric::time;
-  for (ServiceAccess& each : coverage.access) each.core = each.band = {10.0};
-  CHECK(coverage_text(coverage, Words(Language::en)) ==
+  CHECK(coverage_text(radii, words).empty());
+  CHECK(covered_label(radii, words) == "服务半径内");
+  radii = {Metric::road, {3000.0}, {3000.0}, {5000.0}, {5000.0}};
+  CHECK(coverage_text(radii, words) == "服务半径按路网距离计：核心圈3公里，外围圈5公里");
+  CHECK(covered_label(radii, words) == "服务半径内（5公里）");
+  radii.least_core = {1500.0};
+  CHECK(coverage_text(radii, words) == "服务半径按路网距离计：核心圈1.5～3公里，外围圈5公里");
+  radii = {Metric::time, {10.0}, {10.0}, {10.0}, {10.0}};
+  CHECK(coverage_text(radii, Words(Language::en)) ==
         "Service radius by travel time: core 10 minutes, band 10 minutes");
 }

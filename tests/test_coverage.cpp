@@ -307,17 +307,44 @@ TEST_CASE("seats may serve as facilities of all public services", "[coverage]") 
   CHECK(access_to(coverage, drawn.service("clinic")).facilities == 1);
 }
 
-TEST_CASE("the curve counts villages and people from 3 to 5 km", "[coverage]") {
+TEST_CASE("the curve counts villages and people from the core to beyond the band", "[coverage]") {
   const auto drawn = draw_world(500_m, "1     A  B   C");  // 3.0, 4.5 and 6.5 km
   const auto curve = measure(drawn).curve;
-  REQUIRE(curve.size() == 21);
+  REQUIRE(curve.size() == 31);
   CHECK(curve.front().radius == 3_km);
   CHECK(curve.front().villages <= 1);
   CHECK(curve[10].radius == 4_km);
   CHECK(curve[10].villages == 1);
-  CHECK(curve.back().radius == 5_km);
+  CHECK(curve[20].radius == 5_km);
+  CHECK(curve[20].villages == 2);
+  CHECK(curve[20].people == 200_people);
+  CHECK(curve.back().radius == 6_km);
   CHECK(curve.back().villages == 2);
-  CHECK(curve.back().people == 200_people);
+}
+
+TEST_CASE("the curve has the radii in force and rises between them", "[coverage]") {
+  const auto drawn = draw_world(500_m, "1     A  B   C");
+  const auto [core, band, mains] = GENERATE(table<double, double, std::vector<double>>({
+      {3000.0, 6000.0, {3000.0, 4000.0, 5000.0, 6000.0, 7000.0}},
+      {200.0, 500.0, {200.0, 300.0, 400.0, 500.0, 600.0}},
+      {2500.0, 4700.0, {2500.0, 3000.0, 4000.0, 4700.0, 5700.0}},
+      {500.0, 500.0, {500.0, 700.0}},
+  }));
+  CoverageSettings settings;
+  settings.core_radius = Metres{core};
+  settings.band_radius = Metres{band};
+  const auto coverage = measure(drawn, settings);
+  CHECK(coverage.radii.least_core.value == core);
+  CHECK(coverage.radii.most_band.value == band);
+  std::vector<double> found;
+  double last = 0.0;
+  for (const CoverageStep& step : coverage.curve) {
+    CHECK(step.radius.value > last);
+    last = step.radius.value;
+    if (step.is_main) found.push_back(last);
+  }
+  CHECK(found == mains);
+  CHECK(coverage.curve.size() <= 61);
 }
 
 TEST_CASE("a service that is not in the catalogue is refused", "[coverage]") {

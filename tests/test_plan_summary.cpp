@@ -55,13 +55,13 @@ lines (10,000 CNY)                  cost  lower bound  optimality gap
   Power, planned separately         0.09         0.09         optimal
   in shared trenches: Water, Power  0.26         0.24         ≤ 8.34%
   all lines                         0.26         0.24         ≤ 8.34%
-shared trenches: 1, 0.8 km; separate trenches would cost 3,000 CNY, sharing saves 400 CNY (the lower bound of shared trenches is weaker than that of a single service)
+shared trenches: 1, 0.8 km; separate trenches would cost 0.30 × 10,000 CNY, sharing saves 0.04 × 10,000 CNY (the lower bound of shared trenches is weaker than that of a single service)
 schedule (10,000 CNY)  budget  carried over  spent   km  gaps  villages  people  connected
   2027                   3.00          0.00   2.77  1.6     2         1   1,200      50.0%
   2028                   0.10          0.23   0.29  0.5     1         1       0      75.0%
   not in plan                                       0.0     1
 value of the plan: 1.50; no plan exceeds 1.60 (optimality gap: ≤ 6.25%)
-target by the end of 2028, Water: 90.0% of the people within the service radius connected (now 25.0%); the plan reaches 75.0% by the end of 2028; budgets of 90,000 CNY in total up to then are sufficient; with less than 80,000 CNY no plan meets it
+target by the end of 2028, Water: 90.0% of the people within the service radius connected (now 25.0%); the plan reaches 75.0% by the end of 2028; budgets of 9.00 × 10,000 CNY in total up to then are sufficient; with less than 8.00 × 10,000 CNY no plan meets it
 )");
 }
 

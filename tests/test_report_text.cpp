@@ -35,5 +35,5 @@ TEST_CASE("check, run and inspect write counts, distances and kinds of problems 
   CHECK_THAT(problem_line(ProblemKind::geometry_empty, 1234, en),
              Catch::StartsWith("   1,234  geometry_empty: The record has no geometry"));
   CHECK(road_distance(Metres{40702.4}, en) == "40,702 m");
-  CHECK(road_distance(unreachable, zh) == "100 km 以上");
+  CHECK(road_distance(unreachable, zh) == "100公里以上");
 }

@@ -271,12 +271,14 @@ TEST_CASE("the curve is in minutes if travel time determines coverage", "[road_c
   const auto drawn = draw_world(600_m, around);
   Measured measured(Metric::time);
   measured.travel.access_limit = 700_m;
+  measured.settings.core_time = Minutes{10.0};
+  measured.settings.band_time = Minutes{24.0};
   const auto curve = measured.coverage(drawn).curve;
-  REQUIRE(curve.size() == 26);
-  CHECK(curve.front().time == Minutes{5.0});
-  CHECK(curve.back().time == Minutes{30.0});
-  CHECK(curve[20].villages == 0);  // 25 minutes
-  CHECK(curve[21].villages == 1);
+  REQUIRE(curve.size() == 20);
+  CHECK(curve.front().time == Minutes{10.0});
+  CHECK(curve.back().time == Minutes{29.0});
+  CHECK(curve[15].villages == 0);  // 25 minutes
+  CHECK(curve[16].villages == 1);
 }
 
 TEST_CASE("the survey counts connected components and the effect of joining crossings",

@@ -28,13 +28,14 @@ TEST_CASE("the summary in Chinese", "[summary]") {
         R"(没有人口数、不在人口合计中的村：1
 试验县                    村庄           人口
 全部村庄                     3  100.0%  1,500  100.0%
-服务半径内                   2   66.7%  1,200   80.0%
+服务半径内（5公里）          2   66.7%  1,200   80.0%
   临界（误差可改变结论）     1   33.3%      0    0.0%
-  若半径为 3 km              2   66.7%  1,200   80.0%
-  若半径为 5 km              2   66.7%  1,200   80.0%
+  若半径为3公里              2   66.7%  1,200   80.0%
+  若半径为5公里              2   66.7%  1,200   80.0%
 重点村                       1   33.3%  1,200   80.0%
   缺供水                     1   33.3%  1,200   80.0%
   未通电                     1   33.3%  1,200   80.0%
+服务半径按直线距离计：核心圈2公里，外围圈5公里。
 决定服务半径的公共服务：医疗。
 缺口：2项，其中仅据图上未见管线判定：1项
 延伸工程（万元）  缺口  管线接入  村内配建  单村方案  公里  投资估算   下限   上限
@@ -59,13 +60,14 @@ TEST_CASE("the summary in English", "[summary]") {
         R"(villages without a population figure, not included in totals of people: 1
 Test county                              villages          people
 all villages                                    3  100.0%   1,500  100.0%
-within the service radius                       2   66.7%   1,200   80.0%
+within the service radius (5 km)                2   66.7%   1,200   80.0%
   borderline, within the position error         1   33.3%       0    0.0%
   if the radius were 3 km                       2   66.7%   1,200   80.0%
   if the radius were 5 km                       2   66.7%   1,200   80.0%
 focus villages                                  1   33.3%   1,200   80.0%
   missing: Water                                1   33.3%   1,200   80.0%
   missing: Power                                1   33.3%   1,200   80.0%
+Service radius by straight-line distance: core 2 km, band 5 km.
 Services that decide coverage: Clinic.
 Each town seat represents all public services of its town.
 gaps: 2; inferred only from the absence of a line in a complete layer: 1
@@ -82,6 +84,23 @@ problems in the data: 2
             problem_line(ProblemKind::people_missing, Language::en));
 }
 
+TEST_CASE("coverage that cannot be determined is no number", "[summary]") {
+  SmallStudy small = small_study();
+  small.findings.coverage.covered = {Answer::unknown, Answer::no, Answer::no};
+  small.findings.matrix.gaps = {};
+  small.findings.matrix.gap_count = {0, 0, 0};
+  small.findings.extension = {};
+  small.findings.priorities = {};
+  const Figures figures = measure_figures(small.study, small.findings);
+  CHECK_FALSE(figures.is_judged);
+  CHECK_FALSE(figures.by_town.front().is_judged());
+  const std::string zh = summary_text(small.study, figures);
+  CHECK_THAT(zh, Catch::Contains("服务半径内（5公里）     —"));
+  CHECK_THAT(zh, Catch::Contains("部分类别无设施资料"));
+  CHECK_THAT(zh, Catch::Contains("缺口：无法判断"));
+  CHECK_THAT(zh, !Catch::Contains("若半径"));
+}
+
 TEST_CASE("with roads, the summary states the deciding metric and the villages without roads",
           "[summary]") {
   SmallStudy small = small_study_with_roads();
@@ -89,8 +108,9 @@ TEST_CASE("with roads, the summary states the deciding metric and the villages w
   CHECK_THAT(zh, Catch::Contains("  若时限为15分钟"));
   CHECK_THAT(zh, !Catch::Contains("若半径"));
   CHECK_THAT(zh, Catch::Contains(
-                     "以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n"
-                     "1,000 m 内没有道路的村：1个（距最近道路中位数 8,000 m，最远 8,000 m）\n"
+                     "服务半径按出行时间计：核心圈9分钟，外围圈15分钟。出行时间为步行＋道路＋步行，"
+                     "道路按等级车速。\n"
+                     "1,000米内没有道路的村：1个（距最近道路中位数 8,000米，最远 8,000米）\n"
                      "路网分为3个不连通片区，未接入主路网的村：1个、300人；相交而无公共节点：4处"
                      "（见 hinterland check）\n"));
   small.study.language = Language::en;

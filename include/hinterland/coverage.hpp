@@ -123,6 +123,18 @@ struct CoverageStep {
   Minutes time;   ///< 0 with other metrics
   std::size_t villages = 0;
   People people;
+  bool is_main = false;  ///< one of the few that the summary shows
+};
+
+/// The radii, or time limits, of several services; all 0: of none.
+struct ServiceRadii {
+  Metric metric = Metric::straight;
+  Impedance least_core;
+  Impedance most_core;
+  Impedance least_band;
+  Impedance most_band;
+
+  bool given() const { return most_band > Impedance{}; }
 };
 
 /// Which villages lie in the service radius of town facilities, by the metric.
@@ -140,7 +152,11 @@ struct Coverage {
   Column<VillageId, Minutes> critical_time;
   /// The service that decides `covered`, as an index into `access`; none: too few services.
   Column<VillageId, std::optional<std::uint32_t>> deciding;
-  std::vector<CoverageStep> curve;  ///< 3 to 5 km in steps of 100 m, or 5 to 30 minutes
+  ServiceRadii radii;  ///< of the services that decide and have facilities that count
+  /// From the least core radius in force to the greatest band radius and one main step beyond: by
+  /// default 3 to 6 km in steps of 100 m. Main steps are these radii and round ones between them.
+  /// Empty if no deciding service has facilities that count.
+  std::vector<CoverageStep> curve;
 
   bool covers(VillageId village) const { return covered[village] == Answer::yes; }
 
@@ -209,6 +225,15 @@ struct ResolvedFacilities {
 /// O((facilities + towns) log towns).
 ResolvedFacilities resolve_facilities(const World& world, const ServiceCatalogue& catalogue,
                                       const CoverageSettings& settings);
+
+/// The services that decide coverage, in the catalogue's order, whatever facilities are known.
+std::vector<ServiceId> deciding_services(const ServiceCatalogue& catalogue,
+                                         const CoverageSettings& settings);
+
+/// The radii in force of these services, those of the settings in place of the catalogue's; by the
+/// metric of the settings. A facility may have its own radius instead. O(services).
+ServiceRadii radii_of(const std::vector<ServiceId>& services, const ServiceCatalogue& catalogue,
+                      const CoverageSettings& settings);
 
 /// Measures the distance from every village to each public service.
 ///

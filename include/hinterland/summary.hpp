@@ -91,6 +91,11 @@ struct Share {
   }
 };
 
+/// Whether the covered villages can be counted: none is a number only if coverage is known of all.
+inline bool can_be_counted(const Share& all, const Share& covered, const Share& not_judged) {
+  return covered.villages > 0 || (all.villages > 0 && not_judged.villages == 0);
+}
+
 /// What a town builds in one year of the plan.
 struct TownYear {
   Fen spent = 0;             ///< as scheduled, at likely prices
@@ -111,6 +116,8 @@ struct TownFigures {
   std::size_t villages_without_people = 0;  ///< not included in sums of people
   Share covered;
   Share not_judged;
+  /// As `Figures::is_judged`, for the villages of the town.
+  bool is_judged() const { return can_be_counted(all, covered, not_judged); }
   Share focus;
   Share focus_outside;  ///< as in `Figures`
   std::size_t gaps = 0;
@@ -157,13 +164,17 @@ struct Figures {
   std::size_t gaps_without_items = 0;
   std::vector<ServiceId> services_with_items;  ///< of those gaps
   bool any_facility = false;                   ///< of a public service, of any level
-  bool is_judged = false;  ///< some facility counts for the radius; otherwise coverage is undefined
+  /// False: coverage is unknown for all villages, or for some while none is known to be covered.
+  /// Then neither villages within the radius nor gaps can be counted.
+  bool is_judged = false;
   Metric metric = Metric::straight;
   std::optional<RoadFigures> roads;  ///< none: the study names no roads
   Share covered;
   Share not_judged;  ///< villages whose coverage cannot be decided from the known facilities
   Share borderline;
-  Share cut_off;  ///< inside the radius in a straight line, but no road leads to them
+  Share cut_off;               ///< inside the radius in a straight line, but no road leads to them
+  ServiceRadii radii;          ///< as `Coverage::radii`
+  bool has_own_radii = false;  ///< some facility has a radius of its own
   std::vector<CoverageStep> curve;
   std::vector<CoverageRule> coverage_rules;  ///< that of the study first; empty: not compared
   std::vector<ServiceId> without_facility;   ///< public services without a facility in the study

@@ -3,6 +3,10 @@
 
 #include "output/identifiers.hpp"
 
+#include <hinterland/coverage.hpp>
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
@@ -22,17 +26,9 @@ std::string listed(const std::vector<ServiceId>& services, const Study& study,
   return names;
 }
 
-std::vector<ServiceId> deciding_by_catalogue(const ServiceCatalogue& catalogue) {
-  std::vector<ServiceId> services;
-  for (const ServiceId s : catalogue.of_group(ServiceGroup::public_service)) {
-    if (catalogue.services[s].decides_coverage) services.push_back(s);
-  }
-  return services;
-}
-
 /// The services decide by the settings, or by the catalogue where these name none.
 std::vector<ServiceId> deciding_by_study(const Study& study) {
-  if (study.coverage.services.empty()) return deciding_by_catalogue(study.catalogue);
+  if (study.coverage.services.empty()) return deciding_services(study.catalogue, {});
   std::vector<ServiceId> services;
   for (const std::string& name : study.coverage.services) {
     if (const auto service = study.catalogue.find(name)) services.push_back(*service);
@@ -46,7 +42,7 @@ std::string label_without_metric(const Study& study, const CoverageRule& rule, c
     return words.fill("仅{}", "{} alone",
                       name_of(study.catalogue.services[rule.services.front()], study.language));
   }
-  const bool are_deciding = rule.services == deciding_by_catalogue(study.catalogue);
+  const bool are_deciding = rule.services == deciding_services(study.catalogue, {});
   switch (rule.covered_by) {
     case CoveredBy::any:
       if (are_deciding) return words.fill("指标库{}类中任一类", "any of the catalogue's {}", count);
@@ -60,25 +56,76 @@ std::string label_without_metric(const Study& study, const CoverageRule& rule, c
   return words.fill("{1}类中至少{0}类", "at least {} of {}", rule.at_least, count);
 }
 
-std::string metric_words(Metric metric, const Words& words) {
-  switch (metric) {
+/// "3公里", "3～5公里", "10分钟".
+std::string limits_text(Metric metric, Impedance least, Impedance most, const Words& words) {
+  const bool is_time = metric == Metric::time;
+  const auto shown = [&](Impedance limit) {
+    return fmt::format("{}", is_time ? limit.value : limit.value / 1e3);
+  };
+  const std::string range =
+      least == most ? shown(most) : shown(least) + words("～", "–") + shown(most);
+  return range + (is_time ? words("分钟", " minutes") : words("公里", " km"));
+}
+
+std::string band_text(const ServiceRadii& radii, const Words& words) {
+  return limits_text(radii.metric, radii.least_band, radii.most_band, words);
+}
+
+/// "按路网距离5公里".
+std::string metric_and_radius(const Study& study, const CoverageRule& rule, const Words& words) {
+  CoverageSettings settings = study.coverage;
+  settings.metric = rule.metric;
+  const std::string radius = band_text(radii_of(rule.services, study.catalogue, settings), words);
+  switch (rule.metric) {
     case Metric::straight:
-      return words("按直线距离", "in a straight line");
+      return words.fill("按直线距离{}", "{} in a straight line", radius);
     case Metric::road:
-      return words("按路网距离", "along roads");
+      return words.fill("按路网距离{}", "{} along roads", radius);
     case Metric::time:
       break;
   }
-  return words("按出行时间", "by travel time");
+  return words.fill("按出行时间{}", "{} of travel", radius);
+}
+
+std::string metric_text(Metric metric, const Words& words) {
+  switch (metric) {
+    case Metric::straight:
+      return words("直线距离", "straight-line distance");
+    case Metric::road:
+      return words("路网距离", "road distance");
+    case Metric::time:
+      break;
+  }
+  return words("出行时间", "travel time");
 }
 
 }  // namespace
+
+std::string coverage_text(const ServiceRadii& radii, const Words& words) {
+  if (!radii.given()) return "";
+  return words.fill("服务半径按{}计：核心圈{}，外围圈{}", "Service radius by {}: core {}, band {}",
+                    metric_text(radii.metric, words),
+                    limits_text(radii.metric, radii.least_core, radii.most_core, words),
+                    band_text(radii, words));
+}
+
+std::string covered_label(const ServiceRadii& radii, const Words& words) {
+  const std::string label = words("服务半径内", "within the service radius");
+  if (!radii.given()) return label;
+  return words.fill("{}（{}）", "{} ({})", label, band_text(radii, words));
+}
+
+std::string undetermined_reason(const Figures& figures, const Words& words) {
+  if (!figures.any_facility) return words("无设施", "no facility");
+  if (!figures.radii.given()) return words("无城镇设施", "no town facility");
+  return words("部分类别无设施资料", "facilities not known");
+}
 
 std::string rule_label(const Study& study, const CoverageRule& rule, const Words& words) {
   const std::string label = label_without_metric(study, rule, words);
   if (rule.is_applied) return words.fill("现行规则：{}", "this study: {}", label);
   if (rule.metric == study.coverage.metric) return label;
-  return words.fill("{}，{}", "{}, {}", label, metric_words(rule.metric, words));
+  return words.fill("{}，{}", "{}, {}", label, metric_and_radius(study, rule, words));
 }
 
 std::string deciding_line(const Study& study, const Figures& figures, const Words& words) {

@@ -10,8 +10,18 @@
 
 namespace hinterland {
 
+/// How coverage is decided: the metric, and the outer limits of core and band, as a range if they
+/// differ between services. Empty without facilities that count.
+std::string coverage_text(const ServiceRadii& radii, const Words& words);
+
+/// "within the service radius (5 km)", as the label of a row.
+std::string covered_label(const ServiceRadii& radii, const Words& words);
+
+/// Why coverage cannot be determined, in two or three words.
+std::string undetermined_reason(const Figures& figures, const Words& words);
+
 /// A rule of coverage in words, as the label of a row: "Medical care and Education"; with its
-/// metric if the rule of the study has another.
+/// metric and its radius, or time limit, if the rule of the study has another metric.
 std::string rule_label(const Study& study, const CoverageRule& rule, const Words& words);
 
 /// One line: which services decide coverage, and which facilities are only reported. Empty if the

@@ -204,11 +204,15 @@ void count_coverage(Figures& figures, const Findings& findings) {
   figures.covered = count_villages(villages, [&](VillageId v) { return coverage.covers(v); });
   figures.not_judged =
       count_villages(villages, [&](VillageId v) { return coverage.covered[v] == Answer::unknown; });
-  figures.is_judged = figures.not_judged.villages < figures.all.villages;
+  figures.is_judged = can_be_counted(figures.all, figures.covered, figures.not_judged);
   figures.borderline =
       count_villages(villages, [&](VillageId v) { return coverage.borderline[v] == Answer::yes; });
   figures.cut_off = count_villages(villages, [&](VillageId v) { return coverage.is_cut_off(v); });
   figures.metric = coverage.metric;
+  figures.radii = coverage.radii;
+  figures.has_own_radii =
+      std::ranges::any_of(findings.world.facilities.radius,
+                          [](const std::optional<Metres>& radius) { return radius.has_value(); });
   figures.curve = coverage.curve;
   figures.coverage_rules = findings.coverage_rules;
   if (findings.roads) figures.roads = findings.roads->figures;

@@ -41,29 +41,29 @@ constexpr std::array<DelayWording, 9> delays{{
     // no_schedule
     {{}, {"The study has no budgets.", "配置文件未设年度预算，未排时序。"}},
     // budget
-    {{"The budget left in the year before is too small.", "上一年余下的预算不够。"},
-     {"The budget left in the last year is still too small.", "最后一年余下的预算仍不够。"}},
+    {{"The budget left in the year before is too small.", "上年度剩余预算不足，顺延至本年度。"},
+     {"The budget left in the last year is still too small.", "至规划末年剩余预算仍不足。"}},
     // service_budget
     {{"The budget of the service left in the year before is too small.",
-      "上一年该项服务余下的预算不够。"},
+      "上年度该类设施剩余预算不足，顺延至本年度。"},
      {"The budget of the service left in the last year is still too small.",
-      "最后一年该项服务余下的预算仍不够。"}},
+      "至规划末年该类设施剩余预算仍不足。"}},
     // county_budget
     {{"The budget of the county left in the year before is too small.",
-      "上一年该县余下的预算不够。"},
+      "上年度该县剩余预算不足，顺延至本年度。"},
      {"The budget of the county left in the last year is still too small.",
-      "最后一年该县余下的预算仍不够。"}},
+      "至规划末年该县剩余预算仍不足。"}},
     // upstream
-    {{"The upstream line is built only in this year.", "所接的上游线路这一年才建成。"},
-     {"The upstream line is not in the plan.", "所接的上游线路不在计划内。"}},
+    {{"The upstream line is built only in this year.", "上游工程段本年度建成，此前无法接入。"},
+     {"The upstream line is not in the plan.", "上游工程段近期未安排，无法接入。"}},
     // pinned
     {{"The year is set in the study.", "配置文件已指定年份。"},
      {"The study excludes it from construction.", "配置文件指定近期不建。"}},
     // lower_priority
     {{"The budget of the year before is spent on gaps that are worth more for the same cost.",
-      "上一年的资金用于同样花费价值更高的缺口。"},
+      "上年度资金已优先用于单位投资效益更高的缺口，本项顺延至本年度。"},
      {"The budget is spent on gaps that are worth more for the same cost.",
-      "资金用于同样花费价值更高的缺口。"}},
+      "资金已优先用于单位投资效益更高的缺口，本项近期未安排。"}},
     // no_cost
     {{},
      {"It cannot be connected, or only at too high a cost, and has no alternative in the "

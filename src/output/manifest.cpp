@@ -126,11 +126,11 @@ Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
           {"by_service", std::move(services)}};
 }
 
-/// Adds the relative gap between a value and its bound.
+/// Adds the relative gap between a value and its bound, rounded up: it is a proven maximum.
 template <class Number>
 void add_optimality_gap(Json& list, Number value, Number bound) {
   const auto gap = optimality_gap(static_cast<double>(value), static_cast<double>(bound));
-  list["optimality_gap_percent"] = gap ? Json(std::round(1e6 * *gap) / 1e4) : Json(nullptr);
+  list["optimality_gap_percent"] = gap ? Json(std::ceil(1e6 * *gap - 1e-9) / 1e4) : Json(nullptr);
 }
 
 Json remedy_figures(const ServiceExtension& of) {
@@ -215,14 +215,15 @@ Json year_figures(const AnnualFigures& annual) {
 Json target_figures(const ScheduleTarget& target, const TargetOutcome& outcome) {
   const auto budget = outcome.budget_found;
   const auto known = [&](double share) { return outcome.is_known ? Json(share) : Json(nullptr); };
-  return {{"share", target.share},
-          {"year", target.year},
-          {"service", target.service.empty() ? Json(nullptr) : Json(target.service)},
-          {"share_now", known(outcome.share_now)},
-          {"share_then", known(outcome.share_then)},
-          {"met_in", outcome.met_in ? Json(*outcome.met_in) : Json(nullptr)},
-          {"budget_found_cny", budget ? money(*budget) : Json(nullptr)},
-          {"budget_at_least_cny", money(outcome.budget_at_least)}};
+  return {
+      {"share", target.share},
+      {"year", target.year},
+      {"service", target.service.empty() ? Json(nullptr) : Json(target.service)},
+      {"share_now", known(outcome.share_now)},
+      {"share_then", known(outcome.share_then)},
+      {"met_in", outcome.met_in ? Json(*outcome.met_in) : Json(nullptr)},
+      {"budget_found_cny", budget ? money(*budget) : Json(nullptr)},
+      {"budget_at_least_cny", outcome.is_known ? money(outcome.budget_at_least) : Json(nullptr)}};
 }
 
 Json schedule_figures(const ScheduleFigures& figures) {
@@ -308,7 +309,9 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"focus", share(figures, figures.focus, figures.is_judged)},
       {"focus_outside_radius", share(figures, figures.focus_outside, figures.is_judged)},
       {"gaps", gap_figures(figures, catalogue)},
-      {"extension", extension_figures(figures.extension, catalogue)},
+      {"extension", figures.is_judged
+                        ? extension_figures(figures.extension, catalogue)
+                        : without_values(extension_figures(figures.extension, catalogue))},
       {"schedule", schedule_figures(figures.schedule)},
       {"survey_list", {{"entries", figures.survey_cells}, {"villages", figures.survey.villages}}},
       {"services_without_source", ids_of(figures.without_source, catalogue)},
@@ -331,19 +334,22 @@ void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& sched
   const auto share_of = [&](const Share& counted) {
     return Json{{"villages", counted.villages}, {"people", people(counted.people)}};
   };
-  const bool is_judged = unit.not_judged.villages < unit.all.villages;
+  const bool is_judged = unit.is_judged();
+  const auto known = [&](Json value) { return is_judged ? std::move(value) : Json(nullptr); };
   const Json covered = share_of(unit.covered);
+  const Json focus = share_of(unit.focus);
+  const Json focus_outside = share_of(unit.focus_outside);
   list.update({{"villages", unit.all.villages},
                {"people", people(unit.all.people)},
                {"covered", is_judged ? covered : without_values(covered)},
-               {"focus", share_of(unit.focus)},
-               {"focus_outside_radius", share_of(unit.focus_outside)},
-               {"gaps", unit.gaps},
-               {"gaps_without_remedy", unit.without_remedy},
+               {"focus", is_judged ? focus : without_values(focus)},
+               {"focus_outside_radius", is_judged ? focus_outside : without_values(focus_outside)},
+               {"gaps", known(unit.gaps)},
+               {"gaps_without_remedy", known(unit.without_remedy)},
                {"length_m", number(std::round(unit.length.value))},
-               {"cost_cny_low", money(unit.cost.low)},
-               {"cost_cny", money(unit.cost.mid)},
-               {"cost_cny_high", money(unit.cost.high)}});
+               {"cost_cny_low", known(money(unit.cost.low))},
+               {"cost_cny", known(money(unit.cost.mid))},
+               {"cost_cny_high", known(money(unit.cost.high))}});
   Json years = Json::array();
   for (std::size_t y = 0; y < unit.years.size(); ++y) {
     const TownYear& year = unit.years[y];
@@ -606,6 +612,32 @@ void add_entries(std::vector<ManifestEntry>& list, const std::string& part, cons
   list.push_back({part, setting_label(key, language), setting_value(key, text, language), key});
 }
 
+/// The settings with what the catalogue gives where the study leaves it open: the services that
+/// decide, and their radii or time limits, as a range if they differ.
+Json with_catalogue_values(Json list, const Study& study, const ServiceRadii& radii) {
+  const Words words(study.language);
+  Json& coverage = list["coverage"];
+  const auto fill = [&](const char* key, const std::string& value) {
+    if (is_blank_value(coverage[key]) && !value.empty())
+      coverage[key] = value + words("（指标库）", " (catalogue)");
+  };
+  std::string services;
+  for (const ServiceId s : deciding_services(study.catalogue, study.coverage)) {
+    services += (services.empty() ? "" : words("、", ", ")) +
+                std::string(name_of(study.catalogue.services[s], study.language));
+  }
+  fill("services", services);
+  const auto range = [&](Impedance least, Impedance most) {
+    if (!radii.given()) return std::string();
+    return least == most ? fmt::format("{}", most.value)
+                         : fmt::format("{}{}{}", least.value, words("～", "–"), most.value);
+  };
+  const bool by_time = radii.metric == Metric::time;
+  fill(by_time ? "core_minutes" : "core_radius_m", range(radii.least_core, radii.most_core));
+  fill(by_time ? "band_minutes" : "band_radius_m", range(radii.least_band, radii.most_band));
+  return list;
+}
+
 }  // namespace
 
 std::vector<ManifestEntry> manifest_entries(const Study& study, const Findings& findings,
@@ -617,7 +649,9 @@ std::vector<ManifestEntry> manifest_entries(const Study& study, const Findings& 
   list.push_back({program, words("指标库", "catalogue"), study.catalogue.id, "catalogue"});
   list.push_back({program, words("数据版本", "version of the data"), version_of_inputs(inputs),
                   "inputs_version"});
-  add_entries(list, words("设置", "settings"), "", settings(study), study.language);
+  add_entries(list, words("设置", "settings"), "",
+              with_catalogue_values(settings(study), study, findings.coverage.radii),
+              study.language);
   for (Json& source : layers(study)) {
     const auto name = source.at("name").get<std::string>();
     source.erase("name");

@@ -40,8 +40,8 @@ constexpr std::size_t space_between = 2;
 }  // namespace
 
 std::string road_distance(Metres distance, const Words& words) {
-  if (distance != unreachable) return grouped(distance.value) + " m";
-  return words.fill("{:.0f} km 以上", "more than {:.0f} km", farthest_road / 1_km);
+  if (distance != unreachable) return grouped(distance.value) + words("米", " m");
+  return words.fill("{:.0f}公里以上", "more than {:.0f} km", farthest_road / 1_km);
 }
 
 std::string problem_total(std::size_t count, const Words& words) {

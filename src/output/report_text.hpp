@@ -59,10 +59,9 @@ class Words {
   static std::string money(Fen cost) { return grouped(static_cast<double>(cost) / 1e6, 2); }
   std::string money_unit() const { return (*this)("万元", "10,000 CNY"); }
 
-  /// In a sentence: "12.50万元", "125,000 CNY".
+  /// In a sentence, in the unit of the tables: "12.50万元", "12.50 × 10,000 CNY".
   std::string sum(Fen cost) const {
-    return language_ == Language::zh ? money(cost) + "万元"
-                                     : grouped(static_cast<double>(cost) / 100.0) + " CNY";
+    return money(cost) + (language_ == Language::zh ? "万元" : " × 10,000 CNY");
   }
 
   Language language() const { return language_; }

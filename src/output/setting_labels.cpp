@@ -17,7 +17,7 @@ struct SettingLabel {
 };
 
 // clang-format off
-constexpr std::array<SettingLabel, 48> setting_labels = {{
+constexpr std::array<SettingLabel, 49> setting_labels = {{
     {"coverage.metric", "判定口径", "what decides coverage"},
     {"coverage.covered_by", "须在服务半径内的类别", "services that must be within reach"},
     {"coverage.at_least", "至少须在半径内的类别数", "number of services that must be within reach"},
@@ -30,6 +30,7 @@ constexpr std::array<SettingLabel, 48> setting_labels = {{
     {"coverage.towns_as_facilities", "以驻地代替公共服务设施", "seats stand for public facilities"},
     {"coverage.position_error_m", "位置误差（米）", "position error (m)"},
     {"roads.access_limit_m", "接入道路最大距离（米）", "farthest road that a place uses (m)"},
+    {"roads.walk_limit_m", "不经道路直接步行的最大距离（米）", "farthest direct walk to a facility (m)"},
     {"roads.walk_factor", "步行绕行系数", "walking distance to straight-line distance"},
     {"roads.walking_kmh", "步行速度（公里/小时）", "walking speed (km/h)"},
     {"roads.snap_tolerance_m", "端点捕捉容差（米）", "snap tolerance of ends of roads (m)"},

@@ -13,8 +13,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <string>
 
 namespace hinterland {
@@ -111,13 +109,10 @@ std::string survey_text(const Study& study, const Figures& figures, const Words&
   return text;
 }
 
-/// A line of the table that cannot be determined without facilities.
-void add_undetermined(AlignedTable& table, std::string label, bool any_facility,
+/// A line of the table that cannot be determined.
+void add_undetermined(AlignedTable& table, std::string label, const Figures& figures,
                       const Words& words) {
-  table.add(
-      {std::move(label), "—",
-       any_facility ? words("无城镇设施", "no town facility") : words("无设施", "no facility"), "—",
-       ""});
+  table.add({std::move(label), "—", undetermined_reason(figures, words), "—", ""});
 }
 
 /// A line of the table: label, villages, people. A share of nobody is a dash, as are people if they
@@ -135,29 +130,25 @@ void add_share(AlignedTable& table, std::string label, const Share& share, const
 /// Coverage at other radii or travel times.
 void add_curve(AlignedTable& table, const Figures& figures, const Words& words) {
   const bool time = figures.metric == Metric::time;
-  const std::array<double, 3> shown =
-      time ? std::array{10.0, 15.0, 20.0} : std::array{3.0, 4.0, 5.0};
-  const auto label = [&](double radius) {
-    return time ? words.fill("  若时限为{:.0f}分钟", "  if the limit were {:.0f} minutes", radius)
-                : words.fill("  若半径为 {:.0f} km", "  if the radius were {:.0f} km", radius);
+  const auto label = [&](const CoverageStep& point) {
+    return time ? words.fill("  若时限为{}分钟", "  if the limit were {} minutes", point.time.value)
+                : words.fill("  若半径为{}公里", "  if the radius were {} km",
+                             point.radius.value / 1000.0);
   };
   for (const CoverageStep& point : figures.curve) {
-    for (const double limit : shown) {
-      const double here = time ? point.time.value : point.radius.value / 1000.0;
-      if (std::abs(here - limit) > 1e-6) continue;
-      add_share(table, label(limit), {point.villages, point.people}, figures);
-    }
+    if (point.is_main) add_share(table, label(point), {point.villages, point.people}, figures);
   }
 }
 
 void add_coverage(AlignedTable& table, const Figures& figures, const Words& words) {
   add_share(table, words("全部村庄", "all villages"), figures.all, figures);
   if (!figures.is_judged) {
-    add_undetermined(table, words("服务半径内", "within the service radius"), figures.any_facility,
-                     words);
+    add_undetermined(table, covered_label(figures.radii, words), figures, words);
+    if (figures.not_judged.villages < figures.all.villages)
+      add_share(table, words("无法判断", "unknown"), figures.not_judged, figures);
     return;
   }
-  add_share(table, words("服务半径内", "within the service radius"), figures.covered, figures);
+  add_share(table, covered_label(figures.radii, words), figures.covered, figures);
   if (figures.not_judged.villages > 0)
     add_share(table, words("无法判断", "unknown"), figures.not_judged, figures);
   add_share(table, words("  临界（误差可改变结论）", "  borderline, within the position error"),
@@ -167,7 +158,7 @@ void add_coverage(AlignedTable& table, const Figures& figures, const Words& word
 
 void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, const Words& words) {
   if (!figures.is_judged) {
-    add_undetermined(table, words("重点村", "focus villages"), figures.any_facility, words);
+    add_undetermined(table, words("重点村", "focus villages"), figures, words);
     return;
   }
   add_share(table, words("重点村", "focus villages"), figures.focus, figures);
@@ -181,7 +172,7 @@ void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, c
 std::string gap_lines(const Figures& figures, Language language) {
   const Words words(language);
   if (!figures.is_judged) {
-    return words("缺口：无法判断（没有城镇设施可供判定服务半径）\n",
+    return words("缺口：无法判断（不能判定哪些村在服务半径内）\n",
                  "gaps: unknown, because coverage cannot be determined\n");
   }
   return words.fill("缺口：{}项，其中仅据图上未见管线判定：{}项\n",
@@ -253,7 +244,8 @@ AlignedTable headed_table(const Study& study, const Words& words) {
 }
 
 /// How facilities without a level were assigned, and by which keys.
-std::string level_line(const Study& study, const ResolvedLevels& levels, const Words& words) {
+std::string level_line(const Study& study, const Figures& figures, const Words& words) {
+  const ResolvedLevels& levels = figures.resolved_levels;
   if (levels.without_level == 0) return "";
   const std::string all = grouped(levels.without_level);
   if (levels.no_towns) {
@@ -269,13 +261,13 @@ std::string level_line(const Study& study, const ResolvedLevels& levels, const W
                       all, grouped(levels.without_level - levels.taken_as_town));
   }
   std::string text = words.fill(
-      "未标级别的设施：{}处；距驻地 {} m（town_reach）内或在建成区内的{}处按乡镇级计，其余{}"
+      "未标级别的设施：{}处；距驻地{}米（town_reach）内或在建成区内的{}处按乡镇级计，其余{}"
       "处按村级计",
       "facilities without a level: {}; within {} m of a seat (town_reach) or in built-up land, and "
       "therefore town-level: {}; village-level: {}",
       all, grouped(study.coverage.town_reach.value), grouped(levels.taken_as_town),
       grouped(levels.without_level - levels.taken_as_town));
-  if (levels.covered_if_towns) {
+  if (levels.covered_if_towns && figures.is_judged) {
     text += words.fill("；若全部按乡镇级计，服务半径内的村为{}个（可用字段 level 注明级别）",
                        "; villages within the service radius if all were town-level: {} (set the "
                        "levels with the field level)",
@@ -284,16 +276,25 @@ std::string level_line(const Study& study, const ResolvedLevels& levels, const W
   return text + words("。\n", "\n");
 }
 
-/// The metric, unless it is the straight-line distance.
-std::string metric_line(Metric metric, const Words& words) {
-  if (metric == Metric::straight) return "";
-  if (metric == Metric::road) {
-    return words("服务半径按路网距离量算：步行＋道路＋步行。\n",
-                 "Distances for the service radius are measured along roads: walk, road, walk.\n");
+/// The metric with its radii or time limits; empty if no facility counts.
+std::string radius_line(const Figures& figures, const Words& words) {
+  std::string text = coverage_text(figures.radii, words);
+  if (text.empty()) return "";
+  if (figures.has_own_radii) {
+    text += words("；设施自带半径的，按其半径",
+                  "; facilities with a radius of their own have that radius");
   }
-  return words(
-      "以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n",
-      "Travel time replaces the service radius: walk, road at the speed of its class, walk.\n");
+  switch (figures.metric) {
+    case Metric::straight:
+      return text + words("。\n", ".\n");
+    case Metric::road:
+      return text +
+             words("。路网距离为步行＋道路＋步行。\n", ". Road distance is walk, road, walk.\n");
+    case Metric::time:
+      break;
+  }
+  return text + words("。出行时间为步行＋道路＋步行，道路按等级车速。\n",
+                      ". Travel time is walk, road at the speed of its class, walk.\n");
 }
 
 enum class WithGaps : bool { no, yes };
@@ -303,13 +304,13 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
                        WithGaps with_gaps = WithGaps::yes) {
   if (!figures.roads) return "";
   const RoadFigures& roads = *figures.roads;
-  std::string text = metric_line(figures.metric, words);
+  std::string text;
   if (roads.roads == 0) {
     return text + words("道路图层为空，只计步行。\n",
                         "The layer of roads is empty; all travel is on foot.\n");
   }
   if (roads.villages_without > 0) {
-    text += words.fill("{} m 内没有道路的村：{}个（距最近道路中位数 {}，最远 {}）\n",
+    text += words.fill("{}米内没有道路的村：{}个（距最近道路中位数 {}，最远 {}）\n",
                        "villages without a road within {} m: {} (the median distance to the "
                        "nearest is {}, the largest {})\n",
                        grouped(study.travel.access_limit.value), grouped(roads.villages_without),
@@ -354,8 +355,7 @@ std::string focus_line(const Figures& figures, const Words& words) {
 
 /// Which facilities were counted, if that is not obvious.
 std::string facility_lines(const Study& study, const Figures& figures, const Words& words) {
-  std::string text =
-      deciding_line(study, figures, words) + level_line(study, figures.resolved_levels, words);
+  std::string text = deciding_line(study, figures, words) + level_line(study, figures, words);
   std::string missing;
   for (ServiceId service : figures.without_facility) {
     if (!missing.empty()) missing += words("、", ", ");
@@ -378,21 +378,22 @@ std::string summary_text(const Study& study, const Figures& figures) {
   add_coverage(table, figures, words);
   add_gaps(table, study, figures, words);
   return unknowns_text(study, figures, words) + table.text() + rule_table(study, figures, words) +
-         road_lines(study, figures, words) + focus_line(figures, words) +
-         facility_lines(study, figures, words) + gap_lines(figures, study.language) +
-         extension_text(study, figures.extension, words) +
+         radius_line(figures, words) + road_lines(study, figures, words) +
+         focus_line(figures, words) + facility_lines(study, figures, words) +
+         gap_lines(figures, study.language) + extension_text(study, figures.extension, words) +
          schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
          site_lines(figures, words) + problem_lines(figures, study.language);
 }
 
 std::vector<std::string> summary_notes(const Study& study, const Figures& figures) {
   const Words words(study.language);
-  const std::string text =
-      unknowns_text(study, figures, words) + road_lines(study, figures, words) +
-      focus_line(figures, words) + facility_lines(study, figures, words) +
-      gap_lines(figures, study.language) + extension_notes(study, figures.extension, words) +
-      schedule_notes(study, figures.schedule, words) + survey_text(study, figures, words) +
-      site_lines(figures, words);
+  const std::string text = unknowns_text(study, figures, words) + radius_line(figures, words) +
+                           road_lines(study, figures, words) + focus_line(figures, words) +
+                           facility_lines(study, figures, words) +
+                           gap_lines(figures, study.language) +
+                           extension_notes(study, figures.extension, words) +
+                           schedule_notes(study, figures.schedule, words) +
+                           survey_text(study, figures, words) + site_lines(figures, words);
   std::vector<std::string> lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -407,7 +408,7 @@ std::string coverage_summary_text(const Study& study, const Figures& figures) {
   const Words words(study.language);
   AlignedTable table = headed_table(study, words);
   add_coverage(table, figures, words);
-  return unknowns_text(study, figures, words) + table.text() +
+  return unknowns_text(study, figures, words) + table.text() + radius_line(figures, words) +
          road_lines(study, figures, words, WithGaps::no) + facility_lines(study, figures, words) +
          problem_lines(figures, study.language);
 }

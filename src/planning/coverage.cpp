@@ -11,6 +11,7 @@
 #include <hinterland/threads.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <span>
@@ -118,23 +119,41 @@ void decide(Coverage& coverage, const std::vector<DecidingService>& deciding, st
                  });
 }
 
-/// The radii, or time limits, of the curve.
-std::vector<CoverageStep> empty_curve(Metric metric) {
-  std::vector<CoverageStep> curve;
-  if (metric == Metric::time) {
-    for (int minutes = 5; minutes <= 30; ++minutes) curve.push_back({{}, {1.0 * minutes}, 0, {}});
-  } else {
-    for (int metres = 3000; metres <= 5000; metres += 100) {
-      curve.push_back({{1.0 * metres}, {}, 0, {}});
-    }
+/// The largest of 1, 2 and 5 times a power of ten that is not above the value.
+double round_step(double value) {
+  const double power = std::pow(10.0, std::floor(std::log10(value)));
+  for (const double times : {5.0, 2.0}) {
+    if (times * power <= value * (1.0 + 1e-9)) return times * power;
   }
+  return power;
+}
+
+/// The radii, or time limits, of the curve: from the core to the band and one main step beyond.
+std::vector<CoverageStep> empty_curve(const ServiceRadii& radii) {
+  if (!radii.given()) return {};
+  const bool by_time = radii.metric == Metric::time;
+  const double core = radii.least_core.value;
+  const double band = radii.most_band.value;
+  const double main_step = round_step((band > core ? band - core : band) / 2.0);
+  const double parts = by_time && main_step >= 1.0 && main_step < 10.0 ? main_step : 10.0;
+  const double step = main_step / parts;
+  std::vector<CoverageStep> curve;
+  const auto add = [&](double limit, bool is_main) {
+    curve.push_back({{by_time ? 0.0 : limit}, {by_time ? limit : 0.0}, 0, {}, is_main});
+  };
+  if (core < band) add(core, true);
+  for (double i = std::floor(core / step) + 1.0; i * step < band * (1.0 - 1e-9); i += 1.0) {
+    if (i * step > core * (1.0 + 1e-9)) add(i * step, std::fmod(i, parts) == 0.0);
+  }
+  add(band, true);
+  for (double i = 1.0; i <= parts; i += 1.0) add(band + i * step, i == parts);
   return curve;
 }
 
 /// Villages and people covered at each step.
 std::vector<CoverageStep> sweep(const Coverage& coverage, const Villages& villages) {
   const bool by_time = coverage.metric == Metric::time;
-  std::vector<CoverageStep> curve = empty_curve(coverage.metric);
+  std::vector<CoverageStep> curve = empty_curve(coverage.radii);
   for (VillageId v : rows(coverage.covered)) {
     for (CoverageStep& at : curve) {
       const bool is_beyond = by_time ? coverage.critical_time[v] > at.time + time_grace
@@ -228,6 +247,12 @@ Coverage measure(const World& world, const ServiceCatalogue& catalogue,
 
   const auto deciding = deciding_services(world, catalogue, settings, coverage.access);
   decide(coverage, deciding, services_needed(settings, deciding.size()), error_of(settings, roads));
+  std::vector<ServiceId> with_facilities;
+  for (const DecidingService& service : deciding) {
+    const ServiceAccess& access = coverage.access[service.access];
+    if (access.facilities > 0) with_facilities.push_back(access.service);
+  }
+  coverage.radii = radii_of(with_facilities, catalogue, settings);
   return coverage;
 }
 
@@ -276,6 +301,34 @@ bool decides(const Service& service, const CoverageSettings& settings) {
   if (service.group != ServiceGroup::public_service) return false;
   if (settings.services.empty()) return service.decides_coverage;
   return std::ranges::find(settings.services, service.id) != settings.services.end();
+}
+
+std::vector<ServiceId> deciding_services(const ServiceCatalogue& catalogue,
+                                         const CoverageSettings& settings) {
+  std::vector<ServiceId> services = catalogue.of_group(ServiceGroup::public_service);
+  std::erase_if(services, [&](ServiceId s) { return !decides(catalogue.services[s], settings); });
+  return services;
+}
+
+ServiceRadii radii_of(const std::vector<ServiceId>& services, const ServiceCatalogue& catalogue,
+                      const CoverageSettings& settings) {
+  ServiceRadii radii;
+  radii.metric = settings.metric;
+  const bool by_time = settings.metric == Metric::time;
+  for (const ServiceId s : services) {
+    const Service& service = catalogue.services[s];
+    const TravelRules& travel = catalogue.travel;
+    const Impedance core{by_time ? settings.core_time.value_or(travel.core_time).value
+                                 : settings.core_radius.value_or(service.core_radius).value};
+    const Impedance band{by_time ? settings.band_time.value_or(travel.band_time).value
+                                 : settings.band_radius.value_or(service.band_radius).value};
+    const bool is_first = !radii.given();
+    radii.least_core = is_first ? core : std::min(radii.least_core, core);
+    radii.least_band = is_first ? band : std::min(radii.least_band, band);
+    radii.most_core = std::max(radii.most_core, core);
+    radii.most_band = std::max(radii.most_band, band);
+  }
+  return radii;
 }
 
 std::vector<DecidingService> deciding_services(const World& world,

@@ -200,11 +200,15 @@ std::vector<CoverageRule> rules_to_compare(const World& world, const ServiceCata
 
 void count_covered(CoverageRule& rule, const Column<VillageId, Answer>& covered,
                    const Villages& villages) {
+  bool is_known_of_all = true;
   for (const VillageId v : rows(covered)) {
+    if (covered[v] == Answer::unknown) is_known_of_all = false;
     if (covered[v] != Answer::yes) continue;
     ++rule.villages;
     rule.people += villages.people[v].value_or(0_people);
   }
+  // No village is a number only if coverage is known of all.
+  rule.is_known = rule.villages > 0 || is_known_of_all;
 }
 
 Fen total_cost(const NetworkExtension& extension) {
@@ -259,6 +263,7 @@ std::vector<CoverageRule> compare_rules(Sources& sources, const PlanSettings& se
       coverage.covered = measure_within_radius(world, catalogue, rule, roads).covered;
     }
     count_covered(rules[i], coverage.covered, world.villages);
+    if (!rules[i].is_known) continue;
     if (world.villages.size() > max_villages_with_cost) {
       rules[i].gaps = judge_gaps(world, catalogue, found.connections, coverage).gaps.size();
       continue;

@@ -38,7 +38,9 @@ std::optional<std::size_t> covered_if_towns(const ServiceCatalogue& catalogue,
   const Coverage coverage =
       measure_within_radius(found.world, catalogue, settings.coverage, roads ? &*roads : nullptr);
   for (FacilityId f : of_villages) level[f] = Level::village;
-  return static_cast<std::size_t>(std::ranges::count(coverage.covered, Answer::yes));
+  const auto covered = static_cast<std::size_t>(std::ranges::count(coverage.covered, Answer::yes));
+  const bool is_known = covered > 0 || std::ranges::count(coverage.covered, Answer::unknown) == 0;
+  return is_known ? std::optional(covered) : std::nullopt;
 }
 
 /// Roads that lie far from the villages are probably misplaced; no route along them is measured.

@@ -4,13 +4,15 @@
 import csv
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import unittest
 
 from osgeo import ogr
 
-from program import CountyRun
+from program import COUNTY, CountyRun, UserTest, run_program
 
 LAYERS = """
     coverage extensions gaps priorities problems relocations service_areas sites survey_list
@@ -173,6 +175,39 @@ class Results(CountyRun):
             if features and "village" in features[0]["properties"]:
                 self.assertEqual(name, features[0]["properties"]["village"])
                 self.assertRegex(name, r"[\u4e00-\u9fff]")
+
+
+class Undetermined(UserTest):
+    """Coverage requires a service of which no facility is known: no number follows from it."""
+
+    def test_what_cannot_be_determined_is_not_0(self):
+        shutil.copytree(COUNTY, self.folder / "county")
+        study = self.folder / "county" / "study.toml"
+        text = study.read_text(encoding="utf-8")
+        changed = re.sub(r'covered_by = "any"', 'services = ["medical", "finance"]\ncovered_by = "all"', text)
+        self.assertNotEqual(changed, text)
+        study.write_text(changed, encoding="utf-8")
+        answer = run_program("run", "county/study.toml", "--out", "out", folder=self.folder)
+        self.assertEqual(answer.code, 1, str(answer))
+        lines = {line.split()[0]: line.split()[1:] for line in answer.out.splitlines() if line.split()}
+        self.assertEqual(lines["服务半径内（5公里）"][:2], ["—", "部分类别无设施资料"])
+        self.assertEqual(lines["现行规则：医疗和金融"], ["—", "—", "—", "—"])
+        self.assertNotIn("若半径为", answer.out)
+        self.assertNotIn("服务半径内的村为0个", answer.out)
+        run = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
+        figures = run["figures"]
+        self.assertGreater(figures["coverage_unknown"]["villages"], 0)
+        for share in (figures["covered"], figures["focus"], *(town["covered"] for town in run["towns"])):
+            self.assertIsNone(share["villages"])
+        applied = figures["coverage_rules"][0]
+        self.assertEqual([applied[key] for key in ("villages", "people", "gaps", "cost_cny")], [None] * 4)
+        self.assertEqual(figures["covered_by_radius"], [])
+        self.assertIsNone(figures["extension"]["cost_cny"])
+        self.assertIsNone(figures["schedule"]["target"]["budget_at_least_cny"])
+        page = subprocess.run(["pdftotext", "-layout", "-l", "1", self.folder / "out" / "atlas.pdf", "-"],
+                              check=True, capture_output=True, encoding="utf-8").stdout
+        number = next(line for line in page.splitlines() if line.split()[:1] == [str(figures["villages"])])
+        self.assertEqual(number.split()[2], "—")
 
 
 if __name__ == "__main__":

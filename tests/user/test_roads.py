@@ -44,8 +44,8 @@ class Roads(UserTest):
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n\n[coverage]\nmetric = "road"\n')
         answer = self.run_study()
         self.assertEqual(answer.code, 0, str(answer))
-        self.assertIn("服务半径按路网距离量算", answer.out)
-        self.assertIn("1,000 m 内没有道路的村：1个", answer.out)
+        self.assertIn("服务半径按路网距离计", answer.out)
+        self.assertIn("1,000米内没有道路的村：1个", answer.out)
         found = self.villages()
         self.assertTrue(found["王庄"]["covered"])
         self.assertAlmostEqual(found["王庄"]["road_m"], 1300, delta=2)  # on foot across country

@@ -147,7 +147,7 @@ class CountyWorkbook(CountyRun, WorkbookTest):
     def check_summary(self, rows, figures):
         numbers = {row[0]: row[1:] for row in reversed(rows)}
         self.assertEqual(number(numbers["全部村庄"][0]), figures["villages"])
-        self.assertEqual(number(numbers["服务半径内"][0]), figures["covered"]["villages"])
+        self.assertEqual(number(numbers["服务半径内（5公里）"][0]), figures["covered"]["villages"])
         self.assertEqual(number(numbers["重点村"][2]), figures["focus"]["people"])
         for year in figures["schedule"]["years"]:
             row = numbers[str(year["year"])]
@@ -167,6 +167,10 @@ class CountyWorkbook(CountyRun, WorkbookTest):
         for part, item, _, _ in rows[1:]:  # every setting has a name in Chinese
             if part == "设置":
                 self.assertRegex(item, "[\u4e00-\u9fff]")
+        # What the catalogue gives stands beside what the study sets.
+        self.assertEqual(values[("设置", "coverage.band_radius_m")], "5000（指标库）")
+        self.assertEqual(values[("设置", "coverage.core_radius_m")], "3000（指标库）")
+        self.assertIn("医疗", values[("设置", "coverage.services")])
         self.assertEqual(values[("程序", "数据版本")], self.run_json["inputs_version"])
         self.assertEqual(values[("设置", "schedule.first_year")], str(self.run_json["settings"]["schedule"]["first_year"]))
         for each in self.run_json["inputs"]:

@@ -55,21 +55,31 @@ void draw_key_figures(Canvas& canvas, const std::vector<KeyFigure>& figures, con
   }
 }
 
-/// The side of a page with a map: key figures and legend. Returns the box left below for tables.
-PageBox add_side(AtlasPage& page, const AtlasSource& source, std::vector<KeyFigure> figures) {
+TextStyle note_style() {
+  return {8.0, palette().page.faint, false, TextAlign::left, side_box.width(), 0};
+}
+
+/// The side of a page with a map: key figures, a note, which may be empty, and the legend. Returns
+/// the box left below for tables.
+PageBox add_side(AtlasPage& page, const AtlasSource& source, std::vector<KeyFigure> figures,
+                 const std::string& note, Canvas& measure) {
   const std::size_t rows_of_figures =
       (figures.size() + key_figure_columns - 1) / key_figure_columns;
+  const double note_top = side_box.top + key_figure_height * static_cast<double>(rows_of_figures);
+  const bool has_note = !note.empty() && measure.has_fonts();
   const double legend_top =
-      side_box.top + key_figure_height * static_cast<double>(rows_of_figures) + 3.0;
+      note_top + 3.0 + (has_note ? measure.measure(note, note_style()).height + 2.0 : 0.0);
   const double legend_high = legend_height(source.legend);
-  page.parts.emplace_back([&source, figures = std::move(figures), legend_top](Canvas& canvas) {
-    draw_key_figures(canvas, figures, side_box);
-    const Words words(source.study.language);
-    canvas.text({side_box.left, legend_top}, words("图例", "Legend"),
-                {10.5, palette().page.ink, true});
-    draw_legend(canvas, source.legend,
-                {side_box.left, legend_top + 7.0, side_box.right, side_box.bottom});
-  });
+  page.parts.emplace_back(
+      [&source, figures = std::move(figures), note, note_top, legend_top](Canvas& canvas) {
+        draw_key_figures(canvas, figures, side_box);
+        if (!note.empty()) canvas.text({side_box.left, note_top}, note, note_style());
+        const Words words(source.study.language);
+        canvas.text({side_box.left, legend_top}, words("图例", "Legend"),
+                    {10.5, palette().page.ink, true});
+        draw_legend(canvas, source.legend,
+                    {side_box.left, legend_top + 7.0, side_box.right, side_box.bottom});
+      });
   PageBox rest = side_box;
   rest.top = legend_top + 7.0 + legend_high + 5.0;
   return rest;
@@ -177,7 +187,8 @@ std::vector<AtlasPage> county_pages(const AtlasSource& source, Canvas& measure) 
       {study_title(study), map_subtitle(source.study, source.findings), {}}};
   add_map(pages.front(), source, county_extent(source),
           county_focus(source.findings.world.villages));
-  const PageBox rest = add_side(pages.front(), source, county_key_figures(study, source.figures));
+  const PageBox rest = add_side(pages.front(), source, county_key_figures(study, source.figures),
+                                county_note(study, source.figures), measure);
   TableFlow flow(measure, pages, rest, further_boxes(), continued_text(Words(study.language)));
   PageTable years = county_years_table(study, source.figures);
   if (!years.rows.empty()) flow.add(std::move(years));
@@ -200,7 +211,7 @@ std::vector<AtlasPage> town_pages(const AtlasSource& source, const TownFigures& 
   MapFocus focus = focus_on(source.findings.world.villages, town);
   const PlaneBox shown = town_extent(source, town, focus);
   add_map(pages.front(), source, shown, std::move(focus));
-  const PageBox rest = add_side(pages.front(), source, town_key_figures(study, town));
+  const PageBox rest = add_side(pages.front(), source, town_key_figures(study, town), "", measure);
   TableFlow flow(measure, pages, rest, further_boxes(), continued_text(Words(study.language)));
   PageTable years = town_years_table(study, source.findings, town);
   if (!years.rows.empty()) flow.add(std::move(years));

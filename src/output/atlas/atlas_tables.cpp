@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/atlas/atlas_tables.hpp"
 
+#include "output/coverage_rule_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/layers.hpp"
 #include "output/report_text.hpp"
@@ -41,30 +42,69 @@ KeyFigure money_figure(Fen cost, const Words& words) {
   return {words.money(cost), words.fill("投资估算（{}）", "cost ({})", words.money_unit())};
 }
 
-std::vector<KeyFigure> key_figures(const Share& all, const KeyFigure& covered, const Share& focus,
-                                   std::size_t gaps, Fen cost, const Words& words) {
-  return {{grouped(all.villages), words("村庄（个）", "villages")},
-          {people_cell(all), words("人口（人）", "people")},
-          covered,
-          {grouped(focus.villages), words("重点村（个）", "focus villages")},
-          {grouped(gaps), words("缺口（项）", "gaps")},
-          money_figure(cost, words)};
+/// What follows from coverage is a dash where coverage cannot be determined.
+template <class Unit>
+std::vector<KeyFigure> key_figures(const Unit& of, bool is_judged, Fen cost, const Words& words) {
+  const auto known = [&](std::string number) { return is_judged ? std::move(number) : "—"; };
+  KeyFigure money = money_figure(cost, words);
+  money.number = known(std::move(money.number));
+  return {{grouped(of.all.villages), words("村庄（个）", "villages")},
+          {people_cell(of.all), words("人口（人）", "people")},
+          covered_figure(of.covered, of.all, is_judged, words),
+          {known(grouped(of.focus.villages)), words("重点村（个）", "focus villages")},
+          {known(grouped(of.gaps)), words("缺口（项）", "gaps")},
+          std::move(money)};
 }
 
 }  // namespace
 
 std::vector<KeyFigure> county_key_figures(const Study& study, const Figures& figures) {
   const Words words(study.language);
-  return key_figures(figures.all,
-                     covered_figure(figures.covered, figures.all, figures.is_judged, words),
-                     figures.focus, figures.gaps, figures.extension.all.cost.mid, words);
+  return key_figures(figures, figures.is_judged, figures.extension.all.cost.mid, words);
+}
+
+namespace {
+
+std::string share_in_percent(double share) { return fmt::format("{:.1f}%", 100.0 * share); }
+
+/// How much is connected, now and at the end of the plan, and the target.
+std::string connected_note(const ScheduleFigures& figures, const Words& words) {
+  if (figures.years.empty()) return "";
+  const ScheduleYear& last = figures.years.back().year;
+  std::string text;
+  if (last.connected_share) {
+    text = words.fill("综合接通率：{}年底{}", "Connected, all services: {1} by the end of {0}",
+                      last.year, share_in_percent(*last.connected_share));
+  }
+  if (!figures.target || !figures.outcome || !figures.outcome->is_known)
+    return text.empty() ? "" : text + words("。", ".");
+  const TargetOutcome& outcome = *figures.outcome;
+  if (!figures.target->service.empty()) {  // the target is that of one service
+    return text.empty() ? "" : text + words("。", ".");
+  }
+  return text + words.fill("（现状{}，{}年底目标{}）。", " (now {}, target for {}: {}).",
+                           share_in_percent(outcome.share_now), figures.target->year,
+                           share_in_percent(figures.target->share));
+}
+
+}  // namespace
+
+std::string county_note(const Study& study, const Figures& figures) {
+  const Words words(study.language);
+  std::string text = deciding_line(study, figures, words);
+  if (figures.cut_off.villages > 0) {
+    text += words.fill("直线距离在服务半径内、但无路可达的村：{}个。\n",
+                       "Villages within the radius in a straight line that no road leads to: {}.\n",
+                       grouped(figures.cut_off.villages));
+  }
+  text += connected_note(figures.schedule, words);
+  if (text.ends_with('\n')) text.pop_back();
+  return text;
 }
 
 std::vector<KeyFigure> town_key_figures(const Study& study, const TownFigures& town) {
   const Words words(study.language);
-  const bool is_judged = town.not_judged.villages < town.all.villages;
-  return key_figures(town.all, covered_figure(town.covered, town.all, is_judged, words), town.focus,
-                     town.gaps, town.cost.mid, words);
+  return key_figures(town, town.is_judged(), town.cost.mid, words);
 }
 
 std::string town_title(const TownFigures& town, const Figures& figures, Language language) {
@@ -89,15 +129,16 @@ PageTable towns_table(const Study& study, const Figures& figures) {
                   {},
                   true,
                   ""};
-  const auto add = [&](std::string name, const auto& of, Fen cost) {
+  const auto add = [&](std::string name, const auto& of, bool is_judged, Fen cost) {
+    const auto known = [&](std::string number) { return is_judged ? std::move(number) : "—"; };
     table.rows.push_back({std::move(name), grouped(of.all.villages), people_cell(of.all),
-                          grouped(of.covered.villages), grouped(of.focus.villages),
-                          grouped(of.gaps), words.money(cost)});
+                          known(grouped(of.covered.villages)), known(grouped(of.focus.villages)),
+                          known(grouped(of.gaps)), known(words.money(cost))});
   };
   for (const TownFigures& town : figures.by_town) {
-    add(town_title(town, figures, study.language), town, town.cost.mid);
+    add(town_title(town, figures, study.language), town, town.is_judged(), town.cost.mid);
   }
-  add(words("合计", "total"), figures, figures.extension.all.cost.mid);
+  add(words("合计", "total"), figures, figures.is_judged, figures.extension.all.cost.mid);
   return table;
 }
 
@@ -125,7 +166,11 @@ PageTable services_table(const Study& study, const Figures& figures) {
   for (const ServiceExtension& service : figures.extension.services) {
     add(std::string(name_of(study.catalogue.services[service.service], study.language)), service);
   }
-  add(words("合计", "total"), figures.extension.all);
+  if (figures.is_judged) {
+    add(words("合计", "total"), figures.extension.all);
+  } else {
+    table.rows.push_back({words("无法判断", "unknown"), "—", "—", "—", "—", "—", "—", "—", "—"});
+  }
   if (figures.extension.all.without_remedy > 0) {
     table.note = words.fill("无法接入且无单村方案、未计投资的缺口：{}项",
                             "gaps without a remedy and without a cost: {}",
@@ -159,7 +204,7 @@ void add_year(PageTable& table, const Words& words, int year, const TownYear& of
 void add_left(PageTable& table, const Words& words, std::size_t gaps, Metres length) {
   if (gaps == 0 && length <= 0_m) return;
   table.rows.push_back(
-      {words("近期未安排", "unplanned"), "", km_text(length), grouped(gaps), "", ""});
+      {words("近期未安排", "not in plan"), "", km_text(length), grouped(gaps), "", ""});
 }
 
 }  // namespace
@@ -338,14 +383,17 @@ PageTable villages_table(const Study& study, const Findings& findings, const Tow
   const Column<VillageId, std::string> sites = site_cells(findings, words);
   const std::vector<ServiceId> listed = survey_services(findings);
   const auto& gap_count = findings.matrix.gap_count;
+  const auto gap_cell = [&](VillageId village) -> std::string {
+    const std::size_t gaps = gap_count.empty() ? std::size_t{0} : std::size_t{gap_count[village]};
+    const bool is_unknown = findings.coverage.covered[village] == Answer::unknown;
+    return gaps == 0 && is_unknown ? "—" : grouped(gaps);
+  };
   for (const VillageId village : rows(villages.place)) {
     if (!is_of_town(villages, village, town)) continue;
     const auto& people = villages.people[village];
-    table.rows.push_back(
-        {village_title(villages, village), people ? grouped(people->value) : "—",
-         zone_cell(findings.coverage, village, words),
-         grouped(gap_count.empty() ? std::size_t{0} : std::size_t{gap_count[village]}),
-         grouped(open_questions_of(findings, listed, village)), sites[village]});
+    table.rows.push_back({village_title(villages, village), people ? grouped(people->value) : "—",
+                          zone_cell(findings.coverage, village, words), gap_cell(village),
+                          grouped(open_questions_of(findings, listed, village)), sites[village]});
   }
   return table;
 }

@@ -19,6 +19,10 @@ struct KeyFigure {
   std::string label;
 };
 
+/// Below the key figures of the county: what decides coverage, the villages that no road leads to,
+/// and the share that is connected with the target; one line each.
+std::string county_note(const Study& study, const Figures& figures);
+
 std::vector<KeyFigure> county_key_figures(const Study& study, const Figures& figures);
 std::vector<KeyFigure> town_key_figures(const Study& study, const TownFigures& town);
 

@@ -130,7 +130,7 @@ void add_lines(std::vector<LegendEntry>& entries, const Findings& findings,
       contents.lines, [](const PlannedLine& line) { return line.year == unbuilt; });
   if (any_left) {
     entries.push_back(line_entry({palette().unplanned, 0.5, {1.3, 0.9}},
-                                 years > 0 ? words("近期未安排的管线", "line, unplanned")
+                                 years > 0 ? words("近期未安排的管线", "line, not in plan")
                                            : words("延伸工程", "line to build")));
   }
   const bool any_beside = std::ranges::any_of(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/atlas/sheet_texts.hpp"
 
+#include "output/coverage_rule_text.hpp"
 #include "output/report_text.hpp"
 #include "output/shapefile.hpp"
 
@@ -73,52 +74,8 @@ std::string map_subtitle(const Study& study, const Findings& findings) {
                            "Focus villages, lines to build and sites of new communities");
   if (!years.empty())
     text += words.fill("，{}—{}年", ", {}–{}", years.front().year, years.back().year);
-  const std::string decided = coverage_text(findings.coverage, words);
+  const std::string decided = coverage_text(findings.coverage.radii, words);
   return decided.empty() ? text : text + words("。", ". ") + decided;
-}
-
-namespace {
-
-/// "3公里", "3～5公里", "10分钟".
-std::string limits_text(const Coverage& coverage, Impedance ServiceAccess::*limit,
-                        const Words& words) {
-  double least = 0.0;
-  double most = 0.0;
-  for (const ServiceAccess& access : coverage.access) {
-    if (access.facilities == 0) continue;
-    const double value = (access.*limit).value;
-    least = most == 0.0 ? value : std::min(least, value);
-    most = std::max(most, value);
-  }
-  const bool is_time = coverage.metric == Metric::time;
-  const auto shown = [&](double value) { return fmt::format("{}", is_time ? value : value / 1e3); };
-  const std::string range =
-      least == most ? shown(most) : shown(least) + words("～", "–") + shown(most);
-  return range + (is_time ? words("分钟", " minutes") : words("公里", " km"));
-}
-
-std::string metric_text(Metric metric, const Words& words) {
-  switch (metric) {
-    case Metric::straight:
-      return words("直线距离", "straight-line distance");
-    case Metric::road:
-      return words("路网距离", "road distance");
-    case Metric::time:
-      return words("出行时间", "travel time");
-  }
-  return "";
-}
-
-}  // namespace
-
-std::string coverage_text(const Coverage& coverage, const Words& words) {
-  const bool any = std::ranges::any_of(
-      coverage.access, [](const ServiceAccess& access) { return access.facilities > 0; });
-  if (!any) return "";
-  return words.fill("服务半径按{}计：核心圈{}，外围圈{}", "Service radius by {}: core {}, band {}",
-                    metric_text(coverage.metric, words),
-                    limits_text(coverage, &ServiceAccess::core, words),
-                    limits_text(coverage, &ServiceAccess::band, words));
 }
 
 std::string source_note(const Study& study, const Figures& figures, int epsg) {

@@ -16,10 +16,6 @@ std::string study_title(const Study& study);
 /// What the map shows, with the years of the plan, and what decides coverage.
 std::string map_subtitle(const Study& study, const Findings& findings);
 
-/// How coverage is decided: the metric, and the outer limits of core and band, as a range if they
-/// differ between services. Empty without facilities that count.
-std::string coverage_text(const Coverage& coverage, const Words& words);
-
 /// The files of the layers, the catalogue, the CRS, and how far costs can be relied on.
 std::string source_note(const Study& study, const Figures& figures, int epsg);
 

@@ -185,6 +185,13 @@ void add_chart(lxw_workbook* workbook, lxw_worksheet* sheet, const Sheet& conten
   font.size = 12.0;
   chart_title_set_name_font(drawn, &font);
   chart_axis_set_name(drawn->x_axis, table.columns[chart.category].title.c_str());
+  // Labels of every row would run together.
+  constexpr std::size_t most_labels = 14;
+  constexpr std::uint16_t every_fifth = 5;
+  if (chart.rows > most_labels) {
+    chart_axis_set_interval_unit(drawn->x_axis, every_fifth);
+    chart_axis_set_interval_tick(drawn->x_axis, every_fifth);
+  }
   if (chart.values.size() == 1) {
     chart_axis_set_name(drawn->y_axis, table.columns[chart.values.front()].title.c_str());
     chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);

@@ -57,9 +57,19 @@ void keep_positive(SheetTable& table, const OutputLayer& layer, std::string_view
   }
 }
 
+/// The ids of the kinds of problems, by which docs/check.md explains them.
+void add_kinds(SheetTable& table, const Results& source, const Words& words) {
+  const OutputLayer* const layer = layer_named(source, "problems");
+  if (layer == nullptr) return;
+  const auto kind = std::ranges::find(layer->fields, "problem", &OutputField::name);
+  if (kind == layer->fields.end()) return;
+  table.columns.push_back(
+      {words("问题类型标识", "id of the problem"), CellStyle::text, kind->value});
+}
+
 std::string no_gaps(const Figures& figures, const Words& words) {
   if (figures.is_judged) return words("没有缺口。", "There are no gaps.");
-  return words("没有城镇设施可供判定服务半径，无法判断缺口。",
+  return words("不能判定哪些村在服务半径内，无法判断缺口。",
                "Coverage cannot be determined, so gaps are unknown.");
 }
 
@@ -110,8 +120,9 @@ Sheet gaps_sheet(const Results& source) {
 Sheet problems_sheet(const Results& source) {
   const Words words(source.study.language);
   SheetTable table =
-      layer_table(source, "problems", {"text", "layer", "feature", "record", "detail", "problem"},
+      layer_table(source, "problems", {"text", "layer", "feature", "record", "detail"},
                   words("没有数据问题。", "There are no problems in the data."));
+  add_kinds(table, source, words);
   const std::string name = words("数据问题", "Problems");
   return {name,
           sheet_title(source, words("数据问题清单", "Problems in the data")),

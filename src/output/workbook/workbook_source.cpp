@@ -93,7 +93,7 @@ SheetColumn text_of_field(const OutputField& field, std::string title, const Wor
 
 std::string title_with_unit(const Words& words, const std::string& title, TitleUnit unit) {
   const std::string text = unit_text(words, unit);
-  if (text.empty() || text == title) return title;
+  if (text.empty() || title.ends_with(text)) return title;
   return words.fill("{}（{}）", "{} ({})", title, text);
 }
 

@@ -6,6 +6,8 @@
 #include "output/service_works.hpp"
 #include "output/summary_notes.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -18,6 +20,7 @@ namespace {
 struct FigureLine {
   std::string label;
   std::vector<std::optional<double>> numbers;
+  std::string remark = {};  ///< right of the numbers, if the table has a title for it
 };
 
 struct FigureTitle {
@@ -27,7 +30,8 @@ struct FigureTitle {
 
 /// A table of lines of numbers.
 SheetTable figure_table(std::string heading, std::string first_title,
-                        const std::vector<FigureTitle>& titles, std::vector<FigureLine> lines) {
+                        const std::vector<FigureTitle>& titles, std::vector<FigureLine> lines,
+                        std::string remark_title = "") {
   const auto kept = std::make_shared<const std::vector<FigureLine>>(std::move(lines));
   SheetTable table;
   table.heading = std::move(heading);
@@ -41,6 +45,13 @@ SheetTable figure_table(std::string heading, std::string first_title,
                                             const auto& numbers = (*kept)[row].numbers;
                                             return i < numbers.size() ? numbers[i] : std::nullopt;
                                           }));
+  }
+  if (!remark_title.empty()) {
+    SheetColumn remarks =
+        text_column(std::move(remark_title),
+                    [kept](std::size_t row) -> const std::string& { return (*kept)[row].remark; });
+    remarks.style = CellStyle::answer;
+    table.columns.push_back(std::move(remarks));
   }
   return table;
 }
@@ -75,7 +86,7 @@ SheetTable villages_figures(const Results& source, const Words& words) {
   };
   add(words("全部村庄", "all villages"), figures.all);
   if (figures.is_judged) {
-    add(words("服务半径内", "within the service radius"), figures.covered);
+    add(covered_label(figures.radii, words), figures.covered);
     if (figures.not_judged.villages > 0) add(words("无法判断", "unknown"), figures.not_judged);
     add(words("其中临界村（误差可改变结论）", "borderline, within the position error"),
         figures.borderline);
@@ -87,31 +98,53 @@ SheetTable villages_figures(const Results& source, const Words& words) {
           service.gaps);
     }
   } else {
-    const std::string why = figures.any_facility ? words("（无城镇设施）", " (no town facility)")
-                                                 : words("（无设施）", " (no facility)");
-    lines.push_back({words("服务半径内", "within the service radius") + why, {}});
+    const std::string why =
+        words.fill("：无法判断（{}）", ": unknown ({})", undetermined_reason(figures, words));
+    lines.push_back({covered_label(figures.radii, words) + why, {}});
+    if (figures.not_judged.villages < figures.all.villages)
+      add(words("无法判断", "unknown"), figures.not_judged);
     lines.push_back({words("重点村", "focus villages") + why, {}});
   }
   return figure_table(words("村庄与人口", "Villages and people"), words("指标", "figure"),
                       titles_of_shares(words), std::move(lines));
 }
 
+/// The decimals that tell the radii or times of the curve apart.
+int decimals_of_curve(const std::vector<CoverageStep>& curve, bool by_time) {
+  constexpr int most = 3;
+  int decimals = by_time ? 0 : 1;
+  const auto is_exact = [&](const CoverageStep& point) {
+    const double limit = by_time ? point.time.value : point.radius.value / 1000.0;
+    const double whole = limit * std::pow(10.0, decimals);
+    return std::abs(whole - std::round(whole)) < 1e-6;
+  };
+  while (decimals < most && !std::ranges::all_of(curve, is_exact)) ++decimals;
+  return decimals;
+}
+
 /// Villages within other radii, or within other times.
 SheetTable curve_figures(const Results& source, const Words& words) {
   const Figures& figures = source.figures;
   const bool by_time = figures.metric == Metric::time;
+  const int decimals = decimals_of_curve(figures.curve, by_time);
+  constexpr std::size_t rows_of_page = 32;
+  const bool are_all_shown = figures.curve.size() <= rows_of_page;
   std::vector<FigureLine> lines;
-  for (const CoverageStep& point : figures.curve) {
+  for (std::size_t i = 0; i < figures.curve.size(); ++i) {
+    const CoverageStep& point = figures.curve[i];
     if (!figures.is_judged) break;
-    lines.push_back({by_time ? grouped(point.time.value) : grouped(point.radius.value / 1000.0, 1),
-                     numbers_of({point.villages, point.people}, figures)});
+    if (!are_all_shown && !point.is_main && i % 2 == 1) continue;
+    const double limit = by_time ? point.time.value : point.radius.value / 1000.0;
+    lines.push_back(
+        {grouped(limit, decimals), numbers_of({point.villages, point.people}, figures)});
   }
   SheetTable table = figure_table(
       by_time ? words("各时限内的村庄", "Villages within other time limits")
               : words("各半径内的村庄", "Villages within other radii"),
       by_time ? words("时限（分钟）", "limit (min)") : words("半径（公里）", "radius (km)"),
       titles_of_shares(words), std::move(lines));
-  table.if_empty = words("没有城镇设施，无法判断。", "Unknown without town facilities.");
+  table.if_empty =
+      words.fill("无法判断：{}。", "Unknown: {}.", undetermined_reason(figures, words));
   return table;
 }
 
@@ -138,7 +171,8 @@ SheetTable rules_figures(const Results& source, const Words& words) {
       {title_with_unit(words, words("投资估算", "cost"), TitleUnit::money), CellStyle::money});
   SheetTable table = figure_table(words("不同覆盖规则的结果", "Coverage by other rules"),
                                   words("规则", "rule"), std::move(titles), std::move(lines));
-  table.if_empty = words("没有城镇设施，无法判断。", "Unknown without town facilities.");
+  table.if_empty =
+      words.fill("无法判断：{}。", "Unknown: {}.", undetermined_reason(source.figures, words));
   return table;
 }
 
@@ -173,7 +207,10 @@ SheetTable extension_figures_table(const Results& source, const Words& words) {
        money("下限", "low"),
        money("上限", "high")},
       std::move(lines));
-  table.if_empty = words("没有缺口。", "There are no gaps.");
+  table.if_empty = source.figures.is_judged
+                       ? words("没有缺口。", "There are no gaps.")
+                       : words.fill("无法判断：{}。", "Unknown: {}.",
+                                    undetermined_reason(source.figures, words));
   return table;
 }
 
@@ -191,9 +228,10 @@ SheetTable lines_figures(const Results& source, const Words& words) {
   const ExtensionFigures& figures = source.figures.extension;
   std::vector<FigureLine> lines;
   const auto add = [&](std::string label, Fen of, Fen bound) {
-    lines.push_back({std::move(label),
-                     {cost(of), cost(bound),
-                      optimality_gap(static_cast<double>(of), static_cast<double>(bound))}});
+    lines.push_back(
+        {std::move(label),
+         {cost(of), cost(bound)},
+         optimality_gap_text(static_cast<double>(of), static_cast<double>(bound), words)});
   };
   for (const ServiceLines& service : figures.lines) {
     add(words.fill("{}，单类测算", "{}, planned separately",
@@ -210,9 +248,8 @@ SheetTable lines_figures(const Results& source, const Words& words) {
       words("线路投资与理论下限", "Lines and their lower bounds"), words("线路", "lines"),
       {{title_with_unit(words, words("投资估算", "cost"), TitleUnit::money), CellStyle::money},
        {title_with_unit(words, words("理论下限", "lower bound"), TitleUnit::money),
-        CellStyle::money},
-       {words("与下限差距", "optimality gap"), CellStyle::percent}},
-      std::move(lines));
+        CellStyle::money}},
+      std::move(lines), words("与下限差距", "optimality gap"));
   table.if_empty = words("没有新建线路。", "There are no lines to build.");
   return table;
 }
@@ -268,7 +305,9 @@ SheetTable problems_figures(const Results& source, const Words& words) {
 Sheet summary_sheet(const Results& source) {
   const Words words(source.study.language);
   const std::string name = words("摘要", "Summary");
-  constexpr std::size_t curve = 4;
+  constexpr std::size_t rules = 4;
+  constexpr std::size_t curve = 5;
+  constexpr std::size_t problems = 6;
   constexpr std::size_t lines = 2;
   constexpr std::size_t years = 3;
   Sheet sheet{
@@ -276,8 +315,8 @@ Sheet summary_sheet(const Results& source) {
       sheet_title(source, words("规划成果摘要", "Summary of the plan")),
       false,
       {villages_figures(source, words), extension_figures_table(source, words),
-       lines_figures(source, words), years_figures(source, words), curve_figures(source, words),
-       rules_figures(source, words), problems_figures(source, words)}};
+       lines_figures(source, words), years_figures(source, words), rules_figures(source, words),
+       curve_figures(source, words), problems_figures(source, words)}};
   sheet.charts = {{words("服务半径内的村庄", "Villages within the service radius"),
                    false,
                    curve,
@@ -290,9 +329,10 @@ Sheet summary_sheet(const Results& source) {
                    0,
                    {1, 3},
                    source.figures.schedule.years.size()}};
-  sheet.charts_above = curve;
-  sheet.tables[lines].starts_page = true;
-  sheet.tables[curve].starts_page = true;
+  sheet.charts_above = rules;
+  // Each on one page: a table that is divided has no titles on the second.
+  for (const std::size_t table : {lines, rules, curve, problems})
+    sheet.tables[table].starts_page = true;
   sheet.notes = summary_notes(source.study, source.figures);
   return sheet;
 }

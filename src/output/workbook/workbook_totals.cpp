@@ -18,6 +18,11 @@ std::optional<double> people_of(const TownFigures& town, const Share& share) {
   return any ? std::optional(share.people.value) : std::nullopt;
 }
 
+/// None where coverage cannot be determined.
+std::optional<double> if_judged(const TownFigures& town, std::optional<double> number) {
+  return town.is_judged() ? number : std::nullopt;
+}
+
 void add_town_years(ColumnsOf<TownFigures>& columns, const Results& source, const Words& words) {
   const auto& years = source.findings.schedule.years;
   for (std::size_t i = 0; i < years.size(); ++i) {
@@ -33,7 +38,7 @@ void add_town_years(ColumnsOf<TownFigures>& columns, const Results& source, cons
 
 Sheet towns_sheet(const Results& source) {
   const Words words(source.study.language);
-  const bool is_judged = source.figures.is_judged;
+  const bool is_judged = source.figures.is_judged;  // otherwise totals would be 0
   ColumnsOf<TownFigures> columns(source.figures.by_town, words);
   if (has_several_counties(source.figures)) {
     columns.text("县", "county",
@@ -46,33 +51,42 @@ Sheet towns_sheet(const Results& source) {
                 [](const TownFigures& town) { return town.all.villages; });
   columns.number("人口", "people", TitleUnit::people, CellStyle::count,
                  [](const TownFigures& town) { return people_of(town, town.all); });
-  columns.number("服务半径内村庄", "villages within the radius", TitleUnit::villages,
-                 CellStyle::count, [is_judged](const TownFigures& town) {
-                   return is_judged ? std::optional(count_number(town.covered.villages))
-                                    : std::nullopt;
-                 });
-  columns.count("重点村", "focus villages", TitleUnit::villages,
-                [](const TownFigures& town) { return town.focus.villages; });
-  columns.count("缺口", "gaps", TitleUnit::gaps, [](const TownFigures& town) { return town.gaps; });
+  columns.number(
+      "服务半径内村庄", "villages within the radius", TitleUnit::villages, CellStyle::count,
+      [](const TownFigures& town) { return if_judged(town, count_number(town.covered.villages)); },
+      is_judged);
+  columns.number(
+      "重点村", "focus villages", TitleUnit::villages, CellStyle::count,
+      [](const TownFigures& town) { return if_judged(town, count_number(town.focus.villages)); },
+      is_judged);
+  columns.number(
+      "缺口", "gaps", TitleUnit::gaps, CellStyle::count,
+      [](const TownFigures& town) { return if_judged(town, count_number(town.gaps)); }, is_judged);
   columns.count("其中仅据图上未见管线", "of these inferred from the map only", TitleUnit::gaps,
                 [](const TownFigures& town) { return town.gaps_inferred; });
   columns.count("其中未计投资", "of these without a cost", TitleUnit::gaps,
                 [](const TownFigures& town) { return town.without_remedy; });
   columns.number("线路长度", "length of lines", TitleUnit::kilometres, CellStyle::kilometres,
                  [](const TownFigures& town) { return town.length.value; });
-  columns.money(words("投资估算", "cost"), [](const TownFigures& town) { return town.cost.mid; });
+  const auto add_cost = [&](const char* zh, const char* en, Fen CostRange::*part) {
+    columns.number(
+        words(zh, en), TitleUnit::money, CellStyle::money,
+        [part](const TownFigures& town) { return if_judged(town, yuan_number(town.cost.*part)); },
+        is_judged);
+  };
+  add_cost("投资估算", "cost", &CostRange::mid);
   add_town_years(columns, source, words);
   const std::size_t printed_columns = columns.size();
-  columns.number("服务半径内人口", "people within the radius", TitleUnit::people, CellStyle::count,
-                 [is_judged](const TownFigures& town) {
-                   return is_judged ? people_of(town, town.covered) : std::nullopt;
-                 });
-  columns.number("重点村人口", "people of focus villages", TitleUnit::people, CellStyle::count,
-                 [](const TownFigures& town) { return people_of(town, town.focus); });
-  columns.money(words("估算下限", "cost, low"),
-                [](const TownFigures& town) { return town.cost.low; });
-  columns.money(words("估算上限", "cost, high"),
-                [](const TownFigures& town) { return town.cost.high; });
+  columns.number(
+      "服务半径内人口", "people within the radius", TitleUnit::people, CellStyle::count,
+      [](const TownFigures& town) { return if_judged(town, people_of(town, town.covered)); },
+      is_judged);
+  columns.number(
+      "重点村人口", "people of focus villages", TitleUnit::people, CellStyle::count,
+      [](const TownFigures& town) { return if_judged(town, people_of(town, town.focus)); },
+      is_judged);
+  add_cost("估算下限", "cost, low", &CostRange::low);
+  add_cost("估算上限", "cost, high", &CostRange::high);
   SheetTable table = columns.take();
   table.total = words("合计", "total");
   table.label_column = has_several_counties(source.figures) ? 1 : 0;
@@ -112,15 +126,23 @@ std::shared_ptr<const ServiceRows> service_rows(const Results& source) {
 
 Sheet services_sheet(const Results& source) {
   const Words words(source.study.language);
+  const bool is_judged = source.figures.is_judged;
+  const auto if_known = [is_judged](double number) {
+    return is_judged ? std::optional(number) : std::nullopt;
+  };
   const auto listed = service_rows(source);
   ColumnsOf<ServiceRow> columns(*listed, words);
   columns.text("设施类别", "service",
                [](const ServiceRow& row) -> const std::string& { return row.name; });
-  columns.count("缺口", "gaps", TitleUnit::gaps,
-                [](const ServiceRow& row) { return row.figures.gaps.villages; });
+  columns.number(
+      "缺口", "gaps", TitleUnit::gaps, CellStyle::count,
+      [if_known](const ServiceRow& row) {
+        return if_known(count_number(row.figures.gaps.villages));
+      },
+      is_judged);
   columns.number(
       "缺口人口", "people with the gap", TitleUnit::people, CellStyle::count,
-      [](const ServiceRow& row) { return row.figures.gaps.people.value; }, false);
+      [if_known](const ServiceRow& row) { return if_known(row.figures.gaps.people.value); }, false);
   columns.count("其中仅据图上未见管线", "of these inferred from the map only", TitleUnit::gaps,
                 [](const ServiceRow& row) { return row.figures.inferred; });
   columns.count(
