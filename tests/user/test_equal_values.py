@@ -18,6 +18,8 @@ except ImportError:
 SHEETS = {"重点村": "gaps", "缺口排序": "priorities", "数据问题": "problems"}
 TABLES = ("village_services", "labels")
 
+ID_OF_PROBLEM = "问题类型标识"  # beside its label
+
 
 def without_unit(title):
     return re.sub(r"（[^（）]*）$", "", title)
@@ -71,6 +73,7 @@ class Formats(UserTest):
         rows = self.database(
             f"SELECT name, column_name FROM gpkg_data_columns WHERE table_name = '{table}' AND name NOT NULL")
         aliases = {without_unit(row["name"]): row["column_name"] for row in rows}
+        aliases[ID_OF_PROBLEM] = "problem"
         return {title: aliases[without_unit(title)] for title in titles}
 
     def labels(self, table):
@@ -97,7 +100,8 @@ class Formats(UserTest):
             for row, other in zip(cells, rows):
                 for title, cell in zip(titles, row):
                     value = other[fields[title]]
-                    value = labels.get(fields[title], {}).get(value, value)
+                    if title != ID_OF_PROBLEM:
+                        value = labels.get(fields[title], {}).get(value, value)
                     if title.endswith("（万元）") and cell is not None:
                         cell = round(cell * 1e4, 2)
                     if isinstance(value, bool):
