@@ -184,7 +184,7 @@ TEST_CASE("impossible settings are refused with their position", "[study_file]")
       "4:14: 'covered_by' requires 3 services, but 'services' names only 2. Require "
       "fewer, or name more");
   CHECK(refusal(only_villages + "[coverage]\nservices = [\"medical\", \"medical\"]\n")
-            .find("4:12: 'services': 'medical' is named twice") == 0);
+            .find("4:12: 'services' names 'medical' twice") == 0);
   CHECK(refusal(only_villages + "[coverage]\ntowns_as_facilities = true\n") ==
         "4:1: 'towns_as_facilities' uses town seats as facilities, but the study has no "
         "[layers.towns]. Add it.");

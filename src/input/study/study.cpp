@@ -64,8 +64,9 @@ void check_services(const ConfigTable& table, const CoverageSettings& settings,
     const Text unknown = unknown_service(catalogue, id, ServiceGroup::public_service);
     if (!unknown.empty()) table.refuse_value("services", unknown);
     if (std::ranges::count(settings.services, id) > 1) {
-      table.refuse_value("services", filled_text("'{}' is named twice. Name each service once",
-                                                 "“{}”列了两次。每类只列一次", id));
+      table.refuse_value("services",
+                         filled_text("'services' names '{}' twice. Name each service once",
+                                     "“services”中“{}”列了两次。每类只列一次", id));
     }
   }
   const auto named = static_cast<int>(settings.services.size());
