@@ -31,7 +31,7 @@ void fail(const Progress&) { throw std::runtime_error("no space left"); }
 }  // namespace
 
 TEST_CASE("two tasks side by side are both done when the call returns", "[threads]") {
-  for (const std::size_t threads : {1, 2}) {
+  for (const std::size_t threads : {1U, 2U}) {
     const ThreadLimit limit(threads);
     int here = 0;
     int there = 0;
@@ -57,7 +57,7 @@ TEST_CASE("tasks side by side run at the same time where two threads are allowed
 }
 
 TEST_CASE("the failure of one task ends the other and is reported", "[threads]") {
-  for (const std::size_t threads : {1, 2}) {
+  for (const std::size_t threads : {1U, 2U}) {
     const ThreadLimit limit(threads);
     CHECK_THROWS_WITH(do_side_by_side({1.0, fail}, {1.0, work_forever}, no_progress),
                       "no space left");
@@ -81,7 +81,7 @@ TEST_CASE("an interruption ends both tasks side by side", "[threads]") {
 
 TEST_CASE("the progress of tasks side by side rises to the end, on the calling thread",
           "[threads]") {
-  for (const std::size_t threads : {1, 2}) {
+  for (const std::size_t threads : {1U, 2U}) {
     const ThreadLimit limit(threads);
     const std::thread::id caller = std::this_thread::get_id();
     std::vector<double> shares;

@@ -161,7 +161,7 @@ SheetTable rules_figures(const Results& source, const Words& words) {
       continue;
     }
     auto numbers = numbers_of({rule.villages, rule.people}, source.figures);
-    numbers.push_back(count(rule.gaps));
+    numbers.emplace_back(count(rule.gaps));
     numbers.push_back(rule.cost ? std::optional(cost(*rule.cost)) : std::nullopt);
     lines.push_back({std::move(label), std::move(numbers)});
   }
@@ -170,7 +170,7 @@ SheetTable rules_figures(const Results& source, const Words& words) {
   titles.push_back(
       {title_with_unit(words, words("投资估算", "cost"), TitleUnit::money), CellStyle::money});
   SheetTable table = figure_table(words("不同覆盖规则的结果", "Coverage by other rules"),
-                                  words("规则", "rule"), std::move(titles), std::move(lines));
+                                  words("规则", "rule"), titles, std::move(lines));
   table.if_empty =
       words.fill("无法判断：{}。", "Unknown: {}.", undetermined_reason(source.figures, words));
   return table;
