@@ -3,6 +3,7 @@
 names that merely look foreign are not reported."""
 
 import json
+import re
 import unittest
 import urllib.parse
 
@@ -112,8 +113,9 @@ class Mangled(UserTest):
                 _, reported, others = self.run_it()
                 self.assertEqual((len(reported), others), (1, []), str(reported))
                 self.assert_contains(reported[0]["detail"], output.rstrip("."), "name")
-                shown = [name for name in NAMES if damage(name) in reported[0]["detail"]]
-                self.assertTrue(shown, reported)
+                # Control characters are replaced in all results.
+                names = [re.sub("[\x00-\x1f\x7f-\x9f]", "�", damage(name)) for name in NAMES]
+                self.assertTrue(any(name in reported[0]["detail"] for name in names), reported)
                 if is_mended:
                     self.assertIn("originally '石桥村'", reported[0]["detail"])
 
