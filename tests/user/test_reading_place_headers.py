@@ -108,7 +108,7 @@ class PlaceHeadersInStudies(UserTest):
                    towns=self.towns, facilities=self.facilities)
         answer = run_program("check", "study.toml", folder=self.folder)
         self.assertEqual(answer.code, 0, str(answer))
-        self.assert_contains(answer.out, "2 of 2 villages (100.0 %) have a row in it", "2 by county, town and name")
+        self.assert_contains(answer.out, "2 of 2 villages (100.0%) have a row in it", "2 by county, town and name")
 
 
 if __name__ == "__main__":
