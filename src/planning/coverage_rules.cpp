@@ -79,11 +79,8 @@ CoverageRule make_rule(Metric metric, CoveredBy covered_by, int at_least,
 
 /// The rule of the settings.
 CoverageRule rule_of(const ServiceCatalogue& catalogue, const CoverageSettings& settings) {
-  CoverageRule rule = make_rule(settings.metric, settings.covered_by, settings.at_least, {});
-  for (const ServiceId s : rows(catalogue.services)) {
-    if (decides(catalogue.services[s], settings)) rule.services.push_back(s);
-  }
-  return rule;
+  return make_rule(settings.metric, settings.covered_by, settings.at_least,
+                   deciding_services(catalogue, settings));
 }
 
 CoverageSettings settings_of(const CoverageRule& rule, const ServiceCatalogue& catalogue,
@@ -176,7 +173,7 @@ std::vector<CoverageRule> rules_to_compare(const World& world, const ServiceCata
   const CoverageRule applied = rule_of(catalogue, settings);
   const Metric metric = settings.metric;
   const std::vector<KnownService> known = known_services(world, catalogue, settings, coverage);
-  const std::vector<ServiceId> deciding = rule_of(catalogue, {}).services;
+  const std::vector<ServiceId> deciding = deciding_services(catalogue, {});
   Rules rules(applied, known);
   rules.add(make_rule(metric, CoveredBy::any, 1, deciding));
   for (const ServiceId service : with_facilities(known, true))
