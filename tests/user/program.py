@@ -41,6 +41,11 @@ def run_program(*words, folder=None, **more):
     )
 
 
+def run_layers(*words, **more):
+    """Runs `hinterland run words...` for the GeoJSON layers and tables alone, in half the time."""
+    return run_program("run", *words, "--only", "geojson,csv", **more)
+
+
 def catches_interrupts(process):
     """Whether the program has installed its handler of Ctrl-C."""
     status = pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")

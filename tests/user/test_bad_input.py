@@ -10,7 +10,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 from small_world import SEAT, VILLAGES, point, write_layer, write_small_world, write_villages
 
 
@@ -25,7 +25,7 @@ class BadInput(UserTest):
         self.study.write_text(text.replace(old, new), encoding="utf-8")
 
     def run_study(self):
-        return run_program("run", "study.toml", "--out", "result", folder=self.folder)
+        return run_layers("study.toml", "--out", "result", folder=self.folder)
 
     def assert_run_refused(self, code, *words):
         before = self.listing()
@@ -67,11 +67,11 @@ class BadInput(UserTest):
             for locale, output in (("C.UTF-8", (f"'{name}'" if name else "this key") + " is set a second time"),
                                  ("zh_CN.UTF-8", (f"“{name}”" if name else "该键") + "在此重复出现")):
                 self.study.write_text(text, encoding="utf-8")
-                answer = run_program("run", "study.toml", folder=self.folder, env={**os.environ, "LC_ALL": locale})
+                answer = run_layers("study.toml", folder=self.folder, env={**os.environ, "LC_ALL": locale})
                 self.assert_refused(answer, 3, "study.toml", output)
                 self.assertNotIn("redefine", answer.stderr)
         self.study.write_text(whole + "\n[x\n", encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=self.folder, env={**os.environ, "LC_ALL": "zh_CN.UTF-8"})
+        answer = run_layers("study.toml", folder=self.folder, env={**os.environ, "LC_ALL": "zh_CN.UTF-8"})
         self.assert_refused(answer, 3, "TOML 语法有误。")
         self.assertNotIn("Error", answer.stderr)
 

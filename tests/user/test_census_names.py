@@ -10,7 +10,7 @@ import json
 import re
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 from test_reading_census import PLACES, STUDY, write_other_layers
 
 HOUSEHOLDS = (160, 200, 240, 280, 300)
@@ -42,7 +42,7 @@ class NamesBase(UserTest):
         for i, (people, households, (lon, _), cell) in enumerate(zip(PEOPLE, HOUSEHOLDS, PLACES, cells)):
             lines.append(f"37098310220{i},{'甲乙丙丁戊'[i]}村,{people},{households},{cell},{lon},36.6")
         (self.folder / "villages.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         counts = tuple(
             sum(row.get("service") == self.service for row in self.rows(name))
@@ -203,7 +203,7 @@ class CensusTablesTest(NamesBase):
         (self.folder / "census.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
         with (self.folder / "study.toml").open("a", encoding="utf-8") as study:
             study.write('[layers.census]\npath = "census.csv"\n')
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         gaps = sum(row["service"] == "water_supply" for row in self.rows("priorities.geojson"))
         reported = [row["detail"] for row in self.rows("problems.geojson") if row["problem"] == "answers_not_read"]

@@ -9,7 +9,7 @@ Five villages as in test_census_names.py; the first and the fourth lack the serv
 import unittest
 
 from test_census_names import HOUSEHOLDS, PEOPLE, READ, UNREAD, NamesBase, column
-from program import run_program
+from program import run_layers
 
 
 class ChoicesTest(NamesBase):
@@ -50,7 +50,7 @@ class ChoicesTest(NamesBase):
 
     def test_the_summary_does_not_claim_that_the_column_is_missing(self):
         self.gaps("饮用水是否经过集中净化处理", column(1, 2))
-        output = run_program("run", "study.toml", "--out", "out", folder=self.folder).out
+        output = run_layers("study.toml", "--out", "out", folder=self.folder).out
         self.assertIn("Lighting: no layer, and no census column was read", output)
 
 

@@ -14,7 +14,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 from test_reading_census import FACILITIES, MAIN, PLACES, STUDY, TOWNS
 
 VILLAGES = (
@@ -54,7 +54,7 @@ class CensusTableTest(UserTest):
     def run_study(self, block='path = "census.csv"', language="en"):
         """The codes and names of the villages with a gap in water."""
         self.study(block, language)
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         self.check = run_program("check", "study.toml", folder=self.folder).out
         return sorted(
@@ -292,7 +292,7 @@ class CensusTableTest(UserTest):
     def test_a_table_without_a_match_is_refused(self):
         self.write_census("代码,是否通自来水", "110101001201,是", "110101001202,否")
         self.study()
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertEqual(answer.code, 2)
         self.assertIn("none of its 2 rows matches a village by code", answer.stderr)
         self.assertIn("110101001201", answer.stderr)

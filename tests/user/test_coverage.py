@@ -5,7 +5,7 @@ import json
 import re
 import unittest
 
-from program import COUNTY, UserTest, run_program
+from program import COUNTY, UserTest, run_layers, run_program
 from small_world import reference, write_small_world, write_villages
 
 
@@ -92,7 +92,7 @@ class Coverage(UserTest):
             f'[layers.villages]\npath = "villages.shp"\n{key}\n[layers.facilities]\npath = "facilities.shp"\n',
             encoding="utf-8",
         )
-        again = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        again = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertNotIn("layer_far_away", again.out)
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
         rows = [v["properties"] for v in json.loads(text)["features"]]

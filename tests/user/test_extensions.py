@@ -9,7 +9,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import COUNTY, CountyRun, UserTest, run_program
+from program import COUNTY, CountyRun, UserTest, run_layers
 from small_world import SEAT, STUDY, VILLAGES, point, write_layer, write_small_world
 
 HEADINGS = "项目编码 序号 项目名称 位置 建设内容 规模（公里） 投资（万元） 年度 受益村（个） 受益村 受益人口".split()
@@ -168,7 +168,7 @@ class CountyWithSettings(UserTest):
         text = study.read_text(encoding="utf-8").replace('"zh"', f'"{language}"', 1)
         self.assertIn("\n[sites]", text)
         study.write_text(text.replace("\n[sites]", more + "\n[sites]", 1), encoding="utf-8")
-        answer = run_program("run", study)
+        answer = run_layers(study)
         self.assertEqual(answer.code, 1, str(answer))
         out = self.folder / "county" / "out"
         records = {
@@ -241,11 +241,11 @@ class Answers(UserTest):
 
     def check_refused(self, schedule, *words):
         study = self.study("[schedule]\nfirst_year = 2027\nbudget = [1e6, 1e6]\n" + schedule)
-        self.assert_refused(run_program("run", study), 3, *words)
+        self.assert_refused(run_layers(study), 3, *words)
         self.assertFalse((self.folder / "out").exists())
 
     def run_study(self, more):
-        answer = run_program("run", self.study(more), "--out", self.folder / "out")
+        answer = run_layers(self.study(more), "--out", self.folder / "out")
         text = (self.folder / "out" / "run.json").read_text(encoding="utf-8")
         self.notes = json.loads(text)["notes"]
         return answer, json.loads(text)["figures"]
@@ -307,7 +307,7 @@ class Answers(UserTest):
         without_mains = STUDY[: STUDY.index("[layers.networks")]
         study.write_text(without_mains, encoding="utf-8")
         self.write_villages({"供水": ogr.OFTString, "people": ogr.OFTInteger}, ["否", 700])
-        self.check_problem(run_program("run", study), "extension_no_source")
+        self.check_problem(run_layers(study), "extension_no_source")
         gaps = self.records("priorities")
         self.assertTrue(gaps)
         for gap in gaps:
@@ -318,7 +318,7 @@ class Answers(UserTest):
     def test_a_village_without_people_still_shares_costs(self):
         study = self.study("")
         self.write_villages({}, [])
-        self.check_problem(run_program("run", study), "extension_without_people")
+        self.check_problem(run_layers(study), "extension_without_people")
         gaps = self.records("priorities")
         self.assertTrue(gaps)
         for gap in gaps:
@@ -355,7 +355,7 @@ class PinnedSegments(UserTest):
             f"[schedule]\nfirst_year = 2027\nbudget = [9e9]\n{pin}",
             encoding="utf-8",
         )
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         if answer.code in (0, 1):
             text = (self.folder / "out" / "extensions.geojson").read_text(encoding="utf-8")
             self.segments = {f["properties"]["segment"]: f for f in json.loads(text)["features"]}

@@ -10,7 +10,7 @@ import subprocess
 import unittest
 
 from osgeo import ogr, osr
-from program import PROGRAM, UserTest, run_program
+from program import PROGRAM, UserTest, run_layers, run_program
 
 ogr.UseExceptions()
 MAGIC = bytes.fromhex("d9d505f920a163d7")  # of a journal of SQLite
@@ -150,7 +150,7 @@ class HostileFiles(UserTest):
                 for words in (("inspect", "v.csv"), ("check", "study.toml"), ("run", "study.toml")):
                     self.assert_refused(run_program(*words, folder=self.folder), 2, f"v.{extension}", reason)
                 next_to.unlink()
-        self.assertLess(run_program("run", "study.toml", folder=self.folder).code, 2)
+        self.assertLess(run_layers("study.toml", folder=self.folder).code, 2)
 
     def test_no_text_of_a_study_contains_a_nul(self):
         (self.folder / "study.toml").write_text('[layers.villages]\npath = "v.csv\\u0000x"\n', encoding="utf-8")
@@ -198,7 +198,7 @@ class TerminalsAndLimits(UserTest):
 
     def test_a_broken_link_is_not_a_folder_to_replace(self):
         (self.folder / "out").symlink_to(self.folder / "gone")
-        self.assert_refused(run_program("run", "study.toml", "--out", "out", folder=self.folder), 3, "link", "--out")
+        self.assert_refused(run_layers("study.toml", "--out", "out", folder=self.folder), 3, "link", "--out")
         self.assertTrue((self.folder / "out").is_symlink())
 
 

@@ -15,7 +15,7 @@ import time
 import unittest
 
 from osgeo import ogr
-from program import PROGRAM, SOURCE, UserTest, run_program, catches_interrupts
+from program import PROGRAM, SOURCE, UserTest, catches_interrupts, run_layers, run_program
 
 ogr.UseExceptions()
 
@@ -112,7 +112,7 @@ class Import(UserTest):
 
     def test_the_study_runs_and_no_absence_of_a_line_is_a_gap(self):
         self.import_small()
-        answer = run_program("run", "study/study.toml", folder=self.folder)
+        answer = run_layers("study/study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         covered = properties(self.folder / "study/out/gaps.geojson")
         self.assertEqual({row["village"]: row["gap_count"] for row in covered}, {"王庄": 0, "沟头": 0})
@@ -128,7 +128,7 @@ class Import(UserTest):
         self.assertEqual(text.count("complete = false"), 3)
         self.assertNotIn("complete = true\n", text)
         study.write_text(text.replace("complete = false", "complete = true"), encoding="utf-8")
-        run_program("run", study)
+        run_layers(study)
         gaps = properties(self.folder / "study/out/gaps.geojson")
         self.assertEqual([gap["village"] for gap in gaps if gap["gap_count"]], ["沟头"])
 
@@ -194,11 +194,11 @@ class Import(UserTest):
         study = (self.folder / "study/study.toml").read_text(encoding="utf-8")
         self.assertNotIn("metric", study)
         self.assertNotIn("roads", study)
-        self.assertIn(run_program("run", self.folder / "study/study.toml").code, (0, 1))
+        self.assertIn(run_layers(self.folder / "study/study.toml").code, (0, 1))
 
     def test_with_roads_distances_are_measured_along_them(self):
         self.import_small()
-        run_program("run", "study/study.toml", folder=self.folder)
+        run_layers("study/study.toml", folder=self.folder)
         far, = (row for row in properties(self.folder / "study/out/coverage.geojson")
                 if row["village"] == "沟头")
         self.assertAlmostEqual(far["road_m"], 3994, delta=20)
@@ -266,7 +266,7 @@ class Import(UserTest):
             answer = run_program("import", "osm", DATA / f"{extract}.osm.pbf", study)
             self.assertEqual(answer.code, 1, str(answer))
             self.assert_contains(answer.out, output, "left out")
-            answer = run_program("run", study / "study.toml")
+            answer = run_layers(study / "study.toml")
             self.assertIn(answer.code, (0, 1), str(answer))
             self.assertEqual({row["gap_count"] for row in properties(study / "out/gaps.geojson")} - {0}, set())
             self.assertGreater(len(properties(study / "out/coverage.geojson")), 0)

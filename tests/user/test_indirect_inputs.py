@@ -9,7 +9,7 @@ import time
 import unittest
 import zipfile
 
-from program import PROGRAM, UserTest, run_program, catches_interrupts
+from program import PROGRAM, UserTest, catches_interrupts, run_layers, run_program
 
 VILLAGES = """code,name,people,lon,lat
 1,村甲,500,117.0111762,36.5999995
@@ -50,7 +50,7 @@ class IndirectInputs(UserTest):
     def assert_inputs(self, villages, *names, people=(500, 600)):
         """These files are the inputs of the villages, with the hash of their content."""
         self.write_study(villages)
-        answer = run_program("run", "study/study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study/study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         coverage = json.loads((self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8"))
         self.assertEqual([f["properties"]["people"] for f in coverage["features"]], list(people))
@@ -131,7 +131,7 @@ class IndirectInputs(UserTest):
             self.write_study('path = "data/v.csv"', "data/problems.vrt", language)
             answer = run_program("check", "study/study.toml", "--out", self.data / "problems.geojson", folder=self.folder)
             self.assert_refused(answer, 3, "problems.geojson", output)
-            answer = run_program("run", "study/study.toml", "--out", self.data, folder=self.folder)
+            answer = run_layers("study/study.toml", "--out", self.data, folder=self.folder)
             self.assert_refused(answer, 3, lies, "--out")
         self.assertEqual([name for name in self.listing() if name != "study/study.toml"], before)
         self.write_study('path = "data/v.csv"', "data/problems.vrt")

@@ -9,7 +9,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 
 ROWS = [("张楼村", 300, "是", 117.21, 36.6), ("李楼村", 310, "否", 117.22, 36.6), ("赵楼村", 320, "否", 117.23, 36.6)]
 PLAIN = ("村名", "人口（人）", "是否通自来水")
@@ -43,7 +43,7 @@ class InspectBlock(UserTest):
         (self.folder / "t.csv").write_text("name,lon,lat\n王庄镇,117.2,36.6\n", encoding="utf-8")
         text = 'name = "x"\n[coverage]\ntowns_as_facilities = true\n[layers.towns]\npath = "t.csv"\n'
         (self.folder / "study.toml").write_text(text + block, encoding="utf-8")
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), block + str(answer))
         features = lambda name: [feature["properties"] for feature in json.loads(
             (self.folder / f"out/{name}.geojson").read_text(encoding="utf-8"))["features"]]

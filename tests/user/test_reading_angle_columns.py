@@ -8,7 +8,7 @@ Four villages 1 to 4 km east of a seat at 118°48′0″ E 35°36′0″ N.
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 NAMES = ["东王庄", "西王庄", "小河头", "大柳树"]
 LON = [118.811111, 118.822222, 118.833333, 118.844444]
@@ -32,7 +32,7 @@ class Table(UserTest):
         text = LANGUAGES.format(language) + f'[layers.villages]\npath = "villages.csv"\n{more}\n'
         text += '[layers.towns]\npath = "towns.csv"\n[layers.facilities]\npath = "facilities.csv"\n'
         (self.folder / "study.toml").write_text(text, encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         return answer
 

@@ -11,7 +11,7 @@ import unittest
 
 from osgeo import gdal, ogr, osr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 from test_reading_census import PLACES, STUDY, write_other_layers
 
 NAMES = [f"{name}村" for name in "甲乙丙丁戊"]
@@ -43,7 +43,7 @@ class AnswersTest(UserTest):
 
     def run_study(self):
         """The gaps of the service and its unknown connections."""
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         self.out = answer.out
         return tuple(

@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 from test_reading_crs import DISTANCES, villages_at
 
 CAIRO = (31.2, 30.3)
@@ -29,7 +29,7 @@ class NamedAxes(UserTest):
             f'[layers.facilities]\npath = "f.csv"\n{keys if school is None else school}\n',
             encoding="utf-8",
         )
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         read = lambda name: json.loads((self.folder / "out" / name).read_text("utf-8"))
         metres = [f["properties"]["straight_m"] for f in read("coverage.geojson")["features"]]

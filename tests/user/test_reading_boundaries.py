@@ -6,7 +6,7 @@ import math
 import unittest
 
 import test_reading_crs as world
-from program import run_program
+from program import run_layers
 from test_reading_crs import write_geojson
 
 
@@ -36,7 +36,7 @@ class Boundaries(world.Reading):
         (self.folder / "study.toml").write_text(
             'language = "en"\n[layers.villages]\npath = "v.geojson"\n[layers.facilities]\n'
             'path = "f.geojson"\n[layers.boundaries]\npath = "b.geojson"\n', encoding="utf-8")
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer)
         text = (self.folder / "out" / "problems.geojson").read_text(encoding="utf-8")
         found = [feature["properties"] for feature in json.loads(text)["features"]]

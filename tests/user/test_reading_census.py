@@ -9,7 +9,7 @@ a complete layer. The column decides, not the map.
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 
 PLACES = ((117.011176, 500), (117.032411, 600), (117.044705, 700), (117.054763, 800), (117.067057, 900))
 FACILITIES = "名称,类型,级别,经度,纬度\n镇小学,小学,镇级,117.0,36.6\n"
@@ -56,7 +56,7 @@ class CensusTest(UserTest):
         for i, ((lon, people), cell) in enumerate(zip(PLACES, cells)):
             lines.append(f"37098310220{i},{'甲乙丙丁戊'[i]}村,{people},{cell},{lon},36.6")
         (self.folder / "villages.csv").write_text("\n".join(lines) + "\n" + more, encoding="utf-8")
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         of_water = lambda name: sum(
             feature["properties"].get("service") == "water_supply"

@@ -10,7 +10,7 @@ import json
 import math
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 METRES_A_DEGREE = 6378137 * math.cos(math.radians(36.6)) * math.pi / 180
 NAMES = ["甲村", "乙村", "丙村", "丁村", "戊村"]
@@ -74,7 +74,7 @@ class Codes(UserTest):
         return path
 
     def run_study(self, *words, **more):
-        self.answer = run_program("run", self.study(*words, **more))
+        self.answer = run_layers(self.study(*words, **more))
         self.assertIn(self.answer.code, (0, 1), str(self.answer))
         return self.answer
 
@@ -190,7 +190,7 @@ class NamesThatMeet(Codes):
         self.assertIn("code_contradicts_town", self.kinds())
 
     def test_an_unknown_county_is_refused_with_the_nearest(self):
-        answer = run_program("run", self.study([village(i) for i in range(5)],
+        answer = run_layers(self.study([village(i) for i in range(5)],
                                        self.NOTHING.format("肥域市")))
         self.assert_refused(answer, 3, "肥域市", "'肥城市'")
 
@@ -230,7 +230,7 @@ class NamesThatMeet(Codes):
                'village = "{}"\nyears = [2028]\n')
         for word in ("戊村", CODES[3] + ".0", "丁村", "王庄镇丁村"):
             with self.subTest(word=word):
-                answer = run_program("run", self.study([village(i) for i in range(5)], pin.format(word)))
+                answer = run_layers(self.study([village(i) for i in range(5)], pin.format(word)))
                 if word == "戊村":  # not covered: no gap
                     self.assert_refused(answer, 3, "no gap")
                     continue
@@ -324,7 +324,7 @@ class HouseholdsAndTowns(Codes):
         self.assertEqual(self.kinds(), [])
         (self.folder / "towns.csv").write_text("代码,名称,级别,经度,纬度\n370983102000,王庄镇,县,117.0,36.6\n"
                                                "370983103000,李庄镇,镇,117.05,36.6\n", encoding="utf-8")
-        run_program("run", str(self.folder / "study.toml"), "--out", str(self.folder / "out"))
+        run_layers(str(self.folder / "study.toml"), "--out", str(self.folder / "out"))
         self.assertIn("A seat of that name has another level", self.reported("name_unmatched")[0])
 
     def test_one_village_with_more_households_than_people_is_reported(self):

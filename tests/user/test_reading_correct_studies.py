@@ -9,7 +9,7 @@ import unittest
 
 import test_reading_crs as world
 from osgeo import ogr
-from program import run_program
+from program import run_layers
 from small_world import write_layer
 from test_reading_crs import write_geojson
 
@@ -34,7 +34,7 @@ def wkt_of_point(place):
 
 class RightStudies(world.Reading):
     def problems(self):
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer)
         text = (self.folder / "out" / "problems.geojson").read_text(encoding="utf-8")
         rows = [feature["properties"] for feature in json.loads(text)["features"]]

@@ -13,7 +13,7 @@ import unittest
 
 from osgeo import ogr, osr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 
 ogr.UseExceptions()
 osr.UseExceptions()
@@ -140,7 +140,7 @@ class Reading(UserTest):
         self.study(f'path = "villages.geojson"\n{keys}', more)
 
     def run_study(self):
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         out = self.folder / "out"
         if not out.exists():
             return answer, [], {}
@@ -618,7 +618,7 @@ class Extents(Reading):
             with self.subTest(prj=prj):
                 self.write_lands("POLYGON ((491000 4040000,518000 4040000,518000 4068000,"
                                  "491000 4068000,491000 4040000))", prj)
-                answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+                answer = run_layers("study.toml", "--out", "out", folder=self.folder)
                 self.assertEqual(answer.code, 2)
                 self.assertIn(reported, answer.stderr)
 

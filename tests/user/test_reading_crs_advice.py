@@ -5,7 +5,7 @@ between these, the likeliest first; and no guessed digit."""
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 from test_reading_web_map_datums import County
 from test_reading_crs import to_crs
 
@@ -41,7 +41,7 @@ class Advice(UserTest):
 
     def reported(self):
         """Problems of places, and the largest error of a village's place."""
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer)
         read = lambda name: json.loads((self.folder / "out" / f"{name}.geojson").read_text(
             encoding="utf-8"))["features"]

@@ -11,7 +11,7 @@ import unittest
 
 from osgeo import ogr, osr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 PEOPLE = [1234, 1334, 1434, 1534, 1634]
 STUDY = """language = "en"
@@ -49,7 +49,7 @@ class Databases(UserTest):
         (self.folder / "facilities.csv").write_text("名称,类型,级别,经度,纬度\n小学,小学,镇,117,36.6\n", encoding="utf-8")
         (self.folder / "main.geojson").write_text(json.dumps(MAIN), encoding="utf-8")
         (self.folder / "study.toml").write_text(STUDY.format(path=path, block=block) + more, encoding="utf-8")
-        return run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        return run_layers("study.toml", "--out", "out", folder=self.folder)
 
     def layer(self, name):
         text = (self.folder / "out" / f"{name}.geojson").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from xml.sax.saxutils import quoteattr
 
 from osgeo import gdal, ogr, osr
 
-from program import run_program
+from program import run_layers, run_program
 from test_reading_answers import NAMES, AnswersTest
 from test_reading_census import PLACES
 from test_reading_odd_cells import write_xlsx
@@ -86,7 +86,7 @@ class DomainsTest(AnswersTest):
             self.assertEqual(self.run_study(), ([], []))
             for condition in ("是否通自来水 = 2", "是否通自来水 <> '2'", "是否通自来水 IN (1, 3)", "是否通自来水 >= 2"):
                 self.write_study(f'where = "{condition}"', path=path)
-                answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+                answer = run_layers("study.toml", "--out", "out", folder=self.folder)
                 self.assert_refused(answer, 3, "is a code of '是否通自来水'", "'未通'" if "(1" in condition else "write '已通'")
         self.write_domain(texts={"-9": "不详"}, codes=["1", "0", "1", "-9", "1"])  # other values are unchanged
         self.write_study('where = "是否通自来水 >= 0"', path="v.gpkg")

@@ -6,7 +6,7 @@ import io
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 NAMES = ["赵家庄", "钱家洼", "孙家峪", "李家庄"]
 
@@ -29,7 +29,7 @@ class Duplicates(UserTest):
         text = 'name = "test"\nlanguage = "en"\n' + "".join(
             f'[layers.{layer}]\npath = "{path}"\n' for layer, path in layers.items())
         (self.folder / "study.toml").write_text(text, encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         features = json.loads((self.folder / "out/problems.geojson").read_text())["features"]
         return [row["properties"]["detail"] for row in features if row["properties"]["problem"] == kind]

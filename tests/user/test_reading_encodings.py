@@ -5,7 +5,7 @@ rare characters."""
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 
 FACILITIES = {
     "type": "FeatureCollection",
@@ -39,7 +39,7 @@ class Encodings(UserTest):
             '[layers.facilities]\npath = "facilities.geojson"\n',
             encoding="utf-8",
         )
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         rows = json.loads((self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8"))
         found = json.loads((self.folder / "out" / "problems.geojson").read_text(encoding="utf-8"))
         reported = [

@@ -10,7 +10,7 @@ import json
 import unittest
 import zipfile
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 PLACES = [("3701001", "甲村", 500, 117.01), ("3701002", "乙村", 600, 117.03),
           ("3701003", "丙村", 700, 117.05)]
@@ -74,7 +74,7 @@ class Faults(UserTest):
 
     def study(self, path, more=""):
         self.write("study.toml", STUDY.format(path, more))
-        return run_program("run", "study.toml", folder=self.folder)
+        return run_layers("study.toml", folder=self.folder)
 
     def villages(self):
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ program."""
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 STUDY = """\
 language = "en"
@@ -22,7 +22,7 @@ class ReadingForms(UserTest):
         facilities = "name,kind,level,lon,lat\nA,小学,镇,119.1,36.3\n"
         (self.folder / "f.csv").write_text(facilities, encoding="utf-8")
         (self.folder / "study.toml").write_text(STUDY.format(name), encoding="utf-8")
-        return run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        return run_layers("study.toml", "--out", "out", folder=self.folder)
 
     def villages(self):
         layer = json.loads((self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 from small_world import DEGREES_A_KM, SEAT, point, write_layer, write_villages
 
 LAT = [SEAT[1] + step * DEGREES_A_KM for step in (1, 2.7, 4, 4.9, 8)]
@@ -148,7 +148,7 @@ class Shapefiles(Tables):
         for length in (10, len(text) // 2, len(text) - 2):
             prj.write_text(text[:length], encoding="utf-8")
             (self.folder / "study.toml").write_text('language = "en"\n' + study.format(""), encoding="utf-8")
-            self.assert_refused(run_program("run", "study.toml", folder=self.folder), 2, "copy its .prj again",
+            self.assert_refused(run_layers("study.toml", folder=self.folder), 2, "copy its .prj again",
                                 "crs = \"EPSG:4527\"")
             (self.folder / "study.toml").write_text(
                 'language = "en"\n' + study.format('crs = "EPSG:4527"'), encoding="utf-8")

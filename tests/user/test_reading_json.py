@@ -5,7 +5,7 @@ import json
 import re
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 from small_world import SEAT, STUDY, VILLAGES, write_small_world
 
 
@@ -34,7 +34,7 @@ class Json(UserTest):
         (self.folder / file).write_text(content, encoding="utf-8")
         text = STUDY.replace('path = "villages.shp"', f'path = "{file}"\n{keys}')
         (self.folder / "study.toml").write_text('language = "en"\n' + text, encoding="utf-8")
-        return run_program("run", "study.toml", folder=self.folder)
+        return run_layers("study.toml", folder=self.folder)
 
     def rows(self, answer):
         self.assertIn(answer.code, (0, 1), str(answer))

@@ -6,7 +6,7 @@ import unittest
 import zipfile
 
 from osgeo import gdal
-from program import UserTest, run_program
+from program import UserTest, run_layers
 from small_world import SEAT, STUDY, VILLAGES, write_small_world
 
 gdal.UseExceptions()
@@ -58,7 +58,7 @@ class Columns(UserTest):
         write_small_world(self.folder)
         text = STUDY.replace('path = "villages.shp"', f'path = "{file}"\n{keys}')
         (self.folder / "study.toml").write_text('language = "en"\n' + text, encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         if answer.code > 1:
             return answer, []
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 from small_world import SEAT, point, write_layer, write_small_world, write_villages
 
 C = {**os.environ, "LC_ALL": "C"}
@@ -25,9 +25,9 @@ class Words(UserTest):
         for old, new in (("villages.shp", "nowhere.shp"), ("water_supply", "no_such_service"),
                          ("[layers.towns]", "[layers.twons]")):
             self.study("zh", old, new)
-            self.assertRegex(run_program("run", "study.toml", folder=self.folder, env=C).stderr, "[一-鿿]{4}")
+            self.assertRegex(run_layers("study.toml", folder=self.folder, env=C).stderr, "[一-鿿]{4}")
             self.study("en", old, new)
-            self.assertRegex(run_program("run", "study.toml", folder=self.folder, env=ZH).stderr, "cannot|has no|unknown|no table|not")
+            self.assertRegex(run_layers("study.toml", folder=self.folder, env=ZH).stderr, "cannot|has no|unknown|no table|not")
 
     def test_inspect_uses_the_language_of_the_user_and_reports_as_a_study_does(self):
         write_layer(
@@ -51,7 +51,7 @@ class Words(UserTest):
             record["people"] = 100.4 + i
             file.GetLayer(0).SetFeature(record)
         del record, file
-        run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        run_layers("study.toml", "--out", "out", folder=self.folder)
         rows = json.loads((self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8"))["features"]
         figures = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))["figures"]
         self.assertEqual(sum(row["properties"]["people"] for row in rows), 303)
@@ -60,7 +60,7 @@ class Words(UserTest):
     def test_unknown_people_are_not_zero(self):
         write_small_world(self.folder)
         write_layer(self.folder / "villages.shp", {"name": ogr.OFTString}, [(point(*SEAT), "王庄")])
-        run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        run_layers("study.toml", "--out", "out", folder=self.folder)
         figures = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))["figures"]
         self.assertEqual(figures["covered"], {"villages": 1, "people": None})
 

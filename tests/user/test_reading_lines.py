@@ -13,7 +13,7 @@ import tempfile
 import unittest
 
 from osgeo import ogr, osr
-from program import run_program
+from program import run_layers
 
 ogr.UseExceptions()
 
@@ -114,7 +114,7 @@ class World(unittest.TestCase):
         write(self.folder / "protected.geojson", [feature("Polygon", [ring]) for ring in rings])
         blocks = {name: more.get(f"{name}_key", "") for name in ("villages", "roads", "power", "protected")}
         (self.folder / "study.toml").write_text(STUDY.format(**blocks), encoding="utf-8")
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer)
         reported = {}
         for problem in self.features("problems"):
@@ -208,7 +208,7 @@ class Lines(World):
         self.assertEqual(list(reported), ["road_without_length"])
         self.assertEqual(found, self.right)
         write(self.folder / "power.geojson", [feature("LineString", point)])
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertEqual(answer.code, 2)
         self.assertIn("none of its lines has a length", answer.stderr)
 

@@ -8,7 +8,7 @@ import unittest
 import urllib.parse
 
 from osgeo import ogr
-from program import UserTest, run_program
+from program import UserTest, run_layers
 from small_world import SEAT, STUDY, point, write_layer, write_small_world
 
 ogr.UseExceptions()
@@ -96,7 +96,7 @@ class Mangled(UserTest):
         study.write_text('language = "en"\n' + text, encoding="utf-8")
 
     def run_it(self):
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         layers = {}
         for layer in ("coverage", "problems"):
@@ -259,7 +259,7 @@ class Mangled(UserTest):
                 with self.subTest(file, names=names):
                     self.write(names, driver, file)
                     self.name(file, 'encoding = "GB18030"')
-                    answer = run_program("run", "study.toml", folder=self.folder)
+                    answer = run_layers("study.toml", folder=self.folder)
                     self.assert_refused(answer, 2, file, "UTF-8", "Remove the key")
                     self.write(names, driver, file)
                     self.name(file, 'encoding = "UTF-8"')

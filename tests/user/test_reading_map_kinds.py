@@ -5,7 +5,7 @@
 import csv
 import unittest
 
-from program import SOURCE, UserTest, run_program
+from program import SOURCE, UserTest, run_layers
 
 CATALOGUE = SOURCE / "geodata" / "catalogue" / "shandong-2016.toml"
 
@@ -22,7 +22,7 @@ class MapKinds(UserTest):
             study += 'catalogue = "cat.toml"\n'
         study += '[layers.villages]\npath = "villages.csv"\n[layers.facilities]\npath = "pois.csv"\n'
         (self.folder / "study.toml").write_text(study, encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         with (self.folder / "out/village_services.csv").open(encoding="utf-8-sig", newline="") as table:
             near = {row["service"] for row in csv.DictReader(table) if row["facility"] == "李记"}

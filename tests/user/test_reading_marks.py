@@ -9,7 +9,7 @@ import csv
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 NAMES = [f"{c}村" for c in "甲乙丙丁戊己庚辛"]
 STUDY = """language = "en"
@@ -41,7 +41,7 @@ class Marks(UserTest):
         (self.folder / "towns.csv").write_text("名称,级别,经度,纬度\n王庄镇,镇,117,36.6\n", encoding="utf-8")
         (self.folder / "facilities.csv").write_text("名称,类型,级别,经度,纬度\n小学,小学,镇,117,36.6\n", encoding="utf-8")
         (self.folder / "study.toml").write_text(STUDY.format(block=block, sites=sites), encoding="utf-8")
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         moving = {p["village"] for p in self.layer("sites") if p["role"] == "gathers"}
         return moving, [(p["problem"], p["detail"]) for p in self.layer("problems")]

@@ -10,7 +10,7 @@ import math
 import re
 import unittest
 
-from program import COUNTY, UserTest, run_program
+from program import COUNTY, UserTest, run_layers, run_program
 
 METRES_A_DEGREE = 6378137 * math.cos(math.radians(36.6)) * math.pi / 180
 HEADERS = {
@@ -63,7 +63,7 @@ class Meaning(UserTest):
         return path
 
     def run_study(self, *words, **more):
-        answer = run_program("run", self.study(*words, **more))
+        answer = run_layers(self.study(*words, **more))
         self.assertIn(answer.code, (0, 1), str(answer))
         return answer
 
@@ -179,7 +179,7 @@ class People(Meaning):
         study = self.study(headers=self.HOUSEHOLDS, villages=self.BY_HOUSEHOLDS)
         study.write_text('catalogue = "own.toml"\n' + study.read_text(encoding="utf-8"),
                          encoding="utf-8")
-        run_program("run", study)
+        run_layers(study)
         self.assertEqual(self.records("coverage")[0]["people"], 800)
 
 
@@ -346,15 +346,15 @@ class Budgets(Meaning):
         for weights in ("need = 1e308, people = 1e308", "need = 1e7", "need = inf", "need = nan",
                         "need = -1"):
             study = self.study(f"[priority]\nweights = {{ {weights} }}\n")
-            self.assert_refused(run_program("run", study), 3, "need")
-        self.assert_refused(run_program("run", self.study("[priority]\nweights = { need = 1e308 }\n")), 3,
+            self.assert_refused(run_layers(study), 3, "need")
+        self.assert_refused(run_layers(self.study("[priority]\nweights = { need = 1e308 }\n")), 3,
                             "exceeds 1000000", "smaller numbers")
         text = (COUNTY.parent / "catalogue" / "shandong-2016.toml").read_text(encoding="utf-8")
         own = self.folder / "own.toml"
         own.write_text(text.replace("weight = 1.5", "weight = 1e308", 1), encoding="utf-8")
         study = self.study()
         study.write_text('catalogue = "own.toml"\n' + study.read_text("utf-8"), encoding="utf-8")
-        self.assert_refused(run_program("run", study), 3, "'weight' must be a number from 0 to 1000")
+        self.assert_refused(run_layers(study), 3, "'weight' must be a number from 0 to 1000")
 
 
 class Summary(Meaning):

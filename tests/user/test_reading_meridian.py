@@ -11,7 +11,7 @@ import math
 import random
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 LAT = -17.0
 KM = 1 / 110.64  # degrees of latitude
@@ -201,7 +201,7 @@ def answer_of(folder):
 class AcrossTheMeridian(UserTest):
     def answer(self, world, middle, spelling_of):
         world.write(self.folder, middle, spelling_of)
-        done = run_program("run", "study.toml", folder=self.folder)
+        done = run_layers("study.toml", folder=self.folder)
         self.assertIn(done.code, (0, 1), str(done))
         return answer_of(self.folder)
 

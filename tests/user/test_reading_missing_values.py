@@ -9,7 +9,7 @@ import csv
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 MAIN = {
     "type": "Feature",
@@ -43,7 +43,7 @@ class Nothing(UserTest):
         (self.folder / "facilities.csv").write_text("名称,类型,级别,经度,纬度\n小学,小学,镇,117,36.6\n", encoding="utf-8")
         (self.folder / "main.geojson").write_text(json.dumps(MAIN), encoding="utf-8")
         (self.folder / "study.toml").write_text(STUDY + network, encoding="utf-8")
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         return answer
 

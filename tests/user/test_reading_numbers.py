@@ -12,7 +12,7 @@ import unittest
 import zipfile
 from xml.sax.saxutils import escape
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 
 VILLAGES = [
     ("370102001001", "村甲", 500, 117.011176, 36.599999),
@@ -107,7 +107,7 @@ def workbook(sheets):
 class Reading(UserTest):
     def run_study(self, content, name="villages.csv", block="", more=""):
         self.write(content, name, block, more)
-        return run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        return run_layers("study.toml", "--out", "out", folder=self.folder)
 
     def write(self, content, name="villages.csv", block="", more=""):
         data = content if isinstance(content, bytes) else content.encode("utf-8")
@@ -272,7 +272,7 @@ class Reading(UserTest):
         self.write(content, block='axes = "lon_lat"')
         school = (self.folder / "school.geojson").read_text(encoding="utf-8")
         (self.folder / "school.geojson").write_text(school.replace("117.0", "17.0"), encoding="utf-8")
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertEqual(len(self.layer("coverage")), 5, str(answer))
 
     def test_a_place_at_zero_is_left_out_and_reported(self):

@@ -6,7 +6,7 @@ import unittest
 import zipfile
 from xml.sax.saxutils import escape
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 from small_world import SEAT, STUDY, VILLAGES, write_small_world
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -124,7 +124,7 @@ class SheetCorrections(UserTest):
         write_small_world(self.folder)
         text = STUDY.replace(f"{role}.shp", file) + more
         (self.folder / "study.toml").write_text('language = "en"\n' + text, encoding="utf-8")
-        return run_program("run", "study.toml", folder=self.folder)
+        return run_layers("study.toml", folder=self.folder)
 
     def villages(self):
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ import re
 import unittest
 
 from osgeo import ogr
-from program import SOURCE, UserTest, run_program
+from program import SOURCE, UserTest, run_layers, run_program
 
 ogr.UseExceptions()
 
@@ -56,7 +56,7 @@ class ReadingOsm(UserTest):
                    env=NO_LOCALE | (env or {}))
 
     def run_study(self, code=(0, 1)):
-        answer = run_program("run", "study/study.toml", folder=self.folder, env=NO_LOCALE)
+        answer = run_layers("study/study.toml", folder=self.folder, env=NO_LOCALE)
         self.assertIn(answer.code, code, str(answer))
         return answer
 

@@ -6,7 +6,7 @@ import io
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 HAMLETS = {"赵家庄村": [("赵家东庄", 140), ("赵家西庄", 280)], "钱家洼村": [("钱家东庄", 152), ("钱家洼", 305)],
            "孙家峪村": [("孙家东庄", 494)]}
@@ -36,7 +36,7 @@ class ParentRows(UserTest):
         (self.folder / "study.toml").write_text(
             'name = "test"\nlanguage = "en"\n[layers.villages]\npath = "villages.csv"\n' + more +
             '\n[layers.towns]\npath = "towns.csv"\n', encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         read = lambda name: [feature["properties"] for feature in json.loads(
             (self.folder / "out" / name).read_text(encoding="utf-8"))["features"]]

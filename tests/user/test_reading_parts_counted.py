@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 SIDE = 0.0005
 
@@ -26,7 +26,7 @@ class Parts(UserTest):
             'language = "en"\n[layers.villages]\npath = "v.csv"\n[layers.facilities]\npath = "f.csv"\n',
             encoding="utf-8",
         )
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertEqual(answer.code, 1, str(answer))
         text = (self.folder / "out" / "problems.geojson").read_text(encoding="utf-8")
         reported = {f["properties"]["problem"]: f["properties"]["detail"] for f in json.loads(text)["features"]}

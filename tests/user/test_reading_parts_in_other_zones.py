@@ -6,7 +6,7 @@ import unittest
 
 from osgeo import ogr, osr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 from small_world import point, reference, write_layer
 
 SEAT = (104.8, 31.0)
@@ -86,7 +86,7 @@ class Parts(UserTest):
         (folder / "study.toml").write_text(text + extra, encoding="utf-8")
 
     def answer(self):
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         read = lambda name: [f["properties"] for f in json.loads(
             (self.folder / "out" / f"{name}.geojson").read_text(encoding="utf-8"))["features"]]

@@ -8,7 +8,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 from small_world import point, write_layer
 
 VILLAGES = [("石坞村", "安驾庄镇", 116.61), ("马埠村", "王庄镇", 116.615), ("夏庄", "王庄镇", 116.625)]
@@ -94,7 +94,7 @@ class PlaceHeadersInStudies(UserTest):
     def test_the_given_town_takes_precedence_over_the_nearest(self):
         rows = [f"{name},{town},{lon},36.2,500" for name, town, lon in VILLAGES]
         self.write(villages=["村（社区）,乡镇（街道）,经度,纬度,人口", *rows], towns=self.towns, facilities=self.facilities)
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertEqual(answer.code, 0, str(answer))
         records = json.loads((self.folder / "out/coverage.geojson").read_text(encoding="utf-8"))["features"]
         self.assertEqual([(r["properties"]["village"], r["properties"]["town"]) for r in records],

@@ -3,7 +3,7 @@
 
 import unittest
 
-from program import run_program
+from program import run_layers, run_program
 from test_reading_meaning import Meaning, east
 
 FAR = [f"37098310220{i},村{i},500,否,{east(metres)}" for i, metres in enumerate((1000, 2900, 4000, 8000))]
@@ -94,7 +94,7 @@ class Radii(Meaning):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace('path = "facilities.csv"', 'path = "facilities.csv"\nfields = { radius = "服务半径(分钟)" }'),
                         encoding="utf-8")
-        output = run_program("run", "study.toml", "-v", folder=self.folder)
+        output = run_layers("study.toml", "-v", folder=self.folder)
         self.assertIn("has a unit of time and is not read", output.out + output.stderr)
         self.assertEqual(self.figures()["covered"]["villages"], 3)
 

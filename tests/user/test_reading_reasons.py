@@ -9,7 +9,7 @@ import unittest
 
 from osgeo import gdal, ogr, osr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 gdal.UseExceptions()
 ogr.UseExceptions()
@@ -45,7 +45,7 @@ class Reading(UserTest):
         (self.folder / "facilities.geojson").write_text(school, encoding="utf-8")
         text = STUDY.format(path, more)
         (self.folder / "study.toml").write_bytes(text.encode(encoding))
-        return run_program("run", "study.toml", folder=self.folder)
+        return run_layers("study.toml", folder=self.folder)
 
     def villages(self):
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import unittest
 
 from osgeo import gdal, ogr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 from small_world import VILLAGES, write_small_world, write_villages
 
 ogr.UseExceptions()
@@ -31,7 +31,7 @@ class FromElsewhere(UserTest):
     def read(self, keys, study="../study/study.toml"):
         text = self.text.replace('path = "villages.shp"', keys)
         (self.folder / "study" / "study.toml").write_text('language = "en"\n' + text, encoding="utf-8")
-        answer = run_program("run", study, "--out", "out", folder=self.folder / "elsewhere")
+        answer = run_layers(study, "--out", "out", folder=self.folder / "elsewhere")
         if answer.code > 1:
             return answer, None
         text = (self.folder / "elsewhere" / "out" / "coverage.geojson").read_text(encoding="utf-8")

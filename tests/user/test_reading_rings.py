@@ -6,7 +6,7 @@ import struct
 import unittest
 
 from osgeo import ogr
-from program import UserTest, run_program
+from program import UserTest, run_layers
 from small_world import SEAT, STUDY, write_layer, write_small_world
 
 ogr.UseExceptions()
@@ -28,7 +28,7 @@ class Rings(UserTest):
         write_small_world(self.folder)
         text = STUDY + f'\n[layers.exclusions]\npath = "{file}"\n'
         (self.folder / "study.toml").write_text('language = "en"\n' + text, encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         problems = json.loads((self.folder / "out/problems.geojson").read_text(encoding="utf-8"))
         return [

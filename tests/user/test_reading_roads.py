@@ -5,7 +5,7 @@ import json
 import math
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 
 WEST = (117.0, 36.6)
 EAST_A_KM = 1 / 89.515  # degrees of longitude, at 36.6 degrees north
@@ -86,7 +86,7 @@ class Roads(UserTest):
             self.write_study(language="en")
             study = (self.folder / "study.toml").read_text(encoding="utf-8").replace('"road"', f'"{metric}"')
             (self.folder / "study.toml").write_text(study, encoding="utf-8")
-            self.assert_refused(run_program("run", "study.toml", folder=self.folder), 2, "along roads", 'metric = "straight"')
+            self.assert_refused(run_layers("study.toml", folder=self.folder), 2, "along roads", 'metric = "straight"')
             answer = run_program("coverage", "--villages", "villages.geojson", "--facilities", "facilities.geojson", "--roads",
                          "roads.geojson", "--metric", metric, "--out", "covered.geojson", folder=self.folder)
             self.assert_refused(answer, 2, "along roads")
@@ -115,7 +115,7 @@ class Roads(UserTest):
         west = [ground(0.2 * i, 0) for i in range(21)]
         self.write_roads(west, [ground(4.006, 0), ground(7, 0)])
         self.write_study()
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertEqual(answer.code, 1, str(answer))
         self.assertIn("路网分为2个不连通片区，未接入主路网的村：1个、500人", answer.out)
         self.assertIn("roads_disconnected", answer.out)
@@ -152,7 +152,7 @@ class Roads(UserTest):
         self.assertIn("2 ends stop within 50 m of another road", loose[1]["detail"])
         # The suggested setting helps.
         self.write_study(NEAR + 'snap_tolerance = "7 m"\n', language="en")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertNotIn("dangling_road_end", answer.out)
         self.assertNotIn("roads_disconnected", answer.out)
 
@@ -166,10 +166,10 @@ class Roads(UserTest):
         self.write_places((2.0, 0.9))
         self.write_roads(hairpin)
         self.write_study('[roads]\nsnap_tolerance = "20 m"\naccess_limit = "5 m"\n')
-        self.assertIn(run_program("run", "study.toml", folder=self.folder).code, (0, 1))
+        self.assertIn(run_layers("study.toml", folder=self.folder).code, (0, 1))
         wide = json.loads((self.folder / "out/coverage.geojson").read_text(encoding="utf-8"))
         self.write_study('[roads]\nsnap_tolerance = 0\naccess_limit = "5 m"\n')
-        self.assertIn(run_program("run", "study.toml", folder=self.folder).code, (0, 1))
+        self.assertIn(run_layers("study.toml", folder=self.folder).code, (0, 1))
         narrow = json.loads((self.folder / "out/coverage.geojson").read_text(encoding="utf-8"))
         metres = [f["features"][0]["properties"]["road_m"] for f in (wide, narrow)]
         self.assertGreater(metres[0], 3100)
@@ -190,10 +190,10 @@ class Roads(UserTest):
         self.write_places((2.0, 0.1), (2.0, 3.0), (2.0, 4.0), (2.0, 7.0))
         self.write_roads(straight(7))
         self.write_study(language="en")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn("(the median distance to the nearest is 4,001 m, the largest 7,0", answer.out)
         self.write_study()
-        self.assertIn("距最近道路中位数 4,001米", run_program("run", "study.toml", folder=self.folder).out)
+        self.assertIn("距最近道路中位数 4,001米", run_layers("study.toml", folder=self.folder).out)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import json
 import re
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 
 VILLAGES = ("张楼村,300,否,117.244,36.60", "李楼村,310,否,117.21,36.60", "赵楼村,320,是,117.30,36.60")
 TOWNS = ("王庄镇,117.200,36.600", "李集镇,117.270,36.600")
@@ -34,7 +34,7 @@ class RoleColumns(UserTest):
         for name, (path, more) in blocks.items():
             text += f'[layers.{name}]\npath = "{path}"\n{more}'
         (self.folder / "study.toml").write_text(text + rest, encoding="utf-8")
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         return answer
 

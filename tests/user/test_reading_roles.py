@@ -7,7 +7,7 @@ import unittest
 
 from osgeo import ogr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 from small_world import SEAT, point, write_layer
 
 FIELDS = {"code": ogr.OFTString, "name": ogr.OFTString, "people": ogr.OFTInteger}
@@ -39,7 +39,7 @@ class Roles(UserTest):
         for name in ("villages", "towns", "facilities"):
             text += f'[layers.{name}]\npath = "{name}.gpkg"\n'
         (folder / "study.toml").write_text(text, encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=folder)
+        answer = run_layers("study.toml", folder=folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         problems = json.loads((folder / "out/problems.geojson").read_text(encoding="utf-8"))
         return {p["properties"]["layer"]: p["properties"]["detail"] for p in problems["features"]

@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 # Three seats 20 km apart, and a village at each of these kilometres east of the first.
 VILLAGES = [1, 2, 3, 8, 10, 21, 22, 41]
@@ -29,7 +29,7 @@ class Seats(UserTest):
         self.write("study.toml", ['name = "test"', 'language = "en"', "[layers.villages]",
                                   'path = "villages.csv"', "[layers.facilities]", 'path = "facilities.csv"',
                                   "[layers.towns]", 'path = "towns.csv"', more])
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         run = json.loads((self.folder / "out/run.json").read_text(encoding="utf-8"))
         problems = json.loads((self.folder / "out/problems.geojson").read_text(encoding="utf-8"))

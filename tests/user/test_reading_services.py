@@ -6,7 +6,7 @@ import json
 import re
 import unittest
 
-from program import SOURCE, UserTest, run_program
+from program import SOURCE, UserTest, run_layers
 
 CLINICS = ("王庄镇卫生院,卫生院,镇,117.2,36.6", "李集镇卫生院,卫生院,镇,117.23,36.6", "安平县医院,医院,县,117.25,36.6")
 SCHOOLS = ("王庄镇中学,中学,镇,117.28,36.6", "李集镇小学,小学,镇,117.29,36.6", "安平县一中,高中,县,117.3,36.6")
@@ -29,7 +29,7 @@ class Services(UserTest):
             block = f"facilities.{service}" if service else "facilities"
             text += f'[layers.{block}]\npath = "{service or "all"}.csv"\n{more}'
         (self.folder / "study.toml").write_text(text + '[coverage]\nservices = ["education"]\n', encoding="utf-8")
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         problems = json.loads((self.folder / "out/problems.geojson").read_text(encoding="utf-8"))["features"]
         return {p["properties"]["layer"]: p["properties"]["detail"] for p in problems

@@ -4,7 +4,7 @@
 import re
 import unittest
 
-from program import COUNTY, run_program
+from program import COUNTY, run_layers, run_program
 from test_reading_meaning import MAIN, Meaning, east
 
 SHIPPED = (COUNTY.parent / "catalogue" / "shandong-2016.toml").read_text(encoding="utf-8")
@@ -20,7 +20,7 @@ class Settings(Meaning):
         if catalogue is not None:
             (self.folder / "own.toml").write_text(catalogue, encoding="utf-8")
             path.write_text('catalogue = "own.toml"\n' + path.read_text("utf-8"), encoding="utf-8")
-        self.assertIn(run_program("run", path).code, (0, 1))
+        self.assertIn(run_layers(path).code, (0, 1))
 
     def reported(self, kind="number_format_assumed"):
         return [(p["layer"], p["record"], p["detail"]) for p in self.problems(kind)]
@@ -150,7 +150,7 @@ class Radii(Settings):
 class Backslashes(Settings):
     def refused(self, path, language="en", quote='"'):
         study = self.study(f"[layers.built_up]\npath = {quote}{path}{quote}\n", language=language)
-        answer = run_program("run", study)
+        answer = run_layers(study)
         self.assertEqual(answer.code, 3, str(answer))
         return answer.stderr
 
@@ -173,14 +173,14 @@ class Backslashes(Settings):
         (self.folder / "villages.csv").rename(self.folder / "new" / "villages.csv")
         wrong = text.replace('path = "villages.csv"', 'path = "new\\new\\..\\villages.csv"')
         study.write_text(wrong, encoding="utf-8")
-        self.assertEqual(run_program("run", study).code, 3)
+        self.assertEqual(run_layers(study).code, 3)
         study.write_text(text.replace('path = "villages.csv"', 'path = "new/villages.csv"'), encoding="utf-8")
-        self.assertIn(run_program("run", study).code, (0, 1))
+        self.assertIn(run_layers(study).code, (0, 1))
 
     def test_the_same_for_the_path_of_a_catalogue(self):
         path = self.study()
         path.write_text('catalogue = "D:\\new\\table.toml"\n' + path.read_text("utf-8"), encoding="utf-8")
-        self.assert_contains(run_program("run", path).stderr, r"in double quotes, \n means a line break", "for 'catalogue'", r"'D:\new\table.toml'")
+        self.assert_contains(run_layers(path).stderr, r"in double quotes, \n means a line break", "for 'catalogue'", r"'D:\new\table.toml'")
 
     def test_invalid_escapes_are_refused_with_the_way_to_write_paths(self):
         for path in (r"D:\data\x.shp", r"D:\users\x.shp", r"D:\gis\x.shp", r"D:\Users\x.shp", r"D:\x.shp", "D:\\"):

@@ -12,7 +12,7 @@ import unittest
 from osgeo import ogr
 
 import small_world
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 
 SCHOOL = (117.0, 36.6)
 EAST = {
@@ -92,7 +92,7 @@ class Shapes(UserTest):
             self.write(file, features)
             study += f'[layers.{name}]\npath = "{file}.geojson"\n'
         (self.folder / "study.toml").write_text(study, encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         return answer
 
@@ -172,7 +172,7 @@ class PlacesOfShapes(Shapes):
         (self.folder / "study.toml").write_text(
             '[layers.villages]\npath = "villages.geojson"\n[layers.facilities]\npath = "facilities.geojson"\n',
             encoding="utf-8")
-        self.assert_refused(run_program("run", "study.toml", folder=self.folder), 2, "facilities", "Line String")
+        self.assert_refused(run_layers("study.toml", folder=self.folder), 2, "facilities", "Line String")
 
 
 class OverlappingParts(Shapes):
@@ -272,7 +272,7 @@ class OverlappingParts(Shapes):
                     '[layers.villages]\npath = "villages.geojson"\n[layers.facilities]\n'
                     f'path = "facilities.geojson"\n[layers.boundaries]\npath = "{name}.shp"\n',
                     encoding="utf-8")
-                run_program("run", "study.toml", folder=self.folder)
+                run_layers("study.toml", folder=self.folder)
                 self.assertEqual("outside_boundaries" not in self.kinds(), inside)
 
 
@@ -543,7 +543,7 @@ class VillagesOfSeveralRecords(Shapes):
             'language = "en"\n[layers.villages]\npath = "villages.geojson"\n[layers.facilities]\n'
             'path = "facilities.geojson"\n[schedule]\nfirst_year = 2027\nbudget = [1e7]\n'
             f'[[schedule.pins]]\nvillage = "{CODE["村甲"]}"\nyears = [2027]\n', encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assert_refused(answer, answer.code, "2 villages have the code or name", "村甲", "村乙")
 
     def test_in_chinese(self):

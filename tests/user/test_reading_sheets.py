@@ -8,7 +8,7 @@ import unittest
 import zipfile
 
 from osgeo import ogr
-from program import UserTest, run_program
+from program import UserTest, run_layers
 from small_world import SEAT, STUDY, VILLAGES, write_small_world
 
 ogr.UseExceptions()
@@ -57,7 +57,7 @@ class Sheets(UserTest):
                 packed.writestr(name, content)
 
     def run_it(self):
-        return run_program("run", "study.toml", folder=self.folder)
+        return run_layers("study.toml", folder=self.folder)
 
     def test_formulas_without_values_are_refused(self):
         for stored, calculated in (("", ""), ("<v></v>", ""), ("<v/>", ""), ("<v>0</v>", "yes")):

@@ -7,7 +7,7 @@ import sqlite3
 import unittest
 
 from osgeo import ogr
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 
 ogr.UseExceptions()
 TOWNS = ["王庄镇", "石横镇", "桃园镇"]
@@ -65,7 +65,7 @@ class LayerFiles(UserTest):
                                                     encoding="utf-8")
         text += '[layers.towns]\npath = "towns.csv"\n[layers.facilities]\npath = "facilities.csv"\n'
         (self.folder / "study.toml").write_text(text + rest, encoding="utf-8")
-        return run_program("run", "study.toml", folder=self.folder)
+        return run_layers("study.toml", folder=self.folder)
 
     def people(self):
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")

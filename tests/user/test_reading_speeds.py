@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 from test_reading_roads import feature, ground
 
 MPH, KNOT = 1.609344, 1.852
@@ -38,7 +38,7 @@ class Speeds(UserTest):
         self.write("roads.geojson", feature("LineString", line, **{"class": "县道", name: value}))
         fields = f'fields = {{ speed = "{name}" }}' if is_named else ""
         (self.folder / "study.toml").write_text(STUDY.replace("FIELDS", fields), encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         coverage = json.loads((self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8"))
         output = run_program("check", "study.toml", folder=self.folder).out

@@ -4,7 +4,7 @@ reported."""
 
 import unittest
 
-from program import run_program
+from program import run_layers
 from test_reading_meaning import Meaning, east
 
 
@@ -16,7 +16,7 @@ class Surfaces(Meaning):
                           headers={"villages": f"code,name,people,{header},lon,lat"}).read_text(encoding="utf-8")
         path = self.folder / "study.toml"
         path.write_text(text.replace('path = "villages.csv"\n', f'path = "villages.csv"\n{more}'), encoding="utf-8")
-        answer = run_program("run", path)
+        answer = run_layers(path)
         self.assertIn(answer.code, (0, 1), str(answer))
         reported = [(p["problem"], p["detail"]) for p in self.records("problems")
                 if p["problem"] in ("answers_not_read", "bad_census_value", "field_ambiguous")]

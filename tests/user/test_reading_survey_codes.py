@@ -6,7 +6,7 @@
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 NAMES = ["石坞村", "马埠村", "李庄", "夏庄"]
 VILLAGES = [f"37098310220{i + 1}" for i in range(4)]
@@ -30,7 +30,7 @@ class SurveyCodes(UserTest):
         for layer, file in {"villages": path, "census": "census.csv", "towns": "towns.csv", "facilities": "schools.csv"}.items():
             text += f'[layers.{layer}]\npath = "{file}"\n'
         (self.folder / "study.toml").write_text(text, encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         records = json.loads((self.folder / "out/coverage.geojson").read_text(encoding="utf-8"))["features"]
         problems = json.loads((self.folder / "out/problems.geojson").read_text(encoding="utf-8"))["features"]

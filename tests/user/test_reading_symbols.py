@@ -8,7 +8,7 @@ layer.
 
 import unittest
 
-from program import run_program
+from program import run_layers, run_program
 from test_reading_answers import NAMES, AnswersTest
 
 GAPS = (["乙村", "丁村"], [])
@@ -115,7 +115,7 @@ class PercentTest(AnswersTest):
     def keep(self, condition, cells):
         self.write_study(f'where = "{condition}"')
         self.write_villages("入户率", cells)
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         if answer.code == 3:
             return str(answer)
         return sorted((row["village"] for row in self.query("coverage.geojson")), key=NAMES.index)

@@ -14,7 +14,7 @@ import zipfile
 
 from osgeo import gdal, ogr, osr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 
 gdal.UseExceptions()
 ogr.UseExceptions()
@@ -183,7 +183,7 @@ class ColumnsOfOneName(TablesTest):
         answer = run_program("check", "study.toml", folder=self.folder)
         self.assert_contains(answer.out, "'F3(人)' (column 3) is used, not 'F3' (column 4)")
         self.assert_contains(answer.out, "rename it in the file")
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assert_contains(answer.out, "2,600")
 
     def test_facilities_with_two_kinds(self):
@@ -204,7 +204,7 @@ class ColumnsOfOneName(TablesTest):
                 f'name = "x"\n[layers.villages]\npath = "v.csv"\nwhere = "{where}"\n'
                 '[layers.facilities]\npath = "facilities.geojson"\n',
             )
-            answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+            answer = run_layers("study.toml", "--out", "out", folder=self.folder)
             self.assertIn(answer.code, (0, 1), str(answer))
             text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
             self.assertEqual(len(json.loads(text)["features"]), count, where)
@@ -316,7 +316,7 @@ class Encodings(TablesTest):
                     f'name = "x"\n[layers.villages]\npath = "{name}"\n{how}\n'
                     '[layers.facilities]\npath = "facilities.geojson"\n',
                 )
-                answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+                answer = run_layers("study.toml", "--out", "out", folder=self.folder)
                 self.assertIn(answer.code, (0, 1), f"{name} {how} {answer}")
                 text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
                 found = [f["properties"]["village"] for f in json.loads(text)["features"]]
@@ -669,7 +669,7 @@ class Broken(TablesTest):
             "study.toml",
             '[layers.villages]\npath = "v.shp"\n[layers.facilities]\npath = "facilities.geojson"\n',
         )
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer.stderr)
         notes = (self.folder / "out" / "run.json").read_text(encoding="utf-8")
         self.assertRegex(notes, "1 of 5 records is marked as deleted|5条记录中有1条")
@@ -683,7 +683,7 @@ class WrongEncodings(TablesTest):
             f'language = "en"\n[layers.villages]\npath = "{name}"\nencoding = "{encoding}"\n'
             '[layers.facilities]\npath = "facilities.geojson"\n',
         )
-        return run_program("run", "study.toml", folder=self.folder)
+        return run_layers("study.toml", folder=self.folder)
 
     def test_a_declared_encoding_that_the_bytes_contradict_is_refused(self):
         chinese = csv("村代码,村名,人口,经度,纬度")
@@ -757,7 +757,7 @@ class KeysOfDatabases(TablesTest):
         study = f'language = "en"\n[layers.villages]\npath = "{file}"\n{keys}\n'
         study += '[layers.facilities]\npath = "facilities.geojson"\n'
         (self.folder / "study.toml").write_text(study, encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
         return sorted(str(r["properties"]["village_code"]) for r in json.loads(text)["features"])
@@ -827,7 +827,7 @@ class Columns(TablesTest):
             'language = "en"\n[layers.villages]\npath = "v.csv"\nwhere = "name = \'村己\'"\n'
             '[layers.facilities]\npath = "facilities.geojson"\n',
         )
-        self.assert_refused(run_program("run", "study.toml", folder=self.folder), 2, "村丙", "村甲")
+        self.assert_refused(run_layers("study.toml", folder=self.folder), 2, "村丙", "村甲")
 
     def test_codes_of_a_county_are_not_reported_as_damaged(self):
         self.write("v.csv", csv(row="370102000000,{1},{2},{3},{4}"))

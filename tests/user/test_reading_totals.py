@@ -9,7 +9,7 @@ import csv
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 PEOPLE = [1234, 1456, 1613, 1941, 1357, 1579, 1711, 1879]
 HOUSEHOLDS = [411, 502, 533, 640, 451, 533, 575, 622]
@@ -50,7 +50,7 @@ class Sums(UserTest):
                          for layer in ("villages", "towns", "facilities"))
         (self.folder / "study.toml").write_text(
             f'name = "test"\nlanguage = "{language}"\n' + layers, encoding="utf-8")
-        answer = run_program("run", "study.toml", folder=self.folder)
+        answer = run_layers("study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         read = lambda name: [feature["properties"] for feature in json.loads(
             (self.folder / "out" / name).read_text(encoding="utf-8"))["features"]]

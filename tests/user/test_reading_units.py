@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 
 PLACES = [(117.011176, 36.6), (117.032411, 36.6), (117.044705, 36.6)]
 NAMES = ["村甲", "村乙", "村丙"]
@@ -27,7 +27,7 @@ class ForeignUnits(UserTest):
             '[layers.facilities]\npath = "f.csv"\n',
             encoding="utf-8",
         )
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         coverage, problems = (
             [f["properties"] for f in json.loads(path.read_text("utf-8"))["features"]]

@@ -11,7 +11,7 @@ import unittest
 import zipfile
 
 from osgeo import gdal, ogr
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 from small_world import SEAT, VILLAGES, point, write_layer, write_small_world, write_villages
 
 ogr.UseExceptions()
@@ -262,7 +262,7 @@ class Untouched(UserTest):
                 text = plain.replace('path = "v.gpkg"', keys)
                 self.study.write_text(text, encoding="utf-8")
                 before = self.hashes()
-                answer = run_program("run", self.study, "--out", self.out)
+                answer = run_layers(self.study, "--out", self.out)
                 self.assertIn(answer.code, (0, 1), str(answer))
                 self.assertEqual(self.people(), [1500, 1800, 2200])
                 self.assertEqual(before, self.hashes())
@@ -302,7 +302,7 @@ class Untouched(UserTest):
         return (work / "v.gpkg-wal").read_bytes(), ends[0]
 
     def note_of_log(self):
-        answer = run_program("run", self.study, "--out", self.out)
+        answer = run_layers(self.study, "--out", self.out)
         self.assertIn(answer.code, (0, 1), str(answer))
         return next(line for line in self.notes().splitlines() if "v.gpkg-wal (" in line)
 
@@ -355,7 +355,7 @@ class Untouched(UserTest):
                 for other in ("v.gpkg-wal", "v.gpkg-shm", "v.gpkg-journal"):
                     (self.data / other).unlink(missing_ok=True)
                 (self.data / companion).write_bytes(b"rubbish " * 500)
-                answer = run_program("run", self.study, "--out", self.out)
+                answer = run_layers(self.study, "--out", self.out)
                 self.assert_refused(answer, 2, "v.gpkg", companion)
                 (self.data / companion).rename(self.folder / "away")
                 self.assert_untouched(file)

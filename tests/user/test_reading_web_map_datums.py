@@ -8,7 +8,7 @@ import math
 import random
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 from test_reading_lines import gcj02
 
 MIDDLE = (116.8, 36.15)
@@ -89,7 +89,7 @@ class WebMapDatums(UserTest):
         return f'datum = "{stated[layer]}"\n' if layer in stated else ""
 
     def run_study(self):
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer)
         read = lambda name: [f["properties"] for f in json.loads(
             (self.folder / "out" / f"{name}.geojson").read_text(encoding="utf-8"))["features"]]

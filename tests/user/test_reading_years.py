@@ -5,7 +5,7 @@ another can be named."""
 import json
 import unittest
 
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 
 STUDY = """\
 language = "en"
@@ -30,7 +30,7 @@ class Years(UserTest):
         named = ", ".join(f'{role} = "{name}"' for role, name in fields.items())
         study = STUDY.replace("FIELDS", f"fields = {{ {named} }}" if fields else "")
         (self.folder / "study.toml").write_text(study, encoding="utf-8")
-        answer = run_program("run", "study.toml", "--out", "out", folder=self.folder)
+        answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         reported = [p["detail"] for p in self.records("problems") if p["problem"] == "field_ambiguous"]
         return [village["people"] for village in self.records("coverage")], " ".join(reported)

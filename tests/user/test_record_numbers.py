@@ -7,7 +7,7 @@ import unittest
 
 from osgeo import gdal, ogr
 
-from program import UserTest, run_program
+from program import UserTest, run_layers
 from small_world import SEAT, VILLAGES, write_small_world
 
 gdal.UseExceptions()
@@ -30,7 +30,7 @@ class RecordNumbers(UserTest):
         if text is not None:
             (self.folder / name).write_text(text, encoding="utf-8")
         study.write_text(study.read_text(encoding="utf-8").replace("villages.shp", name), encoding="utf-8")
-        answer = run_program("run", study, "--only", "geojson")
+        answer = run_layers(study, "--only", "geojson")
         self.assertIn(answer.code, (0, 1), str(answer))
         layer = json.loads((self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8"))
         return {each["properties"]["village_code"]: each["properties"]["village_feature"] for each in layer["features"]}

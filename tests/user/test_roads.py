@@ -5,7 +5,7 @@ import json
 import unittest
 
 from osgeo import ogr
-from program import UserTest, run_program
+from program import UserTest, run_layers, run_program
 from small_world import DEGREES_A_KM, SEAT, write_layer, write_small_world
 
 EAST = SEAT[0] + 0.03  # 2.7 km
@@ -33,7 +33,7 @@ class Roads(UserTest):
         self.study.write_text(self.study.read_text(encoding="utf-8") + text, encoding="utf-8")
 
     def run_study(self):
-        return run_program("run", "study.toml", folder=self.folder)
+        return run_layers("study.toml", folder=self.folder)
 
     def villages(self, path="out/coverage.geojson"):
         result = json.loads((self.folder / path).read_text(encoding="utf-8"))

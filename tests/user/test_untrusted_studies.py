@@ -12,7 +12,7 @@ import unittest
 import zipfile
 
 from osgeo import ogr
-from program import PROGRAM, UserTest, run_program
+from program import PROGRAM, UserTest, run_layers, run_program
 
 ogr.UseExceptions()
 
@@ -104,12 +104,12 @@ class UntrustedStudies(UserTest):
                     "SELECT ogr_datasource_load_layers('v' || '.gpkg', 1, 'p') FROM v"):
             for path in ("v.gpkg", "v.csv"):
                 self.write(villages=f'path = "{path}"\nsql = "{sql}"')
-                answer = run_program("run", "study.toml", folder=self.folder)
+                answer = run_layers("study.toml", folder=self.folder)
                 self.assert_refused(answer, 3, "Write a single SELECT")
                 self.assertFalse((self.folder / "stolen.gpkg").exists())
         self.assertEqual((self.folder / "v.gpkg").read_bytes(), before)
         self.write(villages='path = "v.gpkg"\ncrs = "EPSG:4490"\nsql = "SELECT * FROM v -- all;"')
-        self.assertIn(run_program("run", "study.toml", folder=self.folder).code, (0, 1))
+        self.assertIn(run_layers("study.toml", folder=self.folder).code, (0, 1))
 
     def test_offline_closes_every_access_to_the_network(self):
         query = []
@@ -139,7 +139,7 @@ class UntrustedStudies(UserTest):
             for env, option in (({}, ["--offline"]), ({"HINTERLAND_OFFLINE": "1"}, [])):
                 for way in ways:
                     self.write(more=f'[layers.roads]\npath = "{way}"\n')
-                    answer = run_program("run", "study.toml", *option, folder=self.folder, env=os.environ | env)
+                    answer = run_layers("study.toml", *option, folder=self.folder, env=os.environ | env)
                     self.assertEqual(answer.code, 2, str(answer))
                     if way != "f.vrt":
                         self.assertIn("--offline", answer.stderr)
@@ -147,7 +147,7 @@ class UntrustedStudies(UserTest):
                     self.assertEqual(answer.code, 2, str(answer))
                 self.assertEqual(query, [], f"{env} {option}")
             self.write()
-            self.assertIn(run_program("run", "study.toml", "--offline", folder=self.folder).code, (0, 1))
+            self.assertIn(run_layers("study.toml", "--offline", folder=self.folder).code, (0, 1))
             run_program("inspect", f"/vsicurl/{url}", folder=self.folder)
             self.assertNotEqual(query, [], "the test would notice a request")
         finally:
@@ -160,7 +160,7 @@ class UntrustedStudies(UserTest):
             (self.folder / "t.csv").write_text(f'code,name,county,lon,lat\n9,"{evil}","{evil}",117.0,36.6\n', encoding="utf-8")
             (self.folder / "study.toml").write_text(
                 (self.folder / "study.toml").read_text(encoding="utf-8"), encoding="utf-8")
-            answer = run_program("run", "study.toml", folder=self.folder)
+            answer = run_layers("study.toml", folder=self.folder)
             self.assertIn(answer.code, (0, 1), str(answer))
             with open(self.folder / "out" / "schedule.csv", encoding="utf-8", newline="") as file:
                 for row in csv.reader(file):
@@ -188,7 +188,7 @@ class UntrustedStudies(UserTest):
 
     def test_a_failed_print_is_an_error(self):
         self.write()
-        run_program("run", "study.toml", folder=self.folder)
+        run_layers("study.toml", folder=self.folder)
         for words in (["run", "study.toml"], ["check", "study.toml"], ["inspect", "v.csv"], ["fields"], ["--help"],
                       ["--version"], ["run", "--help"], ["demo", "made", "--villages", "300"],
                       ["coverage", "--villages", "v.csv", "--facilities", "f.geojson", "--out", "c.geojson"]):
