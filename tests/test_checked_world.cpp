@@ -84,7 +84,7 @@ TEST_CASE("inconsistent tables are refused with their name", "[checked_world]") 
        [](World& w) {
          w.towns.name = {"a", "b"};
        }},
-      {"'census' of villages", [](World& w) { w.villages.census.resize(1); }},
+      {"in the census of villages is 1", [](World& w) { w.villages.census.resize(1); }},
       {"'census' of villages",
        [&](World& w) {
          w.villages.census.resize(catalogue.services.size());
@@ -97,7 +97,7 @@ TEST_CASE("inconsistent tables are refused with their name", "[checked_world]") 
       {"'service' of facilities", [](World& w) { w.facilities.service = {}; }},
       {"service of facilities has service 99",
        [](World& w) { w.facilities.service = {ServiceId{99}}; }},
-      {"'networks' of world", [](World& w) { w.networks.resize(1); }},
+      {"in the networks of the world is 1", [](World& w) { w.networks.resize(1); }},
       {"first_vertex of networks.water",
        [&](World& w) {
          w.networks[*catalogue.find("water")].first_vertex = {0, 3};
@@ -132,6 +132,21 @@ TEST_CASE("inconsistent tables are refused with their name", "[checked_world]") 
     CAPTURE(breach.named);
     CHECK_THROWS_WITH(checked(world, catalogue), Catch::Contains(breach.named));
   }
+}
+
+TEST_CASE("a world that was changed, or checked with another catalogue, is not planned",
+          "[checked_world]") {
+  const ServiceCatalogue catalogue = small_catalogue();
+  const World world = checked(bare_world(catalogue), catalogue);
+  REQUIRE_NOTHROW(require_shape(world, catalogue));
+  ServiceCatalogue larger = catalogue;
+  larger.services.push_back(catalogue.services[ServiceId{0}]);
+  larger.services[ServiceId{static_cast<std::uint32_t>(catalogue.services.size())}].id = "more";
+  Findings findings;
+  findings.world = world;
+  CHECK_THROWS_WITH(make_plan(larger, {}, findings), Catch::Contains("the census of villages"));
+  findings.world.villages.name.resize(findings.world.villages.size() + 1);
+  CHECK_THROWS_WITH(make_plan(catalogue, {}, findings), Catch::Contains("'name' of villages"));
 }
 
 TEST_CASE("values that are none of their enumeration, and texts not in UTF-8, are refused by name",

@@ -75,6 +75,7 @@ TEST_CASE("each layer of a trench is paid in equal parts by the services that ne
 
 TEST_CASE("remaining fen are assigned to the first services", "[digging]") {
   CHECK(split_excavation(std::vector<Fen>{100, 100, 100}) == std::vector<Fen>{34, 33, 33});
+  CHECK(split_excavation(std::vector<Fen>{5, 3}) == std::vector<Fen>{4, 1});
   CHECK(min_excavation_shares(std::vector<Fen>{100, 100, 100}) == std::vector<Fen>{33, 33, 33});
 }
 

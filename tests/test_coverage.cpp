@@ -322,6 +322,26 @@ TEST_CASE("the curve counts villages and people from the core to beyond the band
   CHECK(curve.back().villages == 2);
 }
 
+TEST_CASE("the radii in force are the least and greatest of the services that decide",
+          "[coverage]") {
+  ServiceCatalogue catalogue = small_catalogue();
+  std::vector<ServiceId> deciding;
+  for (const ServiceId s : rows(catalogue.services)) {
+    if (catalogue.services[s].group != ServiceGroup::public_service) continue;
+    const double size = 1.0 + static_cast<double>(deciding.size());
+    catalogue.services[s].core_radius = Metres{1000.0 * size};
+    catalogue.services[s].band_radius = Metres{4000.0 * size};
+    deciding.push_back(s);
+  }
+  REQUIRE(deciding.size() >= 2);
+  const auto count = static_cast<double>(deciding.size());
+  const ServiceRadii radii = radii_of(deciding, catalogue, {});
+  CHECK(radii.least_core.value == 1000.0);
+  CHECK(radii.least_band.value == 4000.0);
+  CHECK(radii.most_core.value == 1000.0 * count);
+  CHECK(radii.most_band.value == 4000.0 * count);
+}
+
 TEST_CASE("the curve has the radii in force and rises between them", "[coverage]") {
   const auto drawn = draw_world(500_m, "1     A  B   C");
   const auto [core, band, mains] = GENERATE(table<double, double, std::vector<double>>({

@@ -49,6 +49,17 @@ TEST_CASE("the neighbours of a central village move there, nearest first", "[sit
   CHECK(sites.movable_villages == 4);
 }
 
+TEST_CASE("only movable villages move, whoever lives near the site", "[sites]") {
+  auto drawn = movable_world("A BC    D", 1500_people);
+  drawn.world.villages.category[drawn.village('B')] = VillageCategory::central;
+  drawn.world.villages.is_movable[drawn.village('C')] = Answer::no;
+  const auto sites = choose_sites(drawn.world, {});
+  REQUIRE(sites.size() == 1);
+  CHECK(gathered(drawn, sites, SiteId{0}) == "A");
+  CHECK(sites.people[SiteId{0}] == 3000_people);
+  CHECK(sites.movable_villages == 3);
+}
+
 TEST_CASE("a place with too few people is not a site, unless the area is sparse", "[sites]") {
   auto drawn = movable_world("A B C", 600_people);
   drawn.world.villages.category[drawn.village('B')] = VillageCategory::central;

@@ -142,8 +142,8 @@ struct NetworkExtension {
 ///   roads  of the same villages; null: the study has none
 ///
 /// Every step takes the tables, the results of earlier steps that it reads, its settings and the
-/// progress, in this order, hence eight parameters: callers can supply their own results, and the
-/// call shows which are read.
+/// progress, hence eight parameters: callers can supply their own results, and the call shows which
+/// are read.
 NetworkExtension extend_networks(const World& world, const ServiceCatalogue& catalogue,
                                  const Connections& connections, const GapMatrix& matrix,
                                  const VillageRoads* roads, const ExtensionSettings& settings,

@@ -53,9 +53,10 @@ struct Findings {
 
 /// Plans from tables in memory: coverage, connections, gaps, extensions, priorities, schedule and
 /// sites. `findings` holds the world, and the problems and notes from reading it; those from
-/// planning are appended. The world must come from `checked_world` or `read_world`, which guarantee
-/// that columns, ids and places are valid; with other tables the behaviour is undefined. Opens no
-/// file.
+/// planning are appended; findings of another plan are no input. The world must come from
+/// `checked_world` or `read_world` with the same catalogue, which guarantee that columns, ids and
+/// places are valid. Lengths of columns and ids are verified again; with other invalid values the
+/// behaviour is undefined. Opens no file.
 ///
 /// The same steps are public, to be called one by one: `resolve_facilities`, `join_roads`,
 /// `measure_coverage`, `measure_service_areas`, `survey_connections`, `find_gaps`,
@@ -63,9 +64,10 @@ struct Findings {
 /// determines the town and county of villages without one, and reports doubts about the tables.
 ///
 /// Throws UsageError, naming the setting, for settings that are not finite, out of range or
-/// contradict the tables; Error for roads far from all villages and as `join_roads`; `Interrupted`
-/// from `progress`. O(n log n) in the rows and vertices, apart
-/// from the searches of `extend_networks` and `make_schedule`, whose effort is set.
+/// contradict the tables, and, naming the table, as `require_shape`; Error as `join_roads`, and if
+/// coverage is measured along roads that `read_world` found far from all villages; `Interrupted`
+/// from `progress`. O(n log n) in the rows and vertices, apart from the searches of
+/// `extend_networks` and `make_schedule`, whose effort is set.
 Findings make_plan(const ServiceCatalogue& catalogue, const PlanSettings& settings,
                    Findings findings, const Progress& progress = no_progress);
 

@@ -40,7 +40,6 @@ struct Sites {
   std::size_t candidates = 0;
   std::size_t excluded = 0;  ///< candidates on excluded land
   std::size_t movable_villages = 0;
-  People movable_people;
 
   std::size_t size() const { return place.size(); }
 };

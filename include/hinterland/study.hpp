@@ -113,6 +113,10 @@ struct Study : PlanSettings {
 
 /// Runs a study: reads its layers, verifies them, and plans. Writes nothing. Throws what
 /// `read_world` and `make_plan` throw, at their cost.
+///
+/// The first file that is read registers the drivers of GDAL for the whole process, without those
+/// that run other programs or write beside their files, and sets configuration options of GDAL
+/// (`OGR_SKIP`, `OSR_STRIP_TOWGS84`). A program that uses GDAL for other files must expect that.
 Findings run_study(const Study& study, const Progress& progress);
 
 /// Reads a `study.toml` and the catalogue it names; docs/study_file.md lists every key. Missing

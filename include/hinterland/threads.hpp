@@ -23,7 +23,8 @@ void for_each_block(std::size_t count, std::size_t rows_in_block,
                     const std::function<void(std::size_t first, std::size_t last)>& work,
                     const Progress& progress, std::string_view doing);
 
-/// During its lifetime, `for_each_block` uses at most this many threads (0: all of the machine).
+/// During its lifetime, `for_each_block` uses at most this many threads in the whole process (0:
+/// all of the machine; of several limits, the least holds).
 class ThreadLimit {
  public:
   explicit ThreadLimit(std::size_t threads);

@@ -209,8 +209,10 @@ struct World {
 /// `given` is set for layers with lines.
 ///
 /// Unusable rows are removed, each with a problem: places, lines and shapes with coordinates that
-/// are not finite or out of range, village points that repeat the code, the place and the name of
-/// an earlier one. Polygons with one code become one village. Invalid numbers (people that are
+/// are not finite or out of range, and village points within 100 m of an earlier one with its code
+/// and an agreeing name (one begins with the other). Village polygons with one code and agreeing
+/// names become one village; other villages with one code stay, with a problem. Further places of
+/// facilities (`other_places`) with such coordinates are removed. Invalid numbers (people that are
 /// negative or above 1e9, shares above 1, speeds and radii that are not positive, attributes that
 /// are not finite) become unknown, each with a problem. Rings are closed. Seats of level village or
 /// unknown become seats of towns.
@@ -220,5 +222,10 @@ struct World {
 /// attributes of villages share a name, or `first_vertex` does not divide the vertices into lines;
 /// and as `check_catalogue` does. O(rows log rows).
 World checked_world(World tables, const ServiceCatalogue& catalogue, Problems& problems);
+
+/// Throws UsageError, naming the table and the column, if the lengths of columns, the numbers of
+/// services or the division of lines are not those of a world from `checked_world` with this
+/// catalogue. O(facilities + lines + columns).
+void require_shape(const World& world, const ServiceCatalogue& catalogue);
 
 }  // namespace hinterland

@@ -132,6 +132,8 @@ bool are_in_one_line(const Service& service) {
   return std::ranges::all_of(texts, is_one_line);
 }
 
+bool is_speed(double kmh) { return kmh >= 0.1 && kmh <= 1000.0; }
+
 void check_road_classes(const Column<RoadClassId, RoadClass>& classes) {
   std::set<std::string_view> ids;
   for (const RoadClass& road : classes) {
@@ -140,8 +142,8 @@ void check_road_classes(const Column<RoadClassId, RoadClass>& classes) {
            "road_classes", "ids and names must be UTF-8 in one line, and ids not empty",
            "id 和名称须为单行的有效 UTF-8，id 不得为空");
     demand(ids.insert(road.id).second, "road_classes." + road.id, "the id occurs twice", "id 重复");
-    demand(road.speed_kmh > 0.0 && std::isfinite(road.speed_kmh), "road_classes." + road.id,
-           "speed_kmh must be greater than 0", "speed_kmh 须大于 0");
+    demand(is_speed(road.speed_kmh), "road_classes." + road.id,
+           "speed_kmh must be from 0.1 to 1000", "speed_kmh 须在 0.1 到 1000 之间");
   }
 }
 
@@ -169,9 +171,8 @@ void check_catalogue(const ServiceCatalogue& catalogue) {
   }
   check_road_classes(catalogue.road_classes);
   const TravelRules& travel = catalogue.travel;
-  demand(travel.walking_kmh > 0.0 && travel.unknown_road_kmh > 0.0 &&
-             std::isfinite(travel.walking_kmh) && std::isfinite(travel.unknown_road_kmh),
-         "travel", "speeds must be greater than 0", "速度须大于 0");
+  demand(is_speed(travel.walking_kmh) && is_speed(travel.unknown_road_kmh), "travel",
+         "speeds must be from 0.1 to 1000 km/h", "速度须在 0.1 到 1000 千米/小时之间");
   demand(travel.core_time.value > 0.0 && travel.core_time <= travel.band_time, "travel",
          "0 < core_time <= band_time", "应满足 0 < core_time <= band_time");
   demand(catalogue.connected_share > 0.0 && catalogue.connected_share <= 1.0, "connected_share",

@@ -158,7 +158,7 @@ std::string rule_table(const Study& study, const Figures& figures, const Words& 
   if (figures.coverage_rules.size() < 2) return "";
   AlignedTable table;
   table.add(
-      {words.fill("不同覆盖规则的结果（{}）", "coverage by other rules ({})", words.money_unit()),
+      {words.fill("不同覆盖规则的结果（{}）", "coverage by other rules (cost in {})", words.money_unit()),
        words("村庄", "villages"), "", words("人口", "people"), "", words("缺口", "gaps"),
        words("投资估算", "cost")});
   for (const CoverageRule& rule : figures.coverage_rules) {

@@ -54,7 +54,7 @@ std::vector<Piece> sorted_pieces(const ExtensionSegments& segments) {
 }
 
 /// The ways: sets of segments that share pieces, with the direction of each segment relative to
-/// that of the first segment of its way. Union-find with parity.
+/// that of the first segment of its way. Disjoint sets with parity.
 class Ways {
  public:
   explicit Ways(std::size_t segments) : parent_(segments), is_opposite_(segments, 0) {

@@ -39,7 +39,7 @@ struct Sink {
 };
 
 /// The formats of a run, in the order in which they are written. A new format is a file with its
-/// sink, and a line here: `--only`, hashing, recognition of own files, progress and the last line
+/// sink, and a line in sinks.cpp: `--only`, hashing, recognition of own files, progress and the last line
 /// of `run` follow from the list.
 std::span<const Sink> sinks();
 

@@ -115,7 +115,7 @@ void add_undetermined(AlignedTable& table, std::string label, const Figures& fig
   table.add({std::move(label), "—", undetermined_reason(figures, words), "—", ""});
 }
 
-/// A line of the table: label, villages, people. A share of nobody is a dash, as are people if they
+/// A line of the table: label, villages, people. A share of 0 people is a dash, as are people if they
 /// are known of no village.
 void add_share(AlignedTable& table, std::string label, const Share& share, const Figures& figures) {
   const Share& all = figures.all;
@@ -289,12 +289,13 @@ std::string radius_line(const Figures& figures, const Words& words) {
       return text + words("。\n", ".\n");
     case Metric::road:
       return text +
-             words("。路网距离为步行＋道路＋步行。\n", ". Road distance is walk, road, walk.\n");
+             words("。路网距离为步行＋道路＋步行。\n", ". Road distance includes the walks to and from the road.\n");
     case Metric::time:
       break;
   }
   return text + words("。出行时间为步行＋道路＋步行，道路按等级车速。\n",
-                      ". Travel time is walk, road at the speed of its class, walk.\n");
+                      ". Travel time includes the walks to and from the road; roads are travelled at the "
+                      "speed of their class.\n");
 }
 
 enum class WithGaps : bool { no, yes };
@@ -325,8 +326,8 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
         grouped(figures.cut_off.villages), grouped(figures.cut_off.people.value),
         with_gaps == WithGaps::no ? ""
                                   : words("；其道路缺口照计，其他类别不计",
-                                          "; a missing road is a gap there, other services are "
-                                          "not"));
+                                          "; the missing road is a gap there, other missing "
+                                          "services are not"));
   }
   if (roads.as_read.villages_elsewhere > 0) {
     text += words.fill(
@@ -347,8 +348,8 @@ std::string focus_line(const Figures& figures, const Words& words) {
   const bool is_time = figures.metric == Metric::time;
   return words.fill(
       "按{}不在服务半径内、仅因缺路计为重点村：{}个、{}人（缺路按直线距离判定，其他类别不计）\n",
-      "focus villages not within the radius by {}, whose only gap is the road, because a missing "
-      "road is judged in a straight line: {} with {} people\n",
+      "focus villages outside the radius by {}, whose only gap is the road (judged by "
+      "straight-line distance): {} with {} people\n",
       is_time ? words("出行时间", "travel time") : words("路网距离", "road distance"),
       grouped(outside.villages), grouped(outside.people.value));
 }

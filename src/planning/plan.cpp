@@ -127,6 +127,7 @@ void note_empty_budgets(const Schedule& schedule, Notes& notes) {
 Findings make_plan(const ServiceCatalogue& catalogue, const PlanSettings& settings, Findings found,
                    const Progress& progress) {
   check_settings(settings, catalogue);
+  require_shape(found.world, catalogue);
   auto roads = measure_reach_and_areas(catalogue, settings, found, part_of(progress, 0.0, 0.2));
   plan_extension(catalogue, settings, found, std::move(roads), part_of(progress, 0.2, 0.6));
   found.priorities =

@@ -261,7 +261,6 @@ Sites choose_sites(const World& world, const SitesSettings& settings, const Prog
   for (VillageId v : rows(movable)) {
     if (movable[v] != Answer::yes) continue;
     ++sites.movable_villages;
-    sites.movable_people += world.villages.people[v].value_or(0_people);
   }
   Gathering gathering(world.villages, candidates, settings);
   choose_greedily(gathering, candidates.place.size(), sites, progress);

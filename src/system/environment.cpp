@@ -76,7 +76,8 @@ fs::path installed_data_folder() {
 /// The folder that `program_data_folder` returns; empty: it throws.
 fs::path existing_data_folder() {
   const std::string named = named_data_folder();
-  std::vector<fs::path> places{installed_data_folder(), HINTERLAND_SOURCE_GEODATA};
+  std::vector<fs::path> places{installed_data_folder(), HINTERLAND_SOURCE_GEODATA,
+                               HINTERLAND_INSTALLED_GEODATA};
   if (!named.empty()) places = {named};
   std::error_code error;
   const auto found = std::ranges::find_if(

@@ -78,7 +78,7 @@ Text describe(FileFault fault, const std::string& path) {
 
 namespace {
 
-/// Of the command that runs; empty: the option --out.
+/// Of the command that runs, which is one for the process; empty: the option --out.
 std::string argument_of_output;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 /// The final path of a result file. Results are first written to a hidden folder beside the target,

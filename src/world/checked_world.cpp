@@ -62,20 +62,6 @@ std::optional<ProblemKind> fault_of(MultiPolygon& shape) {
   return std::nullopt;
 }
 
-/// Throws UsageError if `first_vertex` does not divide the vertices of a table into lines.
-void resolve_lines(std::string_view table, const std::vector<LonLat>& vertex,
-                   std::vector<std::size_t>& first_vertex) {
-  if (first_vertex.empty()) first_vertex.push_back(0);
-  const bool divides = first_vertex.front() == 0 && std::ranges::is_sorted(first_vertex) &&
-                       first_vertex.back() == vertex.size();
-  if (divides) return;
-  throw UsageError(
-      filled_text("first_vertex of {} does not partition its {} vertices: it must begin with 0, "
-                  "increase, and end with their number",
-                  "{}的 first_vertex 未能划分其{}个节点：应以 0 开头、依次递增，并以节点总数结尾",
-                  table, vertex.size()));
-}
-
 /// Marks unusable lines, with a problem of `layer` for each.
 std::vector<bool> bad_lines(const std::string& layer, const std::vector<LonLat>& vertex,
                             const std::vector<std::size_t>& first_vertex, Problems& problems) {
@@ -109,10 +95,22 @@ void drop_lines(std::vector<LonLat>& vertex, std::vector<std::size_t>& first_ver
 
 [[noreturn]] void throw_wrong_length(std::string_view table, std::string_view column,
                                      std::size_t has, std::size_t rows) {
+  const bool is_optional = has > 0;
   throw UsageError(filled_text(
-      "the column '{}' of {} has {} rows, but the table has {}. Give each row a value, or leave "
-      "the column empty",
-      "{1}的列“{0}”有{2}行，而该表有{3}行；请逐行填写，或留空整列", column, table, has, rows));
+      "the column '{}' of {} has {} rows, but the table has {}. Give each row a value{}",
+      "{1}的列“{0}”有{2}行，而该表有{3}行；请逐行填写{4}", column, table, has, rows,
+      is_optional ? Text(", or leave the column empty", "，或留空整列") : Text()));
+}
+
+const Text census_name{"the census of villages", "村庄的普查列"};
+const Text networks_name{"the networks of the world", "管网表"};
+
+[[noreturn]] void throw_other_services(const Text& what, std::size_t has,
+                                       std::size_t services) {
+  throw UsageError(filled_text(
+      "the number of entries in {} is {}, but the catalogue has {} services. Give each service an "
+      "entry",
+      "{}有{}项，而指标库有{}项服务；请逐项服务给出", what, has, services));
 }
 
 /// Columns that remain empty if no row has a value.
@@ -193,6 +191,37 @@ void resolve_columns(std::string_view name, Table& table, std::size_t rows) {
   });
 }
 
+void require_service(std::string_view column, ServiceId service,
+                     const ServiceCatalogue& catalogue) {
+  if (service.index < catalogue.services.size()) return;
+  throw UsageError(
+      filled_text("{} has service {}, but the number of services in the catalogue is {}",
+                  "{} 中的服务编号为 {}，而指标库只有{}项服务", column, service.index,
+                  catalogue.services.size()));
+}
+
+/// Throws UsageError if `first_vertex` does not divide the vertices of a table into lines.
+void require_lines(std::string_view table, const std::vector<LonLat>& vertex,
+                   const std::vector<std::size_t>& first_vertex) {
+  const bool divides = !first_vertex.empty() && first_vertex.front() == 0 &&
+                       std::ranges::is_sorted(first_vertex) && first_vertex.back() == vertex.size();
+  if (divides) return;
+  throw UsageError(
+      filled_text("first_vertex of {} does not partition its {} vertices: it must begin with 0, "
+                  "increase, and end with their number",
+                  "{}的 first_vertex 未能划分其{}个节点：应以 0 开头、依次递增，并以节点总数结尾",
+                  table, vertex.size()));
+}
+
+/// Throws UsageError if a column has another number of rows than the table.
+template <class Table>
+void require_columns(std::string_view name, const Table& table, std::size_t rows) {
+  each_column(table, [&](std::string_view column, const auto& cells) {
+    if (cells.size() == rows || (cells.empty() && may_be_empty(column))) return;
+    throw_wrong_length(name, column, cells.size(), rows);
+  });
+}
+
 /// Validates one table per function.
 class WorldCheck {
  public:
@@ -217,7 +246,7 @@ class WorldCheck {
   void villages() {
     Villages& villages = world_.villages;
     if (villages.census.empty()) villages.census.resize(catalogue_.services.size());
-    resolve_services("villages", "census", villages.census.size());
+    resolve_services(census_name, villages.census.size());
     attributes();
     resolve_columns("villages", villages, villages.place.size());
     for (const VillageId v : rows(villages.place)) {
@@ -268,11 +297,12 @@ class WorldCheck {
 
   void networks() {
     if (world_.networks.empty()) world_.networks.resize(catalogue_.services.size());
-    resolve_services("world", "networks", world_.networks.size());
+    resolve_services(networks_name, world_.networks.size());
     for (const ServiceId s : rows(world_.networks)) {
       NetworkLines& lines = world_.networks[s];
       const std::string layer = "networks." + catalogue_.services[s].id;
-      resolve_lines(layer, lines.vertex, lines.first_vertex);
+      if (lines.first_vertex.empty()) lines.first_vertex.push_back(0);
+      require_lines(layer, lines.vertex, lines.first_vertex);
       const auto bad = bad_lines(layer, lines.vertex, lines.first_vertex, problems_);
       if (std::ranges::find(bad, true) != bad.end())
         drop_lines(lines.vertex, lines.first_vertex, bad);
@@ -286,7 +316,8 @@ class WorldCheck {
       throw UsageError(
           Text("the layer name of roads is not valid UTF-8", "道路图层的名称不是有效的 UTF-8"));
     }
-    resolve_lines(roads.layer, roads.vertex, roads.first_vertex);
+    if (roads.first_vertex.empty()) roads.first_vertex.push_back(0);
+    require_lines(roads.layer, roads.vertex, roads.first_vertex);
     const auto unknown = static_cast<float>(catalogue_.travel.unknown_road_kmh);
     if (roads.speed_kmh.empty()) roads.speed_kmh.resize(roads.size(), unknown);
     if (roads.direction.empty()) roads.direction.resize(roads.size(), Direction::both);
@@ -339,16 +370,12 @@ class WorldCheck {
 
  private:
   void check_service(std::string_view column, ServiceId service) const {
-    if (service.index < catalogue_.services.size()) return;
-    throw UsageError(
-        filled_text("{} has service {}, but the number of services in the catalogue is {}",
-                    "{} 中的服务编号为 {}，而指标库只有{}项服务", column, service.index,
-                    catalogue_.services.size()));
+    require_service(column, service, catalogue_);
   }
 
-  void resolve_services(std::string_view table, std::string_view column, std::size_t has) const {
+  void resolve_services(const Text& what, std::size_t has) const {
     if (has != catalogue_.services.size())
-      throw_wrong_length(table, column, has, catalogue_.services.size());
+      throw_other_services(what, has, catalogue_.services.size());
   }
 
   template <class Table, class Row>
@@ -425,6 +452,30 @@ World checked_world(World world, const ServiceCatalogue& catalogue, Problems& pr
   check.sites();
   check.misplaced();
   return world;
+}
+
+void require_shape(const World& world, const ServiceCatalogue& catalogue) {
+  const std::size_t services = catalogue.services.size();
+  if (world.villages.census.size() != services)
+    throw_other_services(census_name, world.villages.census.size(), services);
+  if (world.networks.size() != services)
+    throw_other_services(networks_name, world.networks.size(), services);
+  require_columns("towns", world.towns, world.towns.place.size());
+  require_columns("villages", world.villages, world.villages.place.size());
+  require_columns("facilities", world.facilities, world.facilities.place.size());
+  for (const ServiceId s : world.facilities.service)
+    require_service("service of facilities", s, catalogue);
+  for (const ServiceId s : world.misplaced) require_service("misplaced of world", s, catalogue);
+  for (const ServiceId s : rows(world.networks)) {
+    const NetworkLines& lines = world.networks[s];
+    require_lines("networks." + catalogue.services[s].id, lines.vertex, lines.first_vertex);
+  }
+  require_lines(world.roads.layer, world.roads.vertex, world.roads.first_vertex);
+  require_columns(world.roads.layer, world.roads, world.roads.size());
+  require_columns("boundaries", world.boundaries, world.boundaries.shape.size());
+  require_columns("built_up", world.built_up, world.built_up.shape.size());
+  require_columns("exclusions", world.exclusions, world.exclusions.shape.size());
+  require_columns("proposed_sites", world.proposed_sites, world.proposed_sites.place.size());
 }
 
 }  // namespace hinterland

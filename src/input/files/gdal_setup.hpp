@@ -38,9 +38,8 @@ class QuietGdal {
   bool failed_ = false;
 };
 
-/// Registers the GDAL drivers and sets the configuration options, once per process. Drivers that
-/// run or load a program, or write next to the source file, are left out; PostgreSQL is opened
-/// read-only.
+/// Registers the GDAL drivers and sets the configuration options, once per process and for all of
+/// it. Drivers that run or load a program, or write next to the source file, are left out.
 void register_drivers();
 
 }  // namespace hinterland

@@ -40,7 +40,7 @@ void read_text(const std::string& path, const std::function<void(std::string_vie
 /// reported when the file is read.
 void check_pbf_blocks(const std::string& path, const Progress& progress);
 
-/// "cannot read 'x.osm': it is broken, cut short, or no OpenStreetMap file (why). Advice."
+/// "cannot read 'x.osm': it is damaged, cut off, or not an OpenStreetMap file (why). Advice."
 Error unreadable_file(const std::string& path, const Text& why, const Text& way_out);
 
 /// The same, translated from an exception of libosmium: unknown compression, unsupported features,

@@ -102,10 +102,9 @@ class Mapping {
 /// Reads a mapping from a TOML file, with the same checks as a catalogue; the format is described
 /// in geodata/catalogue/osm.toml.
 ///
-/// Throws UsageError with `file:line:column` and the nearest valid name: the file does not exist or
-/// is not TOML; an unknown section, level or road class; a service that is not in the catalogue; an
-/// invalid pattern.
-/// cannot be read.
+/// Throws UsageError with `file:line:column` and the nearest valid name: the file does not exist,
+/// cannot be read or is not TOML; an unknown section, level or road class; a service that is not in
+/// the catalogue; an invalid pattern.
 Mapping read_mapping(const std::string& path, const ServiceCatalogue& catalogue);
 
 }  // namespace hinterland::osm
