@@ -301,6 +301,7 @@ class WorldCheck {
     if (roads.speed_kmh.empty()) roads.speed_kmh.resize(roads.size(), unknown);
     if (roads.direction.empty()) roads.direction.resize(roads.size(), Direction::both);
     if (roads.is_open.empty()) roads.is_open.resize(roads.size(), Answer::yes);
+    if (roads.gives_access.empty()) roads.gives_access.resize(roads.size(), Answer::yes);
     resolve_columns(roads.layer, roads, roads.size());
     for (const RoadId r : rows(roads.speed_kmh)) {
       if (roads.speed_kmh[r] > 0.0F && std::isfinite(roads.speed_kmh[r])) continue;
