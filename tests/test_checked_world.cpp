@@ -344,16 +344,16 @@ TEST_CASE("an unusable catalogue is refused with the name of the service", "[che
        }},
       {"road_classes.track: the id occurs twice",
        [](ServiceCatalogue& c, auto&) {
-         c.road_classes = {RoadClass{"track", "机耕路", "Track", 20.0, true, {}},
-                           RoadClass{"track", "小路", "Path", 10.0, true, {}}};
+         c.road_classes = {RoadClass{"track", "机耕路", "Track", 20.0, true, true, {}},
+                           RoadClass{"track", "小路", "Path", 10.0, true, true, {}}};
        }},
       {"road_classes: ids and names",
        [](ServiceCatalogue& c, auto&) {
-         c.road_classes = {RoadClass{"a\nb", "机耕路", "Track", 20.0, true, {}}};
+         c.road_classes = {RoadClass{"a\nb", "机耕路", "Track", 20.0, true, true, {}}};
        }},
       {"road_classes.track: speed_kmh",
        [](ServiceCatalogue& c, auto&) {
-         c.road_classes = {RoadClass{"track", "机耕路", "Track", no_number, true, {}}};
+         c.road_classes = {RoadClass{"track", "机耕路", "Track", no_number, true, true, {}}};
        }},
       {"water: group", [](auto&, Service& s) { s.group = static_cast<ServiceGroup>(7); }},
       {"travel: speeds", [](ServiceCatalogue& c, auto&) { c.travel.walking_kmh = 0.0; }},

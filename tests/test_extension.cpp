@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/random.hpp"
 #include "extended.hpp"
 
 #include <hinterland/error.hpp>
@@ -6,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
@@ -255,9 +257,13 @@ TEST_CASE("a road that gives no access is a place for the road, not a road", "[e
   drawn.world.networks[water].given = true;
   drawn.world.networks[water].are_the_roads = true;
   drawn.world.roads.gives_access.resize(drawn.world.roads.size(), Answer::yes);
-  drawn.world.roads.gives_access[RoadId{0}] = Answer::no;
-  const double east = drawn.world.roads.vertex.front().lat;
-  REQUIRE(drawn.world.roads.vertex[1].lat == east);  // the first road is that beside the village
+  const Roads& roads = drawn.world.roads;
+  const double north = std::ranges::max_element(roads.vertex, {}, &LonLat::lat)->lat;
+  for (const RoadId r : rows(roads.speed_kmh)) {  // that beside the village
+    const std::size_t first = roads.first_vertex[r.index];
+    if (roads.vertex[first].lat == north && roads.vertex[first + 1].lat == north)
+      drawn.world.roads.gives_access[r] = Answer::no;
+  }
   drawn.census("water", "?");
   Problems problems;
   const auto evidence =
@@ -280,7 +286,7 @@ TEST_CASE("roads without access are as none for the service of roads", "[extensi
   drawn.world.networks[water] = {true, true, true, {}, {0}};
   Random random(static_cast<std::uint64_t>(seed));
   Roads& roads = drawn.world.roads;
-  roads.gives_access.clear();
+  roads.gives_access = {};
   auto without = drawn;
   Roads kept;
   kept.given = true;

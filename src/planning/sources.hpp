@@ -32,6 +32,9 @@ struct RoutePlaces {
 /// Whether the lines of the service are the roads, and some of these give no access to a village.
 bool has_roads_without_access(const World& world, ServiceId service);
 
+/// A place this near to a road is on it: vertices are places to 1e-7 degrees, a centimetre.
+inline constexpr Metres on_the_road{0.1};
+
 /// The sources of all services. Refers to the world and the catalogue.
 class Sources {
  public:

@@ -17,6 +17,7 @@ class ServiceAreas(UserTest):
     def inside_and_covered(self, rule):
         study = (COUNTY / "study.toml").read_text(encoding="utf-8")
         study = re.sub(r'^path = "', f'path = "{COUNTY}/', study, flags=re.M)
+        study = re.sub(r"^covered_by = .*$", "", study, flags=re.M)
         study = re.sub(r"^metric = .*$", rule, study, flags=re.M)
         (self.folder / "study.toml").write_text(study, encoding="utf-8")
         answer = run_program("run", "study.toml", folder=self.folder)

@@ -81,9 +81,6 @@ std::vector<PlacePair> nearest_sources(const SourceSearch& search, ServiceId ser
   return links;
 }
 
-/// Vertices of roads are places to 1e-7 degrees, a centimetre.
-constexpr Metres on_the_road{0.1};
-
 LineSources find_sources(const SourceSearch& search, ServiceId service,
                          std::span<const VillageId> lack) {
   const World& world = search.sources.world();
