@@ -294,6 +294,25 @@ TEST_CASE("unusable lines and shapes are removed, and open rings are closed", "[
   CHECK(result.villages.land[VillageId{1}].empty());
 }
 
+TEST_CASE("a polygon across 180 degrees does not go around the globe", "[checked_world]") {
+  const ServiceCatalogue catalogue = small_catalogue();
+  World tables = bare_world(catalogue);
+  tables.towns = Towns{};
+  tables.built_up.shape = {{{{{179.9, 35.9}, {-179.9, 35.9}, {-179.9, 36.1}, {179.9, 36.1}}, {}}}};
+  tables.boundaries.shape = tables.built_up.shape;
+  tables.facilities.place = {{117.01, 36.0}, {179.95, 36.0}, {-179.95, 36.0}};
+  tables.facilities.service.resize(3, *catalogue.find("school"));
+  Reports reports;
+  const World world = checked(tables, catalogue, &reports);
+  CHECK(reports.empty());
+  CHECK(world.built_up.shape[AreaId{0}].size() == 2);
+  CHECK(world.boundaries.shape[AreaId{0}].size() == 2);
+  const auto level = resolve_facilities(world, catalogue, {}).facilities.level;
+  CHECK(level[FacilityId{0}] == Level::village);
+  CHECK(level[FacilityId{1}] == Level::town);
+  CHECK(level[FacilityId{2}] == Level::town);
+}
+
 TEST_CASE("an unusable catalogue is refused with the name of the service", "[checked_world]") {
   struct Breach {
     std::string named;
@@ -340,16 +359,16 @@ TEST_CASE("an unusable catalogue is refused with the name of the service", "[che
        }},
       {"road_classes.track: the id occurs twice",
        [](ServiceCatalogue& c, auto&) {
-         c.road_classes = {RoadClass{"track", "机耕路", "Track", 20.0, true, {}},
-                           RoadClass{"track", "小路", "Path", 10.0, true, {}}};
+         c.road_classes = {RoadClass{"track", "机耕路", "Track", 20.0, true, true, {}},
+                           RoadClass{"track", "小路", "Path", 10.0, true, true, {}}};
        }},
       {"road_classes: ids and names",
        [](ServiceCatalogue& c, auto&) {
-         c.road_classes = {RoadClass{"a\nb", "机耕路", "Track", 20.0, true, {}}};
+         c.road_classes = {RoadClass{"a\nb", "机耕路", "Track", 20.0, true, true, {}}};
        }},
       {"road_classes.track: speed_kmh",
        [](ServiceCatalogue& c, auto&) {
-         c.road_classes = {RoadClass{"track", "机耕路", "Track", no_number, true, {}}};
+         c.road_classes = {RoadClass{"track", "机耕路", "Track", no_number, true, true, {}}};
        }},
       {"water: group", [](auto&, Service& s) { s.group = static_cast<ServiceGroup>(7); }},
       {"travel: speeds", [](ServiceCatalogue& c, auto&) { c.travel.walking_kmh = 0.0; }},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/random.hpp"
 #include "extended.hpp"
 
 #include <hinterland/error.hpp>
@@ -6,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
@@ -241,6 +243,70 @@ TEST_CASE("if roads are the lines, a village needs a link to the road", "[extens
   const auto extended = extend(drawn);
   REQUIRE(extended.plan.segments.size() == 1);
   CHECK(extended.plan.segments.length[SegmentId{0}].value == Approx(500.0 * 1.3).epsilon(0.001));
+}
+
+TEST_CASE("a road that gives no access is a place for the road, not a road", "[extension]") {
+  auto drawn = draw_world(500_m, R"(
+      A
+     -----+
+          :
+          +-----
+         1
+  )");
+  const ServiceId water = drawn.service("water");
+  drawn.world.networks[water].given = true;
+  drawn.world.networks[water].are_the_roads = true;
+  drawn.world.roads.gives_access.resize(drawn.world.roads.size(), Answer::yes);
+  const Roads& roads = drawn.world.roads;
+  const double north = std::ranges::max_element(roads.vertex, {}, &LonLat::lat)->lat;
+  for (const RoadId r : rows(roads.speed_kmh)) {  // that beside the village
+    const std::size_t first = roads.first_vertex[r.index];
+    if (roads.vertex[first].lat == north && roads.vertex[first + 1].lat == north)
+      drawn.world.roads.gives_access[r] = Answer::no;
+  }
+  drawn.census("water", "?");
+  Problems problems;
+  const auto evidence =
+      survey_connections(drawn.world, drawn.catalogue, problems, no_progress).evidence[water];
+  CHECK(evidence[drawn.village('A')] == Evidence::none);
+  drawn.census("water", "-");
+  // Across to the track as before, and along it to the road that counts.
+  const auto extended = extend(drawn);
+  double metres = 0.0;
+  for (const SegmentId s : rows(extended.plan.segments.length))
+    metres += extended.plan.segments.length[s].value;
+  CHECK(metres == Approx(500.0 * 1.3 + 4 * 500.0).epsilon(0.01));
+}
+
+TEST_CASE("roads without access are as none for the service of roads", "[extension][property]") {
+  const auto seed = GENERATE(range(1, 21));
+  CAPTURE(seed);
+  auto drawn = random_world(static_cast<std::uint64_t>(seed), 12_km, 60);
+  const ServiceId water = drawn.service("water");
+  drawn.world.networks[water] = {true, true, true, {}, {0}};
+  Random random(static_cast<std::uint64_t>(seed));
+  Roads& roads = drawn.world.roads;
+  roads.gives_access = {};
+  auto without = drawn;
+  Roads kept;
+  kept.given = true;
+  for (const RoadId r : rows(roads.speed_kmh)) {
+    const bool gives_access = random.below(2) == 0;
+    roads.gives_access.push_back(gives_access ? Answer::yes : Answer::no);
+    if (!gives_access) continue;
+    for (std::size_t v = roads.first_vertex[r.index]; v < roads.first_vertex[r.index + 1]; ++v)
+      kept.vertex.push_back(roads.vertex[v]);
+    kept.first_vertex.push_back(kept.vertex.size());
+    kept.feature.push_back(roads.feature[r]);
+    kept.speed_kmh.push_back(roads.speed_kmh[r]);
+    kept.direction.push_back(roads.direction[r]);
+    kept.is_open.push_back(roads.is_open[r]);
+  }
+  without.world.roads = kept;
+  Problems problems;
+  CHECK(
+      survey_connections(drawn.world, drawn.catalogue, problems, no_progress).evidence[water] ==
+      survey_connections(without.world, without.catalogue, problems, no_progress).evidence[water]);
 }
 
 namespace {

@@ -106,6 +106,19 @@ TEST_CASE("a boundary with its label is one place, at the label", "[read_osm]") 
   CHECK(extract.towns.place[second] == LonLat{118.009, 36.009});
 }
 
+TEST_CASE("a ferry is as fast as its duration, and roads keep bridges and tunnels", "[read_osm]") {
+  OsmText osm;
+  osm.node(1, 117.0, 0.0).node(2, 117.009, 0.0).node(3, 117.02, 0.0);
+  osm.way(10, {1, 2}, {{"route", "ferry"}, {"duration", "00:20"}});  // a kilometre
+  osm.way(11, {2, 3}, {{"highway", "primary"}, {"bridge", "viaduct"}, {"duration", "00:20"}});
+  const osm::Extract extract = read(osm);
+  REQUIRE(extract.roads.size() == 2);
+  CHECK(*extract.roads.speed_kmh[first] == Approx(3.0).epsilon(0.005));
+  CHECK_FALSE(extract.roads.speed_kmh[second]);
+  CHECK(extract.roads.bridge[second] == "viaduct");
+  CHECK(extract.roads.tunnel[second].empty());
+}
+
 TEST_CASE("roads keep their class, speed, direction, surface and nodes", "[read_osm]") {
   OsmText osm;
   osm.node(1, 117.0, 36.0).node(2, 117.1234567, 36.0).node(3, 117.2, 36.1);

@@ -39,6 +39,23 @@ TEST_CASE("an implausible speed is refused, and 'no limit' is accepted", "[osm_v
   CHECK(osm::parse_maxspeed("200").kmh == 200.0);
 }
 
+TEST_CASE("the duration of a ferry is read in all notations", "[osm_values]") {
+  const auto minutes = [](std::string_view text) {
+    const auto duration = osm::parse_duration(text);
+    return duration ? duration->value : -1.0;
+  };
+  CHECK(minutes("00:20") == 20.0);
+  CHECK(minutes("1:05:30") == Approx(65.5));
+  CHECK(minutes("20") == 20.0);
+  CHECK(minutes("2.5") == 2.5);
+  CHECK(minutes("PT1H5M") == 65.0);
+  CHECK(minutes("PT90S") == 1.5);
+  for (const char* text : {"", "0", "00:00", "soon", "20 min", "PT", "PT5", "-5", "1:xx"}) {
+    INFO(text);
+    CHECK(minutes(text) == -1.0);
+  }
+}
+
 TEST_CASE("one-way roads follow their tags, or the implied direction of roundabouts and motorways",
           "[osm_values]") {
   const auto direction = [](std::vector<osm::Tag> tags) {

@@ -217,6 +217,41 @@ TEST_CASE("roads serve as the network of roads if the study has none, and are no
   CHECK_FALSE(again.networks[data.road_service()].complete);
 }
 
+TEST_CASE("motorways, ferries, tracks and paths are no evidence of a road to a village",
+          "[read_roads]") {
+  RoadLayers data;
+  const World world =
+      data.read({feature(R"("class":"高速公路")", somewhere),
+                 feature(R"("class":"省道")", somewhere), feature(R"("class":"机耕路")", somewhere),
+                 feature(R"("class":"机耕路")", somewhere), feature(R"("class":"小路")", somewhere),
+                 feature(R"("class":"渡口")", somewhere), feature(R"("class":null)", somewhere)});
+  std::string access;
+  for (const Answer answer : world.roads.gives_access) access += answer == Answer::yes ? '+' : '-';
+  CHECK(access == "-+----+");
+  CHECK(
+      data.noted("do not count as its road (access = false in the catalogue): "
+                 "Motorway 1, Farm track 2, Path 1, Ferry 1"));
+}
+
+TEST_CASE("roads of a study with a network of roads need no note on access", "[read_roads]") {
+  RoadLayers data;
+  data.layers.networks["road"] =
+      data.source("networks.road", "network.geojson", layer_of({feature("", somewhere)}));
+  data.read({feature(R"("class":"机耕路")", somewhere)});
+  CHECK_FALSE(data.noted("access = false"));
+}
+
+TEST_CASE("bridges and tunnels are entered only at their ends", "[read_roads]") {
+  RoadLayers data;
+  const World world = data.read(
+      {feature(R"("bridge":"yes","tunnel":"")", somewhere), feature(R"("bridge":"no")", somewhere),
+       feature(R"("bridge":"F","tunnel":"T")", somewhere),
+       feature(R"("bridge":"viaduct")", somewhere), feature(R"("tunnel":null)", somewhere)});
+  CHECK(world.roads.is_open ==
+        Column<RoadId, Answer>{Answer::no, Answer::yes, Answer::no, Answer::no, Answer::yes});
+  CHECK(data.noted("3 of 5 roads are bridges or tunnels"));
+}
+
 TEST_CASE("the network of roads serves as the roads if the study names no others", "[read_roads]") {
   RoadLayers data;
   data.layers.networks["road"] = data.source(

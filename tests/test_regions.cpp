@@ -20,7 +20,7 @@ RegionGrid draw_regions(const std::string& picture) {
   std::istringstream lines(picture);
   std::vector<std::string> rows;
   for (std::string row; lines >> row;) rows.insert(rows.begin(), row);
-  RegionGrid grid{{0.0, 0.0}, 1.0, 1.0, 0, static_cast<std::uint32_t>(rows.size()), {}};
+  RegionGrid grid{0, 0, 1.0, 1.0, 0, static_cast<std::uint32_t>(rows.size()), {}};
   grid.columns = static_cast<std::uint32_t>(rows.front().size());
   for (const std::string& row : rows) {
     for (const char c : row) {
@@ -89,6 +89,17 @@ TEST_CASE("three regions meet in one point", "[regions]") {
   CHECK(area(shapes[0]) + area(shapes[1]) + area(shapes[2]) == Approx(area(all[0])));
 }
 
+TEST_CASE("renumbering regions moves no border", "[regions]") {
+  const std::string picture = "...... .0012. .3322. .3110. ......";
+  const auto shapes = outline_regions(draw_regions(picture), 4, half_way);
+  std::string renumbered = picture;
+  for (char& c : renumbered) {
+    if (c >= '0' && c <= '3') c = static_cast<char>('0' + ('3' - c));
+  }
+  const auto others = outline_regions(draw_regions(renumbered), 4, half_way);
+  for (std::size_t r = 0; r < 4; ++r) CHECK(area(shapes[r]) == Approx(area(others[3 - r])));
+}
+
 TEST_CASE("at a saddle the lower region stays connected", "[regions]") {
   const auto shapes = outline_regions(draw_regions(".... .01. .10. ...."), 2, half_way);
   CHECK(shapes[0].size() == 1);
@@ -103,7 +114,7 @@ TEST_CASE("a region without points is empty", "[regions]") {
 TEST_CASE("regions cover the land once", "[regions][property]") {
   const auto seed = GENERATE(range(1, 41));
   Random random(static_cast<std::uint64_t>(seed));
-  RegionGrid grid{{10.0, 20.0}, 0.5, 0.25, 12, 9, {}};
+  RegionGrid grid{20, 80, 0.5, 0.25, 12, 9, {}};
   const std::size_t regions = 1 + random.below(4);
   for (std::size_t i = 0; i < grid.size(); ++i) {
     const std::size_t column = i % grid.columns;

@@ -125,6 +125,16 @@ A    1----B            C)");  // A: 2.5 km; C: 9 km; no road within 150 m of eit
   CHECK_FALSE(straight.coverage(drawn).is_cut_off(a));
 }
 
+TEST_CASE("an open road is never slower than a walk", "[road_coverage]") {
+  auto drawn = draw_world(500_m, "1--A");
+  for (float& speed : drawn.world.roads.speed_kmh) speed = 0.5F;
+  Measured measured(Metric::time);
+  measured.travel.access_limit = 700_m;
+  const auto coverage = measured.coverage(drawn);
+  const double minutes = schools(coverage).by_road.time[drawn.village('A')].value;
+  CHECK(minutes == Approx(1500.0 / 75.0).epsilon(0.001));  // 1.5 km at 4.5 km/h
+}
+
 TEST_CASE("the missing road of a village that is cut off is a gap, other services are not",
           "[road_coverage]") {
   auto drawn = draw_world(500_m, R"(

@@ -173,6 +173,9 @@ struct RoadClass {
   double speed_kmh = 0.0;  ///< positive
   /// Accessible anywhere along its length; false: only where other roads meet it.
   bool is_open = true;
+  /// Whether such a road at a village is evidence for the service of roads: motorways, ferries,
+  /// tracks and paths are none.
+  bool gives_access = true;
   std::vector<std::string> kinds;  ///< words that layers use for it
 };
 

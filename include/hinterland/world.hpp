@@ -152,8 +152,12 @@ struct Roads {
   Column<RoadId, std::int64_t> feature;  ///< number in its layer, for problems
   Column<RoadId, float> speed_kmh;       ///< its own, otherwise that of its class; positive
   Column<RoadId, Direction> direction;
-  /// Accessible anywhere along its length; no: only where other roads meet it (motorways, ferries).
+  /// Accessible anywhere along its length; no: only where other roads meet it (motorways, ferries,
+  /// bridges, tunnels).
   Column<RoadId, Answer> is_open;
+  /// Whether the road at a village is evidence for the service of roads, if that has no lines of
+  /// its own; no: motorways, ferries, tracks and paths. Empty: every road is.
+  Column<RoadId, Answer> gives_access;
 
   std::size_t size() const { return first_vertex.size() - 1; }
 };

@@ -58,13 +58,23 @@ class Borders {
   }
 
  private:
-  /// The vertex where more than two regions meet: the midpoint of the border of the region with the
-  /// highest number, so that its outline is straight there.
+  /// The vertex where more than two regions meet: the midpoint of the outer border, which is
+  /// straight there, or inside the land the centre of the vertices around.
   LonLat middle_of(const std::vector<Arc>& arcs) const {
-    const Arc& last = *std::ranges::max_element(arcs, {}, &Arc::region);
-    const LonLat a = place_of(last.first);
-    const LonLat b = place_of(last.last);
-    return {std::midpoint(a.lon, b.lon), std::midpoint(a.lat, b.lat)};
+    const auto outside = std::ranges::find(arcs, RegionGrid::none, &Arc::region);
+    if (outside != arcs.end()) {
+      const LonLat a = place_of(outside->first);
+      const LonLat b = place_of(outside->last);
+      return {std::midpoint(a.lon, b.lon), std::midpoint(a.lat, b.lat)};
+    }
+    LonLat sum;
+    for (const Arc& arc : arcs) {
+      const LonLat vertex = place_of(arc.first);
+      sum.lon += vertex.lon;
+      sum.lat += vertex.lat;
+    }
+    const auto count = static_cast<double>(arcs.size());
+    return {sum.lon / count, sum.lat / count};
   }
 
   LonLat between(std::size_t first, std::size_t second) const {

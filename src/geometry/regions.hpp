@@ -10,11 +10,13 @@
 
 namespace hinterland {
 
-/// A grid of points, each in one region or none.
+/// A grid of points, each in one region or none. Points lie at whole steps from 0° E 0° N, so that
+/// grids of the same steps have the same points.
 struct RegionGrid {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-  LonLat south_west;  ///< of the first point
+  std::int64_t west_step = 0;   ///< longitude of the first point, in steps
+  std::int64_t south_step = 0;  ///< its latitude, in steps
   double step_lon = 0.0;
   double step_lat = 0.0;
   std::uint32_t columns = 0;
@@ -23,9 +25,11 @@ struct RegionGrid {
 
   std::size_t size() const { return std::size_t{columns} * rows; }
   LonLat place(std::size_t point) const {
-    const std::size_t row = point / columns;
-    return {south_west.lon + step_lon * static_cast<double>(point % columns),
-            south_west.lat + step_lat * static_cast<double>(row)};
+    const auto steps = [](std::int64_t first, std::size_t more) {
+      return static_cast<double>(first + static_cast<std::int64_t>(more));
+    };
+    return {step_lon * steps(west_step, point % columns),
+            step_lat * steps(south_step, point / columns)};
   }
 };
 
@@ -37,8 +41,9 @@ using BorderShare = std::function<double(std::size_t first, std::size_t second)>
 ///
 /// Adjacent regions share all vertices of their border, so there are no overlaps and no gaps. Three
 /// or four regions meet in one point; where two meet diagonally, the one with the lower number is
-/// connected. Outer rings are counter-clockwise, holes clockwise. Every point lies inside its
-/// region. Points on the edge of the grid should have no region.
+/// connected. Otherwise the numbers have no effect. Outer rings are counter-clockwise, holes
+/// clockwise. Every point lies inside its region. Points on the edge of the grid should have no
+/// region.
 ///
 /// O(points + vertices log vertices). Marching squares for several labels; source of the two-label
 /// case: W. Lorensen and H. Cline, "Marching cubes", SIGGRAPH 1987, 163-169.

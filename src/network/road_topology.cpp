@@ -161,12 +161,17 @@ std::vector<std::uint32_t> merge_vertices(const Roads& roads, std::vector<LonLat
   return place_of;
 }
 
+double speed_on(const Roads& roads, RoadId road, double walking_kmh) {
+  const auto kmh = static_cast<double>(roads.speed_kmh[road]);
+  return roads.is_open[road] == Answer::no ? kmh : std::max(kmh, walking_kmh);
+}
+
 /// Measures cumulatively from the start of a road, so that rounding errors do not accumulate: the
 /// lengths and times of consecutive segments sum to those of the whole part, to 1 mm and 1 tick.
 class Odometer {
  public:
-  Odometer(const Roads& roads, RoadId road)
-      : kmh_(static_cast<double>(roads.speed_kmh[road])),
+  Odometer(const Roads& roads, RoadId road, double walking_kmh)
+      : kmh_(speed_on(roads, road, walking_kmh)),
         direction_(roads.direction[road]),
         is_open_(roads.is_open[road] != Answer::no) {}
 
@@ -216,7 +221,7 @@ void add_road_pieces(Odometer& odometer, RoadId road, PieceEnds ends, RoadDraft&
   }
 }
 
-RoadDraft draft_pieces(const Roads& roads, RoadJoins& joins) {
+RoadDraft draft_pieces(const Roads& roads, RoadJoins& joins, double walking_kmh) {
   RoadDraft draft;
   const std::vector<std::uint32_t> place_of = merge_vertices(roads, draft.place);
   const std::vector<std::uint32_t> first_road = first_of_copies(roads, place_of);
@@ -225,7 +230,7 @@ RoadDraft draft_pieces(const Roads& roads, RoadJoins& joins) {
     const std::size_t first = roads.first_vertex[road.index];
     const std::size_t end = roads.first_vertex[road.index + 1];
     if (end - first < 2) continue;
-    Odometer odometer(roads, road);
+    Odometer odometer(roads, road, walking_kmh);
     for (std::size_t v = first + 1; v < end; ++v) {
       const PieceEnds ends{place_of[v - 1], place_of[v]};
       if (ends.start == ends.end) {
@@ -282,9 +287,9 @@ std::vector<RoadCrossing> crossings_near(const std::vector<RoadTouch>& touches,
 }  // namespace
 
 RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, RoadJoins& joins,
-                          const Progress& progress) {
+                          const Progress& progress, double walking_kmh) {
   progress(0.0, "joining roads");
-  RoadDraft draft = draft_pieces(roads, joins);
+  RoadDraft draft = draft_pieces(roads, joins, walking_kmh);
   progress(0.3, "joining roads");
   const PieceGrid grid = grid_of(draft);
   const auto [touches, crowded] =
@@ -304,9 +309,9 @@ RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, Road
 }
 
 RoadsWithDanglingEnds find_dangling_ends(const Roads& roads, const RoadSettings& settings,
-                                         Metres reach) {
+                                         Metres reach, double walking_kmh) {
   RoadJoins joins;
-  RoadDraft draft = draft_pieces(roads, joins);
+  RoadDraft draft = draft_pieces(roads, joins, walking_kmh);
   const PieceGrid grid = grid_of(draft);
   const std::vector<RoadTouch> touches = find_touches(draft, grid, reach, no_progress).touch;
   std::vector<JoinedEnd> joined;
@@ -328,7 +333,7 @@ RoadsWithDanglingEnds find_dangling_ends(const Roads& roads, const RoadSettings&
       continue;
     }
     loose.push_back(link);
-    const auto kmh = static_cast<double>(roads.speed_kmh[RoadId{touches[i].end.road}]);
+    const double kmh = speed_on(roads, RoadId{touches[i].end.road}, walking_kmh);
     found.loose.push_back({joint_of(touches[i], joined[i], draft),
                            {},
                            {},

@@ -28,8 +28,10 @@ namespace hinterland {
 /// the number of its segments.
 ///
 /// O(n log n) time; about 24 bytes per node and 16 per edge.
+///
+///   walking_kmh  on an open road nobody is slower than on foot
 RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, RoadJoins& joins,
-                          const Progress& progress);
+                          const Progress& progress, double walking_kmh = 0.0);
 
 /// A dangling end: the end of a road that stops short of another road, with the joint that would
 /// connect it.
@@ -52,6 +54,6 @@ struct RoadsWithDanglingEnds {
 /// The graph is that of `make_road_graph`, with segments split where they would connect.
 /// O(n log n) time.
 RoadsWithDanglingEnds find_dangling_ends(const Roads& roads, const RoadSettings& settings,
-                                         Metres reach);
+                                         Metres reach, double walking_kmh = 0.0);
 
 }  // namespace hinterland

@@ -321,6 +321,28 @@ std::vector<LonLat> RouteGraph::vertices(RouteId id) const {
   return vertex;
 }
 
+namespace {
+
+/// The vertices of chains at the given places.
+std::vector<ChainPlace> vertices_at(const RoadChains& chains, const RoadGraph& graph,
+                                    std::span<const LonLat> stops) {
+  const auto key = [](LonLat place) {
+    constexpr double steps = 1e7;
+    return std::pair(std::llround(place.lon * steps), std::llround(place.lat * steps));
+  };
+  std::vector<std::pair<long long, long long>> wanted;
+  for (const LonLat stop : stops) wanted.push_back(key(stop));
+  std::ranges::sort(wanted);
+  std::vector<ChainPlace> found;
+  for (std::size_t v = 0; v < chains.node.size() && !wanted.empty(); ++v) {
+    if (std::ranges::binary_search(wanted, key(graph.place[chains.node[v]])))
+      found.push_back({chains.chain[v], chains.centimetres[v]});
+  }
+  return found;
+}
+
+}  // namespace
+
 RouteGraph make_route_graph(const RoadNetwork& roads, std::span<const LonLat> places,
                             std::size_t linked, std::span<const LineView> lines,
                             const RouteSettings& settings) {
@@ -331,6 +353,9 @@ RouteGraph make_route_graph(const RoadNetwork& roads, std::span<const LonLat> pl
   RouteEntries entries = choose_entries(roads, chains, pieces, places, settings.travel);
   for (const ChainPlace& cut : find_cuts(chains, roads.graph(), lines)) {
     entries.entry.push_back({RouteEntry::none, cut.chain, cut.centimetres});
+  }
+  for (const ChainPlace& stop : vertices_at(chains, roads.graph(), settings.stops)) {
+    entries.entry.push_back({RouteEntry::none, stop.chain, stop.centimetres});
   }
   cut_roads(graph, chains, roads.graph(), std::move(entries.entry), settings.terrain_factor);
   link_neighbours(graph, entries.cut_off, places.subspan(0, linked), settings);

@@ -58,6 +58,8 @@ struct RouteSettings {
   double terrain_factor = 1.3;  ///< length across country / straight-line distance
   Metres across_limit = 5_km;   ///< largest distance between linked places without a road
   TravelSettings travel;        ///< the access limit
+  /// Vertices of roads, to 1e-7 degrees, where a line may end although no other road meets there.
+  std::vector<LonLat> stops = {};
 };
 
 /// The straight-line distance times the terrain factor, in whole centimetres; at most 40,000 km.

@@ -275,7 +275,8 @@ VillageRoads try_joining_villages(const World& world, const RoadSettings& roads,
   RoadSurvey survey;
   RoadFigures& figures = survey.figures;
   figures.roads = world.roads.size();
-  RoadNetwork network(make_road_graph(world.roads, roads, figures.joins, no_progress));
+  RoadNetwork network(
+      make_road_graph(world.roads, roads, figures.joins, no_progress, travel.walking_kmh));
   RoadEntries entries = network.find_entries(places_of(world.villages), travel, std::move(limits));
   const RoadPieces pieces = find_pieces(network.graph());
   figures.nodes = network.graph().place.size();
@@ -291,8 +292,8 @@ std::optional<VillageRoads> join_villages(const World& world, const RoadSettings
   RoadSurvey survey;
   RoadFigures& figures = survey.figures;
   figures.roads = world.roads.size();
-  RoadNetwork network(
-      make_road_graph(world.roads, roads, figures.joins, part_of(progress, 0.0, 0.7)));
+  RoadNetwork network(make_road_graph(world.roads, roads, figures.joins,
+                                      part_of(progress, 0.0, 0.7), travel.walking_kmh));
   if (figures.joins.crowded) throw_crowded(roads, *figures.joins.crowded);
   progress(0.7, "finding the roads around villages");
   const RoadPieces pieces = find_pieces(network.graph());

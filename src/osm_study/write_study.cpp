@@ -88,7 +88,8 @@ OutputLayer road_layer(const Highways& roads) {
   return line_layer(
       "roads", lines,
       {id_field(lines.id), text_field("name", lines.name), text_field("class", lines.kind), speed,
-       oneway, text_field("surface", roads.surface)});
+       oneway, text_field("surface", roads.surface), text_field("bridge", roads.bridge),
+       text_field("tunnel", roads.tunnel)});
 }
 
 /// The layers of an extract: towns, and all others that are not empty: town_candidates (if there is

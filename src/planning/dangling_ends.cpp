@@ -325,7 +325,8 @@ EndCorrections find_end_corrections(const RoadTrialInput& input, const MeasuredR
     if (mended.coverage.covers(v) && !now.coverage.covers(v)) coming.push_back(v);
   }
   if (coming.empty()) return {};
-  auto [cut, loose] = find_dangling_ends(input.world.roads, input.roads, dangling_end_reach);
+  auto [cut, loose] = find_dangling_ends(input.world.roads, input.roads, dangling_end_reach,
+                                         input.travel.walking_kmh);
   Corrections corrections = corrections_of(loose);
   const auto brought = brought_by_each(input, now, std::move(cut), loose, coming);
   std::set<VillageId> alone;

@@ -48,6 +48,23 @@ struct Planning {
   NetworkExtension found = {};
 };
 
+/// The ends of roads that give no access where they meet one that does: a line for the service of
+/// roads ends there.
+std::vector<LonLat> ends_of_access(Planning& planning, ServiceId service) {
+  const Roads& roads = planning.world.roads;
+  const LineTree& access = planning.sources.lines(service);
+  std::vector<LonLat> ends;
+  for (const RoadId r : rows(roads.gives_access)) {
+    if (roads.gives_access[r] != Answer::no) continue;
+    for (const std::size_t vertex :
+         {roads.first_vertex[r.index], roads.first_vertex[r.index + std::size_t{1}] - 1}) {
+      const LonLat end = roads.vertex[vertex];
+      if (access.nearest_within(end, on_the_road).found()) ends.push_back(end);
+    }
+  }
+  return ends;
+}
+
 void make_graph(Planning& planning, const VillageRoads* roads) {
   RouteSettings settings{planning.settings.terrain_factor, planning.settings.across_limit, {}};
   const RoutePlaces& places = planning.sources.places();
@@ -60,6 +77,8 @@ void make_graph(Planning& planning, const VillageRoads* roads) {
   planning.leg_limit = planning.settings.across_limit;
   std::vector<LineView> lines;
   for (const ServicePlan& plan : planning.plans) {
+    if (has_roads_without_access(planning.world, plan.service))
+      settings.stops = ends_of_access(planning, plan.service);
     if (planning.world.networks[plan.service].are_the_roads) continue;
     lines.push_back(planning.world.lines_of(plan.service));
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/sources.hpp"
 
+#include <algorithm>
+
 namespace hinterland {
 
 namespace {
@@ -20,7 +22,28 @@ RoutePlaces route_places(const World& world, const ServiceCatalogue& catalogue) 
   return places;
 }
 
+/// The roads that are evidence for the service of roads.
+LineTree access_roads(const Roads& roads) {
+  std::vector<LonLat> vertex;
+  std::vector<std::size_t> first_vertex{0};
+  for (const RoadId r : rows(roads.gives_access)) {
+    if (roads.gives_access[r] == Answer::no) continue;
+    vertex.insert(vertex.end(),
+                  roads.vertex.begin() + static_cast<std::ptrdiff_t>(roads.first_vertex[r.index]),
+                  roads.vertex.begin() +
+                      static_cast<std::ptrdiff_t>(roads.first_vertex[r.index + std::size_t{1}]));
+    first_vertex.push_back(vertex.size());
+  }
+  return LineTree(vertex, first_vertex);
+}
+
 }  // namespace
+
+bool has_roads_without_access(const World& world, ServiceId service) {
+  const auto& access = world.roads.gives_access;
+  return world.networks[service].are_the_roads &&
+         std::ranges::find(access, Answer::no) != access.end();
+}
 
 Sources::Sources(const World& world, const ServiceCatalogue& catalogue)
     : world_(world), catalogue_(catalogue), places_(route_places(world, catalogue)) {
@@ -43,7 +66,9 @@ std::vector<std::uint32_t> Sources::rows_with(ServiceId service,
 
 const LineTree& Sources::lines(ServiceId service) {
   std::optional<LineTree>& tree = lines_[service];
-  if (!tree) {
+  if (!tree && has_roads_without_access(world_, service)) {
+    tree.emplace(access_roads(world_.roads));
+  } else if (!tree) {
     const LineView lines = world_.lines_of(service);
     tree.emplace(lines.vertex, lines.first_vertex);
   }

@@ -29,6 +29,12 @@ struct RoutePlaces {
   std::vector<FacilityId> facility;  ///< of the rows after the villages
 };
 
+/// Whether the lines of the service are the roads, and some of these give no access to a village.
+bool has_roads_without_access(const World& world, ServiceId service);
+
+/// A place this near to a road is on it: vertices are places to 1e-7 degrees, a centimetre.
+inline constexpr Metres on_the_road{0.1};
+
 /// The sources of all services. Refers to the world and the catalogue.
 class Sources {
  public:
@@ -42,7 +48,8 @@ class Sources {
   /// the connected villages.
   std::vector<std::uint32_t> rows_with(ServiceId service, const Connections& connections) const;
 
-  /// The lines of the service, indexed at the first call. Not thread-safe.
+  /// The lines of the service, indexed at the first call; of roads, only those that give access.
+  /// Not thread-safe.
   const LineTree& lines(ServiceId service);
   /// Releases the index.
   void release_lines(ServiceId service) { lines_[service].reset(); }

@@ -4,6 +4,7 @@
 #include "base/characters.hpp"
 #include "base/text_fill.hpp"
 #include "geometry/closed_ring.hpp"
+#include "geometry/meridian_180.hpp"
 #include "world/same_code.hpp"
 #include "world/table_rows.hpp"
 
@@ -46,6 +47,8 @@ std::optional<ProblemKind> fault_of_any(const Places& places) {
   return std::nullopt;
 }
 
+/// Also closes the rings, and cuts polygons across the antimeridian: a ring with a step of more
+/// than 180° does not go around the globe.
 std::optional<ProblemKind> fault_of(MultiPolygon& shape) {
   const auto fault_of_ring = [](LineString& ring) {
     if (const auto fault = fault_of_any(ring)) return fault;
@@ -59,6 +62,13 @@ std::optional<ProblemKind> fault_of(MultiPolygon& shape) {
       if (const auto fault = fault_of_ring(hole)) return fault;
     }
   }
+  const auto crosses = [](const Polygon& polygon) { return crosses_antimeridian(polygon.outer); };
+  if (std::ranges::none_of(shape, crosses)) return std::nullopt;
+  MultiPolygon cut;
+  for (const Polygon& polygon : shape) {
+    for (Polygon& part : cut_at_antimeridian(polygon)) cut.push_back(std::move(part));
+  }
+  shape = std::move(cut);
   return std::nullopt;
 }
 
@@ -322,6 +332,7 @@ class WorldCheck {
     if (roads.speed_kmh.empty()) roads.speed_kmh.resize(roads.size(), unknown);
     if (roads.direction.empty()) roads.direction.resize(roads.size(), Direction::both);
     if (roads.is_open.empty()) roads.is_open.resize(roads.size(), Answer::yes);
+    if (roads.gives_access.empty()) roads.gives_access.resize(roads.size(), Answer::yes);
     resolve_columns(roads.layer, roads, roads.size());
     for (const RoadId r : rows(roads.speed_kmh)) {
       if (roads.speed_kmh[r] > 0.0F && std::isfinite(roads.speed_kmh[r])) continue;

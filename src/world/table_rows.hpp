@@ -70,6 +70,7 @@ void each_column(Table& roads, const Take& take) {
   take("speed_kmh", roads.speed_kmh);
   take("direction", roads.direction);
   take("is_open", roads.is_open);
+  take("gives_access", roads.gives_access);
 }
 
 template <TableOf<Areas> Table, class Take>

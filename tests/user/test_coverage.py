@@ -5,8 +5,56 @@ import json
 import re
 import unittest
 
+from osgeo import ogr
+
 from program import COUNTY, UserTest, run_layers, run_program
 from small_world import reference, write_small_world, write_villages
+
+
+class ServiceAreas(UserTest):
+    """Areas and villages of the bundled county, under rules of one and of all services."""
+
+    def inside_and_covered(self, rule):
+        study = (COUNTY / "study.toml").read_text(encoding="utf-8")
+        study = re.sub(r'^path = "', f'path = "{COUNTY}/', study, flags=re.M)
+        study = re.sub(r"^covered_by = .*$", "", study, flags=re.M)
+        study = re.sub(r"^metric = .*$", rule, study, flags=re.M)
+        (self.folder / "study.toml").write_text(study, encoding="utf-8")
+        answer = run_program("run", "study.toml", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+
+        def features(name):
+            text = (self.folder / "out" / f"{name}.geojson").read_text(encoding="utf-8")
+            return json.loads(text)["features"]
+
+        areas = [(a["properties"], ogr.CreateGeometryFromJson(json.dumps(a["geometry"])))
+                 for a in features("service_areas")]
+        villages = [(v["properties"], ogr.CreateGeometryFromJson(json.dumps(v["geometry"])))
+                    for v in features("coverage")]
+        covered = [v for v, _ in villages if v["covered"]]
+        self.assertGreater(len(covered), 10)
+        self.assertEqual(sum(a["villages"] for a, _ in areas), len(covered))
+        self.assertEqual(sum(a["people"] for a, _ in areas), sum(v["people"] or 0 for v in covered))
+        for village, place in villages:
+            shapes = [shape for _, shape in areas if shape.Contains(place)]
+            self.assertLessEqual(len(shapes), 1, village["village"])
+            distance = min(shape.Boundary().Distance(place) for _, shape in areas)
+            yield village, bool(shapes), distance * 100_000  # metres, within a tenth
+
+    def test_covered_villages_lie_in_an_area_and_the_others_do_not(self):
+        for rule in ("any", "all", "at_least 3"):
+            metric = f'metric = "straight"\ncovered_by = "{rule}"'
+            for village, is_inside, from_border in self.inside_and_covered(metric):
+                with self.subTest(village["village"], rule=rule):
+                    if from_border > 200:  # the step is 100 m
+                        self.assertEqual(is_inside, village["covered"])
+
+    def test_along_roads_nearly_all_do(self):
+        for rule in ("any", "all"):
+            metric = f'metric = "road"\ncovered_by = "{rule}"'
+            odd = [village["village"] for village, is_inside, from_border in self.inside_and_covered(metric)
+                   if is_inside != village["covered"]]
+            self.assertLess(len(odd), 9, f"{rule} {odd}")  # of 298, all beside a border
 
 
 class Coverage(UserTest):

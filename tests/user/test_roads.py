@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A study along roads: the same three villages, and a road around a lake."""
 
+import csv
 import json
 import unittest
 
@@ -121,6 +122,22 @@ class Roads(UserTest):
                 self.assertIn(output, answer.out)
         self.write_roads((ROUND, "motorway", None), (ROUND, "县道", None))
         self.assertNotIn("roads_out_of_reach", run_program("check", "study.toml", folder=self.folder).out)
+
+    def test_a_track_or_a_motorway_beside_a_village_is_not_its_road(self):
+        north = f"LINESTRING ({SEAT[0]} {SEAT[1]}, {SEAT[0]} {NORTH_END})"
+        self.add_to_study('\n[layers.roads]\npath = "roads.geojson"\n')
+        for road_class, reason in (("县道", "connected_line"), ("机耕路", "gap"), ("高速公路", "gap")):
+            with self.subTest(road_class):
+                write_layer(self.folder / "roads.geojson", {"class": ogr.OFTString}, [(north, road_class)],
+                            kind=ogr.wkbLineString, driver="GeoJSON", crs=4326)
+                answer = self.run_study()
+                self.assertIn(answer.code, (0, 1), str(answer))
+                with open(self.folder / "out/village_services.csv", encoding="utf-8-sig") as file:
+                    rows = [row for row in csv.DictReader(file) if row["village"] == "沟头" and row["service"] == "road"]
+                self.assertEqual([row["reason"] for row in rows], [reason])
+                if reason == "gap":
+                    self.assertIn("access = false", run_program("check", "study.toml", folder=self.folder).out)
+                (self.folder / "roads.geojson").unlink()
 
     def test_roads_in_another_crs_are_in_their_place(self):
         self.write_roads((ROUND, "县道", None), crs=4527)

@@ -302,6 +302,8 @@ const KnownFields& road_fields() {
        listed_names(
            "speed_kmh speed maxspeed 限速 设计速度 设计时速 设计车速 时速 车速 速度 SJSS SJSD CS")},
       {"oneway", listed_names("oneway one_way 单行 是否单行 单行线 单向 通行方向 SFDX DXX")},
+      {"bridge", listed_names("bridge is_bridge 是否桥梁")},
+      {"tunnel", listed_names("tunnel is_tunnel 是否隧道")},
   };
   return fields;
 }

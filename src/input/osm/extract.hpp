@@ -69,9 +69,12 @@ struct Lines {
 /// Roads according to OpenStreetMap's key `highway`, and ferries.
 struct Highways {
   Lines lines;
-  Column<Row, std::optional<double>> speed_kmh;  ///< speed limit, if tagged
+  Column<Row, std::optional<double>>
+      speed_kmh;  ///< speed limit, if tagged; of ferries also by `duration`
   Column<Row, Direction> direction;
   TextColumn<Row> surface;
+  TextColumn<Row> bridge;  ///< the tag; such roads are entered only at their ends
+  TextColumn<Row> tunnel;
 
   std::size_t size() const { return lines.size(); }
 };

@@ -126,6 +126,35 @@ std::optional<People> parse_population(std::string_view text) {
   return People{*number};
 }
 
+std::optional<Minutes> parse_duration(std::string_view text) {
+  const std::string small = ascii_lower(std::string(without_blanks(text)));
+  std::string_view rest = small;
+  const bool is_iso = rest.starts_with("pt");
+  if (is_iso) rest.remove_prefix(2);
+  double minutes = 0.0;
+  const bool has_hours = rest.find(':') != rest.npos;
+  double unit = has_hours ? 60.0 : 1.0;  // minutes
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find_first_not_of("0123456789."), rest.size());
+    const auto number = parse_number(rest.substr(0, end));
+    if (!number) return std::nullopt;
+    rest.remove_prefix(end);
+    const char mark = rest.empty() ? '\0' : rest.front();
+    if (is_iso) {
+      constexpr std::string_view marks = "hms";
+      if (rest.empty() || marks.find(mark) == marks.npos) return std::nullopt;
+      unit = mark == 'h' ? 60.0 : mark == 'm' ? 1.0 : 1.0 / 60.0;
+    } else if (!rest.empty() && mark != ':') {
+      return std::nullopt;
+    }
+    minutes += unit * *number;
+    if (!rest.empty()) rest.remove_prefix(1);
+    unit /= 60.0;
+  }
+  if (!(minutes > 0.0)) return std::nullopt;
+  return Minutes{minutes};
+}
+
 SpeedLimit parse_maxspeed(std::string_view text) {
   const std::string small = ascii_lower(std::string(without_blanks(text)));
   SpeedLimit least;

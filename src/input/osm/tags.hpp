@@ -31,6 +31,10 @@ struct SpeedLimit {
 /// wiki.openstreetmap.org/wiki/Key:maxspeed.
 SpeedLimit parse_maxspeed(std::string_view text);
 
+/// Parses the duration of a ferry: "00:20", "1:05:30", "20" (minutes), "PT1H5M30S". None if it is
+/// none of these, or 0. Source: wiki.openstreetmap.org/wiki/Key:duration.
+std::optional<Minutes> parse_duration(std::string_view text);
+
 /// Parses a population: "1500", or with blanks, commas, apostrophes or points between groups of
 /// three digits ("1 500", "1,500", "1'500", "1.500"; a population has no decimals). None if it is
 /// not a number, negative, or not an integer ("1.5").

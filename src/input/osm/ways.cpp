@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/ways.hpp"
 
+#include "geometry/distance.hpp"
 #include "input/osm/element.hpp"
 #include "input/osm/tags.hpp"
 
@@ -146,6 +147,15 @@ void add_line(const Feature& way, std::string_view name, std::string_view kind, 
   lines.first_vertex.push_back(lines.vertex.size());
 }
 
+Metres length_of(const std::vector<Run>& runs) {
+  Metres length;
+  for (const Run& run : runs) {
+    for (std::size_t i = 1; i < run.size(); ++i)
+      length += distance_between(run[i - 1].degrees(), run[i].degrees());
+  }
+  return length;
+}
+
 /// The speed limit of a road; an implausible one is reported.
 std::optional<double> speed_of(const Feature& way, std::optional<LonLat> place, Extract& extract) {
   const std::string_view text = way.tag("maxspeed");
@@ -186,12 +196,18 @@ void add_lines(const Feature& way, const Mapping& mapping, const WayNodes& nodes
       for (const Run& run : runs) add_line(way, name, match.kind, run, lines);
       continue;
     }
-    const auto speed = speed_of(way, place, extract);
+    auto speed = speed_of(way, place, extract);
+    if (match.entry == "ferry" && missing == 0) {
+      const auto minutes = parse_duration(way.tag("duration"));
+      if (minutes) speed = length_of(runs) / 1_km * 60.0 / minutes->value;
+    }
     for (const Run& run : runs) {
       add_line(way, name, match.entry, run, extract.roads.lines);
       extract.roads.speed_kmh.push_back(speed);
       extract.roads.direction.push_back(direction_of_road(way, match));
       extract.roads.surface.push_back(way.tag("surface"));
+      extract.roads.bridge.push_back(way.tag("bridge"));
+      extract.roads.tunnel.push_back(way.tag("tunnel"));
     }
   }
 }

@@ -200,6 +200,7 @@ struct RecordFacts {
   float speed_kmh = 0.0F;
   Direction direction = Direction::both;
   Answer is_open = Answer::yes;
+  Answer gives_access = Answer::yes;
 };
 
 class RoadTable {
@@ -212,7 +213,9 @@ class RoadTable {
         speed_(records, "speed", ProblemKind::speed_implausible),
         kmh_of_column_(kmh_of_column(speed_.field().source)),
         direction_(records, "oneway", ProblemKind::unknown_direction),
-        letters_(has_both_letter(direction_.field())) {}
+        letters_(has_both_letter(direction_.field())),
+        bridge_(field_of(records, "bridge")),
+        tunnel_(field_of(records, "tunnel")) {}
 
   Roads filled(Problems& problems) {
     std::vector<RecordFacts> facts;
@@ -253,6 +256,12 @@ class RoadTable {
                       "{}：“{}”中的 1 按列名中的单位读作 {:.7g} km/h", records_.layer,
                       speed_.field().source, *kmh_of_column_));
     }
+    if (structures_ > 0) {
+      notes.push_back(
+          filled_text("{}: {} of {} roads are bridges or tunnels, entered only at their ends",
+                      "{0}：{2}条道路中有{1}条是桥梁或隧道，只能由两端进出", records_.layer,
+                      structures_, records_.size()));
+    }
     if (letters_) {
       notes.push_back(filled_text("{}: {} contains B, so F is read as forward and T as backward",
                                   "{}：“{}”列中有 B，因此 F 按正向、T 按反向理解", records_.layer,
@@ -260,7 +269,31 @@ class RoadTable {
     }
   }
 
+  /// The classes that give no access to a village, with the number of their roads; none: all do.
+  std::optional<Text> without_access() const {
+    if (without_access_.empty()) return std::nullopt;
+    Text classes;
+    for (const auto& [id, roads] : without_access_) {
+      const RoadClass& road_class = catalogue_.road_classes[id];
+      classes.en +=
+          fmt::format("{}{} {}", classes.en.empty() ? "" : ", ", road_class.name_en, roads);
+      classes.zh +=
+          fmt::format("{}{}{}条", classes.zh.empty() ? "" : "、", road_class.name_zh, roads);
+    }
+    return filled_text(
+        "{}: roads of these classes at a village do not count as its road (access = false in the "
+        "catalogue): {}",
+        "{}：下列等级的道路不作为村庄通路的依据（指标库 access = false）：{}", records_.layer,
+        classes);
+  }
+
  private:
+  /// Whether a cell of a column of bridges or tunnels says that the road is one: viaduct, T, yes.
+  static bool is_structure(const RecordField& field, RecordId record) {
+    const std::string_view text = text_at(field, record);
+    return !text.empty() && known_answer(text) != Answer::no;
+  }
+
   RecordFacts facts_of(RecordId record) {
     RecordFacts facts;
     const auto road_class = class_.of(record, [&](auto text) { return words_.find(text); });
@@ -268,6 +301,14 @@ class RoadTable {
     if (road_class) {
       kmh = catalogue_.road_classes[*road_class].speed_kmh;
       if (!catalogue_.road_classes[*road_class].is_open) facts.is_open = Answer::no;
+      if (!catalogue_.road_classes[*road_class].gives_access) {
+        facts.gives_access = Answer::no;
+        ++without_access_[*road_class];
+      }
+    }
+    if (is_structure(bridge_, record) || is_structure(tunnel_, record)) {
+      facts.is_open = Answer::no;
+      ++structures_;
     }
     const auto speed = [&](auto text) { return known_speed(text, kmh_of_column_); };
     facts.speed_kmh = speed_.of(record, speed).value_or(static_cast<float>(kmh));
@@ -291,6 +332,7 @@ class RoadTable {
       roads.speed_kmh.push_back(facts.speed_kmh);
       roads.direction.push_back(facts.direction);
       roads.is_open.push_back(facts.is_open);
+      roads.gives_access.push_back(facts.gives_access);
     }
   }
 
@@ -302,6 +344,10 @@ class RoadTable {
   std::optional<double> kmh_of_column_;
   Meanings<Direction> direction_;
   bool letters_;
+  const RecordField& bridge_;
+  const RecordField& tunnel_;
+  std::size_t structures_ = 0;
+  std::map<RoadClassId, std::size_t> without_access_;
 };
 
 }  // namespace
@@ -350,7 +396,7 @@ RoadLayer read_roads(const LayerSource& source, const ServiceCatalogue& catalogu
   Roads roads = table.filled(problems);
   if (records.size() > 0 && roads.size() == 0) throw no_line_has_length(source);
   if (records.size() > 0) table.add_notes(notes);
-  return {std::move(roads), is_in_two_crs};
+  return {std::move(roads), is_in_two_crs, table.without_access()};
 }
 
 }  // namespace hinterland

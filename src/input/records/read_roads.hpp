@@ -10,6 +10,7 @@
 #include <hinterland/study.hpp>
 #include <hinterland/world.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,9 +24,12 @@ std::vector<FieldRequest> road_requests();
 struct RoadLayer {
   Roads roads;
   bool is_in_two_crs = false;  ///< a part of the layer is in another CRS than the rest
+  /// A note on the classes that are no evidence for the service of roads; none: there are none.
+  std::optional<Text> without_access;
 };
 
-/// Reads the roads for travel, with the roles class, speed and oneway.
+/// Reads the roads for travel, with the roles class, speed, oneway, bridge and tunnel. A bridge
+/// or tunnel is entered only at its ends.
 ///
 /// The class is found by the words of the catalogue; a road without a class, or with an unknown
 /// one, gets the speed `TravelRules::unknown_road_kmh`. Speeds are in km/h, unless the cell or the

@@ -191,6 +191,7 @@ void read_lines(World& world, const StudyLayers& layers, const ServiceCatalogue&
     // An empty layer is no evidence, unless the study declares it complete.
     const bool complete = roads->complete && (world.roads.size() > 0 || roads->may_be_empty);
     world.networks[*road_service] = {true, complete, true, {}, {0}};
+    if (layer.without_access) reading.notes.push_back(*layer.without_access);
   }
 }
 

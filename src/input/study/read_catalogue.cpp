@@ -271,6 +271,7 @@ RoadClass read_road_class(const ConfigTable& entry, std::set<std::string>& seen)
   entry.take("name_en", road_class.name_en);
   entry.take("speed_kmh", road_class.speed_kmh, road_range);
   entry.take("open", road_class.is_open);
+  entry.take("access", road_class.gives_access);
   entry.take("kinds", road_class.kinds);
   entry.finish();
   return road_class;

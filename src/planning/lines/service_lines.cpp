@@ -96,10 +96,18 @@ LineSources find_sources(const SourceSearch& search, ServiceId service,
     if (is_source) sources.is_source[route.start.index] = sources.is_source[route.end.index] = true;
   }
   const LineView lines = world.lines_of(service);
-  sources.any = !source.empty() || !lines.vertex.empty();
+  sources.any =
+      !source.empty() || (!lines.vertex.empty() && !has_roads_without_access(world, service));
   if (world.networks[service].are_the_roads) {
+    const bool are_all = !has_roads_without_access(world, service);
+    const LineTree* const access = are_all ? nullptr : &search.sources.lines(service);
     for (std::size_t n = search.sources.places().place.size(); n < graph.place.size(); ++n) {
-      sources.is_source[n] = true;
+      sources.is_source[n] =
+          are_all ||
+          access
+              ->nearest_within(graph.place[RouteNodeId{static_cast<std::uint32_t>(n)}], on_the_road)
+              .found();
+      sources.any = sources.any || sources.is_source[n];
     }
   } else if (!lines.vertex.empty()) {
     tap_lines(sources, search, service, lack);
