@@ -39,7 +39,7 @@ TEST_CASE("a short piece that hangs on nothing is no part of the network", "[net
   CHECK(parted.water().pieces.pieces == 1);
   CHECK(parted.water().pieces.stray == 1);
   CHECK(parted.water().pieces.stray_villages == 1);
-  CHECK(parted.water().size() == 1);
+  CHECK(parted.water().size() == 5);  // from cell to cell
   REQUIRE(parted.drawn.world.idle.size() == 1);
   CHECK(parted.drawn.world.idle.reason[IdleId{0}] == IdleReason::stray_piece);
   REQUIRE(parted.problems.size() == 1);
