@@ -224,6 +224,9 @@
        <Option type="Map">
         <Option type="QString" name="无依据" value="none" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="普查：自备" value="census_own" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -300,6 +303,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="无依据" value="none" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="普查：自备" value="census_own" />
        </Option>
       </Option>
      </Option>
@@ -378,6 +384,9 @@
        <Option type="Map">
         <Option type="QString" name="无依据" value="none" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="普查：自备" value="census_own" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -454,6 +463,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="无依据" value="none" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="普查：自备" value="census_own" />
        </Option>
       </Option>
      </Option>
@@ -532,6 +544,9 @@
        <Option type="Map">
         <Option type="QString" name="无依据" value="none" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="普查：自备" value="census_own" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -608,6 +623,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="无依据" value="none" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="普查：自备" value="census_own" />
        </Option>
       </Option>
      </Option>
@@ -686,6 +704,9 @@
        <Option type="Map">
         <Option type="QString" name="无依据" value="none" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="普查：自备" value="census_own" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -762,6 +783,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="无依据" value="none" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="普查：自备" value="census_own" />
        </Option>
       </Option>
      </Option>
@@ -840,6 +864,9 @@
        <Option type="Map">
         <Option type="QString" name="无依据" value="none" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="普查：自备" value="census_own" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -916,6 +943,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="无依据" value="none" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="普查：自备" value="census_own" />
        </Option>
       </Option>
      </Option>
@@ -994,6 +1024,9 @@
        <Option type="Map">
         <Option type="QString" name="无依据" value="none" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="普查：自备" value="census_own" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -1070,6 +1103,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="无依据" value="none" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="普查：自备" value="census_own" />
        </Option>
       </Option>
      </Option>

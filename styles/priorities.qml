@@ -372,6 +372,9 @@
        <Option type="Map">
         <Option type="QString" name="无依据" value="none" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="普查：自备" value="census_own" />
+       </Option>
       </Option>
      </Option>
     </config>

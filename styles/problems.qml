@@ -39,7 +39,7 @@
      <Option type="Map">
       <Option type="List" name="map">
        <Option type="Map">
-        <Option type="QString" name="有的列像是普查答案、村庄分类，或停用、在建等状态，但未读取。若说明某项设施是否接通，或村庄属哪一类，请用 fields 指明；不应计入的记录请用 where 剔除。" value="answers_not_read" />
+        <Option type="QString" name="有的列像是普查答案、村庄分类、状态、电压或容量，但未读取。若说明某项设施是否接通，或村庄属哪一类，请用 fields 指明；不应计入的记录请用 where 剔除。" value="answers_not_read" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="该记录的纬度写在经度之前，与其他记录相反，已互换；若不是这样，请用 axes 指定。" value="axes_swapped" />
@@ -165,6 +165,9 @@
         <Option type="QString" name="乡镇或县的名称与其他图层或配置文件中的名称对不上；请统一写法。" value="name_unmatched" />
        </Option>
        <Option type="Map">
+        <Option type="QString" name="管网不连成一片：有的村只靠很短的孤立管段接入；这样的管段不作为水源、气源等接入点，也不能证明已接入，长度下限见指标库 least_piece。" value="network_in_pieces" />
+       </Option>
+       <Option type="Map">
         <Option type="QString" name="数字的写法不止一种读法，或像是经过取整、单位有误；采用的读法见下。" value="number_format_assumed" />
        </Option>
        <Option type="Map">
@@ -207,6 +210,9 @@
         <Option type="QString" name="记录无法读取，未采用；请改正该行。" value="record_unreadable" />
        </Option>
        <Option type="Map">
+        <Option type="QString" name="部分记录已停用、撤销、拆除，或尚在规划、在建：不计入覆盖、接入和统计，只在图上标出。" value="records_not_in_use" />
+       </Option>
+       <Option type="Map">
         <Option type="QString" name="线的所有节点在同一处，没有长度，未采用；请删去或重画。" value="road_without_length" />
        </Option>
        <Option type="Map">
@@ -223,6 +229,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="没有乡镇驻地，无法判断哪些设施属于城镇。" value="town_missing" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="部分线路或设施只输送、不配送（高压输电、直流、高压燃气、输水干管）：不能证明村庄已接入，也不作为接入点，只在图上标出；界限见指标库 transmission。" value="transmission_only" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="村庄类别无法识别，按情况不明处理；请改用中心村、基层村、搬迁撤并等类别。" value="unknown_category" />

@@ -25,7 +25,14 @@ weight = 1.5
 trench = "road"
 exempt_unless = "heating_zone"
 kinds = ["变电站"]
-census = { names = ["动力电"], yes = ["两相"], no = ["柴油机"] }
+census = { names = ["动力电"], yes = ["两相"], no = ["柴油机"], own = ["自备电源"] }
+transmission.voltage_kv = 110
+transmission.station_voltage_kv = 220
+transmission.pressure_mpa = 1.6
+transmission.diameter_mm = 600
+transmission.words = ["输电"]
+transmission.other_words = ["配电"]
+least_piece = "100 m"
 [services.price]
 per_metre = [10, 20, 30]
 per_metre_across = [20, 30, 40]
@@ -106,6 +113,7 @@ crs = "EPSG:4490"
 datum = "wgs84"
 axes = "lon_lat"
 keep_far = false
+all_in_use = false
 decimal = "."
 encoding = "UTF-8"
 where = "people > 0"

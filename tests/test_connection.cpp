@@ -77,3 +77,16 @@ TEST_CASE("the census takes precedence over the map, and a contradiction is a pr
   CHECK(problems[1].record == "B");
   CHECK(problems[1].detail.en == "water: census yes, no line within 500 m");
 }
+
+TEST_CASE("a village with a supply of its own is connected, and no source for others",
+          "[connection]") {
+  auto drawn = draw_world(100_m, "A   B");
+  drawn.census("water", "+-");
+  const ServiceId water = drawn.service("water");
+  CHECK(survey(drawn).connections.is_source(drawn.village('A'), water));
+  drawn.world.villages.census[water][drawn.village('A')] = Answer::own;
+  const Connections connections = survey(drawn).connections;
+  CHECK(connections.evidence[water][drawn.village('A')] == Evidence::census_own);
+  CHECK(connections.connected(drawn.village('A'), water));
+  CHECK_FALSE(connections.is_source(drawn.village('A'), water));
+}

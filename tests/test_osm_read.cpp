@@ -127,16 +127,19 @@ TEST_CASE("roads keep their class, speed, direction, surface and nodes", "[read_
   osm.way(11, {2, 3}, {{"highway", "footway"}, {"oneway", "yes"}});
   osm.way(12, {1, 3}, {{"highway", "proposed"}});
   const osm::Extract extract = read(osm);
-  REQUIRE(extract.roads.size() == 2);
+  REQUIRE(extract.roads.size() == 3);
   CHECK(extract.roads.lines.kind[first] == "primary");
+  CHECK(extract.roads.lines.status[first].empty());
+  CHECK(extract.roads.lines.kind[osm::Row{2}] == "unclassified");
+  CHECK(extract.roads.lines.status[osm::Row{2}] == "proposed");
   CHECK(extract.roads.speed_kmh[first] == 60.0);
   CHECK(extract.roads.direction[first] == Direction::backward);
   CHECK(extract.roads.surface[first] == "mud");
   CHECK(extract.roads.lines.kind[second] == "path");
   CHECK(extract.roads.direction[second] == Direction::both);
-  CHECK(extract.roads.lines.first_vertex == std::vector<std::size_t>{0, 2, 4});
+  CHECK(extract.roads.lines.first_vertex == std::vector<std::size_t>{0, 2, 4, 6});
   CHECK(extract.roads.lines.vertex[1] == extract.roads.lines.vertex[2]);
-  CHECK(extract.passed_over.at("highway=proposed") == 1);
+  CHECK(extract.passed_over.empty());
 }
 
 TEST_CASE("a line is split where the extract lacks its nodes, and has no repeated vertices",

@@ -134,6 +134,24 @@ struct CensusVocabulary {
   std::vector<std::string> names;  ///< column names, in addition to the service's kinds
   std::vector<std::string> yes;    ///< cell values meaning that the village has it: 水泥路
   std::vector<std::string> no;     ///< cell values meaning that it does not: 土路
+  std::vector<std::string> own;    ///< cell values meaning that it supplies itself: 机井
+};
+
+/// What only carries a service past the villages: such lines and facilities connect and supply no
+/// village. A limit that is infinite never applies.
+struct TransmissionRule {
+  double voltage_kv = std::numeric_limits<double>::infinity();          ///< at least
+  double station_voltage_kv = std::numeric_limits<double>::infinity();  ///< of a facility
+  double pressure_mpa = std::numeric_limits<double>::infinity();        ///< at least
+  double diameter_mm = std::numeric_limits<double>::infinity();         ///< at least
+  std::vector<std::string> words;  ///< in the field for the usage, or in a name: 输电, 直流
+  std::vector<std::string>
+      other_words;  ///< contain one of the words and mean something else: 次高压
+
+  bool given() const {
+    return std::isfinite(voltage_kv) || std::isfinite(station_voltage_kv) ||
+           std::isfinite(pressure_mpa) || std::isfinite(diameter_mm) || !words.empty();
+  }
 };
 
 /// A service that a village should have: a kind of infrastructure or a public service.
@@ -161,6 +179,10 @@ struct Service {
                                    ///< are exempt; empty: no village is
   std::vector<std::string> kinds;  ///< words in a facility's kind field that mean this service
   CensusVocabulary census;
+  TransmissionRule transmission;
+  /// A piece of the network that is shorter and hangs on no source neither connects a village nor
+  /// supplies others.
+  Metres least_piece{0.0};
 };
 
 using RoadClassId = Id<struct road_class>;

@@ -24,16 +24,22 @@ enum class Evidence : std::uint8_t {
   facility,        ///< a facility of the service within the connection distance
   no_line,         ///< neither, and the layer is declared complete
   none,            ///< no evidence
+  census_own,      ///< a supply of its own: connected, but no source for others
 };
 
 inline bool connects(Evidence evidence) {
   return evidence == Evidence::census_yes || evidence == Evidence::line ||
-         evidence == Evidence::facility;
+         evidence == Evidence::facility || evidence == Evidence::census_own;
 }
 
 /// The evidence for each infrastructure service and village. Columns of public services are empty.
 struct Connections {
   Column<ServiceId, Column<VillageId, Evidence>> evidence;
+
+  /// Whether lines may extend from the village.
+  bool is_source(VillageId village, ServiceId service) const {
+    return connected(village, service) && evidence[service][village] != Evidence::census_own;
+  }
 
   bool connected(VillageId village, ServiceId service) const {
     return connects(evidence[service][village]);

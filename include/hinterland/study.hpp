@@ -42,6 +42,7 @@ struct LayerSource {
   std::string service;        ///< facilities: service of every record; empty: from the kind field
   bool complete = true;       ///< networks, roads: absence of a line is evidence of no connection
   bool keep_far = false;      ///< records far from all others are correct
+  bool all_in_use = false;    ///< every record counts, whatever a column says of its state
   bool may_be_empty = false;  ///< the study sets `complete`: an empty layer means that none exist
   std::map<std::string, std::string> fields;  ///< field name here -> field name in the file
 

@@ -152,8 +152,23 @@ struct ProblemFigures {
   ShownProblems shown;
 };
 
+/// The number of records of a layer that do not serve, for one reason.
+struct IdleCount {
+  std::string layer;
+  IdleReason reason = IdleReason::not_in_use;
+  std::size_t records = 0;
+};
+
+/// How the network of a service hangs together.
+struct PiecesOfNetwork {
+  ServiceId service;
+  NetworkPieces pieces;
+};
+
 /// The figures of a study, for the summary and run.json.
 struct Figures {
+  std::vector<IdleCount> idle;            ///< records that do not count, by layer and reason
+  std::vector<PiecesOfNetwork> networks;  ///< those with lines of their own
   std::size_t towns = 0;
   std::size_t facilities = 0;
   ResolvedLevels resolved_levels;

@@ -22,14 +22,15 @@ using FacilityId = Id<struct facility>;
 using LineId = Id<struct network_line>;
 using AreaId = Id<struct area>;
 using RoadId = Id<struct road>;
+using IdleId = Id<struct idle_record>;
 
 /// The administrative level of a place; lower values are higher levels.
 enum class Level : std::uint8_t { county, town, village, unknown };
 
 /// The value of a yes/no attribute in a census or survey. For services, a connection may also be
 /// under construction or planned, or the value `unclear`: not understood, and not overridden by the
-/// map.
-enum class Answer : std::uint8_t { no, yes, unknown, being_built, planned, unclear };
+/// map; `own`: the village has a supply of its own, such as a well, and no line.
+enum class Answer : std::uint8_t { no, yes, unknown, being_built, planned, unclear, own };
 
 /// How the town or county of a village was determined: from a column of its layer, its code, its
 /// known town, a boundary polygon around it, or the nearest seat.
@@ -119,6 +120,18 @@ inline std::vector<LonLat> facilities_of(const Facilities& facilities, ServiceId
   return places;
 }
 
+/// The connected pieces of a network. Lines that cross or come within 10 m of each other are
+/// connected.
+struct NetworkPieces {
+  std::size_t pieces = 0;
+  Metres length;          ///< of all lines
+  Metres elsewhere;       ///< outside the longest piece
+  std::size_t stray = 0;  ///< short pieces that hang on no source; not in the numbers above
+  Metres stray_length;
+  std::size_t stray_villages = 0;  ///< within the connection distance of stray pieces only
+  std::size_t small_villages = 0;  ///< of pieces other than the longest only; without those above
+};
+
 /// The lines of one infrastructure service. Line `l` has the vertices
 /// `first_vertex[l] .. first_vertex[l + 1]`; a multi-part line is several lines.
 struct NetworkLines {
@@ -127,6 +140,7 @@ struct NetworkLines {
   bool are_the_roads = false;  ///< its lines are stored in `World::roads` instead
   std::vector<LonLat> vertex;
   std::vector<std::size_t> first_vertex{0};
+  NetworkPieces pieces = {};  ///< from `part_network`
 
   std::size_t size() const { return first_vertex.size() - 1; }
 };
@@ -180,6 +194,28 @@ struct ProposedSites {
   std::size_t size() const { return place.size(); }
 };
 
+/// Why a record of the input does not serve any village.
+enum class IdleReason : std::uint8_t {
+  not_in_use,    ///< planned, under construction, closed, abandoned or demolished
+  transmission,  ///< carries the service past the villages: 500 kV, a trunk main
+  stray_piece    ///< a short piece of a network that hangs on no source
+};
+
+/// Records of the layers that do not serve: no village is covered, connected or supplied by them,
+/// and none is counted. They are kept to be drawn and counted as such.
+struct IdleRecords {
+  Column<IdleId, std::int64_t> feature;  ///< number in its layer, for problems
+  TextColumn<IdleId> layer;              ///< as the study names it: roads, networks.power
+  TextColumn<IdleId> code;
+  TextColumn<IdleId> name;
+  Column<IdleId, IdleReason> reason;
+  TextColumn<IdleId> stated;                      ///< what the record says: 停用, 500 kV
+  Column<IdleId, LonLat> place;                   ///< of a line: its first vertex
+  Column<IdleId, std::vector<LineString>> lines;  ///< none: a place
+
+  std::size_t size() const { return feature.size(); }
+};
+
 /// All input tables of a study.
 struct World {
   Towns towns;
@@ -191,6 +227,7 @@ struct World {
   Areas built_up;
   Areas exclusions;
   ProposedSites proposed_sites;
+  IdleRecords idle;  ///< in no other table
 
   /// Public services with facilities whose true location is unknown: they may cover villages that
   /// no other facility covers.

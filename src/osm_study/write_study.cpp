@@ -39,12 +39,29 @@ OutputField people_field(const Points& points) {
           }};
 }
 
+/// Adds the column if some row has a text.
+void add_known(Fields& fields, std::string name, const TextColumn<Row>& texts) {
+  for (std::size_t row = 0; row < texts.size(); ++row) {
+    if (texts[row_of(row)].empty()) continue;
+    fields.push_back(text_field(std::move(name), texts));
+    return;
+  }
+}
+
+Fields with_status(Fields fields, const TextColumn<Row>& status) {
+  add_known(fields, "status", status);
+  return fields;
+}
+
 /// A facility with several parts is one record with all its places.
 OutputLayer facility_layer(const Points& facilities) {
-  OutputLayer layer =
-      point_layer("facilities", facilities.place,
-                  {id_field(facilities.id), text_field("name", facilities.name),
-                   text_field("service", facilities.entry), text_field("kind", facilities.kind)});
+  Fields fields =
+      with_status({id_field(facilities.id), text_field("name", facilities.name),
+                   text_field("service", facilities.entry), text_field("kind", facilities.kind)},
+                  facilities.status);
+  add_known(fields, "voltage_v", facilities.voltage);
+  add_known(fields, "usage", facilities.usage);
+  OutputLayer layer = point_layer("facilities", facilities.place, std::move(fields));
   if (facilities.other_places.empty()) return layer;
   layer.geometry = OutputGeometry::multi_point;
   layer.shape = [&facilities](std::size_t row, OutputShape& shape) {
@@ -87,9 +104,11 @@ OutputLayer road_layer(const Highways& roads) {
   const Lines& lines = roads.lines;
   return line_layer(
       "roads", lines,
-      {id_field(lines.id), text_field("name", lines.name), text_field("class", lines.kind), speed,
-       oneway, text_field("surface", roads.surface), text_field("bridge", roads.bridge),
-       text_field("tunnel", roads.tunnel)});
+      with_status({id_field(lines.id), text_field("name", lines.name),
+                   text_field("class", lines.kind), speed, oneway,
+                   text_field("surface", roads.surface), text_field("bridge", roads.bridge),
+                   text_field("tunnel", roads.tunnel)},
+                  lines.status));
 }
 
 /// The layers of an extract: towns, and all others that are not empty: town_candidates (if there is
@@ -100,13 +119,16 @@ std::vector<OutputLayer> layers_of(const Extract& extract, const Choices& choice
       std::tie(extract.towns, extract.villages, extract.facilities);
   std::vector<OutputLayer> layers{
       point_layer("towns", towns.place,
-                  {id_field(towns.id), text_field("name", towns.name),
-                   text_field("county", choices.county_of_town), text_field("level", towns.entry),
-                   text_field("kind", towns.kind), people_field(towns)}),
+                  with_status({id_field(towns.id), text_field("name", towns.name),
+                               text_field("county", choices.county_of_town),
+                               text_field("level", towns.entry), text_field("kind", towns.kind),
+                               people_field(towns)},
+                              towns.status)),
       point_layer("villages", villages.place,
-                  {id_field(villages.id), text_field("name", villages.name),
-                   text_field("county", choices.county_of_village),
-                   text_field("kind", villages.kind), people_field(villages)}),
+                  with_status({id_field(villages.id), text_field("name", villages.name),
+                               text_field("county", choices.county_of_village),
+                               text_field("kind", villages.kind), people_field(villages)},
+                              villages.status)),
       facility_layer(facilities), road_layer(extract.roads)};
   if (towns.size() == 0) {
     const Points& seats = choices.town_candidates;
@@ -115,9 +137,14 @@ std::vector<OutputLayer> layers_of(const Extract& extract, const Choices& choice
                                   text_field("why", seats.kind), people_field(seats)}));
   }
   for (const auto& [service, lines] : extract.networks) {
-    layers.push_back(line_layer(
-        "network_" + service, lines,
-        {id_field(lines.id), text_field("name", lines.name), text_field("kind", lines.kind)}));
+    Fields fields = with_status(
+        {id_field(lines.id), text_field("name", lines.name), text_field("kind", lines.kind)},
+        lines.status);
+    add_known(fields, "voltage_v", lines.voltage);
+    add_known(fields, "usage", lines.usage);
+    add_known(fields, "pressure_bar", lines.pressure);
+    add_known(fields, "diameter_mm", lines.diameter);
+    layers.push_back(line_layer("network_" + service, lines, std::move(fields)));
   }
   layers.push_back(land_layer("built_up", extract.built_up, "kind",
                               {text_field("town", choices.town_of_built_up)}));

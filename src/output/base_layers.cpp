@@ -5,6 +5,7 @@
 #include "geometry/meridian_180.hpp"
 #include "output/atlas/map_contents.hpp"
 #include "output/identifiers.hpp"
+#include "output/idle_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -23,7 +24,7 @@ struct BaseAlias {
   std::string_view field, zh, en;
 };
 
-constexpr std::array<BaseAlias, 14> base_aliases = {
+constexpr std::array<BaseAlias, 17> base_aliases = {
     {{"name", "名称", "name"},
      {"code", "代码", "code"},
      {"town", "乡镇", "town"},
@@ -37,7 +38,10 @@ constexpr std::array<BaseAlias, 14> base_aliases = {
      {"kind", "类型", "kind"},
      {"village", "村庄", "village"},
      {"village_code", "村庄代码", "village code"},
-     {"villages", "村数（个）", "villages"}}};
+     {"villages", "村数（个）", "villages"},
+     {"layer", "图层", "layer"},
+     {"reason_code", "不计入的原因码", "reason it does not count, code"},
+     {"stated", "记录所述", "what the record says"}}};
 
 template <class Row>
 Row row_id(std::size_t row) {
@@ -130,6 +134,45 @@ OutputLayer networks_layer(const Study& study, const World& world) {
     out.vertices.assign(vertices.begin(), vertices.end());
   };
   return {"networks", OutputGeometry::line, lines->size(), shape, {std::move(id), std::move(name)}};
+}
+
+/// The records that do not serve, either places or lines: a multi-part line is several rows.
+struct IdleRow {
+  IdleId record;
+  std::size_t part = 0;
+};
+
+OutputLayer idle_layer(const IdleRecords& idle, bool are_lines) {
+  auto shown = std::make_shared<std::vector<IdleRow>>();
+  for (const IdleId record : rows(idle.feature)) {
+    if (!are_lines && idle.lines[record].empty()) shown->push_back({record, 0});
+    for (std::size_t part = 0; are_lines && part < idle.lines[record].size(); ++part)
+      shown->push_back({record, part});
+  }
+  const auto text = [shown](std::string name, auto of) {
+    return OutputField{std::move(name), FieldType::text,
+                       [shown, of](std::size_t row, OutputCell& cell) {
+                         const std::string_view value = of((*shown)[row].record);
+                         if (!value.empty()) cell.set_text(value);
+                       }};
+  };
+  const auto shape = [shown, &idle, are_lines](std::size_t row, OutputShape& out) {
+    const auto& [record, part] = (*shown)[row];
+    if (are_lines) {
+      out.vertices = idle.lines[record][part];
+    } else {
+      out.vertices.push_back(idle.place[record]);
+    }
+  };
+  return {are_lines ? "idle_lines" : "idle_places",
+          are_lines ? OutputGeometry::line : OutputGeometry::point,
+          shown->size(),
+          shape,
+          {text("layer", [&idle](IdleId r) { return idle.layer[r]; }),
+           text("name", [&idle](IdleId r) { return idle.name[r]; }),
+           text("code", [&idle](IdleId r) { return idle.code[r]; }),
+           text("reason_code", [&idle](IdleId r) { return identifier(idle.reason[r]); }),
+           text("stated", [&idle](IdleId r) { return idle.stated[r]; })}};
 }
 
 OutputLayer roads_layer(const Roads& roads) {
@@ -291,6 +334,8 @@ std::vector<OutputLayer> base_layers(const Study& study, const Findings& finding
   add(point_layer("proposed_sites", world.proposed_sites.place,
                   {known_text_field("name", world.proposed_sites.name)}));
   add(village_land_layer(world.villages));
+  add(idle_layer(world.idle, false));
+  add(idle_layer(world.idle, true));
   layers.push_back(town_pages_layer(world, figures));
   return layers;
 }

@@ -14,8 +14,9 @@ namespace hinterland {
 
 /// The input data under the results, as tables: `towns` and `facilities`, and as far as the study
 /// has them `networks`, `boundaries`, `roads`, `built_up`, `exclusions`, `proposed_sites` and
-/// `village_land`; also `town_pages`, the rectangle around the villages and the seat of each town.
-/// Refers to its arguments, which must outlive it. O(rows).
+/// `village_land`; `idle_places` and `idle_lines`, which do not serve, if there are any; also
+/// `town_pages`, the rectangle around the villages and the seat of each town. Refers to its
+/// arguments, which must outlive it. O(rows).
 std::vector<OutputLayer> base_layers(const Study& study, const Findings& findings,
                                      const Figures& figures);
 

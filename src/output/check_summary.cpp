@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/check_summary.hpp"
 
+#include "output/idle_text.hpp"
 #include "output/report_text.hpp"
 
 #include <hinterland/summary.hpp>
@@ -140,6 +141,14 @@ std::string layers_text(const Study& study, const World& world) {
   return table.text();
 }
 
+/// What does not count, and the pieces of the networks.
+std::string networks_text(const Study& study, const World& world) {
+  const Words words(study.language);
+  const std::string idle = idle_line(count_idle(world.idle), words);
+  const std::string pieces = pieces_text(study, pieces_of_networks(world), words);
+  return (idle.empty() ? "" : "\n" + idle) + (pieces.empty() ? "" : "\n" + pieces);
+}
+
 std::string notes_text(const Study& study, const Notes& notes) {
   if (notes.empty()) return {};
   std::string text = "\n" + Words(study.language)("读取时的选择", "choices made in reading") + "\n";
@@ -165,6 +174,7 @@ std::string problems_text(const Study& study, const Problems& problems) {
 std::string check_summary(const Study& study, const Findings& findings,
                           const std::vector<RoadTrial>& trials) {
   return fmt::format("{} ({})\n\n", study.name, study.path) + layers_text(study, findings.world) +
+         networks_text(study, findings.world) +
          (findings.roads ? check_roads_text(study, findings.roads->figures, trials) : "") +
          notes_text(study, findings.notes) + problems_text(study, findings.problems);
 }

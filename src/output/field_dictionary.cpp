@@ -223,7 +223,7 @@ constexpr FieldEntry entries[] = {
      "the reason as a sentence, in the language of the study", "priorities"},
     {"evidence", text, 0, "", "判定依据", "evidence",
      "`census_yes`, `census_no`, `census_being_built`, `census_planned`, `census_unclear` (not "
-     "recognised), `line`, `facility`, `no_line` (no line nearby, the only evidence) or `none`",
+     "recognised), `line`, `facility`, `no_line` (no line nearby, the only evidence), `none` or `census_own` (a supply of its own)",
      "priorities village_services"},
 
     // Lines to build.

@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "output/figures_by_town.hpp"
+#include "output/idle_text.hpp"
 #include "output/layers.hpp"
 
 #include <algorithm>
@@ -354,6 +355,8 @@ void count_problems(Figures& figures, const Problems& problems) {
 
 Figures measure_figures(const Study& study, const Findings& findings) {
   Figures figures;
+  figures.idle = count_idle(findings.world.idle);
+  figures.networks = pieces_of_networks(findings.world);
   figures.towns = findings.world.towns.size();
   figures.facilities = findings.world.facilities.size();
   figures.resolved_levels = findings.resolved_levels;

@@ -10,23 +10,25 @@ namespace hinterland {
 
 namespace {
 
-using Words = std::string_view;
+using IdentifierWords = std::string_view;
 
 // One identifier per value, in the order of the enum.
-constexpr std::array<Words, 3> zones{"core", "band", "outside"};
-constexpr std::array<Words, 6> parent_unit_evidences{"",     "column",   "code",
-                                                     "town", "boundary", "nearest_seat"};
-constexpr std::array<Words, 3> site_kinds{"central_village", "near_seat", "proposed"};
-constexpr std::array<Words, 3> coverings{"any", "all", "at_least"};
-constexpr std::array<Words, 2> movables{"marked", "all"};
-constexpr std::array<Words, 2> languages{"zh", "en"};
-constexpr std::array<Words, 2> service_groups{"infrastructure", "public"};
+constexpr std::array<IdentifierWords, 3> zones{"core", "band", "outside"};
+constexpr std::array<IdentifierWords, 6> parent_unit_evidences{"",     "column",   "code",
+                                                               "town", "boundary", "nearest_seat"};
+constexpr std::array<IdentifierWords, 3> site_kinds{"central_village", "near_seat", "proposed"};
+constexpr std::array<IdentifierWords, 3> coverings{"any", "all", "at_least"};
+constexpr std::array<IdentifierWords, 2> movables{"marked", "all"};
+constexpr std::array<IdentifierWords, 2> languages{"zh", "en"};
+constexpr std::array<IdentifierWords, 2> service_groups{"infrastructure", "public"};
 
 struct Sentence {
-  Words en;
-  Words zh;
+  IdentifierWords en;
+  IdentifierWords zh;
 
-  constexpr Words in(Language language) const { return language == Language::zh ? zh : en; }
+  constexpr IdentifierWords in(Language language) const {
+    return language == Language::zh ? zh : en;
+  }
 };
 
 /// For a gap that is closed in some year, and for one that is not in the plan.

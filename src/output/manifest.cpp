@@ -497,6 +497,7 @@ Json layer(const Study& study, const LayerSource& source) {
           {"datum", identifier(source.datum)},
           {"axes", identifier(source.axes)},
           {"keep_far", source.keep_far},
+          {"all_in_use", source.all_in_use},
           {"decimal", source.decimal == 0 ? std::string() : std::string(1, source.decimal)},
           {"encoding", source.encoding},
           {"where", source.where},

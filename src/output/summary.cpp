@@ -4,6 +4,7 @@
 #include "network/village_roads.hpp"
 #include "output/coverage_rule_text.hpp"
 #include "output/identifiers.hpp"
+#include "output/idle_text.hpp"
 #include "output/plan_summary.hpp"
 #include "output/report_text.hpp"
 #include "output/service_works.hpp"
@@ -383,18 +384,19 @@ std::string summary_text(const Study& study, const Figures& figures) {
          focus_line(figures, words) + facility_lines(study, figures, words) +
          gap_lines(figures, study.language) + extension_text(study, figures.extension, words) +
          schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
-         site_lines(figures, words) + problem_lines(figures, study.language);
+         site_lines(figures, words) + pieces_text(study, figures.networks, words) +
+         idle_line(figures.idle, words) + problem_lines(figures, study.language);
 }
 
 std::vector<std::string> summary_notes(const Study& study, const Figures& figures) {
   const Words words(study.language);
-  const std::string text = unknowns_text(study, figures, words) + radius_line(figures, words) +
-                           road_lines(study, figures, words) + focus_line(figures, words) +
-                           facility_lines(study, figures, words) +
-                           gap_lines(figures, study.language) +
-                           extension_notes(study, figures.extension, words) +
-                           schedule_notes(study, figures.schedule, words) +
-                           survey_text(study, figures, words) + site_lines(figures, words);
+  const std::string text =
+      unknowns_text(study, figures, words) + radius_line(figures, words) +
+      road_lines(study, figures, words) + focus_line(figures, words) +
+      facility_lines(study, figures, words) + gap_lines(figures, study.language) +
+      extension_notes(study, figures.extension, words) +
+      schedule_notes(study, figures.schedule, words) + survey_text(study, figures, words) +
+      site_lines(figures, words) + idle_line(figures.idle, words);
   std::vector<std::string> lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -411,7 +413,7 @@ std::string coverage_summary_text(const Study& study, const Figures& figures) {
   add_coverage(table, figures, words);
   return unknowns_text(study, figures, words) + table.text() + radius_line(figures, words) +
          road_lines(study, figures, words, WithGaps::no) + facility_lines(study, figures, words) +
-         problem_lines(figures, study.language);
+         idle_line(figures.idle, words) + problem_lines(figures, study.language);
 }
 
 }  // namespace hinterland

@@ -46,7 +46,8 @@ constexpr FixedLabel evidence_labels[] = {
     {"line", "图上有管线", "line on the map"},
     {"facility", "有设施", "facility nearby"},
     {"no_line", "图上未见管线", "no line on the map"},
-    {"none", "无依据", "no evidence"}};
+    {"none", "无依据", "no evidence"},
+    {"census_own", "普查：自备", "census: own supply"}};
 
 constexpr FixedLabel unit_labels[] = {{"column", "图层字段", "column of the layer"},
                                       {"code", "代码", "code"},

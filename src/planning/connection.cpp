@@ -93,6 +93,8 @@ Evidence stronger(Answer census, Evidence from_map) {
       return Evidence::census_being_built;
     case Answer::planned:
       return Evidence::census_planned;
+    case Answer::own:
+      return Evidence::census_own;
     case Answer::unclear:
       return Evidence::census_unclear;
     case Answer::unknown:

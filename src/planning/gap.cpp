@@ -27,6 +27,7 @@ const VillageAttribute* find_mark(const Villages& villages, const std::string& n
 Reason reason_of(Evidence evidence, Answer covered) {
   switch (evidence) {
     case Evidence::census_yes:
+    case Evidence::census_own:
       return Reason::connected_census;
     case Evidence::line:
       return Reason::connected_line;
@@ -152,10 +153,10 @@ constexpr std::array<std::string_view, 10> reason_words{
     "being_built",      "planned",        "gap",
     "outside_radius",   "cut_off",        "unknown",
     "not_applicable"};
-constexpr std::array<std::string_view, 9> evidence_words{
-    "census_yes",     "census_no",      "census_being_built",
-    "census_planned", "census_unclear", "line",
-    "facility",       "no_line",        "none"};
+constexpr std::array<std::string_view, 10> evidence_words{
+    "census_yes",     "census_no", "census_being_built", "census_planned",
+    "census_unclear", "line",      "facility",           "no_line",
+    "none",           "census_own"};
 
 }  // namespace
 

@@ -57,7 +57,7 @@ std::vector<std::uint32_t> Sources::rows_with(ServiceId service,
   for (std::uint32_t row = 0; row < places_.place.size(); ++row) {
     const bool has_it =
         row < places_.villages
-            ? from_villages && connections.connected(VillageId{row}, service)
+            ? from_villages && connections.is_source(VillageId{row}, service)
             : world_.facilities.service[places_.facility[row - places_.villages]] == service;
     if (has_it) found.push_back(row);
   }

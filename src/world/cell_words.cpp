@@ -206,6 +206,8 @@ CensusWords::CensusWords(const Service& service) {
   std::ranges::stable_sort(own_, std::ranges::greater{}, &std::string::size);
   for (const std::string& word : service.census.yes)
     answers_.emplace(plain_kind(word), Statement::yes);
+  for (const std::string& word : service.census.own)
+    answers_.emplace(plain_kind(word), Statement::own);
   for (const std::string& word : service.census.no)
     answers_.emplace(plain_kind(word), Statement::no);
 }

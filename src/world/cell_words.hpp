@@ -27,7 +27,8 @@ enum class Statement : std::uint8_t {
   being_built,
   planned,
   out_of_use,
-  unknown
+  unknown,
+  own  ///< a supply of its own: a well
 };
 
 /// The meaning of a word on its own: 是, 已通, 没通, 部分, 在建, 规划, 停用, 不详, √, ×, … Spaces,

@@ -134,7 +134,7 @@ bool may_be_empty(std::string_view column) {
 
 /// The last value of each enumeration in the tables.
 constexpr Level last_value(Level) { return Level::unknown; }
-constexpr Answer last_value(Answer) { return Answer::unclear; }
+constexpr Answer last_value(Answer) { return Answer::own; }
 constexpr ParentUnitEvidence last_value(ParentUnitEvidence) {
   return ParentUnitEvidence::nearest_seat;
 }

@@ -16,12 +16,13 @@ struct Wording {
 
 /// One row per kind, in the order of the enum, which is alphabetical.
 constexpr std::array wordings = {
-    Wording{"answers_not_read",
-            "有的列像是普查答案、村庄分类，或停用、在建等状态，但未读取。若说明某项设施是否接通，或"
-            "村庄属哪一类，请用 fields 指明；不应计入的记录请用 where 剔除。",
-            "Some columns look like census answers, village categories or record states (closed, "
-            "planned) and are not read. If a column says whether a service is present or what kind "
-            "a village is, name it in fields; exclude records that must not count with where."},
+    Wording{
+        "answers_not_read",
+        "有的列像是普查答案、村庄分类、状态、电压或容量，但未读取。若说明某项设施是否接通，或"
+        "村庄属哪一类，请用 fields 指明；不应计入的记录请用 where 剔除。",
+        "Some columns look like census answers, village categories, states, voltages or "
+        "capacities and are not read. If a column says whether a service is present or what kind "
+        "a village is, name it in fields; exclude records that must not count with where."},
     Wording{"axes_swapped",
             "该记录的纬度写在经度之前，与其他记录相反，已互换；若不是这样，请用 axes 指定。",
             "The record has latitude before longitude, unlike the others; its coordinates were "
@@ -178,6 +179,13 @@ constexpr std::array wordings = {
     Wording{"name_unmatched", "乡镇或县的名称与其他图层或配置文件中的名称对不上；请统一写法。",
             "The name of a town or county does not match any name in the other layers or the "
             "study. Use the same spelling in both."},
+    Wording{
+        "network_in_pieces",
+        "管网不连成一片：有的村只靠很短的孤立管段接入；这样的管段不作为水源、气源等接入点，也不能证"
+        "明已接入，长度下限见指标库 least_piece。",
+        "The network is not connected, and short pieces that hang on no source lie at "
+        "villages; pieces below the catalogue's least_piece neither connect a village nor "
+        "supply others. Complete the layer if the pieces are connected in reality."},
     Wording{"number_format_assumed",
             "数字的写法不止一种读法，或像是经过取整、单位有误；采用的读法见下。",
             "The numbers can be read in more than one way, or seem to be rounded or in another "
@@ -228,6 +236,10 @@ constexpr std::array wordings = {
         "study or the catalogue are used as written. Correct the value."},
     Wording{"record_unreadable", "记录无法读取，未采用；请改正该行。",
             "The record cannot be read and is left out. Correct the line."},
+    Wording{"records_not_in_use",
+            "部分记录已停用、撤销、拆除，或尚在规划、在建：不计入覆盖、接入和统计，只在图上标出。",
+            "Some records are closed, out of use, demolished, planned or under construction. They "
+            "cover, connect and supply no village and are not counted, only drawn."},
     Wording{"road_without_length", "线的所有节点在同一处，没有长度，未采用；请删去或重画。",
             "All vertices of the line are at the same place, so it has no length; it is left out. "
             "Remove it or draw it again."},
@@ -248,6 +260,13 @@ constexpr std::array wordings = {
             "used. Correct the value."},
     Wording{"town_missing", "没有乡镇驻地，无法判断哪些设施属于城镇。",
             "There is no town seat, so it cannot be determined which facilities belong to towns."},
+    Wording{"transmission_only",
+            "部分线路或设施只输送、不配送（高压输电、直流、高压燃气、输水干管）：不能证明村庄已接入"
+            "，也不作"
+            "为接入点，只在图上标出；界限见指标库 transmission。",
+            "Some lines or facilities only carry the service past the villages (transmission, DC, "
+            "high-pressure gas, trunk mains). They connect and supply no village and are only "
+            "drawn; the catalogue's transmission gives the limits."},
     Wording{"unknown_category",
             "村庄类别无法识别，按情况不明处理；请改用中心村、基层村、搬迁撤并等类别。",
             "The category of the village is not recognised and is treated as unknown. Write a "

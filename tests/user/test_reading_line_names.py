@@ -34,7 +34,7 @@ class LineNames(Layers):
     def test_planned_lines_are_recognised_by_their_names(self):
         for name in ("规划DN300供水管", "废弃供水管道", "在建给水管线"):
             with self.subTest(name=name):
-                reported = self.reported_of({"name": [name, "DN300供水管"]}, kinds=("answers_not_read",))
+                reported = self.reported_of({"name": [name, "DN300供水管"]}, kinds=("records_not_in_use",))
                 self.assertIn("2 of 4 are closed, out of use, under construction or planned", reported)
 
     def test_correct_names_are_not_reported(self):
@@ -47,7 +47,7 @@ class LineNames(Layers):
         ):
             with self.subTest(service, column=column):
                 self.assertEqual(self.reported_of(column, service), "")
-        self.assertEqual(self.reported(kinds=("answers_not_read",), roads=lines(name=["规划一路", "规划路1号"])), {})
+        self.assertEqual(self.reported(kinds=("records_not_in_use",), roads=lines(name=["规划一路", "规划路1号"])), {})
 
 
 class LandUse(Layers):

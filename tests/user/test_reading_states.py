@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Closed or planned schools, pipes out of use: they count, with a report that gives the condition
-to leave them out."""
+"""Closed or planned schools, pipes out of use: they do not count, with a report that gives the
+condition to leave them out altogether."""
 
 import json
 import re
@@ -34,7 +34,7 @@ class States(UserTest):
         answer = run_program("check", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         problems = json.loads((self.folder / "problems.geojson").read_text(encoding="utf-8"))["features"]
-        reported = [p["properties"]["detail"] for p in problems if p["properties"]["problem"] == "answers_not_read"]
+        reported = [p["properties"]["detail"] for p in problems if p["properties"]["problem"] == "records_not_in_use"]
         rows = dict(re.findall(r"^  (\w[\w.]*) +(\d+)$", answer.out, re.MULTILINE))
         return rows, reported
 
@@ -47,10 +47,13 @@ class States(UserTest):
     def assert_reported(self, block, number, left, layer="facilities"):
         rows, reported = self.check(block)
         self.assertEqual(len(reported), 1, reported)
-        self.assertIn(f", {number} of {rows[layer]} ", reported[0])
+        self.assertIn(f", {number} of {number + left} ", reported[0])
+        self.assertEqual(rows[layer], str(left))
         key = re.search(r'where = ".*"', reported[0]).group()
         rows, reported = self.check(block + key + "\n")  # the remedy works
         self.assertEqual((rows[layer], reported), (str(left), []))
+        rows, reported = self.check(block + "all_in_use = true\n")  # so does the other one
+        self.assertEqual((rows[layer], reported), (str(number + left), []))
 
     def test_words_and_answers(self):
         for header, cells, number in (
@@ -129,13 +132,31 @@ class States(UserTest):
             with self.subTest(header):
                 self.assertEqual(self.check(self.schools(header, *cells))[1], [])
 
+    def test_words_of_a_status_that_are_not_understood_are_named_once(self):
+        block = self.schools("status", "active", "XQ7", "XQ7", "closed", "")
+        self.check(block)
+        text = (self.folder / "problems.geojson").read_text(encoding="utf-8")
+        self.assertEqual(text.count("these words are not understood: XQ7 2"), 1, text)
+        self.check(block.replace('csv"', 'csv"\nfields = { status = "status" }'))
+        self.assertEqual(self.check(self.schools("status", "active", "open", "existing", "现状", "在用"))[1], [])
+        self.assertNotIn("not understood", (self.folder / "problems.geojson").read_text(encoding="utf-8"))
+
+    def test_villages_by_their_status_only(self):
+        rows = "name,{},lon,lat,people\n甲村,{},116.61,36.2,600\n乙村,{},116.62,36.2,500\n"
+        for header, cells, left in (("status", ("", "abandoned"), 1), ("状态", ("现状", "规划"), 1), ("状态", ("", "已拆除"), 1),
+                                    ("备注", ("", "停用"), 2), ("村庄类型", ("集聚提升", "搬迁撤并"), 2)):
+            with self.subTest(header + cells[1]):
+                (self.folder / "v.csv").write_text(rows.format(header, *cells), encoding="utf-8")
+                found, reported = self.check("")
+                self.assertEqual((found["villages"], len(reported)), (str(left), 2 - left))
+
     def test_inspect_and_run_report_it_too(self):
         block = self.schools("办学状态", "在办", "停办", "在办")
         self.check(block)
         for words in (("inspect", "f.csv"), ("run", "study.toml")):
             answer = run_program(*words, folder=self.folder)
             self.assertEqual(answer.code, 1)
-            self.assertIn("answers_not_read", answer.out)
+            self.assertIn("records_not_in_use", answer.out)
 
 
 if __name__ == "__main__":

@@ -193,6 +193,8 @@ Answer CensusReader::of_statement(Statement statement) {
       return answer_for(false);
     case Statement::unknown:
       return Answer::unknown;
+    case Statement::own:
+      return Answer::own;
     case Statement::being_built:
       ++states_[statement];
       return Answer::being_built;

@@ -69,6 +69,7 @@ std::optional<CensusSense> sense_of(std::optional<Statement> answer) {
   if (!answer) return std::nullopt;
   switch (*answer) {
     case Statement::yes:
+    case Statement::own:
       return CensusSense::there;
     case Statement::no:
       return CensusSense::missing;

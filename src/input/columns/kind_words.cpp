@@ -138,6 +138,14 @@ std::optional<ServiceId> KindWords::find(std::string_view kind) const {
   return found ? std::optional(found->service) : std::nullopt;
 }
 
+std::optional<TurnedKind> KindWords::turned(std::string_view kind) const {
+  const auto found = words_.find(kind);
+  if (!found || found->is_whole) return std::nullopt;
+  const auto other = others_.find(kind);
+  if (!other) return std::nullopt;
+  return TurnedKind{{found->row}, found->word, other->word};
+}
+
 bool KindWords::is_other(std::string_view kind) const {
   const auto other = others_.find(kind);
   return other && other->word == plain_kind(kind);

@@ -52,6 +52,13 @@ struct KindMatch {
   bool is_whole;     ///< false if only a part of the kind is known: "Transport/Admin"
 };
 
+/// A kind with a word of a service whose meaning another word turns: 动物医院, "former school".
+struct TurnedKind {
+  ServiceId service;
+  std::string word;   ///< of the service, normalised
+  std::string other;  ///< of the catalogue's `other_kinds`, normalised
+};
+
 /// Finds the service for the kind of a facility by the words of the catalogue: its ids, its names
 /// in both languages, and its `kinds`. A kind that contains one of the `other_kinds` denotes none:
 /// a gas station does not supply gas.
@@ -67,6 +74,9 @@ class KindWords {
   /// a more general one denotes the same service. None if none is known, or the facility is of
   /// another kind.
   std::optional<KindMatch> match_narrowest(const std::vector<std::string>& classes) const;
+
+  /// Why a kind with a word of a service denotes none; none if it has no such word, or denotes it.
+  std::optional<TurnedKind> turned(std::string_view kind) const;
 
   /// Whether the whole text is one of the catalogue's `other_kinds`.
   bool is_other(std::string_view kind) const;

@@ -1,259 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/record_states.hpp"
 
-#include "base/characters.hpp"
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
-#include "base/word_list.hpp"
-#include "base/written_number.hpp"
 #include "input/conditions/clause.hpp"
 #include "world/cell_words.hpp"
-#include "world/known_words.hpp"
+#include "world/lifecycle.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
-#include <initializer_list>
 
 namespace hinterland {
 
 namespace {
-
-using WordSet = std::initializer_list<std::string_view>;
-
-std::string without_ends(std::string text, WordSet beginnings, WordSet ends) {
-  for (const std::string_view word : beginnings) {
-    if (text.size() <= word.size() || !text.starts_with(word)) continue;
-    text.erase(0, word.size());
-    break;
-  }
-  for (const std::string_view word : ends) {
-    if (text.size() <= word.size() || !text.ends_with(word)) continue;
-    text.erase(text.size() - word.size());
-    break;
-  }
-  return text;
-}
-
-/// WordSet for places and lines that do not exist, in addition to those known for a census.
-constexpr std::string_view known_states =
-    "|停办|停学|撤并|撤销|撤点|撤除|撤点并校|并校|注销|吊销|停业|歇业|停产|停止|关门|"
-    "关张|倒闭|弃用|废除|废止|取消|封存|退役|拆迁|拆毁|暂停营业|停止营业|停止使用|停止运行|"
-    "停止运营|暂停使用|暂停运营|未使用|未在用|未投用|未投入使用|未运营|未营业|未开业|"
-    "未建|未建成|未竣工|未完工|拟新建|拟建设|规划新建|规划建设|规划拟建|计划新建|预留|"
-    "筹设|尚未建成|尚未投用|不再使用|closed down|permanently closed|temporarily closed|"
-    "shut|shut down|dissolved|inactive|deregistered|non-operational|non operational|nonoperational|"
-    "decommissioned|dismantled|removed|destroyed|suspended|cancelled|razed|dormant|obsolete|"
-    "future|unbuilt|not built|not yet built|not started|not yet open|not opened|under planning|"
-    "under-construction|not in service|not in operation|not operating|not working|not functioning|"
-    "out of service|out of operation|no longer in use|no longer in service|withdrawn|retired|"
-    "deleted|void|invalid|无效|失效|作废|删除|并入其他|停运|停用|关停|";
-
-bool is_known_state(std::string_view word) {
-  return !word.empty() && known_states.find(fmt::format("|{}|", word)) != known_states.npos;
-}
-
-/// WordSet of a census that are ambiguous for facilities and lines: a school may be approved, and
-/// 建设 may be the name of a department.
-bool is_vague(std::string_view word) {
-  return is_one_of(
-      word, {"建设", "施工", "改造中", "正在改造", "在改造", "前期", "断", "坏", "plan", "approved",
-             "designed", "scheduled", "construction", "ongoing", "in progress", "stopped"});
-}
-
-/// The text without a date before or after it: 2019年7月撤并, 撤并于2019年, "closed in 2019".
-std::string without_date(std::string word) {
-  constexpr std::array<std::string_view, 13> parts = {
-      "年", "月", "日", "底", "初", "于", "自", "起", " in", " since", " on", " from", "已"};
-  constexpr std::string_view marks = "0123456789-/., ";
-  if (word.find_first_of("0123456789") == word.npos) return word;
-  for (bool more = true; more && !word.empty();) {
-    const std::size_t size = word.size();
-    if (marks.find(word.front()) != marks.npos) word.erase(0, 1);
-    while (!word.empty() && marks.find(word.back()) != marks.npos) word.pop_back();
-    for (const std::string_view part : parts) {
-      if (word.starts_with(part)) word.erase(0, part.size());
-      if (word.ends_with(part)) word.resize(word.size() - part.size());
-    }
-    more = word.size() < size;
-  }
-  return word;
-}
-
-/// Whether the text is a state with its cause or date: 漏损停用, 因生源不足停办, 撤并至王庄小学;
-/// but not 未停用 or 拟撤并.
-bool is_state_with_cause(std::string_view word) {
-  constexpr std::size_t longest = 90;
-  if (word.size() > longest) return false;
-  for (const std::string_view begin :
-       {"撤并至", "撤并到", "撤并入", "并入", "合并至", "合并到", "合并入"}) {
-    if (word.starts_with(begin) || word.starts_with("已" + std::string(begin))) return true;
-  }
-  for (const std::string_view end :
-       {"停用", "停办", "停运", "停学", "停业", "关停", "废弃", "报废", "撤并", "拆除", "撤销"}) {
-    if (word.size() == end.size() || !word.ends_with(end)) continue;
-    const std::string_view before = word.substr(0, word.size() - end.size());
-    const WordSet none = {"未", "不",   "无",   "没",   "没有", "非",   "拟",
-                          "将", "待",   "计划", "规划", "避免", "防止", "是否",
-                          "可", "建议", "应",   "需",   "要",   "预计", "未被"};
-    return std::none_of(none.begin(), none.end(),
-                        [&](std::string_view no) { return before.ends_with(no); });
-  }
-  return false;
-}
-
-/// Whether the name of a line includes its state: 规划DN300供水管, 废弃污水管道.
-bool is_line_with_state(std::string_view word) {
-  constexpr std::array<std::string_view, 9> states = {"规划", "拟建", "待建", "在建", "新建规划",
-                                                      "废弃", "停用", "报废", "远期"};
-  constexpr std::array<std::string_view, 8> lines = {"管",   "管道", "管线", "管网",
-                                                     "管段", "光缆", "电缆", "线路"};
-  return std::ranges::any_of(states, [&](auto state) { return word.starts_with(state); }) &&
-         std::ranges::any_of(lines, [&](auto line) { return word.ends_with(line); });
-}
-
-bool is_state(std::string_view text) {
-  std::string word = plain_word(narrow_text(text));
-  std::ranges::replace(word, '_', ' ');
-  word = without_date(std::move(word));
-  if (word.empty() || is_vague(word)) return false;
-  if (is_state_with_cause(word) || is_line_with_state(word)) return true;
-  for (const std::string& form :
-       {word, without_ends(word, {"已经", "现已", "已", "暂时", "长期", "目前", "现"},
-                           {"状态", "道路", "公路", "管道", "管线", "管网", "线路", "学校", "设施",
-                            "项目", "中", "了", "路"})}) {
-    if (is_known_state(form)) return true;
-    const auto statement = known_statement(form);
-    if (statement == Statement::being_built || statement == Statement::planned ||
-        statement == Statement::out_of_use)
-      return true;
-  }
-  return false;
-}
-
-/// What a yes means in a column: 是否已停办 asks for absence, 在用 for presence.
-enum class YesMeans { nothing, absent, present };
-
-YesMeans meaning_of_yes(std::string_view header) {
-  std::string word = plain_word(narrow_text(header));
-  std::ranges::replace(word, '_', ' ');
-  word = without_ends(word, {"是否已经", "是否已", "是否为", "是否", "有无", "is ", "if ", "已"},
-                      {"?", "？", "否", "中", " yn", " flag", "标志", "标记", "标识", "状态"});
-  if (is_one_of(word,
-                {"规划",      "在建",    "拟建",     "未建",    "planned",    "proposed", "closed",
-                 "abandoned", "disused", "inactive", "defunct", "demolished", "del",      "delete",
-                 "deleted",   "retired", "isdel",    "sfzx",    "sfsc",       "sfty"}) ||
-      is_known_state(word) || known_statement(word) == Statement::out_of_use)
-    return YesMeans::absent;
-  const bool means_presence = is_one_of(
-      word,
-      {"在用",   "启用",     "使用",        "运行",       "运营",        "营业",     "在办",
-       "投用",   "投入使用", "建成",        "正常",       "正常使用",    "正常运行", "正常运营",
-       "active", "in use",   "operational", "functional", "functioning", "working",  "in operation",
-       "现状",   "有效",     "存续",        "valid",      "enabled",     "enable",   "in service",
-       "sfyx",   "sfzy",     "sfxz"});
-  return means_presence ? YesMeans::present : YesMeans::nothing;
-}
-
-/// Whether the column contains the date of closing: 停用日期, end_date.
-bool means_end(std::string_view header) {
-  const std::string word = plain_word(narrow_text(header));
-  if (is_one_of(word, {"end_date", "enddate", "end date", "closed_date", "close_date",
-                       "closing_date", "closure_date", "date_closed", "closed_on", "closed_at",
-                       "closed_year", "year_closed", "end_year", "deleted_at", "date_end",
-                       "decommissioned_date", "retired_date", "abandoned_date", "abandon_date"}))
-    return true;
-  return holds_one_of(word, {"停用", "停办", "停运", "停业", "停止", "撤销", "撤并", "注销", "关闭",
-                             "关停", "报废", "废弃", "废止", "拆除", "终止", "作废", "失效"}) &&
-         holds_one_of(word, {"日期", "时间", "年份", "年月", "年度"}) &&
-         !holds_one_of(word, {"拟", "计划"});
-}
-
-/// Whether the cell contains a plausible year; 9999-12-31 means that there is none.
-bool is_date(std::string_view cell) {
-  const std::size_t at = cell.find_first_of("0123456789");
-  constexpr std::size_t digits = 4;
-  if (at == cell.npos || cell.size() < at + digits) return false;
-  const std::string_view year = cell.substr(at, digits);
-  return are_ascii_digits(year) && year >= "1900" && year < "2090";
-}
-
-/// Whether states are usual in a column with this name.
-bool may_hold_states(std::string_view header) {
-  return holds_one_of(
-             plain_word(header),
-             {"状态",     "状况",    "现状",      "阶段",      "进度",      "情况",     "运行",
-              "运营",     "营业",    "使用",      "投用",      "办学",      "存续",     "停",
-              "关闭",     "废",      "撤",        "拆",        "闲置",      "启用",     "在用",
-              "在建",     "建设",    "性质",      "备注",      "说明",      "status",   "state",
-              "stage",    "phase",   "condition", "operat",    "active",    "in_use",   "in use",
-              "function", "remark",  "note",      "lifecycle", "construct", "progress", "closed",
-              "abandon",  "disused", "planned",   "proposed"}) ||
-         meaning_of_yes(header) != YesMeans::nothing || means_end(header);
-}
-
-bool is_of_a_source(std::string_view header) {
-  return holds_one_of(plain_word(header),
-                      {"来源", "依据", "用途", "单位", "部门", "source", "agency"});
-}
-
-/// The part in brackets at the end of a cell, including the brackets: （已停办）.
-std::string_view in_brackets(std::string_view cell) {
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"},
-                                    {"(", ")"},
-                                    {"【", "】"},
-                                    {"[", "]"}}) {
-    const std::size_t at = cell.ends_with(close) ? cell.rfind(open) : cell.npos;
-    if (at != cell.npos) return cell.substr(at);
-  }
-  return {};
-}
-
-std::string_view inside(std::string_view brackets) {
-  const bool is_wide = brackets.starts_with("（") || brackets.starts_with("【");
-  const std::size_t width = is_wide ? std::string_view("（").size() : 1;
-  return brackets.size() < 2 * width ? std::string_view()
-                                     : brackets.substr(width, brackets.size() - 2 * width);
-}
 
 bool is_of_a_layer_with_states(std::string_view layer) {
   return layer == "towns" || layer == "roads" || layer == "facilities" ||
          layer.starts_with("facilities.") || layer.starts_with("networks.");
 }
 
-/// The part of a cell which states that the object of the record is closed, out of use, under
-/// construction or only planned: 停办, 已撤并（2019）, 拟建, disused. In a column that asks for it,
-/// the answer: 是 for 是否停办, 否 for 是否在用, 1 for del_flag, a date for 停用日期. At the end of
-/// a name, only the part in brackets: 李庄小学（已停办）. Empty if there is no such statement.
-std::string_view state_in_cell(std::string_view header, std::string_view cell) {
-  const YesMeans yes_means = meaning_of_yes(header);
-  if (yes_means != YesMeans::nothing) {
-    const auto answer = known_answer(cell);
-    const bool is_declared = answer == (yes_means == YesMeans::absent ? Answer::yes : Answer::no);
-    if (is_declared && answer != Answer::unknown) return cell;
-    // In deletion flags 2 often means yes.
-    if (yes_means == YesMeans::absent && plain_word(header).starts_with("del") && cell == "2")
-      return cell;
-  }
-  if (means_end(header)) return is_date(cell) ? cell : std::string_view();
-  if (is_state(cell)) return cell;
-  const std::string_view end = in_brackets(cell);
-  if (end.empty()) return {};
-  if (is_state(inside(end))) return end;
-  return is_state(cell.substr(0, cell.size() - end.size())) ? cell : std::string_view();
+/// Whether a word in a column of states means that the object is in use.
+bool means_in_use(std::string_view cell) {
+  const auto statement = known_statement(cell);
+  if (statement == Statement::yes || statement == Statement::unknown) return true;
+  return is_in_use_word(cell);
 }
 
 }  // namespace
 
 RecordStates::RecordStates(const LayerSource& source, const std::vector<TableField>& fields,
-                           const ColumnFacts& columns)
+                           const ColumnFacts& columns, std::optional<std::size_t> status)
     : source_(source), fields_(fields) {
-  if (!is_of_a_layer_with_states(source.name)) return;
-  for (std::size_t field = 0; field < fields.size(); ++field) {
+  if (source.all_in_use || source.name == "census") return;
+  const bool is_named = source.fields.contains("status");
+  if (status) {
+    columns_.push_back(*status);
+    status_ = 0;
+  }
+  const bool may_be_others = is_of_a_layer_with_states(source.name) && !is_named;
+  for (std::size_t field = 0; may_be_others && field < fields.size(); ++field) {
     const std::string& header = fields[field].name;
-    if (header.empty() || is_of_a_source(header)) continue;
+    if (header.empty() || is_of_a_source(header) || field == status) continue;
     const auto states_it = [&](const std::string& cell) {
       return !state_in_cell(header, cell).empty();
     };
@@ -275,21 +64,24 @@ void RecordStates::add(std::size_t column, std::string_view cell) {
   const std::string_view state = state_in_cell(fields_[columns_[column]].name, cell);
   if (state.empty()) {
     has_other_[column] = true;
+    if (column == status_ && !means_in_use(cell))
+      ++unknown_words_.try_emplace(std::string(cell), 0).first->second;
     return;
   }
-  is_reported_ = true;
+  if (stated_.empty()) stated_ = state;
   auto& words = state.size() == cell.size() ? words_[column] : endings_[column];
   ++words.try_emplace(std::string(state), 0).first->second;
 }
 
-void RecordStates::add_record(GdalTable& table) {
+std::string_view RecordStates::add_record(GdalTable& table) {
+  stated_.clear();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     table.cell(columns_[i], cell_);
     add(i, cell_);
   }
   ++records_;
-  reported_ += is_reported_ ? 1 : 0;
-  is_reported_ = false;
+  reported_ += stated_.empty() ? 0 : 1;
+  return stated_;
 }
 
 std::string RecordStates::condition() const {
@@ -317,7 +109,29 @@ std::string RecordStates::condition() const {
   return with_condition(source_.where, fmt::format("{}", fmt::join(parts, " AND ")));
 }
 
+void RecordStates::report_unknown_words(Problems& problems) const {
+  constexpr std::size_t most = 5;
+  constexpr std::size_t too_many = 20;  // then the column holds no states
+  if (unknown_words_.empty() || unknown_words_.size() > too_many) return;
+  std::vector<std::string> words;
+  for (const auto& [word, count] : unknown_words_)
+    words.push_back(fmt::format("{} {}", word, count));
+  if (words.size() > most) {
+    words.resize(most);
+    words.emplace_back("…");
+  }
+  problems.push_back(
+      {ProblemKind::answers_not_read, source_.name, -1, "", std::nullopt,
+       filled_text("'{0}' looks like a status, but these words are not understood: {1}. Their "
+                   "records count as in use. Exclude those that are not with where, or write "
+                   "all_in_use = true",
+                   "“{0}”像是状态列，但以下词语未能识别：{1}。这些记录按在用计；不在用的请用 where "
+                   "剔除，否则请写 all_in_use = true",
+                   fields_[columns_[*status_]].name, fmt::format("{}", fmt::join(words, ", ")))});
+}
+
 void RecordStates::report(Problems& problems) const {
+  report_unknown_words(problems);
   if (reported_ == 0) return;
   std::vector<std::string> columns;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -336,13 +150,16 @@ void RecordStates::report(Problems& problems) const {
   const std::string list = fmt::format("{}", fmt::join(columns, ", "));
   const std::string key = where_key(condition());
   problems.push_back(
-      {ProblemKind::answers_not_read, source_.name, -1, "", std::nullopt,
+      {ProblemKind::records_not_in_use, source_.name, -1, "", std::nullopt,
        filled_text(
-           "according to {0}, {1} of {2} {3} closed, out of use, under construction or planned, "
-           "but {4} nevertheless. To exclude {5}, write {6}",
-           "据{0}，{2}条记录中有{1}条已停用、撤销、在建或属规划，{7}；如需剔除，请写 {6}", list,
-           reported_, records_, reported_ == 1 ? "is" : "are", reported_ == 1 ? "counts" : "count",
-           reported_ == 1 ? "it" : "them", key, "但仍计入")});
+           "according to {0}, {1} of {2} {3} closed, out of use, under construction or planned; "
+           "{4}. To leave {5} out altogether, write {6}; to have all count, all_in_use = true",
+           "据{0}，{2}条记录中有{1}条已停用、撤销、在建或属规划，不计入。如需完全剔除，请写 "
+           "{6}；如均应"
+           "计入，请写 all_in_use = true",
+           list, reported_, records_, reported_ == 1 ? "is" : "are",
+           reported_ == 1 ? "it does not count" : "they do not count",
+           reported_ == 1 ? "it" : "them", key)});
 }
 
 }  // namespace hinterland

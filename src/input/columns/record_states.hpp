@@ -11,31 +11,36 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace hinterland {
 
-/// Counts the records of facilities, seats, roads and networks that are closed, out of use, under
-/// construction or only planned according to a column. They are used like the others; the report
-/// includes the condition that excludes them.
+/// Finds the records of villages, facilities, seats, roads and networks that are closed, out of
+/// use, under construction or only planned according to a column: that of the role `status`, and,
+/// except for villages, others whose cells say so (备注, names in brackets). Such records do not
+/// serve; the report says by which words, and how to decide otherwise.
 class RecordStates {
  public:
+  ///   status  the field of that role, if any; if the study names it, only that one is examined
   RecordStates(const LayerSource& source, const std::vector<TableField>& fields,
-               const ColumnFacts& columns);
+               const ColumnFacts& columns, std::optional<std::size_t> status);
 
   /// The columns to examine, chosen by their names or their first records.
   const std::vector<std::size_t>& columns() const { return columns_; }
 
-  /// Examines the current record, which must be one that is used.
-  void add_record(GdalTable& table);
+  /// What the current record, which must be one that is used, says of not being in use; empty if
+  /// it says nothing. Valid until the next call.
+  std::string_view add_record(GdalTable& table);
 
   void report(Problems& problems) const;
 
  private:
   void add(std::size_t column, std::string_view cell);
   std::string condition() const;
+  void report_unknown_words(Problems& problems) const;
 
   const LayerSource& source_;
   const std::vector<TableField>& fields_;
@@ -46,7 +51,9 @@ class RecordStates {
   std::vector<std::map<std::string, std::size_t, std::less<>>> endings_;
   std::vector<bool> has_blank_;
   std::vector<bool> has_other_;  ///< has cells without such a statement
-  bool is_reported_ = false;     ///< for the current record
+  std::string stated_;           ///< by the current record
+  std::optional<std::size_t> status_;
+  std::map<std::string, std::size_t, std::less<>> unknown_words_;  ///< in the role `status`
   std::size_t reported_ = 0;
   std::size_t records_ = 0;
   std::string cell_;

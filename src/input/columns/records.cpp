@@ -176,6 +176,7 @@ void drop_rows(Records& records, const std::vector<bool>& dropped) {
   drop_rows(records.other_points, dropped);
   drop_rows(records.lines, dropped);
   drop_rows(records.polygons, dropped);
+  drop_rows(records.not_in_use, dropped);
   for (RecordField& field : records.fields) {
     drop_rows(field.text, dropped);
     drop_rows(field.number, dropped);
@@ -246,6 +247,29 @@ int year_in(std::string_view cell) {
   return year >= 1949 && year <= 2100 ? year : 0;
 }
 
+namespace {
+
+/// Accepts the general names of a column of kinds.
+std::optional<int> rank_of_type(std::string_view header) {
+  constexpr std::array<std::string_view, 6> names = {"type", "kind", "class",
+                                                     "类型", "类别", "性质"};
+  const std::string plain = plain_word(header);
+  return std::ranges::find(names, plain) == names.end() ? std::nullopt : std::optional(0);
+}
+
+/// Accepts names that contain one of the words, which may have a unit: 电压（kV）, "Pipe diameter
+/// (mm)".
+std::function<std::optional<int>(std::string_view)> rank_by_word(
+    std::vector<std::string_view> words) {
+  return [words = std::move(words)](std::string_view header) -> std::optional<int> {
+    const std::string plain = plain_word(narrow_text(header));
+    const auto is_in = [&](std::string_view word) { return plain.find(word) != plain.npos; };
+    return std::ranges::any_of(words, is_in) ? std::optional(0) : std::nullopt;
+  };
+}
+
+}  // namespace
+
 std::vector<FieldRequest> requests_for(LayerKind kind, const std::vector<std::string>& numbers) {
   std::vector<FieldRequest> requests;
   for (const std::string& role : known_roles(kind)) {
@@ -254,6 +278,10 @@ std::vector<FieldRequest> requests_for(LayerKind kind, const std::vector<std::st
     if (kind == LayerKind::boundaries && role == "name") prefer_varying(requests.back());
     if (role == "year") requests.back().fit = fit_of_year;
     if (kind == LayerKind::facilities && role == "radius") requests.back().fit = fit_of_range;
+    if (role == "usage" && kind == LayerKind::networks) requests.back().rank = rank_of_type;
+    if (role == "voltage") requests.back().rank = rank_by_word({"电压", "voltage"});
+    if (role == "pressure") requests.back().rank = rank_by_word({"压力", "pressure"});
+    if (role == "diameter") requests.back().rank = rank_by_word({"管径", "口径", "diameter"});
   }
   return requests;
 }

@@ -96,6 +96,8 @@ struct Records {
   /// For Shape::polygons; for lands valid polygons without overlaps, none if the record is a point.
   /// Empty if all records are.
   Column<RecordId, MultiPolygon> polygons;
+  /// What the record says of not being in use: 停用; empty text: nothing. Empty if no record does.
+  TextColumn<RecordId> not_in_use;
   std::vector<RecordField> fields;  ///< one per request, in the same order
   Notes notes;                      ///< decisions and their reasons: CRS, encoding, fields
 

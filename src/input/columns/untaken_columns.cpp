@@ -318,6 +318,25 @@ std::vector<bool> with_others_of_a_role(const std::vector<TableField>& fields,
   return is_taken;
 }
 
+/// Names of columns that are not used of a layer of facilities or lines, although they resemble a
+/// status, a voltage or a capacity, which may decide whether a record serves.
+std::vector<std::string> unused_qualities(std::string_view layer,
+                                          const std::vector<TableField>& fields,
+                                          const std::vector<bool>& is_taken) {
+  const bool is_network = layer.starts_with("networks.");
+  std::vector<std::string> names;
+  if (!is_network && !layer.starts_with("facilities")) return names;
+  for (std::size_t field = 0; field < fields.size(); ++field) {
+    const std::string word = plain_word(fields[field].name);
+    const auto holds = [&](std::string_view part) { return word.find(part) != word.npos; };
+    const bool is_quality = holds("容量") || holds("capacity") || holds("电压") ||
+                            holds("voltage") || holds("kva") || holds("mva") ||
+                            (is_network && (holds("管径") || holds("压力") || holds("pressure")));
+    if (is_quality && !is_taken[field]) names.push_back(on_one_line(fields[field].name));
+  }
+  return names;
+}
+
 /// All statements about columns that may contain answers and are not read.
 Text describe_unread_answers(const std::string& layer, const std::vector<TableField>& fields,
                              const std::vector<ColumnSample>& samples,
@@ -346,6 +365,17 @@ void report_unused_columns(GdalTable& table, const LayerSource& source, const Co
   for (std::size_t i = 0; i < requests.size(); ++i) {
     roles.push_back(requests[i].role);
     if (chosen[i]) found.push_back(requests[i].role);
+  }
+  if (const auto names = unused_qualities(source.name, table.fields(),
+                                          taken_columns(table.fields().size(), chosen, others));
+      !names.empty()) {
+    const std::string list = fmt::format("{}", fmt::join(names, ", "));
+    notes.push_back(filled_text(
+        "{}: not used, although it may tell what serves: {}. If it does, name it in fields, or "
+        "exclude with where what does not serve",
+        "{}：以下列可能说明是否供应，但未采用：{}。如是，请用 fields 指明，或用 where "
+        "剔除不供应的记录",
+        source.name, list));
   }
   const bool has_households = std::ranges::find(found, "households") != found.end();
   const bool are_villages = source.name == "villages";

@@ -81,6 +81,27 @@ std::vector<std::string> words_of(std::initializer_list<const char*> lists) {
   return all;
 }
 
+// Of the state of a record: in use, planned, closed.
+constexpr const char* names_of_states =
+    "status 状态 运行状态 运营状态 使用状态 营业状态 建设状态 投运状态 设施状态 线路状态 管线状态 "
+    "管道状态 道路状态 现状状态 存续状态 在用状态 当前状态 lifecycle lifecycle_status "
+    "lifecycle_state op_status operational_status operating_status oper_status asset_status "
+    "life_cycle_status project_status construction_status use_status 建设阶段 建设情况 运行情况 "
+    "使用情况 运营情况 建设时序 zhuangtai ZT YXZT SYZT JSZT YYZT";
+
+// Of villages, of which other columns of states say something else: 现状 of what, 建设 of what.
+constexpr const char* names_of_village_states =
+    "status 状态 村庄状态 村状态 使用状态 存续状态 居住状态 lifecycle lifecycle_status "
+    "place_status village_status";
+
+constexpr const char* names_of_voltages =
+    "voltage 电压 电压等级 额定电压 运行电压 电压级别 线路电压 voltage_kv voltage_v kv "
+    "nominal_voltage rated_voltage operating_voltage volt volts DYDJ DY base_kv v_nom";
+
+constexpr const char* names_of_usages =
+    "usage 用途 管线用途 管道用途 线路用途 功能 线路性质 管道性质 管线性质 线路类型 管道类型 "
+    "管线类型 线路类别 管道类别 管线类别 line_type pipe_type";
+
 KnownFields places_of_villages() {
   return {
       {"code",
@@ -226,6 +247,7 @@ const KnownFields& village_fields() {
     for (const KnownFields& more :
          {units_of_villages(), figures_of_villages(), marks_of_villages()})
       all.insert(all.end(), more.begin(), more.end());
+    all.push_back({"status", listed_names(names_of_village_states)});
     return all;
   }();
   return fields;
@@ -259,6 +281,7 @@ const KnownFields& town_fields() {
        listed_names(
            "non_farm_share non_farm_s nonfarm non_farm 非农就业比重 非农从业比重 非农就业率 "
            "非农比重 FNJY FNBZ FNJYBZ")},
+      {"status", listed_names(names_of_states)},
   };
   return fields;
 }
@@ -288,6 +311,9 @@ const KnownFields& facility_fields() {
            "服务辐射半径 有效服务半径 最大服务半径 设计服务半径 规划服务半径 服务距离 辐射距离 "
            "覆盖距离 最大服务距离 FSBJ FGBJ coverage_radius catchment_radius service_distance "
            "catchment_distance")},
+      {"status", listed_names(names_of_states)},
+      {"voltage", listed_names(names_of_voltages)},
+      {"usage", listed_names("usage 用途 substation substation_type station_type 变电站类型")},
   };
   return fields;
 }
@@ -304,6 +330,24 @@ const KnownFields& road_fields() {
       {"oneway", listed_names("oneway one_way 单行 是否单行 单行线 单向 通行方向 SFDX DXX")},
       {"bridge", listed_names("bridge is_bridge 是否桥梁")},
       {"tunnel", listed_names("tunnel is_tunnel 是否隧道")},
+      {"status", listed_names(names_of_states)},
+  };
+  return fields;
+}
+
+const KnownFields& network_fields() {
+  static const KnownFields fields = {
+      {"name", listed_names("name 名称 线路名称 管线名称 管道名称 线路名 管道名 管段名称 MC "
+                            "line_name pipe_name")},
+      {"status", listed_names(names_of_states)},
+      {"voltage", listed_names(names_of_voltages)},
+      {"usage", listed_names(names_of_usages)},
+      {"pressure", listed_names("pressure 压力 压力等级 压力级别 设计压力 运行压力 工作压力 "
+                                "压力级制 pressure_mpa design_pressure operating_pressure "
+                                "max_pressure YLDJ SJYL")},
+      {"diameter", listed_names("diameter 管径 口径 公称直径 直径 管道直径 管道口径 DN "
+                                "diameter_mm pipe_diameter nominal_diameter diam dia GJ "
+                                "管径规格 规格")},
   };
   return fields;
 }
@@ -355,7 +399,7 @@ const KnownFields& fields_of(LayerKind kind) {
     case LayerKind::sites:
       return site_fields();
     case LayerKind::networks:
-      break;
+      return network_fields();
   }
   return none;
 }
@@ -448,7 +492,12 @@ const std::set<std::string, std::less<>>& all_known_names() {
     for (const LayerKind kind :
          {LayerKind::towns, LayerKind::villages, LayerKind::facilities, LayerKind::networks,
           LayerKind::roads, LayerKind::boundaries, LayerKind::exclusions, LayerKind::sites}) {
-      for (const std::string& role : known_roles(kind)) add(known_names(kind, role));
+      for (const std::string& role : known_roles(kind)) {
+        // Below 自来水, 运行状态 or 管径 is the end of a name and not a header of its own.
+        const bool is_quality =
+            kind == LayerKind::networks || role == "status" || role == "voltage" || role == "usage";
+        if (!is_quality) add(known_names(kind, role));
+      }
     }
     add(longitude_names());
     add(latitude_names());

@@ -49,6 +49,9 @@ struct Points {
   TextColumn<Row> entry;                      ///< the level, or the service
   TextColumn<Row> kind;                       ///< the tag's value: hamlet, school, ...
   Column<Row, std::optional<People>> people;  ///< of towns and villages
+  TextColumn<Row> status;   ///< why it is not in use: disused, proposed; empty: it is
+  TextColumn<Row> voltage;  ///< of facilities, as tagged, in volts
+  TextColumn<Row> usage;    ///< of facilities: transmission, distribution
   /// For facilities that are multipolygons: the places of the other parts.
   std::map<Row, std::vector<LonLat>> other_places;
 
@@ -59,7 +62,12 @@ struct Points {
 struct Lines {
   Column<Row, ElementId> id;  ///< repeated if the line was split
   TextColumn<Row> name;
-  TextColumn<Row> kind;  ///< for roads: the class
+  TextColumn<Row> kind;      ///< for roads: the class
+  TextColumn<Row> status;    ///< why it is not in use: disused, proposed; empty: it is
+  TextColumn<Row> voltage;   ///< as tagged, in volts
+  TextColumn<Row> usage;     ///< transmission, distribution, dc
+  TextColumn<Row> pressure;  ///< as tagged, in bar
+  TextColumn<Row> diameter;  ///< as tagged, in mm
   std::vector<Location> vertex;
   std::vector<std::size_t> first_vertex{0};
 

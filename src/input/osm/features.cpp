@@ -83,6 +83,15 @@ std::optional<People> people_of(const Feature& feature, const Mapping& mapping, 
 
 }  // namespace
 
+std::string usage_of(const Feature& feature) {
+  // Direct current.
+  if (feature.tag("frequency") == "0") return "dc";
+  for (const char* key : {"usage", "substation"}) {
+    if (!feature.tag(key).empty()) return std::string(feature.tag(key));
+  }
+  return {};
+}
+
 std::vector<LonLat> places_in(const MultiPolygon& shape) {
   std::vector<LonLat> places;
   const auto largest = point_inside(shape);
@@ -110,6 +119,9 @@ void add_facilities(const Feature& feature, const Mapping& mapping,
     facilities.entry.push_back(match.entry);
     facilities.kind.push_back(match.kind);
     facilities.people.push_back(std::nullopt);
+    facilities.status.push_back(match.status);
+    facilities.voltage.push_back(feature.tag("voltage"));
+    facilities.usage.push_back(usage_of(feature));
   }
 }
 
@@ -192,6 +204,7 @@ void Places::add(const Feature& feature, LonLat place) {
   added.section = match->section;
   added.entry = match->entry;
   added.kind = match->kind;
+  added.status = match->status;
   added.name = name_of(feature, mapping_);
   for (const Tag& tag : feature.tags) {
     if (is_name(tag.key) && !tag.value.empty()) added.all_names.emplace_back(tag.value);
@@ -215,6 +228,8 @@ bool Places::are_one(const Place& area, const Place& other) {
   const bool is_label = other.id.type == ElementType::node &&
                         std::ranges::find(area.labels, other.id.number) != area.labels.end();
   if (is_label) return true;
+  // So are a village and its abandoned site.
+  if (area.status.empty() != other.status.empty()) return false;
   // A town and a village of the same name are different places.
   if (area.section != other.section) return false;
   if (!share_a_name(area.all_names, other.all_names)) return false;
@@ -310,6 +325,7 @@ void Places::resolve() {
     table.entry.push_back(place.entry);
     table.kind.push_back(place.kind);
     table.people.push_back(place.people);
+    table.status.push_back(place.status);
   }
   places_.clear();
 }

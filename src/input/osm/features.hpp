@@ -2,6 +2,7 @@
 #pragma once
 
 #include "input/osm/extract.hpp"
+#include "input/osm/lifecycle_tags.hpp"
 #include "input/osm/mapping.hpp"
 
 #include <cstdint>
@@ -21,7 +22,7 @@ struct Feature {
   std::vector<Section> held_back;
 
   /// Finds the matching rules of the mapping.
-  void match(const Mapping& mapping) { mapping.find(tags, matches, held_back); }
+  void match(const Mapping& mapping) { find_features(mapping, tags, matches, held_back); }
   std::string_view tag(std::string_view key) const { return tag_value(tags, key); }
   bool is_in(Section section) const;
   /// Whether a rule applies to it as an area or a point, not as a line.
@@ -40,6 +41,9 @@ std::string layer_of(const Match& match);
 
 /// The name in the preferred language of the mapping; empty if it has none.
 std::string_view name_of(const Feature& feature, const Mapping& mapping);
+
+/// What a line or station is used for: transmission, distribution, dc; empty if not tagged.
+std::string usage_of(const Feature& feature);
 
 /// Adds a facility for each service that the object provides.
 ///
@@ -90,6 +94,7 @@ class Places {
     Section section = Section::villages;
     std::string entry;
     std::string kind;
+    std::string status;  ///< as `Points::status`
     std::string name;
     std::vector<std::string> all_names;  ///< in all languages
     LonLat place;

@@ -150,7 +150,8 @@ void Mapping::find(std::span<const Tag> tags, std::vector<Match>& matches,
     if (is_excluded(rule.section, tags)) {
       excluded.push_back(rule.section);
     } else {
-      matches.push_back({rule.section, entry, tag_value(tags, rule.pattern.front().key)});
+      const std::string& key = rule.pattern.front().key;
+      matches.push_back({rule.section, entry, tag_value(tags, key), key});
     }
   }
 }

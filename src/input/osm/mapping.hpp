@@ -37,8 +37,10 @@ std::string_view name_of(Section section);
 /// One feature derived from an object's tags.
 struct Match {
   Section section = Section::towns;
-  std::string_view entry;  ///< level, service, class, ...: the key within the section
-  std::string_view kind;   ///< the value of the matching tag: school, minor_line, ...
+  std::string_view entry;        ///< level, service, class, ...: the key within the section
+  std::string_view kind;         ///< the value of the matching tag: school, minor_line, ...
+  std::string_view key;          ///< of that tag
+  std::string_view status = {};  ///< why it is not in use: disused, proposed; empty: it is
 };
 
 /// `key=a|b`: the value is one of these; `key=*`: any value but "no"; `key!=a|b`: the value is not

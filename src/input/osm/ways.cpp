@@ -138,11 +138,17 @@ std::vector<Run> runs_of(const std::vector<std::optional<Location>>& nodes) {
   return runs;
 }
 
-void add_line(const Feature& way, std::string_view name, std::string_view kind, const Run& run,
+void add_line(const Feature& way, std::string_view name, const Match& match, const Run& run,
               Lines& lines) {
+  const bool is_road = match.section == Section::roads;
   lines.id.push_back(way.id);
   lines.name.push_back(name);
-  lines.kind.push_back(kind);
+  lines.kind.push_back(is_road ? match.entry : match.kind);
+  lines.status.push_back(match.status);
+  lines.voltage.push_back(way.tag("voltage"));
+  lines.usage.push_back(usage_of(way));
+  lines.pressure.push_back(way.tag("pressure"));
+  lines.diameter.push_back(way.tag("diameter"));
   lines.vertex.insert(lines.vertex.end(), run.begin(), run.end());
   lines.first_vertex.push_back(lines.vertex.size());
 }
@@ -193,7 +199,7 @@ void add_lines(const Feature& way, const Mapping& mapping, const WayNodes& nodes
     if (runs.empty()) continue;
     if (match.section == Section::networks) {
       Lines& lines = extract.networks[std::string(match.entry)];
-      for (const Run& run : runs) add_line(way, name, match.kind, run, lines);
+      for (const Run& run : runs) add_line(way, name, match, run, lines);
       continue;
     }
     auto speed = speed_of(way, place, extract);
@@ -202,7 +208,7 @@ void add_lines(const Feature& way, const Mapping& mapping, const WayNodes& nodes
       if (minutes) speed = length_of(runs) / 1_km * 60.0 / minutes->value;
     }
     for (const Run& run : runs) {
-      add_line(way, name, match.entry, run, extract.roads.lines);
+      add_line(way, name, match, run, extract.roads.lines);
       extract.roads.speed_kmh.push_back(speed);
       extract.roads.direction.push_back(direction_of_road(way, match));
       extract.roads.surface.push_back(way.tag("surface"));

@@ -290,7 +290,8 @@ StudyLayers layers_of(const Inspection& found, LayerSource source) {
 void read_census_alone(const LayerSource& source, const ServiceCatalogue& catalogue,
                        Problems& problems, const Progress& progress) {
   Notes notes;
-  Villages rows = read_villages(source, Shape::none, catalogue, problems, notes, progress);
+  IdleRecords idle;
+  Villages rows = read_villages(source, Shape::none, catalogue, idle, problems, notes, progress);
   leave_out_higher_rows(rows, source.name, problems);
   const std::size_t of_rows = problems.size();
   distrust_zero_people(rows, problems);

@@ -6,7 +6,9 @@
 #include "input/columns/records.hpp"
 #include "input/notation/column_numbers.hpp"
 #include "input/records/facility_columns.hpp"
+#include "input/records/idle_records.hpp"
 #include "input/records/read_layer.hpp"
+#include "input/records/transmission.hpp"
 #include "input/text/mangled_text.hpp"
 #include "world/known_words.hpp"
 
@@ -47,7 +49,8 @@ class KindTable {
       const std::string_view text = text_at(field_, r);
       auto found = meaning_.find(text);
       if (found == meaning_.end()) {
-        found = meaning_.emplace(text, Meaning{matches_of(text, words), r}).first;
+        found =
+            meaning_.emplace(text, Meaning{matches_of(text, words), words.turned(text), r}).first;
       }
       ++found->second.records;
     }
@@ -102,8 +105,9 @@ class KindTable {
 
  private:
   struct Meaning {
-    std::vector<KindMatch> matches;  ///< one per service
-    RecordId first;                  ///< first record of that kind
+    std::vector<KindMatch> matches;    ///< one per service
+    std::optional<TurnedKind> turned;  ///< why there is none
+    RecordId first;                    ///< first record of that kind
     std::size_t records = 0;
   };
 
@@ -157,6 +161,18 @@ class KindTable {
       return filled_text("{} = {} ({}): damaged text, see encoding_doubtful",
                          "{} = {}（{}）：文字已损坏，见 encoding_doubtful", field_.source, kind,
                          records_text(meaning.records));
+    if (meaning.turned) {
+      const Service& service = catalogue_.services[meaning.turned->service];
+      return filled_text(
+          "{0} = {1} ({2}): not {3}, although it contains {4}, because of the word {5} of "
+          "`other_kinds`. If it is, add the whole text to the `kinds` of {6} in the catalogue",
+          "{0} = {1}（{2}）：虽含“{4}”，因含 other_kinds "
+          "中的“{5}”不计为{3}。如确属该类，请在指标库中把"
+          "全称加入 {6} 的 kinds",
+          field_.source, kind, records_text(meaning.records),
+          Text(service.name_en, service.name_zh), meaning.turned->word, meaning.turned->other,
+          service.id);
+    }
     return filled_text(
         "{} = {} ({}). If it is a service, add the word to its `kinds` in the catalogue",
         "{} = {}（{}）。如属某一类别，请在指标库中把该词加入其 kinds", field_.source,
@@ -250,10 +266,18 @@ std::vector<FieldRequest> facility_requests(const LayerSource& source,
 }
 
 void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogue,
-                     Facilities& facilities, Problems& problems, Notes& notes,
+                     Facilities& facilities, IdleRecords& idle, Problems& problems, Notes& notes,
                      const Progress& progress) {
-  const Records records =
+  Records records =
       read_layer(source, Shape::points, facility_requests(source, catalogue), problems, progress);
+  set_aside_not_in_use(records, idle);
+  const KindWords words(catalogue);
+  const auto service_of = [&](RecordId row) -> const Service* {
+    const auto found = source.service.empty() ? words.find(text_at(field_of(records, "kind"), row))
+                                              : catalogue.find(source.service);
+    return found ? &catalogue.services[*found] : nullptr;
+  };
+  set_aside_transmission(records, service_of, idle, problems);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   const KindTable kinds(records, source, catalogue);
   kinds.report(problems);

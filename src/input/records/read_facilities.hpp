@@ -27,7 +27,7 @@ std::vector<FieldRequest> facility_requests(const LayerSource& source,
 /// no service and the layer has no kind field. Radii are in metres; a column without values above
 /// 100 is read as kilometres, with a note.
 void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogue,
-                     Facilities& facilities, Problems& problems, Notes& notes,
+                     Facilities& facilities, IdleRecords& idle, Problems& problems, Notes& notes,
                      const Progress& progress);
 
 }  // namespace hinterland

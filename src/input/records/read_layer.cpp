@@ -262,7 +262,11 @@ void LayerReader::prepare_fields() {
   }
   for (Text& statement : ambiguous) add_problem(ProblemKind::field_ambiguous, -1, statement);
   report_unused_columns(table_, source_, {requests_, choice_, of_place}, records_.notes, problems_);
-  states_.emplace(source_, table_.fields(), columns);
+  const auto status = std::ranges::find(requests_, "status", &FieldRequest::role);
+  states_.emplace(source_, table_.fields(), columns,
+                  status == requests_.end()
+                      ? std::nullopt
+                      : choice_[static_cast<std::size_t>(status - requests_.begin())]);
   wanted.insert(wanted.end(), states_->columns().begin(), states_->columns().end());
   report_formulas(table_, wanted, records_, problems_);
   report_merged(table_, requests_, choice_, wanted, records_);
@@ -357,7 +361,11 @@ void LayerReader::take_fields(RecordId row) {
         fmt::format("{} = '{}'", records_.fields[i].source, without_blanks(cell_));
     add_problem_of_record(ProblemKind::name_undecodable, message, row);
   }
-  states_->add_record(table_);
+  // A column of states stays empty until a record needs it.
+  const std::string_view stated = states_->add_record(table_);
+  if (stated.empty() && records_.not_in_use.empty()) return;
+  records_.not_in_use.resize(row.index);
+  records_.not_in_use.push_back(stated);
 }
 
 void LayerReader::read_records(const Progress& progress) {

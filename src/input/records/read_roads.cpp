@@ -9,6 +9,7 @@
 #include "input/notation/field_label.hpp"
 #include "input/placing/far_records.hpp"
 #include "input/placing/far_shapes.hpp"
+#include "input/records/idle_records.hpp"
 #include "input/records/read_layer.hpp"
 #include "world/known_words.hpp"
 
@@ -380,8 +381,8 @@ Text note_of_none(const std::string& layer) {
 }
 
 RoadLayer read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
-                     std::span<const LonLat> around, Problems& problems, Notes& notes,
-                     const Progress& progress) {
+                     std::span<const LonLat> around, IdleRecords& idle, Problems& problems,
+                     Notes& notes, const Progress& progress) {
   Records records =
       read_layer(source, Shape::lines, road_requests(), problems, progress, NoRecords::taken);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
@@ -390,6 +391,7 @@ RoadLayer read_roads(const LayerSource& source, const ServiceCatalogue& catalogu
   } else if (records.size() == 0) {
     problems.push_back({ProblemKind::roads_missing, source.name, -1, "", std::nullopt, ""});
   }
+  set_aside_not_in_use(records, idle);
   const bool is_in_two_crs =
       !source.keep_far && report_far_shapes(records, Shape::lines, source, around, problems);
   RoadTable table(records, catalogue);

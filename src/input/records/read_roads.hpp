@@ -43,8 +43,8 @@ struct RoadLayer {
 ///
 ///   around  places of other layers, near which a road is not considered remote
 RoadLayer read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
-                     std::span<const LonLat> around, Problems& problems, Notes& notes,
-                     const Progress& progress);
+                     std::span<const LonLat> around, IdleRecords& idle, Problems& problems,
+                     Notes& notes, const Progress& progress);
 
 /// The error for a layer whose lines all have no length.
 Error no_line_has_length(const LayerSource& source);

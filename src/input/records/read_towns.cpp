@@ -7,6 +7,7 @@
 #include "input/columns/records.hpp"
 #include "input/conditions/clause.hpp"
 #include "input/notation/field_label.hpp"
+#include "input/records/idle_records.hpp"
 #include "input/records/read_layer.hpp"
 #include "world/known_words.hpp"
 
@@ -155,12 +156,13 @@ std::optional<double> share_at(const RecordField& field, bool per_cent, const Re
 
 }  // namespace
 
-Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
+Towns read_towns(const LayerSource& source, IdleRecords& idle, Problems& problems, Notes& notes,
                  const Progress& progress) {
   // An imported map without towns has an empty layer in which seats can be drawn.
   const NoRecords no_records = source.where.empty() ? NoRecords::taken : NoRecords::refused;
   Records records =
       read_layer(source, Shape::points, town_requests(), problems, progress, no_records);
+  set_aside_not_in_use(records, idle);
   if (records.size() == 0) return {};
   leave_out_villages(records, source, problems);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());

@@ -16,7 +16,7 @@ namespace hinterland {
 /// The level is taken from the level field, else from the trailing zeros of an administrative code,
 /// else it is town. A non-farm share may be a fraction or a percentage: a column with a value above
 /// 1 is read as percentages, with a note.
-Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
+Towns read_towns(const LayerSource& source, IdleRecords& idle, Problems& problems, Notes& notes,
                  const Progress& progress);
 
 }  // namespace hinterland

@@ -9,6 +9,7 @@
 #include "input/columns/village_answers.hpp"
 #include "input/notation/field_label.hpp"
 #include "input/notation/place_codes.hpp"
+#include "input/records/idle_records.hpp"
 #include "input/records/parent_rows.hpp"
 #include "input/records/read_layer.hpp"
 #include "world/cell_words.hpp"
@@ -310,9 +311,11 @@ FieldRequest number_request() {
 }  // namespace
 
 Villages read_villages(const LayerSource& source, Shape shape, const ServiceCatalogue& catalogue,
-                       Problems& problems, Notes& notes, const Progress& progress) {
+                       IdleRecords& idle, Problems& problems, Notes& notes,
+                       const Progress& progress) {
   Records records = read_layer(with_attributes(source), shape, village_requests(source, catalogue),
                                problems, progress);
+  set_aside_not_in_use(records, idle);
   keep_last_years(records, source, problems);
   if (shape != Shape::none) leave_out_parent_rows(records, source, problems);
   return villages_of(records, source, catalogue, problems, notes);

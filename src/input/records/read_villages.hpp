@@ -28,7 +28,8 @@ std::vector<FieldRequest> village_requests(const LayerSource& source,
 /// something. A village without a name gets its code as name, or else its number in the layer.
 /// `shape` is `lands`, or `none` for a table without places, whose places are NaN.
 Villages read_villages(const LayerSource& source, Shape shape, const ServiceCatalogue& catalogue,
-                       Problems& problems, Notes& notes, const Progress& progress);
+                       IdleRecords& idle, Problems& problems, Notes& notes,
+                       const Progress& progress);
 
 /// The rows of a census table.
 struct CensusRows {

@@ -11,12 +11,15 @@
 #include "input/placing/misregistered_layers.hpp"
 #include "input/records/census_table.hpp"
 #include "input/records/higher_rows.hpp"
+#include "input/records/idle_records.hpp"
 #include "input/records/people.hpp"
 #include "input/records/read_facilities.hpp"
 #include "input/records/read_layer.hpp"
 #include "input/records/read_roads.hpp"
 #include "input/records/read_towns.hpp"
 #include "input/records/read_villages.hpp"
+#include "input/records/transmission.hpp"
+#include "network/network_pieces.hpp"
 #include "world/known_words.hpp"
 
 #include <hinterland/error.hpp>
@@ -145,9 +148,12 @@ Areas read_exclusions(const std::vector<LayerSource>& sources, Reading& reading)
   return areas;
 }
 
-NetworkLines read_network(const LayerSource& source, Reading& reading) {
-  const Records records = reading.records(source, Shape::lines, LayerKind::networks);
+NetworkLines read_network(const LayerSource& source, const Service& service, IdleRecords& idle,
+                          Reading& reading) {
+  Records records = reading.records(source, Shape::lines, LayerKind::networks);
   if (records.size() == 0) reading.notes.push_back(note_of_none(source.name));
+  set_aside_not_in_use(records, idle);
+  set_aside_transmission(records, service, idle, reading.problems);
   NetworkLines network{true, source.complete, false, {}, {0}};
   for (const RecordId row : rows(records.feature)) {
     for (const LineString& line : records.lines[row]) {
@@ -179,12 +185,12 @@ void read_lines(World& world, const StudyLayers& layers, const ServiceCatalogue&
     if (roads == nullptr && id == road_service) {
       roads = &source;
     } else {
-      world.networks[id] = read_network(source, reading);
+      world.networks[id] = read_network(source, catalogue.services[id], world.idle, reading);
     }
   }
   if (roads == nullptr) return;
-  RoadLayer layer = read_roads(*roads, catalogue, reading.around, reading.problems, reading.notes,
-                               reading.next());
+  RoadLayer layer = read_roads(*roads, catalogue, reading.around, world.idle, reading.problems,
+                               reading.notes, reading.next());
   world.roads = std::move(layer.roads);
   if (layer.is_in_two_crs) reading.in_two_crs.insert(roads->name);
   if (road_service && !world.networks[*road_service].given) {
@@ -209,11 +215,12 @@ ProposedSites read_proposed_sites(const LayerSource& source, Reading& reading) {
 World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Reading& reading) {
   World world;
   if (layers.towns.given()) {
-    world.towns = read_towns(layers.towns, reading.problems, reading.notes, reading.next());
+    world.towns =
+        read_towns(layers.towns, world.idle, reading.problems, reading.notes, reading.next());
   }
   if (layers.villages.given()) {
-    world.villages = read_villages(layers.villages, Shape::lands, catalogue, reading.problems,
-                                   reading.notes, reading.next());
+    world.villages = read_villages(layers.villages, Shape::lands, catalogue, world.idle,
+                                   reading.problems, reading.notes, reading.next());
     leave_out_higher_rows(world.villages, layers.villages.name, reading.problems);
     if (layers.census.given()) {
       join_census(layers.census, catalogue, world.villages, reading.problems, reading.notes,
@@ -226,8 +233,8 @@ World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Rea
   }
   for (const LayerSource& source : layers.facilities) {
     const std::size_t before = world.facilities.size();
-    read_facilities(source, catalogue, world.facilities, reading.problems, reading.notes,
-                    reading.next());
+    read_facilities(source, catalogue, world.facilities, world.idle, reading.problems,
+                    reading.notes, reading.next());
     reading.rows_of.facilities.push_back(world.facilities.size() - before);
   }
   reading.around = places_around(world);
@@ -326,6 +333,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
       report_misplaced_layer(misplaced, lands, found);
     }
     if (to_turn.empty()) {
+      part_networks(world, catalogue, found);
       report_doubtful_layers(world, taken, catalogue, reading.rows_of, far_layers, found);
       if (!far_layers.empty()) forget_facilities(world, taken, reading.rows_of, far_layers);
       problems.insert(problems.end(), found.begin(), found.end());

@@ -203,6 +203,22 @@ void read_decides(const ConfigTable& entry, Service& service) {
                   "“{}”不是公共服务，不能决定服务半径。请删去 decides_coverage", service.id));
 }
 
+constexpr NumberRange kilovolts{0.001, 2'000.0};
+constexpr NumberRange megapascals{0.001, 50.0};
+constexpr NumberRange millimetres{10.0, 10'000.0};
+
+TransmissionRule read_transmission(const ConfigTable& table) {
+  TransmissionRule rule;
+  table.take("voltage_kv", rule.voltage_kv, kilovolts);
+  table.take("station_voltage_kv", rule.station_voltage_kv, kilovolts);
+  table.take("pressure_mpa", rule.pressure_mpa, megapascals);
+  table.take("diameter_mm", rule.diameter_mm, millimetres);
+  table.take("words", rule.words);
+  table.take("other_words", rule.other_words);
+  table.finish();
+  return rule;
+}
+
 Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   Service service;
   entry.require({"id", "name_zh", "name_en", "group", "clause", "price"});
@@ -237,7 +253,10 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   census.take("names", service.census.names);
   census.take("yes", service.census.yes);
   census.take("no", service.census.no);
+  census.take("own", service.census.own);
   census.finish();
+  service.transmission = read_transmission(entry.table("transmission"));
+  entry.take("least_piece", service.least_piece);
   entry.finish();
   return service;
 }

@@ -42,6 +42,13 @@ struct Accepts {
   bool attributes = false;
   bool complete = false;
   bool places = true;  ///< false: a table, of which no places are read
+
+  /// Whether its records may be out of use.
+  bool has_states() const {
+    return places && (kind == LayerKind::towns || kind == LayerKind::villages ||
+                      kind == LayerKind::facilities || kind == LayerKind::networks ||
+                      kind == LayerKind::roads);
+  }
 };
 
 void read_fields(const ConfigTable& block, const Accepts& accepts, LayerSource& source) {
@@ -102,6 +109,7 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
                       "图层已由“sql”产生，“layer”不起作用。请删去其一。"});
   }
   if (accepts.places) read_place_keys(block, source);
+  if (accepts.has_states()) block.take("all_in_use", source.all_in_use);
   const auto decimal = block.take_word("decimal", {".", ","});
   if (decimal) source.decimal = *decimal == 0U ? '.' : ',';
   block.take("encoding", source.encoding);

@@ -312,6 +312,10 @@ MapGroup base_group(const LayerMaker& make) {
              ring_symbol(palette().sites.site, 3.2, "pentagon"), "\"name\"", false);
   add_single(group, make, "village_land", words("村域", "Land of the villages"), land,
              "\"village\"", false);
+  add_single(group, make, "idle_places", words("不计入的地点", "Places that do not count"),
+             ring_symbol(palette().page.faint, 2.0), "\"name\"", false);
+  add_single(group, make, "idle_lines", words("不计入的线", "Lines that do not count"),
+             line_symbol(palette().page.faint, 0.3, {2.0, 2.0}), "\"name\"", false);
   add_service_areas(group, make);
   add_single(group, make, "town_pages", words("分乡镇图幅", "Map sheets of the towns"), frame,
              "\"town\"", false);

@@ -84,6 +84,8 @@ std::string census_word(const World& world, ServiceId service, VillageId village
       return words("在建", "under construction");
     case Answer::planned:
       return words("规划", "planned");
+    case Answer::own:
+      return words("自备", "own supply");
     case Answer::unknown:
     case Answer::unclear:
       break;
