@@ -25,7 +25,15 @@ weight = 1.5
 trench = "road"
 exempt_unless = "heating_zone"
 kinds = ["变电站"]
-census = { names = ["动力电"], yes = ["两相"], no = ["柴油机"] }
+[services.census]
+names = ["动力电"]
+yes = ["两相"]
+no = ["柴油机"]
+[[services.census.meanings]]
+names = ["电压"]
+yes = "has"
+no = "unknown"
+blank = "unknown"
 [services.price]
 per_metre = [10, 20, 30]
 per_metre_across = [20, 30, 40]
@@ -111,6 +119,10 @@ encoding = "UTF-8"
 where = "people > 0"
 fields = { name = "name" }
 attributes = { slope = "slope" }
+[layers.villages.meaning.power]
+yes = "has"
+no = "lacks"
+blank = "unknown"
 [layers.towns]
 path = "towns.csv"
 [layers.facilities]

@@ -129,11 +129,26 @@ using ServiceId = Id<struct service>;
 /// Infrastructure is delivered by lines; a public service is provided at facilities.
 enum class ServiceGroup { infrastructure, public_service };
 
+/// What an answer says about a village: it has the service, lacks it, or neither is certain.
+enum class CensusState : std::uint8_t { has, lacks, unknown };
+
+/// What the answers in a census column mean. The default is that of a column that asks whether the
+/// village has the service. A yes or no that is `unknown` is ambiguous, and is asked for.
+struct CensusMeaning {
+  std::vector<std::string> names;  ///< of columns: parts of the header, such as 危房改造
+  CensusState yes = CensusState::has;
+  CensusState no = CensusState::lacks;
+  CensusState blank = CensusState::unknown;
+
+  friend bool operator==(const CensusMeaning&, const CensusMeaning&) = default;
+};
+
 /// Column names and cell values of village tables, in addition to those built into the program.
 struct CensusVocabulary {
-  std::vector<std::string> names;  ///< column names, in addition to the service's kinds
-  std::vector<std::string> yes;    ///< cell values meaning that the village has it: 水泥路
-  std::vector<std::string> no;     ///< cell values meaning that it does not: 土路
+  std::vector<std::string> names;       ///< column names, in addition to the service's kinds
+  std::vector<std::string> yes;         ///< cell values meaning that the village has it: 水泥路
+  std::vector<std::string> no;          ///< cell values meaning that it does not: 土路
+  std::vector<CensusMeaning> meanings;  ///< of columns that ask something else; the first applies
 };
 
 /// A service that a village should have: a kind of infrastructure or a public service.

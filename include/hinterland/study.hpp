@@ -48,6 +48,10 @@ struct LayerSource {
   /// Numeric village fields that the study uses as additional criteria: name -> field.
   std::map<std::string, std::string> attributes;
 
+  /// Villages and census: what the answers in the column of a service mean, by the service's id, in
+  /// place of the catalogue's meaning.
+  std::map<std::string, CensusMeaning> meanings;
+
   bool given() const { return !path.empty(); }
 };
 

@@ -2,6 +2,7 @@
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
 #include "input/notation/field_names.hpp"
+#include "input/study/census_meaning.hpp"
 #include "input/study/config_table.hpp"
 
 #include <hinterland/study.hpp>
@@ -237,6 +238,7 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   census.take("names", service.census.names);
   census.take("yes", service.census.yes);
   census.take("no", service.census.no);
+  service.census.meanings = read_meanings(census);
   census.finish();
   entry.finish();
   return service;
