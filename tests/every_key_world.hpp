@@ -84,6 +84,7 @@ kinds = ["县道"]
 [[thresholds]]
 id = "people"
 value = 3000
+bound = "at_least"
 unit = "people"
 name_zh = "人口"
 name_en = "People"

@@ -113,11 +113,15 @@ struct Checklist {
   std::vector<ChecklistItem> items;
 };
 
+/// Whether a limit itself still counts: 达到 and 以上 at least, 超过 over, 低于 under.
+enum class Bound : std::uint8_t { at_least, over, under, at_most };
+
 /// A threshold set by the policy: 3,000 people, 70 % non-farm, ...
 struct PolicyThreshold {
   std::string id;  ///< new_community_people, ...
   double value = 0.0;
-  std::string unit;  ///< people, share, ...
+  Bound bound = Bound::at_least;  ///< how the value limits what the threshold is about
+  std::string unit;               ///< people, share, ...
   std::string name_zh;
   std::string name_en;
   std::string clause;  ///< of the policy

@@ -314,6 +314,8 @@ PolicyThreshold read_threshold(const ConfigTable& entry, std::set<std::string>& 
   entry.require({"id", "value", "unit", "name_zh", "name_en", "clause"});
   threshold.id = read_id(entry, seen);
   entry.take("value", threshold.value, not_negative);
+  if (const auto bound = entry.take_word("bound", {"at_least", "over", "under", "at_most"}))
+    threshold.bound = static_cast<Bound>(*bound);
   entry.take("unit", threshold.unit);
   entry.take("name_zh", threshold.name_zh);
   entry.take("name_en", threshold.name_en);
