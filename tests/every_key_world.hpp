@@ -24,6 +24,7 @@ extends_from_villages = true
 weight = 1.5
 trench = "road"
 exempt_unless = "heating_zone"
+exempt_blank = "exempt"
 kinds = ["变电站"]
 [services.census]
 names = ["动力电"]

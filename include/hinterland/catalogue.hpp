@@ -176,8 +176,10 @@ struct Service {
   std::string trench;   ///< services of one group may share a trench; empty: none
   /// A connected village is a source for others; false: only lines and facilities are.
   bool extends_from_villages = true;
-  std::string exempt_unless;       ///< a village attribute (heating_zone): villages where it is no
-                                   ///< are exempt; empty: no village is
+  std::string exempt_unless;  ///< a village attribute (heating_zone): villages where it is no
+                              ///< are exempt; empty: no village is
+  /// With `exempt_unless`: villages whose mark is blank are exempt, too, if any village has a mark.
+  bool is_exempt_if_blank = false;
   std::vector<std::string> kinds;  ///< words in a facility's kind field that mean this service
   CensusVocabulary census;
 };

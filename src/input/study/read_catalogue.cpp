@@ -204,6 +204,34 @@ void read_decides(const ConfigTable& entry, Service& service) {
                   "“{}”不是公共服务，不能决定服务半径。请删去 decides_coverage", service.id));
 }
 
+/// Reads an exemption: the mark, and what a blank mark means.
+void read_exemption(const ConfigTable& entry, Service& service) {
+  if (entry.take("exempt_unless", service.exempt_unless)) {
+    check_mark(entry, service.exempt_unless, known_roles(LayerKind::villages));
+  }
+  const auto blank = entry.take_word("exempt_blank", {"exempt", "not_exempt"});
+  service.is_exempt_if_blank = blank == 0U;
+  if (!blank || !service.exempt_unless.empty()) return;
+  entry.refuse_key("exempt_blank",
+                   {"'exempt_blank' says what a blank mark means, but no mark is named. Add "
+                    "'exempt_unless', or remove it",
+                    "“exempt_blank”说明标记为空时如何处理，而未写标记名。请补“exempt_unless”，"
+                    "或删去该键"});
+}
+
+std::vector<CensusMeaning> read_meanings(const ConfigTable& census) {
+  std::vector<CensusMeaning> meanings;
+  for (const ConfigTable& entry : census.tables("meanings")) {
+    entry.require({"names"});
+    std::vector<std::string> names;
+    entry.take("names", names);
+    CensusMeaning meaning = read_meaning(entry);
+    meaning.names = std::move(names);
+    meanings.push_back(std::move(meaning));
+  }
+  return meanings;
+}
+
 Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   Service service;
   entry.require({"id", "name_zh", "name_en", "group", "clause", "price"});
@@ -230,9 +258,7 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   entry.take("extends_from_villages", service.extends_from_villages);
   entry.take("weight", service.weight, service_weights);
   entry.take("trench", service.trench);
-  if (entry.take("exempt_unless", service.exempt_unless)) {
-    check_mark(entry, service.exempt_unless, known_roles(LayerKind::villages));
-  }
+  read_exemption(entry, service);
   entry.take("kinds", service.kinds);
   const ConfigTable census = entry.table("census");
   census.take("names", service.census.names);
