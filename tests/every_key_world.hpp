@@ -145,6 +145,7 @@ core_minutes = 9
 band_minutes = 15
 town_reach = "2 km"
 towns_as_facilities = true
+own_county = false
 position_error = "50 m"
 area_step = "100 m"
 [roads]

@@ -80,6 +80,11 @@ constexpr FieldEntry entries[] = {
      "line; without a name its code, without a code its service", "coverage village_services"},
     {"facility_code", text, 0, "", "设施代码", "facility code",
      "code of that facility, as in its layer", "coverage village_services"},
+    {"fac_county", text, 0, "", "设施所在县", "county of the facility",
+     "county in which that facility lies: by the boundary around it, without boundaries by the "
+     "nearest seat; null: unknown, or outside all boundaries", "coverage"},
+    {"other_county", boolean, 0, "", "外县设施", "facility of another county",
+     "that facility lies in another county than the village", "coverage"},
     {"facility_service", text, 0, "", "判定依据设施的类别", "deciding service",
      "id of the service of the deciding facility", "coverage"},
     {"straight_m", real, 2, "m", "直线距离", "straight-line distance",

@@ -28,6 +28,7 @@ constexpr std::array<SettingLabel, 49> setting_labels = {{
     {"coverage.band_minutes", "外围圈时限（分钟）", "time limit of the band (min)"},
     {"coverage.town_reach_m", "未标级别设施按乡镇级计的距驻地距离（米）", "distance from a seat within which a facility belongs to the town (m)"},
     {"coverage.towns_as_facilities", "以驻地代替公共服务设施", "seats stand for public facilities"},
+    {"coverage.own_county", "只计本县设施", "only facilities of the village's county"},
     {"coverage.position_error_m", "位置误差（米）", "position error (m)"},
     {"roads.access_limit_m", "接入道路最大距离（米）", "farthest road that a place uses (m)"},
     {"roads.walk_limit_m", "不经道路直接步行的最大距离（米）", "farthest direct walk to a facility (m)"},

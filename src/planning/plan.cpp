@@ -71,6 +71,7 @@ std::optional<VillageRoads> measure_reach(const ServiceCatalogue& catalogue,
   found.world.facilities = std::move(resolved.facilities);
   found.world.misplaced = std::move(resolved.misplaced);
   found.resolved_levels = resolved.levels;
+  find_counties_of_facilities(found.world);
   report_doubtful_services(found.world, catalogue, settings.coverage, found.problems);
   std::optional<VillageRoads> roads =
       join_villages(found.world, settings.roads, settings.travel, TryJoining::no, found.problems,

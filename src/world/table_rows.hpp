@@ -62,6 +62,8 @@ void each_column(Table& facilities, const Take& take) {
   take("service", facilities.service);
   take("level", facilities.level);
   take("radius", facilities.radius);
+  take("county", facilities.county);
+  take("is_outside", facilities.is_outside);
 }
 
 template <TableOf<Roads> Table, class Take>

@@ -156,6 +156,7 @@ CoverageSettings read_coverage(const ConfigTable& table, const StudyLayers& laye
   table.take("band_radius", settings.band_radius);
   table.take("town_reach", settings.town_reach);
   table.take("towns_as_facilities", settings.towns_as_facilities);
+  table.take("own_county", settings.own_county);
   table.take("position_error", settings.position_error);
   table.take("area_step", settings.area_step);
   table.finish();
