@@ -190,6 +190,7 @@ gather = "3 km"
 least_people = 100
 least_people_sparse = 50
 movable = "all"
+adopt = "none"
 )";
 
 inline const char* const villages =

@@ -29,6 +29,7 @@ enum class Reason : std::uint8_t {
             ///< straight line
   unknown,  ///< whether it is connected, or whether a village that is not connected is covered
   not_applicable,
+  moves_to,  ///< would be a gap or unknown, but the village moves to an adopted site
 };
 
 std::string_view identifier(Reason reason);

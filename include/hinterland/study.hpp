@@ -110,6 +110,8 @@ struct Study : PlanSettings {
   std::string catalogue_path;
   FileStamp stamp;            ///< of the study file before it was read; all zero: not read
   FileStamp catalogue_stamp;  ///< likewise
+  /// "study.toml:12:1: ", where the study file names the sites to adopt; empty: it does not.
+  Text adopt_position;
   Language language = Language::zh;
   StudyLayers layers;
   ServiceCatalogue catalogue;

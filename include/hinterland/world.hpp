@@ -12,6 +12,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hinterland {
@@ -78,6 +79,7 @@ struct Villages {
   Column<VillageId, Answer> is_protected;  ///< traditional or historic: never moved
   Column<VillageId, Answer> is_movable;    ///< may move to a new community
   Column<VillageId, Answer> is_sparse;     ///< in a sparse area, where communities may be smaller
+  Column<VillageId, Answer> is_leaving;    ///< yes: moves to an adopted site. Empty: none does
   /// The census value for each service; an empty column: the census has no such column.
   Column<ServiceId, Column<VillageId, Answer>> census;
   /// Criteria of the study, and attributes for the catalogue's exemptions, such as heating_zone.

@@ -71,6 +71,8 @@ Column<VillageId, Reason> reasons(const World& world, const ServiceCatalogue& ca
     reason[v] =
         exempt ? Reason::not_applicable : reason_of(evidence[v], matrix.is_covered(service, v));
     if (reason[v] == Reason::outside_radius && coverage.is_cut_off(v)) reason[v] = Reason::cut_off;
+    const bool is_open = reason[v] == Reason::gap || reason[v] == Reason::unknown;
+    if (is_open && leaves_plan(world.villages, v)) reason[v] = Reason::moves_to;
   }
   return reason;
 }
@@ -177,11 +179,11 @@ GapMatrix find_gaps(Sources& sources, const Connections& connections, const Cove
 namespace {
 
 // One word per value, in the order of the enumeration.
-constexpr std::array<std::string_view, 10> reason_words{
+constexpr std::array<std::string_view, 11> reason_words{
     "connected_census", "connected_line", "connected_facility",
     "being_built",      "planned",        "gap",
     "outside_radius",   "cut_off",        "unknown",
-    "not_applicable"};
+    "not_applicable",   "moves_to"};
 constexpr std::array<std::string_view, 9> evidence_words{
     "census_yes",     "census_no",      "census_being_built",
     "census_planned", "census_unclear", "line",

@@ -48,6 +48,7 @@ void each_column(Table& villages, const Take& take) {
   take("is_protected", villages.is_protected);
   take("is_movable", villages.is_movable);
   take("is_sparse", villages.is_sparse);
+  take("is_leaving", villages.is_leaving);
   for (auto& answers : villages.census) take("census", answers);
   for (auto& attribute : villages.attributes) take(attribute.name, attribute.value);
 }
