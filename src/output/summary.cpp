@@ -235,6 +235,8 @@ std::string exemption_lines(const Study& study, const Figures& figures, const Wo
   for (const Exemption& exemption : figures.exemptions) {
     const Service& service = study.catalogue.services[exemption.service];
     const std::string_view name = name_of(service, study.language);
+    const auto& unknown = figures.without_source;
+    if (std::ranges::find(unknown, exemption.service) != unknown.end()) continue;
     if (!exemption.is_marked) {
       text += words.fill(
           "{}：没有标明 {} 的村，各村都要求（指标库的 exempt_unless）\n",

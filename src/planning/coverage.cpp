@@ -61,11 +61,17 @@ struct Standing {
     critical.clear();
     reached = 0;
     unknown = 0;
+    // With `own_county` a service may be known in one county only.
+    const auto is_known = [&](const DecidingService& service) {
+      return access[service.access].nearest[v].has_value();
+    };
+    const bool any_known = std::ranges::any_of(deciding, is_known);
     for (const DecidingService& service : deciding) {
+      const bool is_absent = !is_known(service) && (service.is_required || !any_known);
       const Impedance margin = access[service.access].margin(v);
       const bool is_reached = is_in_reach(margin, access[service.access].metric);
       if (is_reached) ++reached;
-      if (!is_reached && service.is_doubtful) {
+      if (!is_reached && (service.is_doubtful || is_absent)) {
         ++unknown;
       } else {
         services.push_back(rank_service(access[service.access], v, service.access));
@@ -397,13 +403,13 @@ std::vector<DecidingService> deciding_services(const World& world,
   const auto is_known = [&](std::uint32_t row) { return access[row].facilities > 0; };
   // If any service suffices, one without facilities neither covers a village nor leaves it open,
   // unless the settings name it or no service has facilities.
-  const bool is_required = !settings.services.empty() ||
-                           services_needed(settings, found.size()) > 1 ||
-                           std::ranges::none_of(found, is_known);
+  const bool is_each_required =
+      !settings.services.empty() || services_needed(settings, found.size()) > 1;
+  const bool is_required = is_each_required || std::ranges::none_of(found, is_known);
   std::vector<DecidingService> deciding;
   for (const std::uint32_t row : found) {
     const bool is_misplaced = world.misplaced.contains(access[row].service);
-    deciding.push_back({row, is_misplaced || (is_required && !is_known(row))});
+    deciding.push_back({row, is_misplaced || (is_required && !is_known(row)), is_each_required});
   }
   return deciding;
 }
