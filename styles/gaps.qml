@@ -187,6 +187,9 @@
        <Option type="Map">
         <Option type="QString" name="不适用" value="not_applicable" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="随村集中，不单独建设" value="moves_to" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -266,6 +269,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="不适用" value="not_applicable" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="随村集中，不单独建设" value="moves_to" />
        </Option>
       </Option>
      </Option>
@@ -347,6 +353,9 @@
        <Option type="Map">
         <Option type="QString" name="不适用" value="not_applicable" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="随村集中，不单独建设" value="moves_to" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -426,6 +435,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="不适用" value="not_applicable" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="随村集中，不单独建设" value="moves_to" />
        </Option>
       </Option>
      </Option>
@@ -507,6 +519,9 @@
        <Option type="Map">
         <Option type="QString" name="不适用" value="not_applicable" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="随村集中，不单独建设" value="moves_to" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -586,6 +601,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="不适用" value="not_applicable" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="随村集中，不单独建设" value="moves_to" />
        </Option>
       </Option>
      </Option>
@@ -667,6 +685,9 @@
        <Option type="Map">
         <Option type="QString" name="不适用" value="not_applicable" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="随村集中，不单独建设" value="moves_to" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -746,6 +767,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="不适用" value="not_applicable" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="随村集中，不单独建设" value="moves_to" />
        </Option>
       </Option>
      </Option>
@@ -827,6 +851,9 @@
        <Option type="Map">
         <Option type="QString" name="不适用" value="not_applicable" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="随村集中，不单独建设" value="moves_to" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -906,6 +933,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="不适用" value="not_applicable" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="随村集中，不单独建设" value="moves_to" />
        </Option>
       </Option>
      </Option>
@@ -987,6 +1017,9 @@
        <Option type="Map">
         <Option type="QString" name="不适用" value="not_applicable" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="随村集中，不单独建设" value="moves_to" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -1067,6 +1100,9 @@
        <Option type="Map">
         <Option type="QString" name="不适用" value="not_applicable" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="随村集中，不单独建设" value="moves_to" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -1138,42 +1174,44 @@
   <alias field="gaps_not_in_plan" index="22" name="近期未安排的缺口数" />
   <alias field="covered" index="23" name="是否在服务半径内" />
   <alias field="critical_radius_m" index="24" name="最小覆盖半径（米）" />
-  <alias field="road_gap" index="25" name="道路：缺口" />
-  <alias field="road_why" index="26" name="道路：接通判定" />
-  <alias field="road_evid" index="27" name="道路：判定依据" />
-  <alias field="build_gap" index="28" name="建筑：缺口" />
-  <alias field="build_why" index="29" name="建筑：接通判定" />
-  <alias field="build_evid" index="30" name="建筑：判定依据" />
-  <alias field="trans_gap" index="31" name="交通：缺口" />
-  <alias field="trans_why" index="32" name="交通：接通判定" />
-  <alias field="trans_evid" index="33" name="交通：判定依据" />
-  <alias field="water_gap" index="34" name="供水：缺口" />
-  <alias field="water_why" index="35" name="供水：接通判定" />
-  <alias field="water_evid" index="36" name="供水：判定依据" />
-  <alias field="drain_gap" index="37" name="排水：缺口" />
-  <alias field="drain_why" index="38" name="排水：接通判定" />
-  <alias field="drain_evid" index="39" name="排水：判定依据" />
-  <alias field="power_gap" index="40" name="供电：缺口" />
-  <alias field="power_why" index="41" name="供电：接通判定" />
-  <alias field="power_evid" index="42" name="供电：判定依据" />
-  <alias field="gas_gap" index="43" name="燃气：缺口" />
-  <alias field="gas_why" index="44" name="燃气：接通判定" />
-  <alias field="gas_evid" index="45" name="燃气：判定依据" />
-  <alias field="heati_gap" index="46" name="供热：缺口" />
-  <alias field="heati_why" index="47" name="供热：接通判定" />
-  <alias field="heati_evid" index="48" name="供热：判定依据" />
-  <alias field="light_gap" index="49" name="照明：缺口" />
-  <alias field="light_why" index="50" name="照明：接通判定" />
-  <alias field="light_evid" index="51" name="照明：判定依据" />
-  <alias field="sanit_gap" index="52" name="环卫：缺口" />
-  <alias field="sanit_why" index="53" name="环卫：接通判定" />
-  <alias field="sanit_evid" index="54" name="环卫：判定依据" />
-  <alias field="telec_gap" index="55" name="通讯：缺口" />
-  <alias field="telec_why" index="56" name="通讯：接通判定" />
-  <alias field="telec_evid" index="57" name="通讯：判定依据" />
-  <alias field="broad_gap" index="58" name="广电：缺口" />
-  <alias field="broad_why" index="59" name="广电：接通判定" />
-  <alias field="broad_evid" index="60" name="广电：判定依据" />
+  <alias field="site" index="25" name="选址序号" />
+  <alias field="site_name" index="26" name="选址名称" />
+  <alias field="road_gap" index="27" name="道路：缺口" />
+  <alias field="road_why" index="28" name="道路：接通判定" />
+  <alias field="road_evid" index="29" name="道路：判定依据" />
+  <alias field="build_gap" index="30" name="建筑：缺口" />
+  <alias field="build_why" index="31" name="建筑：接通判定" />
+  <alias field="build_evid" index="32" name="建筑：判定依据" />
+  <alias field="trans_gap" index="33" name="交通：缺口" />
+  <alias field="trans_why" index="34" name="交通：接通判定" />
+  <alias field="trans_evid" index="35" name="交通：判定依据" />
+  <alias field="water_gap" index="36" name="供水：缺口" />
+  <alias field="water_why" index="37" name="供水：接通判定" />
+  <alias field="water_evid" index="38" name="供水：判定依据" />
+  <alias field="drain_gap" index="39" name="排水：缺口" />
+  <alias field="drain_why" index="40" name="排水：接通判定" />
+  <alias field="drain_evid" index="41" name="排水：判定依据" />
+  <alias field="power_gap" index="42" name="电力：缺口" />
+  <alias field="power_why" index="43" name="电力：接通判定" />
+  <alias field="power_evid" index="44" name="电力：判定依据" />
+  <alias field="gas_gap" index="45" name="燃气：缺口" />
+  <alias field="gas_why" index="46" name="燃气：接通判定" />
+  <alias field="gas_evid" index="47" name="燃气：判定依据" />
+  <alias field="heati_gap" index="48" name="供热：缺口" />
+  <alias field="heati_why" index="49" name="供热：接通判定" />
+  <alias field="heati_evid" index="50" name="供热：判定依据" />
+  <alias field="light_gap" index="51" name="照明：缺口" />
+  <alias field="light_why" index="52" name="照明：接通判定" />
+  <alias field="light_evid" index="53" name="照明：判定依据" />
+  <alias field="sanit_gap" index="54" name="环卫：缺口" />
+  <alias field="sanit_why" index="55" name="环卫：接通判定" />
+  <alias field="sanit_evid" index="56" name="环卫：判定依据" />
+  <alias field="telec_gap" index="57" name="通讯：缺口" />
+  <alias field="telec_why" index="58" name="通讯：接通判定" />
+  <alias field="telec_evid" index="59" name="通讯：判定依据" />
+  <alias field="broad_gap" index="60" name="广电：缺口" />
+  <alias field="broad_why" index="61" name="广电：接通判定" />
+  <alias field="broad_evid" index="62" name="广电：判定依据" />
  </aliases>
  <previewExpression>"village"</previewExpression>
  <mapTip>&lt;b&gt;[% "village" %]&lt;/b&gt;&lt;br&gt;乡镇：[% coalesce("town", '—') %]&lt;br&gt;人口（人）：[% coalesce("people", '—') %]&lt;br&gt;缺口数：[% coalesce("gap_count", '—') %]&lt;br&gt;缺少的设施类别名称：[% coalesce("missing_names", '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（线路计入工程段）（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;最早年度：[% coalesce("first_year", '—') %]&lt;br&gt;最晚年度：[% coalesce("last_year", '—') %]&lt;br&gt;仅凭图上未见管线的缺口数：[% coalesce("gaps_inferred", '—') %]&lt;br&gt;是否在服务半径内：[% CASE WHEN "covered" THEN '是' WHEN NOT "covered" THEN '否' ELSE '—' END %][% CASE WHEN "gap_count" &gt; 0 AND NOT "covered" THEN '&lt;br&gt;缺路按直线距离判定，故计缺口' ELSE '' END %]</mapTip>

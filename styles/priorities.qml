@@ -155,7 +155,7 @@
         <Option type="QString" name="排水" value="drainage" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="供电" value="power" />
+        <Option type="QString" name="电力" value="power" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="燃气" value="gas" />
@@ -191,7 +191,7 @@
         <Option type="QString" name="体育" value="sports" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="商业" value="commerce" />
+        <Option type="QString" name="商业网点" value="commerce" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="便民店" value="convenience_shop" />
@@ -421,6 +421,8 @@
   <alias field="delay_code" index="37" name="未提前原因码" />
   <alias field="delay_reason" index="38" name="未提前原因" />
   <alias field="evidence" index="39" name="判定依据" />
+  <alias field="site" index="40" name="选址序号" />
+  <alias field="site_name" index="41" name="选址名称" />
  </aliases>
  <previewExpression>"rank" || ' ' || coalesce("village", '')</previewExpression>
  <mapTip>&lt;b&gt;[% "rank" || ' ' || coalesce("village", '') %]&lt;/b&gt;&lt;br&gt;乡镇：[% coalesce("town", '—') %]&lt;br&gt;设施类别名称：[% coalesce("service_name", '—') %]&lt;br&gt;综合得分（0–1）：[% coalesce(format_number("score", 1), '—') %]&lt;br&gt;解决方式：[% coalesce(represent_value("remedy"), '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（线路计入工程段）（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;年度：[% coalesce("year", '—') %]&lt;br&gt;未提前原因：[% coalesce("delay_reason", '—') %]&lt;br&gt;判定依据：[% coalesce(represent_value("evidence"), '—') %]</mapTip>

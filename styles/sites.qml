@@ -120,19 +120,20 @@
   <alias field="site_name" index="2" name="选址名称" />
   <alias field="role" index="3" name="角色" />
   <alias field="site_kind" index="4" name="选址类型" />
-  <alias field="village_feature" index="5" name="村庄要素号" />
-  <alias field="village_code" index="6" name="村庄代码" />
-  <alias field="village" index="7" name="村庄" />
-  <alias field="town" index="8" name="乡镇" />
-  <alias field="town_code" index="9" name="乡镇代码" />
-  <alias field="county" index="10" name="县" />
-  <alias field="county_code" index="11" name="县代码" />
-  <alias field="people" index="12" name="人口（人）" />
-  <alias field="people_estimated" index="13" name="人口为估算" />
-  <alias field="site_people" index="14" name="集中后人口（人）" />
-  <alias field="villages" index="15" name="村数（个）" />
-  <alias field="straight_m" index="16" name="直线距离（米）" />
-  <alias field="farthest_m" index="17" name="最远距离（米）" />
+  <alias field="adopted" index="5" name="是否采纳" />
+  <alias field="village_feature" index="6" name="村庄要素号" />
+  <alias field="village_code" index="7" name="村庄代码" />
+  <alias field="village" index="8" name="村庄" />
+  <alias field="town" index="9" name="乡镇" />
+  <alias field="town_code" index="10" name="乡镇代码" />
+  <alias field="county" index="11" name="县" />
+  <alias field="county_code" index="12" name="县代码" />
+  <alias field="people" index="13" name="人口（人）" />
+  <alias field="people_estimated" index="14" name="人口为估算" />
+  <alias field="site_people" index="15" name="集中后人口（人）" />
+  <alias field="villages" index="16" name="村数（个）" />
+  <alias field="straight_m" index="17" name="直线距离（米）" />
+  <alias field="farthest_m" index="18" name="最远距离（米）" />
  </aliases>
  <previewExpression>coalesce("village", "site_name")</previewExpression>
  <mapTip>&lt;b&gt;[% coalesce("village", "site_name") %]&lt;/b&gt;&lt;br&gt;角色：[% coalesce(represent_value("role"), '—') %]&lt;br&gt;选址名称：[% coalesce("site_name", '—') %]&lt;br&gt;选址类型：[% coalesce(represent_value("site_kind"), '—') %]&lt;br&gt;人口（人）：[% coalesce("people", '—') %]&lt;br&gt;集中后人口（人）：[% coalesce("site_people", '—') %]&lt;br&gt;村数（个）：[% coalesce("villages", '—') %]&lt;br&gt;直线距离（米）：[% coalesce(format_number("straight_m", 1), '—') %]&lt;br&gt;最远距离（米）：[% coalesce(format_number("farthest_m", 1), '—') %]&lt;br&gt;乡镇：[% coalesce("town", '—') %]</mapTip>

@@ -24,8 +24,8 @@ extends_from_villages = true
 weight = 1.5
 trench = "road"
 exempt_unless = "heating_zone"
+exempt_blank = "exempt"
 kinds = ["变电站"]
-census = { names = ["动力电"], yes = ["两相"], no = ["柴油机"], own = ["自备电源"] }
 transmission.voltage_kv = 110
 transmission.station_voltage_kv = 220
 transmission.pressure_mpa = 1.6
@@ -33,6 +33,16 @@ transmission.diameter_mm = 600
 transmission.words = ["输电"]
 transmission.other_words = ["配电"]
 least_piece = "100 m"
+[services.census]
+names = ["动力电"]
+yes = ["两相"]
+no = ["柴油机"]
+own = ["自备电源"]
+[[services.census.meanings]]
+names = ["电压"]
+yes = "has"
+no = "unknown"
+blank = "unknown"
 [services.price]
 per_metre = [10, 20, 30]
 per_metre_across = [20, 30, 40]
@@ -83,6 +93,7 @@ kinds = ["县道"]
 [[thresholds]]
 id = "people"
 value = 3000
+bound = "at_least"
 unit = "people"
 name_zh = "人口"
 name_en = "People"
@@ -119,6 +130,10 @@ encoding = "UTF-8"
 where = "people > 0"
 fields = { name = "name" }
 attributes = { slope = "slope" }
+[layers.villages.meaning.power]
+yes = "has"
+no = "lacks"
+blank = "unknown"
 [layers.towns]
 path = "towns.csv"
 [layers.facilities]
@@ -139,6 +154,7 @@ core_minutes = 9
 band_minutes = 15
 town_reach = "2 km"
 towns_as_facilities = true
+own_county = false
 position_error = "50 m"
 area_step = "100 m"
 [roads]
@@ -183,6 +199,7 @@ gather = "3 km"
 least_people = 100
 least_people_sparse = 50
 movable = "all"
+adopt = "none"
 )";
 
 inline const char* const villages =

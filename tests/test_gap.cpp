@@ -78,6 +78,38 @@ TEST_CASE("a village marked no is exempt, one without a mark is not", "[gap]") {
   CHECK(heating[drawn.village('C')] == Reason::gap);
 }
 
+TEST_CASE("the catalogue says whether a blank mark exempts a village", "[gap][catalogue]") {
+  auto drawn = draw_world(1_km, "A B C 1");
+  drawn.census("heating", "---");
+  drawn.catalogue.services[drawn.service("heating")].is_exempt_if_blank = true;
+  drawn.world.villages.attributes.push_back({"heating_zone", {0.0, 1.0, std::nullopt}});
+  const auto matrix = decide(drawn);
+  const auto& heating = matrix.reason[drawn.service("heating")];
+  CHECK(heating[drawn.village('A')] == Reason::not_applicable);
+  CHECK(heating[drawn.village('B')] == Reason::gap);
+  CHECK(heating[drawn.village('C')] == Reason::not_applicable);
+  REQUIRE(matrix.exemptions.size() == 1);
+  const Exemption& exemption = matrix.exemptions.front();
+  CHECK(exemption.service == drawn.service("heating"));
+  CHECK(exemption.is_marked);
+  CHECK(exemption.yes == 1);
+  CHECK(exemption.no == 1);
+  CHECK(exemption.blank == 1);
+}
+
+TEST_CASE("where no village has the mark, none is exempt", "[gap][catalogue]") {
+  auto drawn = draw_world(1_km, "A B 1");
+  drawn.census("heating", "--");
+  drawn.catalogue.services[drawn.service("heating")].is_exempt_if_blank = true;
+  const bool has_column = GENERATE(false, true);
+  if (has_column)
+    drawn.world.villages.attributes.push_back({"heating_zone", {std::nullopt, std::nullopt}});
+  const auto matrix = decide(drawn);
+  CHECK(matrix.gaps.size() == 2);
+  REQUIRE(matrix.exemptions.size() == 1);
+  CHECK_FALSE(matrix.exemptions.front().is_marked);
+}
+
 TEST_CASE("where coverage is unknown, so is whether a village without a line has a gap", "[gap]") {
   auto drawn = draw_world(400_m, "==  A    B");  // no town facility: coverage is unknown
   drawn.census("water", "-+");

@@ -38,7 +38,8 @@ TEST_CASE("coverage has the deciding values and distances of each village", "[ou
       "village_feature": null, "village_code": "421223001", "village": "上店村",
       "town": "天城镇", "town_code": null, "county": null, "county_code": null,
       "people": 1200, "covered": true, "borderline": false, "critical_radius_m": 1000.01,
-      "facility": "医疗", "facility_code": null, "facility_service": "clinic", "straight_m": 1000, "zone": "core", "gap_count": 2,
+      "facility": "医疗", "facility_code": null, "fac_county": null, "other_county": false,
+      "facility_service": "clinic", "straight_m": 1000, "zone": "core", "gap_count": 2,
       "clini_fac": "医疗", "clini_m": 1000, "clini_zone": "core",
       "clini_in": false})"));
   CHECK(found[1].at("properties").at("people").is_null());
@@ -47,7 +48,8 @@ TEST_CASE("coverage has the deciding values and distances of each village", "[ou
       "village_feature": null, "village_code": null, "village": "远村",
       "town": "天城镇", "town_code": null, "county": null, "county_code": null,
       "people": 300, "covered": false, "borderline": false, "critical_radius_m": null,
-      "facility": null, "facility_code": null, "facility_service": null, "straight_m": null, "zone": "outside", "gap_count": 0,
+      "facility": null, "facility_code": null, "fac_county": null, "other_county": false,
+      "facility_service": null, "straight_m": null, "zone": "outside", "gap_count": 0,
       "clini_fac": null, "clini_m": null, "clini_zone": null,
       "clini_in": null})"));
   CHECK(found[2].at("geometry").at("coordinates") == json::parse("[114.0, 29.1234567]"));
@@ -60,7 +62,8 @@ TEST_CASE("with roads, coverage has the route along them", "[output_layers]") {
       "village_feature": null, "village_code": "421223001", "village": "上店村",
       "town": "天城镇", "town_code": null, "county": null, "county_code": null,
       "people": 1200, "covered": true, "borderline": false, "critical_radius_m": null,
-      "critical_minutes": 6, "facility": "医疗", "facility_code": null, "facility_service": "clinic", "straight_m": 1000,
+      "critical_minutes": 6, "facility": "医疗", "facility_code": null, "fac_county": null, "other_county": false,
+      "facility_service": "clinic", "straight_m": 1000,
       "road_facility": "医疗", "road_m": 1500, "walk_m": 130, "minutes": 6, "detour": 1.504,
       "cut_off": false, "nearest_road_m": 100, "zone": "core", "gap_count": 2,
       "clini_fac": "医疗", "clini_m": 1000, "clini_road": 1500, "clini_min": 6,
@@ -93,7 +96,7 @@ TEST_CASE("gaps contains the covered villages, with the missing services and rea
       "missing_names": "供水、供电", "gaps_inferred": 1, "gaps_without_cost": 1,
       "cost_cny_low": 100000, "cost_cny": 200000, "cost_cny_high": 300000.4, "saving_cny": 0,
       "planned_cny": null, "first_year": null, "last_year": null, "gaps_not_in_plan": null,
-      "covered": true, "critical_radius_m": 1000.01, "water_gap": true, "water_why": "gap", "water_evid": "no_line",
+      "covered": true, "critical_radius_m": 1000.01, "site": null, "site_name": null, "water_gap": true, "water_why": "gap", "water_evid": "no_line",
       "power_gap": true, "power_why": "gap", "power_evid": "census_no"})"));
   const json& without = found[1].at("properties");
   CHECK(without.at("village_code") == "421223002");
@@ -128,7 +131,8 @@ TEST_CASE("priorities are in order of rank, with the parts of the score", "[outp
       "cost_cny": 200000, "cost_cny_high": 300000.4, "cost_line_cny": 180000, "cost_local_cny": 20000,
       "saving_cny": 0, "project": "天城镇-water-unplanned", "year": null, "planned_cny": null,
       "delay_code": "no_schedule",
-      "delay_reason": "配置文件未设年度预算，未排时序。", "evidence": "no_line"})"));
+      "delay_reason": "配置文件未设年度预算，未排时序。", "evidence": "no_line",
+      "site": null, "site_name": null})"));
 }
 
 TEST_CASE("fields of criteria that would share their first ten bytes are numbered",
@@ -147,12 +151,12 @@ TEST_CASE("sites contains each site, followed by the villages that move there", 
   const json found = features(sites_layer(small.findings, keys_of(small)));
   REQUIRE(found.size() == 2);
   CHECK(found[0].at("properties") == json::parse(R"({
-      "site": 1, "site_name": "上店村", "role": "site", "site_kind": "central_village",
+      "site": 1, "site_name": "上店村", "role": "site", "adopted": false, "site_kind": "central_village",
       "village_feature": null, "village_code": "421223001", "village": "上店村",
       "town": "天城镇", "town_code": null, "county": null, "county_code": null,
       "people": 1200, "site_people": 3100, "villages": 1, "straight_m": null, "farthest_m": 968.5})"));
   CHECK(found[1].at("properties") == json::parse(R"({
-      "site": 1, "site_name": "上店村", "role": "gathers", "site_kind": "central_village",
+      "site": 1, "site_name": "上店村", "role": "gathers", "adopted": false, "site_kind": "central_village",
       "village_feature": null, "village_code": "421223002", "village": "\"东\\庄\"",
       "town": "天城镇", "town_code": null, "county": null, "county_code": null,
       "people": null, "site_people": 3100, "villages": null, "straight_m": 968.5, "farthest_m": null})"));

@@ -28,7 +28,7 @@ TEST_CASE("the manifest states every setting as it took effect", "[manifest]") {
   CHECK(settings.at("coverage") == json::parse(R"({
       "metric": "straight", "covered_by": "any", "at_least": 1, "services": [],
       "core_radius_m": null, "band_radius_m": null, "core_minutes": null, "band_minutes": null,
-      "town_reach_m": 2000, "towns_as_facilities": false,
+      "town_reach_m": 2000, "towns_as_facilities": false, "own_county": false,
       "position_error_m": 50})"));
   CHECK(settings.at("priority").at("weights").at("people") == 0.3);
   CHECK(settings.at("priority").at("seed") == 1);

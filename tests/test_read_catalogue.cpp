@@ -92,6 +92,8 @@ TEST_CASE("every service of the bundled catalogue has its clause, radii and pric
                                 service.price.per_village.mid.value;
     CHECK(of_a_village > 0.0);
     CHECK(service.exempt_unless == (service.id == "heating" ? "heating_zone" : ""));
+    CHECK(service.is_exempt_if_blank == (service.id == "heating"));
+    CHECK(service.census.meanings.empty() == (service.id != "building"));
   }
 }
 
@@ -99,12 +101,20 @@ TEST_CASE("the bundled thresholds are the policy's figures", "[read_catalogue]")
   const ServiceCatalogue catalogue = shandong();
   CHECK(catalogue.threshold("new_community_people") == 3000.0);
   CHECK(catalogue.threshold("new_community_people_sparse") == 1500.0);
-  CHECK(catalogue.threshold("town_management_non_farm_share") == 0.70);
+  CHECK(catalogue.threshold("town_management_economy_share") == 0.70);
+  CHECK(catalogue.threshold("town_management_employment_share") == 0.70);
+  CHECK(catalogue.threshold("type_i_small_city_people_low") == 200'000.0);
+  CHECK(catalogue.threshold("type_i_small_city_people_high") == 500'000.0);
+  CHECK(catalogue.threshold("type_i_small_city_pilots") == 10.0);
+  CHECK(catalogue.threshold("medium_city_people") == 500'000.0);
+  CHECK(catalogue.threshold("type_ii_small_city_people") == 200'000.0);
+  CHECK(catalogue.threshold("type_ii_small_city_pilots") == 15.0);
   CHECK(catalogue.threshold("small_city_non_farm_share") == 0.75);
-  CHECK(catalogue.threshold("medium_city_people_low") == 200'000.0);
-  CHECK(catalogue.threshold("medium_city_people_high") == 500'000.0);
-  CHECK(catalogue.threshold("small_city_seat_people_large") == 100'000.0);
-  CHECK(catalogue.threshold("small_city_seat_people") == 50'000.0);
+  CHECK(catalogue.threshold("small_city_seat_people") == 100'000.0);
+  CHECK(catalogue.threshold("small_cities") == 10.0);
+  CHECK(catalogue.threshold("demonstration_town_non_farm_share") == 0.75);
+  CHECK(catalogue.threshold("demonstration_town_seat_people") == 50'000.0);
+  CHECK(catalogue.threshold("demonstration_towns") == 30.0);
   CHECK(catalogue.threshold("service_radius_core") == 3000.0);
   CHECK(catalogue.threshold("service_radius_band") == 5000.0);
   for (const PolicyThreshold& threshold : catalogue.thresholds) {
@@ -112,6 +122,40 @@ TEST_CASE("the bundled thresholds are the policy's figures", "[read_catalogue]")
     CHECK_FALSE(threshold.clause.empty());
     CHECK(threshold.provisional == (threshold.id == "new_community_people_sparse"));
   }
+}
+
+TEST_CASE("the bundled thresholds tell over, at least and under as the policy does",
+          "[read_catalogue][catalogue]") {
+  const ServiceCatalogue catalogue = shandong();
+  const auto bound_of = [&](const char* id) {
+    return std::ranges::find(catalogue.thresholds, id, &PolicyThreshold::id)->bound;
+  };
+  CHECK(bound_of("town_management_economy_share") == Bound::over);
+  CHECK(bound_of("town_management_employment_share") == Bound::over);
+  CHECK(bound_of("small_city_non_farm_share") == Bound::at_least);
+  CHECK(bound_of("demonstration_town_non_farm_share") == Bound::over);
+  CHECK(bound_of("demonstration_town_seat_people_now") == Bound::under);
+  CHECK(bound_of("demonstration_town_seat_people") == Bound::over);
+  CHECK(bound_of("type_i_small_city_people_high") == Bound::under);
+  CHECK(bound_of("new_community_people") == Bound::at_least);
+}
+
+TEST_CASE("a kindergarten is not answered by a school", "[read_catalogue][catalogue]") {
+  const ServiceCatalogue catalogue = shandong();
+  for (const Checklist& checklist : catalogue.checklists) {
+    for (const ChecklistItem& item : checklist.items) {
+      if (item.id == "kindergarten") CHECK(item.service.empty());
+      if (item.id == "clinic") CHECK(item.service == "medical");
+    }
+  }
+}
+
+TEST_CASE("what a blank mark means needs a mark", "[read_catalogue][catalogue]") {
+  std::string text = head + road_entry;
+  text.insert(
+      text.find("[services.price]") == text.npos ? text.size() : text.find("[services.price]"),
+      "exempt_blank = \"exempt\"\n");
+  CHECK_THROWS_WITH(read_catalogue_text(text, "c"), Catch::Contains("no mark is named"));
 }
 
 TEST_CASE("五化八通八有 has 5, 8 and 8 items, all provisional", "[read_catalogue]") {

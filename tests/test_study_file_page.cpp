@@ -150,7 +150,7 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
       ++defaults;
     }
   }
-  CHECK(defaults == 28);
+  CHECK(defaults == 30);
   const TemporaryFolder folder;
   folder.write("study.toml", written);
   INFO(written);
@@ -188,4 +188,6 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
   CHECK(study.sites.least_people == sites.least_people);
   CHECK(study.sites.least_people_sparse == sites.least_people_sparse);
   CHECK(study.sites.movable == sites.movable);
+  CHECK(study.sites.adopt == sites.adopt);
+  CHECK(study.coverage.own_county == coverage.own_county);
 }

@@ -46,8 +46,8 @@ void check_labels(std::string_view field, Enum last, Enum first = Enum{}) {
 
 TEST_CASE("every value of every coded field has a label", "[value_labels]") {
   check_labels("zone", Zone::outside);
-  check_labels("reason", Reason::not_applicable);
-  check_labels("<svc>_why", Reason::not_applicable);
+  check_labels("reason", Reason::moves_to);
+  check_labels("<svc>_why", Reason::moves_to);
   check_labels("evidence", Evidence::none);
   check_labels("<svc>_evid", Evidence::none);
   check_labels("town_by", ParentUnitEvidence::nearest_seat, ParentUnitEvidence::column);

@@ -113,11 +113,15 @@ struct Checklist {
   std::vector<ChecklistItem> items;
 };
 
+/// Whether a limit itself still counts: 达到 and 以上 at least, 超过 over, 低于 under.
+enum class Bound : std::uint8_t { at_least, over, under, at_most };
+
 /// A threshold set by the policy: 3,000 people, 70 % non-farm, ...
 struct PolicyThreshold {
   std::string id;  ///< new_community_people, ...
   double value = 0.0;
-  std::string unit;  ///< people, share, ...
+  Bound bound = Bound::at_least;  ///< how the value limits what the threshold is about
+  std::string unit;               ///< people, share, ...
   std::string name_zh;
   std::string name_en;
   std::string clause;  ///< of the policy
@@ -129,12 +133,27 @@ using ServiceId = Id<struct service>;
 /// Infrastructure is delivered by lines; a public service is provided at facilities.
 enum class ServiceGroup { infrastructure, public_service };
 
+/// What an answer says about a village: it has the service, lacks it, or neither is certain.
+enum class CensusState : std::uint8_t { has, lacks, unknown };
+
+/// What the answers in a census column mean. The default is that of a column that asks whether the
+/// village has the service. A yes or no that is `unknown` is ambiguous, and is asked for.
+struct CensusMeaning {
+  std::vector<std::string> names;  ///< of columns: parts of the header, such as 危房改造
+  CensusState yes = CensusState::has;
+  CensusState no = CensusState::lacks;
+  CensusState blank = CensusState::unknown;
+
+  friend bool operator==(const CensusMeaning&, const CensusMeaning&) = default;
+};
+
 /// Column names and cell values of village tables, in addition to those built into the program.
 struct CensusVocabulary {
-  std::vector<std::string> names;  ///< column names, in addition to the service's kinds
-  std::vector<std::string> yes;    ///< cell values meaning that the village has it: 水泥路
-  std::vector<std::string> no;     ///< cell values meaning that it does not: 土路
-  std::vector<std::string> own;    ///< cell values meaning that it supplies itself: 机井
+  std::vector<std::string> names;       ///< column names, in addition to the service's kinds
+  std::vector<std::string> yes;         ///< cell values meaning that the village has it: 水泥路
+  std::vector<std::string> no;          ///< cell values meaning that it does not: 土路
+  std::vector<std::string> own;         ///< cell values meaning that it supplies itself: 机井
+  std::vector<CensusMeaning> meanings;  ///< of columns that ask something else; the first applies
 };
 
 /// What only carries a service past the villages: such lines and facilities connect and supply no
@@ -175,8 +194,10 @@ struct Service {
   std::string trench;   ///< services of one group may share a trench; empty: none
   /// A connected village is a source for others; false: only lines and facilities are.
   bool extends_from_villages = true;
-  std::string exempt_unless;       ///< a village attribute (heating_zone): villages where it is no
-                                   ///< are exempt; empty: no village is
+  std::string exempt_unless;  ///< a village attribute (heating_zone): villages where it is no
+                              ///< are exempt; empty: no village is
+  /// With `exempt_unless`: villages whose mark is blank are exempt, too, if any village has a mark.
+  bool is_exempt_if_blank = false;
   std::vector<std::string> kinds;  ///< words in a facility's kind field that mean this service
   CensusVocabulary census;
   TransmissionRule transmission;

@@ -113,6 +113,8 @@ struct CoverageSettings {
   Metres town_reach = 2_km;           ///< facilities without a level count as town level within
                                       ///< this distance of a seat
   bool towns_as_facilities = false;   ///< each seat counts as a facility of every public service
+  bool own_county = false;            ///< a facility counts only for villages of its county, where
+                                      ///< both are known (`is_of_other_county`)
   Metres area_step = 100_m;           ///< smallest grid step for drawing service areas
   Metres position_error = 50_m;       ///< of villages and facilities; determines `borderline`
 };

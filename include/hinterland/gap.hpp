@@ -29,6 +29,7 @@ enum class Reason : std::uint8_t {
             ///< straight line
   unknown,  ///< whether it is connected, or whether a village that is not connected is covered
   not_applicable,
+  moves_to,  ///< would be a gap or unknown, but the village moves to an adopted site
 };
 
 std::string_view identifier(Reason reason);
@@ -48,6 +49,15 @@ struct Gaps {
   std::size_t size() const { return village.size(); }
 };
 
+/// The villages by the mark on which an exemption depends.
+struct Exemption {
+  ServiceId service;
+  bool is_marked = false;  ///< any village has a mark; false: no village is exempt
+  std::size_t yes = 0;     ///< villages that need the service
+  std::size_t no = 0;      ///< exempt
+  std::size_t blank = 0;   ///< exempt if the catalogue says so
+};
+
 struct GapMatrix {
   std::vector<ServiceId> services;                      ///< the infrastructure services
   Column<VillageId, Answer> covered;                    ///< as in `Coverage`
@@ -56,6 +66,7 @@ struct GapMatrix {
   Column<ServiceId, Column<VillageId, Reason>> reason;  ///< empty for public services
   Column<VillageId, std::uint16_t> gap_count;           ///< positive: a focus village
   Gaps gaps;
+  std::vector<Exemption> exemptions;  ///< of the services that have one, in the catalogue's order
 
   /// Whether the village lies within the radius that applies to the service.
   Answer is_covered(ServiceId service, VillageId village) const {
@@ -70,8 +81,10 @@ struct GapMatrix {
 ///
 /// The service of roads is judged by the straight-line distance whatever the metric: a village is
 /// not outside the radius because its road is missing. A village whose attribute
-/// `Service::exempt_unless` is no is `not_applicable`; where it is
-/// unknown, the village is not exempt. O(services × villages), plus O(log n) per gap.
+/// `Service::exempt_unless` is no is `not_applicable`, and one
+/// where it is unknown, if `Service::is_exempt_if_blank` and it is known of any village. In a
+/// village that leaves the plan, gaps and unknown cells are `moves_to`. O(services × villages),
+/// plus O(log n) per gap.
 GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
                     const Connections& connections, const Coverage& coverage,
                     const Progress& progress);

@@ -32,6 +32,12 @@ struct PlanSettings {
   SitesSettings sites;
 };
 
+/// The plan if all proposed sites were adopted.
+struct AdoptionEffect {
+  std::size_t gaps = 0;
+  std::optional<Fen> cost;  ///< at mid prices; none: not planned, in more than 2,000 villages
+};
+
 /// The results of all steps.
 struct Findings {
   World world;
@@ -49,19 +55,21 @@ struct Findings {
   Priorities priorities;
   Schedule schedule;
   Sites sites;
+  std::optional<AdoptionEffect> if_all_adopted;  ///< none: no site, or coverage is unknown
 };
 
-/// Plans from tables in memory: coverage, connections, gaps, extensions, priorities, schedule and
-/// sites. `findings` holds the world, and the problems and notes from reading it; those from
+/// Plans from tables in memory: sites, coverage, connections, gaps, extensions, priorities and
+/// schedule. `findings` holds the world, and the problems and notes from reading it; those from
 /// planning are appended; findings of another plan are no input. The world must come from
 /// `checked_world` or `read_world` with the same catalogue, which guarantee that columns, ids and
 /// places are valid. Lengths of columns and ids are verified again; with other invalid values the
 /// behaviour is undefined. Opens no file.
 ///
-/// The same steps are public, to be called one by one: `resolve_facilities`, `join_roads`,
-/// `measure_coverage`, `measure_service_areas`, `survey_connections`, `find_gaps`,
-/// `extend_networks`, `rank_gaps`, `make_schedule`, `choose_sites`. In addition, `make_plan`
-/// determines the town and county of villages without one, and reports doubts about the tables.
+/// The same steps are public, to be called one by one: `choose_sites`, `adopt_sites`,
+/// `resolve_facilities`, `join_roads`, `measure_coverage`, `measure_service_areas`,
+/// `survey_connections`, `find_gaps`, `extend_networks`, `rank_gaps`, `make_schedule`. In addition,
+/// `make_plan` determines the town and county of villages without one, and reports doubts about the
+/// tables.
 ///
 /// Throws UsageError, naming the setting, for settings that are not finite, out of range or
 /// contradict the tables, and, naming the table, as `require_shape`; Error as `join_roads`, and if

@@ -18,6 +18,7 @@ enum class ProblemKind : std::uint8_t {
   axes_swapped,
   bad_census_value,
   budget_too_small,
+  census_answer_ambiguous,
   census_conflict,
   census_match_doubtful,
   census_row_unmatched,

@@ -49,6 +49,10 @@ struct LayerSource {
   /// Numeric village fields that the study uses as additional criteria: name -> field.
   std::map<std::string, std::string> attributes;
 
+  /// Villages and census: what the answers in the column of a service mean, by the service's id, in
+  /// place of the catalogue's meaning.
+  std::map<std::string, CensusMeaning> meanings;
+
   bool given() const { return !path.empty(); }
 };
 
@@ -107,6 +111,8 @@ struct Study : PlanSettings {
   std::string catalogue_path;
   FileStamp stamp;            ///< of the study file before it was read; all zero: not read
   FileStamp catalogue_stamp;  ///< likewise
+  /// "study.toml:12:1: ", where the study file names the sites to adopt; empty: it does not.
+  Text adopt_position;
   Language language = Language::zh;
   StudyLayers layers;
   ServiceCatalogue catalogue;

@@ -200,6 +200,9 @@ struct Figures {
   std::size_t gaps = 0;
   std::size_t gaps_inferred = 0;
   std::vector<ServiceFigures> services;  ///< the infrastructure services
+  std::vector<Exemption> exemptions;     ///< as in `GapMatrix`
+  /// Covered villages whose deciding facility lies in another county; a part of `covered`.
+  Share covered_from_elsewhere;
   ExtensionFigures extension;
   ScheduleFigures schedule;
   std::vector<TownFigures> by_town;       ///< by county and town, each by code, else by name
@@ -214,6 +217,12 @@ struct Figures {
   bool exclusions_meet_none = false;  ///< exclusions are given, and no candidate lies in them
   std::size_t sites = 0;
   Share gathered;  ///< villages: those that move; people: hosts included
+  std::size_t sites_adopted = 0;
+  Share leaving;                   ///< the villages that move to adopted sites, with their people
+  Share moving;                    ///< focus villages that a site which is not adopted would move
+  std::size_t gaps_of_moving = 0;  ///< of these villages
+  Fen cost_of_moving = 0;          ///< of these gaps: their shares, at mid prices
+  std::optional<AdoptionEffect> if_all_adopted;  ///< as in `Findings`
   std::size_t problems = 0;
   std::vector<ProblemFigures> problem_kinds;  ///< those that occur, in the order of the kinds
 };

@@ -12,6 +12,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hinterland {
@@ -79,6 +80,7 @@ struct Villages {
   Column<VillageId, Answer> is_protected;  ///< traditional or historic: never moved
   Column<VillageId, Answer> is_movable;    ///< may move to a new community
   Column<VillageId, Answer> is_sparse;     ///< in a sparse area, where communities may be smaller
+  Column<VillageId, Answer> is_leaving;    ///< yes: moves to an adopted site. Empty: none does
   /// The census value for each service; an empty column: the census has no such column.
   Column<ServiceId, Column<VillageId, Answer>> census;
   /// Criteria of the study, and attributes for the catalogue's exemptions, such as heating_zone.
@@ -98,9 +100,21 @@ struct Facilities {
   Column<FacilityId, ServiceId> service;
   Column<FacilityId, Level> level;
   Column<FacilityId, std::optional<Metres>> radius;  ///< its own, in place of the service's
+  TextColumn<FacilityId> county;                     ///< the county that it lies in; empty: unknown
+  /// yes: outside every county boundary of the study. Empty: none is, or there are no boundaries.
+  Column<FacilityId, Answer> is_outside;
 
   std::size_t size() const { return place.size(); }
 };
+
+/// Whether the facility lies in another county than the village, as far as both are known.
+inline bool is_of_other_county(const Facilities& facilities, FacilityId facility,
+                               std::string_view county_of_village) {
+  if (county_of_village.empty() || facilities.county.empty()) return false;
+  const std::string_view county = facilities.county[facility];
+  if (!county.empty()) return county != county_of_village;
+  return !facilities.is_outside.empty() && facilities.is_outside[facility] == Answer::yes;
+}
 
 /// Calls `take` with the place of each part of a facility.
 template <class Take>

@@ -80,6 +80,11 @@ constexpr FieldEntry entries[] = {
      "line; without a name its code, without a code its service", "coverage village_services"},
     {"facility_code", text, 0, "", "设施代码", "facility code",
      "code of that facility, as in its layer", "coverage village_services"},
+    {"fac_county", text, 0, "", "设施所在县", "county of the facility",
+     "county in which that facility lies: by the boundary around it, without boundaries by the "
+     "nearest seat; null: unknown, or outside all boundaries", "coverage"},
+    {"other_county", boolean, 0, "", "外县设施", "facility of another county",
+     "that facility lies in another county than the village", "coverage"},
     {"facility_service", text, 0, "", "判定依据设施的类别", "deciding service",
      "id of the service of the deciding facility", "coverage"},
     {"straight_m", real, 2, "m", "直线距离", "straight-line distance",
@@ -249,9 +254,13 @@ constexpr FieldEntry entries[] = {
 
     // Sites of relocation communities.
     {"site", integer, 0, "", "选址序号", "site",
-     "number of the site, in the order of selection", "sites relocations"},
-    {"site_name", text, 0, "", "选址名称", "name of the site", "name of the site",
-     "sites relocations"},
+     "number of the site, in the order of selection; in gaps and priorities: of the site that the "
+     "village would move to, or moves to if it is adopted; null: none",
+     "gaps priorities sites relocations"},
+    {"site_name", text, 0, "", "选址名称", "name of the site", "name of that site",
+     "gaps priorities sites relocations"},
+    {"adopted", boolean, 0, "", "是否采纳", "adopted",
+     "the study adopts the site ([sites] `adopt`): its villages leave the plan", "sites"},
     {"role", text, 0, "", "角色", "role",
      "`site`, or `gathers` for a village that moves there", "sites"},
     {"site_kind", text, 0, "", "选址类型", "kind of site",
@@ -273,7 +282,7 @@ constexpr FieldEntry entries[] = {
      "village_services"},
     {"reason", text, 0, "", "接通判定", "reason",
      "`connected_census`, `connected_line`, `connected_facility`, `being_built`, `planned`, `gap`, "
-     "`outside_radius`, `cut_off`, `unknown` or `not_applicable`; null: a public service",
+     "`outside_radius`, `cut_off`, `unknown`, `not_applicable` or `moves_to`; null: a public service",
      "village_services"},
     {"gap", boolean, 0, "", "缺口", "gap",
      "the infrastructure service is missing; null: a public service", "village_services"},

@@ -208,6 +208,10 @@ void count_coverage(Figures& figures, const Findings& findings) {
   figures.is_judged = can_be_counted(figures.all, figures.covered, figures.not_judged);
   figures.borderline =
       count_villages(villages, [&](VillageId v) { return coverage.borderline[v] == Answer::yes; });
+  figures.covered_from_elsewhere = count_villages(villages, [&](VillageId v) {
+    const auto facility = coverage.covers(v) ? coverage.facility(v) : std::nullopt;
+    return facility && is_of_other_county(findings.world.facilities, *facility, villages.county[v]);
+  });
   figures.cut_off = count_villages(villages, [&](VillageId v) { return coverage.is_cut_off(v); });
   figures.metric = coverage.metric;
   figures.radii = coverage.radii;
@@ -271,6 +275,7 @@ void count_services(Figures& figures, const Findings& findings) {
   const Villages& villages = findings.world.villages;
   const GapMatrix& matrix = findings.matrix;
   figures.without_source = services_without_source(findings);
+  figures.exemptions = matrix.exemptions;
   const std::vector<ServiceId> listed = survey_services(findings);
   for (ServiceId service : matrix.services) {
     const auto has = [&](Reason reason) {
@@ -344,6 +349,28 @@ void count_sites(Figures& figures, const Findings& findings) {
   }
 }
 
+/// The villages that adopted sites gather, and the gaps of those that other sites would gather.
+void count_moves(Figures& figures, const Findings& findings) {
+  const Villages& villages = findings.world.villages;
+  const Sites& sites = findings.sites;
+  figures.if_all_adopted = findings.if_all_adopted;
+  for (const SiteId site : rows(sites.place)) {
+    if (!sites.adopts(site)) continue;
+    ++figures.sites_adopted;
+    for (const VillageId v : sites.gathers[site]) figures.leaving.add(sites.people_of(villages, v));
+  }
+  if (sites.of_village.empty() || findings.matrix.gap_count.empty()) return;
+  figures.moving = count_villages(villages, [&](VillageId v) {
+    return sites.of_village[v] && findings.matrix.gap_count[v] > 0;
+  });
+  const GapExtensions& extension = findings.extension.gaps;
+  for (const GapId gap : rows(findings.matrix.gaps.village)) {
+    if (!sites.of_village[findings.matrix.gaps.village[gap]]) continue;
+    ++figures.gaps_of_moving;
+    if (extension.has_cost(gap)) figures.cost_of_moving += extension.cost(gap).mid;
+  }
+}
+
 void count_problems(Figures& figures, const Problems& problems) {
   for (auto& [kind, shown] : show_problems(problems)) {
     figures.problem_kinds.push_back({kind, std::move(shown)});
@@ -372,6 +399,7 @@ Figures measure_figures(const Study& study, const Findings& findings) {
     figures.by_county = figures_by_county(figures.by_town);
   }
   count_sites(figures, findings);
+  count_moves(figures, findings);
   count_problems(figures, findings.problems);
   return figures;
 }

@@ -19,6 +19,7 @@ constexpr std::array<IdentifierWords, 6> parent_unit_evidences{"",     "column",
 constexpr std::array<IdentifierWords, 3> site_kinds{"central_village", "near_seat", "proposed"};
 constexpr std::array<IdentifierWords, 3> coverings{"any", "all", "at_least"};
 constexpr std::array<IdentifierWords, 2> movables{"marked", "all"};
+constexpr std::array<IdentifierWords, 3> adoptions{"none", "all", "named"};
 constexpr std::array<IdentifierWords, 2> languages{"zh", "en"};
 constexpr std::array<IdentifierWords, 2> service_groups{"infrastructure", "public"};
 
@@ -96,6 +97,7 @@ std::string_view identifier(SiteKind kind) { return site_kinds[row_of(kind)]; }
 std::string_view identifier(Metric metric) { return word_of(metric); }
 std::string_view identifier(CoveredBy covered_by) { return coverings[row_of(covered_by)]; }
 std::string_view identifier(Movable movable) { return movables[row_of(movable)]; }
+std::string_view identifier(Adopt adopt) { return adoptions[row_of(adopt)]; }
 std::string_view identifier(Datum datum) { return word_of(datum); }
 std::string_view identifier(Axes axes) { return word_of(axes); }
 std::string_view identifier(Language language) { return languages[row_of(language)]; }

@@ -19,6 +19,7 @@ std::string_view identifier(SiteKind kind);
 std::string_view identifier(Metric metric);
 std::string_view identifier(CoveredBy covered_by);
 std::string_view identifier(Movable movable);
+std::string_view identifier(Adopt adopt);
 std::string_view identifier(Datum datum);
 std::string_view identifier(Axes axes);
 std::string_view identifier(Language language);

@@ -52,6 +52,17 @@ void add_decision(LayerBuilder& layer, const Study& study, const Findings& findi
   layer.text("facility_code", [&](std::size_t row) {
     return code_of_facility(coverage.facility(village_of(row)), findings);
   });
+  layer.text("fac_county", [&](std::size_t row) -> std::string_view {
+    const auto facility = coverage.facility(village_of(row));
+    const auto& counties = findings.world.facilities.county;
+    return facility && !counties.empty() ? counties[*facility] : std::string_view();
+  });
+  layer.boolean("other_county", [&](std::size_t row) {
+    const VillageId v = village_of(row);
+    const auto facility = coverage.facility(v);
+    return facility && is_of_other_county(findings.world.facilities, *facility,
+                                          findings.world.villages.county[v]);
+  });
   layer.text("facility_service", [&](std::size_t row) -> std::string_view {
     const VillageId v = village_of(row);
     if (!coverage.facility(v)) return {};

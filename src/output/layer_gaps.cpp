@@ -21,7 +21,8 @@ bool has_source(const Findings& findings, ServiceId service) {
   if (row < world.villages.census.size() && !world.villages.census[service].empty()) return true;
   const auto& reasons = findings.matrix.reason[service];
   return std::ranges::any_of(reasons, [](Reason reason) {
-    return reason != Reason::unknown && reason != Reason::not_applicable;
+    return reason != Reason::unknown && reason != Reason::not_applicable &&
+           reason != Reason::moves_to;
   });
 }
 
@@ -224,6 +225,7 @@ OutputLayer gaps_layer(const Study& study, const Findings& findings, const Outpu
     return findings.coverage.covered[village(row)];
   });
   add_critical_radius(layer, findings.coverage, village);
+  add_site_of_village(layer, findings.sites, village);
   add_reasons(layer, covered, findings, keys);
   return layer.take();
 }

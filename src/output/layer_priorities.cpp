@@ -171,6 +171,7 @@ OutputLayer priorities_layer(const Study& study, const Findings& findings, const
   add_year(layer, study, findings, keys);
   layer.text("evidence",
              [&](std::size_t row) { return identifier(gaps.evidence[priorities.order[row]]); });
+  add_site_of_village(layer, findings.sites, village);
   return layer.take();
 }
 

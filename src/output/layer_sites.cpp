@@ -80,8 +80,12 @@ OutputLayer sites_layer(const Findings& findings, const OutputKeys& keys) {
   layer.text("site_kind", [table, &findings](std::size_t row) {
     return identifier(findings.sites.kind[(*table)[row].site]);
   });
-  add_village_fields(layer, findings.world.villages, keys.units,
-                     [table](std::size_t row) { return (*table)[row].village; });
+  layer.boolean("adopted", [table, &findings](std::size_t row) {
+    return findings.sites.adopts((*table)[row].site);
+  });
+  add_village_fields(
+      layer, findings.world.villages, keys.units,
+      [table](std::size_t row) { return (*table)[row].village; }, &findings.sites);
   add_gathering(layer, table, findings);
   return layer.take();
 }
@@ -98,8 +102,9 @@ OutputLayer relocations_layer(const Findings& findings, const OutputKeys& keys) 
   LayerBuilder layer("relocations", table->size());
   layer.lines([ways](std::size_t row) { return std::span(*ways).subspan(2 * row, 2); });
   add_site(layer, table, findings.sites);
-  add_village_fields(layer, findings.world.villages, keys.units,
-                     [table](std::size_t row) { return (*table)[row].village; });
+  add_village_fields(
+      layer, findings.world.villages, keys.units,
+      [table](std::size_t row) { return (*table)[row].village; }, &findings.sites);
   layer.number("straight_m", [table, &findings](std::size_t row) {
     const SiteRow& move = (*table)[row];
     return findings.sites.gather_distance[move.site][*move.member].value;

@@ -282,6 +282,33 @@ Json problem_figures(const Figures& figures) {
   return {{"total", figures.problems}, {"by_kind", std::move(kinds)}};
 }
 
+/// The gaps of villages that proposed sites would move, and the plan if all were adopted.
+Json moving_figures(const Figures& figures) {
+  const auto& effect = figures.if_all_adopted;
+  const auto known = [&](Json value) { return figures.is_judged ? std::move(value) : Json(); };
+  return {{"villages", known(figures.moving.villages)},
+          {"gaps", known(figures.gaps_of_moving)},
+          {"cost_cny", known(number(to_yuan(figures.cost_of_moving)))},
+          {"gaps_if_all_adopted", effect ? Json(effect->gaps) : Json()},
+          {"cost_if_all_adopted_cny",
+           effect && effect->cost ? Json(number(to_yuan(*effect->cost))) : Json()}};
+}
+
+Json exemption_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
+  Json list = Json::array();
+  for (const Exemption& exemption : figures.exemptions) {
+    const Service& service = catalogue.services[exemption.service];
+    list.push_back({{"service", service.id},
+                    {"mark", service.exempt_unless},
+                    {"blank_is_exempt", service.is_exempt_if_blank},
+                    {"marked_yes", exemption.yes},
+                    {"marked_no", exemption.no},
+                    {"blank", exemption.blank},
+                    {"applied", exemption.is_marked}});
+  }
+  return list;
+}
+
 /// The figures of a study, as in run.json.
 Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, const Sites& sites) {
   return {
@@ -303,12 +330,15 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"coverage_unknown", share(figures, figures.not_judged)},
       {"borderline", share(figures, figures.borderline, figures.is_judged)},
       {"cut_off", share(figures, figures.cut_off, figures.is_judged)},
+      {"covered_from_other_county",
+       share(figures, figures.covered_from_elsewhere, figures.is_judged)},
       {"roads", road_figures(figures.roads ? &*figures.roads : nullptr)},
       {"covered_by_radius", figures.is_judged ? curve(figures) : Json::array()},
       {"coverage_rules", rule_figures(figures, catalogue)},
       {"focus", share(figures, figures.focus, figures.is_judged)},
       {"focus_outside_radius", share(figures, figures.focus_outside, figures.is_judged)},
       {"gaps", gap_figures(figures, catalogue)},
+      {"exemptions", exemption_figures(figures, catalogue)},
       {"extension", figures.is_judged
                         ? extension_figures(figures.extension, catalogue)
                         : without_values(extension_figures(figures.extension, catalogue))},
@@ -323,7 +353,10 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
         {"excluded", sites.excluded},
         {"exclusions_not_applied", figures.misplaced_exclusions},
         {"relocating_villages", figures.gathered.villages},
-        {"people", number(figures.gathered.people.value)}}},
+        {"people", number(figures.gathered.people.value)},
+        {"adopted", figures.sites_adopted},
+        {"villages_leaving", figures.leaving.villages},
+        {"gaps_of_moving_villages", moving_figures(figures)}}},
       {"problems", problem_figures(figures)}};
 }
 
@@ -407,6 +440,7 @@ Json coverage_settings(const CoverageSettings& settings) {
           {"band_minutes", number(settings.band_time)},
           {"town_reach_m", number(settings.town_reach)},
           {"towns_as_facilities", settings.towns_as_facilities},
+          {"own_county", settings.own_county},
           {"position_error_m", number(settings.position_error)}};
 }
 
@@ -432,7 +466,9 @@ Json sites_settings(const SitesSettings& settings) {
           {"gather_m", number(settings.gather)},
           {"least_people", number(settings.least_people.value)},
           {"least_people_sparse", number(settings.least_people_sparse.value)},
-          {"movable", identifier(settings.movable)}};
+          {"movable", identifier(settings.movable)},
+          {"adopt", identifier(settings.adopt)},
+          {"adopted", settings.adopted}};
 }
 
 Json extension_settings(const ExtensionSettings& settings, const ServiceCatalogue& catalogue) {

@@ -17,7 +17,7 @@ struct SettingLabel {
 };
 
 // clang-format off
-constexpr std::array<SettingLabel, 49> setting_labels = {{
+constexpr std::array<SettingLabel, 52> setting_labels = {{
     {"coverage.metric", "判定口径", "what decides coverage"},
     {"coverage.covered_by", "须在服务半径内的类别", "services that must be within reach"},
     {"coverage.at_least", "至少须在半径内的类别数", "number of services that must be within reach"},
@@ -28,6 +28,7 @@ constexpr std::array<SettingLabel, 49> setting_labels = {{
     {"coverage.band_minutes", "外围圈时限（分钟）", "time limit of the band (min)"},
     {"coverage.town_reach_m", "未标级别设施按乡镇级计的距驻地距离（米）", "distance from a seat within which a facility belongs to the town (m)"},
     {"coverage.towns_as_facilities", "以驻地代替公共服务设施", "seats stand for public facilities"},
+    {"coverage.own_county", "只计本县设施", "only facilities of the village's county"},
     {"coverage.position_error_m", "位置误差（米）", "position error (m)"},
     {"roads.access_limit_m", "接入道路最大距离（米）", "farthest road that a place uses (m)"},
     {"roads.walk_limit_m", "不经道路直接步行的最大距离（米）", "farthest direct walk to a facility (m)"},
@@ -67,6 +68,8 @@ constexpr std::array<SettingLabel, 49> setting_labels = {{
     {"sites.least_people", "新型社区最少人口（人）", "least population of a site"},
     {"sites.least_people_sparse", "人口稀疏地区新型社区最少人口（人）", "least population in sparse areas"},
     {"sites.movable", "可列入拟集中的村", "villages that may move"},
+    {"sites.adopt", "采纳的选址", "sites adopted"},
+    {"sites.adopted", "采纳的选址名单", "names of the sites adopted"},
 }};
 
 constexpr std::array<SettingLabel, 10> layer_labels = {{
@@ -88,7 +91,7 @@ struct ValueOfSetting {
   std::string_view zh;
   std::string_view en;
 };
-constexpr std::array<ValueOfSetting, 10> setting_values = {{
+constexpr std::array<ValueOfSetting, 13> setting_values = {{
     {"coverage.metric", "straight", "直线距离", "straight-line distance"},
     {"coverage.metric", "road", "路网距离", "road distance"},
     {"coverage.metric", "time", "出行时间", "travel time"},
@@ -97,6 +100,9 @@ constexpr std::array<ValueOfSetting, 10> setting_values = {{
     {"coverage.covered_by", "at_least", "达到规定个数", "at least a number"},
     {"sites.movable", "marked", "已标明搬迁撤并的村", "villages marked as movable"},
     {"sites.movable", "all", "除保护村外的各村", "all but protected villages"},
+    {"sites.adopt", "none", "不采纳", "none"},
+    {"sites.adopt", "all", "全部采纳", "all"},
+    {"sites.adopt", "named", "采纳名单所列", "those named"},
     {"schedule.value", "score", "按综合得分", "by score"},
     {"schedule.value", "people", "按受益人口", "by people"},
 }};

@@ -116,8 +116,8 @@ void add_undetermined(AlignedTable& table, std::string label, const Figures& fig
   table.add({std::move(label), "—", undetermined_reason(figures, words), "—", ""});
 }
 
-/// A line of the table: label, villages, people. A share of 0 people is a dash, as are people if they
-/// are known of no village.
+/// A line of the table: label, villages, people. A share of 0 people is a dash, as are people if
+/// they are known of no village.
 void add_share(AlignedTable& table, std::string label, const Share& share, const Figures& figures) {
   const Share& all = figures.all;
   const bool counted = figures.villages_without_people < all.villages;
@@ -198,6 +198,67 @@ std::string exclusion_lines(const Figures& figures, const Words& words) {
       grouped(figures.site_candidates));
 }
 
+/// "330项、90,821.02万元"
+Text gaps_and_cost(std::size_t gaps, const std::optional<Fen>& cost) {
+  if (!cost) return filled_text("{} gaps", "{}项缺口", grouped(gaps));
+  return filled_text("{} gaps, {}", "{}项缺口、{}", grouped(gaps),
+                     Text(Words(Language::en).sum(*cost), Words(Language::zh).sum(*cost)));
+}
+
+/// What adopted sites take out of the plan, and what the others would.
+std::string move_lines(const Figures& figures, const Words& words) {
+  std::string text;
+  if (figures.sites_adopted > 0) {
+    text += words.fill(
+        "选址已采纳{}处：{}个村、{}人随村集中，退出计划（moves_to），其需求计入承载村\n",
+        "sites adopted: {}; villages that move there: {} with {} people, which leave the plan "
+        "(moves_to) and are counted at the host\n",
+        grouped(figures.sites_adopted), grouped(figures.leaving.villages),
+        grouped(figures.leaving.people.value));
+  }
+  if (figures.gaps_of_moving == 0 || !figures.is_judged || !figures.if_all_adopted) return text;
+  const AdoptionEffect& effect = *figures.if_all_adopted;
+  return text +
+         words.fill(
+             "选址未采纳、缺口照计的拟集中村：{}个，{}；全部缺口为{}，若采纳全部选址"
+             "（[sites] adopt = \"all\"）为{}\n",
+             "sites not adopted would move {} focus villages, whose gaps are in the plan: {}; all "
+             "gaps are {}, and would be {} if all sites were adopted ([sites] adopt = \"all\")\n",
+             grouped(figures.moving.villages),
+             gaps_and_cost(figures.gaps_of_moving, figures.cost_of_moving),
+             gaps_and_cost(figures.gaps, figures.extension.all.cost.mid),
+             gaps_and_cost(effect.gaps, effect.cost));
+}
+
+/// How many villages each exemption by a mark spares.
+std::string exemption_lines(const Study& study, const Figures& figures, const Words& words) {
+  std::string text;
+  for (const Exemption& exemption : figures.exemptions) {
+    const Service& service = study.catalogue.services[exemption.service];
+    const std::string_view name = name_of(service, study.language);
+    const auto& unknown = figures.without_source;
+    if (std::ranges::find(unknown, exemption.service) != unknown.end()) continue;
+    if (!exemption.is_marked) {
+      text += words.fill(
+          "{}：没有标明 {} 的村，各村都要求（指标库的 exempt_unless）\n",
+          "{}: no village is marked with {}, so it is required in all (exempt_unless of the "
+          "catalogue)\n",
+          name, service.exempt_unless);
+      continue;
+    }
+    const bool spares_blank = service.is_exempt_if_blank;
+    text += words.fill(
+        "{}：仅 {} 为“是”的村要求；免除{}个村（“否”{}个，空白{}个，空白{}），要求{}个村\n",
+        "{}: required only in villages marked with {}; spared: {} (no {}, blank {}: {}), required: "
+        "{}\n",
+        name, service.exempt_unless, grouped(exemption.no + (spares_blank ? exemption.blank : 0)),
+        grouped(exemption.no), grouped(exemption.blank),
+        spares_blank ? words("按免除计", "spared") : words("按要求计", "required"),
+        grouped(exemption.yes + (spares_blank ? 0 : exemption.blank)));
+  }
+  return text;
+}
+
 /// The sites, or why there are none.
 std::string site_lines(const Figures& figures, const Words& words) {
   if (figures.movable_villages == 0) {
@@ -218,7 +279,7 @@ std::string site_lines(const Figures& figures, const Words& words) {
              "(heuristic: not proven optimal)\n",
              grouped(figures.sites), grouped(figures.gathered.villages),
              grouped(figures.gathered.people.value)) +
-         exclusion_lines(figures, words);
+         move_lines(figures, words) + exclusion_lines(figures, words);
 }
 
 /// The problems of the data.
@@ -289,14 +350,15 @@ std::string radius_line(const Figures& figures, const Words& words) {
     case Metric::straight:
       return text + words("。\n", ".\n");
     case Metric::road:
-      return text +
-             words("。路网距离为步行＋道路＋步行。\n", ". Road distance includes the walks to and from the road.\n");
+      return text + words("。路网距离为步行＋道路＋步行。\n",
+                          ". Road distance includes the walks to and from the road.\n");
     case Metric::time:
       break;
   }
-  return text + words("。出行时间为步行＋道路＋步行，道路按等级车速。\n",
-                      ". Travel time includes the walks to and from the road; roads are travelled at the "
-                      "speed of their class.\n");
+  return text +
+         words("。出行时间为步行＋道路＋步行，道路按等级车速。\n",
+               ". Travel time includes the walks to and from the road; roads are travelled at the "
+               "speed of their class.\n");
 }
 
 enum class WithGaps : bool { no, yes };
@@ -367,6 +429,18 @@ std::string facility_lines(const Study& study, const Figures& figures, const Wor
     text += words("未见设施资料的公共服务：", "No facility is known for: ") + missing +
             words("。\n", ".\n");
   }
+  const Share& elsewhere = figures.covered_from_elsewhere;
+  if (elsewhere.villages > 0 && figures.is_judged) {
+    text += words.fill(
+        "由外县设施覆盖的村：{}个、{}人（只计本县设施，请设 [coverage] own_county = true）\n",
+        "villages covered by a facility of another county: {} with {} people (to leave such "
+        "facilities out, set [coverage] own_county = true)\n",
+        grouped(elsewhere.villages), grouped(elsewhere.people.value));
+  }
+  if (study.coverage.own_county) {
+    text += words("只计村庄所在县的设施（own_county）。\n",
+                  "Only facilities of the village's own county count (own_county).\n");
+  }
   if (!study.coverage.towns_as_facilities) return text;
   return text + words("以乡镇驻地代表其全部公共服务设施。\n",
                       "Each town seat represents all public services of its town.\n");
@@ -382,7 +456,8 @@ std::string summary_text(const Study& study, const Figures& figures) {
   return unknowns_text(study, figures, words) + table.text() + rule_table(study, figures, words) +
          radius_line(figures, words) + road_lines(study, figures, words) +
          focus_line(figures, words) + facility_lines(study, figures, words) +
-         gap_lines(figures, study.language) + extension_text(study, figures.extension, words) +
+         gap_lines(figures, study.language) + exemption_lines(study, figures, words) +
+         extension_text(study, figures.extension, words) +
          schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
          site_lines(figures, words) + pieces_text(study, figures.networks, words) +
          idle_line(figures.idle, words) + problem_lines(figures, study.language);
@@ -394,7 +469,7 @@ std::vector<std::string> summary_notes(const Study& study, const Figures& figure
       unknowns_text(study, figures, words) + radius_line(figures, words) +
       road_lines(study, figures, words) + focus_line(figures, words) +
       facility_lines(study, figures, words) + gap_lines(figures, study.language) +
-      extension_notes(study, figures.extension, words) +
+      exemption_lines(study, figures, words) + extension_notes(study, figures.extension, words) +
       schedule_notes(study, figures.schedule, words) + survey_text(study, figures, words) +
       site_lines(figures, words) + idle_line(figures.idle, words);
   std::vector<std::string> lines;

@@ -35,7 +35,8 @@ constexpr FixedLabel reason_labels[] = {
     {"outside_radius", "半径外", "outside the service radius"},
     {"cut_off", "无路可达", "no road leads there"},
     {"unknown", "情况不明", "unknown"},
-    {"not_applicable", "不适用", "not applicable"}};
+    {"not_applicable", "不适用", "not applicable"},
+    {"moves_to", "随村集中，不单独建设", "the village moves to an adopted site"}};
 
 constexpr FixedLabel evidence_labels[] = {
     {"census_yes", "普查：是", "census: yes"},

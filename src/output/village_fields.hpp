@@ -34,9 +34,10 @@ void add_unit_fields(LayerBuilder& layer, UnitOfRow unit) {
 
 /// The fields that identify the village of a row, and its people. village(row) -> VillageId or
 /// std::optional<VillageId>; none: the fields are null.
+/// `sites`, if not null, gives the people before villages move to adopted sites.
 template <class VillageOfRow>
 void add_village_fields(LayerBuilder& layer, const Villages& villages, const HomeUnits& units,
-                        VillageOfRow village_of) {
+                        VillageOfRow village_of, const Sites* sites = nullptr) {
   const auto village = [village_of](std::size_t row) -> std::optional<VillageId> {
     return village_of(row);
   };
@@ -57,15 +58,35 @@ void add_village_fields(LayerBuilder& layer, const Villages& villages, const Hom
     const std::optional<VillageId> here = village(row);
     return here ? &units.of(*here) : nullptr;
   });
-  layer.number("people", [&villages, village](std::size_t row) -> std::optional<double> {
+  layer.number("people", [&villages, village, sites](std::size_t row) -> std::optional<double> {
     const std::optional<VillageId> here = village(row);
-    if (!here || !villages.people[*here]) return std::nullopt;
-    return villages.people[*here]->value;
+    if (!here) return std::nullopt;
+    const auto people =
+        sites != nullptr ? sites->people_of(villages, *here) : villages.people[*here];
+    return people ? std::optional(people->value) : std::nullopt;
   });
   if (villages.is_people_estimated.empty()) return;
   layer.answer("people_estimated", [&villages, village](std::size_t row) {
     const std::optional<VillageId> here = village(row);
     return here ? villages.is_people_estimated[*here] : Answer::unknown;
+  });
+}
+
+/// The site that the village of a row would move to, or moves to if the site is adopted.
+/// village(row) -> VillageId.
+template <class VillageOfRow>
+void add_site_of_village(LayerBuilder& layer, const Sites& sites, VillageOfRow village) {
+  const auto site_of = [&sites, village](std::size_t row) -> std::optional<SiteId> {
+    if (sites.of_village.empty()) return std::nullopt;
+    return sites.of_village[village(row)];
+  };
+  layer.number("site", [site_of](std::size_t row) -> std::optional<double> {
+    const std::optional<SiteId> site = site_of(row);
+    return site ? std::optional(site->index + 1.0) : std::nullopt;
+  });
+  layer.text("site_name", [&sites, site_of](std::size_t row) -> std::string_view {
+    const std::optional<SiteId> site = site_of(row);
+    return site ? std::string_view(sites.name[*site]) : std::string_view();
   });
 }
 

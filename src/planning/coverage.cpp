@@ -15,7 +15,10 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace hinterland {
 
@@ -58,11 +61,17 @@ struct Standing {
     critical.clear();
     reached = 0;
     unknown = 0;
+    // With `own_county` a service may be known in one county only.
+    const auto is_known = [&](const DecidingService& service) {
+      return access[service.access].nearest[v].has_value();
+    };
+    const bool any_known = std::ranges::any_of(deciding, is_known);
     for (const DecidingService& service : deciding) {
+      const bool is_absent = !is_known(service) && (service.is_required || !any_known);
       const Impedance margin = access[service.access].margin(v);
       const bool is_reached = is_in_reach(margin, access[service.access].metric);
       if (is_reached) ++reached;
-      if (!is_reached && service.is_doubtful) {
+      if (!is_reached && (service.is_doubtful || is_absent)) {
         ++unknown;
       } else {
         services.push_back(rank_service(access[service.access], v, service.access));
@@ -199,6 +208,46 @@ void find_on_lands(const World& world, std::vector<ServiceAccess>& access) {
                     });
 }
 
+/// The villages of each county, as far as it is known.
+std::map<std::string, std::vector<VillageId>> villages_by_county(const Villages& villages) {
+  std::map<std::string, std::vector<VillageId>> by_county;
+  for (const VillageId v : rows(villages.place)) {
+    const std::string_view county = villages.county[v];
+    if (!county.empty()) by_county[std::string(county)].push_back(v);
+  }
+  return by_county;
+}
+
+/// The facilities without those of other counties, which have a service that does not exist, so
+/// that the rows are the same.
+Facilities without_other_counties(Facilities facilities, std::string_view county,
+                                  const ServiceCatalogue& catalogue) {
+  const ServiceId none{static_cast<std::uint32_t>(catalogue.services.size())};
+  for (const FacilityId f : rows(facilities.place)) {
+    if (is_of_other_county(facilities, f, county)) facilities.service[f] = none;
+  }
+  return facilities;
+}
+
+/// Replaces the rows of these villages by those of `own`, measured with fewer facilities.
+void take_rows(ServiceAccess& access, const ServiceAccess& own,
+               const std::vector<VillageId>& villages) {
+  for (const VillageId v : villages) {
+    access.nearest[v] = own.nearest[v];
+    access.distance[v] = own.distance[v];
+    access.zone[v] = own.zone[v];
+    if (access.by_road.given()) {
+      access.by_road.facility[v] = own.by_road.facility[v];
+      access.by_road.length[v] = own.by_road.length[v];
+      access.by_road.walk[v] = own.by_road.walk[v];
+      access.by_road.time[v] = own.by_road.time[v];
+    }
+    if (access.own_margin.empty()) continue;
+    access.own_margin[v] = own.margin(v);
+    access.own_critical[v] = own.critical(v);
+  }
+}
+
 /// Few services at once, because each search of the roads takes memory.
 std::vector<ServiceAccess> measure_services(const World& world, const ServiceCatalogue& catalogue,
                                             const CoverageSettings& settings,
@@ -207,6 +256,16 @@ std::vector<ServiceAccess> measure_services(const World& world, const ServiceCat
   constexpr std::size_t at_once = 8;
   const auto services = catalogue.of_group(ServiceGroup::public_service);
   const Origins from = make_origins(std::span(world.villages.place.data(), world.villages.size()));
+  struct OwnFacilities {
+    std::vector<VillageId> villages;
+    Facilities facilities;
+  };
+  std::vector<OwnFacilities> own;  // of each county
+  if (settings.own_county) {
+    for (auto& [county, villages] : villages_by_county(world.villages))
+      own.push_back(
+          {std::move(villages), without_other_counties(world.facilities, county, catalogue)});
+  }
   std::vector<ServiceAccess> access(services.size());
   for (std::size_t start = 0; start < services.size(); start += at_once) {
     progress(static_cast<double>(start) / static_cast<double>(services.size()),
@@ -218,6 +277,11 @@ std::vector<ServiceAccess> measure_services(const World& world, const ServiceCat
             access_settings(catalogue.services[services[i]], catalogue.travel, settings);
         requested.cutoff = cutoff;
         access[i] = measure_access(from, world.facilities, services[i], requested, roads);
+        for (const OwnFacilities& county : own) {
+          take_rows(access[i],
+                    measure_access(from, county.facilities, services[i], requested, roads),
+                    county.villages);
+        }
       }
     });
   }
@@ -339,13 +403,13 @@ std::vector<DecidingService> deciding_services(const World& world,
   const auto is_known = [&](std::uint32_t row) { return access[row].facilities > 0; };
   // If any service suffices, one without facilities neither covers a village nor leaves it open,
   // unless the settings name it or no service has facilities.
-  const bool is_required = !settings.services.empty() ||
-                           services_needed(settings, found.size()) > 1 ||
-                           std::ranges::none_of(found, is_known);
+  const bool is_each_required =
+      !settings.services.empty() || services_needed(settings, found.size()) > 1;
+  const bool is_required = is_each_required || std::ranges::none_of(found, is_known);
   std::vector<DecidingService> deciding;
   for (const std::uint32_t row : found) {
     const bool is_misplaced = world.misplaced.contains(access[row].service);
-    deciding.push_back({row, is_misplaced || (is_required && !is_known(row))});
+    deciding.push_back({row, is_misplaced || (is_required && !is_known(row)), is_each_required});
   }
   return deciding;
 }

@@ -34,6 +34,9 @@ struct DecidingService {
   std::uint32_t access = 0;  ///< its position in `Coverage::access`
   /// Not all of its facilities are known: a village that none of them reaches may be covered.
   bool is_doubtful = false;
+  /// A village for which none of its facilities counts may be covered, even if others are known:
+  /// the settings name the service, or several services are needed.
+  bool is_required = false;
 };
 
 std::vector<DecidingService> deciding_services(const World& world,

@@ -31,6 +31,8 @@ void add_seats_as(ServiceId service, const Towns& towns, Facilities& facilities)
     facilities.service.push_back(service);
     facilities.level.push_back(towns.level[t]);
     facilities.radius.push_back(std::nullopt);
+    if (!facilities.county.empty()) facilities.county.push_back({});
+    if (!facilities.is_outside.empty()) facilities.is_outside.push_back(Answer::unknown);
   }
 }
 

@@ -13,9 +13,6 @@ namespace hinterland {
 
 namespace {
 
-/// The number of villages up to which lines of other rules are planned, and planned with the effort
-/// of the study: planning them takes longer than the plan itself.
-constexpr std::size_t max_villages_with_cost = 2000;
 constexpr double villages_at_full_effort = 300.0;
 
 /// A public service with facilities that count for the radius.
@@ -208,14 +205,6 @@ void count_covered(CoverageRule& rule, const Column<VillageId, Answer>& covered,
   rule.is_known = rule.villages > 0 || is_known_of_all;
 }
 
-Fen total_cost(const NetworkExtension& extension) {
-  Fen total = 0;
-  for (const GapId gap : rows(extension.gaps.remedy)) {
-    if (extension.gaps.has_cost(gap)) total += extension.gaps.cost(gap).mid;
-  }
-  return total;
-}
-
 /// No distance is measured along roads that are in the wrong place.
 bool are_far_away(const Roads& roads, const Problems& problems) {
   return std::ranges::any_of(problems, [&](const Problem& problem) {
@@ -224,6 +213,20 @@ bool are_far_away(const Roads& roads, const Problems& problems) {
 }
 
 }  // namespace
+
+ExtensionSettings settings_for_comparison(ExtensionSettings settings, const Villages& villages) {
+  const double count = std::max(1.0, static_cast<double>(villages.size()));
+  settings.effort *= std::min(1.0, villages_at_full_effort / count);
+  return settings;
+}
+
+Fen total_cost(const NetworkExtension& extension) {
+  Fen total = 0;
+  for (const GapId gap : rows(extension.gaps.remedy)) {
+    if (extension.gaps.has_cost(gap)) total += extension.gaps.cost(gap).mid;
+  }
+  return total;
+}
 
 std::vector<CoverageRule> compare_rules(Sources& sources, const PlanSettings& settings,
                                         const Findings& found, const VillageRoads* roads,
@@ -241,9 +244,7 @@ std::vector<CoverageRule> compare_rules(Sources& sources, const PlanSettings& se
   rules.front().cost = total_cost(found.extension);
 
   const auto straight = measure_straight(world, catalogue, settings.coverage);
-  ExtensionSettings extension = settings.extension;
-  const double villages = std::max(1.0, static_cast<double>(world.villages.size()));
-  extension.effort *= std::min(1.0, villages_at_full_effort / villages);
+  const ExtensionSettings extension = settings_for_comparison(settings.extension, world.villages);
   for (std::size_t i = 1; i < rules.size(); ++i) {
     progress(static_cast<double>(i) / static_cast<double>(rules.size()),
              "comparing rules of coverage");

@@ -11,6 +11,14 @@
 
 namespace hinterland {
 
+/// The number of villages up to which the lines of other plans are planned for comparison, and,
+/// with less effort above 300, their effort: planning them takes longer than the plan itself.
+constexpr std::size_t max_villages_with_cost = 2000;
+ExtensionSettings settings_for_comparison(ExtensionSettings settings, const Villages& villages);
+
+/// Of all gaps with a cost, at mid prices.
+Fen total_cost(const NetworkExtension& extension);
+
 /// What other rules of coverage would give, after the extension is planned. The first row is the
 /// rule of the study with its results in `found`; the others follow:
 ///

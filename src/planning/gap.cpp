@@ -24,6 +24,16 @@ const VillageAttribute* find_mark(const Villages& villages, const std::string& n
   return found == villages.attributes.end() ? nullptr : &*found;
 }
 
+/// Whether any village has a value; a column of blanks says as little as none.
+bool has_any_mark(const VillageAttribute* mark) {
+  const auto is_given = [](const std::optional<double>& value) { return value.has_value(); };
+  return mark != nullptr && std::ranges::any_of(mark->value, is_given);
+}
+
+bool leaves_plan(const Villages& villages, VillageId village) {
+  return !villages.is_leaving.empty() && villages.is_leaving[village] == Answer::yes;
+}
+
 Reason reason_of(Evidence evidence, Answer covered) {
   switch (evidence) {
     case Evidence::census_yes:
@@ -54,12 +64,16 @@ Column<VillageId, Reason> reasons(const World& world, const ServiceCatalogue& ca
                                   const Coverage& coverage, const GapMatrix& matrix) {
   const VillageAttribute* mark =
       find_mark(world.villages, catalogue.services[service].exempt_unless);
+  const bool is_blank_exempt = catalogue.services[service].is_exempt_if_blank && has_any_mark(mark);
   Column<VillageId, Reason> reason(evidence.size(), Reason::unknown);
   for (VillageId v : rows(reason)) {
-    const bool exempt = mark != nullptr && mark->value[v] == 0.0;
+    const bool exempt =
+        mark != nullptr && (mark->value[v] ? *mark->value[v] == 0.0 : is_blank_exempt);
     reason[v] =
         exempt ? Reason::not_applicable : reason_of(evidence[v], matrix.is_covered(service, v));
     if (reason[v] == Reason::outside_radius && coverage.is_cut_off(v)) reason[v] = Reason::cut_off;
+    const bool is_open = reason[v] == Reason::gap || reason[v] == Reason::unknown;
+    if (is_open && leaves_plan(world.villages, v)) reason[v] = Reason::moves_to;
   }
   return reason;
 }
@@ -99,6 +113,23 @@ Gaps list_gaps(const GapMatrix& matrix, const Connections& connections) {
   return gaps;
 }
 
+std::vector<Exemption> count_exemptions(const World& world, const ServiceCatalogue& catalogue) {
+  std::vector<Exemption> exemptions;
+  for (const ServiceId s : catalogue.of_group(ServiceGroup::infrastructure)) {
+    const Service& service = catalogue.services[s];
+    if (service.exempt_unless.empty()) continue;
+    const VillageAttribute* mark = find_mark(world.villages, service.exempt_unless);
+    Exemption counted{s, has_any_mark(mark), 0, 0, 0};
+    if (mark != nullptr) {
+      for (const std::optional<double>& value : mark->value) {
+        ++(!value ? counted.blank : *value == 0.0 ? counted.no : counted.yes);
+      }
+    }
+    exemptions.push_back(counted);
+  }
+  return exemptions;
+}
+
 }  // namespace
 
 GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
@@ -124,6 +155,7 @@ GapMatrix judge_gaps(const World& world, const ServiceCatalogue& catalogue,
     }
   }
   matrix.gaps = list_gaps(matrix, connections);
+  matrix.exemptions = count_exemptions(world, catalogue);
   return matrix;
 }
 
@@ -148,11 +180,11 @@ GapMatrix find_gaps(Sources& sources, const Connections& connections, const Cove
 namespace {
 
 // One word per value, in the order of the enumeration.
-constexpr std::array<std::string_view, 10> reason_words{
+constexpr std::array<std::string_view, 11> reason_words{
     "connected_census", "connected_line", "connected_facility",
     "being_built",      "planned",        "gap",
     "outside_radius",   "cut_off",        "unknown",
-    "not_applicable"};
+    "not_applicable",   "moves_to"};
 constexpr std::array<std::string_view, 10> evidence_words{
     "census_yes",     "census_no", "census_being_built", "census_planned",
     "census_unclear", "line",      "facility",           "no_line",

@@ -19,6 +19,11 @@ namespace hinterland {
 /// plus the search for the boundaries.
 void find_parent_units(World& world, Notes& notes);
 
+/// Determines the county of each facility that has none: by the boundary of a county that contains
+/// it, or, if the study has no such boundaries, by the nearest seat; then whether it lies outside
+/// all of them. O(facilities log towns), plus the search for the boundaries.
+void find_counties_of_facilities(World& world);
+
 /// Reports once for the towns and once for the counties that codes of villages contradict their
 /// column (`code_contradicts_town`). To be called before `find_parent_units`.
 /// O(villages).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/plan.hpp>
 
+#include "planning/adoption.hpp"
 #include "planning/coverage.hpp"
 #include "planning/coverage_facilities.hpp"
 #include "planning/coverage_rules.hpp"
@@ -71,6 +72,7 @@ std::optional<VillageRoads> measure_reach(const ServiceCatalogue& catalogue,
   found.world.facilities = std::move(resolved.facilities);
   found.world.misplaced = std::move(resolved.misplaced);
   found.resolved_levels = resolved.levels;
+  find_counties_of_facilities(found.world);
   report_doubtful_services(found.world, catalogue, settings.coverage, found.problems);
   std::optional<VillageRoads> roads =
       join_villages(found.world, settings.roads, settings.travel, TryJoining::no, found.problems,
@@ -111,7 +113,8 @@ void plan_extension(const ServiceCatalogue& catalogue, const PlanSettings& setti
       extend_networks(sources, found.connections, found.matrix, given, settings.extension,
                       found.problems, part_of(progress, 0.3, 0.6));
   found.coverage_rules =
-      compare_rules(sources, settings, found, given, part_of(progress, 0.6, 1.0));
+      compare_rules(sources, settings, found, given, part_of(progress, 0.6, 0.95));
+  found.if_all_adopted = plan_all_adopted(catalogue, settings, found, given);
 }
 
 /// Budgets that leave nothing to spend are allowed and reported.
@@ -128,7 +131,10 @@ Findings make_plan(const ServiceCatalogue& catalogue, const PlanSettings& settin
                    const Progress& progress) {
   check_settings(settings, catalogue);
   require_shape(found.world, catalogue);
-  auto roads = measure_reach_and_areas(catalogue, settings, found, part_of(progress, 0.0, 0.2));
+  found.sites = choose_sites(found.world, settings.sites, part_of(progress, 0.0, 0.05));
+  adopt_sites(found.world, found.sites, settings.sites);
+  note_sites_without_host(found.world, found.sites, found.notes);
+  auto roads = measure_reach_and_areas(catalogue, settings, found, part_of(progress, 0.05, 0.2));
   plan_extension(catalogue, settings, found, std::move(roads), part_of(progress, 0.2, 0.6));
   found.priorities =
       rank_gaps(found.world, catalogue, found.coverage, found.matrix, found.extension.gaps,
@@ -136,11 +142,10 @@ Findings make_plan(const ServiceCatalogue& catalogue, const PlanSettings& settin
   const ScheduleSettings schedule =
       with_names_of_counties(found.world, settings.schedule, found.notes);
   found.schedule = make_schedule(found.world, catalogue, found.matrix, found.extension,
-                                 found.priorities, schedule, part_of(progress, 0.8, 0.9));
+                                 found.priorities, schedule, part_of(progress, 0.8, 1.0));
   note_empty_budgets(found.schedule, found.notes);
   report_small_budgets(found.world, catalogue, found.matrix.gaps, found.extension, schedule,
                        found.problems);
-  found.sites = choose_sites(found.world, settings.sites, part_of(progress, 0.9, 1.0));
   return found;
 }
 

@@ -239,6 +239,7 @@ void check_settings(const ScheduleSettings& settings, const ServiceCatalogue& ca
 
 void check_settings(const SitesSettings& settings) {
   require_value("sites.movable", settings.movable, Movable::all);
+  require_value("sites.adopt", settings.adopt, Adopt::named);
   require_within("sites.near_seat", settings.near_seat.value, length_range);
   require_within("sites.gather", settings.gather.value, length_range);
   require_within("sites.least_people", settings.least_people.value, not_negative);

@@ -264,6 +264,10 @@ Sites choose_sites(const World& world, const SitesSettings& settings, const Prog
   }
   Gathering gathering(world.villages, candidates, settings);
   choose_greedily(gathering, candidates.place.size(), sites, progress);
+  sites.of_village.resize(world.villages.size());
+  for (const SiteId site : rows(sites.gathers)) {
+    for (const VillageId v : sites.gathers[site]) sites.of_village[v] = site;
+  }
   return sites;
 }
 

@@ -37,6 +37,13 @@ constexpr std::array wordings = {
         "Write yes or no, or leave the cell empty."},
     Wording{"budget_too_small", "每一年的预算都不够最便宜的一处缺口。",
             "No year's budget covers even the cheapest gap."},
+    Wording{
+        "census_answer_ambiguous",
+        "普查列的答复有歧义，不能说明该村有没有这类设施，按情况不明处理；请用 meaning 说明其含义"
+        "（见详情），或在指标库中说明。",
+        "Answers of a census column are ambiguous: they do not say whether the village has the "
+        "service and are treated as unknown. Say what they mean with meaning, as in the "
+        "details, or in the catalogue."},
     Wording{"census_conflict", "普查结果与线路图层矛盾，以普查为准；请核对两者，改正有误的一方。",
             "Census and map contradict each other; the census is used. Check both and correct the "
             "one that is wrong."},

@@ -48,6 +48,7 @@ void each_column(Table& villages, const Take& take) {
   take("is_protected", villages.is_protected);
   take("is_movable", villages.is_movable);
   take("is_sparse", villages.is_sparse);
+  take("is_leaving", villages.is_leaving);
   for (auto& answers : villages.census) take("census", answers);
   for (auto& attribute : villages.attributes) take(attribute.name, attribute.value);
 }
@@ -62,6 +63,8 @@ void each_column(Table& facilities, const Take& take) {
   take("service", facilities.service);
   take("level", facilities.level);
   take("radius", facilities.radius);
+  take("county", facilities.county);
+  take("is_outside", facilities.is_outside);
 }
 
 template <TableOf<Roads> Table, class Take>

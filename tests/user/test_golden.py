@@ -123,7 +123,7 @@ class SmallStudy(UserTest):
 
 # The first words of the blocks of the summary that depend on the search.
 SEARCHED = re.compile(
-    r"(延伸工程|线路（|同沟|分年度计划|计划效益值|目标|农村新型社区|"
+    r"(延伸工程|线路（|同沟|分年度计划|计划效益值|目标|农村新型社区|选址|"
     r"extensions \(|lines \(|shared trenches|schedule \(|value of|target|repeated|sites)"
 )
 # The block of which only the last column, the cost, depends on the search.

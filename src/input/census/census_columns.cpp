@@ -8,6 +8,7 @@
 #include "input/census/census_affixes.hpp"
 #include "input/census/census_answers.hpp"
 #include "input/census/census_cells.hpp"
+#include "input/census/census_meanings.hpp"
 #include "input/census/census_notes.hpp"
 #include "input/columns/records.hpp"
 #include "input/columns/village_answers.hpp"
@@ -374,7 +375,10 @@ Column<VillageId, Answer> read_parts(const CensusOf& census, const Records& reco
     if (sense != CensusSense::there) name.sense = sense;  // the study decides, whatever the name
     const CensusColumn column{field, name, census.source.fields.contains(role), census.service,
                               census.connected_share};
-    parts.push_back({column, read_census(column, records, villages, problems, notes)});
+    Column<VillageId, Answer> answers = read_census(column, records, villages, problems, notes);
+    if (sense == CensusSense::there)
+      apply_meaning(column, meaning_of(column, census.source), records, answers, problems);
+    parts.push_back({column, std::move(answers)});
   };
   add(CensusSense::there);
   for (const CensusSense sense : census_parts) add(sense);

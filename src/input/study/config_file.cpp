@@ -229,8 +229,13 @@ std::string config_file_text(const std::string& path) {
 }
 
 void refuse_at(const std::string& path, const toml::source_region& source, const Text& why) {
-  throw UsageError(filled_text("{}:{}:{}: {}", "{} 第{}行第{}列：{}", path, source.begin.line,
-                               source.begin.column, why));
+  const Text position = position_text(path, source);
+  throw UsageError(Text(position.en + why.en, position.zh + why.zh));
+}
+
+Text position_text(const std::string& path, const toml::source_region& source) {
+  return filled_text("{}:{}:{}: ", "{} 第{}行第{}列：", path, source.begin.line,
+                     source.begin.column);
 }
 
 toml::table parsed_config(const std::string& content, const std::string& path) {

@@ -13,6 +13,9 @@ namespace hinterland {
 /// Error if the file does not exist or cannot be read: a folder, a device, a pipe.
 std::string config_file_text(const std::string& path);
 
+/// "file:line:column: "
+Text position_text(const std::string& path, const toml::source_region& source);
+
 /// Throws UsageError: `file:line:column: reason`.
 [[noreturn]] void refuse_at(const std::string& path, const toml::source_region& source,
                             const Text& why);

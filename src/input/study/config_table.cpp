@@ -200,6 +200,17 @@ bool ConfigTable::is_table(std::string_view key) const {
   return node != nullptr && node->is_table();
 }
 
+bool ConfigTable::is_list(std::string_view key) const {
+  const toml::node* node = inside_->table->get(key);
+  return node != nullptr && node->is_array();
+}
+
+Text ConfigTable::position(std::string_view key) const {
+  const toml::node* node = inside_->table->get(key);
+  if (node == nullptr) return {};
+  return position_text(inside_->path, node->source());
+}
+
 bool ConfigTable::take(std::string_view key, std::string& value) const {
   const toml::node* node = inside_->find(key);
   if (node != nullptr) value = checked_text(inside_->path, key, *node);

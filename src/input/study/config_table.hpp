@@ -41,6 +41,10 @@ class ConfigTable {
   bool has(std::string_view key) const;
   /// Whether the key exists and is a table. Does not mark it as read.
   bool is_table(std::string_view key) const;
+  /// Whether the key exists and is a list. Does not mark it as read.
+  bool is_list(std::string_view key) const;
+  /// "file:line:column: " of the value of the key; empty if the key is missing.
+  Text position(std::string_view key) const;
 
   /// Each reads the value of the key into `value`, which is unchanged if the key is missing.
   /// Returns whether the key exists.

@@ -2,6 +2,7 @@
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
 #include "input/notation/field_names.hpp"
+#include "input/study/census_meaning.hpp"
 #include "input/study/config_table.hpp"
 
 #include <hinterland/study.hpp>
@@ -219,6 +220,34 @@ TransmissionRule read_transmission(const ConfigTable& table) {
   return rule;
 }
 
+/// Reads an exemption: the mark, and what a blank mark means.
+void read_exemption(const ConfigTable& entry, Service& service) {
+  if (entry.take("exempt_unless", service.exempt_unless)) {
+    check_mark(entry, service.exempt_unless, known_roles(LayerKind::villages));
+  }
+  const auto blank = entry.take_word("exempt_blank", {"exempt", "not_exempt"});
+  service.is_exempt_if_blank = blank == 0U;
+  if (!blank || !service.exempt_unless.empty()) return;
+  entry.refuse_key("exempt_blank",
+                   {"'exempt_blank' says what a blank mark means, but no mark is named. Add "
+                    "'exempt_unless', or remove it",
+                    "“exempt_blank”说明标记为空时如何处理，而未写标记名。请补“exempt_unless”，"
+                    "或删去该键"});
+}
+
+std::vector<CensusMeaning> read_meanings(const ConfigTable& census) {
+  std::vector<CensusMeaning> meanings;
+  for (const ConfigTable& entry : census.tables("meanings")) {
+    entry.require({"names"});
+    std::vector<std::string> names;
+    entry.take("names", names);
+    CensusMeaning meaning = read_meaning(entry);
+    meaning.names = std::move(names);
+    meanings.push_back(std::move(meaning));
+  }
+  return meanings;
+}
+
 Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   Service service;
   entry.require({"id", "name_zh", "name_en", "group", "clause", "price"});
@@ -245,15 +274,14 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   entry.take("extends_from_villages", service.extends_from_villages);
   entry.take("weight", service.weight, service_weights);
   entry.take("trench", service.trench);
-  if (entry.take("exempt_unless", service.exempt_unless)) {
-    check_mark(entry, service.exempt_unless, known_roles(LayerKind::villages));
-  }
+  read_exemption(entry, service);
   entry.take("kinds", service.kinds);
   const ConfigTable census = entry.table("census");
   census.take("names", service.census.names);
   census.take("yes", service.census.yes);
   census.take("no", service.census.no);
   census.take("own", service.census.own);
+  service.census.meanings = read_meanings(census);
   census.finish();
   service.transmission = read_transmission(entry.table("transmission"));
   entry.take("least_piece", service.least_piece);
@@ -332,6 +360,8 @@ PolicyThreshold read_threshold(const ConfigTable& entry, std::set<std::string>& 
   entry.require({"id", "value", "unit", "name_zh", "name_en", "clause"});
   threshold.id = read_id(entry, seen);
   entry.take("value", threshold.value, not_negative);
+  if (const auto bound = entry.take_word("bound", {"at_least", "over", "under", "at_most"}))
+    threshold.bound = static_cast<Bound>(*bound);
   entry.take("unit", threshold.unit);
   entry.take("name_zh", threshold.name_zh);
   entry.take("name_en", threshold.name_en);

@@ -9,6 +9,7 @@
 #include "input/files/gdal_file.hpp"
 #include "input/notation/field_names.hpp"
 #include "input/notation/setting_words.hpp"
+#include "input/study/census_meaning.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -41,7 +42,8 @@ struct Accepts {
   std::vector<std::string> more_roles;
   bool attributes = false;
   bool complete = false;
-  bool places = true;  ///< false: a table, of which no places are read
+  bool places = true;                      ///< false: a table, of which no places are read
+  std::vector<std::string> services = {};  ///< whose census answers may have a meaning
 
   /// Whether its records may be out of use.
   bool has_states() const {
@@ -83,6 +85,21 @@ void read_place_keys(const ConfigTable& block, LayerSource& source) {
   block.take("keep_far", source.keep_far);
 }
 
+/// `[layers.villages.meaning.ID]`: what the answers of a census column mean.
+void read_meanings_of(const ConfigTable& block, const Accepts& accepts, LayerSource& source) {
+  if (!block.has("meaning")) return;
+  const ConfigTable meanings = block.table("meaning");
+  for (const std::string& id : meanings.keys()) {
+    if (std::ranges::find(accepts.services, id) == accepts.services.end()) {
+      meanings.refuse_key(
+          id, filled_text("no service '{}' in the catalogue. {}", "指标库没有类别“{}”。{}", id,
+                          suggest_name(id, accepts.services)));
+    }
+    source.meanings.emplace(id, read_meaning(meanings.table(id)));
+  }
+  meanings.finish();
+}
+
 LayerSource read_source(const ConfigTable& block, const std::string& name, const Accepts& accepts,
                         const std::string& folder) {
   LayerSource source;
@@ -116,6 +133,7 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
   block.take("where", source.where);
   read_fields(block, accepts, source);
   if (accepts.attributes) block.take("attributes", source.attributes);
+  if (!accepts.services.empty()) read_meanings_of(block, accepts, source);
   if (accepts.complete) {
     source.may_be_empty = block.take("complete", source.complete) && source.complete;
   }
@@ -135,6 +153,7 @@ void check_service(const ConfigTable& parent, const std::string& key,
 Accepts villages_accept(const ServiceCatalogue& catalogue) {
   Accepts accepts{LayerKind::villages, {}, true, false};
   for (const Service& service : catalogue.services) accepts.more_roles.push_back(service.id);
+  accepts.services = accepts.more_roles;
   for (const Service& service : catalogue.services) {
     const bool has_parts = service.group == ServiceGroup::infrastructure;
     for (std::size_t i = 0; has_parts && i < census_parts.size(); ++i)

@@ -29,6 +29,7 @@ constexpr std::array setting_keys{
     SettingKey{"travel.walk_limit", "[roads]", "walk_limit"},
     SettingKey{"extension.across_limit", "[extension]", "across_limit"},
     SettingKey{"priority.weights", "[priority]", "weights"},
+    SettingKey{"sites.adopt", "[sites]", "adopt"},
     SettingKey{"world.roads", "[layers.roads]", ""},
     SettingKey{"world.towns", "[layers.towns]", ""},
 };

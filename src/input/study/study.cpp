@@ -156,6 +156,7 @@ CoverageSettings read_coverage(const ConfigTable& table, const StudyLayers& laye
   table.take("band_radius", settings.band_radius);
   table.take("town_reach", settings.town_reach);
   table.take("towns_as_facilities", settings.towns_as_facilities);
+  table.take("own_county", settings.own_county);
   table.take("position_error", settings.position_error);
   table.take("area_step", settings.area_step);
   table.finish();
@@ -282,6 +283,20 @@ PrioritySettings read_priority(const ConfigTable& table, const LayerSource& vill
   return settings;
 }
 
+/// "none", "all", or a list of names.
+void read_adopt(const ConfigTable& table, SitesSettings& settings) {
+  if (table.is_list("adopt")) {
+    table.take("adopt", settings.adopted);
+    if (settings.adopted.empty()) {
+      table.refuse_value("adopt", {"'adopt' names no site. Name one, or write \"none\"",
+                                   "“adopt”未列任何选址。请列出选址，或写 \"none\""});
+    }
+    settings.adopt = Adopt::named;
+  } else if (const auto word = table.take_word("adopt", {"none", "all"})) {
+    settings.adopt = *word == 0 ? Adopt::none : Adopt::all;
+  }
+}
+
 SitesSettings read_sites(const ConfigTable& table) {
   SitesSettings settings;
   table.take("near_seat", settings.near_seat);
@@ -291,6 +306,7 @@ SitesSettings read_sites(const ConfigTable& table) {
   if (const auto word = table.take_word("movable", {"marked", "all"})) {
     settings.movable = *word == 0 ? Movable::marked : Movable::all;
   }
+  read_adopt(table, settings);
   table.finish();
   return settings;
 }
@@ -344,6 +360,7 @@ Study read_study(const std::string& path, const std::function<void(Language)>& o
   study.priority = read_priority(priority, study.layers.villages);
   study.schedule = read_schedule(schedule, study.catalogue);
   study.sites = read_sites(sites);
+  study.adopt_position = sites.position("adopt");
   return study;
 }
 
@@ -360,7 +377,9 @@ Findings run_study(const Study& study, const Progress& progress) {
   try {
     found = make_plan(study.catalogue, study, std::move(found), part_of(progress, 0.5, 1.0));
   } catch (const UsageError& error) {
-    throw UsageError(with_keys(error.message()));
+    const bool is_adopt = error.message().en.starts_with("sites.adopt");
+    const Text where = is_adopt ? study.adopt_position : Text();
+    throw UsageError(where + with_keys(error.message()));
   } catch (const Interrupted&) {
     throw;
   } catch (const Error& error) {

@@ -359,7 +359,9 @@ Column<VillageId, std::string> site_cells(const Findings& findings, const Words&
   for (const SiteId site : rows(sites.place)) {
     if (sites.host[site]) cells[*sites.host[site]] = words("承载村", "host of a site");
     for (const VillageId village : sites.gathers[site]) {
-      cells[village] = words.fill("拟集中至{}", "may move to {}", sites.name[site]);
+      cells[village] = sites.adopts(site)
+                           ? words.fill("集中至{}", "moves to {}", sites.name[site])
+                           : words.fill("拟集中至{}", "may move to {}", sites.name[site]);
     }
   }
   return cells;
@@ -417,7 +419,8 @@ PageTable sites_table(const Study& study, const Findings& findings) {
       if (!names.empty()) names += words("、", ", ");
       names += village_title(findings.world.villages, village);
     }
-    table.rows.push_back({sites.name[site], grouped(sites.people[site].value),
+    const std::string state = sites.adopts(site) ? words("（已采纳）", " (adopted)") : "";
+    table.rows.push_back({sites.name[site] + state, grouped(sites.people[site].value),
                           grouped(sites.gathers[site].size()), names});
   }
   return table;

@@ -127,6 +127,8 @@ std::vector<StyleClass> reason_classes(const Words& words) {
           {words("情况不明", "unknown"), "unknown", 0, 0, ring_symbol(colours.unknown, 2.0)},
           {words("不适用", "not applicable"), "not_applicable", 0, 0,
            ring_symbol(colours.outside, 1.4)},
+          {words("随村集中，不单独建设", "moves to an adopted site"), "moves_to", 0, 0,
+           ring_symbol(palette().sites.moves, 1.8)},
           {words("其他", "other"), "", 0, 0, ring_symbol(colours.outside, 1.4)}};
 }
 

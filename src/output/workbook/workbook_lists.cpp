@@ -81,8 +81,9 @@ Sheet focus_villages_sheet(const Results& source) {
       "gap_count",  "missing_names", "gaps_inferred",   "gaps_without_cost",
       "cost_cny",   "cost_cny_low",  "cost_cny_high",   "planned_cny",
       "first_year", "last_year",     "gaps_not_in_plan"};
-  const std::vector<std::string_view> beside_the_page = {
-      "village_code", "people_estimated", "saving_cny", "critical_radius_m", "critical_minutes"};
+  const std::vector<std::string_view> beside_the_page = {"village_code",     "people_estimated",
+                                                         "saving_cny",       "critical_radius_m",
+                                                         "critical_minutes", "site_name"};
   const Words words(source.study.language);
   SheetTable table = layer_table(source, "gaps", printed, no_gaps(source.figures, words));
   const std::size_t printed_columns = table.columns.size();
@@ -103,7 +104,7 @@ Sheet gaps_sheet(const Results& source) {
   const std::vector<std::string_view> beside_the_page = {
       "village_code",   "nearest_source_m", "cost_cny_low",    "cost_cny_high",
       "rank_p5",        "rank_p95",         "top_probability", "cost_line_cny",
-      "cost_local_cny", "saving_cny",       "project"};
+      "cost_local_cny", "saving_cny",       "project",         "site_name"};
   const Words words(source.study.language);
   SheetTable table = layer_table(source, "priorities", printed, no_gaps(source.figures, words));
   const std::size_t printed_columns = table.columns.size();

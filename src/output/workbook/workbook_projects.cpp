@@ -152,7 +152,7 @@ std::string kind_text(SiteKind kind, const Words& words) {
 
 struct SiteRowOfSheet {
   double number = 0.0;
-  std::string name, kind, host, town, county;
+  std::string name, kind, host, town, county, adopted;
   double people = 0.0;
   double villages = 0.0;
   std::string names;  ///< of the villages that may move
@@ -169,6 +169,7 @@ std::shared_ptr<const std::vector<SiteRowOfSheet>> site_rows_of(const Results& s
     row.number = count_number(site.index) + 1.0;
     row.name = sites.name[site];
     row.kind = kind_text(sites.kind[site], words);
+    row.adopted = sites.adopts(site) ? words("已采纳", "adopted") : words("供比选", "proposed");
     if (const std::optional<VillageId> host = sites.host[site]) {
       row.host = villages.name[*host];
       row.town = villages.town[*host];
@@ -202,6 +203,7 @@ Sheet sites_sheet(const Results& source) {
   };
   text("选址名称", "site", &SiteRowOfSheet::name);
   text("选址类型", "kind", &SiteRowOfSheet::kind);
+  text("是否采纳", "state", &SiteRowOfSheet::adopted);
   text("承载村", "host village", &SiteRowOfSheet::host);
   text("乡镇", "town", &SiteRowOfSheet::town);
   if (has_several_counties(source.figures)) text("县", "county", &SiteRowOfSheet::county);
