@@ -48,8 +48,8 @@ TEST_CASE("every value of every coded field has a label", "[value_labels]") {
   check_labels("zone", Zone::outside);
   check_labels("reason", Reason::moves_to);
   check_labels("<svc>_why", Reason::moves_to);
-  check_labels("evidence", Evidence::none);
-  check_labels("<svc>_evid", Evidence::none);
+  check_labels("evidence", Evidence::census_own);
+  check_labels("<svc>_evid", Evidence::census_own);
   check_labels("town_by", ParentUnitEvidence::nearest_seat, ParentUnitEvidence::column);
   check_labels("remedy", Remedy::none);
   check_labels("standalone_reason", StandAloneReason::no_way, StandAloneReason::too_dear);
