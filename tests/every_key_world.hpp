@@ -89,6 +89,7 @@ name_zh = "县道"
 name_en = "County road"
 speed_kmh = 40
 open = true
+access = true
 kinds = ["县道"]
 [[thresholds]]
 id = "people"
