@@ -51,7 +51,7 @@ class County(CountyRun):
         output = [i for i, line in enumerate(lines) if "按暂估单位造价计算" in line]
         self.assertEqual(len(output), 1)
         self.assertIn("合计", lines[output[0] - 1])
-        self.assertIn("道路、建筑", lines[output[0]])
+        self.assertIn("道路、交通", lines[output[0]])
 
     def test_upstream_leads_to_a_source_and_is_built_no_later(self):
         for segment in self.segments.values():

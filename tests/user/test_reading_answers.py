@@ -256,6 +256,11 @@ class ZonesTest(AnswersTest):
             with self.subTest(header):
                 self.assertEqual(self.run_with(header, "是 否 否 是 是".split())[0], ["甲村", "丁村"])
 
+    def test_a_blank_mark_exempts_a_village_as_the_catalogue_says(self):
+        self.assertEqual(self.run_with("供暖区", ["是", "", "否", "是", "是"])[0], ["甲村", "丁村"])
+        self.assertIn("Heating: required only in villages marked with heating_zone; spared: 2 (no 1, blank 1: spared)", self.out)
+        self.assertEqual(self.run_with("供暖区", [""] * 5)[0], ["甲村", "乙村", "丙村", "丁村"])
+
     def test_a_mark_that_is_not_understood_is_reported_as_such(self):
         gaps, questions = self.run_with("供暖区", "是 大概 否 是 是".split())
         self.assertEqual((gaps, questions), (["甲村", "乙村", "丁村"], []))

@@ -178,30 +178,28 @@ class VillageTable {
   const RecordField& sparse_ = field_of(records_, "sparse");
 };
 
-/// The answers of one field; empty if it is not given.
-Column<VillageId, Answer> read_answers(const Records& records, std::string_view role,
-                                       const Villages& villages, Problems& problems) {
-  Column<VillageId, Answer> answers;
+/// The values of a mark; empty if its field is not given. A value that is not understood is
+/// reported, and counts as yes: it exempts no village, whatever a blank one means.
+Column<VillageId, std::optional<double>> read_mark(const Records& records, std::string_view role,
+                                                   const Villages& villages, Problems& problems) {
+  Column<VillageId, std::optional<double>> values;
   const RecordField& field = field_of(records, role);
-  if (!field.given()) return answers;
+  if (!field.given()) return values;
   for (RecordId r : rows(records.feature)) {
-    answers.push_back(answer_at(field, record_of(records, r, villages), problems));
+    const std::size_t reported = problems.size();
+    const Answer answer = answer_at(field, record_of(records, r, villages), problems);
+    const bool is_blank = answer == Answer::unknown && problems.size() == reported;
+    values.push_back(is_blank ? std::nullopt : std::optional(answer == Answer::no ? 0.0 : 1.0));
   }
-  return answers;
+  return values;
 }
 
 void add_marks(const Records& records, const LayerSource& source, const ServiceCatalogue& catalogue,
                Villages& villages, Problems& problems) {
   for (const FieldRequest& request : mark_requests(source, catalogue)) {
-    const auto answers = read_answers(records, request.role, villages, problems);
-    if (answers.empty()) continue;
-    VillageAttribute mark{request.role, {}};
-    for (Answer answer : answers) {
-      mark.value.push_back(answer == Answer::unknown
-                               ? std::nullopt
-                               : std::optional(answer == Answer::yes ? 1.0 : 0.0));
-    }
-    villages.attributes.push_back(std::move(mark));
+    auto values = read_mark(records, request.role, villages, problems);
+    if (values.empty()) continue;
+    villages.attributes.push_back({request.role, std::move(values)});
   }
 }
 
