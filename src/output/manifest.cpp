@@ -5,6 +5,7 @@
 #include "output/identifiers.hpp"
 #include "output/manifest_entries.hpp"
 #include "output/report_text.hpp"
+#include "output/rounding.hpp"
 #include "output/setting_labels.hpp"
 #include "system/shown_text.hpp"
 
@@ -64,7 +65,7 @@ Json money(Fen cost) { return number(to_yuan(cost).value); }
 /// People of a share; null if no village of the study has a number of people.
 Json known_people(const Figures& figures, People people) {
   const bool any = figures.villages_without_people < figures.all.villages;
-  return any || figures.all.villages == 0 ? number(people.value) : Json();
+  return any || figures.all.villages == 0 ? number(whole_people(people)) : Json();
 }
 
 Json share(const Figures& figures, const Share& counted, bool is_known = true) {
@@ -115,7 +116,7 @@ Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
   for (const ServiceFigures& service : figures.services) {
     services[catalogue.services[service.service].id] = {
         {"gaps", known(service.gaps.villages)},
-        {"people", known(number(service.gaps.people.value))},
+        {"people", known(number(whole_people(service.gaps.people)))},
         {"inferred", known(service.inferred)},
         {"unknown", service.unknown},
         {"being_built", service.being_built},
@@ -139,7 +140,7 @@ Json remedy_figures(const ServiceExtension& of) {
           {"on_site", of.on_site},
           {"stand_alone", of.stand_alone},
           {"without_cost", of.without_remedy},
-          {"length_m", number(std::round(of.length.value))},
+          {"length_m", number(length_of_works(of.length))},
           {"cost_cny_low", money(of.cost.low)},
           {"cost_cny", money(of.cost.mid)},
           {"cost_cny_high", money(of.cost.high)}};
@@ -158,7 +159,7 @@ Json trench_figures(const TrenchGroup& group, const ServiceCatalogue& catalogue)
   Json list = {{"id", group.id},
                {"services", ids_of(group.services, catalogue)},
                {"trenches", group.trenches},
-               {"shared_m", number(std::round(group.shared_length.value))}};
+               {"shared_m", number(length_of_works(group.shared_length))}};
   list.update(line_figures(group.cost, group.separate_cost, group.lower_bound));
   list["saving_cny"] = money(group.separate_cost - group.cost);
   list["bound"] = "weaker: the cost of excavation is divided among the services in advance";
@@ -167,7 +168,7 @@ Json trench_figures(const TrenchGroup& group, const ServiceCatalogue& catalogue)
 
 Json separate_lines(const ServiceLines& lines) {
   Json list = {{"segments", lines.segments},
-               {"length_m", number(std::round(lines.length.value))},
+               {"length_m", number(length_of_works(lines.length))},
                {"cost_cny", money(lines.cost)},
                {"lower_bound_cny", money(lines.lower_bound)}};
   add_optimality_gap(list, lines.cost, lines.lower_bound);
@@ -205,10 +206,10 @@ Json year_figures(const AnnualFigures& annual) {
           {"carried_over_cny", money(year.carried)},
           {"spent_cny", money(year.spent)},
           {"segments", year.segments},
-          {"length_m", number(std::round(annual.length.value))},
+          {"length_m", number(length_of_works(annual.length))},
           {"gaps", year.gaps},
           {"villages", year.villages},
-          {"people", number(year.people.value)},
+          {"people", number(whole_people(year.people))},
           {"connected_share", year.connected_share ? Json(*year.connected_share) : Json()}};
 }
 
@@ -236,7 +237,7 @@ Json schedule_figures(const ScheduleFigures& figures) {
   add_optimality_gap(list, figures.value, figures.upper_bound);
   list["years"] = std::move(years);
   list["not_in_plan"] = {{"gaps", figures.gaps_left},
-                         {"length_m", number(std::round(figures.length_left.value))}};
+                         {"length_m", number(length_of_works(figures.length_left))}};
   list["target"] = figures.target && figures.outcome
                        ? target_figures(*figures.target, *figures.outcome)
                        : without_values(target_figures({}, {}));
@@ -246,9 +247,9 @@ Json schedule_figures(const ScheduleFigures& figures) {
 Json union_figures(const RoadUnion& found) {
   return {
       {"components", found.pieces},
-      {"km_outside_largest_component", number(std::round(found.length_elsewhere / 1_m) / 1000.0)},
+      {"km_outside_largest_component", number(length_of_works(found.length_elsewhere) / 1000.0)},
       {"villages_outside_largest_component", found.villages_elsewhere},
-      {"people_outside_largest_component", number(std::round(found.people_elsewhere.value))}};
+      {"people_outside_largest_component", number(whole_people(found.people_elsewhere))}};
 }
 
 /// A distance; null if unreachable.
@@ -323,14 +324,16 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
         {"excluded", sites.excluded},
         {"exclusions_not_applied", figures.misplaced_exclusions},
         {"relocating_villages", figures.gathered.villages},
-        {"people", number(figures.gathered.people.value)}}},
+        {"people", number(whole_people(figures.gathered.people))}}},
       {"problems", problem_figures(figures)}};
 }
 
 /// The figures of a town or county, and its years; people as known.
 void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& schedule) {
   const bool any_people = unit.villages_without_people < unit.all.villages;
-  const auto people = [&](People count) { return any_people ? number(count) : Json(nullptr); };
+  const auto people = [&](People count) {
+    return any_people ? number(whole_people(count)) : Json(nullptr);
+  };
   const auto share_of = [&](const Share& counted) {
     return Json{{"villages", counted.villages}, {"people", people(counted.people)}};
   };
@@ -346,7 +349,7 @@ void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& sched
                {"focus_outside_radius", is_judged ? focus_outside : without_values(focus_outside)},
                {"gaps", known(unit.gaps)},
                {"gaps_without_remedy", known(unit.without_remedy)},
-               {"length_m", number(std::round(unit.length.value))},
+               {"length_m", number(length_of_works(unit.length))},
                {"cost_cny_low", known(money(unit.cost.low))},
                {"cost_cny", known(money(unit.cost.mid))},
                {"cost_cny_high", known(money(unit.cost.high))}});
@@ -355,14 +358,14 @@ void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& sched
     const TownYear& year = unit.years[y];
     years.push_back({{"year", schedule.years[y].year},
                      {"spent_cny", money(year.spent)},
-                     {"length_m", number(std::round(year.length.value))},
+                     {"length_m", number(length_of_works(year.length))},
                      {"gaps", year.gaps},
                      {"villages", year.villages},
                      {"people", people(year.people)}});
   }
   list["years"] = std::move(years);
   const Json left = {{"gaps", unit.gaps_left},
-                     {"length_m", number(std::round(unit.length_left.value))}};
+                     {"length_m", number(length_of_works(unit.length_left))}};
   list["not_in_plan"] = unit.years.empty() ? without_values(left) : left;
 }
 

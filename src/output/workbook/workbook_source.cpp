@@ -51,7 +51,7 @@ FieldLook look_of(const FieldEntry& entry) {
   if (is_year) return {CellStyle::year, TitleUnit::none};
   if (entry.unit == "CNY") return {CellStyle::money, TitleUnit::money};
   if (entry.unit == "m") return {CellStyle::metres, TitleUnit::metres};
-  if (entry.unit == "min") return {CellStyle::count, TitleUnit::minutes};
+  if (entry.unit == "min") return {CellStyle::minutes, TitleUnit::minutes};
   if (entry.unit == "people") return {CellStyle::count, TitleUnit::people};
   if (entry.unit == "villages") return {CellStyle::count, TitleUnit::villages};
   if (entry.type == FieldType::integer) return {CellStyle::count, TitleUnit::none};
