@@ -199,18 +199,24 @@ Json extension_figures(const ExtensionFigures& figures, const ServiceCatalogue& 
   return list;
 }
 
-Json year_figures(const AnnualFigures& annual) {
+/// The year with its budget, and what is built in it; null if that cannot be determined.
+Json year_figures(const AnnualFigures& annual, bool is_known) {
   const ScheduleYear& year = annual.year;
-  return {{"year", year.year},
-          {"budget_cny", money(year.budget)},
-          {"carried_over_cny", money(year.carried)},
-          {"spent_cny", money(year.spent)},
-          {"segments", year.segments},
-          {"length_m", number(length_of_works(annual.length))},
-          {"gaps", year.gaps},
-          {"villages", year.villages},
-          {"people", number(whole_people(year.people))},
-          {"connected_share", year.connected_share ? Json(*year.connected_share) : Json()}};
+  Json list = {{"year", year.year},
+               {"budget_cny", money(year.budget)},
+               {"carried_over_cny", money(year.carried)},
+               {"spent_cny", money(year.spent)},
+               {"segments", year.segments},
+               {"length_m", number(length_of_works(annual.length))},
+               {"gaps", year.gaps},
+               {"villages", year.villages},
+               {"people", number(whole_people(year.people))},
+               {"connected_share", year.connected_share ? Json(*year.connected_share) : Json()}};
+  if (is_known) return list;
+  Json without = without_values(list);
+  without["year"] = list["year"];
+  without["budget_cny"] = list["budget_cny"];
+  return without;
 }
 
 Json target_figures(const ScheduleTarget& target, const TargetOutcome& outcome) {
@@ -229,19 +235,25 @@ Json target_figures(const ScheduleTarget& target, const TargetOutcome& outcome) 
 
 Json schedule_figures(const ScheduleFigures& figures) {
   Json years = Json::array();
-  for (const AnnualFigures& annual : figures.years) years.push_back(year_figures(annual));
+  for (const AnnualFigures& annual : figures.years)
+    years.push_back(year_figures(annual, figures.is_known));
   Json list = {{"spent_cny", money(figures.spent)},
                {"retrenching_cny", money(figures.retrenching)},
                {"value", static_cast<double>(figures.value) / 1e6},
                {"upper_bound", static_cast<double>(figures.upper_bound) / 1e6}};
   add_optimality_gap(list, figures.value, figures.upper_bound);
-  list["years"] = std::move(years);
+  list["years"] = Json::array();
   list["not_in_plan"] = {{"gaps", figures.gaps_left},
                          {"length_m", number(length_of_works(figures.length_left))}};
   list["target"] = figures.target && figures.outcome
                        ? target_figures(*figures.target, *figures.outcome)
                        : without_values(target_figures({}, {}));
-  return figures.years.empty() ? without_values(list) : list;
+  const Json target = list["target"];
+  if (!figures.is_known || figures.years.empty()) list = without_values(std::move(list));
+  for (const char* const setting : {"share", "year", "service"})
+    list["target"][setting] = target[setting];
+  list["years"] = std::move(years);
+  return list;
 }
 
 Json union_figures(const RoadUnion& found) {
@@ -349,7 +361,7 @@ void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& sched
                {"focus_outside_radius", is_judged ? focus_outside : without_values(focus_outside)},
                {"gaps", known(unit.gaps)},
                {"gaps_without_remedy", known(unit.without_remedy)},
-               {"length_m", number(length_of_works(unit.length))},
+               {"length_m", known(number(length_of_works(unit.length)))},
                {"cost_cny_low", known(money(unit.cost.low))},
                {"cost_cny", known(money(unit.cost.mid))},
                {"cost_cny_high", known(money(unit.cost.high))}});
@@ -357,16 +369,16 @@ void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& sched
   for (std::size_t y = 0; y < unit.years.size(); ++y) {
     const TownYear& year = unit.years[y];
     years.push_back({{"year", schedule.years[y].year},
-                     {"spent_cny", money(year.spent)},
-                     {"length_m", number(length_of_works(year.length))},
-                     {"gaps", year.gaps},
-                     {"villages", year.villages},
-                     {"people", people(year.people)}});
+                     {"spent_cny", known(money(year.spent))},
+                     {"length_m", known(number(length_of_works(year.length)))},
+                     {"gaps", known(year.gaps)},
+                     {"villages", known(year.villages)},
+                     {"people", known(people(year.people))}});
   }
   list["years"] = std::move(years);
   const Json left = {{"gaps", unit.gaps_left},
                      {"length_m", number(length_of_works(unit.length_left))}};
-  list["not_in_plan"] = unit.years.empty() ? without_values(left) : left;
+  list["not_in_plan"] = unit.years.empty() || !is_judged ? without_values(left) : left;
 }
 
 /// As in the layers.
@@ -662,8 +674,12 @@ std::vector<ManifestEntry> manifest_entries(const Study& study, const Findings& 
     add_entries(parts, "", "", source, study.language);
     std::string value;
     for (const ManifestEntry& part : parts)
-      value += (value.empty() ? "" : "; ") + part.key + " = " + part.value;
-    list.push_back({words("图层", "layers"), layer_label(name, study.language), value, name});
+      value +=
+          (value.empty() ? "" : words("；", "; ")) +
+          words.fill("{}：{}", "{}: {}",
+                     layer_setting_label(part.key, study.catalogue, study.language), part.value);
+    list.push_back(
+        {words("图层", "layers"), layer_label(name, study.catalogue, study.language), value, name});
   }
   for (const Json& input : input_list(inputs)) {
     const auto role = input.at("role").get<std::string>();
