@@ -140,12 +140,9 @@ class ProjectWriter {
     return std::to_string(findings_.schedule.first_year + project.year);
   }
 
-  /// The town; the county seat as 玉泉县城, if its town is called as its county.
   std::string home(const Project& project) const {
-    const std::string& county = project.county;
-    if (project.town.empty()) return county;
-    if (study_.language != Language::zh || project.town != county) return project.town;
-    return county + (county.ends_with("县") ? "城" : "城区");
+    if (project.town.empty()) return project.county;
+    return town_in_text(project.county, project.town, study_.language);
   }
 
   /// 2027年玉泉镇供水管网延伸工程

@@ -2,6 +2,7 @@
 #include "output/workbook/workbook_source.hpp"
 
 #include "output/field_words.hpp"
+#include "output/home_units.hpp"
 
 #include <fmt/format.h>
 
@@ -72,6 +73,23 @@ Labels labels_of(const FieldWords& words, std::string_view layer, std::string_vi
   return labels;
 }
 
+/// The column of towns, with county seats as in all texts.
+SheetColumn town_of_rows(const OutputLayer& layer, const OutputField& town, std::string title,
+                         Language language) {
+  const OutputField* const county = field_named(layer, "county");
+  return {std::move(title), CellStyle::text,
+          [&town, county, language, of_county = std::make_shared<OutputCell>(),
+           of_town = std::make_shared<OutputCell>()](std::size_t row, OutputCell& cell) {
+            of_town->clear();
+            of_county->clear();
+            town.value(row, *of_town);
+            if (county != nullptr) county->value(row, *of_county);
+            const bool is_known = of_county->kind() == OutputCell::Kind::text;
+            cell.set_text(town_in_text(is_known ? of_county->text() : std::string_view(),
+                                       of_town->text(), language));
+          }};
+}
+
 SheetColumn text_of_field(const OutputField& field, std::string title, const Words& words,
                           Labels labels) {
   const auto shared = std::make_shared<const Labels>(std::move(labels));
@@ -95,6 +113,16 @@ std::string title_with_unit(const Words& words, const std::string& title, TitleU
   const std::string text = unit_text(words, unit);
   if (text.empty() || title.ends_with(text)) return title;
   return words.fill("{}（{}）", "{} ({})", title, text);
+}
+
+void show_dashes(SheetTable& table) {
+  for (SheetColumn& column : table.columns) {
+    if (column.style == CellStyle::text || column.style == CellStyle::answer) continue;
+    column.value = [value = std::move(column.value)](std::size_t row, OutputCell& cell) {
+      value(row, cell);
+      if (cell.kind() == OutputCell::Kind::nothing) cell.set_text("—");
+    };
+  }
 }
 
 bool has_several_counties(const Figures& figures) {
@@ -122,7 +150,9 @@ std::vector<SheetColumn> layer_columns(const Results& source, const OutputLayer&
     const std::string_view alias =
         source.study.language == Language::zh ? entry->alias_zh : entry->alias_en;
     std::string title = title_with_unit(words, std::string(alias), look.unit);
-    if (look.style == CellStyle::text) {
+    if (name == "town") {
+      columns.push_back(town_of_rows(layer, *field, std::move(title), source.study.language));
+    } else if (look.style == CellStyle::text) {
       columns.push_back(
           text_of_field(*field, std::move(title), words, labels_of(field_words, layer.name, name)));
     } else {
