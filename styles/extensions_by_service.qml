@@ -7,7 +7,7 @@
    <category symbol="2" label="交通" value="transport" render="true" />
    <category symbol="3" label="供水" value="water_supply" render="true" />
    <category symbol="4" label="排水" value="drainage" render="true" />
-   <category symbol="5" label="供电" value="power" render="true" />
+   <category symbol="5" label="电力" value="power" render="true" />
    <category symbol="6" label="燃气" value="gas" render="true" />
    <category symbol="7" label="供热" value="heating" render="true" />
    <category symbol="8" label="照明" value="lighting" render="true" />
@@ -480,7 +480,7 @@
         <Option type="QString" name="排水" value="drainage" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="供电" value="power" />
+        <Option type="QString" name="电力" value="power" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="燃气" value="gas" />
@@ -516,7 +516,7 @@
         <Option type="QString" name="体育" value="sports" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="商业" value="commerce" />
+        <Option type="QString" name="商业网点" value="commerce" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="便民店" value="convenience_shop" />
@@ -592,6 +592,6 @@
   <alias field="planned_cny" index="25" name="计划投资（线路计入工程段）（元）" />
  </aliases>
  <previewExpression>"segment"</previewExpression>
- <mapTip>&lt;b&gt;[% "service_name" %]&lt;/b&gt;&lt;br&gt;工程段：[% coalesce("segment", '—') %]&lt;br&gt;项目编码：[% coalesce("project", '—') %]&lt;br&gt;年度：[% coalesce("year", '—') %]&lt;br&gt;长度（米）：[% coalesce(format_number("length_m", 1), '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（线路计入工程段）（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;村数（个）：[% coalesce("villages", '—') %]&lt;br&gt;人口（人）：[% coalesce("people", '—') %]&lt;br&gt;敷设方式：[% coalesce(represent_value("alignment"), '—') %]&lt;br&gt;同沟设施类别：[% coalesce(array_to_string(array_foreach(string_to_array("trench_services", ';'), coalesce(map_get(map('road', '道路', 'building', '建筑', 'transport', '交通', 'water_supply', '供水', 'drainage', '排水', 'power', '供电', 'gas', '燃气', 'heating', '供热', 'lighting', '照明', 'sanitation', '环卫', 'telecom', '通讯', 'broadcasting', '广电', 'medical', '医疗', 'education', '教育', 'public_security', '治安', 'culture', '文化', 'sports', '体育', 'commerce', '商业', 'convenience_shop', '便民店', 'breakfast_shop', '早餐店', 'wet_market', '菜市场', 'home_services', '家政服务点', 'post_parcel', '邮政和快递', 'community_service_centre', '社区服务中心', 'elder_care', '养老', 'finance', '金融'), @element), @element)), '、'), '—') %]&lt;br&gt;乡镇：[% coalesce("town", '—') %]</mapTip>
+ <mapTip>&lt;b&gt;[% "service_name" %]&lt;/b&gt;&lt;br&gt;工程段：[% coalesce("segment", '—') %]&lt;br&gt;项目编码：[% coalesce("project", '—') %]&lt;br&gt;年度：[% coalesce("year", '—') %]&lt;br&gt;长度（米）：[% coalesce(format_number("length_m", 1), '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（线路计入工程段）（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;村数（个）：[% coalesce("villages", '—') %]&lt;br&gt;人口（人）：[% coalesce("people", '—') %]&lt;br&gt;敷设方式：[% coalesce(represent_value("alignment"), '—') %]&lt;br&gt;同沟设施类别：[% coalesce(array_to_string(array_foreach(string_to_array("trench_services", ';'), coalesce(map_get(map('road', '道路', 'building', '建筑', 'transport', '交通', 'water_supply', '供水', 'drainage', '排水', 'power', '电力', 'gas', '燃气', 'heating', '供热', 'lighting', '照明', 'sanitation', '环卫', 'telecom', '通讯', 'broadcasting', '广电', 'medical', '医疗', 'education', '教育', 'public_security', '治安', 'culture', '文化', 'sports', '体育', 'commerce', '商业网点', 'convenience_shop', '便民店', 'breakfast_shop', '早餐店', 'wet_market', '菜市场', 'home_services', '家政服务点', 'post_parcel', '邮政和快递', 'community_service_centre', '社区服务中心', 'elder_care', '养老', 'finance', '金融'), @element), @element)), '、'), '—') %]&lt;br&gt;乡镇：[% coalesce("town", '—') %]</mapTip>
  <layerGeometryType>1</layerGeometryType>
 </qgis>

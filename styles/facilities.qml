@@ -7,7 +7,7 @@
    <category symbol="2" label="治安" value="public_security" render="true" />
    <category symbol="3" label="文化" value="culture" render="true" />
    <category symbol="4" label="体育" value="sports" render="true" />
-   <category symbol="5" label="商业" value="commerce" render="true" />
+   <category symbol="5" label="商业网点" value="commerce" render="true" />
    <category symbol="6" label="便民店" value="convenience_shop" render="true" />
    <category symbol="7" label="早餐店" value="breakfast_shop" render="true" />
    <category symbol="8" label="菜市场" value="wet_market" render="true" />
@@ -386,7 +386,7 @@
         <Option type="QString" name="排水" value="drainage" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="供电" value="power" />
+        <Option type="QString" name="电力" value="power" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="燃气" value="gas" />
@@ -422,7 +422,7 @@
         <Option type="QString" name="体育" value="sports" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="商业" value="commerce" />
+        <Option type="QString" name="商业网点" value="commerce" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="便民店" value="convenience_shop" />

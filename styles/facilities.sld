@@ -145,7 +145,7 @@
     </se:Rule>
     <se:Rule>
      <se:Description>
-      <se:Title>商业</se:Title>
+      <se:Title>商业网点</se:Title>
      </se:Description>
      <ogc:Filter>
       <ogc:PropertyIsEqualTo>

@@ -1117,9 +1117,9 @@
   <alias field="drain_gap" index="37" name="排水：缺口" />
   <alias field="drain_why" index="38" name="排水：接通判定" />
   <alias field="drain_evid" index="39" name="排水：判定依据" />
-  <alias field="power_gap" index="40" name="供电：缺口" />
-  <alias field="power_why" index="41" name="供电：接通判定" />
-  <alias field="power_evid" index="42" name="供电：判定依据" />
+  <alias field="power_gap" index="40" name="电力：缺口" />
+  <alias field="power_why" index="41" name="电力：接通判定" />
+  <alias field="power_evid" index="42" name="电力：判定依据" />
   <alias field="gas_gap" index="43" name="燃气：缺口" />
   <alias field="gas_why" index="44" name="燃气：接通判定" />
   <alias field="gas_evid" index="45" name="燃气：判定依据" />

@@ -5,7 +5,7 @@
    <category symbol="0" label="交通" value="transport" render="true" />
    <category symbol="1" label="供水" value="water_supply" render="true" />
    <category symbol="2" label="排水" value="drainage" render="true" />
-   <category symbol="3" label="供电" value="power" render="true" />
+   <category symbol="3" label="电力" value="power" render="true" />
    <category symbol="4" label="燃气" value="gas" render="true" />
    <category symbol="5" label="供热" value="heating" render="true" />
    <category symbol="6" label="通讯" value="telecom" render="true" />
@@ -206,7 +206,7 @@
         <Option type="QString" name="排水" value="drainage" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="供电" value="power" />
+        <Option type="QString" name="电力" value="power" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="燃气" value="gas" />
@@ -242,7 +242,7 @@
         <Option type="QString" name="体育" value="sports" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="商业" value="commerce" />
+        <Option type="QString" name="商业网点" value="commerce" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="便民店" value="convenience_shop" />

@@ -67,7 +67,7 @@
     </se:Rule>
     <se:Rule>
      <se:Description>
-      <se:Title>供电</se:Title>
+      <se:Title>电力</se:Title>
      </se:Description>
      <ogc:Filter>
       <ogc:PropertyIsEqualTo>

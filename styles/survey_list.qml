@@ -54,7 +54,7 @@
         <Option type="QString" name="排水" value="drainage" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="供电" value="power" />
+        <Option type="QString" name="电力" value="power" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="燃气" value="gas" />
@@ -90,7 +90,7 @@
         <Option type="QString" name="体育" value="sports" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="商业" value="commerce" />
+        <Option type="QString" name="商业网点" value="commerce" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="便民店" value="convenience_shop" />
