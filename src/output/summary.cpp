@@ -59,23 +59,11 @@ std::string people_text(const Study& study, const Figures& figures, const Words&
   return text;
 }
 
-/// The notes above the table: that no facility is known, how many villages have an estimated or
-/// unknown number of people, and which price items are left out for that reason. Empty if all is
-/// known.
+/// The notes above the table: why coverage cannot be determined, how many villages have an
+/// estimated or unknown number of people, and which price items are left out for that reason. Empty
+/// if all is known.
 std::string unknowns_text(const Study& study, const Figures& figures, const Words& words) {
-  std::string text;
-  if (!figures.any_facility && !study.layers.facilities.empty()) {
-    text += words("没有可用的公共服务设施，无法判断服务半径（原因见数据问题）。\n",
-                  "No facility of a public service is usable, so coverage cannot be determined; "
-                  "the problems in the data give the reason.\n");
-  } else if (!figures.any_facility) {
-    text += words(
-        "没有任何公共服务设施，无法判断服务半径（请加 [layers.facilities]，或设 [coverage] "
-        "towns_as_facilities = true）。\n",
-        "There is no facility of any public service, so coverage cannot be determined. Add "
-        "[layers.facilities], or set [coverage] towns_as_facilities = true.\n");
-  }
-  return text + people_text(study, figures, words);
+  return undetermined_text(study, figures, words) + people_text(study, figures, words);
 }
 
 /// "1 entry", "1,200 entries"; in Chinese the number only.
@@ -380,20 +368,21 @@ std::string summary_text(const Study& study, const Figures& figures) {
   return unknowns_text(study, figures, words) + table.text() + rule_table(study, figures, words) +
          radius_line(figures, words) + road_lines(study, figures, words) +
          focus_line(figures, words) + facility_lines(study, figures, words) +
-         gap_lines(figures, study.language) + extension_text(study, figures.extension, words) +
+         gap_lines(figures, study.language) +
+         (figures.is_judged ? extension_text(study, figures.extension, words) : std::string()) +
          schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
          site_lines(figures, words) + problem_lines(figures, study.language);
 }
 
 std::vector<std::string> summary_notes(const Study& study, const Figures& figures) {
   const Words words(study.language);
-  const std::string text = unknowns_text(study, figures, words) + radius_line(figures, words) +
-                           road_lines(study, figures, words) + focus_line(figures, words) +
-                           facility_lines(study, figures, words) +
-                           gap_lines(figures, study.language) +
-                           extension_notes(study, figures.extension, words) +
-                           schedule_notes(study, figures.schedule, words) +
-                           survey_text(study, figures, words) + site_lines(figures, words);
+  const std::string text =
+      unknowns_text(study, figures, words) + radius_line(figures, words) +
+      road_lines(study, figures, words) + focus_line(figures, words) +
+      facility_lines(study, figures, words) + gap_lines(figures, study.language) +
+      (figures.is_judged ? extension_notes(study, figures.extension, words) : std::string()) +
+      schedule_notes(study, figures.schedule, words) + survey_text(study, figures, words) +
+      site_lines(figures, words);
   std::vector<std::string> lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());

@@ -162,6 +162,9 @@ lxw_format* CellFormats::made(CellStyle style, CellLook look) {
   if (style == CellStyle::text && (look == CellLook::body || look == CellLook::total))
     format_set_indent(format, 1);
   if (is_plain) return format;
+  const bool is_number_style = style != CellStyle::text && style != CellStyle::answer;
+  if (is_number_style && look != CellLook::title)  // also a dash
+    format_set_align(format, LXW_ALIGN_RIGHT);
   if (look != CellLook::title) format_set_num_format(format, number_format(style));
   format_set_border(format, LXW_BORDER_THIN);
   format_set_border_color(format, format_colour(palette().page.rule));
