@@ -2,6 +2,7 @@
 #pragma once
 
 #include "output/home_units.hpp"
+#include "output/identifiers.hpp"
 #include "output/output_layer.hpp"
 #include "planning/access.hpp"
 
