@@ -5,7 +5,7 @@
    <category symbol="0" label="核心圈" value="core" render="true" />
    <category symbol="1" label="外围圈" value="band" render="true" />
    <category symbol="2" label="服务半径外" value="outside" render="true" />
-   <category symbol="3" label="无法判断" value="" render="true" />
+   <category symbol="3" label="无法判断" value="unknown" render="true" />
   </categories>
   <symbols>
    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -209,6 +209,9 @@
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -227,6 +230,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -247,6 +253,9 @@
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -265,6 +274,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -285,6 +297,9 @@
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -303,6 +318,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -323,6 +341,9 @@
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -341,6 +362,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -361,6 +385,9 @@
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -379,6 +406,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -399,6 +429,9 @@
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -417,6 +450,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -437,6 +473,9 @@
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
+       </Option>
       </Option>
      </Option>
     </config>
@@ -455,6 +494,9 @@
        </Option>
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
        </Option>
       </Option>
      </Option>

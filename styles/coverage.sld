@@ -90,7 +90,12 @@
      <se:Description>
       <se:Title>无法判断</se:Title>
      </se:Description>
-     <se:ElseFilter />
+     <ogc:Filter>
+      <ogc:PropertyIsEqualTo>
+       <ogc:PropertyName>zone</ogc:PropertyName>
+       <ogc:Literal>unknown</ogc:Literal>
+      </ogc:PropertyIsEqualTo>
+     </ogc:Filter>
      <se:PointSymbolizer>
       <se:Graphic>
        <se:Mark>

@@ -272,10 +272,10 @@
         <Option type="QString" name="砂石路" value="gravel_track" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="预约班车" value="on_call_bus" />
+        <Option type="QString" name="预约响应客运" value="on_call_bus" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="机井" value="well" />
+        <Option type="QString" name="单村供水井" value="well" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="三格化粪池" value="septic_tank" />
@@ -284,7 +284,7 @@
         <Option type="QString" name="离网光伏" value="off_grid_solar" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="瓶装气" value="bottled_gas" />
+        <Option type="QString" name="瓶装液化气" value="bottled_gas" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="分散式清洁取暖" value="own_boiler" />
@@ -296,7 +296,7 @@
         <Option type="QString" name="卫星通信" value="satellite" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="直播卫星" value="satellite_dish" />
+        <Option type="QString" name="直播卫星电视" value="satellite_dish" />
        </Option>
       </Option>
      </Option>

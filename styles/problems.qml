@@ -75,7 +75,7 @@
         <Option type="QString" name="几个不同的村使用同一代码，均予保留。" value="code_shared" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="缺少设施资料，部分村无法判断是否在服务半径内。" value="coverage_unknown" />
+        <Option type="QString" name="缺少城镇设施资料，全部或部分村无法判断是否在服务半径内。" value="coverage_unknown" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="坐标与所标坐标系不符，实际读法见下；若读法有误，请用 crs 或 axes 指定。" value="crs_doubtful" />

@@ -44,6 +44,9 @@
        <Option type="Map">
         <Option type="QString" name="半径外" value="outside" />
        </Option>
+       <Option type="Map">
+        <Option type="QString" name="无法判断" value="unknown" />
+       </Option>
       </Option>
      </Option>
     </config>

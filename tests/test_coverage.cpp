@@ -136,6 +136,20 @@ TEST_CASE("a named service without facilities is reported", "[coverage]") {
   CHECK_THAT(problems.back().detail.en, Catch::Contains("more services than the 2 that decide"));
 }
 
+TEST_CASE("facilities that are all of village level are reported", "[coverage]") {
+  auto drawn = draw_world(1_km, "1  A");
+  drawn.world.facilities.level[drawn.facility('1')] = Level::village;
+  Problems problems;
+  report_doubtful_services(drawn.world, drawn.catalogue, {}, problems);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems.front().kind == ProblemKind::coverage_unknown);
+  CHECK_THAT(problems.front().detail.zh, Catch::Contains("towns_as_facilities"));
+  drawn.world.facilities.level[drawn.facility('1')] = Level::town;
+  problems.clear();
+  report_doubtful_services(drawn.world, drawn.catalogue, {}, problems);
+  CHECK(problems.empty());
+}
+
 TEST_CASE("a service that does not decide is reported, and covers no village unless it is named",
           "[coverage]") {
   auto drawn = draw_world(1_km, "1  A     6 B");  // A: school 3 km; B: clinic 2 km

@@ -50,9 +50,25 @@ TEST_CASE("coverage has the deciding values and distances of each village", "[ou
       "people": 300, "covered": false, "borderline": false, "critical_radius_m": null,
       "facility": null, "facility_code": null, "fac_county": null, "other_county": false,
       "facility_service": null, "straight_m": null, "zone": "outside", "gap_count": 0,
-      "clini_fac": null, "clini_m": null, "clini_zone": null,
+      "clini_fac": null, "clini_m": null, "clini_zone": "outside",
       "clini_in": null})"));
   CHECK(found[2].at("geometry").at("coordinates") == json::parse("[114.0, 29.1234567]"));
+}
+
+TEST_CASE("a critical radius is rounded up unless it holds by the grace of a comparison",
+          "[output_layers][coverage]") {
+  SmallStudy small = small_study();
+  const auto written = [&small](double radius) {
+    small.findings.coverage.critical_radius[VillageId{0}] = {radius};
+    const OutputLayer layer = coverage_layer(small.study, small.findings, keys_of(small));
+    return properties(layer, 0).at("critical_radius_m").get<double>();
+  };
+  CHECK(written(5000.0) == 5000.0);
+  CHECK(written(5000.0000004) == 5000.0);
+  CHECK(written(5000.0008) == 5000.0);
+  CHECK(written(5000.0011) == 5000.01);
+  CHECK(written(4999.991) == 5000.0);
+  CHECK(written(4999.99) == 4999.99);
 }
 
 TEST_CASE("with roads, coverage has the route along them", "[output_layers]") {

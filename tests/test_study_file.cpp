@@ -220,6 +220,9 @@ TEST_CASE("distances along roads need roads, and the refusal states how to give 
   CHECK(refusal(only_villages + coverage) ==
         "4:10: road distances need roads. Add [layers.roads] or [layers.networks.road], or "
         "leave 'metric' at \"straight\".");
+  CHECK(refusal(only_villages + "[coverage]\nmetric = \"time\"\n") ==
+        "4:10: travel times need roads. Add [layers.roads] or [layers.networks.road], or "
+        "leave 'metric' at \"straight\".");
   CHECK(refusal(only_villages + coverage + "[layers.roads]\npath = \"r.shp\"\n").empty());
   CHECK(refusal(only_villages + coverage + "[layers.networks.road]\npath = \"r.shp\"\n").empty());
   CHECK(refusal(only_villages + "[coverage]\nmetric = \"straight\"\n").empty());

@@ -70,10 +70,15 @@ struct ScheduleFigures {
   Fen spent = 0;
   Fen retrenching = 0;
   bool without_money = false;  ///< all budgets, less what is committed, are 0
+  /// False: coverage cannot be determined, so it is unknown what is to be built.
+  bool is_known = true;
   std::int64_t value = 0;
   std::int64_t upper_bound = 0;
   std::optional<ScheduleTarget> target;
   std::optional<TargetOutcome> outcome;
+  std::size_t villages = 0;   ///< within the service radius
+  std::size_t connected = 0;  ///< of these × the services of the target, with or without people
+  std::size_t lacking = 0;    ///< likewise: gaps
 };
 
 /// O(gaps + segments).
@@ -165,6 +170,17 @@ struct PiecesOfNetwork {
   NetworkPieces pieces;
 };
 
+/// Why coverage cannot be determined; the first that holds.
+enum class CoverageDoubt : std::uint8_t {
+  none,
+  no_facility,        ///< of any public service
+  misplaced,          ///< facilities, or seats, of a service that decides
+  too_many_required,  ///< `at_least` exceeds the number of services that decide
+  village_level,      ///< all facilities are of village level
+  other_services,     ///< those of towns are of services that do not decide
+  services_missing,   ///< some services that decide have no town facility
+};
+
 /// The figures of a study, for the summary and run.json.
 struct Figures {
   std::vector<IdleCount> idle;            ///< records that do not count, by layer and reason
@@ -182,6 +198,8 @@ struct Figures {
   /// False: coverage is unknown for all villages, or for some while none is known to be covered.
   /// Then neither villages within the radius nor gaps can be counted.
   bool is_judged = false;
+  CoverageDoubt coverage_doubt = CoverageDoubt::none;  ///< none if `is_judged`
+  std::vector<ServiceId> deciding_unknown;  ///< services that decide, without a town facility
   Metric metric = Metric::straight;
   std::optional<RoadFigures> roads;  ///< none: the study names no roads
   Share covered;

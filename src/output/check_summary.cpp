@@ -39,7 +39,7 @@ std::string figures_text(const Study& study, const RoadFigures& roads, const Wor
   add_row(table, words("相交而无公共节点", "crossings without a shared vertex"),
           roads.joins.crossings);
   add_row(table,
-          words.fill("{} m 内没有道路的村", "villages without a road within {} m",
+          words.fill("{}米内没有道路的村", "villages without a road within {} m",
                      grouped(study.travel.access_limit.value)),
           roads.villages_without);
   return table.text();

@@ -116,9 +116,79 @@ std::string covered_label(const ServiceRadii& radii, const Words& words) {
 }
 
 std::string undetermined_reason(const Figures& figures, const Words& words) {
-  if (!figures.any_facility) return words("无设施", "no facility");
-  if (!figures.radii.given()) return words("无城镇设施", "no town facility");
-  return words("部分类别无设施资料", "facilities not known");
+  switch (figures.coverage_doubt) {
+    case CoverageDoubt::no_facility:
+      return words("无设施", "no facility");
+    case CoverageDoubt::misplaced:
+      return words("设施位置有误", "facilities misplaced");
+    case CoverageDoubt::too_many_required:
+      return words("要求的类别过多", "too many services required");
+    case CoverageDoubt::village_level:
+      return words("设施均为村级", "all facilities are of village level");
+    case CoverageDoubt::other_services:
+      return words("决定类别均无城镇设施", "no town facility of the services that decide");
+    case CoverageDoubt::services_missing:
+    case CoverageDoubt::none:
+      break;
+  }
+  return words("部分类别无城镇设施资料", "some services without town facilities");
+}
+
+std::string undetermined_text(const Study& study, const Figures& figures, const Words& words) {
+  const auto deciding = [&] { return listed(deciding_by_study(study), study, words("、", ", ")); };
+  switch (figures.coverage_doubt) {
+    case CoverageDoubt::none:
+      return "";
+    case CoverageDoubt::no_facility:
+      if (!study.layers.facilities.empty())
+        return words("没有可用的公共服务设施，无法判断服务半径（原因见数据问题）。\n",
+                     "No facility of a public service is usable, so coverage cannot be "
+                     "determined; the problems in the data give the reason.\n");
+      return words(
+          "没有任何公共服务设施，无法判断服务半径（请加 [layers.facilities]，或设 [coverage] "
+          "towns_as_facilities = true）。\n",
+          "There is no facility of any public service, so coverage cannot be determined. Add "
+          "[layers.facilities], or set [coverage] towns_as_facilities = true.\n");
+    case CoverageDoubt::misplaced:
+      return words(
+          "设施，或判定其级别所依据的驻地，位置有误，无法判断服务半径（见数据问题，请先改正该图层"
+          "的位置）。\n",
+          "Facilities, or the seats that determine their level, are in the wrong place, so "
+          "coverage "
+          "cannot be determined. Correct the location of that layer first; see the problems in the "
+          "data.\n");
+    case CoverageDoubt::too_many_required:
+      return words.fill(
+          "现行规则要求至少{}类在服务半径内，而决定服务半径的只有{}，无法判断（请减少 [coverage] "
+          "covered_by 要求的类别数，或在 services 中增列）。\n",
+          "The study requires at least {} services within reach, but only these decide: {}. So "
+          "coverage cannot be determined. Require fewer in [coverage] covered_by, or name more in "
+          "services.\n",
+          study.coverage.at_least, deciding());
+    case CoverageDoubt::village_level:
+      return words(
+          "公共服务设施均为村级，而服务半径只按城镇设施判定，无法判断（其中有城镇设施的，请用字段 "
+          "level 注明级别；或设 [coverage] towns_as_facilities = true）。\n",
+          "All facilities of public services are of village level, and only those of towns decide "
+          "coverage, so it cannot be determined. Set the level of those of towns with the field "
+          "level, or set [coverage] towns_as_facilities = true.\n");
+    case CoverageDoubt::other_services:
+      return words.fill(
+          "有城镇设施的类别均不决定服务半径，无法判断（请补充{}的城镇设施，或在 [coverage] "
+          "services "
+          "中改列）。\n",
+          "No town facility is of a service that decides coverage, so it cannot be determined. Add "
+          "town facilities of {}, or name other services in [coverage] services.\n",
+          deciding());
+    case CoverageDoubt::services_missing:
+      break;
+  }
+  return words.fill(
+      "决定服务半径的{}没有城镇设施资料，按现行规则无法判断（请补充其设施，或修改 [coverage] "
+      "covered_by、services）。\n",
+      "Coverage depends on {}, of which no town facility is known, so it cannot be determined. Add "
+      "their facilities, or change covered_by or services in [coverage].\n",
+      listed(figures.deciding_unknown, study, words("、", ", ")));
 }
 
 std::string rule_label(const Study& study, const CoverageRule& rule, const Words& words) {
@@ -157,10 +227,10 @@ std::string deciding_line(const Study& study, const Figures& figures, const Word
 std::string rule_table(const Study& study, const Figures& figures, const Words& words) {
   if (figures.coverage_rules.size() < 2) return "";
   AlignedTable table;
-  table.add(
-      {words.fill("不同覆盖规则的结果（{}）", "coverage by other rules (cost in {})", words.money_unit()),
-       words("村庄", "villages"), "", words("人口", "people"), "", words("缺口", "gaps"),
-       words("投资估算", "cost")});
+  table.add({words.fill("不同覆盖规则的结果（{}）", "coverage by other rules (cost in {})",
+                        words.money_unit()),
+             words("村庄", "villages"), "", words("人口", "people"), "", words("缺口", "gaps"),
+             words("投资估算", "cost")});
   for (const CoverageRule& rule : figures.coverage_rules) {
     const std::string label = "  " + rule_label(study, rule, words);
     if (!rule.is_known) {

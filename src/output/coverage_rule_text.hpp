@@ -20,6 +20,9 @@ std::string covered_label(const ServiceRadii& radii, const Words& words);
 /// Why coverage cannot be determined, in two or three words.
 std::string undetermined_reason(const Figures& figures, const Words& words);
 
+/// The same as a line of the summary, with the way out; empty if coverage can be determined.
+std::string undetermined_text(const Study& study, const Figures& figures, const Words& words);
+
 /// A rule of coverage in words, as the label of a row: "Medical care and Education"; with its
 /// metric and its radius, or time limit, if the rule of the study has another metric.
 std::string rule_label(const Study& study, const CoverageRule& rule, const Words& words);

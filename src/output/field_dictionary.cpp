@@ -111,8 +111,8 @@ constexpr FieldEntry entries[] = {
      "road within 100 km", "coverage"},
     {"zone", text, 0, "", "圈层", "zone",
      "`core`, `band` or `outside`, by the radii of the deciding service, `outside` also where no "
-     "road leads to it; null: coverage cannot be determined; of an area: `core` or `band`; in "
-     "village_services: by the radii of the service",
+     "road leads to it; `unknown`: coverage cannot be determined; of an area: `core` or `band`; in "
+     "village_services: by the radii of the service, null for infrastructure",
      "coverage service_areas village_services"},
     {"<svc>_fac", text, 0, "", "<svc>：最近设施", "<svc>: nearest facility",
      "town facility of the public service, chosen as `facility` in village_services", "coverage"},
@@ -123,7 +123,8 @@ constexpr FieldEntry entries[] = {
     {"<svc>_min", real, 2, "min", "<svc>：出行时间", "<svc>: time",
      "travel time on that route", "coverage"},
     {"<svc>_zone", text, 0, "", "<svc>：圈层", "<svc>: zone",
-     "`core`, `band` or `outside`, by the radii of the service", "coverage"},
+     "`core`, `band` or `outside`, by the radii of the service; `unknown`: no town facility of the "
+     "service is known, or some are misplaced", "coverage"},
     {"<svc>_in", boolean, 0, "", "<svc>：村内已有", "<svc>: in the village",
      "the village has a facility of village level", "coverage"},
 
@@ -210,8 +211,9 @@ constexpr FieldEntry entries[] = {
      "share of the lines if each service had its own trenches, minus `cost_line_cny`; may be "
      "negative; of a village: the sum over its gaps", "gaps priorities"},
     {"project", text, 0, "", "项目编码", "project",
-     "key of the project, as in `schedule.csv`: the code of the town (without one its name), the "
-     "service and the year; null: nothing closes the gap", "priorities extensions"},
+     "key of the project, as in `schedule.csv`: the code of the town (without one its name, "
+     "`no_town` if the villages have neither town nor county), the service and the year "
+     "(`unplanned`: not in the plan); null: nothing closes the gap", "priorities extensions"},
     {"planned_cny", real, 2, "CNY", "计划投资（线路计入工程段）", "planned cost (lines: see segments)",
      "what the plan pays in `year`: for a segment the line as built, with excavation paid again in "
      "each year of a trench; for a gap what is built in the village, without lines; for a village "

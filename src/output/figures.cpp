@@ -81,6 +81,36 @@ std::vector<ServiceId> provisional_services(const ServiceCatalogue& catalogue,
   return services;
 }
 
+namespace {
+
+/// What is known of the services of the target in the villages within the service radius.
+void count_states(ScheduleFigures& figures, const Study& study, const Findings& findings) {
+  const GapMatrix& matrix = findings.matrix;
+  figures.villages =
+      static_cast<std::size_t>(std::ranges::count(findings.coverage.covered, Answer::yes));
+  const std::string of = figures.target ? figures.target->service : std::string();
+  for (const ServiceId service : matrix.services) {
+    if (!of.empty() && study.catalogue.services[service].id != of) continue;
+    for (const VillageId v : rows(matrix.reason[service])) {
+      if (!findings.coverage.covers(v)) continue;
+      switch (matrix.reason[service][v]) {
+        case Reason::connected_census:
+        case Reason::connected_line:
+        case Reason::connected_facility:
+          ++figures.connected;
+          break;
+        case Reason::gap:
+          ++figures.lacking;
+          break;
+        default:
+          break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
 ScheduleFigures measure_schedule(const Study& study, const Findings& findings) {
   const Schedule& schedule = findings.schedule;
   ScheduleFigures figures;
@@ -104,6 +134,7 @@ ScheduleFigures measure_schedule(const Study& study, const Findings& findings) {
   figures.upper_bound = schedule.upper_bound;
   figures.target = study.schedule.target;
   figures.outcome = schedule.target;
+  count_states(figures, study, findings);
   return figures;
 }
 
@@ -194,6 +225,33 @@ Share count_villages(const Villages& villages, Holds holds) {
     share.add(villages.people[village]);
   }
   return share;
+}
+
+/// Why coverage cannot be determined, and which services that decide have no town facility.
+void find_coverage_doubt(Figures& figures, const Study& study, const Findings& findings) {
+  bool any_of_towns = false;
+  bool any_misplaced = false;
+  std::size_t of_deciding = 0;
+  const std::vector<ServiceId> deciding = deciding_services(study.catalogue, study.coverage);
+  for (const ServiceAccess& access : findings.coverage.access) {
+    const bool is_deciding = std::ranges::find(deciding, access.service) != deciding.end();
+    const bool is_misplaced = findings.world.misplaced.contains(access.service);
+    any_of_towns = any_of_towns || access.facilities > 0;
+    if (!is_deciding) continue;
+    any_misplaced = any_misplaced || is_misplaced;
+    if (access.facilities > 0) ++of_deciding;
+    if (access.facilities == 0 && !is_misplaced) figures.deciding_unknown.push_back(access.service);
+  }
+  const bool is_at_least = study.coverage.covered_by == CoveredBy::at_least;
+  if (figures.is_judged) return;
+  figures.coverage_doubt =
+      !figures.any_facility ? CoverageDoubt::no_facility
+      : any_misplaced       ? CoverageDoubt::misplaced
+      : is_at_least && std::cmp_greater(study.coverage.at_least, deciding.size())
+          ? CoverageDoubt::too_many_required
+      : !any_of_towns    ? CoverageDoubt::village_level
+      : of_deciding == 0 ? CoverageDoubt::other_services
+                         : CoverageDoubt::services_missing;
 }
 
 void count_coverage(Figures& figures, const Findings& findings) {
@@ -388,6 +446,7 @@ Figures measure_figures(const Study& study, const Findings& findings) {
   figures.facilities = findings.world.facilities.size();
   figures.resolved_levels = findings.resolved_levels;
   count_coverage(figures, findings);
+  find_coverage_doubt(figures, study, findings);
   count_estimates(figures, findings.world.villages);
   if (!findings.matrix.gap_count.empty()) {  // the command coverage computes no gaps
     count_services(figures, findings);
@@ -395,6 +454,7 @@ Figures measure_figures(const Study& study, const Findings& findings) {
     count_items_left_out(figures, study, findings);
     figures.extension = measure_extension(findings);
     figures.schedule = measure_schedule(study, findings);
+    figures.schedule.is_known = figures.is_judged;
     figures.by_town = figures_by_town(findings);
     figures.by_county = figures_by_county(figures.by_town);
   }

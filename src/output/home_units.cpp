@@ -230,6 +230,12 @@ HomeUnits home_units(const World& world) {
   return found;
 }
 
+std::string town_in_text(std::string_view county, std::string_view town, Language language) {
+  std::string name(town);
+  if (language != Language::zh || town.empty() || town != county) return name;
+  return name + (name.ends_with("县") ? "城" : "城区");
+}
+
 std::string project_key(const HomeUnit& unit, const Service& service, const Schedule& schedule,
                         PlanYear year) {
   const bool is_planned = schedule.given() && year != unbuilt;
@@ -238,7 +244,7 @@ std::string project_key(const HomeUnit& unit, const Service& service, const Sche
   std::string key = for_terminal(unit.key);
   if (!key.empty() && std::string_view("=+-@").find(key.front()) != std::string_view::npos)
     key.insert(0, 1, '_');
-  return fmt::format("{}-{}-{}", key.empty() ? "none" : key, service.id,
+  return fmt::format("{}-{}-{}", key.empty() ? "no_town" : key, service.id,
                      is_planned ? std::to_string(schedule.first_year + year) : "unplanned");
 }
 

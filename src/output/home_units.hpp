@@ -3,6 +3,7 @@
 
 #include <hinterland/schedule.hpp>
 #include <hinterland/table.hpp>
+#include <hinterland/text.hpp>
 #include <hinterland/world.hpp>
 
 #include <cstdint>
@@ -43,8 +44,13 @@ struct HomeUnits {
 /// the first six digits. O((villages + seats + boundaries) log units).
 HomeUnits home_units(const World& world);
 
+/// The name of a town in texts and tables; a county seat as 玉泉县城, if its town is called as its
+/// county. The layers keep the name by which they are joined.
+std::string town_in_text(std::string_view county, std::string_view town, Language language);
+
 /// The key of the project of a service in a unit and a year, the same in all outputs:
-/// "620123101-water_supply-2027", "…-unplanned" if it is not in the plan. Unique.
+/// "620123101-water_supply-2027", "…-unplanned" if it is not in the plan, "no_town-…" if neither
+/// town nor county of the villages is known. Unique.
 std::string project_key(const HomeUnit& unit, const Service& service, const Schedule& schedule,
                         PlanYear year);
 

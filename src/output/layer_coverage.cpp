@@ -33,10 +33,10 @@ std::string_view code_of_facility(const std::optional<FacilityId>& facility,
 }
 
 /// The zone of a village for the service that decides its coverage; outside, if the village is not
-/// covered because no facility can be reached. Empty only if coverage is unknown.
+/// covered because no facility can be reached.
 std::string_view deciding_zone(const Coverage& coverage, VillageId village) {
-  if (!coverage.facility(village))
-    return coverage.covered[village] == Answer::no ? identifier(Zone::outside) : "";
+  if (coverage.covered[village] == Answer::unknown) return unknown_zone;
+  if (!coverage.facility(village)) return identifier(Zone::outside);
   return identifier(coverage.decisive(village)->zone[village]);
 }
 
@@ -151,9 +151,8 @@ void add_access(LayerBuilder& layer, const ServiceAccess& access, const Study& s
     layer.number(name + "_min",
                  [&](std::size_t row) { return by_road.time[village_of(row)].value; });
   }
-  layer.text(name + "_zone", [&](std::size_t row) -> std::string_view {
-    if (!access.nearest[village_of(row)]) return {};
-    return identifier(access.zone[village_of(row)]);
+  layer.text(name + "_zone", [&](std::size_t row) {
+    return zone_of_service(access, village_of(row), findings.world);
   });
   if (access.in_villages == 0) return;
   layer.answer(name + "_in", [&](std::size_t row) { return access.in_village[village_of(row)]; });

@@ -87,7 +87,9 @@ class AccessOfRow {
     return of->by_road.time[village(row)].value;
   }
   std::string_view zone(std::size_t row) const {
-    return nearest(row) ? identifier(access(row)->zone[village(row)]) : std::string_view();
+    const ServiceAccess* const of = access(row);
+    return of == nullptr ? std::string_view()
+                         : zone_of_service(*of, village(row), findings_->world);
   }
   Answer in_village(std::size_t row) const {
     const ServiceAccess* const of = access(row);

@@ -5,6 +5,7 @@
 #include "output/identifiers.hpp"
 #include "output/manifest_entries.hpp"
 #include "output/report_text.hpp"
+#include "output/rounding.hpp"
 #include "output/setting_labels.hpp"
 #include "system/shown_text.hpp"
 
@@ -64,7 +65,7 @@ Json money(Fen cost) { return number(to_yuan(cost).value); }
 /// People of a share; null if no village of the study has a number of people.
 Json known_people(const Figures& figures, People people) {
   const bool any = figures.villages_without_people < figures.all.villages;
-  return any || figures.all.villages == 0 ? number(people.value) : Json();
+  return any || figures.all.villages == 0 ? number(whole_people(people)) : Json();
 }
 
 Json share(const Figures& figures, const Share& counted, bool is_known = true) {
@@ -115,7 +116,7 @@ Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
   for (const ServiceFigures& service : figures.services) {
     services[catalogue.services[service.service].id] = {
         {"gaps", known(service.gaps.villages)},
-        {"people", known(number(service.gaps.people.value))},
+        {"people", known(number(whole_people(service.gaps.people)))},
         {"inferred", known(service.inferred)},
         {"unknown", service.unknown},
         {"being_built", service.being_built},
@@ -139,7 +140,7 @@ Json remedy_figures(const ServiceExtension& of) {
           {"on_site", of.on_site},
           {"stand_alone", of.stand_alone},
           {"without_cost", of.without_remedy},
-          {"length_m", number(std::round(of.length.value))},
+          {"length_m", number(length_of_works(of.length))},
           {"cost_cny_low", money(of.cost.low)},
           {"cost_cny", money(of.cost.mid)},
           {"cost_cny_high", money(of.cost.high)}};
@@ -158,7 +159,7 @@ Json trench_figures(const TrenchGroup& group, const ServiceCatalogue& catalogue)
   Json list = {{"id", group.id},
                {"services", ids_of(group.services, catalogue)},
                {"trenches", group.trenches},
-               {"shared_m", number(std::round(group.shared_length.value))}};
+               {"shared_m", number(length_of_works(group.shared_length))}};
   list.update(line_figures(group.cost, group.separate_cost, group.lower_bound));
   list["saving_cny"] = money(group.separate_cost - group.cost);
   list["bound"] = "weaker: the cost of excavation is divided among the services in advance";
@@ -167,7 +168,7 @@ Json trench_figures(const TrenchGroup& group, const ServiceCatalogue& catalogue)
 
 Json separate_lines(const ServiceLines& lines) {
   Json list = {{"segments", lines.segments},
-               {"length_m", number(std::round(lines.length.value))},
+               {"length_m", number(length_of_works(lines.length))},
                {"cost_cny", money(lines.cost)},
                {"lower_bound_cny", money(lines.lower_bound)}};
   add_optimality_gap(list, lines.cost, lines.lower_bound);
@@ -198,18 +199,24 @@ Json extension_figures(const ExtensionFigures& figures, const ServiceCatalogue& 
   return list;
 }
 
-Json year_figures(const AnnualFigures& annual) {
+/// The year with its budget, and what is built in it; null if that cannot be determined.
+Json year_figures(const AnnualFigures& annual, bool is_known) {
   const ScheduleYear& year = annual.year;
-  return {{"year", year.year},
-          {"budget_cny", money(year.budget)},
-          {"carried_over_cny", money(year.carried)},
-          {"spent_cny", money(year.spent)},
-          {"segments", year.segments},
-          {"length_m", number(std::round(annual.length.value))},
-          {"gaps", year.gaps},
-          {"villages", year.villages},
-          {"people", number(year.people.value)},
-          {"connected_share", year.connected_share ? Json(*year.connected_share) : Json()}};
+  Json list = {{"year", year.year},
+               {"budget_cny", money(year.budget)},
+               {"carried_over_cny", money(year.carried)},
+               {"spent_cny", money(year.spent)},
+               {"segments", year.segments},
+               {"length_m", number(length_of_works(annual.length))},
+               {"gaps", year.gaps},
+               {"villages", year.villages},
+               {"people", number(whole_people(year.people))},
+               {"connected_share", year.connected_share ? Json(*year.connected_share) : Json()}};
+  if (is_known) return list;
+  Json without = without_values(list);
+  without["year"] = list["year"];
+  without["budget_cny"] = list["budget_cny"];
+  return without;
 }
 
 Json target_figures(const ScheduleTarget& target, const TargetOutcome& outcome) {
@@ -228,27 +235,33 @@ Json target_figures(const ScheduleTarget& target, const TargetOutcome& outcome) 
 
 Json schedule_figures(const ScheduleFigures& figures) {
   Json years = Json::array();
-  for (const AnnualFigures& annual : figures.years) years.push_back(year_figures(annual));
+  for (const AnnualFigures& annual : figures.years)
+    years.push_back(year_figures(annual, figures.is_known));
   Json list = {{"spent_cny", money(figures.spent)},
                {"retrenching_cny", money(figures.retrenching)},
                {"value", static_cast<double>(figures.value) / 1e6},
                {"upper_bound", static_cast<double>(figures.upper_bound) / 1e6}};
   add_optimality_gap(list, figures.value, figures.upper_bound);
-  list["years"] = std::move(years);
+  list["years"] = Json::array();
   list["not_in_plan"] = {{"gaps", figures.gaps_left},
-                         {"length_m", number(std::round(figures.length_left.value))}};
+                         {"length_m", number(length_of_works(figures.length_left))}};
   list["target"] = figures.target && figures.outcome
                        ? target_figures(*figures.target, *figures.outcome)
                        : without_values(target_figures({}, {}));
-  return figures.years.empty() ? without_values(list) : list;
+  const Json target = list["target"];
+  if (!figures.is_known || figures.years.empty()) list = without_values(std::move(list));
+  for (const char* const setting : {"share", "year", "service"})
+    list["target"][setting] = target[setting];
+  list["years"] = std::move(years);
+  return list;
 }
 
 Json union_figures(const RoadUnion& found) {
   return {
       {"components", found.pieces},
-      {"km_outside_largest_component", number(std::round(found.length_elsewhere / 1_m) / 1000.0)},
+      {"km_outside_largest_component", number(length_of_works(found.length_elsewhere) / 1000.0)},
       {"villages_outside_largest_component", found.villages_elsewhere},
-      {"people_outside_largest_component", number(std::round(found.people_elsewhere.value))}};
+      {"people_outside_largest_component", number(whole_people(found.people_elsewhere))}};
 }
 
 /// A distance; null if unreachable.
@@ -353,7 +366,7 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
         {"excluded", sites.excluded},
         {"exclusions_not_applied", figures.misplaced_exclusions},
         {"relocating_villages", figures.gathered.villages},
-        {"people", number(figures.gathered.people.value)},
+        {"people", number(whole_people(figures.gathered.people))},
         {"adopted", figures.sites_adopted},
         {"villages_leaving", figures.leaving.villages},
         {"gaps_of_moving_villages", moving_figures(figures)}}},
@@ -363,7 +376,9 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
 /// The figures of a town or county, and its years; people as known.
 void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& schedule) {
   const bool any_people = unit.villages_without_people < unit.all.villages;
-  const auto people = [&](People count) { return any_people ? number(count) : Json(nullptr); };
+  const auto people = [&](People count) {
+    return any_people ? number(whole_people(count)) : Json(nullptr);
+  };
   const auto share_of = [&](const Share& counted) {
     return Json{{"villages", counted.villages}, {"people", people(counted.people)}};
   };
@@ -379,7 +394,7 @@ void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& sched
                {"focus_outside_radius", is_judged ? focus_outside : without_values(focus_outside)},
                {"gaps", known(unit.gaps)},
                {"gaps_without_remedy", known(unit.without_remedy)},
-               {"length_m", number(std::round(unit.length.value))},
+               {"length_m", known(number(length_of_works(unit.length)))},
                {"cost_cny_low", known(money(unit.cost.low))},
                {"cost_cny", known(money(unit.cost.mid))},
                {"cost_cny_high", known(money(unit.cost.high))}});
@@ -387,16 +402,16 @@ void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& sched
   for (std::size_t y = 0; y < unit.years.size(); ++y) {
     const TownYear& year = unit.years[y];
     years.push_back({{"year", schedule.years[y].year},
-                     {"spent_cny", money(year.spent)},
-                     {"length_m", number(std::round(year.length.value))},
-                     {"gaps", year.gaps},
-                     {"villages", year.villages},
-                     {"people", people(year.people)}});
+                     {"spent_cny", known(money(year.spent))},
+                     {"length_m", known(number(length_of_works(year.length)))},
+                     {"gaps", known(year.gaps)},
+                     {"villages", known(year.villages)},
+                     {"people", known(people(year.people))}});
   }
   list["years"] = std::move(years);
   const Json left = {{"gaps", unit.gaps_left},
-                     {"length_m", number(std::round(unit.length_left.value))}};
-  list["not_in_plan"] = unit.years.empty() ? without_values(left) : left;
+                     {"length_m", number(length_of_works(unit.length_left))}};
+  list["not_in_plan"] = unit.years.empty() || !is_judged ? without_values(left) : left;
 }
 
 /// As in the layers.
@@ -696,8 +711,12 @@ std::vector<ManifestEntry> manifest_entries(const Study& study, const Findings& 
     add_entries(parts, "", "", source, study.language);
     std::string value;
     for (const ManifestEntry& part : parts)
-      value += (value.empty() ? "" : "; ") + part.key + " = " + part.value;
-    list.push_back({words("图层", "layers"), layer_label(name, study.language), value, name});
+      value +=
+          (value.empty() ? "" : words("；", "; ")) +
+          words.fill("{}：{}", "{}: {}",
+                     layer_setting_label(part.key, study.catalogue, study.language), part.value);
+    list.push_back(
+        {words("图层", "layers"), layer_label(name, study.catalogue, study.language), value, name});
   }
   for (const Json& input : input_list(inputs)) {
     const auto role = input.at("role").get<std::string>();

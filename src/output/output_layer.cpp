@@ -2,10 +2,10 @@
 #include "output/output_layer.hpp"
 
 #include "geometry/meridian_180.hpp"
+#include "output/rounding.hpp"
 #include "system/shown_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <stdexcept>
 
@@ -16,16 +16,7 @@ void OutputCell::set_text(std::string_view text) {
   kind_ = text.empty() ? Kind::nothing : Kind::text;
 }
 
-void OutputCell::set_rounded(double value, int decimals) {
-  constexpr std::array<double, 10> power_of_ten = {1e0, 1e1, 1e2, 1e3, 1e4,
-                                                   1e5, 1e6, 1e7, 1e8, 1e9};
-  constexpr double without_decimals = 9007199254740992.0;  // 2^53
-  const double power = power_of_ten[static_cast<std::size_t>(decimals)];
-  const double scaled = value * power;
-  if (!(std::abs(scaled) < without_decimals)) return set_real(value);
-  const auto units = static_cast<std::int64_t>(scaled + (scaled < 0.0 ? -0.5 : 0.5));
-  set_real(static_cast<double>(units) / power);
-}
+void OutputCell::set_rounded(double value, int decimals) { set_real(rounded(value, decimals)); }
 
 void OutputCell::set_real(double value) {
   real_ = value;

@@ -37,7 +37,7 @@ class OutputCell {
   }
   /// A value that is not finite sets nothing.
   void set_real(double value);
-  /// Rounded to this number of decimals (0 to 9), halves away from zero; never -0.
+  /// As `rounded`.
   void set_rounded(double value, int decimals);
   void set_boolean(bool value) {
     integer_ = value ? 1 : 0;

@@ -134,12 +134,17 @@ std::string year_table(const ScheduleFigures& figures, const Words& words) {
              words("人口", "people"), words("接通率", "connected")});
   for (const AnnualFigures& annual : figures.years) {
     const ScheduleYear& year = annual.year;
+    if (!figures.is_known) {
+      table.add({fmt::format("  {}", year.year), words.money(year.budget), "—", "—", "—", "—", "—",
+                 "—", "—"});
+      continue;
+    }
     table.add({fmt::format("  {}", year.year), words.money(year.budget), words.money(year.carried),
                words.money(year.spent), kilometres(annual.length), grouped(year.gaps),
                grouped(year.villages), grouped(year.people.value),
                share_text(year.connected_share)});
   }
-  if (figures.gaps_left > 0) {
+  if (figures.gaps_left > 0 && figures.is_known) {
     table.add({words("  近期未安排", "  not in plan"), "", "", "", kilometres(figures.length_left),
                grouped(figures.gaps_left)});
   }
@@ -179,17 +184,34 @@ std::string outcome_text(const ScheduleTarget& target, const TargetOutcome& outc
                              words.sum(*outcome.budget_found), words.sum(outcome.budget_at_least));
 }
 
+/// Why it is unknown whether the target is met.
+std::string no_outcome_text(const ScheduleFigures& figures, const Words& words) {
+  if (!figures.is_known) return words("无法判断", "unknown");
+  if (figures.villages == 0)
+    return words("服务半径内没有村庄，无法评价", "no village lies within the service radius");
+  if (figures.connected + figures.lacking == 0) {
+    return words(
+        "接通情况全部不明，无法评价",
+        "for all people within the service radius it is unknown whether they are connected");
+  }
+  return words.fill(
+      "接通率 —，无法计算：接通情况已知的村（已接通{}项，缺口{}项）人口为 0 或没有人口数",
+      "share —, since the villages whose status is known (connected: {}, gaps: {}) have no people "
+      "or "
+      "an unknown number",
+      grouped(figures.connected), grouped(figures.lacking));
+}
+
 std::string target_line(const Study& study, const ScheduleFigures& figures, const Words& words) {
   if (!figures.target || !figures.outcome) return "";
   const ScheduleTarget& target = *figures.target;
   const auto service = study.catalogue.find(target.service);
   const std::string of(service ? name_of(study.catalogue.services[*service], study.language)
                                : words("各类设施综合", "all services"));
-  if (!figures.outcome->is_known) {
-    return words.fill("目标：{}年底服务半径内{}接通率 {}：接通情况全部不明，无法评价\n",
-                      "target by the end of {}, {}: {} connected; for all people within the "
-                      "service radius it is unknown whether they are connected\n",
-                      target.year, of, share_text(target.share));
+  if (!figures.is_known || !figures.outcome->is_known) {
+    return words.fill("目标：{}年底服务半径内{}接通率 {}：{}\n",
+                      "target by the end of {}, {}: {} connected; {}\n", target.year, of,
+                      share_text(target.share), no_outcome_text(figures, words));
   }
   return words.fill("目标：{}年底服务半径内{}接通率 {}（现状 {}）：{}\n",
                     "target by the end of {}, {}: {} of the people within the service radius "
@@ -207,6 +229,12 @@ std::string schedule_notes(const Study& study, const ScheduleFigures& figures, c
   if (figures.without_money) {
     text += words("可用预算为零（或已全部用于既定项目），无法安排建设。\n",
                   "All budgets are 0 or already committed: nothing can be built.\n");
+  }
+  if (!figures.is_known) {
+    return text +
+           words("分年度计划：无法判断（不能判定哪些村在服务半径内）\n",
+                 "schedule: unknown, because coverage cannot be determined\n") +
+           target_line(study, figures, words);
   }
   text += value_line(figures, words);
   text += target_line(study, figures, words);

@@ -3,6 +3,7 @@
 
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
+#include "output/rounding.hpp"
 #include "system/shown_text.hpp"
 
 #include <fmt/format.h>
@@ -95,7 +96,7 @@ std::string in_ten_thousands(Fen cost) {
   return text;
 }
 
-std::string in_km(Metres length) { return fmt::format("{:.3f}", length.value / 1000.0); }
+std::string in_km(Metres length) { return fmt::format("{:.3f}", length_of_works(length) / 1000.0); }
 
 /// Writes the cells of a project in the language of the study.
 class ProjectWriter {
@@ -128,7 +129,7 @@ class ProjectWriter {
                     works(project), in_km(project.along_road + project.cross_country),
                     in_ten_thousands(project.cost), year(project),
                     std::to_string(project.villages.size()), village_names(project),
-                    fmt::format("{:.0f}", people(project))});
+                    fmt::format("{:.0f}", whole_people(People{people(project)}))});
   }
 
  private:
@@ -139,12 +140,9 @@ class ProjectWriter {
     return std::to_string(findings_.schedule.first_year + project.year);
   }
 
-  /// The town; the county seat as 玉泉县城, if its town is called as its county.
   std::string home(const Project& project) const {
-    const std::string& county = project.county;
-    if (project.town.empty()) return county;
-    if (study_.language != Language::zh || project.town != county) return project.town;
-    return county + (county.ends_with("县") ? "城" : "城区");
+    if (project.town.empty()) return project.county;
+    return town_in_text(project.county, project.town, study_.language);
   }
 
   /// 2027年玉泉镇供水管网延伸工程

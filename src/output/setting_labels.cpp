@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/setting_labels.hpp"
 
+#include "output/identifiers.hpp"
 #include "output/report_text.hpp"
 
 #include <algorithm>
@@ -85,13 +86,69 @@ constexpr std::array<SettingLabel, 10> layer_labels = {{
     {"proposed_sites", "备选点", "proposed sites"},
 }};
 
+constexpr std::array<SettingLabel, 13> layer_setting_labels = {{
+    {"path", "文件", "file"},
+    {"layer", "文件中的图层", "layer of the file"},
+    {"sql", "SQL 查询", "SQL query"},
+    {"crs", "坐标系", "CRS"},
+    {"datum", "坐标基准", "datum"},
+    {"axes", "坐标次序", "order of axes"},
+    {"keep_far", "远离的记录也保留", "records far away are kept"},
+    {"decimal", "小数点", "decimal mark"},
+    {"encoding", "文字编码", "encoding"},
+    {"where", "筛选条件", "filter"},
+    {"complete", "图层完整", "layer is complete"},
+    {"fields", "字段", "field"},
+    {"attributes", "附加指标", "attribute"},
+}};
+
+constexpr std::array<SettingLabel, 30> field_role_labels = {{
+    {"name", "名称", "name"},
+    {"code", "代码", "code"},
+    {"level", "级别", "level"},
+    {"kind", "类别", "kind"},
+    {"town", "乡镇", "town"},
+    {"town_code", "乡镇代码", "town code"},
+    {"county", "县", "county"},
+    {"county_code", "县代码", "county code"},
+    {"people", "人口", "people"},
+    {"households", "户数", "households"},
+    {"natural_villages", "自然村数", "natural villages"},
+    {"village_groups", "村民小组数", "village groups"},
+    {"year", "年份", "year"},
+    {"category", "村庄分类", "category"},
+    {"protected", "保护村", "protected"},
+    {"movable", "搬迁撤并类", "may move"},
+    {"sparse", "人口稀疏地区", "sparsely populated"},
+    {"non_farm_share", "非农比重", "non-farm share"},
+    {"radius", "服务半径", "service radius"},
+    {"status", "状态", "status"},
+    {"lon", "经度", "longitude"},
+    {"lat", "纬度", "latitude"},
+    {"class", "道路等级", "class of road"},
+    {"speed", "车速", "speed"},
+    {"oneway", "单行", "one way"},
+    {"surface", "路面", "surface"},
+    {"voltage", "电压", "voltage"},
+    {"place", "坐标", "place"},
+    {"id", "标识", "id"},
+    {"parent", "上级单位", "parent unit"},
+}};
+
 struct ValueOfSetting {
   std::string_view key;
   std::string_view value;
   std::string_view zh;
   std::string_view en;
 };
-constexpr std::array<ValueOfSetting, 13> setting_values = {{
+constexpr std::array<ValueOfSetting, 20> setting_values = {{
+    {"datum", "wgs84", "WGS 84，无偏移", "WGS 84, not offset"},
+    {"datum", "cgcs2000", "CGCS2000，无偏移", "CGCS2000, not offset"},
+    {"datum", "gcj02", "GCJ-02（火星坐标）", "GCJ-02"},
+    {"datum", "bd09", "BD-09（百度坐标）", "BD-09"},
+    {"axes", "as_found", "自动识别", "detected"},
+    {"axes", "lon_lat", "经度在前", "longitude first"},
+    {"axes", "lat_lon", "纬度在前", "latitude first"},
     {"coverage.metric", "straight", "直线距离", "straight-line distance"},
     {"coverage.metric", "road", "路网距离", "road distance"},
     {"coverage.metric", "time", "出行时间", "travel time"},
@@ -128,8 +185,36 @@ std::string setting_label(std::string_view key, Language language) {
   return label_in(setting_labels, key, language);
 }
 
-std::string layer_label(std::string_view name, Language language) {
-  return label_in(layer_labels, name, language);
+namespace {
+
+/// The name of the service with this id, if it is one of the catalogue; otherwise the id.
+std::string service_or(std::string_view id, const ServiceCatalogue& catalogue, Language language) {
+  const auto service = catalogue.find(std::string(id));
+  return std::string(service ? name_of(catalogue.services[*service], language) : id);
+}
+
+}  // namespace
+
+std::string layer_label(std::string_view name, const ServiceCatalogue& catalogue,
+                        Language language) {
+  const std::size_t dot = name.find('.');
+  if (dot == name.npos) return label_in(layer_labels, name, language);
+  return Words(language).fill("{}：{}", "{}: {}",
+                              label_in(layer_labels, name.substr(0, dot), language),
+                              service_or(name.substr(dot + 1), catalogue, language));
+}
+
+std::string layer_setting_label(std::string_view key, const ServiceCatalogue& catalogue,
+                                Language language) {
+  const std::size_t dot = key.find('.');
+  if (dot == key.npos) return label_in(layer_setting_labels, key, language);
+  const std::string_view role = key.substr(dot + 1);
+  const auto found = std::ranges::find(field_role_labels, role, &SettingLabel::key);
+  const std::string shown = key.starts_with("fields.") && found != field_role_labels.end()
+                                ? std::string(language == Language::zh ? found->zh : found->en)
+                                : service_or(role, catalogue, language);
+  return Words(language).fill("{}“{}”", "{} '{}'",
+                              label_in(layer_setting_labels, key.substr(0, dot), language), shown);
 }
 
 std::string setting_value(std::string_view key, std::string_view value, Language language) {

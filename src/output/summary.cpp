@@ -60,23 +60,11 @@ std::string people_text(const Study& study, const Figures& figures, const Words&
   return text;
 }
 
-/// The notes above the table: that no facility is known, how many villages have an estimated or
-/// unknown number of people, and which price items are left out for that reason. Empty if all is
-/// known.
+/// The notes above the table: why coverage cannot be determined, how many villages have an
+/// estimated or unknown number of people, and which price items are left out for that reason. Empty
+/// if all is known.
 std::string unknowns_text(const Study& study, const Figures& figures, const Words& words) {
-  std::string text;
-  if (!figures.any_facility && !study.layers.facilities.empty()) {
-    text += words("没有可用的公共服务设施，无法判断服务半径（原因见数据问题）。\n",
-                  "No facility of a public service is usable, so coverage cannot be determined; "
-                  "the problems in the data give the reason.\n");
-  } else if (!figures.any_facility) {
-    text += words(
-        "没有任何公共服务设施，无法判断服务半径（请加 [layers.facilities]，或设 [coverage] "
-        "towns_as_facilities = true）。\n",
-        "There is no facility of any public service, so coverage cannot be determined. Add "
-        "[layers.facilities], or set [coverage] towns_as_facilities = true.\n");
-  }
-  return text + people_text(study, figures, words);
+  return undetermined_text(study, figures, words) + people_text(study, figures, words);
 }
 
 /// "1 entry", "1,200 entries"; in Chinese the number only.
@@ -457,7 +445,7 @@ std::string summary_text(const Study& study, const Figures& figures) {
          radius_line(figures, words) + road_lines(study, figures, words) +
          focus_line(figures, words) + facility_lines(study, figures, words) +
          gap_lines(figures, study.language) + exemption_lines(study, figures, words) +
-         extension_text(study, figures.extension, words) +
+         (figures.is_judged ? extension_text(study, figures.extension, words) : std::string()) +
          schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
          site_lines(figures, words) + pieces_text(study, figures.networks, words) +
          idle_line(figures.idle, words) + problem_lines(figures, study.language);
@@ -469,7 +457,8 @@ std::vector<std::string> summary_notes(const Study& study, const Figures& figure
       unknowns_text(study, figures, words) + radius_line(figures, words) +
       road_lines(study, figures, words) + focus_line(figures, words) +
       facility_lines(study, figures, words) + gap_lines(figures, study.language) +
-      exemption_lines(study, figures, words) + extension_notes(study, figures.extension, words) +
+      exemption_lines(study, figures, words) +
+      (figures.is_judged ? extension_notes(study, figures.extension, words) : std::string()) +
       schedule_notes(study, figures.schedule, words) + survey_text(study, figures, words) +
       site_lines(figures, words) + idle_line(figures.idle, words);
   std::vector<std::string> lines;

@@ -22,8 +22,10 @@ struct FixedLabel {
   std::string_view en;
 };
 
-constexpr FixedLabel zone_labels[] = {
-    {"core", "核心圈", "core"}, {"band", "外围圈", "band"}, {"outside", "半径外", "outside"}};
+constexpr FixedLabel zone_labels[] = {{"core", "核心圈", "core"},
+                                      {"band", "外围圈", "band"},
+                                      {"outside", "半径外", "outside"},
+                                      {"unknown", "无法判断", "unknown"}};
 
 constexpr FixedLabel reason_labels[] = {
     {"connected_census", "已接通（普查）", "connected, by the census"},

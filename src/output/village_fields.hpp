@@ -2,7 +2,9 @@
 #pragma once
 
 #include "output/home_units.hpp"
+#include "output/identifiers.hpp"
 #include "output/output_layer.hpp"
+#include "planning/access.hpp"
 
 #include <hinterland/coverage.hpp>
 #include <hinterland/plan.hpp>
@@ -96,9 +98,24 @@ void add_village_places(LayerBuilder& layer, const Villages& villages, VillageOf
   layer.points([&villages, village](std::size_t row) { return villages.place[village(row)]; });
 }
 
-/// Rounded up to two decimals, so that a village is covered by the radius written. The rounding
-/// error of the multiplication is less than the grace of a radius.
-inline double rounded_up(double value) { return std::ceil(100.0 * value - 1e-6) / 100.0; }
+/// The zone of a village where coverage cannot be determined.
+inline constexpr std::string_view unknown_zone = "unknown";
+
+/// The zone of a village by the radii of one public service; unknown if no facility of a town is
+/// known, or if the village is beyond those that are and some are misplaced.
+inline std::string_view zone_of_service(const ServiceAccess& access, VillageId village,
+                                        const World& world) {
+  const Zone zone = access.zone[village];
+  const bool is_doubtful = zone == Zone::outside && world.misplaced.contains(access.service);
+  return access.facilities == 0 || is_doubtful ? unknown_zone : identifier(zone);
+}
+
+/// The least value with two decimals that covers the village if it is used as its radius, or time
+/// limit: up to the grace of a comparison less than the value, otherwise rounded up.
+inline double rounded_up(double value, double grace) {
+  constexpr double of_grace = 0.9;  // the rest is for rounding errors
+  return std::ceil(100.0 * (value - of_grace * grace)) / 100.0;
+}
 
 /// The critical radius of the village: metres, or minutes if the metric is time; rounded up.
 /// village(row) -> VillageId.
@@ -107,11 +124,11 @@ void add_critical_radius(LayerBuilder& layer, const Coverage& coverage, VillageO
   layer.number("critical_radius_m", [&coverage, village](std::size_t row) {
     return coverage.critical_radius.empty()
                ? unreachable.value
-               : rounded_up(coverage.critical_radius[village(row)].value);
+               : rounded_up(coverage.critical_radius[village(row)].value, radius_grace.value);
   });
   if (coverage.critical_time.empty()) return;
   layer.number("critical_minutes", [&coverage, village](std::size_t row) {
-    return rounded_up(coverage.critical_time[village(row)].value);
+    return rounded_up(coverage.critical_time[village(row)].value, time_grace.value);
   });
 }
 

@@ -293,8 +293,11 @@ Coverage measure(const World& world, const ServiceCatalogue& catalogue,
                  const CoverageSettings& settings, const VillageRoads* roads, SearchCutoff cutoff,
                  const Progress& progress) {
   if (settings.metric != Metric::straight && roads == nullptr) {
-    throw UsageError(Text("coverage.metric: distances along roads need roads. Add world.roads.",
-                          "coverage.metric：按路网距离判定须有道路。请加 world.roads。"));
+    throw UsageError(filled_text("coverage.metric: {} need roads. Add world.roads.",
+                                 "coverage.metric：按{}判定须有道路。请加 world.roads。",
+                                 settings.metric == Metric::time
+                                     ? Text("travel times", "出行时间")
+                                     : Text("distances along roads", "路网距离")));
   }
   const std::size_t villages = world.villages.size();
   Coverage coverage;

@@ -143,10 +143,10 @@ std::size_t villages_own(const Facilities& facilities, const ServiceCatalogue& c
 /// Whether all facilities without a level were taken as town level although others have village
 /// level.
 Text all_taken_as_town(const ResolvedLevels& resolved, const CoverageSettings& settings) {
-  const Text where =
-      resolved.no_seats ? Text("in the built-up land", "位于建成区内")
-                        : filled_text("in a town (town_reach = {} m)",
-                                      "位于城镇内（town_reach = {} m）", settings.town_reach.value);
+  const Text where = resolved.no_seats ? Text("in the built-up land", "位于建成区内")
+                                       : filled_text("in a town (town_reach = {} m)",
+                                                     "位于城镇内（距驻地{}米内，即 town_reach）",
+                                                     settings.town_reach.value);
   return filled_text(
       "facilities without a level that are {} and therefore treated as town-level: {}; "
       "village-level by column or word: {}",
@@ -230,6 +230,19 @@ void report_doubtful_services(const World& world, const ServiceCatalogue& catalo
   } else if (!settings.services.empty() || services_needed(settings, deciding.size()) > 1) {
     report_absent(deciding, is_known, catalogue, settings, problems);
   }
+  const std::size_t of_villages = villages_own(world.facilities, catalogue);
+  if (counting.empty() && of_villages > 0 && std::ranges::none_of(deciding, is_known)) {
+    report_doubtful(
+        filled_text("facilities of public services: {}, all of village level. Only those of towns "
+                    "decide coverage, so it is unknown for all villages. Set the level of those of "
+                    "towns with fields = {{ level = \"…\" }}, or let the seats stand for them with "
+                    "coverage.towns_as_facilities = true",
+                    "公共服务设施共{}处，均为村级；服务半径只按城镇设施判定，各村均不作判断。其中有"
+                    "城镇设施的，请用 fields = {{ level = \"…\" }} 指明级别列，或设 "
+                    "coverage.towns_as_facilities = true，以驻地代表城镇设施",
+                    of_villages),
+        problems);
+  }
   std::vector<ServiceId> misplaced;
   for (const ServiceId service : world.misplaced) {
     if (catalogue.services[service].group == ServiceGroup::public_service)
@@ -279,7 +292,7 @@ void report_levels(const ResolvedLevels& resolved, const CoverageSettings& setti
                     : filled_text(
                           "{} beyond town_reach = {} m of every seat and treated as village-level; "
                           "treated as town-level: {}",
-                          "{}距各驻地都超过 town_reach = {} m，按村级计；按乡镇级计：{}处",
+                          "{}距各驻地都超过{}米（town_reach），按村级计；按乡镇级计：{}处",
                           are_placed, settings.town_reach.value, resolved.taken_as_town);
   if (resolved.covered_if_towns) {
     const Text otherwise =

@@ -312,7 +312,7 @@ class TownSearch {
                     of_counties.zh)};
     if (farthest_ > 0_m) {
       all.en += fmt::format("; seats are at most {:.1f} km away", farthest_.value / 1000.0);
-      all.zh += fmt::format("；与驻地最远相距 {:.1f} km", farthest_.value / 1000.0);
+      all.zh += fmt::format("；与驻地最远相距{:.1f}公里", farthest_.value / 1000.0);
     }
     all.en += " (name them with fields = { town = \"…\", county = \"…\" })";
     all.zh += "（可用 fields = { town = \"…\", county = \"…\" } 指明）";

@@ -52,9 +52,13 @@ void refuse_far_roads(const CoverageSettings& settings, const Roads& roads,
     if (problem.kind != ProblemKind::layer_far_away || problem.layer != roads.layer) {
       continue;
     }
-    throw Error(Text("coverage is measured along roads, but the roads are in the wrong place: " +
+    const bool is_time = settings.metric == Metric::time;
+    throw Error(Text((is_time ? "coverage is measured in travel time along roads"
+                              : "coverage is measured along roads") +
+                         std::string(", but the roads are in the wrong place: ") +
                          problem.detail.en + ". Or use metric = \"straight\".",
-                     "服务半径按路网距离量算，而道路图层不在研究区内：" + problem.detail.zh +
+                     (is_time ? "服务半径按出行时间" : "服务半径按路网距离") +
+                         std::string("量算，而道路图层不在研究区内：") + problem.detail.zh +
                          "。也可改用 metric = \"straight\"（直线距离）。"));
   }
 }

@@ -67,7 +67,7 @@ constexpr std::array wordings = {
             "empty if there is no code."},
     Wording{"code_shared", "几个不同的村使用同一代码，均予保留。",
             "Different villages have the same code; all of them are kept."},
-    Wording{"coverage_unknown", "缺少设施资料，部分村无法判断是否在服务半径内。",
+    Wording{"coverage_unknown", "缺少城镇设施资料，全部或部分村无法判断是否在服务半径内。",
             "Data on facilities are missing, so it is unknown whether some villages are within the "
             "service radius."},
     Wording{"crs_doubtful",

@@ -199,10 +199,10 @@ TEST_CASE("the critical radius is the smallest radius at which the village is co
     settings.core_radius = 0_m;
     settings.band_radius = switches;
     REQUIRE(measure(drawn, settings).covers(v));
-    settings.band_radius = Metres{rounded_up(switches.value)};  // as written
+    settings.band_radius = Metres{rounded_up(switches.value, radius_grace.value)};  // as written
     REQUIRE(measure(drawn, settings).covers(v));
-    REQUIRE(rounded_up(switches.value) - switches.value > -1e-7);
-    REQUIRE(rounded_up(switches.value) - switches.value < 0.01);
+    REQUIRE(rounded_up(switches.value, radius_grace.value) - switches.value > -radius_grace.value);
+    REQUIRE(rounded_up(switches.value, radius_grace.value) - switches.value < 0.01);
     settings.band_radius = switches - Metres{0.0011};
     REQUIRE_FALSE(measure(drawn, settings).covers(v));
   }

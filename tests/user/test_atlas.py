@@ -42,6 +42,11 @@ class AtlasTest(UserTest):
             self.need(shutil.which(tool), f"{tool} is not installed")
 
 
+def in_text(town):
+    """The name of a town in texts: that of the county seat tells it from the county."""
+    return "玉安县城" if town == "玉安县" else town
+
+
 class CountyAtlas(CountyRun, AtlasTest):
     def setUp(self):
         super().setUp()
@@ -69,7 +74,7 @@ class CountyAtlas(CountyRun, AtlasTest):
             for page in range(1, page_count(self.atlas) + 1)
         ]
         self.assertEqual(headings[0], "玉安县（虚构）")
-        towns = {village["town"] for village in self.features("coverage")}
+        towns = {in_text(village["town"]) for village in self.features("coverage")}
         self.assertEqual(len(towns), 12)
         for town in towns:
             self.assertEqual(headings.count(f"玉安县（虚构） · {town}"), 1, headings)
@@ -114,7 +119,7 @@ class CountyAtlas(CountyRun, AtlasTest):
         pages = [text_of(self.atlas, "-f", page, "-l", page) for page in range(1, page_count(self.atlas) + 1)]
         self.assertEqual(len(self.run_json["towns"]), 12)
         for town in self.run_json["towns"]:
-            text = next(page for page in pages if page.startswith(f"玉安县（虚构） · {town['town']}\n"))
+            text = next(page for page in pages if page.startswith(f"玉安县（虚构） · {in_text(town['town'])}\n"))
             for number in (
                 town["villages"],
                 town["people"],

@@ -98,6 +98,13 @@ class Coverage(UserTest):
                     (found,) = (v for v in villages("--radius", at) if v["village_feature"] == village["village_feature"])
                     self.assertEqual(found["covered"], covers)
 
+    def test_facilities_without_records_are_refused_with_a_way_out(self):
+        (self.folder / "none.geojson").write_text('{"type":"FeatureCollection","features":[]}', encoding="utf-8")
+        answer = self.cover("--facilities", "none.geojson")
+        self.assertGreater(answer.code, 1, str(answer))
+        self.assert_contains(answer.stderr, "no records", "remove the layer", "export it again")
+        self.assertNotIn("fields = {", answer.stderr)
+
     def test_a_file_may_contain_the_facilities_of_one_service(self):
         answer = self.cover("--facilities", "medical=facilities.shp")
         self.assertEqual(answer.code, 1, str(answer))  # its kind belongs to another service

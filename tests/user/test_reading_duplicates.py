@@ -35,6 +35,19 @@ class Duplicates(UserTest):
         return [row["properties"]["detail"] for row in features if row["properties"]["problem"] == kind]
 
 
+class Census(Duplicates):
+    def test_a_note_counts_the_records_of_one_village_once(self):
+        rows = [["code", "name", "people", "lon", "lat", "通自来水"]]
+        rows += [[f"37098310220{i}", NAMES[i], 400, 116.77 + 0.02 * i, 36.18, word]
+                 for i, word in enumerate(["在建", "是", "否", "在建"])]
+        rows.append(rows[1])  # the village with all its values once more
+        self.write_table("v.csv", rows)
+        self.assertEqual(len(self.reported("duplicate_code", {"villages": "v.csv"})), 1)
+        notes = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))["notes"]
+        (note,) = [note for note in notes if "under construction" in note]
+        self.assertIn("2 say", note)
+
+
 class Names(Duplicates):
     def duplicates(self, spelling, apart=0.0, people=(420, 420), towns=("王庄镇", "王庄镇")):
         header = ["name", "town", "people", "lon", "lat"]

@@ -13,6 +13,7 @@ import unittest
 from osgeo import ogr
 
 from program import COUNTY, CountyRun, UserTest, run_program
+from small_world import SEAT, VILLAGES, point, write_layer, write_small_world
 
 LAYERS = """
     coverage extensions gaps priorities problems relocations service_areas sites survey_list
@@ -190,7 +191,7 @@ class Undetermined(UserTest):
         answer = run_program("run", "county/study.toml", "--out", "out", folder=self.folder)
         self.assertEqual(answer.code, 1, str(answer))
         lines = {line.split()[0]: line.split()[1:] for line in answer.out.splitlines() if line.split()}
-        self.assertEqual(lines["服务半径内（5公里）"][:2], ["—", "部分类别无设施资料"])
+        self.assertEqual(lines["服务半径内（5公里）"][:2], ["—", "部分类别无城镇设施资料"])
         self.assertEqual(lines["现行规则：医疗和金融"], ["—", "—", "—", "—"])
         self.assertNotIn("若半径为", answer.out)
         self.assertNotIn("服务半径内的村为0个", answer.out)
@@ -208,6 +209,105 @@ class Undetermined(UserTest):
                               check=True, capture_output=True, encoding="utf-8").stdout
         number = next(line for line in page.splitlines() if line.split()[:1] == [str(figures["villages"])])
         self.assertEqual(number.split()[2], "—")
+
+
+PLAN = """
+[schedule]
+first_year = 2026
+budget = [1_000_000, 3_000_000]
+target = { share = 0.9, year = 2027, service = "water_supply" }
+"""
+
+# Name -> what is added to the study, the records of facilities (kind, level), the reason in the table
+# and a part of the sentence above it.
+UNDETERMINED = {
+    "a service that nobody has": (
+        '[coverage]\nservices = ["education", "finance"]\ncovered_by = "all"\n', [("小学", "town")],
+        "部分类别无城镇设施资料", "决定服务半径的金融没有城镇设施资料"),
+    "village level": ("", [("小学", "village")], "设施均为村级", "towns_as_facilities = true"),
+    "a service that does not decide": ("", [("银行", "town")], "决定类别均无城镇设施", "有城镇设施的类别均不决定服务半径"),
+    "more services than decide": (
+        '[coverage]\ncovered_by = "at_least 9"\n', [("小学", "town")], "要求的类别过多", "要求至少9类"),
+}
+
+
+class UndeterminedSmall(UserTest):
+    """Each kind of study in which coverage cannot be determined, with a network and a schedule."""
+
+    def run_case(self, case, *words):
+        added, facilities, *_ = UNDETERMINED[case]
+        study = write_small_world(self.folder)
+        write_layer(self.folder / "facilities.shp",
+                    {"name": ogr.OFTString, "kind": ogr.OFTString, "level": ogr.OFTString},
+                    [(point(*SEAT), kind, kind, level) for kind, level in facilities])
+        study.write_text(study.read_text(encoding="utf-8") + added + PLAN, encoding="utf-8")
+        answer = run_program("run", study, "--out", self.folder / "out", *words)
+        self.assertEqual(answer.code, 1, str(answer))
+        return answer, json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
+
+    def test_the_summary_says_why_and_tells_the_way_out(self):
+        for case, (_, _, reason, sentence) in UNDETERMINED.items():
+            with self.subTest(case):
+                answer, run = self.run_case(case)
+                self.assert_contains(answer.out, f"—  {reason}", sentence, "coverage_unknown",
+                                     "分年度计划：无法判断", "目标：2027年底服务半径内供水接通率 90.0%：无法判断")
+                self.assertNotIn("最优", answer.out)
+                self.assertNotIn("全部不明", answer.out.replace("各村情况均不明", ""))
+                rows = [line.split() for line in answer.out.splitlines() if line.startswith("  202")]
+                self.assertEqual(rows, [["2026", "100.00"] + ["—"] * 7, ["2027", "300.00"] + ["—"] * 7])
+                self.assertIn("coverage_unknown", run["figures"]["problems"]["by_kind"])
+
+    def test_run_json_has_null(self):
+        for case in UNDETERMINED:
+            with self.subTest(case):
+                schedule = self.run_case(case)[1]["figures"]["schedule"]
+                self.assertIsNone(schedule["spent_cny"])
+                self.assertIsNone(schedule["value"])
+                self.assertEqual([year["budget_cny"] for year in schedule["years"]], [1000000, 3000000])
+                self.assertEqual({year["spent_cny"] for year in schedule["years"]}, {None})
+                self.assertEqual(schedule["target"]["share"], 0.9)
+                self.assertIsNone(schedule["target"]["share_now"])
+
+    def test_no_zone_is_empty(self):
+        _, run = self.run_case("village level")
+        self.assertEqual(run["towns"][0]["years"][0]["spent_cny"], None)
+        villages = json.loads((self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8"))["features"]
+        self.assertEqual({village["properties"]["zone"] for village in villages}, {"unknown"})
+
+    def test_the_english_summary_says_the_same(self):
+        answer, _ = self.run_case("village level", "--language", "en")
+        self.assert_contains(answer.out, "are of village level, and only those of towns decide", "schedule: unknown",
+                             "2027, Water supply: 90.0% connected; unknown")
+
+    def test_the_sheets_have_dashes(self):
+        try:
+            import openpyxl  # pylint: disable=import-outside-toplevel
+        except ImportError:
+            self.need(False, "openpyxl is not installed")
+        for case in UNDETERMINED:
+            with self.subTest(case):
+                self.run_case(case)
+                book = openpyxl.load_workbook(self.folder / "out" / "plan.xlsx", data_only=True)
+                titles, *rows = book["分设施类别"].iter_rows(values_only=True)
+                for title in ("缺口（项）", "管线接入（项）", "线路长度（公里）", "投资估算（万元）"):
+                    self.assertEqual({row[titles.index(title)] for row in rows[:-1]}, {"—"}, title)
+                titles, town, *_ = book["分乡镇"].iter_rows(values_only=True)
+                for title in ("服务半径内村庄（个）", "缺口（项）", "2026年投资（万元）", "近期未安排的缺口（项）"):
+                    self.assertEqual(town[titles.index(title)], "—", title)
+                self.assertIn("无法判断", book["近期建设项目表"]["A2"].value)
+
+
+class WithoutPeople(UserTest):
+    """The villages within the radius have no people: a share of nobody is a dash."""
+
+    def test_the_states_are_told(self):
+        study = write_small_world(self.folder)
+        write_layer(self.folder / "villages.shp", {"name": ogr.OFTString, "people": ogr.OFTInteger},
+                    [(point(SEAT[0], lat), name, 500 if name == "李家" else 0) for _, name, _, lat in VILLAGES])
+        study.write_text(study.read_text(encoding="utf-8") + PLAN, encoding="utf-8")
+        answer = run_program("run", study, "--only", "geojson")
+        self.assertIn("目标：2027年底服务半径内供水接通率 90.0%：接通率 —，无法计算：接通情况已知的村（已接通1项，缺口1项）", answer.out)
+        self.assertNotIn("接通情况全部不明", answer.out)
 
 
 if __name__ == "__main__":

@@ -98,7 +98,8 @@ class CountyWorkbook(CountyRun, WorkbookTest):
         *towns, total = rows
         self.assertEqual(len(towns), len(self.run_json["towns"]))
         for row, town in zip(towns, self.run_json["towns"]):
-            self.assertEqual(row["乡镇"], town["town"])
+            is_seat = town["town"] == town["county"]
+            self.assertEqual(row["乡镇"], town["town"] + "城" if is_seat else town["town"])
             self.assertEqual(number(row["村庄（个）"]), town["villages"])
             self.assertEqual(number(row["人口（人）"]), town["people"])
             self.assertEqual(number(row["重点村（个）"]), town["focus"]["villages"])
@@ -165,8 +166,14 @@ class CountyWorkbook(CountyRun, WorkbookTest):
     def check_settings(self, rows):
         values = {(row[0], row[3] if row[0] == "设置" else row[1]): row[2] for row in rows}
         for part, item, _, _ in rows[1:]:  # every setting has a name in Chinese
-            if part == "设置":
+            if part in ("设置", "图层"):
                 self.assertRegex(item, "[\u4e00-\u9fff]")
+        self.assertEqual(values[("图层", "管线：电力")],
+                         "文件：network_power.shp；坐标基准：WGS 84，无偏移；坐标次序：自动识别；远离的记录也保留：否；图层完整：是")
+        self.assertIn("字段“电力”：通电", values[("图层", "村庄")])
+        for part, _, value, _ in rows[1:]:  # no key of the study file is shown as the name of a setting
+            if part == "图层":
+                self.assertNotRegex(value, r"(^|；)[a-z_.]+：")
         # What the catalogue gives stands beside what the study sets.
         self.assertEqual(values[("设置", "coverage.band_radius_m")], "5000（指标库）")
         self.assertEqual(values[("设置", "coverage.core_radius_m")], "3000（指标库）")
@@ -215,6 +222,17 @@ class CountyWorkbook(CountyRun, WorkbookTest):
             if row[titles["项目类型"]] == "供水" and row[titles["建设性质"]] == "延伸":
                 self.assertRegex(row[titles["建设内容及规模"]], "敷设供水管道|通自来水")
             self.assertNotIn("峰湖县峰湖县", row[titles["建设地点"]] + row[titles["项目名称"]])
+
+    def test_the_county_seat_has_one_name_in_all_sheets(self):
+        book = self.openpyxl.load_workbook(self.path)
+        for sheet in ("分乡镇", "重点村", "缺口排序", "补查表", "社区选址"):
+            titles, *rows = book[sheet].iter_rows(values_only=True)
+            towns = {row[titles.index("乡镇")] for row in rows}
+            self.assertNotIn("玉安县", towns, sheet)
+        titles, *rows = book["近期建设项目表"].iter_rows(values_only=True)
+        places = {row[titles.index("建设地点")] for row in rows}
+        self.assertIn("玉安县城", places)
+        self.assertIn("玉安县城", {row[0] for row in book["分乡镇"].iter_rows(values_only=True)})
 
     def test_lists_have_filters_and_fixed_titles(self):
         book = self.openpyxl.load_workbook(self.path)

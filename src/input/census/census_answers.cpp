@@ -16,7 +16,9 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -58,6 +60,7 @@ class CensusReader {
   Answer of_number(double number, VillageId village);
   std::optional<double> whole(VillageId village) const;
   std::optional<double> number_of(std::string_view role, VillageId village) const;
+  void count_state(Statement statement);
   Answer of_statement(Statement statement);
   void note(const Text& message) {
     notes_.push_back({records_.layer + ": " + message.en, records_.layer + "：" + message.zh});
@@ -74,7 +77,8 @@ class CensusReader {
   std::vector<CensusCell> cells_;
   Text marks_;  ///< how ambiguous marks (○, None) were read
   CensusNumbers numbers_ = CensusNumbers::none;
-  std::map<Statement, std::size_t> states_;  ///< other than yes and no: number of cells
+  std::map<Statement, std::size_t> states_;  ///< other than yes and no: number of villages
+  bool is_repeated_ = false;                 ///< the village of the cell has an earlier record
   std::size_t shares_ = 0;
 };
 
@@ -185,6 +189,11 @@ Answer CensusReader::of_number(double number, VillageId village) {
   return Answer::unclear;
 }
 
+/// Records of one village, of which later ones are dropped or joined, count once.
+void CensusReader::count_state(Statement statement) {
+  if (!is_repeated_) ++states_[statement];
+}
+
 Answer CensusReader::of_statement(Statement statement) {
   switch (statement) {
     case Statement::yes:
@@ -196,14 +205,14 @@ Answer CensusReader::of_statement(Statement statement) {
     case Statement::own:
       return Answer::own;
     case Statement::being_built:
-      ++states_[statement];
+      count_state(statement);
       return Answer::being_built;
     case Statement::planned:
-      ++states_[statement];
+      count_state(statement);
       return Answer::planned;
     case Statement::partly:
     case Statement::out_of_use:
-      ++states_[statement];
+      count_state(statement);
       return Answer::no;
   }
   return Answer::unclear;
@@ -222,8 +231,13 @@ Column<VillageId, Answer> CensusReader::read() {
   if (legend_.empty())
     numbers_ = decide_numbers(cells_, column_.field.source, column_.name, villages_.households);
   Column<VillageId, Answer> answers;
-  for (std::size_t i = 0; i < cells_.size(); ++i)
-    answers.push_back(answer(cells_[i], {static_cast<std::uint32_t>(i)}));
+  std::set<std::pair<std::string_view, std::string_view>> read;
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    const VillageId village{static_cast<std::uint32_t>(i)};
+    const std::string_view code = villages_.code[village];
+    is_repeated_ = !code.empty() && !read.emplace(code, villages_.name[village]).second;
+    answers.push_back(answer(cells_[i], village));
+  }
   const bool has_answer =
       std::ranges::any_of(answers, [](Answer a) { return a != Answer::unknown; });
   const bool is_one = column_.is_named_by_study || column_.name.is_question || has_answer;

@@ -356,6 +356,15 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldRequ
     if (choice.back()) {
       chosen.push_back(
           fmt::format("{} = {}", request.role, on_one_line(fields[*choice.back()].name)));
+    } else if (request.required && fields.empty()) {
+      throw Error(filled_text(
+          "cannot read '{0}' as {1}: its records have no fields, or it has no records (an empty "
+          "GeoJSON has neither). If there is nothing to give, remove the layer from the study; "
+          "otherwise export it again with its records and their field for {2}.",
+          "无法读取“{0}”（作 {1} 图层）：没有字段，或没有记录（空的 GeoJSON "
+          "两者都没有）。确无数据时请"
+          "在配置文件中删去该图层；否则请连同记录和 {2} 字段重新导出。",
+          source.path, source.name, request.role));
     } else if (request.required) {
       throw Error(filled_text(
           "cannot read '{0}' as {1}: no field for {2} is recognised (it has: {3}). Name it with "

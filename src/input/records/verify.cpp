@@ -81,12 +81,12 @@ Problem problem_of_pair(const Villages& villages, const Pair& pair, std::size_t 
   Text detail{fmt::format("{} ({}) is {:.0f} m from {} ({}); if they are one village, remove one "
                           "from the layer, or exclude it with where",
                           name, later, pair.apart.value, other, first),
-              fmt::format("{}（{}）距 {}（{}）{:.0f} m；若为同一村，请从图层中去掉一条，或用 where "
+              fmt::format("{}（{}）距 {}（{}）{:.0f}米；若为同一村，请从图层中去掉一条，或用 where "
                           "排除",
                           name, later, other, first, pair.apart.value)};
   if (more > 0) {
     detail.en += fmt::format("; there are {} more such pairs", more);
-    detail.zh += fmt::format("；此类还有 {} 对", more);
+    detail.zh += fmt::format("；此类还有{}对", more);
   }
   return village_problem(villages, pair.later, ProblemKind::duplicate_place, std::move(detail));
 }

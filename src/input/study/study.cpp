@@ -135,13 +135,14 @@ void read_metric(const ConfigTable& table, CoverageSettings& settings, const Stu
   if (settings.metric == Metric::straight || roads) return;
   table.refuse_value(
       "metric",
-      filled_text(
-          "road distances need roads. Add [layers.roads]{}, or leave 'metric' at \"straight\".",
-          "按路网距离判定须有道路。请加 [layers.roads]{}，或用 metric = \"straight\"。",
-          rules.road_service.empty()
-              ? Text()
-              : filled_text(" or [layers.networks.{}]", " 或 [layers.networks.{}]",
-                            rules.road_service)));
+      filled_text("{} need roads. Add [layers.roads]{}, or leave 'metric' at \"straight\".",
+                  "按{}判定须有道路。请加 [layers.roads]{}，或用 metric = \"straight\"。",
+                  settings.metric == Metric::time ? Text("travel times", "出行时间")
+                                                  : Text("road distances", "路网距离"),
+                  rules.road_service.empty()
+                      ? Text()
+                      : filled_text(" or [layers.networks.{}]", " 或 [layers.networks.{}]",
+                                    rules.road_service)));
 }
 
 /// Reads `[coverage]`. Rejects services and radii that do not fit the catalogue, and settings that

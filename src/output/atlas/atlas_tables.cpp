@@ -2,6 +2,7 @@
 #include "output/atlas/atlas_tables.hpp"
 
 #include "output/coverage_rule_text.hpp"
+#include "output/home_units.hpp"
 #include "output/identifiers.hpp"
 #include "output/layers.hpp"
 #include "output/report_text.hpp"
@@ -111,8 +112,8 @@ std::string town_title(const TownFigures& town, const Figures& figures, Language
   const Words words(language);
   const bool are_several_counties = std::ranges::any_of(
       figures.by_town, [&](const TownFigures& other) { return other.county != town.county; });
-  const std::string name =
-      town.town.empty() ? words("未标乡镇的村", "villages without a town") : town.town;
+  const std::string name = town.town.empty() ? words("未标乡镇的村", "villages without a town")
+                                             : town_in_text(town.county, town.town, language);
   return are_several_counties && !town.county.empty() ? town.county + words("", ", ") + name : name;
 }
 
@@ -164,6 +165,7 @@ PageTable services_table(const Study& study, const Figures& figures) {
                           words.money(of.cost.high)});
   };
   for (const ServiceExtension& service : figures.extension.services) {
+    if (!figures.is_judged) break;
     add(std::string(name_of(study.catalogue.services[service.service], study.language)), service);
   }
   if (figures.is_judged) {
@@ -171,7 +173,7 @@ PageTable services_table(const Study& study, const Figures& figures) {
   } else {
     table.rows.push_back({words("无法判断", "unknown"), "—", "—", "—", "—", "—", "—", "—", "—"});
   }
-  if (figures.extension.all.without_remedy > 0) {
+  if (figures.is_judged && figures.extension.all.without_remedy > 0) {
     table.note = words.fill("无法接入且无单村方案、未计投资的缺口：{}项",
                             "gaps without a remedy and without a cost: {}",
                             grouped(figures.extension.all.without_remedy));
@@ -194,7 +196,12 @@ PageTable years_table(const Words& words) {
           ""};
 }
 
-void add_year(PageTable& table, const Words& words, int year, const TownYear& of_year) {
+void add_year(PageTable& table, const Words& words, int year, const TownYear& of_year,
+              bool is_known) {
+  if (!is_known) {
+    table.rows.push_back({fmt::format("{}", year), "—", "—", "—", "—", "—"});
+    return;
+  }
   table.rows.push_back({fmt::format("{}", year), words.money(of_year.spent),
                         km_text(of_year.length), grouped(of_year.gaps), grouped(of_year.villages),
                         grouped(of_year.people.value)});
@@ -215,9 +222,9 @@ PageTable county_years_table(const Study& study, const Figures& figures) {
   for (const AnnualFigures& annual : figures.schedule.years) {
     const ScheduleYear& year = annual.year;
     add_year(table, words, year.year,
-             {year.spent, annual.length, year.gaps, year.villages, year.people});
+             {year.spent, annual.length, year.gaps, year.villages, year.people}, figures.is_judged);
   }
-  if (!figures.schedule.years.empty())
+  if (!figures.schedule.years.empty() && figures.is_judged)
     add_left(table, words, figures.schedule.gaps_left, figures.schedule.length_left);
   return table;
 }
@@ -226,9 +233,9 @@ PageTable town_years_table(const Study& study, const Findings& findings, const T
   const Words words(study.language);
   PageTable table = years_table(words);
   for (std::size_t year = 0; year < town.years.size(); ++year) {
-    add_year(table, words, findings.schedule.years[year].year, town.years[year]);
+    add_year(table, words, findings.schedule.years[year].year, town.years[year], town.is_judged());
   }
-  add_left(table, words, town.gaps_left, town.length_left);
+  if (town.is_judged()) add_left(table, words, town.gaps_left, town.length_left);
   return table;
 }
 
@@ -314,7 +321,9 @@ PageTable focus_villages_table(const Study& study, const Findings& findings,
                           year_cell(findings.schedule, of.first_year, words)});
   }
   if (found.empty()) {
-    table.rows.push_back({words("没有缺口", "no gaps"), "", "", "", ""});
+    table.rows.push_back(
+        {town.is_judged() ? words("没有缺口", "no gaps") : words("无法判断", "unknown"), "", "", "",
+         ""});
     table.has_total = false;
     return table;
   }

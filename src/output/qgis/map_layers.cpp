@@ -302,7 +302,7 @@ MapGroup coverage_group(const LayerMaker& make) {
       {words("外围圈", "band"), "band", 0, 0, ring_symbol(colours.no_gap, 1.8)},
       {words("服务半径外", "outside the radius"), "outside", 0, 0,
        ring_symbol(colours.outside, 1.5)},
-      {words("无法判断", "coverage unknown"), "", 0, 0, ring_symbol(colours.unknown, 1.5)}};
+      {words("无法判断", "coverage unknown"), "unknown", 0, 0, ring_symbol(colours.unknown, 1.5)}};
   const std::string is_twice = is_among_gaps(make);
   if (make.has("gaps", "gap_count")) {
     layer.legend_title = words("服务半径外的村", "Villages outside the radius");

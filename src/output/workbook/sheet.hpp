@@ -16,11 +16,12 @@ namespace hinterland {
 enum class CellStyle {
   text,
   answer,      ///< a short text, centred
-  count,       ///< whole numbers, grouped: 12,345
+  count,       ///< whole numbers, grouped: 12,345; others are rounded
   year,        ///< whole numbers, not grouped
   money,       ///< from yuan, written in 10,000 yuan, exact to the fen; shown with two decimals
-  kilometres,  ///< from metres; shown with two decimals
-  metres,      ///< shown without decimals
+  kilometres,  ///< of works, from metres, written to the metre; shown with two decimals
+  metres,      ///< written to the centimetre; shown without decimals
+  minutes,     ///< shown with one decimal
   decimal,     ///< shown with three decimals
   percent,     ///< from a fraction of 1
 };

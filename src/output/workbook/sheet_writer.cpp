@@ -3,6 +3,7 @@
 
 #include "output/palette.hpp"
 #include "output/report_text.hpp"
+#include "output/rounding.hpp"
 #include "output/workbook/sheet_text.hpp"
 
 #include <fmt/format.h>
@@ -46,6 +47,8 @@ const char* number_format(CellStyle style) {
     case CellStyle::money:
     case CellStyle::kilometres:
       return "#,##0.00";
+    case CellStyle::minutes:
+      return "#,##0.0";
     case CellStyle::decimal:
       return "0.000";
     case CellStyle::percent:
@@ -54,11 +57,29 @@ const char* number_format(CellStyle style) {
   return "General";
 }
 
-/// What is summed: exact for counts and for money, which is in fen.
+/// What is summed: rounded as in the other formats, so exact for counts, lengths of works in metres
+/// and money, which is in fen.
 double summand(const OutputCell& cell, CellStyle style) {
   const double value =
       cell.kind() == OutputCell::Kind::integer ? static_cast<double>(cell.integer()) : cell.real();
-  return style == CellStyle::money ? std::round(100.0 * value) : value;
+  switch (style) {
+    case CellStyle::money:
+      return rounded(100.0 * value, 0);
+    case CellStyle::kilometres:
+      return length_of_works({value});
+    case CellStyle::metres:
+      return rounded(value, distance_decimals);
+    case CellStyle::count:
+      return rounded(value, people_decimals);
+    case CellStyle::text:
+    case CellStyle::answer:
+    case CellStyle::year:
+    case CellStyle::minutes:
+    case CellStyle::decimal:
+    case CellStyle::percent:
+      break;
+  }
+  return value;
 }
 
 /// The number in the unit of the title.
@@ -141,6 +162,9 @@ lxw_format* CellFormats::made(CellStyle style, CellLook look) {
   if (style == CellStyle::text && (look == CellLook::body || look == CellLook::total))
     format_set_indent(format, 1);
   if (is_plain) return format;
+  const bool is_number_style = style != CellStyle::text && style != CellStyle::answer;
+  if (is_number_style && look != CellLook::title)  // also a dash
+    format_set_align(format, LXW_ALIGN_RIGHT);
   if (look != CellLook::title) format_set_num_format(format, number_format(style));
   format_set_border(format, LXW_BORDER_THIN);
   format_set_border_color(format, format_colour(palette().page.rule));

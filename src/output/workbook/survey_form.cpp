@@ -139,9 +139,13 @@ Sheet survey_sheet(const Results& source) {
   table.rows = plan->villages.size();
   const auto add = [&](std::string title, const TextColumn<VillageId>& column) {
     if (!any_village(villages, [&](VillageId v) { return !column[v].empty(); })) return;
-    table.columns.push_back(text_column(std::move(title), [plan, &column](std::size_t row) {
-      return std::string(column[plan->villages[row]]);
-    }));
+    const bool is_town = &column == &villages.town;
+    table.columns.push_back(
+        text_column(std::move(title), [plan, &column, &villages, words, is_town](std::size_t row) {
+          const VillageId v = plan->villages[row];
+          return is_town ? town_in_text(villages.county[v], column[v], words.language())
+                         : std::string(column[v]);
+        }));
   };
   if (needs_numbers(villages))
     table.columns.push_back(village_number_column(villages, plan, words));

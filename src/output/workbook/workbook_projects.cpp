@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/workbook/workbook_sheets.hpp"
 
+#include "output/home_units.hpp"
 #include "output/identifiers.hpp"
 #include "output/project_list.hpp"
 
@@ -126,7 +127,10 @@ Sheet projects_sheet(const Results& source) {
   const bool any_planned = std::ranges::any_of(table.groups, &RowGroup::is_in_total);
   if (table.groups.empty() || any_planned) table.total = words("合计", "total");
   table.label_column = 1;
-  table.if_empty = words("没有建设项目。", "There are no projects.");
+  table.if_empty = source.figures.is_judged
+                       ? words("没有建设项目。", "There are no projects.")
+                       : words("不能判定哪些村在服务半径内，无法判断须建设的项目。",
+                               "Coverage cannot be determined, so projects are unknown.");
   const std::string name = words("近期建设项目表", "Projects");
   Sheet sheet{name,
               sheet_title(source, words("近期建设项目表", "Construction programme")),
@@ -172,7 +176,7 @@ std::shared_ptr<const std::vector<SiteRowOfSheet>> site_rows_of(const Results& s
     row.adopted = sites.adopts(site) ? words("已采纳", "adopted") : words("供比选", "proposed");
     if (const std::optional<VillageId> host = sites.host[site]) {
       row.host = villages.name[*host];
-      row.town = villages.town[*host];
+      row.town = town_in_text(villages.county[*host], villages.town[*host], words.language());
       row.county = villages.county[*host];
     }
     row.people = sites.people[site].value;

@@ -2,6 +2,7 @@
 #include "output/workbook/workbook_source.hpp"
 
 #include "output/field_words.hpp"
+#include "output/home_units.hpp"
 
 #include <fmt/format.h>
 
@@ -51,7 +52,7 @@ FieldLook look_of(const FieldEntry& entry) {
   if (is_year) return {CellStyle::year, TitleUnit::none};
   if (entry.unit == "CNY") return {CellStyle::money, TitleUnit::money};
   if (entry.unit == "m") return {CellStyle::metres, TitleUnit::metres};
-  if (entry.unit == "min") return {CellStyle::count, TitleUnit::minutes};
+  if (entry.unit == "min") return {CellStyle::minutes, TitleUnit::minutes};
   if (entry.unit == "people") return {CellStyle::count, TitleUnit::people};
   if (entry.unit == "villages") return {CellStyle::count, TitleUnit::villages};
   if (entry.type == FieldType::integer) return {CellStyle::count, TitleUnit::none};
@@ -70,6 +71,23 @@ Labels labels_of(const FieldWords& words, std::string_view layer, std::string_vi
   Labels labels;
   for (const CodedValue& each : words.values(layer, field)) labels.emplace(each.value, each.label);
   return labels;
+}
+
+/// The column of towns, with county seats as in all texts.
+SheetColumn town_of_rows(const OutputLayer& layer, const OutputField& town, std::string title,
+                         Language language) {
+  const OutputField* const county = field_named(layer, "county");
+  return {std::move(title), CellStyle::text,
+          [&town, county, language, of_county = std::make_shared<OutputCell>(),
+           of_town = std::make_shared<OutputCell>()](std::size_t row, OutputCell& cell) {
+            of_town->clear();
+            of_county->clear();
+            town.value(row, *of_town);
+            if (county != nullptr) county->value(row, *of_county);
+            const bool is_known = of_county->kind() == OutputCell::Kind::text;
+            cell.set_text(town_in_text(is_known ? of_county->text() : std::string_view(),
+                                       of_town->text(), language));
+          }};
 }
 
 SheetColumn text_of_field(const OutputField& field, std::string title, const Words& words,
@@ -97,6 +115,16 @@ std::string title_with_unit(const Words& words, const std::string& title, TitleU
   return words.fill("{}（{}）", "{} ({})", title, text);
 }
 
+void show_dashes(SheetTable& table) {
+  for (SheetColumn& column : table.columns) {
+    if (column.style == CellStyle::text || column.style == CellStyle::answer) continue;
+    column.value = [value = std::move(column.value)](std::size_t row, OutputCell& cell) {
+      value(row, cell);
+      if (cell.kind() == OutputCell::Kind::nothing) cell.set_text("—");
+    };
+  }
+}
+
 bool has_several_counties(const Figures& figures) {
   return std::ranges::any_of(figures.by_town, [&](const TownFigures& town) {
     return town.county != figures.by_town.front().county;
@@ -122,7 +150,9 @@ std::vector<SheetColumn> layer_columns(const Results& source, const OutputLayer&
     const std::string_view alias =
         source.study.language == Language::zh ? entry->alias_zh : entry->alias_en;
     std::string title = title_with_unit(words, std::string(alias), look.unit);
-    if (look.style == CellStyle::text) {
+    if (name == "town") {
+      columns.push_back(town_of_rows(layer, *field, std::move(title), source.study.language));
+    } else if (look.style == CellStyle::text) {
       columns.push_back(
           text_of_field(*field, std::move(title), words, labels_of(field_words, layer.name, name)));
     } else {

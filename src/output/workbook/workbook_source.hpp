@@ -30,6 +30,7 @@ SheetColumn text_column(std::string title, Value value) {
             cell.set_text(text);
           }};
 }
+/// A number that is not known is blank.
 template <class Value>
 SheetColumn number_column(std::string title, CellStyle style, Value value, bool has_total = false) {
   return {std::move(title), style,
@@ -101,6 +102,9 @@ void keep_rows(SheetTable& table, const std::shared_ptr<const Rows>& rows) {
     };
   }
 }
+
+/// Shows numbers that are not known as a dash, in tables in which each cell is a statement.
+void show_dashes(SheetTable& table);
 
 /// Whether the villages lie in more than one county, or in known and unknown ones.
 bool has_several_counties(const Figures& figures);

@@ -186,6 +186,7 @@ SheetTable extension_figures_table(const Results& source, const Words& words) {
   const ExtensionFigures& figures = source.figures.extension;
   std::vector<FigureLine> lines;
   for (const ServiceExtension& service : figures.services) {
+    if (!source.figures.is_judged) break;
     lines.push_back(
         remedy_line(std::string(name_of(source.study.catalogue.services[service.service],
                                         source.study.language)),
@@ -234,11 +235,13 @@ SheetTable lines_figures(const Results& source, const Words& words) {
          optimality_gap_text(static_cast<double>(of), static_cast<double>(bound), words)});
   };
   for (const ServiceLines& service : figures.lines) {
+    if (!source.figures.is_judged) break;
     add(words.fill("{}，单类测算", "{}, planned separately",
                    names_of_services(source, {service.service}, words)),
         service.cost, service.lower_bound);
   }
   for (const TrenchGroup& group : figures.trench_groups) {
+    if (!source.figures.is_judged) break;
     add(words.fill("同沟敷设：{}", "in shared trenches: {}",
                    names_of_services(source, group.services, words)),
         group.cost, group.lower_bound);
@@ -250,7 +253,10 @@ SheetTable lines_figures(const Results& source, const Words& words) {
        {title_with_unit(words, words("理论下限", "lower bound"), TitleUnit::money),
         CellStyle::money}},
       std::move(lines), words("与下限差距", "optimality gap"));
-  table.if_empty = words("没有新建线路。", "There are no lines to build.");
+  table.if_empty = source.figures.is_judged
+                       ? words("没有新建线路。", "There are no lines to build.")
+                       : words.fill("无法判断：{}。", "Unknown: {}.",
+                                    undetermined_reason(source.figures, words));
   return table;
 }
 
@@ -259,12 +265,17 @@ SheetTable years_figures(const Results& source, const Words& words) {
   std::vector<FigureLine> lines;
   for (const AnnualFigures& annual : figures.years) {
     const ScheduleYear& year = annual.year;
+    if (!figures.is_known) {
+      lines.push_back({words.fill("{}（投资无法判断）", "{} (spending unknown)", year.year),
+                       {cost(year.budget)}});
+      continue;
+    }
     lines.push_back(
         {fmt::format("{}", year.year),
          {cost(year.budget), cost(year.carried), cost(year.spent), annual.length.value,
           count(year.gaps), count(year.villages), year.people.value, year.connected_share}});
   }
-  if (!figures.years.empty() && figures.gaps_left > 0) {
+  if (!figures.years.empty() && figures.is_known && figures.gaps_left > 0) {
     lines.push_back({words("近期未安排", "not in plan"),
                      {{}, {}, {}, figures.length_left.value, count(figures.gaps_left)}});
   }

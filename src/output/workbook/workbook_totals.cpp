@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/workbook/workbook_sheets.hpp"
 
+#include "output/home_units.hpp"
 #include "output/identifiers.hpp"
 
 #include <algorithm>
@@ -25,13 +26,18 @@ std::optional<double> if_judged(const TownFigures& town, std::optional<double> n
 
 void add_town_years(ColumnsOf<TownFigures>& columns, const Results& source, const Words& words) {
   const auto& years = source.findings.schedule.years;
+  const bool is_judged = source.figures.is_judged;
   for (std::size_t i = 0; i < years.size(); ++i) {
-    columns.money(words.fill("{}年投资", "spent in {}", years[i].year),
-                  [i](const TownFigures& town) { return town.years[i].spent; });
+    columns.number(
+        words.fill("{}年投资", "spent in {}", years[i].year), TitleUnit::money, CellStyle::money,
+        [i](const TownFigures& town) { return if_judged(town, yuan_number(town.years[i].spent)); },
+        is_judged);
   }
   if (years.empty()) return;
-  columns.count("近期未安排的缺口", "gaps not in the plan", TitleUnit::gaps,
-                [](const TownFigures& town) { return town.gaps_left; });
+  columns.number(
+      "近期未安排的缺口", "gaps not in the plan", TitleUnit::gaps, CellStyle::count,
+      [](const TownFigures& town) { return if_judged(town, count_number(town.gaps_left)); },
+      is_judged);
 }
 
 }  // namespace
@@ -45,7 +51,8 @@ Sheet towns_sheet(const Results& source) {
                  [](const TownFigures& town) -> const std::string& { return town.county; });
   }
   columns.text("乡镇", "town", [words](const TownFigures& town) {
-    return town.town.empty() ? words("未标乡镇的村", "villages without a town") : town.town;
+    return town.town.empty() ? words("未标乡镇的村", "villages without a town")
+                             : town_in_text(town.county, town.town, words.language());
   });
   columns.count("村庄", "villages", TitleUnit::villages,
                 [](const TownFigures& town) { return town.all.villages; });
@@ -62,12 +69,18 @@ Sheet towns_sheet(const Results& source) {
   columns.number(
       "缺口", "gaps", TitleUnit::gaps, CellStyle::count,
       [](const TownFigures& town) { return if_judged(town, count_number(town.gaps)); }, is_judged);
-  columns.count("其中仅据图上未见管线", "of these inferred from the map only", TitleUnit::gaps,
-                [](const TownFigures& town) { return town.gaps_inferred; });
-  columns.count("其中未计投资", "of these without a cost", TitleUnit::gaps,
-                [](const TownFigures& town) { return town.without_remedy; });
-  columns.number("线路长度", "length of lines", TitleUnit::kilometres, CellStyle::kilometres,
-                 [](const TownFigures& town) { return town.length.value; });
+  columns.number(
+      "其中仅据图上未见管线", "of these inferred from the map only", TitleUnit::gaps,
+      CellStyle::count,
+      [](const TownFigures& town) { return if_judged(town, count_number(town.gaps_inferred)); },
+      is_judged);
+  columns.number(
+      "其中未计投资", "of these without a cost", TitleUnit::gaps, CellStyle::count,
+      [](const TownFigures& town) { return if_judged(town, count_number(town.without_remedy)); },
+      is_judged);
+  columns.number(
+      "线路长度", "length of lines", TitleUnit::kilometres, CellStyle::kilometres,
+      [](const TownFigures& town) { return if_judged(town, town.length.value); }, is_judged);
   const auto add_cost = [&](const char* zh, const char* en, Fen CostRange::*part) {
     columns.number(
         words(zh, en), TitleUnit::money, CellStyle::money,
@@ -88,6 +101,7 @@ Sheet towns_sheet(const Results& source) {
   add_cost("估算下限", "cost, low", &CostRange::low);
   add_cost("估算上限", "cost, high", &CostRange::high);
   SheetTable table = columns.take();
+  show_dashes(table);
   table.total = words("合计", "total");
   table.label_column = has_several_counties(source.figures) ? 1 : 0;
   const std::string name = words("分乡镇", "By town");
@@ -143,8 +157,14 @@ Sheet services_sheet(const Results& source) {
   columns.number(
       "缺口人口", "people with the gap", TitleUnit::people, CellStyle::count,
       [if_known](const ServiceRow& row) { return if_known(row.figures.gaps.people.value); }, false);
-  columns.count("其中仅据图上未见管线", "of these inferred from the map only", TitleUnit::gaps,
-                [](const ServiceRow& row) { return row.figures.inferred; });
+  const auto if_known_count = [&](const char* zh, const char* en, auto count) {
+    columns.number(
+        zh, en, TitleUnit::gaps, CellStyle::count,
+        [if_known, count](const ServiceRow& row) { return if_known(count_number(count(row))); },
+        is_judged);
+  };
+  if_known_count("其中仅据图上未见管线", "of these inferred from the map only",
+                 [](const ServiceRow& row) { return row.figures.inferred; });
   columns.count(
       "情况不明", "unknown", TitleUnit::villages,
       [](const ServiceRow& row) { return row.figures.unknown; }, false);
@@ -154,24 +174,32 @@ Sheet services_sheet(const Results& source) {
   columns.count(
       "规划", "planned", TitleUnit::villages,
       [](const ServiceRow& row) { return row.figures.planned; }, false);
-  columns.count("管线接入", "by line", TitleUnit::gaps,
-                [](const ServiceRow& row) { return row.extension.by_line; });
-  columns.count("村内配建", "on site", TitleUnit::gaps,
-                [](const ServiceRow& row) { return row.extension.on_site; });
-  columns.count("单村方案", "stand-alone", TitleUnit::gaps,
-                [](const ServiceRow& row) { return row.extension.stand_alone; });
-  columns.count("未计投资", "without a cost", TitleUnit::gaps,
-                [](const ServiceRow& row) { return row.extension.without_remedy; });
-  columns.number("线路长度", "length of lines", TitleUnit::kilometres, CellStyle::kilometres,
-                 [](const ServiceRow& row) { return row.extension.length.value; });
-  columns.money(words("投资估算", "cost"),
-                [](const ServiceRow& row) { return row.extension.cost.mid; });
-  columns.money(words("估算下限", "cost, low"),
-                [](const ServiceRow& row) { return row.extension.cost.low; });
-  columns.money(words("估算上限", "cost, high"),
-                [](const ServiceRow& row) { return row.extension.cost.high; });
+  if_known_count("管线接入", "by line",
+                 [](const ServiceRow& row) { return row.extension.by_line; });
+  if_known_count("村内配建", "on site",
+                 [](const ServiceRow& row) { return row.extension.on_site; });
+  if_known_count("单村方案", "stand-alone",
+                 [](const ServiceRow& row) { return row.extension.stand_alone; });
+  if_known_count("未计投资", "without a cost",
+                 [](const ServiceRow& row) { return row.extension.without_remedy; });
+  columns.number(
+      "线路长度", "length of lines", TitleUnit::kilometres, CellStyle::kilometres,
+      [if_known](const ServiceRow& row) { return if_known(row.extension.length.value); },
+      is_judged);
+  const auto add_cost = [&](const char* zh, const char* en, Fen CostRange::*part) {
+    columns.number(
+        zh, en, TitleUnit::money, CellStyle::money,
+        [if_known, part](const ServiceRow& row) {
+          return if_known(yuan_number(row.extension.cost.*part));
+        },
+        is_judged);
+  };
+  add_cost("投资估算", "cost", &CostRange::mid);
+  add_cost("估算下限", "cost, low", &CostRange::low);
+  add_cost("估算上限", "cost, high", &CostRange::high);
   SheetTable table = columns.take();
   keep_rows(table, listed);
+  show_dashes(table);
   table.total = words("合计", "total");
   const std::string name = words("分设施类别", "By service");
   return {name,
