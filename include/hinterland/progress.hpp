@@ -7,8 +7,8 @@
 namespace hinterland {
 
 /// A callback that receives the progress of long work: `progress(0.4, "reading villages")`, the
-/// completed share from 0 to 1 and the current step. Must not be empty. It may throw `Interrupted`; call it only on
-/// the thread that received it, and where stack unwinding releases all resources.
+/// completed share from 0 to 1 and the current step. Must not be empty. It may throw `Interrupted`;
+/// call it only on the thread that received it, and where stack unwinding releases all resources.
 using Progress = std::function<void(double share, std::string_view doing)>;
 
 /// Ignores progress.

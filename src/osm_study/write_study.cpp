@@ -104,11 +104,11 @@ OutputLayer road_layer(const Highways& roads) {
   const Lines& lines = roads.lines;
   return line_layer(
       "roads", lines,
-      with_status({id_field(lines.id), text_field("name", lines.name),
-                   text_field("class", lines.kind), speed, oneway,
-                   text_field("surface", roads.surface), text_field("bridge", roads.bridge),
-                   text_field("tunnel", roads.tunnel)},
-                  lines.status));
+      with_status(
+          {id_field(lines.id), text_field("name", lines.name), text_field("class", lines.kind),
+           speed, oneway, text_field("surface", roads.surface), text_field("bridge", roads.bridge),
+           text_field("tunnel", roads.tunnel)},
+          lines.status));
 }
 
 /// The layers of an extract: towns, and all others that are not empty: town_candidates (if there is

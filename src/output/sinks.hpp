@@ -39,8 +39,8 @@ struct Sink {
 };
 
 /// The formats of a run, in the order in which they are written. A new format is a file with its
-/// sink, and a line in sinks.cpp: `--only`, hashing, recognition of own files, progress and the last line
-/// of `run` follow from the list.
+/// sink, and a line in sinks.cpp: `--only`, hashing, recognition of own files, progress and the
+/// last line of `run` follow from the list.
 std::span<const Sink> sinks();
 
 /// Whether a study's results have a file of this name. A run.json edited by others may list any

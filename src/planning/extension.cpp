@@ -174,7 +174,8 @@ bool is_too_dear(const Planning& planning, const SegmentList& list, const Servic
       planning.catalogue.services[plan.service].price.limit_per_person.value * 100.0;
   const GapId gap = plan.gap[i];
   const Fen cost = list.share[gap].mid + planning.found.gaps.local_cost[gap].mid;
-  if (*people <= 0_people) return std::isfinite(limit) && cost > 0;  // no people: any cost exceeds a limit
+  if (*people <= 0_people)
+    return std::isfinite(limit) && cost > 0;  // no people: any cost exceeds a limit
   return static_cast<double>(cost) >
          limit * static_cast<double>(planning.cost_sharers[plan.village[i]]);
 }

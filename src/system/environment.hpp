@@ -32,7 +32,8 @@ bool is_offline();
 /// The folder `geodata` supplied with the program: catalogues and the synthetic county. The first
 /// that exists of: the environment variable HINTERLAND_GEODATA, `../share/hinterland/geodata`
 /// relative to the folder of the running program, the source tree that the library was built from,
-/// and the folder where the build installs it. Throws Error if none exists, or if HINTERLAND_GEODATA is set and not a folder.
+/// and the folder where the build installs it. Throws Error if none exists, or if
+/// HINTERLAND_GEODATA is set and not a folder.
 std::string program_data_folder();
 
 /// "geodata/catalogue/shandong-2016.toml" for a file in that folder: a name that is the same on

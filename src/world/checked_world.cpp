@@ -115,8 +115,7 @@ void drop_lines(std::vector<LonLat>& vertex, std::vector<std::size_t>& first_ver
 const Text census_name{"the census of villages", "村庄的普查列"};
 const Text networks_name{"the networks of the world", "管网表"};
 
-[[noreturn]] void throw_other_services(const Text& what, std::size_t has,
-                                       std::size_t services) {
+[[noreturn]] void throw_other_services(const Text& what, std::size_t has, std::size_t services) {
   throw UsageError(filled_text(
       "the number of entries in {} is {}, but the catalogue has {} services. Give each service an "
       "entry",
