@@ -60,8 +60,9 @@ TEST_CASE("a critical radius is rounded up unless it holds by the grace of a com
   SmallStudy small = small_study();
   const auto written = [&small](double radius) {
     small.findings.coverage.critical_radius[VillageId{0}] = {radius};
-    const OutputLayer layer = coverage_layer(small.study, small.findings, keys_of(small));
-    return properties(layer, 0).at("critical_radius_m").get<double>();
+    return properties(coverage_layer(small.study, small.findings, keys_of(small)), 0)
+        .at("critical_radius_m")
+        .get<double>();
   };
   CHECK(written(5000.0) == 5000.0);
   CHECK(written(5000.0000004) == 5000.0);
