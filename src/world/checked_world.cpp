@@ -124,8 +124,8 @@ const Text networks_name{"the networks of the world", "管网表"};
 
 /// Columns that remain empty if no row has a value.
 bool may_be_empty(std::string_view column) {
-  for (const std::string_view name :
-       {"land", "other_places", "town_by", "county_by", "is_people_estimated", "census"}) {
+  for (const std::string_view name : {"land", "other_places", "town_by", "county_by",
+                                      "is_people_estimated", "is_leaving", "census"}) {
     if (column == name) return true;
   }
   return false;
