@@ -123,7 +123,8 @@ const Text networks_name{"the networks of the world", "管网表"};
 }
 
 /// Columns that remain empty if no row has a value.
-bool may_be_empty(std::string_view column) {
+bool may_be_empty(std::string_view table, std::string_view column) {
+  if (table == "facilities" && column == "county") return true;
   for (const std::string_view name : {"land", "other_places", "town_by", "county_by",
                                       "is_people_estimated", "is_leaving", "census"}) {
     if (column == name) return true;
@@ -194,7 +195,7 @@ template <class Table>
 void resolve_columns(std::string_view name, Table& table, std::size_t rows) {
   each_column(table, [&](std::string_view column, auto& cells) {
     require_cells(name, column, cells);
-    if (cells.size() == rows || (cells.empty() && may_be_empty(column))) return;
+    if (cells.size() == rows || (cells.empty() && may_be_empty(name, column))) return;
     if (!cells.empty()) throw_wrong_length(name, column, cells.size(), rows);
     fill(cells, rows);
   });
@@ -226,7 +227,7 @@ void require_lines(std::string_view table, const std::vector<LonLat>& vertex,
 template <class Table>
 void require_columns(std::string_view name, const Table& table, std::size_t rows) {
   each_column(table, [&](std::string_view column, const auto& cells) {
-    if (cells.size() == rows || (cells.empty() && may_be_empty(column))) return;
+    if (cells.size() == rows || (cells.empty() && may_be_empty(name, column))) return;
     throw_wrong_length(name, column, cells.size(), rows);
   });
 }
