@@ -125,8 +125,9 @@ const Text networks_name{"the networks of the world", "管网表"};
 /// Columns that remain empty if no row has a value.
 bool may_be_empty(std::string_view table, std::string_view column) {
   if (table == "facilities" && column == "county") return true;
-  for (const std::string_view name : {"land", "other_places", "town_by", "county_by",
-                                      "is_people_estimated", "is_leaving", "census"}) {
+  for (const std::string_view name :
+       {"land", "other_places", "town_by", "county_by", "is_people_estimated", "is_leaving",
+        "is_outside", "census"}) {
     if (column == name) return true;
   }
   return false;
