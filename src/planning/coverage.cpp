@@ -61,9 +61,8 @@ struct Standing {
     critical.clear();
     reached = 0;
     unknown = 0;
-    // With `own_county` a service may be known in one county only.
     const auto is_known = [&](const DecidingService& service) {
-      return access[service.access].nearest[v].has_value();
+      return !service.is_by_county || access[service.access].nearest[v].has_value();
     };
     const bool any_known = std::ranges::any_of(deciding, is_known);
     for (const DecidingService& service : deciding) {
@@ -302,6 +301,8 @@ Coverage measure(const World& world, const ServiceCatalogue& catalogue,
   const std::size_t villages = world.villages.size();
   Coverage coverage;
   coverage.metric = settings.metric;
+  // By county, a village without a facility must be told from one whose facilities are far.
+  if (settings.own_county) cutoff = SearchCutoff::none;
   coverage.access = measure_services(world, catalogue, settings, roads, cutoff, progress);
   coverage.covered.resize(villages, Answer::unknown);
   coverage.borderline.resize(villages, Answer::unknown);
@@ -412,7 +413,8 @@ std::vector<DecidingService> deciding_services(const World& world,
   std::vector<DecidingService> deciding;
   for (const std::uint32_t row : found) {
     const bool is_misplaced = world.misplaced.contains(access[row].service);
-    deciding.push_back({row, is_misplaced || (is_required && !is_known(row)), is_each_required});
+    deciding.push_back({row, is_misplaced || (is_required && !is_known(row)), is_each_required,
+                        settings.own_county});
   }
   return deciding;
 }

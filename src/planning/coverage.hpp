@@ -37,6 +37,8 @@ struct DecidingService {
   /// A village for which none of its facilities counts may be covered, even if others are known:
   /// the settings name the service, or several services are needed.
   bool is_required = false;
+  /// Facilities count by county: villages of some counties may have none.
+  bool is_by_county = false;
 };
 
 std::vector<DecidingService> deciding_services(const World& world,

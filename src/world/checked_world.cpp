@@ -127,7 +127,7 @@ bool may_be_empty(std::string_view table, std::string_view column) {
   if (table == "facilities" && column == "county") return true;
   for (const std::string_view name :
        {"land", "other_places", "town_by", "county_by", "is_people_estimated", "is_leaving",
-        "is_outside", "census"}) {
+        "is_outside", "gives_access", "census"}) {
     if (column == name) return true;
   }
   return false;

@@ -96,7 +96,7 @@ class NamesTest(NamesBase):
 
     def test_types_are_read_if_the_catalogue_contains_the_cells(self):
         for header in ("供水方式", "饮用水类型", "饮水来源", "水源"):
-            self.assert_read(header, column("集中供水", "自备井"))
+            self.assert_read(header, column("集中供水", "河水"))
         for header in ("Water source", "Main source of water", "water_source"):
             self.assert_read(header, column("Piped", "Borehole"))
         self.assert_reported("供水方式", column("联村", "单村"), None)
