@@ -100,7 +100,7 @@ class NamesTest(NamesBase):
         for header in ("Water source", "Main source of water", "water_source"):
             self.assert_read(header, column("Piped", "Borehole"))
         self.assert_reported("供水方式", column("联村", "单村"), None)
-        self.assert_reported("饮用类别", column("自来水", "自备井"))
+        self.assert_reported("饮用类别", column("自来水", "河水"))
         with self.subTest("both counts stand in many tables"):
             cells = column(lambda row: f"{HOUSEHOLDS[row]},{PEOPLE[row]}", "60,100")
             self.assertEqual(self.gaps("通自来水户数,通自来水人口", cells), (READ, ""))
