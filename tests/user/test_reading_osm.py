@@ -137,7 +137,7 @@ class ReadingOsm(UserTest):
         answer = self.run_study(code=(1,))
         self.assert_contains(answer.out, "duplicate_place")
         problem, = (p for p in self.layer("problems") if p["problem"] == "duplicate_place")
-        self.assert_contains(problem["detail"], "node/12", "node/9001", "222 m")
+        self.assert_contains(problem["detail"], "node/12", "node/9001", "222米")
         checked = run_program("check", "study/study.toml", folder=self.folder)
         self.assert_contains(checked.out, "1  duplicate_place: ", "node/12", "node/9001")
 
