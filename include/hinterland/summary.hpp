@@ -205,9 +205,10 @@ struct Figures {
   Share covered;
   Share not_judged;  ///< villages whose coverage cannot be decided from the known facilities
   Share borderline;
-  Share cut_off;               ///< inside the radius in a straight line, but no road leads to them
-  ServiceRadii radii;          ///< as `Coverage::radii`
-  bool has_own_radii = false;  ///< some facility has a radius of its own
+  Share cut_off;  ///< inside the radius in a straight line, but no road leads to them
+  std::size_t cut_off_gaps = 0;  ///< villages of these whose missing road is a gap
+  ServiceRadii radii;            ///< as `Coverage::radii`
+  bool has_own_radii = false;    ///< some facility has a radius of its own
   std::vector<CoverageStep> curve;
   std::vector<CoverageRule> coverage_rules;  ///< that of the study first; empty: not compared
   std::vector<ServiceId> without_facility;   ///< public services without a facility in the study

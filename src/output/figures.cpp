@@ -271,6 +271,14 @@ void count_coverage(Figures& figures, const Findings& findings) {
     return facility && is_of_other_county(findings.world.facilities, *facility, villages.county[v]);
   });
   figures.cut_off = count_villages(villages, [&](VillageId v) { return coverage.is_cut_off(v); });
+  const auto has_gap = [&](VillageId v) {
+    return std::ranges::any_of(findings.matrix.services, [&](ServiceId s) {
+      return findings.matrix.reason[s][v] == Reason::gap;
+    });
+  };
+  figures.cut_off_gaps = count_villages(villages, [&](VillageId v) {
+                           return coverage.is_cut_off(v) && has_gap(v);
+                         }).villages;
   figures.metric = coverage.metric;
   figures.radii = coverage.radii;
   figures.has_own_radii =

@@ -375,10 +375,12 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
         "villages within the radius in a straight line that no road leads to (cut_off): {} with "
         "{} people{}\n",
         grouped(figures.cut_off.villages), grouped(figures.cut_off.people.value),
-        with_gaps == WithGaps::no ? ""
-                                  : words("；其道路缺口照计，其他类别不计",
-                                          "; the missing road is a gap there, other missing "
-                                          "services are not"));
+        with_gaps == WithGaps::no
+            ? std::string()
+            : words.fill("；其中缺路计缺口的{}个，其他类别不计",
+                         "; the missing road is a gap in {} of them, other missing services are "
+                         "not",
+                         grouped(figures.cut_off_gaps)));
   }
   if (roads.as_read.villages_elsewhere > 0) {
     text += words.fill(

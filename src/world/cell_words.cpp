@@ -73,7 +73,7 @@ void add_yes_and_no(Dictionary& known) {
       "|已|已经|已全部|全部|全部已|全|均|均已|都|都已|全村|全村已|现已|全村均|可|能|可以", verbs);
   add(known, Statement::yes,
       "是|有|对|全部|全通|全有|都有|均有|已有|全部有|具有|户户通|村村通|组组通|全户|全村|通了|"
-      "已通了|有了|正常|运行正常|正常使用|正常运行|使用中|在用|正在使用|运行中|运行|齐全|完好|"
+      "已通了|有了|在役|正常|运行正常|正常使用|正常运行|使用中|在用|正在使用|运行中|运行|齐全|完好|"
       "良好|合格|已有并使用|建有|设有|装有|y|yes|t|true|ok|v|connected|fully|full|all|"
       "available|present|served|in use|functional|working|operational|completed|complete|have|"
       "has|√|✓|✔|☑|✅|●|⬤|■|sim|si|sí|oui|ya|ada");

@@ -38,7 +38,8 @@ std::string without_ends(std::string text, WordSet beginnings, WordSet ends) {
 
 /// Words for places and lines that do not serve, in addition to those known for a census.
 constexpr std::string_view known_states =
-    "|停办|停学|撤并|撤销|撤点|撤除|撤点并校|并校|注销|吊销|停业|歇业|停产|停止|关门|"
+    "|已拆|不在用|非在用|备用|冷备|热备|停办|停学|撤并|撤销|撤点|撤除|撤点并校|并校|注销|吊销|停业|"
+    "歇业|停产|停止|关门|"
     "关张|倒闭|弃用|废除|废止|取消|封存|退役|拆迁|拆毁|暂停营业|停止营业|停止使用|停止运行|"
     "停止运营|暂停使用|暂停运营|未使用|未在用|未投用|未投入使用|未运营|未营业|未开业|"
     "未建|未建成|未竣工|未完工|拟新建|拟建设|规划新建|规划建设|规划拟建|计划新建|预留|"

@@ -309,6 +309,7 @@ class RoadTable {
     }
     if (is_structure(bridge_, record) || is_structure(tunnel_, record)) {
       facts.is_open = Answer::no;
+      facts.gives_access = Answer::no;  // a village below a viaduct has no road by it
       ++structures_;
     }
     const auto speed = [&](auto text) { return known_speed(text, kmh_of_column_); };

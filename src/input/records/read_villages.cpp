@@ -59,6 +59,12 @@ FieldRequest census_request(const ServiceCatalogue& catalogue, ServiceId service
   return request;
 }
 
+/// Whether an exemption of the catalogue refers to the attribute.
+bool is_mark(const ServiceCatalogue& catalogue, std::string_view attribute) {
+  return std::ranges::find(catalogue.services, attribute, &Service::exempt_unless) !=
+         catalogue.services.end();
+}
+
 /// The requests for the marks that exemptions of the catalogue refer to, except those that are
 /// attributes of the study.
 std::vector<FieldRequest> mark_requests(const LayerSource& source,
@@ -203,11 +209,18 @@ void add_marks(const Records& records, const LayerSource& source, const ServiceC
   }
 }
 
-void add_attributes(const Records& records, const LayerSource& source, Villages& villages) {
+/// Attributes are numbers; those that exemptions refer to are answers, yes is 1 and no is 0.
+void add_attributes(const Records& records, const LayerSource& source,
+                    const ServiceCatalogue& catalogue, Villages& villages, Problems& problems) {
   for (const auto& [name, field] : source.attributes) {
     VillageAttribute attribute{name, {}};
-    const RecordField& column = field_of(records, role_of_attribute(name));
-    for (RecordId r : rows(records.feature)) attribute.value.push_back(number_at(column, r));
+    const std::string role = role_of_attribute(name);
+    if (is_mark(catalogue, name)) {
+      attribute.value = read_mark(records, role, villages, problems);
+    } else {
+      const RecordField& column = field_of(records, role);
+      for (RecordId r : rows(records.feature)) attribute.value.push_back(number_at(column, r));
+    }
     villages.attributes.push_back(std::move(attribute));
   }
 }
@@ -277,7 +290,7 @@ std::vector<FieldRequest> village_requests(const LayerSource& source,
       requests.push_back(std::move(request));
   }
   for (const auto& [name, field] : source.attributes) {  // set by `with_attributes`
-    requests.push_back({role_of_attribute(name), {}, true, true});
+    requests.push_back({role_of_attribute(name), {}, !is_mark(catalogue, name), true});
   }
   return requests;
 }
@@ -295,7 +308,7 @@ Villages villages_of(Records& records, const LayerSource& source, const ServiceC
     villages.census.push_back(read_parts(census, records, villages, problems, notes));
   }
   add_marks(records, source, catalogue, villages, problems);
-  add_attributes(records, source, villages);
+  add_attributes(records, source, catalogue, villages, problems);
   report_far_points(records, villages, problems);
   take_lands(records, villages);
   return villages;

@@ -19,7 +19,6 @@
 #include "input/records/read_towns.hpp"
 #include "input/records/read_villages.hpp"
 #include "input/records/transmission.hpp"
-#include "network/network_pieces.hpp"
 #include "world/known_words.hpp"
 
 #include <hinterland/error.hpp>
@@ -333,7 +332,6 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
       report_misplaced_layer(misplaced, lands, found);
     }
     if (to_turn.empty()) {
-      part_networks(world, catalogue, found);
       report_doubtful_layers(world, taken, catalogue, reading.rows_of, far_layers, found);
       if (!far_layers.empty()) forget_facilities(world, taken, reading.rows_of, far_layers);
       problems.insert(problems.end(), found.begin(), found.end());

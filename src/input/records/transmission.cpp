@@ -7,6 +7,7 @@
 #include "base/word_list.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/kind_words.hpp"
+#include "input/notation/field_names.hpp"
 #include "input/records/idle_records.hpp"
 
 #include <fmt/format.h>
@@ -29,8 +30,8 @@ namespace {
 using ScaledUnit = std::pair<std::string_view, double>;
 
 // Longer units first, since one may be the beginning of another.
-constexpr std::array<ScaledUnit, 4> volts = {
-    {{"kv", 1.0}, {"千伏", 1.0}, {"伏", 0.001}, {"v", 0.001}}};
+constexpr std::array<ScaledUnit, 6> volts = {
+    {{"mv", 1000.0}, {"兆伏", 1000.0}, {"kv", 1.0}, {"千伏", 1.0}, {"伏", 0.001}, {"v", 0.001}}};
 constexpr std::array<ScaledUnit, 6> pascals = {
     {{"mpa", 1.0}, {"兆帕", 1.0}, {"kpa", 0.001}, {"千帕", 0.001}, {"bar", 0.1}, {"pa", 1e-6}}};
 constexpr std::array<ScaledUnit, 7> lengths = {{{"mm", 1.0},
@@ -47,8 +48,21 @@ struct Figure {
   double factor = 0.0;
 };
 
+/// 1,000 and 1 000 without their separators, and 110,000, but not 110,220, which are two numbers.
+std::string without_separators(std::string text) {
+  const auto is_digit = [&](std::size_t i) { return i < text.size() && is_ascii_digit(text[i]); };
+  for (std::size_t at = 1; at + 3 < text.size(); ++at) {
+    if (text[at] != ',' && text[at] != ' ') continue;
+    const bool is_group = is_digit(at - 1) && is_digit(at + 1) && is_digit(at + 2) &&
+                          is_digit(at + 3) && !is_digit(at + 4);
+    const bool is_first_digit = at < 2 || !is_digit(at - 2);
+    if (is_group && (is_first_digit || text.substr(at + 1, 3) == "000")) text.erase(at, 1);
+  }
+  return text;
+}
+
 std::vector<Figure> figures_in(std::string_view text, std::span<const ScaledUnit> units) {
-  const std::string plain = plain_word(narrow_text(text));
+  const std::string plain = without_separators(plain_word(narrow_text(text)));
   std::vector<Figure> found;
   for (std::size_t at = 0; at < plain.size();) {
     if (!is_ascii_digit(plain[at])) {
@@ -252,8 +266,7 @@ class TransmissionColumns {
     std::map<std::string, std::size_t> cells;
     for (const RecordId row : rows(records.feature)) {
       const std::string_view text = text_at(quantity.field, row);
-      const bool has_digit = text.find_first_of("0123456789") != text.npos;
-      if (has_digit && quantity.at(row).empty()) ++cells[std::string(text)];
+      if (!is_blank_cell(text) && quantity.at(row).empty()) ++cells[std::string(text)];
     }
     if (cells.empty()) return;
     constexpr std::size_t most = 3;
@@ -263,10 +276,12 @@ class TransmissionColumns {
     }
     problems.push_back(of_layer(
         ProblemKind::answers_not_read, records,
-        filled_text("the unit of '{0}' ({1}) is not certain, so it is not used. Write it in the "
-                    "cells or in the name of the column: {2}",
-                    "“{0}”（{1}）的单位不明，未采用；请在单元格或列名中写明单位：{2}",
-                    quantity.field.source, fmt::format("{}", fmt::join(shown, ", ")), unit)));
+        filled_text(
+            "these cells of '{0}' are no numbers with a certain unit and are not used: {1}. "
+            "Write numbers, and the unit in the cells or in the name of the column: {2}",
+            "“{0}”中下列内容不是单位明确的数字，未采用：{1}"
+            "；请填数字，并在单元格或列名中写明单位：{2}",
+            quantity.field.source, fmt::format("{}", fmt::join(shown, ", ")), unit)));
   }
 
   const RecordField& name_;

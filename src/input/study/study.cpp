@@ -11,6 +11,7 @@
 #include "input/study/schedule_keys.hpp"
 #include "input/study/setting_keys.hpp"
 #include "input/study/study_doubts.hpp"
+#include "network/network_pieces.hpp"
 #include "planning/settings_check.hpp"
 #include "system/environment.hpp"
 
@@ -370,6 +371,7 @@ Findings run_study(const Study& study, const Progress& progress) {
   found.world = read_world(study.layers, study.catalogue, found.problems, found.notes,
                            part_of(progress, 0.0, 0.5));
   verify_world(found.world, found.problems, found.notes);
+  part_networks(found.world, study.catalogue, found.problems);
   resolve_absent_towns(found.world, study.layers, study.catalogue, study.coverage, found.problems);
   warn_of_radii(study.catalogue, study.coverage, found.problems);
   warn_of_sums(study.catalogue, study.catalogue_path, study.schedule, found.problems);

@@ -2,6 +2,7 @@
 #include "input/records/verify.hpp"
 #include "input/study/setting_keys.hpp"
 #include "input/study/study_doubts.hpp"
+#include "network/network_pieces.hpp"
 #include "network/village_roads.hpp"
 #include "output/check_summary.hpp"
 #include "output/file_system.hpp"
@@ -61,6 +62,7 @@ Exit check(const CheckOptions& options, const CommonOptions& common_options) {
   findings.world = read_world(study.layers, study.catalogue, findings.problems, findings.notes,
                               part_of(progress, 0.0, 0.8));
   verify_world(findings.world, findings.problems, findings.notes);
+  part_networks(findings.world, study.catalogue, findings.problems);
   resolve_absent_towns(findings.world, study.layers, study.catalogue, study.coverage,
                        findings.problems);
   const std::size_t problems_read = findings.problems.size();
