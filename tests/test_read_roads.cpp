@@ -249,6 +249,7 @@ TEST_CASE("bridges and tunnels are entered only at their ends", "[read_roads]") 
        feature(R"("bridge":"viaduct")", somewhere), feature(R"("tunnel":null)", somewhere)});
   CHECK(world.roads.is_open ==
         Column<RoadId, Answer>{Answer::no, Answer::yes, Answer::no, Answer::no, Answer::yes});
+  CHECK(world.roads.gives_access == world.roads.is_open);  // and are no road of a village below
   CHECK(data.noted("3 of 5 roads are bridges or tunnels"));
 }
 

@@ -76,7 +76,8 @@ class DoNotServe(UserTest):
             ("power", {"voltage": "110000;10000"}, True), ("power", {"voltage": "±800kV"}, False),
             ("power", {"名称": "500千伏泰山线"}, False), ("power", {"名称": "10kV王庄线"}, True),
             ("power", {"usage": "transmission"}, False), ("power", {"用途": "直流输电"}, False), ("power", {"用途": "配电"}, True),
-            ("power", {"voltage_v": 400}, True), ("power", {"voltage": 400}, True),
+            ("power", {"voltage": "1,000 kV"}, False), ("power", {"voltage": "1 000kV"}, False), ("power", {"voltage": "0.11MV"}, False),
+            ("power", {"voltage": "110,000 V"}, False), ("power", {"voltage_v": 400}, True), ("power", {"voltage": 400}, True),
             ("gas", {"压力等级": "高压"}, False), ("gas", {"压力等级": "次高压A"}, True), ("gas", {"压力等级": "中压"}, True),
             ("gas", {"设计压力(MPa)": 4.0}, False), ("gas", {"pressure": "0.4 MPa"}, True), ("gas", {"pressure": "40 bar"}, False),
             ("water_supply", {"管径": "DN800"}, False), ("water_supply", {"管径": "DN300"}, True),
@@ -92,7 +93,11 @@ class DoNotServe(UserTest):
     def test_a_voltage_in_an_unknown_unit_and_a_capacity_are_named_once(self):
         at = lambda **fields: line(VILLAGES["A"], 36.602, **fields)
         _, problems, _ = self.run_lines("power", at(voltage=400, capacity=63))
-        self.assertIn("the unit of 'voltage' (400 1) is not certain", problems["answers_not_read"])
+        self.assertIn("these cells of 'voltage' are not numbers with a certain unit and are not used: 400 1",
+                      problems["answers_not_read"])
+        _, problems, _ = self.run_lines("power", at(voltage="三百三十千伏"))
+        self.assertIn("三百三十千伏 1", problems["answers_not_read"])
+        self.run_lines("power", at(voltage=400, capacity=63))
         answer = run_program("check", "study.toml", folder=self.folder)
         self.assertEqual(answer.out.count("not used, although it may tell what serves: capacity"), 1, str(answer))
 

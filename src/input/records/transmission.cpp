@@ -277,7 +277,7 @@ class TransmissionColumns {
     problems.push_back(of_layer(
         ProblemKind::answers_not_read, records,
         filled_text(
-            "these cells of '{0}' are no numbers with a certain unit and are not used: {1}. "
+            "these cells of '{0}' are not numbers with a certain unit and are not used: {1}. "
             "Write numbers, and the unit in the cells or in the name of the column: {2}",
             "“{0}”中下列内容不是单位明确的数字，未采用：{1}"
             "；请填数字，并在单元格或列名中写明单位：{2}",
