@@ -35,8 +35,8 @@ TEST_CASE("the summary states what is built, at what cost and when, in Chinese",
 分年度计划（万元）  预算  上年结转  本年投资  公里  缺口  村庄   人口  接通率
   2027              3.00      0.00      2.77   1.6     2     1  1,200   50.0%
   2028              0.10      0.23      0.29   0.5     1     1      0   75.0%
-  近期未安排                                   0.0     1
-计划效益值1.50，理论上限1.60（差距：≤6.25%）
+  近期未安排                            5.00   0.0     1
+计划效益值1.50，理论上限 1.60（差距：≤6.25%）
 目标：2028年底服务半径内供水接通率90.0%（现状25.0%）：本计划到2028年底为75.0%，未达标；到该年的累计预算增至9.00万元可达标，低于8.00万元必不达标
 )");
 }
@@ -59,7 +59,7 @@ shared trenches: 1, 0.8 km; the lines of Water, Power would cost 0.30 × 10,000 
 schedule (10,000 CNY)  budget  carried over  spent   km  gaps  villages  people  connected
   2027                   3.00          0.00   2.77  1.6     2         1   1,200      50.0%
   2028                   0.10          0.23   0.29  0.5     1         1       0      75.0%
-  not in plan                                       0.0     1
+  not in plan                                 5.00  0.0     1
 value of the plan: 1.50; no plan exceeds 1.60 (optimality gap: ≤ 6.25%)
 target by the end of 2028, Water: 90.0% of the people within the service radius connected (now 25.0%); the plan reaches 75.0% by the end of 2028; budgets of 9.00 × 10,000 CNY in total up to then are sufficient; with less than 8.00 × 10,000 CNY no plan meets it
 )");

@@ -110,7 +110,7 @@ TEST_CASE("with roads, the summary states the deciding metric and the villages w
   CHECK_THAT(zh, Catch::Contains(
                      "服务半径按出行时间计：核心圈9分钟，外围圈15分钟。出行时间为步行＋道路＋步行，"
                      "道路按等级车速。\n"
-                     "1,000米内没有道路的村：1个（距最近道路中位数 8,000米，最远 8,000米）\n"
+                     "1,000米内没有道路的村：1个（距最近道路中位数8,000米，最远8,000米）\n"
                      "路网分为3个不连通片区，未接入主路网的村：1个、300人；相交而无公共节点：4处"
                      "（见 hinterland check）\n"));
   small.study.language = Language::en;

@@ -125,7 +125,7 @@ class CountyWorkbook(CountyRun, WorkbookTest):
         self.assert_money(total["估算上限（万元）"], figures["extension"]["cost_cny_high"])
 
     def check_projects(self, rows, figures):
-        sums = {row["项目名称"]: row["投资估算（万元）"] for row in rows if not row["序号"]}  # the note below has its text there
+        sums = {row["项目名称"]: row["投资估算（万元）"] for row in rows if row["项目名称"] and not row["序号"]}
         for year in figures["schedule"]["years"]:
             self.assert_money(sums[f"{year['year']}年小计"], year["spent_cny"])
         self.assert_money(sums["合计"], figures["schedule"]["spent_cny"])
