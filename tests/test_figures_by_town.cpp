@@ -53,6 +53,8 @@ TEST_CASE("the figures of the towns sum to those of the county", "[figures_by_to
     sum.covered.people += town.covered.people;
     sum.focus.people += town.focus.people;
     sum.gaps += town.gaps;
+    sum.states.known += town.states.known;
+    sum.states.unknown += town.states.unknown;
     sum.without_remedy += town.without_remedy;
     sum.cost += town.cost;
     sum.length += town.length;
@@ -74,6 +76,11 @@ TEST_CASE("the figures of the towns sum to those of the county", "[figures_by_to
   CHECK(sum.cost == county.extension.all.cost);
   CHECK(sum.length == county.extension.all.length);
   CHECK(sum.gaps_left == county.schedule.gaps_left);
+  const ScheduleFigures& plan = county.schedule;
+  CHECK(plan.spent + plan.cost_left - plan.retrenching - plan.dug_alone ==
+        county.extension.all.cost.mid);
+  CHECK(sum.states.known == county.states.known);
+  CHECK(sum.states.unknown == county.states.unknown);
   for (std::size_t y = 0; y < years.size(); ++y) {
     CHECK(years[y].spent == county.schedule.years[y].year.spent);
     CHECK(years[y].gaps == county.schedule.years[y].year.gaps);

@@ -68,10 +68,19 @@ struct ScheduleFigures {
   Metres length_left;                ///< of line not in the plan
   std::size_t gaps_left = 0;
   Fen spent = 0;
+  /// Of what is not in the plan: its lines at their shares of the excavation, as in the extension.
+  Fen cost_left = 0;
+  /// Of repeated excavation, included in `spent`.
   Fen retrenching = 0;
+  /// Excavation that planned lines pay because a service of their trench is not in the plan,
+  /// included in `spent`: `spent + cost_left - retrenching - dug_alone` is the cost of the
+  /// extension, to the fen. Negative if the others dig for less.
+  Fen dug_alone = 0;
   bool without_money = false;  ///< all budgets, less what is committed, are 0
-  /// False: coverage cannot be determined, so it is unknown what is to be built.
+  /// False: coverage cannot be determined, or no state of a service is known, so it is unknown what
+  /// is to be built.
   bool is_known = true;
+  bool is_covered_known = true;  ///< coverage can be determined
   std::int64_t value = 0;
   std::int64_t upper_bound = 0;
   std::optional<ScheduleTarget> target;
@@ -101,6 +110,16 @@ inline bool can_be_counted(const Share& all, const Share& covered, const Share& 
   return covered.villages > 0 || (all.villages > 0 && not_judged.villages == 0);
 }
 
+/// The states of the infrastructure services in covered villages, and gaps elsewhere.
+struct KnownStates {
+  std::size_t known = 0;    ///< village × service: connected, under way, or a gap
+  std::size_t unknown = 0;  ///< likewise: `Reason::unknown`
+
+  /// False: something is open and nothing is known, so that no gap found does not mean no gap.
+  bool any() const { return known > 0 || unknown == 0; }
+  void add(const Findings& findings, VillageId village);
+};
+
 /// What a town builds in one year of the plan.
 struct TownYear {
   Fen spent = 0;             ///< as scheduled, at likely prices
@@ -121,8 +140,11 @@ struct TownFigures {
   std::size_t villages_without_people = 0;  ///< not included in sums of people
   Share covered;
   Share not_judged;
+  KnownStates states;
   /// As `Figures::is_judged`, for the villages of the town.
   bool is_judged() const { return can_be_counted(all, covered, not_judged); }
+  /// As `Figures::are_gaps_known`, for the villages of the town.
+  bool are_gaps_known() const { return is_judged() && states.any(); }
   Share focus;
   Share focus_outside;  ///< as in `Figures`
   std::size_t gaps = 0;
@@ -212,6 +234,10 @@ struct Figures {
   std::vector<CoverageStep> curve;
   std::vector<CoverageRule> coverage_rules;  ///< that of the study first; empty: not compared
   std::vector<ServiceId> without_facility;   ///< public services without a facility in the study
+  KnownStates states;
+  /// Whether gaps can be counted: coverage can be determined, and the state of some service is
+  /// known.
+  bool are_gaps_known() const { return is_judged && states.any(); }
   Share focus;
   /// Focus villages that are not covered by the metric: their only gap is the road, which is judged
   /// in a straight line.

@@ -134,6 +134,25 @@ std::string undetermined_reason(const Figures& figures, const Words& words) {
   return words("部分类别无城镇设施资料", "some services without town facilities");
 }
 
+std::string unknown_gaps_reason(const Figures& figures, const Words& words) {
+  if (!figures.is_judged) return undetermined_reason(figures, words);
+  return words("各类设施的接通情况均不明", "the status of all services is unknown");
+}
+
+std::string no_gaps_text(const Figures& figures, const Words& words) {
+  if (!figures.is_judged)
+    return words("不能判定哪些村在服务半径内，无法判断缺口。",
+                 "Coverage cannot be determined, so gaps are unknown.");
+  if (!figures.are_gaps_known())
+    return words("各类设施的接通情况均不明，无法判断缺口。",
+                 "The status of all services is unknown, so gaps are unknown.");
+  if (figures.states.unknown == 0) return words("没有缺口。", "There are no gaps.");
+  return words.fill("未发现缺口；另有{}项情况不明，其中{}项列入待补查清单。",
+                    "No gaps were found; the status is unknown in {} cases, of which {} are in the "
+                    "survey list.",
+                    grouped(figures.states.unknown), grouped(figures.survey_cells));
+}
+
 std::string undetermined_text(const Study& study, const Figures& figures, const Words& words) {
   const auto deciding = [&] { return listed(deciding_by_study(study), study, words("、", ", ")); };
   switch (figures.coverage_doubt) {
@@ -231,6 +250,7 @@ std::string rule_table(const Study& study, const Figures& figures, const Words& 
                         words.money_unit()),
              words("村庄", "villages"), "", words("人口", "people"), "", words("缺口", "gaps"),
              words("投资估算", "cost")});
+  const bool are_gaps_known = figures.are_gaps_known();
   for (const CoverageRule& rule : figures.coverage_rules) {
     const std::string label = "  " + rule_label(study, rule, words);
     if (!rule.is_known) {
@@ -242,8 +262,9 @@ std::string rule_table(const Study& study, const Figures& figures, const Words& 
         {label, grouped(rule.villages),
          percent(static_cast<double>(rule.villages), static_cast<double>(figures.all.villages)),
          counted ? grouped(rule.people.value) : "—",
-         percent(rule.people.value, figures.all.people.value), grouped(rule.gaps),
-         rule.cost ? words.money(*rule.cost) : "—"});
+         percent(rule.people.value, figures.all.people.value),
+         are_gaps_known ? grouped(rule.gaps) : "—",
+         are_gaps_known && rule.cost ? words.money(*rule.cost) : "—"});
   }
   return table.text();
 }

@@ -20,7 +20,16 @@ std::string covered_label(const ServiceRadii& radii, const Words& words);
 /// Why coverage cannot be determined, in two or three words.
 std::string undetermined_reason(const Figures& figures, const Words& words);
 
-/// The same as a line of the summary, with the way out; empty if coverage can be determined.
+/// Why gaps are unknown, in two or three words: coverage cannot be determined, or nothing is known
+/// of the state of the services.
+std::string unknown_gaps_reason(const Figures& figures, const Words& words);
+
+/// What stands in place of an empty list of gaps: that there are none, that none was found among
+/// what is known, or that gaps are unknown.
+std::string no_gaps_text(const Figures& figures, const Words& words);
+
+/// `undetermined_reason` as a line of the summary, with the way out; empty if coverage can be
+/// determined.
 std::string undetermined_text(const Study& study, const Figures& figures, const Words& words);
 
 /// A rule of coverage in words, as the label of a row: "Medical care and Education"; with its

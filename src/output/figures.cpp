@@ -125,9 +125,19 @@ ScheduleFigures measure_schedule(const Study& study, const Findings& findings) {
     const PlanYear year = schedule.segment_year[segment];
     Metres& length = year == unbuilt ? figures.length_left : figures.years[year].length;
     length += findings.extension.segments.length[segment];
+    const Fen shared = findings.extension.segments.cost[segment].mid;
+    if (year == unbuilt) {
+      figures.cost_left += shared;
+    } else {
+      figures.dug_alone += schedule.segment_cost[segment] - shared;
+    }
   }
+  figures.dug_alone -= schedule.retrenching;
+  const GapExtensions& gaps = findings.extension.gaps;
   for (const GapId gap : rows(schedule.gap_year)) {
-    if (schedule.gap_year[gap] == unbuilt) ++figures.gaps_left;
+    if (schedule.gap_year[gap] != unbuilt) continue;
+    ++figures.gaps_left;
+    if (gaps.has_cost(gap)) figures.cost_left += gaps.local_cost[gap].mid;
   }
   figures.retrenching = schedule.retrenching;
   figures.value = schedule.value;
@@ -136,6 +146,28 @@ ScheduleFigures measure_schedule(const Study& study, const Findings& findings) {
   figures.outcome = schedule.target;
   count_states(figures, study, findings);
   return figures;
+}
+
+void KnownStates::add(const Findings& findings, VillageId village) {
+  for (const ServiceId service : findings.matrix.services) {
+    switch (findings.matrix.reason[service][village]) {
+      case Reason::connected_census:
+      case Reason::connected_line:
+      case Reason::connected_facility:
+      case Reason::being_built:
+      case Reason::planned:
+        if (findings.coverage.covers(village)) ++known;
+        break;
+      case Reason::gap:
+        ++known;
+        break;
+      case Reason::unknown:
+        ++unknown;
+        break;
+      default:
+        break;
+    }
+  }
 }
 
 namespace {
@@ -343,6 +375,7 @@ void count_services(Figures& figures, const Findings& findings) {
   figures.without_source = services_without_source(findings);
   figures.exemptions = matrix.exemptions;
   const std::vector<ServiceId> listed = survey_services(findings);
+  for (const VillageId v : rows(villages.place)) figures.states.add(findings, v);
   for (ServiceId service : matrix.services) {
     const auto has = [&](Reason reason) {
       return count_villages(villages,
@@ -462,7 +495,8 @@ Figures measure_figures(const Study& study, const Findings& findings) {
     count_items_left_out(figures, study, findings);
     figures.extension = measure_extension(findings);
     figures.schedule = measure_schedule(study, findings);
-    figures.schedule.is_known = figures.is_judged;
+    figures.schedule.is_known = figures.are_gaps_known();
+    figures.schedule.is_covered_known = figures.is_judged;
     figures.by_town = figures_by_town(findings);
     figures.by_county = figures_by_county(figures.by_town);
   }

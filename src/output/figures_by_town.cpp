@@ -42,6 +42,7 @@ void count_villages_of_towns(TownRows& table, const Findings& findings) {
     if (!people) ++town.villages_without_people;
     if (findings.coverage.covers(village)) town.covered.add(people);
     if (findings.coverage.covered[village] == Answer::unknown) town.not_judged.add(people);
+    if (!gap_count.empty()) town.states.add(findings, village);
     if (gap_count.empty() || gap_count[village] == 0) continue;
     town.focus.add(people);
     if (!findings.coverage.covers(village)) town.focus_outside.add(people);
@@ -128,6 +129,8 @@ void add_town(CountyFigures& county, const TownFigures& town) {
   sum.villages_without_people += town.villages_without_people;
   add_to_share(sum.covered, town.covered);
   add_to_share(sum.not_judged, town.not_judged);
+  sum.states.known += town.states.known;
+  sum.states.unknown += town.states.unknown;
   add_to_share(sum.focus, town.focus);
   add_to_share(sum.focus_outside, town.focus_outside);
   sum.gaps += town.gaps;

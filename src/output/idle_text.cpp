@@ -7,12 +7,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace hinterland {
 
-namespace {
-
-std::string reason_words(IdleReason reason, const Words& words) {
+std::string idle_reason(IdleReason reason, const Words& words) {
   switch (reason) {
     case IdleReason::not_in_use:
       return words("不在用", "not in use");
@@ -23,8 +22,6 @@ std::string reason_words(IdleReason reason, const Words& words) {
   }
   return words("孤立短管段", "stray pieces");
 }
-
-}  // namespace
 
 std::string_view identifier(IdleReason reason) {
   // One word per value, in the order of the enumeration.
@@ -54,19 +51,33 @@ std::string idle_line(const std::vector<IdleCount>& counts, const Words& words) 
   for (const IdleCount& count : counts) {
     list += list.empty() ? "" : words("，", ", ");
     list += words.fill("{0} {2}条（{1}）", "{0} {2} ({1})", count.layer,
-                       reason_words(count.reason, words), grouped(count.records));
+                       idle_reason(count.reason, words), grouped(count.records));
   }
   return words.fill("不计入、只在图上标出的记录：{}\n",
                     "records that do not count, only drawn: {}\n", list);
 }
 
+std::string stray_title(const Study& study, const std::vector<PiecesOfNetwork>& networks,
+                        const Words& words) {
+  std::optional<Metres> limit;
+  for (const PiecesOfNetwork& network : networks) {
+    const Metres of_service = study.catalogue.services[network.service].least_piece;
+    if (of_service <= 0_m) continue;  // none of its pieces is stray
+    if (limit && *limit != of_service) return words("孤立短管段", "stray pieces");
+    limit = of_service;
+  }
+  if (!limit) return words("孤立短管段", "stray pieces");
+  return words.fill("孤立短管段（短于{}米）", "stray pieces (shorter than {} m)",
+                    grouped(limit->value));
+}
+
 std::string pieces_text(const Study& study, const std::vector<PiecesOfNetwork>& networks,
                         const Words& words) {
   AlignedTable table;
-  table.add({words("管网片段", "pieces of networks"), words("片段", "pieces"), words("公里", "km"),
+  table.add({words("线网片段", "pieces of networks"), words("片段", "pieces"), words("公里", "km"),
              words("最长片段以外（公里）", "km outside the longest"),
              words("只靠近其他片段的村", "villages at other pieces only"),
-             words("孤立短管段", "stray pieces"),
+             stray_title(study, networks, words),
              words("只靠近孤立短管段的村", "villages at stray pieces only")});
   bool any = false;
   for (const auto& [service, pieces] : networks) {

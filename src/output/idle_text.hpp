@@ -16,6 +16,14 @@ namespace hinterland {
 /// The identifier of a reason, as in files: not_in_use, transmission, stray_piece.
 std::string_view identifier(IdleReason reason);
 
+/// The reason in words: 不在用, "not in use".
+std::string idle_reason(IdleReason reason, const Words& words);
+
+/// The title of a column of stray pieces, with the length below which a piece is one if all these
+/// services have the same.
+std::string stray_title(const Study& study, const std::vector<PiecesOfNetwork>& networks,
+                        const Words& words);
+
 /// The idle records by layer and reason, in the order of the layers.
 std::vector<IdleCount> count_idle(const IdleRecords& idle);
 

@@ -18,17 +18,17 @@ namespace {
 using PieceEnds = std::array<std::int64_t, 4>;
 
 /// A piece of a segment between two vertices.
-struct Piece {
+struct LanePiece {
   PieceEnds ends;
   std::uint32_t segment = 0;
   bool is_reversed = false;  ///< it leads from the higher to the lower end
 
-  friend bool operator<(const Piece& a, const Piece& b) {
+  friend bool operator<(const LanePiece& a, const LanePiece& b) {
     return std::tie(a.ends, a.segment) < std::tie(b.ends, b.segment);
   }
 };
 
-Piece piece_between(LonLat from, LonLat to, std::uint32_t segment) {
+LanePiece lane_piece_between(LonLat from, LonLat to, std::uint32_t segment) {
   constexpr double per_degree = 1e7;
   const auto rounded = [](LonLat place) {
     return std::pair(std::llround(place.lon * per_degree), std::llround(place.lat * per_degree));
@@ -40,13 +40,14 @@ Piece piece_between(LonLat from, LonLat to, std::uint32_t segment) {
   return {{low.first, low.second, high.first, high.second}, segment, last < first};
 }
 
-std::vector<Piece> sorted_pieces(const ExtensionSegments& segments) {
-  std::vector<Piece> pieces;
+std::vector<LanePiece> sorted_pieces(const ExtensionSegments& segments) {
+  std::vector<LanePiece> pieces;
   pieces.reserve(segments.vertex.size());
   for (const SegmentId segment : rows(segments.service)) {
     const std::size_t last = segments.first_vertex[segment.index + 1];
     for (std::size_t v = segments.first_vertex[segment.index] + 1; v < last; ++v) {
-      pieces.push_back(piece_between(segments.vertex[v - 1], segments.vertex[v], segment.index));
+      pieces.push_back(
+          lane_piece_between(segments.vertex[v - 1], segments.vertex[v], segment.index));
     }
   }
   std::ranges::sort(pieces, std::less<>());
@@ -100,7 +101,7 @@ using Neighbours = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 /// Calls `take` with each run of pieces that have the same ends.
 template <class Take>
-void for_each_shared(const std::vector<Piece>& pieces, const Take& take) {
+void for_each_shared(const std::vector<LanePiece>& pieces, const Take& take) {
   for (std::size_t first = 0; first < pieces.size();) {
     std::size_t last = first + 1;
     while (last < pieces.size() && pieces[last].ends == pieces[first].ends) ++last;
@@ -109,7 +110,7 @@ void for_each_shared(const std::vector<Piece>& pieces, const Take& take) {
   }
 }
 
-Neighbours neighbours_of(const std::vector<Piece>& pieces) {
+Neighbours neighbours_of(const std::vector<LanePiece>& pieces) {
   Neighbours pairs;
   for_each_shared(pieces, [&](std::size_t first, std::size_t last) {
     for (std::size_t a = first; a < last; ++a) {
@@ -146,7 +147,7 @@ std::vector<std::uint32_t> lowest_lanes(std::size_t segments, const Neighbours& 
 }  // namespace
 
 Column<SegmentId, Lane> find_lanes(const ExtensionSegments& segments) {
-  const std::vector<Piece> pieces = sorted_pieces(segments);
+  const std::vector<LanePiece> pieces = sorted_pieces(segments);
   Ways ways(segments.size());
   for_each_shared(pieces, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first + 1; i < last; ++i) {

@@ -3,6 +3,7 @@
 
 #include "output/file_hash.hpp"
 #include "output/identifiers.hpp"
+#include "output/idle_text.hpp"
 #include "output/manifest_entries.hpp"
 #include "output/report_text.hpp"
 #include "output/rounding.hpp"
@@ -96,22 +97,26 @@ Json rule_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
   for (const CoverageRule& rule : figures.coverage_rules) {
     const auto known = [&](Json count) { return rule.is_known ? std::move(count) : Json(); };
     const bool is_at_least = rule.covered_by == CoveredBy::at_least;
-    list.push_back({{"applied", rule.is_applied},
-                    {"metric", identifier(rule.metric)},
-                    {"covered_by", identifier(rule.covered_by)},
-                    {"at_least", is_at_least ? Json(rule.at_least) : Json()},
-                    {"services", ids_of(rule.services, catalogue)},
-                    {"villages", known(rule.villages)},
-                    {"people", known(known_people(figures, rule.people))},
-                    {"gaps", known(rule.gaps)},
-                    {"cost_cny", rule.cost ? known(money(*rule.cost)) : Json()}});
+    list.push_back(
+        {{"applied", rule.is_applied},
+         {"metric", identifier(rule.metric)},
+         {"covered_by", identifier(rule.covered_by)},
+         {"at_least", is_at_least ? Json(rule.at_least) : Json()},
+         {"services", ids_of(rule.services, catalogue)},
+         {"villages", known(rule.villages)},
+         {"people", known(known_people(figures, rule.people))},
+         {"gaps", figures.are_gaps_known() ? known(rule.gaps) : Json()},
+         {"cost_cny", rule.cost && figures.are_gaps_known() ? known(money(*rule.cost)) : Json()}});
   }
   return list;
 }
 
-/// The numbers of gaps; null if coverage cannot be determined.
+/// The numbers of gaps; null if coverage cannot be determined, or nothing is known of the state of
+/// the services.
 Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
-  const auto known = [&](Json count) { return figures.is_judged ? std::move(count) : Json(); };
+  const auto known = [&](Json count) {
+    return figures.are_gaps_known() ? std::move(count) : Json();
+  };
   Json services = Json::object();
   for (const ServiceFigures& service : figures.services) {
     services[catalogue.services[service.service].id] = {
@@ -127,11 +132,13 @@ Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
           {"by_service", std::move(services)}};
 }
 
-/// Adds the relative gap between a value and its bound, rounded up: it is a proven maximum.
+/// Adds the relative gap between a value and its bound, rounded up: it is a proven maximum. Adding
+/// 0 makes -0 a 0.
 template <class Number>
 void add_optimality_gap(Json& list, Number value, Number bound) {
   const auto gap = optimality_gap(static_cast<double>(value), static_cast<double>(bound));
-  list["optimality_gap_percent"] = gap ? Json(std::ceil(1e6 * *gap - 1e-9) / 1e4) : Json(nullptr);
+  list["optimality_gap_percent"] =
+      gap ? Json(std::ceil(1e6 * *gap - 1e-9) / 1e4 + 0.0) : Json(nullptr);
 }
 
 Json remedy_figures(const ServiceExtension& of) {
@@ -239,12 +246,14 @@ Json schedule_figures(const ScheduleFigures& figures) {
     years.push_back(year_figures(annual, figures.is_known));
   Json list = {{"spent_cny", money(figures.spent)},
                {"retrenching_cny", money(figures.retrenching)},
+               {"excavation_for_unplanned_cny", money(figures.dug_alone)},
                {"value", static_cast<double>(figures.value) / 1e6},
                {"upper_bound", static_cast<double>(figures.upper_bound) / 1e6}};
   add_optimality_gap(list, figures.value, figures.upper_bound);
   list["years"] = Json::array();
   list["not_in_plan"] = {{"gaps", figures.gaps_left},
-                         {"length_m", number(length_of_works(figures.length_left))}};
+                         {"length_m", number(length_of_works(figures.length_left))},
+                         {"cost_cny", money(figures.cost_left)}};
   list["target"] = figures.target && figures.outcome
                        ? target_figures(*figures.target, *figures.outcome)
                        : without_values(target_figures({}, {}));
@@ -298,7 +307,9 @@ Json problem_figures(const Figures& figures) {
 /// The gaps of villages that proposed sites would move, and the plan if all were adopted.
 Json moving_figures(const Figures& figures) {
   const auto& effect = figures.if_all_adopted;
-  const auto known = [&](Json value) { return figures.is_judged ? std::move(value) : Json(); };
+  const auto known = [&](Json value) {
+    return figures.are_gaps_known() ? std::move(value) : Json();
+  };
   return {{"villages", known(figures.moving.villages)},
           {"gaps", known(figures.gaps_of_moving)},
           {"cost_cny", known(number(to_yuan(figures.cost_of_moving)))},
@@ -318,6 +329,33 @@ Json exemption_figures(const Figures& figures, const ServiceCatalogue& catalogue
                     {"marked_no", exemption.no},
                     {"blank", exemption.blank},
                     {"applied", exemption.is_marked}});
+  }
+  return list;
+}
+
+/// The pieces of the networks with lines of their own, by service.
+Json network_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
+  Json list = Json::array();
+  for (const auto& [service, pieces] : figures.networks) {
+    list.push_back({{"service", catalogue.services[service].id},
+                    {"pieces", pieces.pieces},
+                    {"length_m", number(length_of_works(pieces.length))},
+                    {"length_outside_longest_m", number(length_of_works(pieces.elsewhere))},
+                    {"villages_at_other_pieces_only", pieces.small_villages},
+                    {"stray_pieces", pieces.stray},
+                    {"stray_below_m", number(catalogue.services[service].least_piece)},
+                    {"stray_length_m", number(length_of_works(pieces.stray_length))},
+                    {"villages_at_stray_pieces_only", pieces.stray_villages}});
+  }
+  return list;
+}
+
+/// The records that do not count, by layer and reason.
+Json idle_figures_json(const Figures& figures) {
+  Json list = Json::array();
+  for (const IdleCount& idle : figures.idle) {
+    list.push_back(
+        {{"layer", idle.layer}, {"reason", identifier(idle.reason)}, {"records", idle.records}});
   }
   return list;
 }
@@ -346,13 +384,15 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"covered_from_other_county",
        share(figures, figures.covered_from_elsewhere, figures.is_judged)},
       {"roads", road_figures(figures.roads ? &*figures.roads : nullptr)},
+      {"networks", network_figures(figures, catalogue)},
+      {"records_not_counted", idle_figures_json(figures)},
       {"covered_by_radius", figures.is_judged ? curve(figures) : Json::array()},
       {"coverage_rules", rule_figures(figures, catalogue)},
-      {"focus", share(figures, figures.focus, figures.is_judged)},
-      {"focus_outside_radius", share(figures, figures.focus_outside, figures.is_judged)},
+      {"focus", share(figures, figures.focus, figures.are_gaps_known())},
+      {"focus_outside_radius", share(figures, figures.focus_outside, figures.are_gaps_known())},
       {"gaps", gap_figures(figures, catalogue)},
       {"exemptions", exemption_figures(figures, catalogue)},
-      {"extension", figures.is_judged
+      {"extension", figures.are_gaps_known()
                         ? extension_figures(figures.extension, catalogue)
                         : without_values(extension_figures(figures.extension, catalogue))},
       {"schedule", schedule_figures(figures.schedule)},
@@ -383,15 +423,16 @@ void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& sched
     return Json{{"villages", counted.villages}, {"people", people(counted.people)}};
   };
   const bool is_judged = unit.is_judged();
-  const auto known = [&](Json value) { return is_judged ? std::move(value) : Json(nullptr); };
+  const bool are_known = unit.are_gaps_known();
+  const auto known = [&](Json value) { return are_known ? std::move(value) : Json(nullptr); };
   const Json covered = share_of(unit.covered);
   const Json focus = share_of(unit.focus);
   const Json focus_outside = share_of(unit.focus_outside);
   list.update({{"villages", unit.all.villages},
                {"people", people(unit.all.people)},
                {"covered", is_judged ? covered : without_values(covered)},
-               {"focus", is_judged ? focus : without_values(focus)},
-               {"focus_outside_radius", is_judged ? focus_outside : without_values(focus_outside)},
+               {"focus", are_known ? focus : without_values(focus)},
+               {"focus_outside_radius", are_known ? focus_outside : without_values(focus_outside)},
                {"gaps", known(unit.gaps)},
                {"gaps_without_remedy", known(unit.without_remedy)},
                {"length_m", known(number(length_of_works(unit.length)))},
@@ -411,7 +452,7 @@ void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& sched
   list["years"] = std::move(years);
   const Json left = {{"gaps", unit.gaps_left},
                      {"length_m", number(length_of_works(unit.length_left))}};
-  list["not_in_plan"] = unit.years.empty() || !is_judged ? without_values(left) : left;
+  list["not_in_plan"] = unit.years.empty() || !are_known ? without_values(left) : left;
 }
 
 /// As in the layers.

@@ -65,20 +65,28 @@ std::string line_table(const Study& study, const ExtensionFigures& figures, cons
   return table.text();
 }
 
-std::string trench_line(const ExtensionFigures& figures, const Words& words) {
+/// What the services with shared trenches save; the lines of other services are not in these sums.
+std::string trench_line(const Study& study, const ExtensionFigures& figures, const Words& words) {
   if (figures.trench_groups.empty()) return "";
   std::size_t trenches = 0;
   Metres shared;
+  Fen separate_cost = 0;
+  Fen cost = 0;
+  std::vector<ServiceId> services;
   for (const TrenchGroup& group : figures.trench_groups) {
     trenches += group.trenches;
     shared += group.shared_length;
+    separate_cost += group.separate_cost;
+    cost += group.cost;
+    services.insert(services.end(), group.services.begin(), group.services.end());
   }
   return words.fill(
-      "同沟敷设{}段、{}公里：分别开挖须{}，同沟敷设节省{}（其理论下限弱于单类测算）\n",
-      "shared trenches: {}, {} km; separate trenches would cost {}, sharing saves {} (the lower "
-      "bound of shared trenches is weaker than that of a single service)\n",
-      grouped(trenches), kilometres(shared), words.sum(figures.separate_cost),
-      words.sum(figures.separate_cost - figures.line_cost));
+      "同沟敷设{}段、{}公里：{}单类测算合计{}，同沟敷设{}，节省{}（其理论下限弱于单类测算）\n",
+      "shared trenches: {}, {} km; the lines of {} would cost {} if planned separately, and cost "
+      "{} with shared trenches, which saves {} (the lower bound of shared trenches is weaker than "
+      "that of a single service)\n",
+      grouped(trenches), kilometres(shared), names_of(services, study, words),
+      words.sum(separate_cost), words.sum(cost), words.sum(separate_cost - cost));
 }
 
 /// A note that costs include prices without a source; empty if they do not.
@@ -109,13 +117,13 @@ std::string extension_text(const Study& study, const ExtensionFigures& figures,
   if (figures.services.empty()) return "";
   return remedy_table(study, figures, words) + provisional_line(study, figures, words) +
          (figures.lines.empty() ? std::string() : line_table(study, figures, words)) +
-         trench_line(figures, words) + without_remedy_line(figures, words);
+         trench_line(study, figures, words) + without_remedy_line(figures, words);
 }
 
 std::string extension_notes(const Study& study, const ExtensionFigures& figures,
                             const Words& words) {
   if (figures.services.empty()) return "";
-  return provisional_line(study, figures, words) + trench_line(figures, words) +
+  return provisional_line(study, figures, words) + trench_line(study, figures, words) +
          without_remedy_line(figures, words);
 }
 
@@ -145,8 +153,8 @@ std::string year_table(const ScheduleFigures& figures, const Words& words) {
                share_text(year.connected_share)});
   }
   if (figures.gaps_left > 0 && figures.is_known) {
-    table.add({words("  近期未安排", "  not in plan"), "", "", "", kilometres(figures.length_left),
-               grouped(figures.gaps_left)});
+    table.add({words("  近期未安排", "  not in plan"), "", "", words.money(figures.cost_left),
+               kilometres(figures.length_left), grouped(figures.gaps_left)});
   }
   return table.text();
 }
@@ -155,10 +163,10 @@ std::string value_line(const ScheduleFigures& figures, const Words& words) {
   const auto value = static_cast<double>(figures.value);
   const auto bound = static_cast<double>(figures.upper_bound);
   if (optimality_gap(value, bound) == 0.0) {
-    return words.fill("计划效益值 {}，已证明最优\n", "value of the plan: {}, which is optimal\n",
+    return words.fill("计划效益值{}，已证明最优\n", "value of the plan: {}, which is optimal\n",
                       grouped(value / 1e6, 2));
   }
-  return words.fill("计划效益值 {}，理论上限 {}（差距：{}）\n",
+  return words.fill("计划效益值{}，理论上限 {}（差距：{}）\n",
                     "value of the plan: {}; no plan exceeds {} (optimality gap: {})\n",
                     grouped(value / 1e6, 2), grouped(bound / 1e6, 2),
                     optimality_gap_text(value, bound, words));
@@ -168,12 +176,12 @@ std::string value_line(const ScheduleFigures& figures, const Words& words) {
 std::string outcome_text(const ScheduleTarget& target, const TargetOutcome& outcome,
                          const Words& words) {
   if (outcome.met_in) {
-    return words.fill("本计划到{}年底达标（{}年底为 {}）",
+    return words.fill("本计划到{}年底达标（{}年底为{}）",
                       "the plan meets it by the end of {} (by the end of {}: {})", *outcome.met_in,
                       target.year, share_text(outcome.share_then));
   }
   const std::string missed =
-      words.fill("本计划到{}年底为 {}，未达标；", "the plan reaches {1} by the end of {0}; ",
+      words.fill("本计划到{}年底为{}，未达标；", "the plan reaches {1} by the end of {0}; ",
                  target.year, share_text(outcome.share_then));
   if (!outcome.budget_found) {
     return missed + words("仅增加预算不能达标", "no budget would be sufficient");
@@ -186,7 +194,7 @@ std::string outcome_text(const ScheduleTarget& target, const TargetOutcome& outc
 
 /// Why it is unknown whether the target is met.
 std::string no_outcome_text(const ScheduleFigures& figures, const Words& words) {
-  if (!figures.is_known) return words("无法判断", "unknown");
+  if (!figures.is_covered_known) return words("无法判断", "unknown");
   if (figures.villages == 0)
     return words("服务半径内没有村庄，无法评价", "no village lies within the service radius");
   if (figures.connected + figures.lacking == 0) {
@@ -195,7 +203,7 @@ std::string no_outcome_text(const ScheduleFigures& figures, const Words& words) 
         "for all people within the service radius it is unknown whether they are connected");
   }
   return words.fill(
-      "接通率 —，无法计算：接通情况已知的村（已接通{}项，缺口{}项）人口为 0 或没有人口数",
+      "接通率—，无法计算：接通情况已知的村（已接通{}项，缺口{}项）人口为 0 或没有人口数",
       "share —, since the villages whose status is known (connected: {}, gaps: {}) have no people "
       "or "
       "an unknown number",
@@ -209,11 +217,11 @@ std::string target_line(const Study& study, const ScheduleFigures& figures, cons
   const std::string of(service ? name_of(study.catalogue.services[*service], study.language)
                                : words("各类设施综合", "all services"));
   if (!figures.is_known || !figures.outcome->is_known) {
-    return words.fill("目标：{}年底服务半径内{}接通率 {}：{}\n",
+    return words.fill("目标：{}年底服务半径内{}接通率{}：{}\n",
                       "target by the end of {}, {}: {} connected; {}\n", target.year, of,
                       share_text(target.share), no_outcome_text(figures, words));
   }
-  return words.fill("目标：{}年底服务半径内{}接通率 {}（现状 {}）：{}\n",
+  return words.fill("目标：{}年底服务半径内{}接通率{}（现状{}）：{}\n",
                     "target by the end of {}, {}: {} of the people within the service radius "
                     "connected (now {}); {}\n",
                     target.year, of, share_text(target.share),
@@ -223,7 +231,26 @@ std::string target_line(const Study& study, const ScheduleFigures& figures, cons
 
 }  // namespace
 
-std::string schedule_notes(const Study& study, const ScheduleFigures& figures, const Words& words) {
+std::string reconciliation_text(const Figures& all, const Words& words) {
+  const ScheduleFigures& figures = all.schedule;
+  if (figures.years.empty() || !figures.is_known) return "";
+  if (figures.retrenching == 0 && figures.dug_alone == 0) return "";
+  return words.fill(
+      "近期已安排{}、近期未安排{}，合计{}，与投资估算{}的差额{}为：同沟管线分年重复开挖{}；同沟有"
+      "管线近期未安排，由已安排管线另行承担的开挖{}（近期未安排的按同沟分摊计）",
+      "In the plan: {}, not in the plan: {}, in total {}; the difference from the cost of the "
+      "extension, {}, is {}: repeated excavation of shared trenches in other years, {}, and "
+      "excavation that planned lines pay because another line of their trench is not in the plan, "
+      "{} (what is not in the plan stands at its share of the trench)",
+      words.exact_sum(figures.spent), words.exact_sum(figures.cost_left),
+      words.exact_sum(figures.spent + figures.cost_left),
+      words.exact_sum(all.extension.all.cost.mid),
+      words.exact_sum(figures.retrenching + figures.dug_alone),
+      words.exact_sum(figures.retrenching), words.exact_sum(figures.dug_alone));
+}
+
+std::string schedule_notes(const Study& study, const Figures& all, const Words& words) {
+  const ScheduleFigures& figures = all.schedule;
   if (figures.years.empty()) return "";
   std::string text;
   if (figures.without_money) {
@@ -232,21 +259,27 @@ std::string schedule_notes(const Study& study, const ScheduleFigures& figures, c
   }
   if (!figures.is_known) {
     return text +
-           words("分年度计划：无法判断（不能判定哪些村在服务半径内）\n",
-                 "schedule: unknown, because coverage cannot be determined\n") +
+           (figures.is_covered_known
+                ? words("分年度计划：无法判断（各类设施的接通情况均不明）\n",
+                        "schedule: unknown, because the status of all services is unknown\n")
+                : words("分年度计划：无法判断（不能判定哪些村在服务半径内）\n",
+                        "schedule: unknown, because coverage cannot be determined\n")) +
            target_line(study, figures, words);
   }
   text += value_line(figures, words);
   text += target_line(study, figures, words);
-  if (figures.retrenching == 0) return text;
-  return text + words.fill("同沟敷设管线分年实施，重复开挖增加投资{}\n",
-                           "repeated excavation of trenches in other years adds {}\n",
-                           words.sum(figures.retrenching));
+  if (figures.retrenching != 0) {
+    text += words.fill("同沟敷设管线分年实施，重复开挖增加投资{}\n",
+                       "repeated excavation of trenches in other years adds {}\n",
+                       words.sum(figures.retrenching));
+  }
+  const std::string reconciliation = reconciliation_text(all, words);
+  return reconciliation.empty() ? text : text + reconciliation + "\n";
 }
 
-std::string schedule_text(const Study& study, const ScheduleFigures& figures, const Words& words) {
-  if (figures.years.empty()) return "";
-  return year_table(figures, words) + schedule_notes(study, figures, words);
+std::string schedule_text(const Study& study, const Figures& figures, const Words& words) {
+  if (figures.schedule.years.empty()) return "";
+  return year_table(figures.schedule, words) + schedule_notes(study, figures, words);
 }
 
 }  // namespace hinterland

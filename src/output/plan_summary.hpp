@@ -18,9 +18,13 @@ std::string extension_notes(const Study& study, const ExtensionFigures& figures,
                             const Words& words);
 
 /// What is built in each year, and whether the target is met; empty if the study has no budgets.
-std::string schedule_text(const Study& study, const ScheduleFigures& figures, const Words& words);
+std::string schedule_text(const Study& study, const Figures& figures, const Words& words);
 
 /// Its lines that are not rows of the table.
-std::string schedule_notes(const Study& study, const ScheduleFigures& figures, const Words& words);
+std::string schedule_notes(const Study& study, const Figures& figures, const Words& words);
+
+/// What makes planned and unplanned projects cost more than the extension, exact to the fen; empty
+/// if they cost the same or nothing is scheduled.
+std::string reconciliation_text(const Figures& all, const Words& words);
 
 }  // namespace hinterland

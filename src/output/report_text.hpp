@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <optional>
@@ -62,6 +63,16 @@ class Words {
   /// In a sentence, in the unit of the tables: "12.50万元", "12.50 × 10,000 CNY".
   std::string sum(Fen cost) const {
     return money(cost) + (language_ == Language::zh ? "万元" : " × 10,000 CNY");
+  }
+
+  /// The same, exact to the fen: two decimals, or more if needed.
+  std::string exact_sum(Fen cost) const {
+    constexpr int exact_decimals = 6;
+    constexpr std::size_t spare_decimals = 4;
+    std::string text = grouped(static_cast<double>(cost) / 1e6, exact_decimals);
+    const std::size_t two_decimals = text.size() - spare_decimals;
+    text.resize(std::max(two_decimals, text.find_last_not_of('0') + 1));
+    return text + (language_ == Language::zh ? "万元" : " × 10,000 CNY");
   }
 
   Language language() const { return language_; }

@@ -52,7 +52,6 @@ std::string known_or(std::string_view known, std::string_view general) {
 }
 
 bool is_road(const Service& service) { return service.id == "road"; }
-bool is_renovation(const Service& service) { return service.id == "building"; }
 
 /// In km with two decimals; a length that would become 0 with three.
 std::string works_km(Metres length) {
@@ -80,6 +79,21 @@ std::string lack_text(const Service& service, Language language) {
   const std::string_view known = words_of(service).lack;
   if (language == Language::zh && !known.empty()) return std::string(known);
   return words.fill("缺{}", "missing: {}", name_of(service, language));
+}
+
+bool is_renovation(const Service& service) { return service.id == "building"; }
+
+std::string meaning_of_answers(const Service& service, Language language) {
+  const Words words(language);
+  if (is_renovation(service)) {
+    return words("房屋均安全、无须改造填“是”，尚有房屋须改造填“否”",
+                 "yes: the houses are safe and need no renovation; no: some need renovation");
+  }
+  if (service.id == "sanitation") {
+    return words("环卫设施已配套填“是”，未配套填“否”",
+                 "yes: the village has sanitation facilities; no: it has none");
+  }
+  return words("已接通填“是”，未接通填“否”", "yes: the village is connected; no: it is not");
 }
 
 std::string works_name(const Service& service, bool has_lines, Language language) {

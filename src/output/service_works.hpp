@@ -24,6 +24,13 @@ struct Works {
 /// 未通自来水, "missing: Water supply".
 std::string lack_text(const Service& service, Language language);
 
+/// What the answers yes and no of a survey mean: 已通自来水填“是”，未通自来水填“否”. Houses are not
+/// connected: yes means that they need no renovation.
+std::string meaning_of_answers(const Service& service, Language language);
+
+/// Whether houses are renovated, so that yes does not mean that a village is connected.
+bool is_renovation(const Service& service);
+
 /// What is built, for the name of a project: 供水管网延伸, 房屋改造; "Water supply".
 ///
 ///   has_lines  whether it is built by lines

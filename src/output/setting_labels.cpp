@@ -86,14 +86,15 @@ constexpr std::array<SettingLabel, 10> layer_labels = {{
     {"proposed_sites", "备选点", "proposed sites"},
 }};
 
-constexpr std::array<SettingLabel, 13> layer_setting_labels = {{
+constexpr std::array<SettingLabel, 14> layer_setting_labels = {{
     {"path", "文件", "file"},
     {"layer", "文件中的图层", "layer of the file"},
     {"sql", "SQL 查询", "SQL query"},
     {"crs", "坐标系", "CRS"},
-    {"datum", "坐标基准", "datum"},
+    {"datum", "坐标偏移", "offset of the coordinates"},
     {"axes", "坐标次序", "order of axes"},
     {"keep_far", "远离的记录也保留", "records far away are kept"},
+    {"all_in_use", "全部记录视为在用", "all records count as in use"},
     {"decimal", "小数点", "decimal mark"},
     {"encoding", "文字编码", "encoding"},
     {"where", "筛选条件", "filter"},
@@ -142,8 +143,8 @@ struct ValueOfSetting {
   std::string_view en;
 };
 constexpr std::array<ValueOfSetting, 20> setting_values = {{
-    {"datum", "wgs84", "WGS 84，无偏移", "WGS 84, not offset"},
-    {"datum", "cgcs2000", "CGCS2000，无偏移", "CGCS2000, not offset"},
+    {"datum", "wgs84", "无", "none"},
+    {"datum", "cgcs2000", "无", "none"},
     {"datum", "gcj02", "GCJ-02（火星坐标）", "GCJ-02"},
     {"datum", "bd09", "BD-09（百度坐标）", "BD-09"},
     {"axes", "as_found", "自动识别", "detected"},

@@ -98,10 +98,9 @@ std::string survey_text(const Study& study, const Figures& figures, const Words&
   return text;
 }
 
-/// A line of the table that cannot be determined.
-void add_undetermined(AlignedTable& table, std::string label, const Figures& figures,
-                      const Words& words) {
-  table.add({std::move(label), "—", undetermined_reason(figures, words), "—", ""});
+/// A line of the table that cannot be determined, and why.
+void add_undetermined(AlignedTable& table, std::string label, std::string why) {
+  table.add({std::move(label), "—", std::move(why), "—", ""});
 }
 
 /// A line of the table: label, villages, people. A share of 0 people is a dash, as are people if
@@ -132,7 +131,8 @@ void add_curve(AlignedTable& table, const Figures& figures, const Words& words) 
 void add_coverage(AlignedTable& table, const Figures& figures, const Words& words) {
   add_share(table, words("全部村庄", "all villages"), figures.all, figures);
   if (!figures.is_judged) {
-    add_undetermined(table, covered_label(figures.radii, words), figures, words);
+    add_undetermined(table, covered_label(figures.radii, words),
+                     undetermined_reason(figures, words));
     if (figures.not_judged.villages < figures.all.villages)
       add_share(table, words("无法判断", "unknown"), figures.not_judged, figures);
     return;
@@ -146,8 +146,8 @@ void add_coverage(AlignedTable& table, const Figures& figures, const Words& word
 }
 
 void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, const Words& words) {
-  if (!figures.is_judged) {
-    add_undetermined(table, words("重点村", "focus villages"), figures, words);
+  if (!figures.are_gaps_known()) {
+    add_undetermined(table, words("重点村", "focus villages"), unknown_gaps_reason(figures, words));
     return;
   }
   add_share(table, words("重点村", "focus villages"), figures.focus, figures);
@@ -164,7 +164,11 @@ std::string gap_lines(const Figures& figures, Language language) {
     return words("缺口：无法判断（不能判定哪些村在服务半径内）\n",
                  "gaps: unknown, because coverage cannot be determined\n");
   }
-  return words.fill("缺口：{}项，其中仅据图上未见管线判定：{}项\n",
+  if (!figures.are_gaps_known()) {
+    return words("缺口：无法判断（各类设施的接通情况均不明）\n",
+                 "gaps: unknown, because the status of all services is unknown\n");
+  }
+  return words.fill("缺口：{}项，其中仅凭图上未见管线判定：{}项\n",
                     "gaps: {}; inferred only from the absence of a line in a complete layer: {}\n",
                     grouped(figures.gaps), grouped(figures.gaps_inferred));
 }
@@ -198,9 +202,11 @@ std::string move_lines(const Figures& figures, const Words& words) {
   std::string text;
   if (figures.sites_adopted > 0) {
     text += words.fill(
-        "选址已采纳{}处：{}个村、{}人随村集中，退出计划（moves_to），其需求计入承载村\n",
+        "选址已采纳{}处：{}个村、{}人随村集中，退出计划（moves_to），其需求计入承载村；村数"
+        "仍按集中前计，人口计在承载村\n",
         "sites adopted: {}; villages that move there: {} with {} people, which leave the plan "
-        "(moves_to) and are counted at the host\n",
+        "(moves_to) and whose needs are counted at the host; numbers of villages are those before "
+        "the move, people are counted at the host\n",
         grouped(figures.sites_adopted), grouped(figures.leaving.villages),
         grouped(figures.leaving.people.value));
   }
@@ -209,9 +215,11 @@ std::string move_lines(const Figures& figures, const Words& words) {
   return text +
          words.fill(
              "选址未采纳、缺口照计的拟集中村：{}个，{}；全部缺口为{}，若采纳全部选址"
-             "（[sites] adopt = \"all\"）为{}\n",
+             "（[sites] adopt = \"all\"）为{}：迁入人口的需求计入承载村\n",
              "sites not adopted would move {} focus villages, whose gaps are in the plan: {}; all "
-             "gaps are {}, and would be {} if all sites were adopted ([sites] adopt = \"all\")\n",
+             "gaps are {}, and would be {} if all sites were adopted ([sites] adopt = \"all\"): "
+             "the "
+             "needs of the people who move are counted at the host\n",
              grouped(figures.moving.villages),
              gaps_and_cost(figures.gaps_of_moving, figures.cost_of_moving),
              gaps_and_cost(figures.gaps, figures.extension.all.cost.mid),
@@ -362,7 +370,7 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
                         "The layer of roads is empty; all travel is on foot.\n");
   }
   if (roads.villages_without > 0) {
-    text += words.fill("{}米内没有道路的村：{}个（距最近道路中位数 {}，最远 {}）\n",
+    text += words.fill("{}米内没有道路的村：{}个（距最近道路中位数{}，最远{}）\n",
                        "villages without a road within {} m: {} (the median distance to the "
                        "nearest is {}, the largest {})\n",
                        grouped(study.travel.access_limit.value), grouped(roads.villages_without),
@@ -447,8 +455,9 @@ std::string summary_text(const Study& study, const Figures& figures) {
          radius_line(figures, words) + road_lines(study, figures, words) +
          focus_line(figures, words) + facility_lines(study, figures, words) +
          gap_lines(figures, study.language) + exemption_lines(study, figures, words) +
-         (figures.is_judged ? extension_text(study, figures.extension, words) : std::string()) +
-         schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
+         (figures.are_gaps_known() ? extension_text(study, figures.extension, words)
+                                   : std::string()) +
+         schedule_text(study, figures, words) + survey_text(study, figures, words) +
          site_lines(figures, words) + pieces_text(study, figures.networks, words) +
          idle_line(figures.idle, words) + problem_lines(figures, study.language);
 }
@@ -460,8 +469,9 @@ std::vector<std::string> summary_notes(const Study& study, const Figures& figure
       road_lines(study, figures, words) + focus_line(figures, words) +
       facility_lines(study, figures, words) + gap_lines(figures, study.language) +
       exemption_lines(study, figures, words) +
-      (figures.is_judged ? extension_notes(study, figures.extension, words) : std::string()) +
-      schedule_notes(study, figures.schedule, words) + survey_text(study, figures, words) +
+      (figures.are_gaps_known() ? extension_notes(study, figures.extension, words)
+                                : std::string()) +
+      schedule_notes(study, figures, words) + survey_text(study, figures, words) +
       site_lines(figures, words) + idle_line(figures.idle, words);
   std::vector<std::string> lines;
   for (std::size_t at = 0; at < text.size();) {

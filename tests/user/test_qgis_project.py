@@ -351,7 +351,7 @@ class OtherStudies(InQgis):
             self.assertEqual(self.count(out, name), 0, name)
         report, atlas, book = self.assert_opens(out)
         self.assertEqual(report["layers"]["hinterland_gaps"]["classes"], {"无缺口": 1})
-        self.assertIn("没有缺口", book)
+        self.assertIn("未发现缺口", book)
         self.assertIn("王庄", atlas)
         self.assertIn("year", report["layers"]["hinterland_extensions"]["aliases"])
 

@@ -59,6 +59,14 @@ class Marks(UserTest):
                 moving, problems = self.run_with(header, cells)
                 self.assertEqual((moving, problems), ({"戊村", "己村", "辛村"}, []))
 
+    def test_a_mark_among_the_attributes_is_an_answer(self):
+        cells = ["是", "1", "0", "", "否", "yes", "也许", "2"]
+        self.run_with("供暖区", cells, 'attributes = { heating_zone = "供暖区" }')
+        rows = self.layer("gaps")
+        why = next(name for name in rows[0] if name.startswith("heat") and name.endswith("_why"))
+        exempt = {row["village"] for row in rows if row[why] == "not_applicable"}
+        self.assertEqual(exempt, {"丙村", "丁村", "戊村"})  # no and blank; what is not understood is not
+
     def test_protected_villages_do_not_move(self):
         cells = ["否"] * 4 + ["是", "是", "是", "否"]
         headers = "是否保护 传统村落 是否传统村落 传统村落名录 是否列入传统村落名录 历史文化名村 是否历史文化名村 " \

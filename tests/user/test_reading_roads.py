@@ -193,7 +193,7 @@ class Roads(UserTest):
         answer = run_layers("study.toml", folder=self.folder)
         self.assertIn("(the median distance to the nearest is 4,001 m, the largest 7,0", answer.out)
         self.write_study()
-        self.assertIn("距最近道路中位数 4,001米", run_layers("study.toml", folder=self.folder).out)
+        self.assertIn("距最近道路中位数4,001米", run_layers("study.toml", folder=self.folder).out)
 
 
 if __name__ == "__main__":

@@ -250,7 +250,7 @@ class UndeterminedSmall(UserTest):
             with self.subTest(case):
                 answer, run = self.run_case(case)
                 self.assert_contains(answer.out, f"—  {reason}", sentence, "coverage_unknown",
-                                     "分年度计划：无法判断", "目标：2027年底服务半径内供水接通率 90.0%：无法判断")
+                                     "分年度计划：无法判断", "目标：2027年底服务半径内供水接通率90.0%：无法判断")
                 self.assertNotIn("最优", answer.out)
                 self.assertNotIn("全部不明", answer.out.replace("各村情况均不明", ""))
                 rows = [line.split() for line in answer.out.splitlines() if line.startswith("  202")]
@@ -306,7 +306,7 @@ class WithoutPeople(UserTest):
                     [(point(SEAT[0], lat), name, 500 if name == "李家" else 0) for _, name, _, lat in VILLAGES])
         study.write_text(study.read_text(encoding="utf-8") + PLAN, encoding="utf-8")
         answer = run_program("run", study, "--only", "geojson")
-        self.assertIn("目标：2027年底服务半径内供水接通率 90.0%：接通率 —，无法计算：接通情况已知的村（已接通1项，缺口1项）", answer.out)
+        self.assertIn("目标：2027年底服务半径内供水接通率90.0%：接通率 —，无法计算：接通情况已知的村（已接通1项，缺口1项）", answer.out)
         self.assertNotIn("接通情况全部不明", answer.out)
 
 

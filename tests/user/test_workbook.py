@@ -125,13 +125,15 @@ class CountyWorkbook(CountyRun, WorkbookTest):
         self.assert_money(total["估算上限（万元）"], figures["extension"]["cost_cny_high"])
 
     def check_projects(self, rows, figures):
-        sums = {row["项目名称"]: row["投资估算（万元）"] for row in rows if not row["序号"]}
+        sums = {row["项目名称"]: row["投资估算（万元）"] for row in rows if row["项目名称"] and not row["序号"]}
         for year in figures["schedule"]["years"]:
             self.assert_money(sums[f"{year['year']}年小计"], year["spent_cny"])
         self.assert_money(sums["合计"], figures["schedule"]["spent_cny"])
         listed = (self.out / "schedule.csv").read_text(encoding="utf-8-sig").splitlines()
-        self.assertEqual(sum(bool(row["序号"]) for row in rows), len(listed) - 1)
+        self.assertEqual(sum(row["序号"].isdigit() for row in rows), len(listed) - 1)
         self.assertEqual(list(sums)[-2:], ["合计", "近期未安排小计"])
+        self.assertIn("同沟管线分年重复开挖", rows[-1]["序号"])
+        self.assert_money(sums["近期未安排小计"], figures["schedule"]["not_in_plan"]["cost_cny"])
 
     def check_lists(self, sheets, figures):
         self.assertEqual(len(table_of(sheets["重点村"])), figures["focus"]["villages"])
@@ -155,6 +157,7 @@ class CountyWorkbook(CountyRun, WorkbookTest):
             self.assert_money(row[0], year["budget_cny"])
             self.assert_money(row[2], year["spent_cny"])
             self.assertEqual(number(row[4]), year["gaps"])
+        self.check_reconciliation(numbers, figures)
         for step in figures["covered_by_radius"]:
             self.assertEqual(number(numbers[f"{step['radius_m'] / 1000:.1f}"][0]), step["villages"])
         # The notes are lines of the summary on the terminal.
@@ -163,13 +166,25 @@ class CountyWorkbook(CountyRun, WorkbookTest):
         self.assertGreater(len(notes), 6)
         self.assertTrue(any(note.startswith("目标：") for note in notes), notes)
 
+    def check_reconciliation(self, numbers, figures):
+        """What is planned and what is not add up to the cost of the extension, to the fen."""
+        plan = figures["schedule"]
+        fen = lambda cny: round(100 * cny)
+        parts = (plan["spent_cny"], plan["not_in_plan"]["cost_cny"], -plan["retrenching_cny"], -plan["excavation_for_unplanned_cny"])
+        self.assertEqual(sum(fen(part) for part in parts), fen(figures["extension"]["cost_cny"]))
+        titles = ("近期已安排", "近期未安排（按同沟分摊计）", "减：同沟管线分年重复开挖", "减：同沟有管线未安排、由已安排管线另行承担的开挖")
+        for title, part in zip(titles, parts):
+            self.assert_money(numbers[title][0], part)
+        self.assertEqual(sum(round(1e6 * number(numbers[title][0])) for title in titles), fen(figures["extension"]["cost_cny"]))
+        self.assert_money(numbers["近期未安排"][2], plan["not_in_plan"]["cost_cny"])
+
     def check_settings(self, rows):
         values = {(row[0], row[3] if row[0] == "设置" else row[1]): row[2] for row in rows}
         for part, item, _, _ in rows[1:]:  # every setting has a name in Chinese
             if part in ("设置", "图层"):
                 self.assertRegex(item, "[\u4e00-\u9fff]")
         self.assertEqual(values[("图层", "管线：电力")],
-                         "文件：network_power.shp；坐标基准：WGS 84，无偏移；坐标次序：自动识别；远离的记录也保留：否；图层完整：是")
+                         "文件：network_power.shp；坐标偏移：无；坐标次序：自动识别；远离的记录也保留：否；全部记录视为在用：否；图层完整：是")
         self.assertIn("字段“电力”：通电", values[("图层", "村庄")])
         for part, _, value, _ in rows[1:]:  # no key of the study file is shown as the name of a setting
             if part == "图层":
@@ -210,13 +225,26 @@ class CountyWorkbook(CountyRun, WorkbookTest):
 
     def test_the_form_says_on_each_page_how_to_fill_it_in(self):
         book = self.openpyxl.load_workbook(self.path)
-        self.assertIn("已接通填“是”", book["补查表"].oddHeader.center.text)
+        header = book["补查表"].oddHeader.center.text
+        self.assertIn("已接通填“是”", header)
+        self.assertTrue(header.endswith("不必填写。"), header)
+
+    def test_each_column_of_the_form_says_what_yes_means(self):
+        form = self.openpyxl.load_workbook(self.path)["补查表"]
+        prompts = {}
+        for rule in form.data_validations.dataValidation:
+            for area in rule.sqref.ranges:
+                for column in range(area.min_col, area.max_col + 1):
+                    prompts[form.cell(1, column).value] = rule.prompt
+        self.assertIn("已接通填“是”", prompts["供水"])
+        self.assertIn("无须改造填“是”", prompts["建筑"])
+        self.assertNotIn("接通", prompts["建筑"])
 
     def test_projects_have_the_words_of_the_trade(self):
         book = self.openpyxl.load_workbook(self.path)
         rows = list(book["近期建设项目表"].iter_rows(values_only=True))
         titles = {title: i for i, title in enumerate(rows[0])}
-        projects = [row for row in rows[1:] if row[titles["序号"]]]
+        projects = [row for row in rows[1:] if isinstance(row[titles["序号"]], (int, float))]
         self.assertEqual({row[titles["建设性质"]] for row in projects if row[titles["项目类型"]] == "供水"} - {"新建、延伸", "新建"}, {"延伸"})
         for row in projects:
             if row[titles["项目类型"]] == "供水" and row[titles["建设性质"]] == "延伸":
@@ -273,14 +301,34 @@ class SmallWorkbook(WorkbookTest):
             for title in rows[0]:
                 self.assertNotRegex(title, "[\u4e00-\u9fff]")
 
-    def test_a_study_without_gaps_says_so(self):
+    def test_a_study_that_knows_no_state_has_no_number_of_gaps(self):
         study = self.write_world()
         study.write_text(study.read_text(encoding="utf-8").split("[layers.networks")[0], encoding="utf-8")
+        answer, workbook, run = self.run_study(study)
+        figures = run["figures"]
+        self.assertGreater(figures["covered"]["villages"], 0)
+        for value in (figures["gaps"]["total"], figures["focus"]["villages"], figures["extension"]["cost_cny"],
+                      figures["coverage_rules"][0]["gaps"], run["towns"][0]["gaps"], run["counties"][0]["cost_cny"]):
+            self.assertIsNone(value)
+        self.assertIn("缺口：无法判断（各类设施的接通情况均不明）", answer.out)
+        sheets = self.sheets_of(workbook)
+        for name in ("重点村", "缺口排序"):
+            self.assertEqual(sheets[name][1][0], "各类设施的接通情况均不明，无法判断缺口。")
+        self.assertEqual(sheets["近期建设项目表"][1][0], "各类设施的接通情况均不明，无法判断须建设的项目。")
+        self.assertEqual(table_of(sheets["分乡镇"])[0]["缺口（项）"], "—")
+        self.assertEqual(table_of(sheets["分设施类别"])[0]["缺口（项）"], "—")
+
+    def test_a_study_without_a_known_gap_counts_what_is_open(self):
+        study = self.write_world()
+        write_layer(self.folder / "villages.shp", {"code": ogr.OFTString, "name": ogr.OFTString, "people": ogr.OFTInteger, "供水": ogr.OFTString},
+                    [(point(SEAT[0], SEAT[1] + DEGREES_A_KM), "1", "A", 100, "是")])
+        text = study.read_text(encoding="utf-8").split("[layers.networks")[0]
+        study.write_text(text, encoding="utf-8")
         _, workbook, run = self.run_study(study)
         self.assertEqual(run["figures"]["gaps"]["total"], 0)
         sheets = self.sheets_of(workbook)
-        self.assertEqual(sheets["重点村"][1][0], "没有缺口。")
-        self.assertEqual(sheets["缺口排序"][1][0], "没有缺口。")
+        for name in ("重点村", "缺口排序"):
+            self.assertRegex(sheets[name][1][0], r"^未发现缺口；另有\d+项情况不明")
         self.assertEqual(sheets["近期建设项目表"][1][0], "没有建设项目。")
         self.assertEqual(sheets["社区选址"][1][0], "没有选址。")
         convert(workbook, "pdf", self.folder)

@@ -72,7 +72,8 @@ struct FormChoices {
   std::size_t first_column = 0;
   std::size_t columns = 0;
   std::vector<std::string> words;
-  std::string help;   ///< shown beside a selected cell: at most 255 characters
+  /// Of each column, shown beside a selected cell: at most 255 characters.
+  std::vector<std::string> help;
   std::string error;  ///< shown for another word, which is accepted if the user insists
 };
 

@@ -5,6 +5,7 @@
 #include "output/home_units.hpp"
 #include "output/identifiers.hpp"
 #include "output/layers.hpp"
+#include "output/service_works.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -108,6 +109,20 @@ SheetColumn service_column(const Results& source, const std::shared_ptr<const Fo
   return column;
 }
 
+/// What yes and no mean, printed below the title of each page: at most 125 characters.
+std::string instruction_of(const Results& source, const std::vector<ServiceId>& services,
+                           const Words& words) {
+  std::string text = words("已接通填“是”，未接通填“否”", "yes: connected; no: not connected");
+  for (const ServiceId service : services) {
+    const Service& of = source.study.catalogue.services[service];
+    if (!is_renovation(of)) continue;
+    text += words.fill("（{0}：{1}）", " ({0}: yes: no renovation needed)",
+                       name_of(of, words.language()), meaning_of_answers(of, words.language()));
+  }
+  return text + words("，不清楚请留空。灰色格不必填写。",
+                      "; blank: not known. Shaded cells need no answer.");
+}
+
 /// Whether a village has no code, or one that another village has, too: then only its number in the
 /// layer tells it from a village of the same name, or from others without a name.
 bool needs_numbers(const Villages& villages) {
@@ -157,19 +172,23 @@ Sheet survey_sheet(const Results& source) {
       table.columns.size(),
       plan->services.size(),
       {words("是", "yes"), words("否", "no")},
-      words("已接通填“是”，未接通填“否”，不清楚请留空。灰色格不必填写。",
-            "yes: the village is connected; no: it is not; leave the cell blank if "
-            "this is not known. Shaded cells need no answer."),
+      {},
       words("请填“是”或“否”，不清楚请留空。", "Enter yes or no, or leave the cell blank.")};
-  for (const ServiceId service : plan->services)
+  for (const ServiceId service : plan->services) {
     table.columns.push_back(service_column(source, plan, service, words));
+    const Service& of = source.study.catalogue.services[service];
+    choices.help.push_back(
+        meaning_of_answers(of, words.language()) +
+        words("，不清楚请留空。灰色格不必填写。",
+              "; leave the cell blank if this is not known. Shaded cells need no answer."));
+  }
   Sheet sheet{
       std::string(survey_sheet_name(source.study.language)),
       sheet_title(source, words("基础设施补查表（填表人：　　　　　日期：　　　　）",
                                 "Survey of infrastructure (by:            date:            )")),
       true,
       {std::move(table)}};
-  sheet.instruction = choices.help;
+  sheet.instruction = instruction_of(source, plan->services, words);
   sheet.choices = std::move(choices);
   sheet.printed_rows = plan->asked;
   return sheet;

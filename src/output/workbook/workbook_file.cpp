@@ -120,16 +120,22 @@ void add_choices(lxw_worksheet* sheet, const FormChoices& choices, std::size_t r
   std::vector<std::remove_pointer_t<decltype(validation.value_list)>> list;
   for (std::string& word : words) list.push_back(word.data());
   list.push_back(nullptr);
-  std::string help = choices.help;
   std::string error = choices.error;
   validation.validate = LXW_VALIDATION_TYPE_LIST;
   validation.value_list = list.data();
-  validation.input_message = help.data();
   validation.error_message = error.data();
   validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
-  check_written(worksheet_data_validation_range(
-      sheet, 1, file_column(choices.first_column), file_row(rows),
-      file_column(choices.first_column + choices.columns - 1), &validation));
+  std::string help;
+  for (std::size_t first = 0; first < choices.columns;) {  // neighbours with the same help together
+    std::size_t last = first;
+    while (last + 1 < choices.columns && choices.help[last + 1] == choices.help[first]) ++last;
+    help = choices.help[first];
+    validation.input_message = help.data();
+    check_written(worksheet_data_validation_range(
+        sheet, 1, file_column(choices.first_column + first), file_row(rows),
+        file_column(choices.first_column + last), &validation));
+    first = last + 1;
+  }
 }
 
 /// The part of a list that is printed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/workbook/workbook_sheets.hpp"
 
+#include "output/coverage_rule_text.hpp"
 #include "output/manifest_entries.hpp"
 
 #include <algorithm>
@@ -38,6 +39,57 @@ void add_fields(SheetTable& table, const Results& source, std::string_view name,
     table.columns.push_back(std::move(column));
 }
 
+/// Moves fields that are empty or 0 in all rows from the printed ones to those beside the page.
+void move_empty_fields(const Results& source, std::string_view name,
+                       std::vector<std::string_view> candidates,
+                       std::vector<std::string_view>& printed,
+                       std::vector<std::string_view>& beside_the_page) {
+  const OutputLayer* const layer = layer_named(source, name);
+  if (layer == nullptr) return;
+  for (const std::string_view field : candidates) {
+    const auto found = std::ranges::find(layer->fields, field, &OutputField::name);
+    if (found == layer->fields.end()) continue;
+    bool is_empty = true;
+    OutputCell cell;
+    for (std::size_t row = 0; row < layer->rows && is_empty; ++row) {
+      cell.clear();
+      found->value(row, cell);
+      is_empty = cell.kind() == OutputCell::Kind::nothing ||
+                 (cell.kind() == OutputCell::Kind::integer && cell.integer() == 0);
+    }
+    if (!is_empty) continue;
+    std::erase(printed, field);
+    beside_the_page.push_back(field);
+  }
+}
+
+/// Roads, buses and street lighting have lines, but no pipes: 线路 instead of 管线.
+void name_lines_of_roads(SheetTable& table, const Results& source, std::string_view name,
+                         const std::vector<std::string_view>& fields) {
+  const OutputLayer* const layer = layer_named(source, name);
+  if (layer == nullptr || source.study.language != Language::zh) return;
+  const auto service = std::ranges::find(layer->fields, "service", &OutputField::name);
+  if (service == layer->fields.end()) return;
+  for (const SheetColumn& titled : layer_columns(source, *layer, fields)) {
+    const auto column = std::ranges::find(table.columns, titled.title, &SheetColumn::title);
+    if (column == table.columns.end()) continue;
+    column->value = [&service = *service, value = std::move(column->value),
+                     id = std::make_shared<OutputCell>()](std::size_t row, OutputCell& cell) {
+      value(row, cell);
+      id->clear();
+      service.value(row, *id);
+      if (cell.kind() != OutputCell::Kind::text) return;
+      const std::string_view of = id->text();
+      if (of != "road" && of != "transport" && of != "lighting") return;
+      constexpr std::string_view pipes = "管线";
+      std::string text(cell.text());
+      for (std::size_t at = text.find(pipes); at != text.npos; at = text.find(pipes, at))
+        text.replace(at, pipes.size(), "线路");
+      cell.set_text(text);
+    };
+  }
+}
+
 /// Keeps the rows in which this number is positive.
 void keep_positive(SheetTable& table, const OutputLayer& layer, std::string_view field) {
   const auto found = std::ranges::find(layer.fields, field, &OutputField::name);
@@ -67,25 +119,21 @@ void add_kinds(SheetTable& table, const Results& source, const Words& words) {
       {words("问题类型标识", "id of the problem"), CellStyle::text, kind->value});
 }
 
-std::string no_gaps(const Figures& figures, const Words& words) {
-  if (figures.is_judged) return words("没有缺口。", "There are no gaps.");
-  return words("不能判定哪些村在服务半径内，无法判断缺口。",
-               "Coverage cannot be determined, so gaps are unknown.");
-}
-
 }  // namespace
 
 Sheet focus_villages_sheet(const Results& source) {
-  const std::vector<std::string_view> printed = {
+  std::vector<std::string_view> printed = {
       "village",    "town",          "county",          "people",
       "gap_count",  "missing_names", "gaps_inferred",   "gaps_without_cost",
       "cost_cny",   "cost_cny_low",  "cost_cny_high",   "planned_cny",
       "first_year", "last_year",     "gaps_not_in_plan"};
-  const std::vector<std::string_view> beside_the_page = {"village_code",     "people_estimated",
-                                                         "saving_cny",       "critical_radius_m",
-                                                         "critical_minutes", "site_name"};
+  std::vector<std::string_view> beside_the_page = {"village_code",     "people_estimated",
+                                                   "saving_cny",       "critical_radius_m",
+                                                   "critical_minutes", "site_name"};
+  move_empty_fields(source, "gaps", {"gaps_inferred", "gaps_without_cost"}, printed,
+                    beside_the_page);
   const Words words(source.study.language);
-  SheetTable table = layer_table(source, "gaps", printed, no_gaps(source.figures, words));
+  SheetTable table = layer_table(source, "gaps", printed, no_gaps_text(source.figures, words));
   const std::size_t printed_columns = table.columns.size();
   add_fields(table, source, "gaps", beside_the_page);
   if (const OutputLayer* const layer = layer_named(source, "gaps"))
@@ -98,17 +146,20 @@ Sheet focus_villages_sheet(const Results& source) {
 }
 
 Sheet gaps_sheet(const Results& source) {
-  const std::vector<std::string_view> printed = {
+  std::vector<std::string_view> printed = {
       "rank",     "village", "town",     "county",   "people",      "service_name", "score",
       "evidence", "remedy",  "alt_name", "cost_cny", "planned_cny", "year",         "delay_reason"};
-  const std::vector<std::string_view> beside_the_page = {
+  std::vector<std::string_view> beside_the_page = {
       "village_code",   "nearest_source_m", "cost_cny_low",    "cost_cny_high",
       "rank_p5",        "rank_p95",         "top_probability", "cost_line_cny",
       "cost_local_cny", "saving_cny",       "project",         "site_name"};
+  move_empty_fields(source, "priorities", {"alt_name"}, printed, beside_the_page);
   const Words words(source.study.language);
-  SheetTable table = layer_table(source, "priorities", printed, no_gaps(source.figures, words));
+  SheetTable table =
+      layer_table(source, "priorities", printed, no_gaps_text(source.figures, words));
   const std::size_t printed_columns = table.columns.size();
   add_fields(table, source, "priorities", beside_the_page);
+  name_lines_of_roads(table, source, "priorities", {"evidence", "remedy"});
   const std::string name = words("缺口排序", "Ranked gaps");
   Sheet sheet{name,
               sheet_title(source, words("缺口优先次序表", "Gaps by priority")),

@@ -3,6 +3,7 @@
 
 #include "output/home_units.hpp"
 #include "output/identifiers.hpp"
+#include "output/plan_summary.hpp"
 #include "output/project_list.hpp"
 
 #include <algorithm>
@@ -115,7 +116,7 @@ Sheet projects_sheet(const Results& source) {
   add_blank(table, words("责任单位", "responsible"));
   table.columns.push_back(text_column(words("备注", "remarks"), [listed, words](std::size_t row) {
     return (*listed)[row].project.villages.empty()
-               ? words("只含管线，本项目不直接接通村庄",
+               ? words("只含线路，本项目不直接接通村庄",
                        "lines only; connects no village by itself")
                : std::string();
   }));
@@ -127,8 +128,11 @@ Sheet projects_sheet(const Results& source) {
   const bool any_planned = std::ranges::any_of(table.groups, &RowGroup::is_in_total);
   if (table.groups.empty() || any_planned) table.total = words("合计", "total");
   table.label_column = 1;
-  table.if_empty = source.figures.is_judged
+  table.if_empty = source.figures.are_gaps_known()
                        ? words("没有建设项目。", "There are no projects.")
+                   : source.figures.is_judged
+                       ? words("各类设施的接通情况均不明，无法判断须建设的项目。",
+                               "The status of all services is unknown, so projects are unknown.")
                        : words("不能判定哪些村在服务半径内，无法判断须建设的项目。",
                                "Coverage cannot be determined, so projects are unknown.");
   const std::string name = words("近期建设项目表", "Projects");
@@ -137,6 +141,8 @@ Sheet projects_sheet(const Results& source) {
               true,
               {std::move(table)}};
   sheet.printed_columns = printed_columns;
+  const std::string reconciliation = reconciliation_text(source.figures, words);
+  if (!reconciliation.empty()) sheet.notes = {reconciliation};
   return sheet;
 }
 
@@ -173,7 +179,8 @@ std::shared_ptr<const std::vector<SiteRowOfSheet>> site_rows_of(const Results& s
     row.number = count_number(site.index) + 1.0;
     row.name = sites.name[site];
     row.kind = kind_text(sites.kind[site], words);
-    row.adopted = sites.adopts(site) ? words("已采纳", "adopted") : words("供比选", "proposed");
+    row.adopted =
+        sites.adopts(site) ? words("已采纳", "adopted") : words("供比选", "for comparison");
     if (const std::optional<VillageId> host = sites.host[site]) {
       row.host = villages.name[*host];
       row.town = town_in_text(villages.county[*host], villages.town[*host], words.language());

@@ -150,6 +150,8 @@ std::vector<SheetColumn> layer_columns(const Results& source, const OutputLayer&
     const std::string_view alias =
         source.study.language == Language::zh ? entry->alias_zh : entry->alias_en;
     std::string title = title_with_unit(words, std::string(alias), look.unit);
+    if (name == "service_name") title = words("设施类别", "service");
+    if (name == "missing_names") title = words("缺少的设施", "missing services");
     if (name == "town") {
       columns.push_back(town_of_rows(layer, *field, std::move(title), source.study.language));
     } else if (look.style == CellStyle::text) {

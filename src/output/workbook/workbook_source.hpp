@@ -113,8 +113,9 @@ bool has_several_counties(const Figures& figures);
 const OutputLayer* layer_named(const Results& source, std::string_view name);
 
 /// The columns of these fields of a layer that the layer has, with the titles and units of the
-/// dictionary. Coded values are shown by their labels. A name that the dictionary does not have for
-/// this layer is a programming error (std::logic_error).
+/// dictionary; names of services have the title of the service. Coded values are shown by their
+/// labels. A name that the dictionary does not have for this layer is a programming error
+/// (std::logic_error).
 std::vector<SheetColumn> layer_columns(const Results& source, const OutputLayer& layer,
                                        const std::vector<std::string_view>& fields);
 

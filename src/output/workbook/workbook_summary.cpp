@@ -3,7 +3,9 @@
 
 #include "output/coverage_rule_text.hpp"
 #include "output/identifiers.hpp"
+#include "output/idle_text.hpp"
 #include "output/service_works.hpp"
+#include "output/setting_labels.hpp"
 #include "output/summary_notes.hpp"
 
 #include <algorithm>
@@ -90,7 +92,13 @@ SheetTable villages_figures(const Results& source, const Words& words) {
     if (figures.not_judged.villages > 0) add(words("无法判断", "unknown"), figures.not_judged);
     add(words("其中临界村（误差可改变结论）", "borderline, within the position error"),
         figures.borderline);
-    add(words("重点村", "focus villages"), figures.focus);
+    if (figures.are_gaps_known()) {
+      add(words("重点村", "focus villages"), figures.focus);
+    } else {
+      lines.push_back({words.fill("重点村：无法判断（{}）", "focus villages: unknown ({})",
+                                  unknown_gaps_reason(figures, words)),
+                       {}});
+    }
     for (const ServiceFigures& service : figures.services) {
       if (service.gaps.villages == 0) continue;
       add(words("其中", "") +
@@ -153,6 +161,7 @@ double cost(Fen fen) { return to_yuan(fen).value; }
 
 /// What other rules of coverage would give.
 SheetTable rules_figures(const Results& source, const Words& words) {
+  const bool are_known = source.figures.are_gaps_known();
   std::vector<FigureLine> lines;
   for (const CoverageRule& rule : source.figures.coverage_rules) {
     std::string label = rule_label(source.study, rule, words);
@@ -161,8 +170,8 @@ SheetTable rules_figures(const Results& source, const Words& words) {
       continue;
     }
     auto numbers = numbers_of({rule.villages, rule.people}, source.figures);
-    numbers.emplace_back(count(rule.gaps));
-    numbers.push_back(rule.cost ? std::optional(cost(*rule.cost)) : std::nullopt);
+    numbers.push_back(are_known ? std::optional(count(rule.gaps)) : std::nullopt);
+    numbers.push_back(are_known && rule.cost ? std::optional(cost(*rule.cost)) : std::nullopt);
     lines.push_back({std::move(label), std::move(numbers)});
   }
   auto titles = titles_of_shares(words);
@@ -171,6 +180,7 @@ SheetTable rules_figures(const Results& source, const Words& words) {
       {title_with_unit(words, words("投资估算", "cost"), TitleUnit::money), CellStyle::money});
   SheetTable table = figure_table(words("不同覆盖规则的结果", "Coverage by other rules"),
                                   words("规则", "rule"), titles, std::move(lines));
+  show_dashes(table);
   table.if_empty =
       words.fill("无法判断：{}。", "Unknown: {}.", undetermined_reason(source.figures, words));
   return table;
@@ -186,7 +196,7 @@ SheetTable extension_figures_table(const Results& source, const Words& words) {
   const ExtensionFigures& figures = source.figures.extension;
   std::vector<FigureLine> lines;
   for (const ServiceExtension& service : figures.services) {
-    if (!source.figures.is_judged) break;
+    if (!source.figures.are_gaps_known()) break;
     lines.push_back(
         remedy_line(std::string(name_of(source.study.catalogue.services[service.service],
                                         source.study.language)),
@@ -208,10 +218,7 @@ SheetTable extension_figures_table(const Results& source, const Words& words) {
        money("下限", "low"),
        money("上限", "high")},
       std::move(lines));
-  table.if_empty = source.figures.is_judged
-                       ? words("没有缺口。", "There are no gaps.")
-                       : words.fill("无法判断：{}。", "Unknown: {}.",
-                                    undetermined_reason(source.figures, words));
+  table.if_empty = no_gaps_text(source.figures, words);
   return table;
 }
 
@@ -235,13 +242,13 @@ SheetTable lines_figures(const Results& source, const Words& words) {
          optimality_gap_text(static_cast<double>(of), static_cast<double>(bound), words)});
   };
   for (const ServiceLines& service : figures.lines) {
-    if (!source.figures.is_judged) break;
+    if (!source.figures.are_gaps_known()) break;
     add(words.fill("{}，单类测算", "{}, planned separately",
                    names_of_services(source, {service.service}, words)),
         service.cost, service.lower_bound);
   }
   for (const TrenchGroup& group : figures.trench_groups) {
-    if (!source.figures.is_judged) break;
+    if (!source.figures.are_gaps_known()) break;
     add(words.fill("同沟敷设：{}", "in shared trenches: {}",
                    names_of_services(source, group.services, words)),
         group.cost, group.lower_bound);
@@ -253,10 +260,10 @@ SheetTable lines_figures(const Results& source, const Words& words) {
        {title_with_unit(words, words("理论下限", "lower bound"), TitleUnit::money),
         CellStyle::money}},
       std::move(lines), words("与下限差距", "optimality gap"));
-  table.if_empty = source.figures.is_judged
+  table.if_empty = source.figures.are_gaps_known()
                        ? words("没有新建线路。", "There are no lines to build.")
                        : words.fill("无法判断：{}。", "Unknown: {}.",
-                                    undetermined_reason(source.figures, words));
+                                    unknown_gaps_reason(source.figures, words));
   return table;
 }
 
@@ -276,8 +283,9 @@ SheetTable years_figures(const Results& source, const Words& words) {
           count(year.gaps), count(year.villages), year.people.value, year.connected_share}});
   }
   if (!figures.years.empty() && figures.is_known && figures.gaps_left > 0) {
-    lines.push_back({words("近期未安排", "not in plan"),
-                     {{}, {}, {}, figures.length_left.value, count(figures.gaps_left)}});
+    lines.push_back(
+        {words("近期未安排", "not in plan"),
+         {{}, {}, cost(figures.cost_left), figures.length_left.value, count(figures.gaps_left)}});
   }
   const auto money = [&](const char* zh, const char* en) {
     return FigureTitle{title_with_unit(words, words(zh, en), TitleUnit::money), CellStyle::money};
@@ -295,6 +303,78 @@ SheetTable years_figures(const Results& source, const Words& words) {
        {words("年末综合接通率", "connected by the end"), CellStyle::percent}},
       std::move(lines));
   table.if_empty = words("配置文件未设年度预算，未排时序。", "The study gives no budgets.");
+  return table;
+}
+
+/// How the plan adds up to the cost of the extension.
+SheetTable reconciliation_figures(const Results& source, const Words& words) {
+  const ScheduleFigures& figures = source.figures.schedule;
+  std::vector<FigureLine> lines;
+  const auto add = [&](const char* zh, const char* en, Fen of) {
+    lines.push_back({words(zh, en), {cost(of)}});
+  };
+  if (!figures.years.empty() && figures.is_known) {
+    add("近期已安排", "in the plan", figures.spent);
+    add("近期未安排（按同沟分摊计）", "not in the plan, at the shares of trenches",
+        figures.cost_left);
+    add("减：同沟管线分年重复开挖", "less repeated excavation of shared trenches",
+        -figures.retrenching);
+    add("减：同沟有管线未安排、由已安排管线另行承担的开挖",
+        "less excavation paid for lines of the trench that are not in the plan",
+        -figures.dug_alone);
+    add("投资估算合计", "cost of the extension", source.figures.extension.all.cost.mid);
+  }
+  SheetTable table = figure_table(
+      words("分年度计划与投资估算的衔接", "The plan and the cost of the extension"),
+      words("项目", "part"),
+      {{title_with_unit(words, words("投资", "cost"), TitleUnit::money), CellStyle::money}},
+      std::move(lines));
+  table.if_empty = figures.years.empty()
+                       ? words("配置文件未设年度预算，未排时序。", "The study gives no budgets.")
+                       : words.fill("无法判断：{}。", "Unknown: {}.",
+                                    unknown_gaps_reason(source.figures, words));
+  return table;
+}
+
+SheetTable networks_figures(const Results& source, const Words& words) {
+  std::vector<FigureLine> lines;
+  for (const auto& [service, pieces] : source.figures.networks) {
+    lines.push_back({names_of_services(source, {service}, words),
+                     {count(pieces.pieces), pieces.length.value, pieces.elsewhere.value,
+                      count(pieces.small_villages), count(pieces.stray), pieces.stray_length.value,
+                      count(pieces.stray_villages)}});
+  }
+  SheetTable table = figure_table(
+      words("线网片段", "Pieces of networks"), words("设施类别", "service"),
+      {{words("片段", "pieces")},
+       {title_with_unit(words, words("线路长度", "length of lines"), TitleUnit::kilometres),
+        CellStyle::kilometres},
+       {title_with_unit(words, words("最长片段以外", "outside the longest"), TitleUnit::kilometres),
+        CellStyle::kilometres},
+       {title_with_unit(words, words("只靠近其他片段的村", "villages at other pieces only"),
+                        TitleUnit::villages)},
+       {stray_title(source.study, source.figures.networks, words)},
+       {title_with_unit(words, words("孤立短管段长度", "length of stray pieces"),
+                        TitleUnit::kilometres),
+        CellStyle::kilometres},
+       {title_with_unit(words, words("只靠近孤立短管段的村", "villages at stray pieces only"),
+                        TitleUnit::villages)}},
+      std::move(lines));
+  table.if_empty = words("没有线网图层。", "The study has no networks.");
+  return table;
+}
+
+SheetTable idle_figures(const Results& source, const Words& words) {
+  std::vector<FigureLine> lines;
+  for (const IdleCount& idle : source.figures.idle) {
+    lines.push_back({layer_label(idle.layer, source.study.catalogue, source.study.language) +
+                         words("：", ": ") + idle_reason(idle.reason, words),
+                     {count(idle.records)}});
+  }
+  SheetTable table = figure_table(
+      words("未计入、只在图上标出的记录", "Records that do not count, only drawn"),
+      words("图层与原因", "layer and reason"), {{words("条数", "records")}}, std::move(lines));
+  table.if_empty = words("没有未计入的记录。", "All records count.");
   return table;
 }
 
@@ -316,18 +396,20 @@ SheetTable problems_figures(const Results& source, const Words& words) {
 Sheet summary_sheet(const Results& source) {
   const Words words(source.study.language);
   const std::string name = words("摘要", "Summary");
-  constexpr std::size_t rules = 4;
-  constexpr std::size_t curve = 5;
-  constexpr std::size_t problems = 6;
   constexpr std::size_t lines = 2;
   constexpr std::size_t years = 3;
-  Sheet sheet{
-      name,
-      sheet_title(source, words("规划成果摘要", "Summary of the plan")),
-      false,
-      {villages_figures(source, words), extension_figures_table(source, words),
-       lines_figures(source, words), years_figures(source, words), rules_figures(source, words),
-       curve_figures(source, words), problems_figures(source, words)}};
+  constexpr std::size_t rules = 5;
+  constexpr std::size_t curve = 6;
+  constexpr std::size_t networks = 7;
+  constexpr std::size_t problems = 9;
+  Sheet sheet{name,
+              sheet_title(source, words("规划成果摘要", "Summary of the plan")),
+              false,
+              {villages_figures(source, words), extension_figures_table(source, words),
+               lines_figures(source, words), years_figures(source, words),
+               reconciliation_figures(source, words), rules_figures(source, words),
+               curve_figures(source, words), networks_figures(source, words),
+               idle_figures(source, words), problems_figures(source, words)}};
   sheet.charts = {{words("服务半径内的村庄", "Villages within the service radius"),
                    false,
                    curve,
@@ -342,7 +424,7 @@ Sheet summary_sheet(const Results& source) {
                    source.figures.schedule.years.size()}};
   sheet.charts_above = rules;
   // Each on one page: a table that is divided has no titles on the second.
-  for (const std::size_t table : {lines, rules, curve, problems})
+  for (const std::size_t table : {lines, rules, curve, networks, problems})
     sheet.tables[table].starts_page = true;
   sheet.notes = summary_notes(source.study, source.figures);
   return sheet;

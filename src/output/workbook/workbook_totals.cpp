@@ -19,6 +19,11 @@ std::optional<double> people_of(const TownFigures& town, const Share& share) {
   return any ? std::optional(share.people.value) : std::nullopt;
 }
 
+/// None where gaps are unknown.
+std::optional<double> if_known(const TownFigures& town, std::optional<double> number) {
+  return town.are_gaps_known() ? number : std::nullopt;
+}
+
 /// None where coverage cannot be determined.
 std::optional<double> if_judged(const TownFigures& town, std::optional<double> number) {
   return town.is_judged() ? number : std::nullopt;
@@ -26,18 +31,18 @@ std::optional<double> if_judged(const TownFigures& town, std::optional<double> n
 
 void add_town_years(ColumnsOf<TownFigures>& columns, const Results& source, const Words& words) {
   const auto& years = source.findings.schedule.years;
-  const bool is_judged = source.figures.is_judged;
+  const bool are_known = source.figures.are_gaps_known();
   for (std::size_t i = 0; i < years.size(); ++i) {
     columns.number(
         words.fill("{}年投资", "spent in {}", years[i].year), TitleUnit::money, CellStyle::money,
-        [i](const TownFigures& town) { return if_judged(town, yuan_number(town.years[i].spent)); },
-        is_judged);
+        [i](const TownFigures& town) { return if_known(town, yuan_number(town.years[i].spent)); },
+        are_known);
   }
   if (years.empty()) return;
   columns.number(
       "近期未安排的缺口", "gaps not in the plan", TitleUnit::gaps, CellStyle::count,
-      [](const TownFigures& town) { return if_judged(town, count_number(town.gaps_left)); },
-      is_judged);
+      [](const TownFigures& town) { return if_known(town, count_number(town.gaps_left)); },
+      are_known);
 }
 
 }  // namespace
@@ -45,6 +50,7 @@ void add_town_years(ColumnsOf<TownFigures>& columns, const Results& source, cons
 Sheet towns_sheet(const Results& source) {
   const Words words(source.study.language);
   const bool is_judged = source.figures.is_judged;  // otherwise totals would be 0
+  const bool are_known = source.figures.are_gaps_known();
   ColumnsOf<TownFigures> columns(source.figures.by_town, words);
   if (has_several_counties(source.figures)) {
     columns.text("县", "county",
@@ -64,28 +70,28 @@ Sheet towns_sheet(const Results& source) {
       is_judged);
   columns.number(
       "重点村", "focus villages", TitleUnit::villages, CellStyle::count,
-      [](const TownFigures& town) { return if_judged(town, count_number(town.focus.villages)); },
-      is_judged);
+      [](const TownFigures& town) { return if_known(town, count_number(town.focus.villages)); },
+      are_known);
   columns.number(
       "缺口", "gaps", TitleUnit::gaps, CellStyle::count,
-      [](const TownFigures& town) { return if_judged(town, count_number(town.gaps)); }, is_judged);
+      [](const TownFigures& town) { return if_known(town, count_number(town.gaps)); }, are_known);
   columns.number(
-      "其中仅据图上未见管线", "of these inferred from the map only", TitleUnit::gaps,
+      "其中仅凭图上未见管线", "of these inferred from the map only", TitleUnit::gaps,
       CellStyle::count,
-      [](const TownFigures& town) { return if_judged(town, count_number(town.gaps_inferred)); },
-      is_judged);
+      [](const TownFigures& town) { return if_known(town, count_number(town.gaps_inferred)); },
+      are_known);
   columns.number(
       "其中未计投资", "of these without a cost", TitleUnit::gaps, CellStyle::count,
-      [](const TownFigures& town) { return if_judged(town, count_number(town.without_remedy)); },
-      is_judged);
+      [](const TownFigures& town) { return if_known(town, count_number(town.without_remedy)); },
+      are_known);
   columns.number(
       "线路长度", "length of lines", TitleUnit::kilometres, CellStyle::kilometres,
-      [](const TownFigures& town) { return if_judged(town, town.length.value); }, is_judged);
+      [](const TownFigures& town) { return if_known(town, town.length.value); }, are_known);
   const auto add_cost = [&](const char* zh, const char* en, Fen CostRange::*part) {
     columns.number(
         words(zh, en), TitleUnit::money, CellStyle::money,
-        [part](const TownFigures& town) { return if_judged(town, yuan_number(town.cost.*part)); },
-        is_judged);
+        [part](const TownFigures& town) { return if_known(town, yuan_number(town.cost.*part)); },
+        are_known);
   };
   add_cost("投资估算", "cost", &CostRange::mid);
   add_town_years(columns, source, words);
@@ -96,8 +102,8 @@ Sheet towns_sheet(const Results& source) {
       is_judged);
   columns.number(
       "重点村人口", "people of focus villages", TitleUnit::people, CellStyle::count,
-      [](const TownFigures& town) { return if_judged(town, people_of(town, town.focus)); },
-      is_judged);
+      [](const TownFigures& town) { return if_known(town, people_of(town, town.focus)); },
+      are_known);
   add_cost("估算下限", "cost, low", &CostRange::low);
   add_cost("估算上限", "cost, high", &CostRange::high);
   SheetTable table = columns.take();
@@ -140,9 +146,9 @@ std::shared_ptr<const ServiceRows> service_rows(const Results& source) {
 
 Sheet services_sheet(const Results& source) {
   const Words words(source.study.language);
-  const bool is_judged = source.figures.is_judged;
-  const auto if_known = [is_judged](double number) {
-    return is_judged ? std::optional(number) : std::nullopt;
+  const bool are_known = source.figures.are_gaps_known();
+  const auto if_known = [are_known](double number) {
+    return are_known ? std::optional(number) : std::nullopt;
   };
   const auto listed = service_rows(source);
   ColumnsOf<ServiceRow> columns(*listed, words);
@@ -153,7 +159,7 @@ Sheet services_sheet(const Results& source) {
       [if_known](const ServiceRow& row) {
         return if_known(count_number(row.figures.gaps.villages));
       },
-      is_judged);
+      are_known);
   columns.number(
       "缺口人口", "people with the gap", TitleUnit::people, CellStyle::count,
       [if_known](const ServiceRow& row) { return if_known(row.figures.gaps.people.value); }, false);
@@ -161,9 +167,9 @@ Sheet services_sheet(const Results& source) {
     columns.number(
         zh, en, TitleUnit::gaps, CellStyle::count,
         [if_known, count](const ServiceRow& row) { return if_known(count_number(count(row))); },
-        is_judged);
+        are_known);
   };
-  if_known_count("其中仅据图上未见管线", "of these inferred from the map only",
+  if_known_count("其中仅凭图上未见管线", "of these inferred from the map only",
                  [](const ServiceRow& row) { return row.figures.inferred; });
   columns.count(
       "情况不明", "unknown", TitleUnit::villages,
@@ -172,7 +178,7 @@ Sheet services_sheet(const Results& source) {
       "在建", "under construction", TitleUnit::villages,
       [](const ServiceRow& row) { return row.figures.being_built; }, false);
   columns.count(
-      "规划", "planned", TitleUnit::villages,
+      "已列入规划", "planned", TitleUnit::villages,
       [](const ServiceRow& row) { return row.figures.planned; }, false);
   if_known_count("管线接入", "by line",
                  [](const ServiceRow& row) { return row.extension.by_line; });
@@ -185,14 +191,14 @@ Sheet services_sheet(const Results& source) {
   columns.number(
       "线路长度", "length of lines", TitleUnit::kilometres, CellStyle::kilometres,
       [if_known](const ServiceRow& row) { return if_known(row.extension.length.value); },
-      is_judged);
+      are_known);
   const auto add_cost = [&](const char* zh, const char* en, Fen CostRange::*part) {
     columns.number(
         zh, en, TitleUnit::money, CellStyle::money,
         [if_known, part](const ServiceRow& row) {
           return if_known(yuan_number(row.extension.cost.*part));
         },
-        is_judged);
+        are_known);
   };
   add_cost("投资估算", "cost", &CostRange::mid);
   add_cost("估算下限", "cost, low", &CostRange::low);
