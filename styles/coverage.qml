@@ -207,7 +207,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />
@@ -229,7 +229,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />
@@ -251,7 +251,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />
@@ -273,7 +273,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />
@@ -295,7 +295,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />
@@ -317,7 +317,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />
@@ -339,7 +339,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />
@@ -361,7 +361,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />
@@ -383,7 +383,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />
@@ -405,7 +405,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />
@@ -427,7 +427,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />
@@ -449,7 +449,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />
@@ -471,7 +471,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />
@@ -493,7 +493,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />

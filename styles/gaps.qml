@@ -1,14 +1,66 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.0" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering" hasScaleBasedVisibilityFlag="0" minScale="100000000" maxScale="0" labelsEnabled="1">
- <renderer-v2 type="graduatedSymbol" symbollevels="0" forceraster="0" referencescale="-1" enableorderby="1" attr="gap_count" graduatedMethod="GraduatedColor">
+ <renderer-v2 type="graduatedSymbol" symbollevels="0" forceraster="0" referencescale="-1" enableorderby="1" attr="with_variable('states', concat(&quot;road_why&quot;, ' ', &quot;build_why&quot;, ' ', &quot;trans_why&quot;, ' ', &quot;water_why&quot;, ' ', &quot;drain_why&quot;, ' ', &quot;power_why&quot;, ' ', &quot;gas_why&quot;, ' ', &quot;heati_why&quot;, ' ', &quot;light_why&quot;, ' ', &quot;sanit_why&quot;, ' ', &quot;telec_why&quot;, ' ', &quot;broad_why&quot;), CASE WHEN &quot;gap_count&quot; > 0 THEN &quot;gap_count&quot; WHEN strpos(@states, 'unknown') = 0 THEN 0 WHEN regexp_match(@states, 'connected|being_built|planned') > 0 THEN -1 ELSE -2 END)" graduatedMethod="GraduatedColor">
   <ranges>
-   <range symbol="0" label="无缺口" lower="0" upper="0" render="true" />
-   <range symbol="1" label="重点村（缺口1～2项）" lower="1" upper="2" render="true" />
-   <range symbol="2" label="重点村（缺口3～5项）" lower="3" upper="5" render="true" />
-   <range symbol="3" label="重点村（缺口≥6项）" lower="6" upper="9999" render="true" />
+   <range symbol="0" label="情况不明" lower="-2" upper="-2" render="true" />
+   <range symbol="1" label="未发现缺口，部分情况不明" lower="-1" upper="-1" render="true" />
+   <range symbol="2" label="无缺口" lower="0" upper="0" render="true" />
+   <range symbol="3" label="重点村（缺口1～2项）" lower="1" upper="2" render="true" />
+   <range symbol="4" label="重点村（缺口3～5项）" lower="3" upper="5" render="true" />
+   <range symbol="5" label="重点村（缺口≥6项）" lower="6" upper="9999" render="true" />
   </ranges>
   <symbols>
    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option type="QString" name="angle" value="0" />
+      <Option type="QString" name="color" value="195,189,178,255" />
+      <Option type="QString" name="joinstyle" value="miter" />
+      <Option type="QString" name="name" value="circle" />
+      <Option type="QString" name="offset" value="0,0" />
+      <Option type="QString" name="outline_color" value="255,255,255,255" />
+      <Option type="QString" name="outline_style" value="solid" />
+      <Option type="QString" name="outline_width" value="0.25" />
+      <Option type="QString" name="outline_width_unit" value="MM" />
+      <Option type="QString" name="scale_method" value="diameter" />
+      <Option type="QString" name="size" value="1.8" />
+      <Option type="QString" name="size_unit" value="MM" />
+     </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option type="QString" name="name" value="" />
+       <Option type="Map" name="properties" />
+       <Option type="QString" name="type" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option type="QString" name="angle" value="0" />
+      <Option type="QString" name="color" value="255,255,255,255" />
+      <Option type="QString" name="joinstyle" value="miter" />
+      <Option type="QString" name="name" value="circle" />
+      <Option type="QString" name="offset" value="0,0" />
+      <Option type="QString" name="outline_color" value="47,111,104,255" />
+      <Option type="QString" name="outline_style" value="solid" />
+      <Option type="QString" name="outline_width" value="0.4" />
+      <Option type="QString" name="outline_width_unit" value="MM" />
+      <Option type="QString" name="scale_method" value="diameter" />
+      <Option type="QString" name="size" value="1.8" />
+      <Option type="QString" name="size_unit" value="MM" />
+     </Option>
+     <data_defined_properties>
+      <Option type="Map">
+       <Option type="QString" name="name" value="" />
+       <Option type="Map" name="properties" />
+       <Option type="QString" name="type" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0" />
@@ -33,7 +85,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol type="marker" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0" />
@@ -64,7 +116,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol type="marker" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0" />
@@ -95,7 +147,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol type="marker" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+   <symbol type="marker" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="angle" value="0" />
@@ -176,7 +228,7 @@
         <Option type="QString" name="缺口" value="gap" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside_radius" />
+        <Option type="QString" name="服务半径外" value="outside_radius" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无路可达" value="cut_off" />
@@ -259,7 +311,7 @@
         <Option type="QString" name="缺口" value="gap" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside_radius" />
+        <Option type="QString" name="服务半径外" value="outside_radius" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无路可达" value="cut_off" />
@@ -342,7 +394,7 @@
         <Option type="QString" name="缺口" value="gap" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside_radius" />
+        <Option type="QString" name="服务半径外" value="outside_radius" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无路可达" value="cut_off" />
@@ -425,7 +477,7 @@
         <Option type="QString" name="缺口" value="gap" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside_radius" />
+        <Option type="QString" name="服务半径外" value="outside_radius" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无路可达" value="cut_off" />
@@ -508,7 +560,7 @@
         <Option type="QString" name="缺口" value="gap" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside_radius" />
+        <Option type="QString" name="服务半径外" value="outside_radius" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无路可达" value="cut_off" />
@@ -591,7 +643,7 @@
         <Option type="QString" name="缺口" value="gap" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside_radius" />
+        <Option type="QString" name="服务半径外" value="outside_radius" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无路可达" value="cut_off" />
@@ -674,7 +726,7 @@
         <Option type="QString" name="缺口" value="gap" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside_radius" />
+        <Option type="QString" name="服务半径外" value="outside_radius" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无路可达" value="cut_off" />
@@ -757,7 +809,7 @@
         <Option type="QString" name="缺口" value="gap" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside_radius" />
+        <Option type="QString" name="服务半径外" value="outside_radius" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无路可达" value="cut_off" />
@@ -840,7 +892,7 @@
         <Option type="QString" name="缺口" value="gap" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside_radius" />
+        <Option type="QString" name="服务半径外" value="outside_radius" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无路可达" value="cut_off" />
@@ -923,7 +975,7 @@
         <Option type="QString" name="缺口" value="gap" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside_radius" />
+        <Option type="QString" name="服务半径外" value="outside_radius" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无路可达" value="cut_off" />
@@ -1006,7 +1058,7 @@
         <Option type="QString" name="缺口" value="gap" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside_radius" />
+        <Option type="QString" name="服务半径外" value="outside_radius" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无路可达" value="cut_off" />
@@ -1089,7 +1141,7 @@
         <Option type="QString" name="缺口" value="gap" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside_radius" />
+        <Option type="QString" name="服务半径外" value="outside_radius" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无路可达" value="cut_off" />

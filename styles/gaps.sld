@@ -10,7 +10,7 @@
    <se:FeatureTypeStyle>
     <se:Rule>
      <se:Description>
-      <se:Title>无缺口</se:Title>
+      <se:Title>未发现缺口</se:Title>
      </se:Description>
      <ogc:Filter>
       <ogc:And>

@@ -42,7 +42,7 @@
         <Option type="QString" name="外围圈" value="band" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="半径外" value="outside" />
+        <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无法判断" value="unknown" />

@@ -86,7 +86,7 @@
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style fontFamily="Noto Sans CJK SC" fontSize="10.5" fontSizeUnit="Point" fontWeight="75" fontItalic="0" textColor="34,33,31,255" textOpacity="1" multilineHeight="1" blendMode="0" textOrientation="horizontal" fieldName="&quot;name&quot;" isExpression="1">
+   <text-style fontFamily="Noto Sans CJK SC" fontSize="10.5" fontSizeUnit="Point" fontWeight="75" fontItalic="0" textColor="34,33,31,255" textOpacity="1" multilineHeight="1" blendMode="0" textOrientation="horizontal" fieldName="&quot;name&quot; || CASE WHEN &quot;name&quot; = &quot;county&quot; THEN CASE WHEN &quot;name&quot; LIKE '%县' THEN '城' ELSE '城区' END ELSE '' END" isExpression="1">
     <families>
      <family name="Source Han Sans SC" />
      <family name="Microsoft YaHei" />

@@ -58,8 +58,8 @@ TEST_CASE("Andorra has 8 towns, 34 villages, 29 hamlets, 25 schools and 279 shop
   std::size_t lines = 0;
   for (const osm::Row row : rows(power.kind)) lines += power.kind[row] == "line" ? 1 : 0;
   CHECK(lines == 19);
-  // Each of the 6,466 highways, and of the 10 whose key says that they are out of use (was:highway),
-  // is a road, held back, or of a kind that is not a road.
+  // Each of the 6,466 highways, and of the 10 whose key says that they are out of use
+  // (was:highway), is a road, held back, or of a kind that is not a road.
   std::size_t passed_over = andorra->passed_over.at("roads: unless");
   for (const auto& [what, count] : andorra->passed_over) {
     if (what.starts_with("highway=")) passed_over += count;

@@ -251,11 +251,11 @@ std::vector<LonLat> counted_on_from(std::vector<LonLat> places) {
   return places;
 }
 
-/// Around the places, apart from those at wrong coordinates: more than six times as far from the
-/// middle as half of them, and more than 10 km.
-PageFrame frame_around(const std::vector<LonLat>& places) {
-  PageFrame frame;
-  if (places.empty()) return frame;
+}  // namespace
+
+std::vector<std::uint8_t> are_near_together(const std::vector<LonLat>& given) {
+  if (given.empty()) return {};
+  const std::vector<LonLat> places = counted_on_from(given);
   std::vector<double> longitudes;
   std::vector<double> latitudes;
   for (const LonLat& place : places) {
@@ -266,8 +266,18 @@ PageFrame frame_around(const std::vector<LonLat>& places) {
   std::vector<double> distances;
   for (const LonLat& place : places) distances.push_back(distance_between(middle, place).value);
   const double farthest = std::max(10'000.0, 6.0 * middle_of(distances));
+  std::vector<std::uint8_t> are_near;
+  for (const double distance : distances) are_near.push_back(distance <= farthest ? 1 : 0);
+  return are_near;
+}
+
+namespace {
+
+PageFrame frame_around(const std::vector<LonLat>& places) {
+  const std::vector<std::uint8_t> are_near = are_near_together(places);
+  PageFrame frame;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (distances[i] <= farthest) frame.add(places[i]);
+    if (are_near[i] != 0) frame.add(places[i]);
   }
   return frame;
 }

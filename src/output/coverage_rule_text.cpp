@@ -243,6 +243,12 @@ std::string deciding_line(const Study& study, const Figures& figures, const Word
                     listed(others, study, words("、", ", ")));
 }
 
+std::string assumption_text(const Study& study, const Words& words) {
+  if (!study.coverage.towns_as_facilities) return "";
+  return words("以乡镇驻地代表其全部公共服务设施。",
+               "Each town seat represents all public services of its town.");
+}
+
 std::string rule_table(const Study& study, const Figures& figures, const Words& words) {
   if (figures.coverage_rules.size() < 2) return "";
   AlignedTable table;

@@ -40,6 +40,9 @@ std::string rule_label(const Study& study, const CoverageRule& rule, const Words
 /// study has no facilities.
 std::string deciding_line(const Study& study, const Figures& figures, const Words& words);
 
+/// That seats stand for facilities, as a sentence; empty if they do not.
+std::string assumption_text(const Study& study, const Words& words);
+
 /// The table of rules with their villages, people, gaps and costs; empty if there is nothing to
 /// compare.
 std::string rule_table(const Study& study, const Figures& figures, const Words& words);

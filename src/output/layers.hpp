@@ -7,6 +7,7 @@
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
 
+#include <cstdint>
 #include <vector>
 
 /// The layers and tables of the results. Each refers to its arguments, which must outlive it.
@@ -42,6 +43,18 @@ OutputLayer survey_list_layer(const Study& study, const Findings& findings, cons
 /// Whether the next census should ask: the study does not know whether the village has the service.
 /// A village that is known to lack it, but whose coverage is unknown, is no question for a census.
 bool is_open_question(const Findings& findings, ServiceId service, VillageId village);
+
+/// What is known of the gaps of a village.
+enum class GapState : std::uint8_t {
+  gaps,        ///< at least one
+  none,        ///< the state of all services is known, and none is a gap
+  none_found,  ///< no gap among the services whose state is known; that of others is unknown
+  unknown,     ///< the state of no service is known
+  not_judged,  ///< not within the radius, or coverage is unknown
+};
+
+/// O(services).
+GapState gap_state(const Findings& findings, VillageId village);
 
 /// The infrastructure services that the survey list includes: those for which the study has a
 /// layer, a column or a facility, so that a blank is an exception. The other services are reported

@@ -2,12 +2,13 @@
 #include "output/plan_summary.hpp"
 
 #include "output/identifiers.hpp"
+#include "output/rounding.hpp"
 
 namespace hinterland {
 
 namespace {
 
-std::string kilometres(Metres length) { return grouped(length.value / 1000.0, 1); }
+std::string kilometres(Metres length) { return grouped(works_in_km(length, 1), 1); }
 
 void add_remedies(AlignedTable& table, std::string label, const ServiceExtension& of,
                   const Words& words) {

@@ -31,6 +31,13 @@ inline double rounded(double value, int decimals) {
 /// The length of works, in whole metres.
 inline double length_of_works(Metres length) { return rounded(length.value, 0); }
 
+/// In kilometres with one or two decimals: from whole metres, halves up, as a spreadsheet shows
+/// them.
+inline double works_in_km(Metres length, int decimals) {
+  const double unit = decimals == 1 ? 100.0 : 10.0;  // metres
+  return rounded(length_of_works(length) / unit, 0) * unit / 1000.0;
+}
+
 inline double whole_people(People people) { return rounded(people.value, people_decimals); }
 
 }  // namespace hinterland

@@ -439,9 +439,8 @@ std::string facility_lines(const Study& study, const Figures& figures, const Wor
     text += words("只计村庄所在县的设施（own_county）。\n",
                   "Only facilities of the village's own county count (own_county).\n");
   }
-  if (!study.coverage.towns_as_facilities) return text;
-  return text + words("以乡镇驻地代表其全部公共服务设施。\n",
-                      "Each town seat represents all public services of its town.\n");
+  const std::string assumed = assumption_text(study, words);
+  return assumed.empty() ? text : text + assumed + "\n";
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ struct FixedLabel {
 
 constexpr FixedLabel zone_labels[] = {{"core", "核心圈", "core"},
                                       {"band", "外围圈", "band"},
-                                      {"outside", "半径外", "outside"},
+                                      {"outside", "服务半径外", "outside"},
                                       {"unknown", "无法判断", "unknown"}};
 
 constexpr FixedLabel reason_labels[] = {
@@ -34,7 +34,7 @@ constexpr FixedLabel reason_labels[] = {
     {"being_built", "在建", "being built"},
     {"planned", "已列入计划", "planned"},
     {"gap", "缺口", "gap"},
-    {"outside_radius", "半径外", "outside the service radius"},
+    {"outside_radius", "服务半径外", "outside the service radius"},
     {"cut_off", "无路可达", "no road leads there"},
     {"unknown", "情况不明", "unknown"},
     {"not_applicable", "不适用", "not applicable"},

@@ -39,7 +39,8 @@ def expressions(layer):
     renderer = layer.renderer()
     if renderer:
         if getattr(renderer, "classAttribute", None):
-            yield f'"{renderer.classAttribute()}"'
+            attribute = renderer.classAttribute()  # a field or an expression
+            yield f'"{attribute}"' if attribute in layer.fields().names() else attribute
         for name in renderer.orderBy().usedAttributes():
             yield f'"{name}"'
         for symbol in renderer.symbols(QgsRenderContext()):

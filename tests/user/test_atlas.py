@@ -58,12 +58,11 @@ class CountyAtlas(CountyRun, AtlasTest):
         return [each["properties"] for each in json.loads(file.read_text(encoding="utf-8"))["features"]]
 
     def assert_has_year(self, text, year):
-        """The row of a year; its length, which run.json gives in whole metres, to 10 m."""
+        """The row of a year; its length in whole metres of run.json, to 10 m, halves up."""
         spent = f"{year['spent_cny'] / 1e4:,.2f}"
+        length = f"{(int(year['length_m']) + 5) // 10 / 100:,.2f}"
         rest = f"{year['gaps']} {year['villages']} {year['people']:,}"
-        row = re.search(rf"(?m)^{year['year']} {spent} ([\d,]+\.\d\d) {rest}$", text)
-        self.assertIsNotNone(row, (year, text))
-        self.assertAlmostEqual(float(row[1].replace(",", "")), year["length_m"] / 1000, delta=0.0061)
+        self.assertRegex(text, rf"(?m)^{year['year']} {spent} {length} {rest}$")
 
     def test_the_run_lists_it_with_its_hash(self):
         self.assertIn("atlas.pdf", [output["name"] for output in self.run_json["outputs"]])
@@ -112,8 +111,30 @@ class CountyAtlas(CountyRun, AtlasTest):
 
     def test_the_legend_gives_the_radii(self):
         legend = text_of(self.out / "atlas.pdf", "-l", "1")
-        for zone in ("核心圈（3公里以内）", "外围圈（5公里以内）"):
+        for zone in ("核心圈（3公里以内）", "外围圈（3～5公里）"):
             self.assertIn(zone, legend)
+
+    def test_a_village_at_a_wrong_place_is_left_out_of_the_map_of_its_town(self):
+        pages = [text_of(self.atlas, "-f", page, "-l", page) for page in range(1, page_count(self.atlas) + 1)]
+        maps = [page for page in pages if "图例" in page]
+        scales = [int(re.search(r"1 : ([\d,]+)", page)[1].replace(",", "")) for page in maps]
+        self.assertLess(max(scales[1:]), 110_000, scales)
+        noted = [page for page in maps[1:] if "图外另有1个村（远离本乡镇其他村，请核对坐标）" in page]
+        self.assertEqual([page.splitlines()[0] for page in noted], ["玉安县（虚构） · 店墩镇"])
+
+    def test_no_heading_is_broken_within_a_unit(self):
+        lines = text_of(self.atlas).splitlines()
+        self.assertEqual([line for line in lines if re.match(r"[^（]{0,2}）$", line)], [])
+
+    def test_villages_with_open_questions_are_told_from_those_without_gaps(self):
+        legend = text_of(self.atlas, "-l", "1")
+        self.assert_contains(legend, "未发现缺口，部分不明", "服务半径内，无缺口")
+        self.assertNotIn("设施情况不明", legend)
+
+    def test_the_seat_of_the_county_has_one_name(self):
+        page = text_of(self.atlas, "-l", "1")
+        self.assertNotRegex(page, "(?m)^玉安县$")
+        self.assertRegex(page, "(?m)^玉安县城$")
 
     def test_the_figures_of_towns_are_those_of_the_run(self):
         pages = [text_of(self.atlas, "-f", page, "-l", page) for page in range(1, page_count(self.atlas) + 1)]
@@ -211,7 +232,21 @@ class UnusualAtlas(AtlasTest):
         self.write_villages([("王庄", 1200, "安山镇")])
         answer = self.run_small()
         self.assertIn(answer.code, (0, 1), str(answer))
-        self.assertIn("没有缺口", self.atlas_text())
+        text = self.atlas_text()  # no state but that of its water is known
+        self.assert_contains(text, "未发现缺口", "部分设施情况不明")
+        self.assertNotRegex(text, "没有缺口|重点村（缺口|点越大|农村新型社区选址")
+
+    def test_where_nothing_is_known_of_services_gaps_are_not_zero(self):
+        study = (self.folder / "study.toml").read_text(encoding="utf-8").split("[layers.networks")[0]
+        study = study.split("[layers.facilities]")[0] + "[coverage]\ntowns_as_facilities = true\n"
+        (self.folder / "study.toml").write_text(study, encoding="utf-8")
+        answer = self.run_small()
+        self.assertIn(answer.code, (0, 1), str(answer))
+        text = self.atlas_text()
+        self.assert_contains(text, "各类设施情况均不明，无法判定缺口", "设施情况不明", "村庄与服务半径",
+                             "以乡镇驻地代表其全部公共服务设施")
+        self.assertNotRegex(text, "没有缺口|未发现缺口|无缺口")
+        self.assertRegex(text, "(?m)^—\n重点村（个）$")
 
     def test_long_missing_and_right_to_left_names(self):
         for path in self.folder.glob("villages.*"):

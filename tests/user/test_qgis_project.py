@@ -350,7 +350,11 @@ class OtherStudies(InQgis):
         for name in ("priorities", "extensions", "sites", "relocations"):
             self.assertEqual(self.count(out, name), 0, name)
         report, atlas, book = self.assert_opens(out)
-        self.assertEqual(report["layers"]["hinterland_gaps"]["classes"], {"无缺口": 1})
+        # Nothing but its water is known.
+        self.assertEqual(report["layers"]["hinterland_gaps"]["classes"], {"未发现缺口，部分情况不明": 1})
+        for legend in report["legends"].values():
+            self.assertNotRegex("\n".join(legend["rows"]), "选址|拟集中|建设")
+        self.assertEqual({each["text"].split("。")[0] for each in report["subtitles"].values()}, {"村庄与服务半径"})
         self.assertIn("未发现缺口", book)
         self.assertIn("王庄", atlas)
         self.assertIn("year", report["layers"]["hinterland_extensions"]["aliases"])

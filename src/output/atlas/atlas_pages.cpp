@@ -4,6 +4,7 @@
 #include "output/atlas/atlas_tables.hpp"
 #include "output/atlas/map_drawing.hpp"
 #include "output/atlas/sheet_texts.hpp"
+#include "output/base_layers.hpp"
 #include "output/file_hash.hpp"
 #include "output/report_text.hpp"
 
@@ -94,9 +95,14 @@ std::string beyond_text(const AtlasSource& source, const MapView& view, const Ma
     ++count;
   }
   if (count == 0) return "";
-  return Words(source.study.language)
-      .fill("图外另有{}个村（位于行政区界线之外）",
-            "villages beyond the map, outside the boundaries: {}", count);
+  const Words words(source.study.language);
+  if (!focus.villages.empty()) {
+    return words.fill("图外另有{}个村（远离本乡镇其他村，请核对坐标）",
+                      "villages beyond the map, far from the others; check their coordinates: {}",
+                      count);
+  }
+  return words.fill("图外另有{}个村（位于行政区界线之外）",
+                    "villages beyond the map, outside the boundaries: {}", count);
 }
 
 void add_map(AtlasPage& page, const AtlasSource& source, const PlaneBox& shown, MapFocus focus) {
@@ -146,13 +152,25 @@ MapFocus county_focus(const Villages& villages) {
   return {{}, std::max(smallest, usual * std::sqrt(crowd)), crowd == 1.0};
 }
 
+/// The villages and the seat, apart from those at wrong coordinates.
 PlaneBox town_extent(const AtlasSource& source, const TownFigures& town, const MapFocus& focus) {
-  PlaneBox box;
-  for (const VillageId village : rows(source.contents.villages)) {
-    const auto& point = source.contents.villages[village];
-    if (point && focus.has(village)) box.add(*point);
+  const World& world = source.findings.world;
+  std::vector<LonLat> places;
+  std::vector<std::optional<PlanePoint>> points;
+  if (town.seat) {
+    places.push_back(world.towns.place[*town.seat]);
+    points.push_back(source.contents.towns[*town.seat]);
   }
-  if (town.seat && source.contents.towns[*town.seat]) box.add(*source.contents.towns[*town.seat]);
+  for (const VillageId village : rows(source.contents.villages)) {
+    if (!focus.has(village)) continue;
+    places.push_back(world.villages.place[village]);
+    points.push_back(source.contents.villages[village]);
+  }
+  const std::vector<std::uint8_t> are_near = are_near_together(places);
+  PlaneBox box;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (points[i] && are_near[i] != 0) box.add(*points[i]);
+  }
   return box;
 }
 
@@ -187,13 +205,15 @@ std::vector<AtlasPage> county_pages(const AtlasSource& source, Canvas& measure) 
       {study_title(study), map_subtitle(source.study, source.findings), {}}};
   add_map(pages.front(), source, county_extent(source),
           county_focus(source.findings.world.villages));
-  const PageBox rest = add_side(pages.front(), source, county_key_figures(study, source.figures),
-                                county_note(study, source.figures), measure);
+  const PageBox rest =
+      add_side(pages.front(), source, county_key_figures(study, source.findings, source.figures),
+               county_note(study, source.findings, source.figures), measure);
   TableFlow flow(measure, pages, rest, further_boxes(), continued_text(Words(study.language)));
-  PageTable years = county_years_table(study, source.figures);
+  PageTable years = county_years_table(study, source.findings, source.figures);
   if (!years.rows.empty()) flow.add(std::move(years));
-  if (source.figures.by_town.size() > 1) flow.add(towns_table(study, source.figures));
-  flow.add(services_table(study, source.figures));
+  if (source.figures.by_town.size() > 1)
+    flow.add(towns_table(study, source.findings, source.figures));
+  flow.add(services_table(study, source.findings, source.figures));
   PageTable sites = sites_table(study, source.findings);
   if (sites.rows.empty()) return pages;
   flow.next_part();
@@ -211,7 +231,8 @@ std::vector<AtlasPage> town_pages(const AtlasSource& source, const TownFigures& 
   MapFocus focus = focus_on(source.findings.world.villages, town);
   const PlaneBox shown = town_extent(source, town, focus);
   add_map(pages.front(), source, shown, std::move(focus));
-  const PageBox rest = add_side(pages.front(), source, town_key_figures(study, town), "", measure);
+  const PageBox rest =
+      add_side(pages.front(), source, town_key_figures(study, source.findings, town), "", measure);
   TableFlow flow(measure, pages, rest, further_boxes(), continued_text(Words(study.language)));
   PageTable years = town_years_table(study, source.findings, town);
   if (!years.rows.empty()) flow.add(std::move(years));

@@ -6,10 +6,12 @@
 #include "output/identifiers.hpp"
 #include "output/layers.hpp"
 #include "output/report_text.hpp"
+#include "output/rounding.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 namespace hinterland {
@@ -18,7 +20,75 @@ namespace {
 
 constexpr TextAlign to_right = TextAlign::right;
 
-std::string km_text(Metres length) { return grouped(length.value / 1000.0, 2); }
+std::string km_text(Metres length) { return grouped(works_in_km(length, 2), 2); }
+
+bool is_of_town(const Villages& villages, VillageId village, const TownFigures& town) {
+  return villages.county[village] == town.county && villages.town[village] == town.town;
+}
+
+/// What can be said of the gaps of a county or town.
+enum class GapReport : std::uint8_t {
+  counted,      ///< there are gaps, or none are possible
+  none_found,   ///< none, but some states are unknown
+  no_state,     ///< no state is known, so that gaps cannot be counted
+  no_coverage,  ///< nor can they, as coverage is unknown
+};
+
+template <class IsHere>
+GapReport gap_report(const Findings& findings, bool is_judged, const IsHere& is_here) {
+  if (!is_judged) return GapReport::no_coverage;
+  bool any_open = false;
+  bool any_known = false;
+  for (const VillageId village : rows(findings.world.villages.place)) {
+    if (!is_here(village)) continue;
+    const GapState state = gap_state(findings, village);
+    if (state == GapState::gaps) return GapReport::counted;
+    any_open |= state == GapState::none_found || state == GapState::unknown;
+    any_known |= state == GapState::none_found || state == GapState::none;
+  }
+  if (!any_open) return GapReport::counted;
+  return any_known ? GapReport::none_found : GapReport::no_state;
+}
+
+GapReport county_report(const Findings& findings, const Figures& figures) {
+  return gap_report(findings, figures.is_judged, [](VillageId) { return true; });
+}
+
+GapReport town_report(const Findings& findings, const TownFigures& town) {
+  return gap_report(findings, town.is_judged(), [&](VillageId village) {
+    return is_of_town(findings.world.villages, village, town);
+  });
+}
+
+bool can_count(GapReport report) {
+  return report == GapReport::counted || report == GapReport::none_found;
+}
+
+/// In place of a list of gaps that is empty.
+std::string no_gaps_text(GapReport report, const Words& words) {
+  switch (report) {
+    case GapReport::counted:
+      return words("没有缺口", "no gaps");
+    case GapReport::none_found:
+      return words("未发现缺口", "no known gaps");
+    case GapReport::no_state:
+      return words("情况不明", "unknown");
+    case GapReport::no_coverage:
+      break;
+  }
+  return words("无法判断", "unknown");
+}
+
+/// Below such a list; may be empty.
+std::string no_gaps_note(GapReport report, const Words& words) {
+  if (report == GapReport::none_found)
+    return words("部分设施情况不明。", "The state of some services is unknown.");
+  if (report == GapReport::no_state) {
+    return words("各类设施情况均不明，无法判定缺口。",
+                 "The state of no service is known, so gaps cannot be determined.");
+  }
+  return "";
+}
 
 /// A heading with the unit of money below: 投资估算（万元）.
 std::string money_heading(const Words& words, const char* zh, const char* en) {
@@ -45,8 +115,11 @@ KeyFigure money_figure(Fen cost, const Words& words) {
 
 /// What follows from coverage is a dash where coverage cannot be determined.
 template <class Unit>
-std::vector<KeyFigure> key_figures(const Unit& of, bool is_judged, Fen cost, const Words& words) {
-  const auto known = [&](std::string number) { return is_judged ? std::move(number) : "—"; };
+std::vector<KeyFigure> key_figures(const Unit& of, GapReport report, Fen cost, const Words& words) {
+  const bool is_judged = report != GapReport::no_coverage;
+  const auto known = [&](std::string number) {
+    return can_count(report) ? std::move(number) : "—";
+  };
   KeyFigure money = money_figure(cost, words);
   money.number = known(std::move(money.number));
   return {{grouped(of.all.villages), words("村庄（个）", "villages")},
@@ -59,9 +132,11 @@ std::vector<KeyFigure> key_figures(const Unit& of, bool is_judged, Fen cost, con
 
 }  // namespace
 
-std::vector<KeyFigure> county_key_figures(const Study& study, const Figures& figures) {
+std::vector<KeyFigure> county_key_figures(const Study& study, const Findings& findings,
+                                          const Figures& figures) {
   const Words words(study.language);
-  return key_figures(figures, figures.is_judged, figures.extension.all.cost.mid, words);
+  return key_figures(figures, county_report(findings, figures), figures.extension.all.cost.mid,
+                     words);
 }
 
 namespace {
@@ -90,9 +165,13 @@ std::string connected_note(const ScheduleFigures& figures, const Words& words) {
 
 }  // namespace
 
-std::string county_note(const Study& study, const Figures& figures) {
+std::string county_note(const Study& study, const Findings& findings, const Figures& figures) {
   const Words words(study.language);
   std::string text = deciding_line(study, figures, words);
+  for (const std::string& line :
+       {assumption_text(study, words), no_gaps_note(county_report(findings, figures), words)}) {
+    if (!line.empty()) text += line + "\n";
+  }
   if (figures.cut_off.villages > 0) {
     text += words.fill("直线距离在服务半径内、但无路可达的村：{}个。\n",
                        "Villages within the radius in a straight line that no road leads to: {}.\n",
@@ -103,9 +182,10 @@ std::string county_note(const Study& study, const Figures& figures) {
   return text;
 }
 
-std::vector<KeyFigure> town_key_figures(const Study& study, const TownFigures& town) {
+std::vector<KeyFigure> town_key_figures(const Study& study, const Findings& findings,
+                                        const TownFigures& town) {
   const Words words(study.language);
-  return key_figures(town, town.is_judged(), town.cost.mid, words);
+  return key_figures(town, town_report(findings, town), town.cost.mid, words);
 }
 
 std::string town_title(const TownFigures& town, const Figures& figures, Language language) {
@@ -117,44 +197,52 @@ std::string town_title(const TownFigures& town, const Figures& figures, Language
   return are_several_counties && !town.county.empty() ? town.county + words("", ", ") + name : name;
 }
 
-PageTable towns_table(const Study& study, const Figures& figures) {
+PageTable towns_table(const Study& study, const Findings& findings, const Figures& figures) {
   const Words words(study.language);
   PageTable table{words("各乡镇", "Towns"),
                   {{words("乡镇", "town"), 2.2},
                    {words("村庄\n（个）", "villages"), 1.1, to_right},
                    {words("人口\n（人）", "people"), 1.3, to_right},
-                   {words("半径内\n（个）", "within radius"), 1.2, to_right},
+                   {words("服务半径内\n（个）", "within radius"), 1.4, to_right},
                    {words("重点村\n（个）", "focus villages"), 1.2, to_right},
                    {words("缺口\n（项）", "gaps"), 1.0, to_right},
                    {money_heading(words, "投资估算", "cost"), 1.6, to_right}},
                   {},
                   true,
                   ""};
-  const auto add = [&](std::string name, const auto& of, bool is_judged, Fen cost) {
-    const auto known = [&](std::string number) { return is_judged ? std::move(number) : "—"; };
+  const auto add = [&](std::string name, const auto& of, GapReport report, Fen cost) {
+    const bool is_judged = report != GapReport::no_coverage;
+    const auto known = [&](std::string number) {
+      return can_count(report) ? std::move(number) : "—";
+    };
     table.rows.push_back({std::move(name), grouped(of.all.villages), people_cell(of.all),
-                          known(grouped(of.covered.villages)), known(grouped(of.focus.villages)),
-                          known(grouped(of.gaps)), known(words.money(cost))});
+                          is_judged ? grouped(of.covered.villages) : "—",
+                          known(grouped(of.focus.villages)), known(grouped(of.gaps)),
+                          known(words.money(cost))});
   };
   for (const TownFigures& town : figures.by_town) {
-    add(town_title(town, figures, study.language), town, town.is_judged(), town.cost.mid);
+    add(town_title(town, figures, study.language), town, town_report(findings, town),
+        town.cost.mid);
   }
-  add(words("合计", "total"), figures, figures.is_judged, figures.extension.all.cost.mid);
+  add(words("合计", "total"), figures, county_report(findings, figures),
+      figures.extension.all.cost.mid);
   return table;
 }
 
-PageTable services_table(const Study& study, const Figures& figures) {
+PageTable services_table(const Study& study, const Findings& findings, const Figures& figures) {
   const Words words(study.language);
-  PageTable table{words("各类设施的缺口", "Gaps by service"),
+  // The units are in the title: most columns are narrower than them.
+  PageTable table{words.fill("各类设施的缺口（项）及投资（{}）",
+                             "Gaps by service, with their cost in {}", words.money_unit()),
                   {{words("设施类别", "service"), 1.5},
-                   {words("缺口\n（项）", "gaps"), 0.9, to_right},
-                   {words("管线\n接入", "by\nline"), 0.9, to_right},
-                   {words("村内\n配建", "on\nsite"), 0.9, to_right},
+                   {words("缺口", "gaps"), 0.8, to_right},
+                   {words("管线\n接入", "by\nline"), 0.8, to_right},
+                   {words("村内\n配建", "on\nsite"), 0.8, to_right},
                    {words("单村\n方案", "stand-\nalone"), 0.9, to_right},
-                   {words("线路长度\n（公里）", "line\n(km)"), 1.2, to_right},
-                   {money_heading(words, "投资估算", "cost"), 1.8, to_right},
+                   {words("线路\n（公里）", "line\n(km)"), 1.35, to_right},
+                   {words("投资估算", "cost"), 1.7, to_right},
                    {words("下限", "low"), 1.7, to_right},
-                   {words("上限", "high"), 1.8, to_right}},
+                   {words("上限", "high"), 1.75, to_right}},
                   {},
                   true,
                   ""};
@@ -164,16 +252,17 @@ PageTable services_table(const Study& study, const Figures& figures) {
                           words.money(of.cost.mid), words.money(of.cost.low),
                           words.money(of.cost.high)});
   };
-  for (const ServiceExtension& service : figures.extension.services) {
-    if (!figures.is_judged) break;
+  const GapReport report = county_report(findings, figures);
+  if (!can_count(report) || figures.extension.services.empty()) {
+    const std::string cell = can_count(report) ? "0" : "—";
+    table.rows.push_back({no_gaps_text(report, words), cell, "—", "—", "—", "—", "—", "—", "—"});
+    table.has_total = false;
+    return table;
+  }
+  for (const ServiceExtension& service : figures.extension.services)
     add(std::string(name_of(study.catalogue.services[service.service], study.language)), service);
-  }
-  if (figures.is_judged) {
-    add(words("合计", "total"), figures.extension.all);
-  } else {
-    table.rows.push_back({words("无法判断", "unknown"), "—", "—", "—", "—", "—", "—", "—", "—"});
-  }
-  if (figures.is_judged && figures.extension.all.without_remedy > 0) {
+  add(words("合计", "total"), figures.extension.all);
+  if (figures.extension.all.without_remedy > 0) {
     table.note = words.fill("无法接入且无单村方案、未计投资的缺口：{}项",
                             "gaps without a remedy and without a cost: {}",
                             grouped(figures.extension.all.without_remedy));
@@ -216,15 +305,16 @@ void add_left(PageTable& table, const Words& words, std::size_t gaps, Metres len
 
 }  // namespace
 
-PageTable county_years_table(const Study& study, const Figures& figures) {
+PageTable county_years_table(const Study& study, const Findings& findings, const Figures& figures) {
   const Words words(study.language);
   PageTable table = years_table(words);
+  const bool is_known = can_count(county_report(findings, figures));
   for (const AnnualFigures& annual : figures.schedule.years) {
     const ScheduleYear& year = annual.year;
     add_year(table, words, year.year,
-             {year.spent, annual.length, year.gaps, year.villages, year.people}, figures.is_judged);
+             {year.spent, annual.length, year.gaps, year.villages, year.people}, is_known);
   }
-  if (!figures.schedule.years.empty() && figures.is_judged)
+  if (!figures.schedule.years.empty() && is_known)
     add_left(table, words, figures.schedule.gaps_left, figures.schedule.length_left);
   return table;
 }
@@ -232,10 +322,10 @@ PageTable county_years_table(const Study& study, const Figures& figures) {
 PageTable town_years_table(const Study& study, const Findings& findings, const TownFigures& town) {
   const Words words(study.language);
   PageTable table = years_table(words);
-  for (std::size_t year = 0; year < town.years.size(); ++year) {
-    add_year(table, words, findings.schedule.years[year].year, town.years[year], town.is_judged());
-  }
-  if (town.is_judged()) add_left(table, words, town.gaps_left, town.length_left);
+  const bool is_known = can_count(town_report(findings, town));
+  for (std::size_t year = 0; year < town.years.size(); ++year)
+    add_year(table, words, findings.schedule.years[year].year, town.years[year], is_known);
+  if (is_known) add_left(table, words, town.gaps_left, town.length_left);
   return table;
 }
 
@@ -248,10 +338,6 @@ struct VillageGaps {
   std::optional<Fen> cost;  ///< none: no gap has a cost
   PlanYear first_year = unbuilt;
 };
-
-bool is_of_town(const Villages& villages, VillageId village, const TownFigures& town) {
-  return villages.county[village] == town.county && villages.town[village] == town.town;
-}
 
 /// The villages of the town with gaps, in their order.
 std::vector<VillageGaps> gaps_of_town(const Study& study, const Findings& findings,
@@ -280,7 +366,7 @@ std::string village_title(const Villages& villages, VillageId village) {
 
 std::string year_cell(const Schedule& schedule, PlanYear year, const Words& words) {
   if (!schedule.given()) return "—";
-  if (year == unbuilt) return words("未安排", "none");
+  if (year == unbuilt) return words("近期未安排", "not in plan");
   return fmt::format("{}", schedule.first_year + year);
 }
 
@@ -309,7 +395,7 @@ PageTable focus_villages_table(const Study& study, const Findings& findings,
                    {words("人口\n（人）", "people"), 1.2, to_right},
                    {words("未接通的设施", "services missing"), 4.2},
                    {money_heading(words, "投资估算", "cost"), 1.5, to_right},
-                   {words("最早年度", "first year"), 1.2, to_right}},
+                   {words("最早年度", "first year"), 1.4, to_right}},
                   {},
                   true,
                   ""};
@@ -321,10 +407,10 @@ PageTable focus_villages_table(const Study& study, const Findings& findings,
                           year_cell(findings.schedule, of.first_year, words)});
   }
   if (found.empty()) {
-    table.rows.push_back(
-        {town.is_judged() ? words("没有缺口", "no gaps") : words("无法判断", "unknown"), "", "", "",
-         ""});
+    const GapReport report = town_report(findings, town);
+    table.rows.push_back({no_gaps_text(report, words), "", "", "", ""});
     table.has_total = false;
+    table.note = no_gaps_note(report, words);
     return table;
   }
   table.rows.push_back({words.fill("合计{}个村", "total: {}", grouped(found.size())),
@@ -396,7 +482,8 @@ PageTable villages_table(const Study& study, const Findings& findings, const Tow
   const auto& gap_count = findings.matrix.gap_count;
   const auto gap_cell = [&](VillageId village) -> std::string {
     const std::size_t gaps = gap_count.empty() ? std::size_t{0} : std::size_t{gap_count[village]};
-    const bool is_unknown = findings.coverage.covered[village] == Answer::unknown;
+    const bool is_unknown = findings.coverage.covered[village] == Answer::unknown ||
+                            gap_state(findings, village) == GapState::unknown;
     return gaps == 0 && is_unknown ? "—" : grouped(gaps);
   };
   for (const VillageId village : rows(villages.place)) {
@@ -439,7 +526,7 @@ PageTable projects_table(const Study& study, const Findings& findings, const Tow
                          const std::vector<Project>& projects) {
   const Words words(study.language);
   PageTable table{words("建设项目", "Projects"),
-                  {{words("年度", "year"), 1.2},
+                  {{words("年度", "year"), 1.4},
                    {words("设施类别", "service"), 1.6},
                    {words("线路长度\n（公里）", "line\n(km)"), 1.3, to_right},
                    {money_heading(words, "投资估算", "cost"), 1.5, to_right},

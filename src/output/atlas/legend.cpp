@@ -2,6 +2,7 @@
 #include "output/atlas/legend.hpp"
 
 #include "output/atlas/map_drawing.hpp"
+#include "output/layers.hpp"
 #include "output/report_text.hpp"
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace hinterland {
@@ -96,15 +98,36 @@ std::string class_text(const std::vector<GapClass>& classes, std::size_t row, co
 
 void add_villages(std::vector<LegendEntry>& entries, const Findings& findings, const Words& words) {
   const auto& colours = palette().villages;
+  const auto& gap_count = findings.matrix.gap_count;
   for (std::size_t row = 0; row < colours.gaps.size(); ++row) {
+    const bool is_last = row + 1 == colours.gaps.size();
+    const bool is_used = std::ranges::any_of(gap_count, [&](std::size_t gaps) {
+      return gaps >= colours.gaps[row].from && (is_last || gaps < colours.gaps[row + 1].from);
+    });
+    if (!is_used) continue;
     entries.push_back(dot_entry(1.4, colours.gaps[row].colour, std::nullopt,
                                 words.fill("重点村（缺口{}项）", "village, {} gaps",
                                            class_text(colours.gaps, row, words))));
   }
-  entries.push_back(
-      size_entry(colours.gaps.front().colour, words("点越大，人口越多", "size: people")));
-  entries.push_back(dot_entry(0.9, colours.no_gap, std::nullopt,
-                              words("服务半径内，无缺口", "within radius, no gap")));
+  if (!entries.empty()) {
+    entries.push_back(
+        size_entry(colours.gaps.front().colour, words("点越大，人口越多", "size: people")));
+  }
+  std::set<GapState> states;
+  for (const VillageId village : rows(findings.world.villages.place))
+    states.insert(gap_state(findings, village));
+  if (states.contains(GapState::none)) {
+    entries.push_back(dot_entry(0.9, colours.no_gap, std::nullopt,
+                                words("服务半径内，无缺口", "within radius, no gap")));
+  }
+  if (states.contains(GapState::none_found)) {
+    entries.push_back(dot_entry(0.8, palette().zones.outside, colours.no_gap,
+                                words("未发现缺口，部分不明", "no known gap")));
+  }
+  if (states.contains(GapState::unknown)) {
+    entries.push_back(dot_entry(0.8, colours.unknown, colours.outside,
+                                words("设施情况不明", "services unknown")));
+  }
   const auto occurs = [&](Answer answer) {
     return std::ranges::find(findings.coverage.covered, answer) != findings.coverage.covered.end();
   };
@@ -121,7 +144,12 @@ void add_villages(std::vector<LegendEntry>& entries, const Findings& findings, c
 void add_lines(std::vector<LegendEntry>& entries, const Findings& findings,
                const MapContents& contents, const Words& words) {
   const std::size_t years = findings.schedule.years.size();
+  const auto has_lines = [&](std::size_t year) {
+    return std::ranges::find(contents.lines, static_cast<PlanYear>(year), &PlannedLine::year) !=
+           contents.lines.end();
+  };
   for (std::size_t year = 0; year < years; ++year) {
+    if (!has_lines(year)) continue;
     entries.push_back(
         line_entry({year_colour(palette(), year, years), 0.9},
                    words.fill("{}年建设", "line built in {}", findings.schedule.years[year].year)));
@@ -142,34 +170,42 @@ void add_lines(std::vector<LegendEntry>& entries, const Findings& findings,
   }
 }
 
-/// The radius of a zone, if all public services share it: "（3公里）".
-std::string radius_text(const Coverage& coverage, Impedance ServiceAccess::*radius,
-                        const Words& words) {
+/// The radius of a zone, if all public services share it.
+std::optional<double> shared_radius(const Coverage& coverage, Impedance ServiceAccess::*radius) {
   std::optional<double> shared;
   for (const ServiceAccess& access : coverage.access) {
     if (access.facilities == 0) continue;
     const double value = (access.*radius).value;
-    if (shared && *shared != value) return "";
+    if (shared && *shared != value) return std::nullopt;
     shared = value;
   }
-  if (!shared) return "";
-  if (coverage.metric == Metric::time)
-    return words.fill("（{}分钟以内）", " (up to {} minutes)", *shared);
-  return words.fill("（{}公里以内）", " (up to {} km)", *shared / 1000.0);
+  return shared;
+}
+
+/// "（3公里以内）", "（3～5公里）"; empty if the services differ in their radii.
+std::string zone_text(const Coverage& coverage, bool is_core, const Words& words) {
+  const std::optional<double> core = shared_radius(coverage, &ServiceAccess::core);
+  const std::optional<double> band = shared_radius(coverage, &ServiceAccess::band);
+  const std::optional<double>& outer = is_core ? core : band;
+  if (!outer) return "";
+  const bool is_time = coverage.metric == Metric::time;
+  const double unit = is_time ? 1.0 : 1000.0;
+  const std::string unit_text = is_time ? words("分钟", " minutes") : words("公里", " km");
+  if (is_core || !core)
+    return words.fill("（{}{}以内）", " (up to {}{})", *outer / unit, unit_text);
+  return words.fill("（{}～{}{}）", " ({}–{}{})", *core / unit, *outer / unit, unit_text);
 }
 
 void add_zones(std::vector<LegendEntry>& entries, const Findings& findings,
                const MapContents& contents, const Words& words) {
   const auto& zones = palette().zones;
   if (!contents.core.empty()) {
-    entries.push_back(
-        area_entry(zones.core, words("核心圈", "core zone") +
-                                   radius_text(findings.coverage, &ServiceAccess::core, words)));
+    entries.push_back(area_entry(
+        zones.core, words("核心圈", "core zone") + zone_text(findings.coverage, true, words)));
   }
   if (!contents.band.empty()) {
     entries.push_back(area_entry(
-        zones.band,
-        words("外围圈", "band") + radius_text(findings.coverage, &ServiceAccess::band, words)));
+        zones.band, words("外围圈", "band") + zone_text(findings.coverage, false, words)));
   }
 }
 
@@ -208,7 +244,7 @@ void add_seats_and_sites(std::vector<LegendEntry>& entries, const Findings& find
       {[](Canvas& canvas, const PageBox& box) { draw_site(canvas, middle_of(box), 2.2); },
        words("农村新型社区建议选址", "proposed site")});
   entries.push_back(
-      line_entry({palette().sites.moves, 0.35}, words("拟集中村至选址", "move to a site")));
+      line_entry({palette().sites.moves, 0.35}, words("拟集中村至选址", "may move to a site")));
 }
 
 }  // namespace

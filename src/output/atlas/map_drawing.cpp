@@ -2,6 +2,8 @@
 #include "output/atlas/map_drawing.hpp"
 
 #include "output/atlas/map_names.hpp"
+#include "output/home_units.hpp"
+#include "output/layers.hpp"
 #include "output/report_text.hpp"
 
 #include <fmt/format.h>
@@ -220,8 +222,22 @@ PageBox corner_of(const MapView& view) {
           view.frame().bottom};
 }
 
+/// The name of a seat in the map; that of the seat of a county as in the tables, which have its
+/// villages under the name of the county.
+std::string seat_name(const World& world, TownId seat, const Words& words) {
+  const std::string_view name = world.towns.name[seat];
+  if (world.towns.level[seat] != Level::county) return std::string(name);
+  const Villages& villages = world.villages;
+  for (const VillageId village : rows(villages.place)) {
+    if (villages.county[village] == name && villages.town[village] == name)
+      return town_in_text(name, name, words.language());
+  }
+  return std::string(name);
+}
+
 std::vector<NamedPlace> names_of_seats(const MapView& view, const MapContents& contents,
-                                       const Towns& towns, double symbols) {
+                                       const World& world, double symbols, const Words& words) {
+  const Towns& towns = world.towns;
   std::vector<NamedPlace> names;
   for (const TownId town : rows(towns.place)) {
     if (!contents.towns[town] || !view.shows(*contents.towns[town])) continue;
@@ -229,7 +245,7 @@ std::vector<NamedPlace> names_of_seats(const MapView& view, const MapContents& c
     const double points = (is_county ? 13.0 : 10.5) * std::clamp(symbols / 0.8, 0.65, 1.0);
     names.push_back({view.at(*contents.towns[town]),
                      seat_size(towns.level[town], symbols),
-                     std::string(towns.name[town]),
+                     seat_name(world, town, words),
                      {points, palette().page.ink, true},
                      is_county ? 4e12 : 3e12,
                      true});
@@ -313,12 +329,23 @@ void draw_village(Canvas& canvas, PagePoint at, VillageId village, const Finding
     canvas.circle(at, radius, gap_colour(colours, gap_count[village]), opacity);
     return;
   }
-  const Answer covered = findings.coverage.covered[village];
-  if (covered == Answer::yes) {
+  const GapState state = gap_state(findings, village);
+  if (state == GapState::none) {
     canvas.circle(at, 0.9 * symbols, colours.villages.no_gap, opacity);
     return;
   }
-  const bool is_unknown = covered == Answer::unknown;
+  if (state != GapState::not_judged) {
+    const bool is_none_found = state == GapState::none_found;
+    canvas.circle(at, 0.8 * symbols,
+                  is_none_found ? colours.zones.outside : colours.villages.unknown, opacity);
+    canvas.ring(at, 0.8 * symbols,
+                {is_none_found ? colours.villages.no_gap : colours.villages.outside,
+                 0.4 * symbols,
+                 {},
+                 opacity});
+    return;
+  }
+  const bool is_unknown = findings.coverage.covered[village] == Answer::unknown;
   canvas.circle(at, 0.7 * symbols, colours.zones.outside, opacity);
   canvas.ring(at, 0.7 * symbols,
               {is_unknown ? colours.villages.unknown : colours.villages.outside,
@@ -337,7 +364,7 @@ std::size_t draw_map(Canvas& canvas, const MapView& view, const MapContents& con
   draw_villages(canvas, view, contents, findings, focus);
   draw_seats(canvas, view, contents, findings.world.towns, focus.symbols);
   std::vector<NamedPlace> names =
-      names_of_seats(view, contents, findings.world.towns, focus.symbols);
+      names_of_seats(view, contents, findings.world, focus.symbols, words);
   add_names_of_sites(names, view, contents, findings, focus.symbols, words);
   add_names_of_villages(names, view, contents, findings, focus);
   const PageBox corner = corner_of(view);

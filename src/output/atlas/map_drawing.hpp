@@ -26,7 +26,8 @@ double village_radius(const std::optional<People>& people, double symbols);
 void draw_site(Canvas& canvas, PagePoint at, double size);
 /// A square, the symbol of a seat.
 void draw_seat(Canvas& canvas, PagePoint at, double size);
-/// A village: in the colour of its gaps, or as covered, outside or unknown.
+/// A village: in the colour of its gaps, otherwise by its `GapState`, as outside the radius, or as
+/// of unknown coverage.
 void draw_village(Canvas& canvas, PagePoint at, VillageId village, const Findings& findings,
                   double symbols, double opacity);
 /// Draws the map in the frame of the view: land, zones, roads, lines by year, villages, seats,

@@ -67,12 +67,34 @@ std::string study_title(const Study& study) {
   return study.name.empty() ? Words(study.language)("规划图册", "Atlas") : study.name;
 }
 
+namespace {
+
+/// "Focus villages, lines to build and sites of new communities", without those that there are not.
+std::string shown_results(const Findings& findings, const Words& words) {
+  std::vector<std::string> parts;
+  if (findings.matrix.gaps.size() > 0) parts.push_back(words("重点村", "focus villages"));
+  if (!findings.extension.segments.service.empty())
+    parts.push_back(words("延伸工程", "lines to build"));
+  if (findings.sites.size() > 0)
+    parts.push_back(words("农村新型社区选址", "sites of new communities"));
+  if (parts.empty()) return words("村庄与服务半径", "Villages and service radius");
+  std::string text = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    text += i + 1 < parts.size() ? words("、", ", ") : words("与", " and ");
+    text += parts[i];
+  }
+  if (text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
+}  // namespace
+
 std::string map_subtitle(const Study& study, const Findings& findings) {
   const Words words(study.language);
   const auto& years = findings.schedule.years;
-  std::string text = words("重点村、延伸工程与农村新型社区选址",
-                           "Focus villages, lines to build and sites of new communities");
-  if (!years.empty())
+  std::string text = shown_results(findings, words);
+  if (!years.empty() && findings.matrix.gaps.size() > 0)
     text += words.fill("，{}—{}年", ", {}–{}", years.front().year, years.back().year);
   const std::string decided = coverage_text(findings.coverage.radii, words);
   return decided.empty() ? text : text + words("。", ". ") + decided;
@@ -88,6 +110,8 @@ std::string source_note(const Study& study, const Figures& figures, int epsg) {
   if (!files.empty()) note += words.fill("资料：{}。", "Data: {}. ", files);
   note += words.fill("指标库：{}。", "Catalogue: {}. ", words(zh.c_str(), en.c_str()));
   note += words.fill("坐标系：{}。", "CRS: {}. ", crs_text(epsg, words));
+  const std::string assumed = assumption_text(study, words);
+  if (!assumed.empty()) note += assumed + words("", " ");
   const bool is_provisional = !provisional_services(study.catalogue, figures.extension).empty();
   if (figures.gaps > 0) {
     note += is_provisional

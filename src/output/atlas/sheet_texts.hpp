@@ -13,7 +13,8 @@ namespace hinterland {
 
 std::string study_title(const Study& study);
 
-/// What the map shows, with the years of the plan, and what decides coverage.
+/// What the map shows, as far as the study has it, with the years of the plan, and what decides
+/// coverage.
 std::string map_subtitle(const Study& study, const Findings& findings);
 
 /// The files of the layers, the catalogue, the CRS, and how far costs can be relied on.

@@ -83,6 +83,14 @@ MapLayer LayerMaker::layer(std::string_view table_name, std::string title) const
   return made;
 }
 
+std::string town_text_expression(std::string_view name_field, Language language) {
+  if (language != Language::zh) return fmt::format("\"{}\"", name_field);
+  return fmt::format(
+      "\"{0}\" || CASE WHEN \"{0}\" = \"county\" THEN CASE WHEN \"{0}\" LIKE '%县' THEN '城' "
+      "ELSE '城区' END ELSE '' END",
+      name_field);
+}
+
 LabelStyle label_style(std::string_view field, double points, double largest_scale) {
   LabelStyle style;
   style.field = field;
@@ -161,6 +169,8 @@ void add_towns(MapGroup& group, const LayerMaker& make) {
       {words("乡镇驻地", "town seat"), "town", 0, 0, dot_symbol(colour, 2.8, "square")},
       {words("其他驻地", "other seat"), "", 0, 0, dot_symbol(colour, 2.8, "square")}};
   LabelStyle label = label_style("name", 10.5, 0.0);
+  if (make.has("towns", "county"))
+    label.expression = town_text_expression("name", make.words().language());
   label.is_bold = true;
   label.priority = 10;
   towns.style.label = std::move(label);

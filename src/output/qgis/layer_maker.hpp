@@ -45,6 +45,10 @@ class LayerMaker {
 /// A label that shows a field, at scales from `largest_scale` on.
 LabelStyle label_style(std::string_view field, double points, double largest_scale);
 
+/// An expression of QGIS for the name of a town, as `town_in_text`; the row has the fields of its
+/// name and "county".
+std::string town_text_expression(std::string_view name_field, Language language);
+
 /// A marker with a white edge, which keeps it apart from what it covers.
 MapSymbol dot_symbol(Colour fill, double size, std::string_view shape = "circle");
 /// A marker without a fill colour of its own.

@@ -34,6 +34,50 @@ std::string class_range(const std::vector<GapClass>& classes, std::size_t row, c
   return from == to ? fmt::format("{}", from) : words.fill("{}～{}", "{}–{}", from, to);
 }
 
+constexpr double none_found = -1.0;
+constexpr double all_unknown = -2.0;
+
+/// Tells villages of which something is unknown from those without a gap, as `gap_state` does: an
+/// expression of QGIS, with its values by row.
+void add_gap_states(MapStyle& style, const OutputLayer& gaps) {
+  std::vector<const OutputField*> states;
+  std::string names;
+  const OutputField* count = nullptr;
+  for (const OutputField& field : gaps.fields) {
+    if (field.name == style.field) count = &field;
+    if (!field.name.ends_with("_why")) continue;
+    names += fmt::format("{}\"{}\"", states.empty() ? "" : ", ' ', ", field.name);
+    states.push_back(&field);
+  }
+  if (count == nullptr || states.empty()) return;
+  style.expression = fmt::format(
+      "with_variable('states', concat({}), CASE WHEN \"{}\" > 0 THEN \"{}\" "
+      "WHEN strpos(@states, 'unknown') = 0 THEN 0 "
+      "WHEN regexp_match(@states, 'connected|being_built|planned') > 0 THEN {} ELSE {} END)",
+      names, style.field, style.field, none_found, all_unknown);
+  OutputCell cell;
+  for (std::size_t row = 0; row < gaps.rows; ++row) {
+    cell.clear();
+    count->value(row, cell);
+    const double number = cell.kind() == OutputCell::Kind::integer
+                              ? static_cast<double>(cell.integer())
+                              : (cell.kind() == OutputCell::Kind::real ? cell.real() : 0.0);
+    bool any_known = false;
+    bool any_unknown = false;
+    for (const OutputField* const state : states) {
+      cell.clear();
+      state->value(row, cell);
+      if (cell.kind() != OutputCell::Kind::text) continue;
+      const std::string_view text = cell.text();
+      any_unknown |= text == identifier(Reason::unknown);
+      any_known |= text.starts_with("connected") || text == identifier(Reason::being_built) ||
+                   text == identifier(Reason::planned);
+    }
+    const double without_gap = !any_unknown ? 0.0 : (any_known ? none_found : all_unknown);
+    style.values.push_back(number > 0.0 ? number : without_gap);
+  }
+}
+
 void add_gaps(MapGroup& group, const LayerMaker& make) {
   const Words& words = make.words();
   if (!make.has("gaps", "gap_count")) return;
@@ -41,8 +85,16 @@ void add_gaps(MapGroup& group, const LayerMaker& make) {
   layer.style.kind = ClassKind::ranges;
   layer.style.field = "gap_count";
   const auto& colours = palette().villages;
-  layer.style.classes.push_back(
-      {words("无缺口", "no gap"), "", 0, 0, dot_symbol(colours.no_gap, 1.8)});
+  add_gap_states(layer.style, *make.table("gaps"));
+  if (!layer.style.expression.empty()) {
+    layer.style.classes.push_back({words("情况不明", "unknown"), "", all_unknown, all_unknown,
+                                   dot_symbol(colours.unknown, 1.8)});
+    layer.style.classes.push_back({words("未发现缺口，部分情况不明", "no known gap, some unknown"),
+                                   "", none_found, none_found, ring_symbol(colours.no_gap, 1.8)});
+  }
+  layer.style.classes.push_back({words("无缺口", "no gap"), "", 0, 0,
+                                 dot_symbol(colours.no_gap, 1.8), true,
+                                 words("未发现缺口", "no known gap")});
   for (std::size_t row = 0; row < colours.gaps.size(); ++row) {
     const GapClass& gaps = colours.gaps[row];
     const bool is_last = row + 1 == colours.gaps.size();
@@ -241,12 +293,13 @@ MapGroup sites_group(const LayerMaker& make) {
   const Colour colour = palette().sites.site;
   MapGroup group{words("农村新型社区选址", "Sites of new communities"), true, {}};
   if (make.has("sites", "role")) {
-    MapLayer layer = make.layer("sites", words("选址和拟集中村", "Sites and villages that move"));
+    MapLayer layer =
+        make.layer("sites", words("选址和拟集中村", "Sites and villages that may move"));
     layer.style.kind = ClassKind::values;
     layer.style.field = "role";
     layer.style.classes = {
         {words("建议选址", "proposed site"), "site", 0, 0, dot_symbol(colour, 5.2, "pentagon")},
-        {words("拟集中村", "village that moves"), "gathers", 0, 0,
+        {words("拟集中村", "village that may move"), "gathers", 0, 0,
          dot_symbol(palette().sites.moves, 1.2)}};
     LabelStyle label = label_style("site_name", 8.0, 200'000.0);
     // Closer, a village at the site has its own label.
@@ -265,7 +318,7 @@ MapGroup sites_group(const LayerMaker& make) {
     group.layers.push_back(std::move(layer));
   }
   if (make.table("relocations") != nullptr) {
-    MapLayer layer = make.layer("relocations", words("拟集中村至选址", "Move to a site"));
+    MapLayer layer = make.layer("relocations", words("拟集中村至选址", "May move to a site"));
     MapSymbol arrow = line_symbol(palette().sites.moves, 0.35);
     arrow.has_arrow = true;
     layer.style.classes = {{layer.title, "", 0, 0, std::move(arrow)}};

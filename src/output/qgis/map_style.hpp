@@ -42,6 +42,8 @@ struct StyleClass {
   double to = 0.0;
   MapSymbol symbol;
   bool is_in_legend = true;  ///< of a sheet; false: another layer covers these rows
+  /// In formats without expressions, for a class of `MapStyle::expression`; empty: as `label`.
+  std::string plain_label = {};
 };
 
 enum class ClassKind : std::uint8_t {
@@ -63,6 +65,10 @@ struct LabelStyle {
 struct MapStyle {
   ClassKind kind = ClassKind::one;
   std::string field;  ///< of the classes
+  /// Of QGIS, in place of the field: its negative numbers have classes too, which formats without
+  /// expressions leave out. Empty: the field.
+  std::string expression;
+  std::vector<double> values;  ///< of the expression, by row
   std::vector<StyleClass> classes;
   std::optional<LabelStyle> label;
   double largest_scale = 0.0;  ///< denominator up to which the layer shows; 0: always

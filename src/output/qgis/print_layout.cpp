@@ -2,6 +2,7 @@
 #include "output/qgis/print_layout.hpp"
 
 #include "output/atlas/map_view.hpp"
+#include "output/qgis/layer_maker.hpp"
 #include "output/qgis/layout_items.hpp"
 #include "output/qgis/layout_legend.hpp"
 #include "output/qgis/qml.hpp"
@@ -279,8 +280,9 @@ void add_layouts(XmlElement project, const std::vector<MapGroup>& groups, const 
   const XmlElement layouts = project.add("Layouts");
   add_layout(layouts, words("A3 图", "A3 map"), groups, frame, texts, words, false);
   SheetTexts of_town = texts;
-  of_town.title += words(" · [% coalesce(\"town\", '乡镇不明') %]",
-                         " · [% coalesce(\"town\", 'unknown town') %]");
+  of_town.title +=
+      fmt::format(" · [% coalesce({}, '{}') %]", town_text_expression("town", language),
+                  words("乡镇不明", "unknown town"));
   const XmlElement atlas = add_layout(layouts, words("分乡镇图册", "Atlas by town"), groups, frame,
                                       of_town, words, true);
   atlas.add("Atlas",

@@ -164,7 +164,11 @@ void remove_empty_classes(MapStyle& style, const OutputLayer& table) {
   OutputCell value;
   for (std::size_t row = 0; row < table.rows; ++row) {
     value.clear();
-    field->value(row, value);
+    if (style.expression.empty()) {
+      field->value(row, value);
+    } else {
+      value.set_real(style.values[row]);
+    }
     const auto own = std::ranges::find_if(
         style.classes, [&](const StyleClass& each) { return is_in_class(style, each, value); });
     const auto found =
@@ -180,13 +184,16 @@ void remove_empty_classes(MapStyle& style, const OutputLayer& table) {
   if (!used.empty()) style.classes = std::move(used);
 }
 
-/// The layers of the project, whose classes are those that occur in the study.
+/// The layers of the project, whose classes are those that occur in the study. Layers without rows
+/// are not in the legends.
 std::vector<MapGroup> groups_of_study(std::vector<MapGroup> groups,
                                       const std::vector<OutputLayer>& tables) {
   for (MapGroup& group : groups) {
     for (MapLayer& layer : group.layers) {
       const auto table = std::ranges::find(tables, layer.table, &OutputLayer::name);
-      if (table != tables.end()) remove_empty_classes(layer.style, *table);
+      if (table == tables.end()) continue;
+      remove_empty_classes(layer.style, *table);
+      for (StyleClass& each : layer.style.classes) each.is_in_legend &= table->rows > 0;
     }
   }
   return groups;

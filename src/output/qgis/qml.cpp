@@ -203,7 +203,7 @@ void add_renderer(XmlElement layer, const MapStyle& style) {
                                 {"referencescale", -1},
                                 {"enableorderby", style.first_below.empty() ? 0 : 1}});
   if (style.kind != ClassKind::one) {
-    renderer.set("attr", style.field);
+    renderer.set("attr", style.expression.empty() ? style.field : style.expression);
     if (style.kind == ClassKind::ranges) renderer.set("graduatedMethod", "GraduatedColor");
     add_classes(renderer, style);
   }

@@ -145,8 +145,10 @@ std::string sld_text(const MapLayer& layer) {
   style.add("se:Description").add_text("se:Title", layer.title);
   const XmlElement type = style.add("se:FeatureTypeStyle");
   for (const StyleClass& each : layer.style.classes) {
+    if (!layer.style.expression.empty() && each.from < 0.0) continue;
     const XmlElement rule = type.add("se:Rule");
-    rule.add("se:Description").add_text("se:Title", each.label);
+    rule.add("se:Description")
+        .add_text("se:Title", each.plain_label.empty() ? each.label : each.plain_label);
     add_filter(rule, layer.style, each);
     add_scale(rule, layer.style.largest_scale);
     add_symbolizer(rule, each.symbol);
