@@ -84,7 +84,7 @@ PiecesFound find_pieces(const NetworkLines& network) {
   for (std::uint32_t line = 0; line < network.size(); ++line) {
     const auto [known, is_new] =
         number.emplace(sets.find(line), static_cast<std::uint32_t>(number.size()));
-    if (is_new) pieces.length.emplace_back(0.0);
+    if (is_new) pieces.length.push_back(0_m);
     pieces.of_line.push_back(known->second);
     for (std::size_t v = network.first_vertex[line]; v + 1 < network.first_vertex[line + 1]; ++v)
       pieces.length[known->second] += distance_between(network.vertex[v], network.vertex[v + 1]);

@@ -18,6 +18,7 @@ except ImportError:
 SHEETS = {"重点村": "gaps", "缺口排序": "priorities", "数据问题": "problems"}
 TABLES = ("village_services", "labels")
 
+WITHOUT_PIPES = ("road", "transport", "lighting")
 ID_OF_PROBLEM = "问题类型标识"  # beside its label
 
 # Sheets whose rows are made of several layers or sums: title -> field, see the tests.
@@ -88,6 +89,7 @@ class Formats(UserTest):
             f"SELECT name, column_name FROM gpkg_data_columns WHERE table_name = '{table}' AND name NOT NULL")
         aliases = {without_unit(row["name"]): row["column_name"] for row in rows}
         aliases[ID_OF_PROBLEM] = "problem"
+        aliases |= {"缺少的设施": "missing_names", "设施类别": "service_name"}  # a sheet has names, no ids
         return {title: aliases[without_unit(title)] for title in titles}
 
     def labels(self, table):
@@ -116,6 +118,8 @@ class Formats(UserTest):
                     value = other[fields[title]]
                     if title != ID_OF_PROBLEM:
                         value = labels.get(fields[title], {}).get(value, value)
+                    if fields[title] in ("evidence", "remedy") and other["service"] in WITHOUT_PIPES:
+                        value = value.replace("管线", "线路")
                     if title.endswith("（万元）") and cell is not None:
                         cell = round(cell * 1e4, 2)
                     if isinstance(value, bool):
