@@ -41,7 +41,7 @@ void add_fields(SheetTable& table, const Results& source, std::string_view name,
 
 /// Moves fields that are empty or 0 in all rows from the printed ones to those beside the page.
 void move_empty_fields(const Results& source, std::string_view name,
-                       std::vector<std::string_view> candidates,
+                       const std::vector<std::string_view>& candidates,
                        std::vector<std::string_view>& printed,
                        std::vector<std::string_view>& beside_the_page) {
   const OutputLayer* const layer = layer_named(source, name);
