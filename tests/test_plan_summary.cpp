@@ -85,7 +85,7 @@ TEST_CASE("a target is met, or missed with the cost of meeting it, or infeasible
   small.study.language = Language::zh;
   CHECK_THAT(plan_of(small), Catch::Contains("本计划到2027年底达标"));
   outcome.is_known = false;
-  CHECK_THAT(plan_of(small), Catch::Contains("接通率 —，无法计算"));
+  CHECK_THAT(plan_of(small), Catch::Contains("接通率—，无法计算"));
 }
 
 TEST_CASE("budgets that are all 0 build nothing, and the summary states it", "[plan_summary]") {

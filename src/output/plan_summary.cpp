@@ -204,7 +204,7 @@ std::string no_outcome_text(const ScheduleFigures& figures, const Words& words) 
         "for all people within the service radius it is unknown whether they are connected");
   }
   return words.fill(
-      "接通率—，无法计算：接通情况已知的村（已接通{}项，缺口{}项）人口为 0 或没有人口数",
+      "接通率—，无法计算：接通情况已知的村（已接通{}项，缺口{}项）人口为0或没有人口数",
       "share —, since the villages whose status is known (connected: {}, gaps: {}) have no people "
       "or "
       "an unknown number",

@@ -306,7 +306,7 @@ class WithoutPeople(UserTest):
                     [(point(SEAT[0], lat), name, 500 if name == "李家" else 0) for _, name, _, lat in VILLAGES])
         study.write_text(study.read_text(encoding="utf-8") + PLAN, encoding="utf-8")
         answer = run_program("run", study, "--only", "geojson")
-        self.assertIn("目标：2027年底服务半径内供水接通率90.0%：接通率 —，无法计算：接通情况已知的村（已接通1项，缺口1项）", answer.out)
+        self.assertIn("目标：2027年底服务半径内供水接通率90.0%：接通率—，无法计算：接通情况已知的村（已接通1项，缺口1项）", answer.out)
         self.assertNotIn("接通情况全部不明", answer.out)
 
 
