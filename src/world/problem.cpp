@@ -40,7 +40,7 @@ constexpr std::array wordings = {
     Wording{
         "census_answer_ambiguous",
         "普查列的答复有歧义，不能说明该村有没有这类设施，按情况不明处理；请用 meaning 说明其含义"
-        "（见详情），或在指标库中说明。",
+        "，或在指标库中说明。",
         "Answers of a census column are ambiguous: they do not say whether the village has the "
         "service and are treated as unknown. Say what they mean with meaning, as in the "
         "details, or in the catalogue."},
