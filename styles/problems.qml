@@ -51,7 +51,7 @@
         <Option type="QString" name="每一年的预算都不够最便宜的一处缺口。" value="budget_too_small" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="普查列的答复有歧义，不能说明该村有没有这类设施，按情况不明处理；请用 meaning 说明其含义（见详情），或在指标库中说明。" value="census_answer_ambiguous" />
+        <Option type="QString" name="普查列的答复有歧义，不能说明该村有没有这类设施，按情况不明处理；请用 meaning 说明其含义，或在指标库中说明。" value="census_answer_ambiguous" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="普查结果与线路图层矛盾，以普查为准；请核对两者，改正有误的一方。" value="census_conflict" />
