@@ -95,16 +95,14 @@ PiecesFound find_pieces(const NetworkLines& network) {
 
 /// A network with only some of its lines.
 NetworkLines with_lines(const NetworkLines& network, const std::vector<bool>& is_taken) {
-  NetworkLines some{network.given, network.complete, false, {}, {0}, {}};
-  for (std::size_t line = 0; line < network.size(); ++line) {
-    if (!is_taken[line]) continue;
-    const auto first = network.vertex.begin();
-    some.vertex.insert(some.vertex.end(),
-                       first + static_cast<std::ptrdiff_t>(network.first_vertex[line]),
-                       first + static_cast<std::ptrdiff_t>(network.first_vertex[line + 1]));
-    some.first_vertex.push_back(some.vertex.size());
-  }
-  return some;
+  LineColumns some = kept_lines(network.vertex, network.first_vertex,
+                                [&](std::size_t line) { return is_taken[line]; });
+  return {network.given,
+          network.complete,
+          false,
+          std::move(some.vertex),
+          std::move(some.first_vertex),
+          {}};
 }
 
 LineTree tree_of(const NetworkLines& network) {

@@ -29,7 +29,7 @@ namespace hinterland {
 ///
 /// O(n log n) time; about 24 bytes per node and 16 per edge.
 ///
-///   walking_kmh  on an open road nobody is slower than on foot
+///   walking_kmh  on an open road no journey is slower than on foot
 RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, RoadJoins& joins,
                           const Progress& progress, double walking_kmh = 0.0);
 

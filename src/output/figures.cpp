@@ -303,14 +303,6 @@ void count_coverage(Figures& figures, const Findings& findings) {
     return facility && is_of_other_county(findings.world.facilities, *facility, villages.county[v]);
   });
   figures.cut_off = count_villages(villages, [&](VillageId v) { return coverage.is_cut_off(v); });
-  const auto has_gap = [&](VillageId v) {
-    return std::ranges::any_of(findings.matrix.services, [&](ServiceId s) {
-      return findings.matrix.reason[s][v] == Reason::gap;
-    });
-  };
-  figures.cut_off_gaps = count_villages(villages, [&](VillageId v) {
-                           return coverage.is_cut_off(v) && has_gap(v);
-                         }).villages;
   figures.metric = coverage.metric;
   figures.radii = coverage.radii;
   figures.has_own_radii =
@@ -411,6 +403,9 @@ void count_all_gaps(Figures& figures, const Findings& findings) {
   figures.focus_outside = count_villages(findings.world.villages, [&](VillageId v) {
     return gap_count[v] > 0 && !findings.coverage.covers(v);
   });
+  figures.cut_off_gaps = count_villages(findings.world.villages, [&](VillageId v) {
+                           return gap_count[v] > 0 && findings.coverage.is_cut_off(v);
+                         }).villages;
   figures.gaps = gaps.size();
   for (GapId gap : rows(gaps.village)) {
     if (gaps.evidence[gap] == Evidence::no_line) {

@@ -4,6 +4,8 @@
 #include "output/output_layer.hpp"
 #include "output/village_fields.hpp"
 
+#include <hinterland/summary.hpp>
+
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -46,30 +48,10 @@ GapState gap_state(const Findings& findings, VillageId village) {
   const GapMatrix& matrix = findings.matrix;
   if (!matrix.gap_count.empty() && matrix.gap_count[village] > 0) return GapState::gaps;
   if (!findings.coverage.covers(village)) return GapState::not_judged;
-  bool any_known = false;
-  bool any_unknown = false;
-  for (const ServiceId service : matrix.services) {
-    switch (matrix.reason[service][village]) {
-      case Reason::connected_census:
-      case Reason::connected_line:
-      case Reason::connected_facility:
-      case Reason::being_built:
-      case Reason::planned:
-      case Reason::gap:
-        any_known = true;
-        break;
-      case Reason::unknown:
-        any_unknown = true;
-        break;
-      case Reason::outside_radius:
-      case Reason::cut_off:
-      case Reason::not_applicable:
-      case Reason::moves_to:
-        break;
-    }
-  }
-  if (!any_unknown) return GapState::none;
-  return any_known ? GapState::none_found : GapState::unknown;
+  KnownStates states;
+  states.add(findings, village);
+  if (states.unknown == 0) return GapState::none;
+  return states.any() ? GapState::none_found : GapState::unknown;
 }
 
 std::vector<ServiceId> survey_services(const Findings& findings) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/sources.hpp"
 
+#include "world/table_rows.hpp"
+
 #include <algorithm>
 
 namespace hinterland {
@@ -24,17 +26,10 @@ RoutePlaces route_places(const World& world, const ServiceCatalogue& catalogue) 
 
 /// The roads that are evidence for the service of roads.
 LineTree access_roads(const Roads& roads) {
-  std::vector<LonLat> vertex;
-  std::vector<std::size_t> first_vertex{0};
-  for (const RoadId r : rows(roads.gives_access)) {
-    if (roads.gives_access[r] == Answer::no) continue;
-    vertex.insert(vertex.end(),
-                  roads.vertex.begin() + static_cast<std::ptrdiff_t>(roads.first_vertex[r.index]),
-                  roads.vertex.begin() +
-                      static_cast<std::ptrdiff_t>(roads.first_vertex[r.index + std::size_t{1}]));
-    first_vertex.push_back(vertex.size());
-  }
-  return LineTree(vertex, first_vertex);
+  const LineColumns access = kept_lines(roads.vertex, roads.first_vertex, [&](std::size_t line) {
+    return roads.gives_access[RoadId{static_cast<std::uint32_t>(line)}] != Answer::no;
+  });
+  return LineTree(access.vertex, access.first_vertex);
 }
 
 }  // namespace

@@ -91,16 +91,10 @@ std::vector<bool> bad_lines(const std::string& layer, const std::vector<LonLat>&
 /// Removes the marked lines.
 void drop_lines(std::vector<LonLat>& vertex, std::vector<std::size_t>& first_vertex,
                 const std::vector<bool>& dropped) {
-  std::vector<LonLat> kept;
-  std::vector<std::size_t> first{0};
-  for (std::size_t line = 0; line < dropped.size(); ++line) {
-    if (dropped[line]) continue;
-    for (std::size_t i = first_vertex[line]; i < first_vertex[line + 1]; ++i)
-      kept.push_back(vertex[i]);
-    first.push_back(kept.size());
-  }
-  vertex = std::move(kept);
-  first_vertex = std::move(first);
+  LineColumns kept =
+      kept_lines(vertex, first_vertex, [&](std::size_t line) { return !dropped[line]; });
+  vertex = std::move(kept.vertex);
+  first_vertex = std::move(kept.first_vertex);
 }
 
 [[noreturn]] void throw_wrong_length(std::string_view table, std::string_view column,

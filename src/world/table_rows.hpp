@@ -6,6 +6,7 @@
 #include <hinterland/world.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -112,6 +113,26 @@ requires TableOf<Table, Towns> || TableOf<Table, Villages> || TableOf<Table, Fac
     TableOf<Table, Areas> || TableOf<Table, ProposedSites>
 void drop_rows(Table& table, const std::vector<bool>& dropped) {
   each_column(table, [&](std::string_view, auto& column) { drop_rows(column, dropped); });
+}
+
+/// Lines, as in `NetworkLines`.
+struct LineColumns {
+  std::vector<LonLat> vertex;
+  std::vector<std::size_t> first_vertex{0};
+};
+
+/// The lines for which `is_kept(line)`, in their order. O(vertices).
+template <class IsKept>
+LineColumns kept_lines(const std::vector<LonLat>& vertex,
+                       const std::vector<std::size_t>& first_vertex, const IsKept& is_kept) {
+  LineColumns kept;
+  for (std::size_t line = 0; line + 1 < first_vertex.size(); ++line) {
+    if (!is_kept(line)) continue;
+    const auto at = [&](std::size_t i) { return vertex.begin() + static_cast<std::ptrdiff_t>(i); };
+    kept.vertex.insert(kept.vertex.end(), at(first_vertex[line]), at(first_vertex[line + 1]));
+    kept.first_vertex.push_back(kept.vertex.size());
+  }
+  return kept;
 }
 
 /// A problem of a village, with its label and place.

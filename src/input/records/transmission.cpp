@@ -133,48 +133,48 @@ struct Quantity {
   }
 };
 
+/// The column of a role. Numbers without a unit have that of the header, else the one that
+/// `guess(column)` finds from all of them.
+template <class Guess>
+Quantity read_quantity(const Records& records, std::string_view role,
+                       std::span<const ScaledUnit> units, const Guess& guess) {
+  Quantity found{field_of(records, role), units};
+  if (!found.field.given()) return found;
+  found.factor = factor_of_header(found.field.source, units);
+  if (found.factor == 0.0) found.factor = guess(found.field);
+  return found;
+}
+
 /// Numbers from 2,000 are volts. Smaller ones are kilovolts, unless they are only such as occur in
 /// both: 220, 380, 400.
 Quantity voltages(const Records& records) {
-  Quantity found{field_of(records, "voltage"), volts};
-  if (!found.field.given()) return found;
-  found.factor = factor_of_header(found.field.source, volts);
-  if (found.factor > 0.0) return found;
   constexpr double least_volts = 2'000.0;
-  const double largest = largest_plain(records, found.field, volts);
-  if (largest >= least_volts) {
-    found.factor = 0.001;
-    return found;
-  }
-  for (const RecordId row : rows(records.feature)) {
-    for (const Figure& figure : figures_in(text_at(found.field, row), volts)) {
-      const bool is_either = figure.number == 220.0 || figure.number == 230.0 ||
-                             figure.number == 240.0 || figure.number == 380.0 ||
-                             figure.number == 400.0;
-      if (figure.factor == 0.0 && figure.number > 0.0 && !is_either) found.factor = 1.0;
+  return read_quantity(records, "voltage", volts, [&](const RecordField& field) {
+    if (largest_plain(records, field, volts) >= least_volts) return 0.001;
+    for (const RecordId row : rows(records.feature)) {
+      for (const Figure& figure : figures_in(text_at(field, row), volts)) {
+        const bool is_either = figure.number == 220.0 || figure.number == 230.0 ||
+                               figure.number == 240.0 || figure.number == 380.0 ||
+                               figure.number == 400.0;
+        if (figure.factor == 0.0 && figure.number > 0.0 && !is_either) return 1.0;
+      }
     }
-  }
-  return found;
+    return 0.0;
+  });
 }
 
 Quantity pressures(const Records& records) {
-  Quantity found{field_of(records, "pressure"), pascals};
-  if (!found.field.given()) return found;
-  found.factor = factor_of_header(found.field.source, pascals);
   constexpr double most_mpa = 20.0;
-  if (found.factor == 0.0)
-    found.factor = largest_plain(records, found.field, pascals) > most_mpa ? 0.001 : 1.0;
-  return found;
+  return read_quantity(records, "pressure", pascals, [&](const RecordField& field) {
+    return largest_plain(records, field, pascals) > most_mpa ? 0.001 : 1.0;
+  });
 }
 
 Quantity diameters(const Records& records) {
-  Quantity found{field_of(records, "diameter"), lengths};
-  if (!found.field.given()) return found;
-  found.factor = factor_of_header(found.field.source, lengths);
   constexpr double least_mm = 10.0;
-  if (found.factor == 0.0)
-    found.factor = largest_plain(records, found.field, lengths) < least_mm ? 1000.0 : 1.0;
-  return found;
+  return read_quantity(records, "diameter", lengths, [&](const RecordField& field) {
+    return largest_plain(records, field, lengths) < least_mm ? 1000.0 : 1.0;
+  });
 }
 
 /// Finds what a record says of being transmission.

@@ -205,15 +205,13 @@ std::vector<AtlasPage> county_pages(const AtlasSource& source, Canvas& measure) 
       {study_title(study), map_subtitle(source.study, source.findings), {}}};
   add_map(pages.front(), source, county_extent(source),
           county_focus(source.findings.world.villages));
-  const PageBox rest =
-      add_side(pages.front(), source, county_key_figures(study, source.findings, source.figures),
-               county_note(study, source.findings, source.figures), measure);
+  const PageBox rest = add_side(pages.front(), source, county_key_figures(study, source.figures),
+                                county_note(study, source.figures), measure);
   TableFlow flow(measure, pages, rest, further_boxes(), continued_text(Words(study.language)));
-  PageTable years = county_years_table(study, source.findings, source.figures);
+  PageTable years = county_years_table(study, source.figures);
   if (!years.rows.empty()) flow.add(std::move(years));
-  if (source.figures.by_town.size() > 1)
-    flow.add(towns_table(study, source.findings, source.figures));
-  flow.add(services_table(study, source.findings, source.figures));
+  if (source.figures.by_town.size() > 1) flow.add(towns_table(study, source.figures));
+  flow.add(services_table(study, source.figures));
   PageTable sites = sites_table(study, source.findings);
   if (sites.rows.empty()) return pages;
   flow.next_part();
@@ -231,8 +229,7 @@ std::vector<AtlasPage> town_pages(const AtlasSource& source, const TownFigures& 
   MapFocus focus = focus_on(source.findings.world.villages, town);
   const PlaneBox shown = town_extent(source, town, focus);
   add_map(pages.front(), source, shown, std::move(focus));
-  const PageBox rest =
-      add_side(pages.front(), source, town_key_figures(study, source.findings, town), "", measure);
+  const PageBox rest = add_side(pages.front(), source, town_key_figures(study, town), "", measure);
   TableFlow flow(measure, pages, rest, further_boxes(), continued_text(Words(study.language)));
   PageTable years = town_years_table(study, source.findings, town);
   if (!years.rows.empty()) flow.add(std::move(years));

@@ -34,31 +34,16 @@ enum class GapReport : std::uint8_t {
   no_coverage,  ///< nor can they, as coverage is unknown
 };
 
-template <class IsHere>
-GapReport gap_report(const Findings& findings, bool is_judged, const IsHere& is_here) {
+/// `of`: the figures of the county, or of a town.
+template <class Unit>
+GapReport gap_report(const Unit& of, bool is_judged) {
   if (!is_judged) return GapReport::no_coverage;
-  bool any_open = false;
-  bool any_known = false;
-  for (const VillageId village : rows(findings.world.villages.place)) {
-    if (!is_here(village)) continue;
-    const GapState state = gap_state(findings, village);
-    if (state == GapState::gaps) return GapReport::counted;
-    any_open |= state == GapState::none_found || state == GapState::unknown;
-    any_known |= state == GapState::none_found || state == GapState::none;
-  }
-  if (!any_open) return GapReport::counted;
-  return any_known ? GapReport::none_found : GapReport::no_state;
+  if (of.gaps > 0 || of.states.unknown == 0) return GapReport::counted;
+  return of.states.any() ? GapReport::none_found : GapReport::no_state;
 }
 
-GapReport county_report(const Findings& findings, const Figures& figures) {
-  return gap_report(findings, figures.is_judged, [](VillageId) { return true; });
-}
-
-GapReport town_report(const Findings& findings, const TownFigures& town) {
-  return gap_report(findings, town.is_judged(), [&](VillageId village) {
-    return is_of_town(findings.world.villages, village, town);
-  });
-}
+GapReport county_report(const Figures& figures) { return gap_report(figures, figures.is_judged); }
+GapReport town_report(const TownFigures& town) { return gap_report(town, town.is_judged()); }
 
 bool can_count(GapReport report) {
   return report == GapReport::counted || report == GapReport::none_found;
@@ -132,11 +117,9 @@ std::vector<KeyFigure> key_figures(const Unit& of, GapReport report, Fen cost, c
 
 }  // namespace
 
-std::vector<KeyFigure> county_key_figures(const Study& study, const Findings& findings,
-                                          const Figures& figures) {
+std::vector<KeyFigure> county_key_figures(const Study& study, const Figures& figures) {
   const Words words(study.language);
-  return key_figures(figures, county_report(findings, figures), figures.extension.all.cost.mid,
-                     words);
+  return key_figures(figures, county_report(figures), figures.extension.all.cost.mid, words);
 }
 
 namespace {
@@ -165,11 +148,11 @@ std::string connected_note(const ScheduleFigures& figures, const Words& words) {
 
 }  // namespace
 
-std::string county_note(const Study& study, const Findings& findings, const Figures& figures) {
+std::string county_note(const Study& study, const Figures& figures) {
   const Words words(study.language);
   std::string text = deciding_line(study, figures, words);
   for (const std::string& line :
-       {assumption_text(study, words), no_gaps_note(county_report(findings, figures), words)}) {
+       {assumption_text(study, words), no_gaps_note(county_report(figures), words)}) {
     if (!line.empty()) text += line + "\n";
   }
   if (figures.cut_off.villages > 0) {
@@ -182,10 +165,9 @@ std::string county_note(const Study& study, const Findings& findings, const Figu
   return text;
 }
 
-std::vector<KeyFigure> town_key_figures(const Study& study, const Findings& findings,
-                                        const TownFigures& town) {
+std::vector<KeyFigure> town_key_figures(const Study& study, const TownFigures& town) {
   const Words words(study.language);
-  return key_figures(town, town_report(findings, town), town.cost.mid, words);
+  return key_figures(town, town_report(town), town.cost.mid, words);
 }
 
 std::string town_title(const TownFigures& town, const Figures& figures, Language language) {
@@ -197,7 +179,7 @@ std::string town_title(const TownFigures& town, const Figures& figures, Language
   return are_several_counties && !town.county.empty() ? town.county + words("", ", ") + name : name;
 }
 
-PageTable towns_table(const Study& study, const Findings& findings, const Figures& figures) {
+PageTable towns_table(const Study& study, const Figures& figures) {
   const Words words(study.language);
   PageTable table{words("各乡镇", "Towns"),
                   {{words("乡镇", "town"), 2.2},
@@ -221,15 +203,13 @@ PageTable towns_table(const Study& study, const Findings& findings, const Figure
                           known(words.money(cost))});
   };
   for (const TownFigures& town : figures.by_town) {
-    add(town_title(town, figures, study.language), town, town_report(findings, town),
-        town.cost.mid);
+    add(town_title(town, figures, study.language), town, town_report(town), town.cost.mid);
   }
-  add(words("合计", "total"), figures, county_report(findings, figures),
-      figures.extension.all.cost.mid);
+  add(words("合计", "total"), figures, county_report(figures), figures.extension.all.cost.mid);
   return table;
 }
 
-PageTable services_table(const Study& study, const Findings& findings, const Figures& figures) {
+PageTable services_table(const Study& study, const Figures& figures) {
   const Words words(study.language);
   // The units are in the title: most columns are narrower than them.
   PageTable table{words.fill("各类设施的缺口（项）及投资（{}）",
@@ -252,7 +232,7 @@ PageTable services_table(const Study& study, const Findings& findings, const Fig
                           words.money(of.cost.mid), words.money(of.cost.low),
                           words.money(of.cost.high)});
   };
-  const GapReport report = county_report(findings, figures);
+  const GapReport report = county_report(figures);
   if (!can_count(report) || figures.extension.services.empty()) {
     const std::string cell = can_count(report) ? "0" : "—";
     table.rows.push_back({no_gaps_text(report, words), cell, "—", "—", "—", "—", "—", "—", "—"});
@@ -305,10 +285,10 @@ void add_left(PageTable& table, const Words& words, std::size_t gaps, Metres len
 
 }  // namespace
 
-PageTable county_years_table(const Study& study, const Findings& findings, const Figures& figures) {
+PageTable county_years_table(const Study& study, const Figures& figures) {
   const Words words(study.language);
   PageTable table = years_table(words);
-  const bool is_known = can_count(county_report(findings, figures));
+  const bool is_known = can_count(county_report(figures));
   for (const AnnualFigures& annual : figures.schedule.years) {
     const ScheduleYear& year = annual.year;
     add_year(table, words, year.year,
@@ -322,7 +302,7 @@ PageTable county_years_table(const Study& study, const Findings& findings, const
 PageTable town_years_table(const Study& study, const Findings& findings, const TownFigures& town) {
   const Words words(study.language);
   PageTable table = years_table(words);
-  const bool is_known = can_count(town_report(findings, town));
+  const bool is_known = can_count(town_report(town));
   for (std::size_t year = 0; year < town.years.size(); ++year)
     add_year(table, words, findings.schedule.years[year].year, town.years[year], is_known);
   if (is_known) add_left(table, words, town.gaps_left, town.length_left);
@@ -407,7 +387,7 @@ PageTable focus_villages_table(const Study& study, const Findings& findings,
                           year_cell(findings.schedule, of.first_year, words)});
   }
   if (found.empty()) {
-    const GapReport report = town_report(findings, town);
+    const GapReport report = town_report(town);
     table.rows.push_back({no_gaps_text(report, words), "", "", "", ""});
     table.has_total = false;
     table.note = no_gaps_note(report, words);

@@ -232,6 +232,11 @@ std::string names_of_services(const Results& source, const std::vector<ServiceId
   return names;
 }
 
+/// In place of a table that needs the gaps.
+std::string unknown_gaps_line(const Figures& figures, const Words& words) {
+  return words.fill("无法判断：{}。", "Unknown: {}.", unknown_gaps_reason(figures, words));
+}
+
 SheetTable lines_figures(const Results& source, const Words& words) {
   const ExtensionFigures& figures = source.figures.extension;
   std::vector<FigureLine> lines;
@@ -241,17 +246,18 @@ SheetTable lines_figures(const Results& source, const Words& words) {
          {cost(of), cost(bound)},
          optimality_gap_text(static_cast<double>(of), static_cast<double>(bound), words)});
   };
-  for (const ServiceLines& service : figures.lines) {
-    if (!source.figures.are_gaps_known()) break;
-    add(words.fill("{}，单类测算", "{}, planned separately",
-                   names_of_services(source, {service.service}, words)),
-        service.cost, service.lower_bound);
-  }
-  for (const TrenchGroup& group : figures.trench_groups) {
-    if (!source.figures.are_gaps_known()) break;
-    add(words.fill("同沟敷设：{}", "in shared trenches: {}",
-                   names_of_services(source, group.services, words)),
-        group.cost, group.lower_bound);
+  const bool is_known = source.figures.are_gaps_known();
+  if (is_known) {
+    for (const ServiceLines& service : figures.lines) {
+      add(words.fill("{}，单类测算", "{}, planned separately",
+                     names_of_services(source, {service.service}, words)),
+          service.cost, service.lower_bound);
+    }
+    for (const TrenchGroup& group : figures.trench_groups) {
+      add(words.fill("同沟敷设：{}", "in shared trenches: {}",
+                     names_of_services(source, group.services, words)),
+          group.cost, group.lower_bound);
+    }
   }
   if (!lines.empty()) add(words("全部线路", "all lines"), figures.line_cost, figures.lower_bound);
   SheetTable table = figure_table(
@@ -260,10 +266,8 @@ SheetTable lines_figures(const Results& source, const Words& words) {
        {title_with_unit(words, words("理论下限", "lower bound"), TitleUnit::money),
         CellStyle::money}},
       std::move(lines), words("与下限差距", "optimality gap"));
-  table.if_empty = source.figures.are_gaps_known()
-                       ? words("没有新建线路。", "There are no lines to build.")
-                       : words.fill("无法判断：{}。", "Unknown: {}.",
-                                    unknown_gaps_reason(source.figures, words));
+  table.if_empty = is_known ? words("没有新建线路。", "There are no lines to build.")
+                            : unknown_gaps_line(source.figures, words);
   return table;
 }
 
@@ -331,8 +335,7 @@ SheetTable reconciliation_figures(const Results& source, const Words& words) {
       std::move(lines));
   table.if_empty = figures.years.empty()
                        ? words("配置文件未设年度预算，未排时序。", "The study gives no budgets.")
-                       : words.fill("无法判断：{}。", "Unknown: {}.",
-                                    unknown_gaps_reason(source.figures, words));
+                       : unknown_gaps_line(source.figures, words);
   return table;
 }
 
