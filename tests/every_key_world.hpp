@@ -32,7 +32,7 @@ transmission.pressure_mpa = 1.6
 transmission.diameter_mm = 600
 transmission.words = ["输电"]
 transmission.other_words = ["配电"]
-least_piece = "100 m"
+min_piece = "100 m"
 [services.census]
 names = ["动力电"]
 yes = ["两相"]
@@ -57,7 +57,7 @@ name_zh = "电杆"
 name_en = "Pole"
 price = [1, 2, 3]
 every_metres = 50
-[services.price.stand_alone]
+[services.price.standalone]
 id = "solar"
 name_zh = "光伏"
 name_en = "Solar"
@@ -197,8 +197,8 @@ never = false
 [sites]
 near_seat = "3 km"
 gather = "3 km"
-least_people = 100
-least_people_sparse = 50
+min_people = 100
+min_people_sparse = 50
 movable = "all"
 adopt = "none"
 )";

@@ -48,9 +48,9 @@ NetworkExtension make_extension() {
   NetworkExtension extension;
   extension.segments = make_segments();
   GapExtensions& gaps = extension.gaps;
-  gaps.remedy = {Remedy::line, Remedy::line, Remedy::line, Remedy::stand_alone};
-  gaps.standalone_reason = {StandAloneReason::none, StandAloneReason::none, StandAloneReason::none,
-                            StandAloneReason::too_dear};
+  gaps.remedy = {Remedy::line, Remedy::line, Remedy::line, Remedy::standalone};
+  gaps.standalone_reason = {StandaloneReason::none, StandaloneReason::none, StandaloneReason::none,
+                            StandaloneReason::line_too_expensive};
   gaps.segment = {SegmentId{0}, SegmentId{2}, SegmentId{1}, std::nullopt};
   gaps.line_share = {
       {59'950, 99'918, 149'875}, {40'000, 69'999, 100'000}, {60'050, 90'083, 130'125}, {}};
@@ -99,8 +99,8 @@ Priorities make_priorities() {
 
 SmallStudy planned_study() {
   SmallStudy small = small_study();
-  small.study.catalogue.services[power].price.stand_alone =
-      StandAlone{"solar", "光伏", "Solar panels", {}, {}};
+  small.study.catalogue.services[power].price.standalone =
+      Standalone{"solar", "光伏", "Solar panels", {}, {}};
   small.study.schedule.first_year = 2027;
   small.study.schedule.budget = {{30'000}, {1'000}};
   small.study.schedule.target = ScheduleTarget{0.9, 2028, "water"};

@@ -115,7 +115,7 @@ class SlowRoads {
   void add_piece(const Roads& roads, RoadId r, LonLat start, LonLat end) {
     const double length = distance_between(start, end).value;
     if (length < 0.001) return;  // a piece of length 0 is left out
-    const bool is_open = roads.is_open[r] != Answer::no;
+    const bool is_open = roads.is_open[r] != TriState::no;
     const int steps = is_open ? 1 + static_cast<int>(length / step_.value) : 1;
     const double cost = road_cost(length / steps, static_cast<double>(roads.speed_kmh[r]));
     const bool one_way = metric_ == Metric::time;

@@ -22,7 +22,7 @@ inline LonLat ground(double east, double north) {
 }
 
 inline void add_road(Roads& roads, const std::vector<LonLat>& line, float speed_kmh = 36.0F,
-                     Direction direction = Direction::both, Answer is_open = Answer::yes) {
+                     Direction direction = Direction::both, TriState is_open = TriState::yes) {
   roads.given = true;
   roads.vertex.insert(roads.vertex.end(), line.begin(), line.end());
   roads.first_vertex.push_back(roads.vertex.size());
@@ -83,7 +83,7 @@ inline Roads random_roads(Random& random, std::size_t count, double extent) {
                            : random.below(6) == 0 ? Direction::backward
                                                   : Direction::both;
     add_road(roads, line, static_cast<float>(10 + 10 * random.below(7)), direction,
-             random.below(8) == 0 ? Answer::no : Answer::yes);
+             random.below(8) == 0 ? TriState::no : TriState::yes);
   }
   return roads;
 }

@@ -58,12 +58,12 @@ Coverage make_coverage() {
                              .distance = {Metres{1000.004}, 2500_m, unreachable},
                              .by_road = {},
                              .zone = {Zone::core, Zone::band, Zone::outside},
-                             .in_village = {Answer::no, Answer::yes, Answer::unknown},
+                             .in_village = {TriState::no, TriState::yes, TriState::unknown},
                              .own_margin = {},
                              .own_critical = {}});
-  coverage.covered = {Answer::yes, Answer::yes, Answer::no};
+  coverage.covered = {TriState::yes, TriState::yes, TriState::no};
   coverage.covered_straight = coverage.covered;
-  coverage.borderline = {Answer::no, Answer::yes, Answer::no};
+  coverage.borderline = {TriState::no, TriState::yes, TriState::no};
   coverage.critical_radius = {{1000.004}, {2500.0}, unreachable};
   coverage.deciding = {0U, 0U, 0U};
   coverage.radii = {Metric::straight, {2000.0}, {2000.0}, {5000.0}, {5000.0}};
@@ -74,7 +74,7 @@ Coverage make_coverage() {
 GapMatrix make_matrix() {
   GapMatrix matrix;
   matrix.services = {water, power};
-  matrix.covered = {Answer::yes, Answer::yes, Answer::no};
+  matrix.covered = {TriState::yes, TriState::yes, TriState::no};
   matrix.reason.resize(3);
   matrix.reason[water] = {Reason::gap, Reason::connected_census, Reason::unknown};
   matrix.reason[power] = {Reason::gap, Reason::unknown, Reason::outside_radius};
@@ -91,7 +91,7 @@ NetworkExtension make_extension() {
   NetworkExtension extension;
   GapExtensions& gaps = extension.gaps;
   gaps.remedy = {Remedy::line, Remedy::none};
-  gaps.standalone_reason = {StandAloneReason::none, StandAloneReason::no_source};
+  gaps.standalone_reason = {StandaloneReason::none, StandaloneReason::no_source};
   gaps.segment = {std::nullopt, std::nullopt};
   gaps.line_share = {{9'000'000, 18'000'000, 27'000'000}, {}};
   gaps.local_cost = {{1'000'000, 2'000'000, 3'000'040}, {}};
@@ -118,7 +118,7 @@ Sites make_sites() {
   sites.name = {"上店村"};
   sites.host = {shangdian};
   sites.people = {3100_people};
-  sites.gathers = {{dongzhuang}};
+  sites.relocated = {{dongzhuang}};
   sites.gather_distance = {{Metres{968.5}}};
   sites.candidates = 2;
   sites.movable_villages = 1;

@@ -24,9 +24,9 @@ DrawnWorld three_villages() {
     villages.people[v] = 2000_people;
     villages.households[v] = 800.0;
   }
-  villages.is_movable[drawn.village('A')] = Answer::yes;
-  villages.is_movable[drawn.village('C')] = Answer::yes;
-  villages.is_protected[drawn.village('D')] = Answer::yes;
+  villages.is_movable[drawn.village('A')] = TriState::yes;
+  villages.is_movable[drawn.village('C')] = TriState::yes;
+  villages.is_protected[drawn.village('D')] = TriState::yes;
   villages.category[drawn.village('B')] = VillageCategory::central;
   drawn.census("water", "---+");
   return drawn;
@@ -116,7 +116,7 @@ TEST_CASE("the name of several sites is refused, the code of the host is not", "
   villages.name = names;
   for (const char host : {'A', 'C'})
     villages.category[drawn.village(host)] = VillageCategory::central;
-  for (const char mover : {'B', 'D'}) villages.is_movable[drawn.village(mover)] = Answer::yes;
+  for (const char mover : {'B', 'D'}) villages.is_movable[drawn.village(mover)] = TriState::yes;
   for (const VillageId v : rows(villages.place)) villages.people[v] = 2000_people;
   CHECK_THAT(refusal(drawn, "新村"), Catch::Contains("2 sites are called '新村'"));
   const Findings found = plan(drawn, Adopt::named, {"C"});
@@ -130,7 +130,7 @@ TEST_CASE("people who move to a site without a village are counted where they li
   drawn.world.villages.category[drawn.village('B')] = VillageCategory::unknown;
   drawn.world.proposed_sites.place.push_back(drawn.world.villages.place[drawn.village('B')]);
   drawn.world.proposed_sites.name.push_back("new");
-  drawn.world.villages.is_movable[drawn.village('B')] = Answer::yes;
+  drawn.world.villages.is_movable[drawn.village('B')] = TriState::yes;
   const Findings found = plan(drawn, Adopt::all);
   REQUIRE(found.sites.size() == 1);
   CHECK(found.matrix.gaps.size() == 0);

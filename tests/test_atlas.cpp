@@ -164,7 +164,7 @@ TEST_CASE("the metric and the radii stand below the title", "[atlas]") {
   radii = {Metric::road, {3000.0}, {3000.0}, {5000.0}, {5000.0}};
   CHECK(coverage_text(radii, words) == "服务半径按路网距离计：核心圈3公里，外围圈5公里");
   CHECK(covered_label(radii, words) == "服务半径内（5公里）");
-  radii.least_core = {1500.0};
+  radii.min_core = {1500.0};
   CHECK(coverage_text(radii, words) == "服务半径按路网距离计：核心圈1.5～3公里，外围圈5公里");
   radii = {Metric::time, {10.0}, {10.0}, {10.0}, {10.0}};
   CHECK(coverage_text(radii, Words(Language::en)) ==

@@ -70,7 +70,8 @@ Read read_column(std::string_view header, const std::vector<std::string>& cells,
   const CensusColumn column{field, name.value_or(CensusName{}), !name, described("water_supply"),
                             catalogue().connected_share};
   Read read;
-  for (const Answer answer : read_census(column, records, villages, read.problems, read.notes)) {
+  for (const CensusAnswer answer :
+       read_census(column, records, villages, read.problems, read.notes)) {
     constexpr std::string_view letters = "-+.bpu";
     read.answers += letters[static_cast<std::size_t>(answer)];
   }

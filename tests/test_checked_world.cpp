@@ -64,7 +64,7 @@ TEST_CASE("empty columns mean rows with unknown values", "[checked_world]") {
   CHECK(world.villages.code[b].empty());
   CHECK_FALSE(world.villages.people[b].has_value());
   CHECK(world.villages.category[b] == VillageCategory::unknown);
-  CHECK(world.villages.is_movable[b] == Answer::unknown);
+  CHECK(world.villages.is_movable[b] == TriState::unknown);
   CHECK(world.villages.census.size() == catalogue.services.size());
   CHECK(world.towns.level[TownId{0}] == Level::town);
   CHECK(world.facilities.level[FacilityId{0}] == Level::unknown);
@@ -88,7 +88,7 @@ TEST_CASE("inconsistent tables are refused with their name", "[checked_world]") 
       {"'census' of villages",
        [&](World& w) {
          w.villages.census.resize(catalogue.services.size());
-         w.villages.census[ServiceId{0}] = {Answer::yes};
+         w.villages.census[ServiceId{0}] = {CensusAnswer::yes};
        }},
       {"'grain' of villages",
        [](World& w) {
@@ -170,13 +170,13 @@ TEST_CASE("values that are none of their enumeration, and texts not in UTF-8, ar
          w.villages.category = {VillageCategory::basic, static_cast<VillageCategory>(wrong)};
        }},
       {"'is_protected' of villages",
-       [](World& w) { w.villages.is_protected.resize(2, static_cast<Answer>(wrong)); }},
+       [](World& w) { w.villages.is_protected.resize(2, static_cast<TriState>(wrong)); }},
       {"'town_by' of villages",
        [](World& w) { w.villages.town_by.resize(2, static_cast<ParentUnitEvidence>(wrong)); }},
       {"'census' of villages",
        [&](World& w) {
          w.villages.census.resize(catalogue.services.size());
-         w.villages.census[ServiceId{0}].resize(2, static_cast<Answer>(wrong));
+         w.villages.census[ServiceId{0}].resize(2, static_cast<CensusAnswer>(wrong));
        }},
       {"'direction' of roads",
        [&](World& w) {
@@ -186,7 +186,7 @@ TEST_CASE("values that are none of their enumeration, and texts not in UTF-8, ar
       {"'is_open' of roads",
        [&](World& w) {
          road(w);
-         w.roads.is_open = {static_cast<Answer>(wrong)};
+         w.roads.is_open = {static_cast<TriState>(wrong)};
        }},
       {"row 1 of the column 'name' of villages is not valid UTF-8",
        [](World& w) {
@@ -351,7 +351,7 @@ TEST_CASE("an unusable catalogue is refused with the name of the service", "[che
       {"services: ids and names must be UTF-8", [](auto&, Service& s) { s.trench = "\xB4\xE5"; }},
       {"services: ids and names must be UTF-8",
        [](auto&, Service& s) {
-         s.price.stand_alone = StandAlone{"\xB4\xE5", "水井", "Well", {}, {}};
+         s.price.standalone = Standalone{"\xB4\xE5", "水井", "Well", {}, {}};
        }},
       {"services: ids and names must be UTF-8",
        [](auto&, Service& s) {

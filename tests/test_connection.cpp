@@ -84,7 +84,7 @@ TEST_CASE("a village with a supply of its own is connected, and no source for ot
   drawn.census("water", "+-");
   const ServiceId water = drawn.service("water");
   CHECK(survey(drawn).connections.is_source(drawn.village('A'), water));
-  drawn.world.villages.census[water][drawn.village('A')] = Answer::own;
+  drawn.world.villages.census[water][drawn.village('A')] = CensusAnswer::own;
   const Connections connections = survey(drawn).connections;
   CHECK(connections.evidence[water][drawn.village('A')] == Evidence::census_own);
   CHECK(connections.connected(drawn.village('A'), water));

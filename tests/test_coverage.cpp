@@ -76,27 +76,27 @@ TEST_CASE("an answer that depends on a service without facilities is unknown", "
   CoverageSettings settings;
   settings.services = {"school", "clinic"};
   const auto any = measure(drawn, settings);
-  CHECK(any.covered[near] == Answer::yes);
-  CHECK(any.covered[far] == Answer::unknown);
+  CHECK(any.covered[near] == TriState::yes);
+  CHECK(any.covered[far] == TriState::unknown);
   CHECK_FALSE(any.facility(far));
 
   settings.covered_by = CoveredBy::all;
   const auto all = measure(drawn, settings);
-  CHECK(all.covered[near] == Answer::unknown);
-  CHECK(all.covered[far] == Answer::no);  // wherever the clinics are
-  CHECK(all.borderline[near] == Answer::unknown);
+  CHECK(all.covered[near] == TriState::unknown);
+  CHECK(all.covered[far] == TriState::no);  // wherever the clinics are
+  CHECK(all.borderline[near] == TriState::unknown);
   CHECK(all.impedance(far).value == Approx(9000.0).epsilon(0.001));
 
   settings.services = {"clinic"};
-  CHECK(measure(drawn, settings).covered[near] == Answer::unknown);
+  CHECK(measure(drawn, settings).covered[near] == TriState::unknown);
 }
 
 TEST_CASE("coverage by facilities with wrong coordinates is unknown", "[coverage]") {
   auto drawn = draw_world(1_km, "1  A     B");
   drawn.world.misplaced = {drawn.service("school")};  // some facilities
   const auto coverage = measure(drawn);
-  CHECK(coverage.covered[drawn.village('A')] == Answer::yes);
-  CHECK(coverage.covered[drawn.village('B')] == Answer::unknown);
+  CHECK(coverage.covered[drawn.village('A')] == TriState::yes);
+  CHECK(coverage.covered[drawn.village('B')] == TriState::unknown);
 }
 
 TEST_CASE("a service whose facilities are all far from the villages is reported", "[coverage]") {
@@ -156,7 +156,7 @@ TEST_CASE("a service that does not decide is reported, and covers no village unl
   drawn.catalogue.services[drawn.service("clinic")].decides_coverage = false;
   const auto coverage = measure(drawn);
   CHECK(coverage.covers(drawn.village('A')));
-  CHECK(coverage.covered[drawn.village('B')] == Answer::no);
+  CHECK(coverage.covered[drawn.village('B')] == TriState::no);
   CHECK(coverage.facility(drawn.village('B')) == drawn.facility('1'));
   CHECK(access_to(coverage, drawn.service("clinic")).zone[drawn.village('B')] == Zone::core);
 
@@ -180,15 +180,15 @@ TEST_CASE("the first facility of a service does not make it a condition", "[cove
 
   // A service that decides is a condition whether it has facilities or not.
   drawn.catalogue.services[added].decides_coverage = true;
-  CHECK(measure(drawn, settings).covered[drawn.village('A')] == Answer::no);
+  CHECK(measure(drawn, settings).covered[drawn.village('A')] == TriState::no);
   drawn.world.facilities.service[branch] = drawn.service("school");
-  CHECK(measure(drawn, settings).covered[drawn.village('A')] == Answer::unknown);
+  CHECK(measure(drawn, settings).covered[drawn.village('A')] == TriState::unknown);
 }
 
 TEST_CASE("facilities only of services that do not decide leave coverage unknown", "[coverage]") {
   auto drawn = draw_world(1_km, "1 A");
   drawn.catalogue.services[drawn.service("school")].decides_coverage = false;
-  CHECK(measure(drawn).covered[drawn.village('A')] == Answer::unknown);
+  CHECK(measure(drawn).covered[drawn.village('A')] == TriState::unknown);
   Problems problems;
   report_doubtful_services(drawn.world, drawn.catalogue, {}, problems);
   REQUIRE(problems.size() == 1);
@@ -201,7 +201,7 @@ TEST_CASE("a level that depends on seats with wrong coordinates is unknown", "[c
   drawn.world.towns = {};
   drawn.world.are_towns_misplaced = true;
   resolve(drawn);
-  CHECK(measure(drawn).covered[drawn.village('A')] == Answer::unknown);
+  CHECK(measure(drawn).covered[drawn.village('A')] == TriState::unknown);
 }
 
 TEST_CASE("coverage may depend on any, all or at least N services", "[coverage]") {
@@ -220,7 +220,7 @@ TEST_CASE("coverage may depend on any, all or at least N services", "[coverage]"
   settings.at_least = 3;  // of two
   const auto too_many = measure(drawn, settings);
   CHECK(too_many.critical_radius[drawn.village('A')] == unreachable);
-  CHECK(too_many.covered[drawn.village('A')] == Answer::unknown);
+  CHECK(too_many.covered[drawn.village('A')] == TriState::unknown);
 
   settings.covered_by = CoveredBy::all;
   settings.services = {"clinic"};
@@ -234,11 +234,11 @@ TEST_CASE("a village within the position error of the radius is borderline", "[c
   const auto drawn =
       draw_world(10_m, "1" + std::string(496, ' ') + "A   B  C" + std::string(20, ' ') + "D");
   const auto coverage = measure(drawn);
-  CHECK(coverage.borderline[drawn.village('A')] == Answer::yes);  // 4,970 m
+  CHECK(coverage.borderline[drawn.village('A')] == TriState::yes);  // 4,970 m
   CHECK(coverage.covers(drawn.village('A')));
-  CHECK(coverage.borderline[drawn.village('C')] == Answer::yes);  // 5,040 m
+  CHECK(coverage.borderline[drawn.village('C')] == TriState::yes);  // 5,040 m
   CHECK_FALSE(coverage.covers(drawn.village('C')));
-  CHECK(coverage.borderline[drawn.village('D')] == Answer::no);
+  CHECK(coverage.borderline[drawn.village('D')] == TriState::no);
 }
 
 TEST_CASE("a facility with its own radius covers villages up to that radius", "[coverage]") {
@@ -279,8 +279,8 @@ TEST_CASE("a village-level school does not count for the service radius", "[cove
   const auto coverage = measure(drawn);
   const auto& school = access_to(coverage, drawn.service("school"));
   CHECK_FALSE(coverage.covers(drawn.village('A')));
-  CHECK(school.in_village[drawn.village('A')] == Answer::yes);
-  CHECK(school.in_village[drawn.village('B')] == Answer::yes);
+  CHECK(school.in_village[drawn.village('A')] == TriState::yes);
+  CHECK(school.in_village[drawn.village('B')] == TriState::yes);
   CHECK(school.facilities == 0);
 }
 
@@ -350,10 +350,10 @@ TEST_CASE("the radii in force are the least and greatest of the services that de
   REQUIRE(deciding.size() >= 2);
   const auto count = static_cast<double>(deciding.size());
   const ServiceRadii radii = radii_of(deciding, catalogue, {});
-  CHECK(radii.least_core.value == 1000.0);
-  CHECK(radii.least_band.value == 4000.0);
-  CHECK(radii.most_core.value == 1000.0 * count);
-  CHECK(radii.most_band.value == 4000.0 * count);
+  CHECK(radii.min_core.value == 1000.0);
+  CHECK(radii.min_band.value == 4000.0);
+  CHECK(radii.max_core.value == 1000.0 * count);
+  CHECK(radii.max_band.value == 4000.0 * count);
 }
 
 TEST_CASE("the curve has the radii in force and rises between them", "[coverage]") {
@@ -368,8 +368,8 @@ TEST_CASE("the curve has the radii in force and rises between them", "[coverage]
   settings.core_radius = Metres{core};
   settings.band_radius = Metres{band};
   const auto coverage = measure(drawn, settings);
-  CHECK(coverage.radii.least_core.value == core);
-  CHECK(coverage.radii.most_band.value == band);
+  CHECK(coverage.radii.min_core.value == core);
+  CHECK(coverage.radii.max_band.value == band);
   std::vector<double> found;
   double last = 0.0;
   for (const CoverageStep& step : coverage.curve) {

@@ -169,7 +169,7 @@ TEST_CASE("each rule gives what a run with it would give", "[coverage_rules][pro
   const Findings found = plan(drawn, settings);
   REQUIRE(found.coverage_rules.size() >= 5);
   CHECK(found.coverage_rules.front().villages ==
-        static_cast<std::size_t>(std::ranges::count(found.coverage.covered, Answer::yes)));
+        static_cast<std::size_t>(std::ranges::count(found.coverage.covered, TriState::yes)));
   CHECK(found.coverage_rules.front().gaps == found.matrix.gaps.size());
   for (const CoverageRule& rule : found.coverage_rules) {
     if (rule.is_applied || !rule.is_known) continue;

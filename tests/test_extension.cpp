@@ -105,7 +105,7 @@ TEST_CASE("a connected village is a source where the catalogue allows it", "[ext
   const GapId gap = refused.gap(drawn.village('B'), drawn.service("water"));
   CHECK(refused.plan.segments.size() == 0);
   CHECK(refused.plan.gaps.remedy[gap] == Remedy::none);
-  CHECK(refused.plan.gaps.standalone_reason[gap] == StandAloneReason::no_source);
+  CHECK(refused.plan.gaps.standalone_reason[gap] == StandaloneReason::no_source);
   CHECK_FALSE(refused.plan.gaps.has_cost(gap));
   CHECK(refused.count(ProblemKind::extension_no_source) == 1);
 }
@@ -130,16 +130,16 @@ TEST_CASE(
   ServicePrice& price = water_price(drawn);
   price.limit_per_person = {500.0};  // B alone needs 6 km × 1.3 × 10 yuan for 100 people
   price.per_metre_across = {{5.0}, {10.0}, {20.0}};
-  price.stand_alone =
-      StandAlone{"well", "水井", "Well", {{1.0}, {2.0}, {3.0}}, {{10.0}, {20.0}, {30.0}}};
+  price.standalone =
+      Standalone{"well", "水井", "Well", {{1.0}, {2.0}, {3.0}}, {{10.0}, {20.0}, {30.0}}};
   drawn.world.villages.households = {30.0, 40.0};
   const auto extended = extend(drawn);
   const auto& gaps = extended.plan.gaps;
   const GapId a = extended.gap(drawn.village('A'), drawn.service("water"));
   const GapId b = extended.gap(drawn.village('B'), drawn.service("water"));
   CHECK(gaps.remedy[a] == Remedy::line);
-  CHECK(gaps.remedy[b] == Remedy::stand_alone);
-  CHECK(gaps.standalone_reason[b] == StandAloneReason::too_dear);
+  CHECK(gaps.remedy[b] == Remedy::standalone);
+  CHECK(gaps.standalone_reason[b] == StandaloneReason::line_too_expensive);
   CHECK(gaps.local_cost[b] == CostRange{5000, 10000, 15000});
   CHECK(gaps.line_share[b] == CostRange{});
   CHECK(extended.plan.segments.size() == 1);
@@ -150,7 +150,7 @@ TEST_CASE("a source that no road or cross-country leg reaches is unreachable", "
   const auto drawn = draw_world(1_km, "==            A--1");
   const auto extended = extend(drawn);
   const GapId gap = extended.gap(drawn.village('A'), drawn.service("water"));
-  CHECK(extended.plan.gaps.standalone_reason[gap] == StandAloneReason::no_way);
+  CHECK(extended.plan.gaps.standalone_reason[gap] == StandaloneReason::no_route);
   CHECK(extended.count(ProblemKind::extension_unreachable) == 1);
 
   ExtensionSettings far;
@@ -208,7 +208,7 @@ TEST_CASE("a village with unknown population is charged like one person, and is 
   // Its cost per person is not known, so it is never too expensive.
   water_price(drawn).limit_per_person = {0.01};
   const auto limited = extend(drawn);
-  CHECK(limited.plan.gaps.standalone_reason[a] == StandAloneReason::too_dear);
+  CHECK(limited.plan.gaps.standalone_reason[a] == StandaloneReason::line_too_expensive);
   const GapId b = limited.gap(drawn.village('B'), drawn.service("water"));
   CHECK(limited.plan.gaps.remedy[b] == Remedy::line);
 }
@@ -222,12 +222,12 @@ TEST_CASE("a village without people stands alone or is left out, if the catalogu
   CHECK(unlimited.plan.gaps.remedy[b] == Remedy::line);
 
   water_price(drawn).limit_per_person = {1e8};
-  water_price(drawn).stand_alone = StandAlone{"well", "", "", {}, {{1.0}, {2.0}, {3.0}}};
-  CHECK(extend(drawn).plan.gaps.remedy[b] == Remedy::stand_alone);
-  CHECK(extend(drawn).plan.gaps.standalone_reason[b] == StandAloneReason::too_dear);
+  water_price(drawn).standalone = Standalone{"well", "", "", {}, {{1.0}, {2.0}, {3.0}}};
+  CHECK(extend(drawn).plan.gaps.remedy[b] == Remedy::standalone);
+  CHECK(extend(drawn).plan.gaps.standalone_reason[b] == StandaloneReason::line_too_expensive);
   CHECK(extend(drawn).plan.gaps.remedy[unlimited.gap(drawn.village('A'), drawn.service("water"))] ==
         Remedy::line);
-  water_price(drawn).stand_alone.reset();
+  water_price(drawn).standalone.reset();
   CHECK(extend(drawn).plan.gaps.remedy[b] == Remedy::none);
 }
 
@@ -256,13 +256,13 @@ TEST_CASE("a road that gives no access is a place for the road, not a road", "[e
   const ServiceId water = drawn.service("water");
   drawn.world.networks[water].given = true;
   drawn.world.networks[water].are_the_roads = true;
-  drawn.world.roads.gives_access.resize(drawn.world.roads.size(), Answer::yes);
+  drawn.world.roads.gives_access.resize(drawn.world.roads.size(), TriState::yes);
   const Roads& roads = drawn.world.roads;
   const double north = std::ranges::max_element(roads.vertex, {}, &LonLat::lat)->lat;
   for (const RoadId r : rows(roads.speed_kmh)) {  // that beside the village
     const std::size_t first = roads.first_vertex[r.index];
     if (roads.vertex[first].lat == north && roads.vertex[first + 1].lat == north)
-      drawn.world.roads.gives_access[r] = Answer::no;
+      drawn.world.roads.gives_access[r] = TriState::no;
   }
   drawn.census("water", "?");
   Problems problems;
@@ -292,7 +292,7 @@ TEST_CASE("roads without access are as none for the service of roads", "[extensi
   kept.given = true;
   for (const RoadId r : rows(roads.speed_kmh)) {
     const bool gives_access = random.below(2) == 0;
-    roads.gives_access.push_back(gives_access ? Answer::yes : Answer::no);
+    roads.gives_access.push_back(gives_access ? TriState::yes : TriState::no);
     if (!gives_access) continue;
     for (std::size_t v = roads.first_vertex[r.index]; v < roads.first_vertex[r.index + 1]; ++v)
       kept.vertex.push_back(roads.vertex[v]);
@@ -357,7 +357,7 @@ TEST_CASE("a line is rerouted along a trench of another service", "[extension]")
   auto drawn = draw_world(100_m, "A         B        C   1");
   drawn.census("water", "+-+");
   drawn.census("heating", "+-+");
-  drawn.world.villages.census[drawn.service("heating")][drawn.village('C')] = Answer::unknown;
+  drawn.world.villages.census[drawn.service("heating")][drawn.village('C')] = CensusAnswer::unknown;
   share_trenches(drawn);
   const auto extended = extend(drawn);
   const NetworkExtension& plan = extended.plan;
@@ -493,8 +493,8 @@ TEST_CASE("prices and people whose costs might not be summed exactly are refused
   }
   SECTION("a stand-alone alternative") {
     auto drawn = priced_world(1.0);
-    drawn.catalogue.services[drawn.service("water")].price.stand_alone =
-        StandAlone{"well", "水井", "Well", {{1e9}, {1e9}, {1e9}}, {}};
+    drawn.catalogue.services[drawn.service("water")].price.standalone =
+        Standalone{"well", "水井", "Well", {{1e9}, {1e9}, {1e9}}, {}};
     drawn.world.villages.households[VillageId{0}] = 1e8;
     CHECK_THAT(refusal_of(drawn), Catch::Contains("'water'"));
   }

@@ -15,15 +15,15 @@ TEST_CASE("words are compared without blanks and case", "[known_words]") {
 TEST_CASE("yes and no are recognised in the terms of censuses", "[known_words]") {
   for (const char* yes : {"是", "有", "通", "已通", "Y", "yes", "TRUE", "1", "1.000", "√"}) {
     INFO(yes);
-    CHECK(known_answer(yes) == Answer::yes);
+    CHECK(known_answer(yes) == TriState::yes);
   }
   for (const char* no : {"否", "无", "未通", "不通", "没有", "N", "no", "False", "0", "0.0", "×"}) {
     INFO(no);
-    CHECK(known_answer(no) == Answer::no);
+    CHECK(known_answer(no) == TriState::no);
   }
   for (const char* unknown : {"", " ", "\u3000", "未知", "不详", "unknown", "NULL", "-", "nan"}) {
     INFO(unknown);
-    CHECK(known_answer(unknown) == Answer::unknown);
+    CHECK(known_answer(unknown) == TriState::unknown);
   }
   for (const char* other : {"也许", "2", "-1", "maybe", "是否"}) {
     INFO(other);

@@ -173,7 +173,7 @@ TEST_CASE("sites contains each site, followed by the villages that move there", 
       "town": "天城镇", "town_code": null, "county": null, "county_code": null,
       "people": 1200, "site_people": 3100, "villages": 1, "straight_m": null, "farthest_m": 968.5})"));
   CHECK(found[1].at("properties") == json::parse(R"({
-      "site": 1, "site_name": "上店村", "role": "gathers", "adopted": false, "site_kind": "central_village",
+      "site": 1, "site_name": "上店村", "role": "relocates", "adopted": false, "site_kind": "central_village",
       "village_feature": null, "village_code": "421223002", "village": "\"东\\庄\"",
       "town": "天城镇", "town_code": null, "county": null, "county_code": null,
       "people": null, "site_people": 3100, "villages": null, "straight_m": 968.5, "farthest_m": null})"));
@@ -287,7 +287,7 @@ TEST_CASE("every field of the dictionary is in the layers that it names, and in 
   small.findings.coverage = travelled.findings.coverage;
   small.findings.roads = travelled.findings.roads;
   Villages& villages = small.findings.world.villages;
-  villages.is_people_estimated.resize(villages.size(), Answer::yes);
+  villages.is_people_estimated.resize(villages.size(), TriState::yes);
   villages.town_by.resize(villages.size(), ParentUnitEvidence::code);
   villages.county_by.resize(villages.size(), ParentUnitEvidence::code);
   const OutputKeys keys = keys_of(small);
@@ -373,8 +373,8 @@ TEST_CASE("a gap has its remedy, its shares and its year", "[extension_layers]")
   CHECK(joined.at("delay_code") == "upstream");
   CHECK(joined.at("delay_reason") == "The upstream line is built only in this year.");
   const json alone = found[3].at("properties");
-  CHECK(alone.at("remedy") == "stand_alone");
-  CHECK(alone.at("standalone_reason") == "too_dear");
+  CHECK(alone.at("remedy") == "standalone");
+  CHECK(alone.at("standalone_reason") == "line_too_expensive");
   CHECK(alone.at("alternative") == "solar");
   CHECK(alone.at("alt_name") == "Solar panels");
   CHECK(alone.at("segment").is_null());

@@ -32,7 +32,7 @@ TEST_CASE("the manifest states every setting as it took effect", "[manifest]") {
       "position_error_m": 50})"));
   CHECK(settings.at("priority").at("weights").at("people") == 0.3);
   CHECK(settings.at("priority").at("seed") == 1);
-  CHECK(settings.at("sites").at("least_people") == 3000);
+  CHECK(settings.at("sites").at("min_people") == 3000);
   CHECK(settings.at("extension") == json::parse(R"({
       "terrain_factor": 1.3, "across_limit_m": 5000, "people_per_household": 2.62, "effort": 1.0})"));
   CHECK(settings.at("schedule").at("first_year").is_null());
@@ -76,7 +76,7 @@ TEST_CASE("the objects of the manifest have the same keys whether their values a
   SmallStudy complete = planned_study();
   complete.findings.roads = with_roads.findings.roads;
   SmallStudy bare = small_study();
-  bare.findings.coverage.covered = {Answer::unknown, Answer::unknown, Answer::unknown};
+  bare.findings.coverage.covered = {TriState::unknown, TriState::unknown, TriState::unknown};
   bare.findings.problems.clear();
   complete.findings.problems.clear();
   const json known = manifest_of(complete);

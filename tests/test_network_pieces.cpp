@@ -19,7 +19,7 @@ struct Parted {
   Problems problems;
 
   explicit Parted(DrawnWorld world) : drawn(std::move(world)) {
-    drawn.catalogue.services[drawn.service("water")].least_piece = 250_m;
+    drawn.catalogue.services[drawn.service("water")].min_piece = 250_m;
     part_networks(drawn.world, drawn.catalogue, problems);
   }
   const NetworkLines& water() const { return drawn.world.networks[drawn.service("water")]; }

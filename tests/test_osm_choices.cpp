@@ -32,7 +32,7 @@ void add_square(osm::Polygons& areas, const std::string& name, const std::string
 osm::Mapping mapping() {
   osm::Mapping rules;
   rules.county_levels = {"6", "4"};
-  rules.least_share = 0.75;
+  rules.min_share = 0.75;
   rules.town_reach = 2_km;
   return rules;
 }

@@ -105,7 +105,7 @@ TEST_CASE("where a county is unknown, all facilities count", "[coverage]") {
   const Coverage own = measured(drawn, true);
   CHECK(own.covers(drawn.village('A')));  // its own county is unknown
   CHECK(own.covers(drawn.village('B')));  // that of school 2 is
-  drawn.world.facilities.is_outside = {Answer::no, Answer::yes};
+  drawn.world.facilities.is_outside = {TriState::no, TriState::yes};
   CHECK_FALSE(measured(drawn, true).covers(drawn.village('B')));
 }
 
@@ -126,7 +126,7 @@ TEST_CASE("a facility lies in the county whose boundary contains it, else of the
   CHECK(world.facilities.county[drawn.facility('1')] == "west");
   CHECK(world.facilities.county[drawn.facility('2')] == "east");
   CHECK(world.facilities.county[drawn.facility('3')] == "east");
-  CHECK(world.facilities.is_outside[drawn.facility('3')] == Answer::no);
+  CHECK(world.facilities.is_outside[drawn.facility('3')] == TriState::no);
 
   // A boundary around schools 1 and 2: school 3 is outside, and its nearest seat is no longer known
   // to be of another county.
@@ -139,7 +139,7 @@ TEST_CASE("a facility lies in the county whose boundary contains it, else of the
   CHECK(world.facilities.county[drawn.facility('1')] == "east");
   CHECK(world.facilities.county[drawn.facility('2')] == "east");
   CHECK(world.facilities.county[drawn.facility('3')].empty());
-  CHECK(world.facilities.is_outside[drawn.facility('3')] == Answer::yes);
+  CHECK(world.facilities.is_outside[drawn.facility('3')] == TriState::yes);
   CHECK(is_of_other_county(world.facilities, drawn.facility('3'), "east"));
 }
 

@@ -125,7 +125,7 @@ double difference(const Lab& p, const Lab& q) {
 }
 
 /// The least difference of two colours over all kinds of colour vision.
-double least_difference(Colour first, Colour second) {
+double min_difference(Colour first, Colour second) {
   double least = 1e9;
   for (const Vision& vision : visions) {
     least = std::min(least, difference(seen(first, vision), seen(second, vision)));
@@ -144,7 +144,7 @@ void check_apart(const std::vector<Colour>& colours, double least) {
   for (std::size_t i = 0; i < colours.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       CAPTURE(text_of(colours[i]), text_of(colours[j]));
-      CHECK(least_difference(colours[i], colours[j]) >= least);
+      CHECK(min_difference(colours[i], colours[j]) >= least);
     }
   }
 }
@@ -154,7 +154,7 @@ void check_against(const std::vector<Colour>& colours, const std::vector<Colour>
   for (const Colour& colour : colours) {
     for (const Colour& ground : grounds) {
       CAPTURE(text_of(colour), text_of(ground));
-      CHECK(least_difference(colour, ground) >= least);
+      CHECK(min_difference(colour, ground) >= least);
     }
   }
 }

@@ -19,7 +19,7 @@ TEST_CASE("a project is the activities of one service, town and year", "[project
   CHECK(projects[2].year == 1);
   CHECK(projects[2].cross_country == Metres{500.5});
   CHECK(projects[3].year == unbuilt);
-  CHECK(projects[3].stand_alone == 1);
+  CHECK(projects[3].standalone == 1);
 }
 
 TEST_CASE("the projects of a year cost what the year spends, to the fen", "[project_list]") {

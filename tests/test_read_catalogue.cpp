@@ -279,7 +279,7 @@ TEST_CASE("prices of lines have defaults that change nothing", "[read_catalogue]
   CHECK(bare.price.trench_per_metre == PriceRange{});
   CHECK(bare.price.items.empty());
   CHECK(bare.price.limit_per_person > Yuan{1e300});
-  CHECK_FALSE(bare.price.stand_alone);
+  CHECK_FALSE(bare.price.standalone);
   CHECK(bare.extends_from_villages);
 }
 
@@ -292,7 +292,7 @@ TEST_CASE("additional costs of a line are read", "[read_catalogue]") {
                    "price.items = [{ id = \"pump\", name_zh = \"泵\", name_en = \"Pump\", "
                    "price = [5, 6, 7], every_metres = \"2 km\" }]\n"
                    "price.limit_per_person = 900\n"
-                   "price.stand_alone = { id = \"well\", name_zh = \"井\", name_en = \"Well\", "
+                   "price.standalone = { id = \"well\", name_zh = \"井\", name_en = \"Well\", "
                    "per_household = [1, 2, 3], per_village = [4, 5, 6] }\n"
                    "extends_from_villages = false\n");
   const Service service = read_catalogue(folder.path("c.toml")).services[ServiceId{0}];
@@ -302,8 +302,8 @@ TEST_CASE("additional costs of a line are read", "[read_catalogue]") {
   CHECK(service.price.items[0].name_en == "Pump");
   CHECK(service.price.items[0].every_metres == 2_km);
   CHECK(service.price.limit_per_person == Yuan{900.0});
-  REQUIRE(service.price.stand_alone);
-  CHECK(service.price.stand_alone->per_village.high == Yuan{6.0});
+  REQUIRE(service.price.standalone);
+  CHECK(service.price.standalone->per_village.high == Yuan{6.0});
   CHECK_FALSE(service.extends_from_villages);
 }
 
@@ -331,9 +331,9 @@ TEST_CASE("each fault of the prices of lines is reported with its position", "[r
   CHECK_THAT(with(item + "price = [1, 2, 3], every_people = 0 }]"),
              Catch::Contains("'every_people' must be at least 1"));
   CHECK_THAT(with(item + "every_people = 1 }]"), Catch::Contains("has no 'price'. Add it."));
-  CHECK_THAT(with("price.limit_per_person = 900"), Catch::Contains("needs 'stand_alone'"));
+  CHECK_THAT(with("price.limit_per_person = 900"), Catch::Contains("needs 'standalone'"));
   CHECK_THAT(with("price.limit_per_person = -1"), Catch::StartsWith("15:26: 'limit_per_person'"));
-  CHECK_THAT(with("price.stand_alone = { id = \"well\", name_zh = \"井\", name_en = \"Well\", "
+  CHECK_THAT(with("price.standalone = { id = \"well\", name_zh = \"井\", name_en = \"Well\", "
                   "per_village = [4, 5, 6] }"),
              Catch::Contains("has no 'per_household'. Add it."));
   CHECK(refusal(head + replaced(road_entry, "price.per_metre = [1, 2, 3]\n", "")) ==
@@ -346,7 +346,7 @@ TEST_CASE("each infrastructure service of the bundled catalogue has a standalone
   for (ServiceId s : catalogue.of_group(ServiceGroup::infrastructure)) {
     const Service& service = catalogue.services[s];
     INFO(service.id);
-    CHECK(service.price.needs_line() == service.price.stand_alone.has_value());
+    CHECK(service.price.needs_line() == service.price.standalone.has_value());
     CHECK(service.price.per_metre_across.mid >= service.price.per_metre.mid);
     CHECK(service.extends_from_villages == (service.id != "drainage" && service.id != "heating"));
     CHECK((service.trench.empty() || service.price.trench_per_metre.mid.value > 0.0));

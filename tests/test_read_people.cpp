@@ -31,7 +31,7 @@ TEST_CASE("people are estimated if only households are counted", "[read_people]"
   CHECK(villages.people[{1}] == 300_people);
   CHECK_FALSE(villages.people[{2}]);
   CHECK(villages.is_people_estimated ==
-        Column<VillageId, Answer>{Answer::yes, Answer::no, Answer::no});
+        Column<VillageId, TriState>{TriState::yes, TriState::no, TriState::no});
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].kind == ProblemKind::people_estimated);
   CHECK_THAT(problems[0].detail.en, Catch::Contains("1 village, at") && Catch::Contains("2.62"));

@@ -90,7 +90,7 @@ TEST_CASE("a road has the speed of its class, by Chinese and OpenStreetMap names
                                  feature(R"("class":"本县村道（水泥）")", somewhere)});
   CHECK(speeds(world) == std::vector<float>{90.0F, 55.0F, 55.0F, 25.0F});
   CHECK(world.roads.is_open ==
-        Column<RoadId, Answer>{Answer::no, Answer::yes, Answer::yes, Answer::yes});
+        Column<RoadId, TriState>{TriState::no, TriState::yes, TriState::yes, TriState::yes});
   CHECK(world.roads.given);
   CHECK(data.found().empty());
 }
@@ -226,7 +226,8 @@ TEST_CASE("motorways, ferries, tracks and paths are no evidence of a road to a v
                  feature(R"("class":"机耕路")", somewhere), feature(R"("class":"小路")", somewhere),
                  feature(R"("class":"渡口")", somewhere), feature(R"("class":null)", somewhere)});
   std::string access;
-  for (const Answer answer : world.roads.gives_access) access += answer == Answer::yes ? '+' : '-';
+  for (const TriState answer : world.roads.gives_access)
+    access += answer == TriState::yes ? '+' : '-';
   CHECK(access == "-+----+");
   CHECK(
       data.noted("do not count as its road (access = false in the catalogue): "
@@ -247,8 +248,8 @@ TEST_CASE("bridges and tunnels are entered only at their ends", "[read_roads]") 
       {feature(R"("bridge":"yes","tunnel":"")", somewhere), feature(R"("bridge":"no")", somewhere),
        feature(R"("bridge":"F","tunnel":"T")", somewhere),
        feature(R"("bridge":"viaduct")", somewhere), feature(R"("tunnel":null)", somewhere)});
-  CHECK(world.roads.is_open ==
-        Column<RoadId, Answer>{Answer::no, Answer::yes, Answer::no, Answer::no, Answer::yes});
+  CHECK(world.roads.is_open == Column<RoadId, TriState>{TriState::no, TriState::yes, TriState::no,
+                                                        TriState::no, TriState::yes});
   CHECK(world.roads.gives_access == world.roads.is_open);  // and are no road of a village below
   CHECK(data.noted("3 of 5 roads are bridges or tunnels"));
 }

@@ -70,9 +70,9 @@ TEST_CASE("villages are read with their figures", "[read_world]") {
   CHECK(world.villages.people[first_village] == 1200_people);
   CHECK(world.villages.households[first_village] == 400.0);
   CHECK(world.villages.category[first_village] == VillageCategory::central);
-  CHECK(world.villages.is_movable[first_village] == Answer::unknown);
+  CHECK(world.villages.is_movable[first_village] == TriState::unknown);
   CHECK(world.villages.name[second_village] == "370101001002");  // named after its code
-  CHECK(world.villages.is_movable[second_village] == Answer::yes);
+  CHECK(world.villages.is_movable[second_village] == TriState::yes);
   CHECK(data.found().empty());
 }
 
@@ -140,9 +140,11 @@ TEST_CASE("census columns are recognised by id, by name and by the study's field
   const World world = data.read();
   const auto& census = world.villages.census;
   CHECK(census[data.service("water_supply")] ==
-        Column<VillageId, Answer>{Answer::yes, Answer::unclear});
-  CHECK(census[data.service("gas")] == Column<VillageId, Answer>{Answer::yes, Answer::no});
-  CHECK(census[data.service("power")] == Column<VillageId, Answer>{Answer::no, Answer::unknown});
+        Column<VillageId, CensusAnswer>{CensusAnswer::yes, CensusAnswer::unclear});
+  CHECK(census[data.service("gas")] ==
+        Column<VillageId, CensusAnswer>{CensusAnswer::yes, CensusAnswer::no});
+  CHECK(census[data.service("power")] ==
+        Column<VillageId, CensusAnswer>{CensusAnswer::no, CensusAnswer::unknown});
   CHECK(census[data.service("heating")].empty());
   CHECK(census[data.service("medical")].empty());  // public services only by `fields`
   CHECK(data.found() == std::vector<std::string>{"bad_census_value b water_supply = 也许"});

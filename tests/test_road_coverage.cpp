@@ -110,8 +110,8 @@ A    1----B            C)");  // A: 2.5 km; C: 9 km; no road within 150 m of eit
   for (const Metric metric : {Metric::road, Metric::time}) {
     Measured road(metric);
     const auto coverage = road.coverage(drawn);
-    CHECK(coverage.covered[a] == Answer::no);
-    CHECK(coverage.covered_straight[a] == Answer::yes);
+    CHECK(coverage.covered[a] == TriState::no);
+    CHECK(coverage.covered_straight[a] == TriState::yes);
     CHECK(coverage.is_cut_off(a));
     CHECK_FALSE(coverage.is_cut_off(c));
     // Its facility and the straight-line distance are known, the route is not.
@@ -156,8 +156,8 @@ A    1----B            C)");
   CHECK(water[drawn.village('A')] == Reason::cut_off);
   CHECK(matrix.reason[road][drawn.village('C')] == Reason::outside_radius);
   CHECK(water[drawn.village('C')] == Reason::outside_radius);
-  CHECK(matrix.is_covered(road, drawn.village('A')) == Answer::yes);
-  CHECK(matrix.is_covered(drawn.service("water"), drawn.village('A')) == Answer::no);
+  CHECK(matrix.is_covered(road, drawn.village('A')) == TriState::yes);
+  CHECK(matrix.is_covered(drawn.service("water"), drawn.village('A')) == TriState::no);
 }
 
 TEST_CASE("time is computed from the speed of roads and of walking", "[road_coverage]") {
@@ -253,10 +253,10 @@ TEST_CASE("the position error is a walk if road distance determines coverage", "
     measured.settings.band_time = Minutes{14.0};
     return measured.coverage(drawn).borderline[drawn.village('A')];
   };
-  CHECK(borderline(Metric::road, 60.0) == Answer::no);   // 90 of 100 m
-  CHECK(borderline(Metric::road, 70.0) == Answer::yes);  // 105 of 100 m
-  CHECK(borderline(Metric::time, 19.0) == Answer::no);   // 0.38 of 0.4 minutes
-  CHECK(borderline(Metric::time, 21.0) == Answer::yes);  // 0.42 of 0.4 minutes
+  CHECK(borderline(Metric::road, 60.0) == TriState::no);   // 90 of 100 m
+  CHECK(borderline(Metric::road, 70.0) == TriState::yes);  // 105 of 100 m
+  CHECK(borderline(Metric::time, 19.0) == TriState::no);   // 0.38 of 0.4 minutes
+  CHECK(borderline(Metric::time, 21.0) == TriState::yes);  // 0.42 of 0.4 minutes
 }
 
 TEST_CASE("a facility's own radius is measured along roads, or in minutes at the pace of the band",

@@ -30,7 +30,7 @@ struct Planned {
   Planned() {
     const ServiceId water = drawn.service("water");
     matrix.services = {water, drawn.service("heating")};
-    matrix.covered = Column<VillageId, Answer>(3, Answer::yes);
+    matrix.covered = Column<VillageId, TriState>(3, TriState::yes);
     matrix.reason.resize(drawn.catalogue.services.size());
     matrix.reason[water] = Column<VillageId, Reason>(3, Reason::gap);
     matrix.reason[drawn.service("heating")] = {Reason::connected_census, Reason::not_applicable,
@@ -64,7 +64,7 @@ struct Planned {
                std::string_view service = "water") {
     matrix.gaps.village.push_back(drawn.village(village));
     matrix.gaps.service.push_back(drawn.service(service));
-    extension.gaps.remedy.push_back(line ? Remedy::line : Remedy::stand_alone);
+    extension.gaps.remedy.push_back(line ? Remedy::line : Remedy::standalone);
     extension.gaps.segment.push_back(line);
     extension.gaps.local_cost.push_back({yuan * 100, yuan * 100, yuan * 100});
     priorities.score.push_back(score);
@@ -121,7 +121,7 @@ TEST_CASE("only people within the service radius count for the share connected",
   planned.priorities = {};
   planned.add_gap('B', {}, 10, 0.4);  // A, which has heating, and C lie outside
   const ServiceId water = planned.drawn.service("water");
-  planned.matrix.covered = {Answer::no, Answer::yes, Answer::unknown};
+  planned.matrix.covered = {TriState::no, TriState::yes, TriState::unknown};
   planned.matrix.reason[water] = {Reason::connected_line, Reason::gap, Reason::connected_line};
   const auto schedule = planned.with({0});
   CHECK(schedule.target->share_now == 0.0);
@@ -131,9 +131,9 @@ TEST_CASE("only people within the service radius count for the share connected",
 
   // Also for the service of roads, whose gaps are judged in a straight line.
   planned.matrix.road = water;
-  planned.matrix.covered_straight = {Answer::yes, Answer::yes, Answer::yes};
+  planned.matrix.covered_straight = {TriState::yes, TriState::yes, TriState::yes};
   CHECK(planned.with({0}).target->share_now == 0.0);
-  planned.matrix.covered = {Answer::no, Answer::no, Answer::no};
+  planned.matrix.covered = {TriState::no, TriState::no, TriState::no};
   CHECK_FALSE(planned.with({0}).years[0].connected_share.has_value());
 }
 

@@ -106,8 +106,8 @@ TEST_CASE("a number out of its range is refused with the name of the setting", "
     }
   }
   for (const double wrong : {no_number, -1.0}) {
-    CHECK_THAT(refusal([&](auto& s) { s.sites.least_people = {wrong}; }),
-               Catch::StartsWith("sites.least_people is "));
+    CHECK_THAT(refusal([&](auto& s) { s.sites.min_people = {wrong}; }),
+               Catch::StartsWith("sites.min_people is "));
   }
 }
 

@@ -15,14 +15,14 @@ DrawnWorld movable_world(std::string_view picture, People people) {
   auto drawn = draw_world(1_km, picture);
   for (VillageId v : rows(drawn.world.villages.place)) {
     drawn.world.villages.people[v] = people;
-    drawn.world.villages.is_movable[v] = Answer::yes;
+    drawn.world.villages.is_movable[v] = TriState::yes;
   }
   return drawn;
 }
 
 std::string gathered(const DrawnWorld& drawn, const Sites& sites, SiteId site) {
   std::string names;
-  for (VillageId v : sites.gathers[site]) names += drawn.world.villages.name[v];
+  for (VillageId v : sites.relocated[site]) names += drawn.world.villages.name[v];
   return names;
 }
 
@@ -52,7 +52,7 @@ TEST_CASE("the neighbours of a central village move there, nearest first", "[sit
 TEST_CASE("only movable villages move, whoever lives near the site", "[sites]") {
   auto drawn = movable_world("A BC    D", 1500_people);
   drawn.world.villages.category[drawn.village('B')] = VillageCategory::central;
-  drawn.world.villages.is_movable[drawn.village('C')] = Answer::no;
+  drawn.world.villages.is_movable[drawn.village('C')] = TriState::no;
   const auto sites = choose_sites(drawn.world, {});
   REQUIRE(sites.size() == 1);
   CHECK(gathered(drawn, sites, SiteId{0}) == "A");
@@ -64,7 +64,7 @@ TEST_CASE("a place with too few people is not a site, unless the area is sparse"
   auto drawn = movable_world("A B C", 600_people);
   drawn.world.villages.category[drawn.village('B')] = VillageCategory::central;
   CHECK(choose_sites(drawn.world, {}).size() == 0);
-  drawn.world.villages.is_sparse[drawn.village('B')] = Answer::yes;
+  drawn.world.villages.is_sparse[drawn.village('B')] = TriState::yes;
   CHECK(choose_sites(drawn.world, {}).size() == 1);
 }
 
@@ -77,13 +77,13 @@ TEST_CASE("a candidate that no village would move to is not chosen", "[sites]") 
   drawn.world.proposed_sites.name = {"empty"};
   // Whether people are required or not, and whether the host could move or not.
   for (const People least : {0_people, 3000_people}) {
-    for (const Answer a_may_move : {Answer::yes, Answer::no}) {
+    for (const TriState a_may_move : {TriState::yes, TriState::no}) {
       drawn.world.villages.is_movable[drawn.village('A')] = a_may_move;
       SitesSettings settings;
-      settings.least_people = least;
+      settings.min_people = least;
       const auto sites = choose_sites(drawn.world, settings);
       REQUIRE(sites.size() == 1);
-      CHECK(sites.gathers[SiteId{0}].size() == 1);
+      CHECK(sites.relocated[SiteId{0}].size() == 1);
       CHECK(sites.people[SiteId{0}] == 18000_people);
     }
   }
@@ -92,11 +92,11 @@ TEST_CASE("a candidate that no village would move to is not chosen", "[sites]") 
 TEST_CASE("a protected village neither moves nor hosts", "[sites]") {
   auto drawn = movable_world("A B C", 1500_people);
   drawn.world.villages.category[drawn.village('B')] = VillageCategory::central;
-  drawn.world.villages.is_protected[drawn.village('A')] = Answer::yes;
+  drawn.world.villages.is_protected[drawn.village('A')] = TriState::yes;
   auto sites = choose_sites(drawn.world, {});
   REQUIRE(sites.size() == 1);
   CHECK(gathered(drawn, sites, SiteId{0}) == "C");
-  drawn.world.villages.is_protected[drawn.village('B')] = Answer::yes;
+  drawn.world.villages.is_protected[drawn.village('B')] = TriState::yes;
   CHECK(choose_sites(drawn.world, {}).size() == 0);
 }
 
@@ -104,7 +104,7 @@ TEST_CASE("only villages marked movable may move, unless the study allows all to
   auto drawn = movable_world("A B C", 1500_people);
   drawn.world.villages.category[drawn.village('B')] = VillageCategory::central;
   for (const char letter : {'A', 'C'}) {
-    drawn.world.villages.is_movable[drawn.village(letter)] = Answer::unknown;
+    drawn.world.villages.is_movable[drawn.village(letter)] = TriState::unknown;
   }
   CHECK(choose_sites(drawn.world, {}).size() == 0);
   SitesSettings settings;
@@ -138,11 +138,11 @@ TEST_CASE("no village moves twice, and every site has enough people", "[sites][p
   for (SiteId s : rows(sites.place)) {
     People people = sites.host[s] ? villages.people[*sites.host[s]].value_or(0_people) : 0_people;
     if (sites.host[s]) ++used[*sites.host[s]];
-    for (VillageId v : sites.gathers[s]) {
+    for (VillageId v : sites.relocated[s]) {
       ++used[v];
       people += villages.people[v].value_or(0_people);
-      REQUIRE(villages.is_movable[v] == Answer::yes);
-      REQUIRE(villages.is_protected[v] != Answer::yes);
+      REQUIRE(villages.is_movable[v] == TriState::yes);
+      REQUIRE(villages.is_protected[v] != TriState::yes);
     }
     for (Metres distance : sites.gather_distance[s]) REQUIRE(distance <= 3_km);
     REQUIRE(people == sites.people[s]);

@@ -29,7 +29,7 @@ TEST_CASE("a study that names only its villages has the default settings", "[stu
   CHECK(study.extension.terrain_factor == ExtensionSettings{}.terrain_factor);
   CHECK_FALSE(study.schedule.given());
   CHECK(study.priority.weights == PrioritySettings{}.weights);
-  CHECK(study.sites.least_people == SitesSettings{}.least_people);
+  CHECK(study.sites.min_people == SitesSettings{}.min_people);
   CHECK(study.sites.movable == Movable::marked);
 }
 

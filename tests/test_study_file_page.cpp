@@ -185,8 +185,8 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
   const SitesSettings sites;
   CHECK(study.sites.near_seat == sites.near_seat);
   CHECK(study.sites.gather == sites.gather);
-  CHECK(study.sites.least_people == sites.least_people);
-  CHECK(study.sites.least_people_sparse == sites.least_people_sparse);
+  CHECK(study.sites.min_people == sites.min_people);
+  CHECK(study.sites.min_people_sparse == sites.min_people_sparse);
   CHECK(study.sites.movable == sites.movable);
   CHECK(study.sites.adopt == sites.adopt);
   CHECK(study.coverage.own_county == coverage.own_county);

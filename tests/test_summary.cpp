@@ -86,7 +86,7 @@ problems in the data: 2
 
 TEST_CASE("coverage that cannot be determined is no number", "[summary]") {
   SmallStudy small = small_study();
-  small.findings.coverage.covered = {Answer::unknown, Answer::no, Answer::no};
+  small.findings.coverage.covered = {TriState::unknown, TriState::no, TriState::no};
   small.findings.matrix.gaps = {};
   small.findings.matrix.gap_count = {0, 0, 0};
   small.findings.extension = {};

@@ -90,8 +90,8 @@ TEST_CASE("the census of a synthetic region agrees with its maps", "[synthetic_c
     const LineTree lines(network.vertex, network.first_vertex);
     for (const VillageId v : rows(villages.place)) {
       const Metres distance = lines.nearest(villages.place[v]).distance;
-      if (villages.census[service][v] == Answer::yes) CHECK(distance <= 1_m);
-      if (villages.census[service][v] == Answer::no) CHECK(distance > 500_m);
+      if (villages.census[service][v] == CensusAnswer::yes) CHECK(distance <= 1_m);
+      if (villages.census[service][v] == CensusAnswer::no) CHECK(distance > 500_m);
     }
   }
 }

@@ -190,7 +190,7 @@ TEST_CASE("time prefers the fast road to the short one", "[travel]") {
 TEST_CASE("a motorway is entered at junctions, not along its length", "[travel]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(1100, 0), ground(2200, 0)}, 100.0F, Direction::both,
-           Answer::no);
+           TriState::no);
   const std::vector<LonLat> village{ground(0, 50)};
   const std::vector<LonLat> facility{ground(2200, 50)};
   CHECK_FALSE(travel(roads, village, facility).front().found());

@@ -52,13 +52,14 @@ TEST_CASE("every value of every coded field has a label", "[value_labels]") {
   check_labels("<svc>_evid", Evidence::census_own);
   check_labels("town_by", ParentUnitEvidence::nearest_seat, ParentUnitEvidence::column);
   check_labels("remedy", Remedy::none);
-  check_labels("standalone_reason", StandAloneReason::no_way, StandAloneReason::too_dear);
+  check_labels("standalone_reason", StandaloneReason::no_route,
+               StandaloneReason::line_too_expensive);
   check_labels("delay_code", Delay::no_cost);
   check_labels("alignment", Alignment::cross_country);
   check_labels("site_kind", SiteKind::proposed);
   check_labels("problem", ProblemKind::village_not_in_census);
   check_labels("kind", ServiceGroup::public_service);
-  CHECK(values_of("role") == std::set<std::string>{"gathers", "site"});
+  CHECK(values_of("role") == std::set<std::string>{"relocates", "site"});
   CHECK(values_of("service") == std::set<std::string>{"clinic", "power", "water"});
   CHECK(values_of("facility_service") == std::set<std::string>{"clinic"});
   CHECK(values_of("alternative") == std::set<std::string>{"solar"});

@@ -25,9 +25,9 @@ void add_village(Villages& villages, const std::string& code, const std::string&
   villages.people.push_back(People{static_cast<double>(villages.size())});
   villages.households.push_back(std::nullopt);
   villages.category.push_back(VillageCategory::unknown);
-  villages.is_protected.push_back(Answer::unknown);
-  villages.is_movable.push_back(Answer::unknown);
-  villages.is_sparse.push_back(Answer::unknown);
+  villages.is_protected.push_back(TriState::unknown);
+  villages.is_movable.push_back(TriState::unknown);
+  villages.is_sparse.push_back(TriState::unknown);
 }
 
 constexpr LonLat here{117.0, 36.0};
@@ -51,7 +51,8 @@ TEST_CASE("the first of duplicate villages is kept, in every column", "[verify]"
   add_village(villages, "1", "甲村", {117.0, 36.0 + 50 * metre_north});
   add_village(villages, "3", "丁", {117.3, 36.0});
   villages.census.resize(2);
-  villages.census[ServiceId{1}] = {Answer::yes, Answer::no, Answer::unknown, Answer::no};
+  villages.census[ServiceId{1}] = {CensusAnswer::yes, CensusAnswer::no, CensusAnswer::unknown,
+                                   CensusAnswer::no};
   villages.attributes.push_back({"income", {1.0, 2.0, 3.0, std::nullopt}});
   Problems problems;
 
@@ -62,7 +63,7 @@ TEST_CASE("the first of duplicate villages is kept, in every column", "[verify]"
   CHECK(villages.people[VillageId{2}] == People{4.0});
   CHECK(villages.census[ServiceId{0}].empty());
   CHECK(villages.census[ServiceId{1}] ==
-        Column<VillageId, Answer>{Answer::yes, Answer::no, Answer::no});
+        Column<VillageId, CensusAnswer>{CensusAnswer::yes, CensusAnswer::no, CensusAnswer::no});
   CHECK(villages.attributes[0].value ==
         Column<VillageId, std::optional<double>>{1.0, 2.0, std::nullopt});
   REQUIRE(problems.size() == 1);
@@ -111,8 +112,8 @@ TEST_CASE("polygons of one code are the parts of one village", "[verify]") {
     villages.land.push_back({{square(here.lon + west, here.lat, width), {}}});
   }
   villages.census.resize(1);
-  villages.census[ServiceId{0}] = {Answer::no,  Answer::no,  Answer::unknown,
-                                   Answer::yes, Answer::yes, Answer::unknown};
+  villages.census[ServiceId{0}] = {CensusAnswer::no,  CensusAnswer::no,  CensusAnswer::unknown,
+                                   CensusAnswer::yes, CensusAnswer::yes, CensusAnswer::unknown};
   Problems problems{{ProblemKind::people_missing, "villages", 2, "1", here, ""},
                     {ProblemKind::people_missing, "villages", 5, "1", here, ""}};
 
@@ -122,7 +123,7 @@ TEST_CASE("polygons of one code are the parts of one village", "[verify]") {
   CHECK(villages.name[VillageId{0}] == "甲");
   CHECK(villages.feature[VillageId{0}] == 0);
   CHECK(villages.people[VillageId{0}] == People{200.0});  // 120 once, and 80
-  CHECK(villages.census[ServiceId{0}][VillageId{0}] == Answer::yes);
+  CHECK(villages.census[ServiceId{0}][VillageId{0}] == CensusAnswer::yes);
   CHECK(villages.land[VillageId{0}].size() == 3);
   CHECK((villages.place[VillageId{0}].lon > here.lon + 0.03 &&
          villages.place[VillageId{0}].lon < here.lon + 0.07));
@@ -139,6 +140,26 @@ TEST_CASE("polygons of one code are the parts of one village", "[verify]") {
                  "3 records with shared codes were merged into 1 village; 1 with populations "
                  "that differ between parts: each distinct number was added once; 1 with census "));
   CHECK_THAT(problems[4].detail.en, Catch::StartsWith("3 parts, up to 27"));  // 0.03 degrees
+}
+
+TEST_CASE("of the answers for the parts of a village the most decisive counts", "[verify]") {
+  using enum CensusAnswer;
+  const std::vector<CensusAnswer> in_order = {yes, own, being_built, planned, no, unclear, unknown};
+  for (std::size_t first = 0; first < in_order.size(); ++first) {
+    for (std::size_t second = 0; second < in_order.size(); ++second) {
+      World world;
+      for (const double east : {0.0, 0.03}) {
+        add_village(world.villages, "1", "甲", {here.lon + east, here.lat});
+        world.villages.land.push_back({{square(here.lon + east, here.lat, 0.02), {}}});
+      }
+      world.villages.census.resize(1);
+      world.villages.census[ServiceId{0}] = {in_order[first], in_order[second]};
+      Problems problems;
+      verify_world(world, problems);
+      REQUIRE(world.villages.size() == 1);
+      CHECK(world.villages.census[ServiceId{0}][VillageId{0}] == in_order[std::min(first, second)]);
+    }
+  }
 }
 
 TEST_CASE("a point in the polygon of its code is not a second village", "[verify]") {

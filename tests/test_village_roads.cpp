@@ -91,8 +91,8 @@ TEST_CASE("a school on the polygon of a village is in the village", "[land]") {
   add_land(drawn, 'A', 1200.0);
   const auto coverage = measure_coverage(drawn.world, drawn.catalogue, {}, no_progress);
   const ServiceAccess& school = coverage.access.front();
-  CHECK(school.in_village[drawn.village('A')] == Answer::yes);  // 1000 m from its centre
-  CHECK(school.in_village[drawn.village('B')] == Answer::yes);  // 400 m
+  CHECK(school.in_village[drawn.village('A')] == TriState::yes);  // 1000 m from its centre
+  CHECK(school.in_village[drawn.village('B')] == TriState::yes);  // 400 m
 }
 
 TEST_CASE("the nearest road is that of the polygon, and the walk is from the centre", "[land]") {

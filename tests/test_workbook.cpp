@@ -263,7 +263,7 @@ TEST_CASE("census answers are filled in, other evidence is not", "[workbook]") {
   constexpr ServiceId power{1};
   auto& census = small.findings.world.villages.census;
   census.resize(small.study.catalogue.services.size());
-  census[power] = {Answer::yes, Answer::unknown, Answer::being_built};
+  census[power] = {CensusAnswer::yes, CensusAnswer::unknown, CensusAnswer::being_built};
   const auto rows = WrittenPlan(small).sheets().at("补查表");
   const auto names = column_of(rows, "村庄");
   const auto cells = column_of(rows, small.study.catalogue.services[power].name_zh);
@@ -283,7 +283,7 @@ TEST_CASE("a workbook with more rows than a sheet can hold is declined", "[workb
   const SmallStudy small = planned_study();
   const Figures figures = measure_figures(small.study, small.findings);
   OutputLayer many = problems_layer(small.findings.problems, Language::en);
-  many.rows = most_sheet_rows;  // and a row of titles
+  many.rows = max_sheet_rows;  // and a row of titles
   const std::vector<OutputLayer> layers = {many};
   const std::vector<InputFile> inputs;
   const TemporaryFolder folder;

@@ -136,9 +136,9 @@ VillageId add_village(World& world, LonLat place, std::string_view name,
   villages.people.push_back(people);
   villages.households.push_back(std::nullopt);
   villages.category.push_back(VillageCategory::unknown);
-  villages.is_protected.push_back(Answer::unknown);
-  villages.is_movable.push_back(Answer::unknown);
-  villages.is_sparse.push_back(Answer::unknown);
+  villages.is_protected.push_back(TriState::unknown);
+  villages.is_movable.push_back(TriState::unknown);
+  villages.is_sparse.push_back(TriState::unknown);
   return villages.place.push_back(place);
 }
 
@@ -166,12 +166,12 @@ TownId add_town(World& world, LonLat place, std::string_view name, Level level) 
 }
 
 void DrawnWorld::census(std::string_view service_id, std::string_view answers) {
-  Column<VillageId, Answer>& column = world.villages.census[service(service_id)];
-  column = Column<VillageId, Answer>(world.villages.size(), Answer::unknown);
+  Column<VillageId, CensusAnswer>& column = world.villages.census[service(service_id)];
+  column = Column<VillageId, CensusAnswer>(world.villages.size(), CensusAnswer::unknown);
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const VillageId v = village(static_cast<char>('A' + i));
-    if (answers[i] == '+') column[v] = Answer::yes;
-    if (answers[i] == '-') column[v] = Answer::no;
+    if (answers[i] == '+') column[v] = CensusAnswer::yes;
+    if (answers[i] == '-') column[v] = CensusAnswer::no;
   }
 }
 
@@ -202,8 +202,8 @@ DrawnWorld random_world(std::uint64_t seed, Metres extent, std::size_t villages)
     const People people{std::floor(random.uniform(50.0, 3000.0))};
     const VillageId v = add_village(drawn.world, somewhere(), std::to_string(i),
                                     counted ? std::optional(people) : std::nullopt);
-    if (random.uniform() < 0.7) drawn.world.villages.is_movable[v] = Answer::yes;
-    if (random.uniform() < 0.1) drawn.world.villages.is_protected[v] = Answer::yes;
+    if (random.uniform() < 0.7) drawn.world.villages.is_movable[v] = TriState::yes;
+    if (random.uniform() < 0.1) drawn.world.villages.is_protected[v] = TriState::yes;
     if (random.uniform() < 0.2) drawn.world.villages.category[v] = VillageCategory::central;
   }
   for (std::size_t i = 0; i < villages / 20 + 1; ++i) {
@@ -220,9 +220,9 @@ DrawnWorld random_world(std::uint64_t seed, Metres extent, std::size_t villages)
   auto& census = drawn.world.villages.census[drawn.service("heating")];
   for (std::size_t i = 0; i < villages; ++i) {
     const double drawn_answer = random.uniform();
-    census.push_back(drawn_answer < 0.3   ? Answer::yes
-                     : drawn_answer < 0.7 ? Answer::no
-                                          : Answer::unknown);
+    census.push_back(drawn_answer < 0.3   ? CensusAnswer::yes
+                     : drawn_answer < 0.7 ? CensusAnswer::no
+                                          : CensusAnswer::unknown);
   }
   drawn.world.roads = random_roads(random, villages, extent.value);
   return drawn;

@@ -69,7 +69,7 @@ struct PriceItem {
 };
 
 /// The alternative for a village that is too expensive to connect to the network.
-struct StandAlone {
+struct Standalone {
   std::string id;  ///< well, septic_tank, ...: snake_case
   std::string name_zh;
   std::string name_en;
@@ -88,7 +88,7 @@ struct ServicePrice {
   /// A gap with a higher cost per person, at mid prices, is closed by the alternative; infinite: no
   /// limit.
   Yuan limit_per_person{std::numeric_limits<double>::infinity()};
-  std::optional<StandAlone> stand_alone;  ///< none: the catalogue has no alternative
+  std::optional<Standalone> standalone;  ///< none: the catalogue has no alternative
   bool provisional = true;  ///< not from a source; to be replaced by the local price book
 
   /// Whether the service needs lines; false: everything is done in the village.
@@ -203,7 +203,7 @@ struct Service {
   TransmissionRule transmission;
   /// A piece of the network that is shorter and hangs on no source neither connects a village nor
   /// supplies others.
-  Metres least_piece{0.0};
+  Metres min_piece{0.0};
 };
 
 using RoadClassId = Id<struct road_class>;

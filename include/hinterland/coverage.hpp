@@ -72,7 +72,7 @@ struct ServiceAccess {
   RoadAccess by_road;                  ///< to this facility if roads decide and lead to it
   Column<VillageId, Zone> zone;
   /// yes: a facility of village level is near the village's centre or on its land
-  Column<VillageId, Answer> in_village;
+  Column<VillageId, TriState> in_village;
 
   /// How far each village lies beyond the radius of the facility that covers it best, and the least
   /// radius (or time) at which the service covers it. Empty if no facility has its own radius: both
@@ -131,23 +131,23 @@ struct CoverageStep {
 /// The radii, or time limits, of several services; all 0: of none.
 struct ServiceRadii {
   Metric metric = Metric::straight;
-  Impedance least_core;
-  Impedance most_core;
-  Impedance least_band;
-  Impedance most_band;
+  Impedance min_core;
+  Impedance max_core;
+  Impedance min_band;
+  Impedance max_band;
 
-  bool given() const { return most_band > Impedance{}; }
+  bool given() const { return max_band > Impedance{}; }
 };
 
 /// Which villages lie in the service radius of town facilities, by the metric.
 struct Coverage {
   Metric metric = Metric::straight;
   std::vector<ServiceAccess> access;  ///< to every public service
-  Column<VillageId, Answer> covered;
+  Column<VillageId, TriState> covered;
   /// The same by straight-line distance, which decides for the service of roads: a village without
   /// a road is not outside the radius for that reason.
-  Column<VillageId, Answer> covered_straight;
-  Column<VillageId, Answer> borderline;  ///< whether the position error could change `covered`
+  Column<VillageId, TriState> covered_straight;
+  Column<VillageId, TriState> borderline;  ///< whether the position error could change `covered`
   /// The smallest radius that covers the village, `unreachable` if none does; empty with
   /// Metric::time, where `critical_time` is the smallest time instead, infinite if none covers it.
   Column<VillageId, Metres> critical_radius;
@@ -160,12 +160,12 @@ struct Coverage {
   /// Empty if no deciding service has facilities that count.
   std::vector<CoverageStep> curve;
 
-  bool covers(VillageId village) const { return covered[village] == Answer::yes; }
+  bool covers(VillageId village) const { return covered[village] == TriState::yes; }
 
   /// Whether the village lies within the radius in a straight line, but no road leads to it.
   bool is_cut_off(VillageId v) const {
-    return metric != Metric::straight && covered[v] == Answer::no &&
-           covered_straight[v] == Answer::yes && impedance(v) == out_of_reach;
+    return metric != Metric::straight && covered[v] == TriState::no &&
+           covered_straight[v] == TriState::yes && impedance(v) == out_of_reach;
   }
 
   /// The access to the deciding service; null: there is none.

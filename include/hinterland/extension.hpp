@@ -49,23 +49,23 @@ struct ExtensionSegments {
 
 /// How a gap is closed.
 enum class Remedy : std::uint8_t {
-  line,         ///< connected to the network
-  on_site,      ///< no line needed: the service has no price per metre
-  stand_alone,  ///< by the catalogue's alternative: a well, a septic tank
-  none,         ///< unreachable or too expensive, and the catalogue has no alternative
+  line,        ///< connected to the network
+  on_site,     ///< no line needed: the service has no price per metre
+  standalone,  ///< by the catalogue's alternative: a well, a septic tank
+  none,        ///< unreachable or too expensive, and the catalogue has no alternative
 };
 
 /// Why a gap is not connected to the network.
-enum class StandAloneReason : std::uint8_t { none, too_dear, no_source, no_way };
+enum class StandaloneReason : std::uint8_t { none, line_too_expensive, no_source, no_route };
 
 std::string_view identifier(Alignment alignment);
 std::string_view identifier(Remedy remedy);
-std::string_view identifier(StandAloneReason standalone_reason);
+std::string_view identifier(StandaloneReason standalone_reason);
 
 /// What to build for each gap, and its share of the cost. Rows as in `Gaps`.
 struct GapExtensions {
   Column<GapId, Remedy> remedy;
-  Column<GapId, StandAloneReason> standalone_reason;
+  Column<GapId, StandaloneReason> standalone_reason;
   /// The last segment before the village; none: no line is needed.
   Column<GapId, std::optional<SegmentId>> segment;
   Column<GapId, CostRange> line_share;  ///< of the segments upstream, split per person

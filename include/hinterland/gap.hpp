@@ -60,8 +60,8 @@ struct Exemption {
 
 struct GapMatrix {
   std::vector<ServiceId> services;                      ///< the infrastructure services
-  Column<VillageId, Answer> covered;                    ///< as in `Coverage`
-  Column<VillageId, Answer> covered_straight;           ///< likewise; applies to `road`
+  Column<VillageId, TriState> covered;                  ///< as in `Coverage`
+  Column<VillageId, TriState> covered_straight;         ///< likewise; applies to `road`
   std::optional<ServiceId> road;                        ///< the service of roads, if any
   Column<ServiceId, Column<VillageId, Reason>> reason;  ///< empty for public services
   Column<VillageId, std::uint16_t> gap_count;           ///< positive: a focus village
@@ -69,7 +69,7 @@ struct GapMatrix {
   std::vector<Exemption> exemptions;  ///< of the services that have one, in the catalogue's order
 
   /// Whether the village lies within the radius that applies to the service.
-  Answer is_covered(ServiceId service, VillageId village) const {
+  TriState is_covered(ServiceId service, VillageId village) const {
     return service == road ? covered_straight[village] : covered[village];
   }
 };

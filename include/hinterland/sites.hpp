@@ -20,10 +20,10 @@ enum class Movable : std::uint8_t { marked, all };
 enum class Adopt : std::uint8_t { none, all, named };
 
 struct SitesSettings {
-  Metres near_seat = 3_km;  ///< villages within this distance of a seat are candidates
-  Metres gather = 3_km;     ///< largest distance of a move, so that fields remain reachable
-  People least_people = 3000_people;         ///< of a community
-  People least_people_sparse = 1500_people;  ///< of a community in a sparse area
+  Metres near_seat = 3_km;          ///< villages within this distance of a seat are candidates
+  Metres gather = 3_km;             ///< largest distance of a move, so that fields remain reachable
+  People min_people = 3000_people;  ///< of a community
+  People min_people_sparse = 1500_people;  ///< of a community in a sparse area
   Movable movable = Movable::marked;
   Adopt adopt = Adopt::none;
   std::vector<std::string> adopted;  ///< if named: names of sites, or codes of their hosts
@@ -40,9 +40,9 @@ struct Sites {
   Column<SiteId, std::string> name;
   Column<SiteId, std::optional<VillageId>> host;        ///< the existing village at the site
   Column<SiteId, People> people;                        ///< of the host and all moving villages
-  Column<SiteId, std::vector<VillageId>> gathers;       ///< the moving villages, nearest first
+  Column<SiteId, std::vector<VillageId>> relocated;     ///< the moving villages, nearest first
   Column<SiteId, std::vector<Metres>> gather_distance;  ///< straight-line
-  Column<SiteId, Answer> is_adopted;                    ///< empty: none is
+  Column<SiteId, TriState> is_adopted;                  ///< empty: none is
   /// The site that each village would move to, or moves to if the site is adopted.
   Column<VillageId, std::optional<SiteId>> of_village;
   /// The people of each village before it moves to an adopted site. Empty: no site is adopted.
@@ -52,7 +52,9 @@ struct Sites {
   std::size_t movable_villages = 0;
 
   std::size_t size() const { return place.size(); }
-  bool adopts(SiteId site) const { return !is_adopted.empty() && is_adopted[site] == Answer::yes; }
+  bool adopts(SiteId site) const {
+    return !is_adopted.empty() && is_adopted[site] == TriState::yes;
+  }
   /// The number of people of the village where it lies now.
   std::optional<People> people_of(const Villages& villages, VillageId village) const {
     return people_before.empty() ? villages.people[village] : people_before[village];

@@ -31,7 +31,7 @@ struct ServiceExtension {
   std::size_t gaps = 0;
   std::size_t by_line = 0;
   std::size_t on_site = 0;
-  std::size_t stand_alone = 0;
+  std::size_t standalone = 0;
   std::size_t without_remedy = 0;  ///< not in any sum of costs
   Metres length;                   ///< of line
   CostRange cost;                  ///< of lines and in the villages

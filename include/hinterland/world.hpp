@@ -28,10 +28,13 @@ using IdleId = Id<struct idle_record>;
 /// The administrative level of a place; lower values are higher levels.
 enum class Level : std::uint8_t { county, town, village, unknown };
 
-/// The value of a yes/no attribute in a census or survey. For services, a connection may also be
-/// under construction or planned, or the value `unclear`: not understood, and not overridden by the
-/// map; `own`: the village has a supply of its own, such as a well, and no line.
-enum class Answer : std::uint8_t { no, yes, unknown, being_built, planned, unclear, own };
+/// The value of a yes/no attribute or of a question that may have no answer.
+enum class TriState : std::uint8_t { no, yes, unknown };
+
+/// What a census or survey says about a service in a village: also that a connection is under
+/// construction or planned; `unclear`: not understood, and not overridden by the map; `own`: the
+/// village has a supply of its own, such as a well, and no line.
+enum class CensusAnswer : std::uint8_t { no, yes, unknown, being_built, planned, unclear, own };
 
 /// How the town or county of a village was determined: from a column of its layer, its code, its
 /// known town, a boundary polygon around it, or the nearest seat.
@@ -75,14 +78,14 @@ struct Villages {
   Column<VillageId, std::optional<People>> people;
   Column<VillageId, std::optional<double>> households;
   /// yes: `people` is estimated from the households. Empty: none is.
-  Column<VillageId, Answer> is_people_estimated;
+  Column<VillageId, TriState> is_people_estimated;
   Column<VillageId, VillageCategory> category;
-  Column<VillageId, Answer> is_protected;  ///< traditional or historic: never moved
-  Column<VillageId, Answer> is_movable;    ///< may move to a new community
-  Column<VillageId, Answer> is_sparse;     ///< in a sparse area, where communities may be smaller
-  Column<VillageId, Answer> is_leaving;    ///< yes: moves to an adopted site. Empty: none does
+  Column<VillageId, TriState> is_protected;  ///< traditional or historic: never moved
+  Column<VillageId, TriState> is_movable;    ///< may move to a new community
+  Column<VillageId, TriState> is_sparse;     ///< in a sparse area, where communities may be smaller
+  Column<VillageId, TriState> is_leaving;    ///< yes: moves to an adopted site. Empty: none does
   /// The census value for each service; an empty column: the census has no such column.
-  Column<ServiceId, Column<VillageId, Answer>> census;
+  Column<ServiceId, Column<VillageId, CensusAnswer>> census;
   /// Criteria of the study, and attributes for the catalogue's exemptions, such as heating_zone.
   std::vector<VillageAttribute> attributes;
 
@@ -102,7 +105,7 @@ struct Facilities {
   Column<FacilityId, std::optional<Metres>> radius;  ///< its own, in place of the service's
   TextColumn<FacilityId> county;                     ///< the county that it lies in; empty: unknown
   /// yes: outside every county boundary of the study. Empty: none is, or there are no boundaries.
-  Column<FacilityId, Answer> is_outside;
+  Column<FacilityId, TriState> is_outside;
 
   std::size_t size() const { return place.size(); }
 };
@@ -113,7 +116,7 @@ inline bool is_of_other_county(const Facilities& facilities, FacilityId facility
   if (county_of_village.empty() || facilities.county.empty()) return false;
   const std::string_view county = facilities.county[facility];
   if (!county.empty()) return county != county_of_village;
-  return !facilities.is_outside.empty() && facilities.is_outside[facility] == Answer::yes;
+  return !facilities.is_outside.empty() && facilities.is_outside[facility] == TriState::yes;
 }
 
 /// Calls `take` with the place of each part of a facility.
@@ -182,10 +185,10 @@ struct Roads {
   Column<RoadId, Direction> direction;
   /// Accessible anywhere along its length; no: only where other roads meet it (motorways, ferries,
   /// bridges, tunnels).
-  Column<RoadId, Answer> is_open;
+  Column<RoadId, TriState> is_open;
   /// Whether the road at a village is evidence for the service of roads, if that has no lines of
   /// its own; no: motorways, ferries, tracks and paths. Empty: every road is.
-  Column<RoadId, Answer> gives_access;
+  Column<RoadId, TriState> gives_access;
 
   std::size_t size() const { return first_vertex.size() - 1; }
 };

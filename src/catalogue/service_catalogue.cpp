@@ -89,9 +89,9 @@ void check_prices(const Service& service) {
            service.id + "." + item.id, "every_metres and every_people must be 0 or at least 0.01",
            "every_metres 和 every_people 应为 0，或不小于 0.01");
   }
-  if (price.stand_alone) {
-    ranges.push_back(price.stand_alone->per_household);
-    ranges.push_back(price.stand_alone->per_village);
+  if (price.standalone) {
+    ranges.push_back(price.standalone->per_household);
+    ranges.push_back(price.standalone->per_village);
   }
   demand(std::ranges::all_of(ranges, rises), service.id,
          "prices must be between 0 and 1e9 CNY, and low <= mid <= high",
@@ -127,7 +127,7 @@ bool are_in_one_line(const Service& service) {
                                          service.clause, service.trench,  service.exempt_unless};
   for (const PriceItem& item : service.price.items)
     texts.insert(texts.end(), {item.id, item.name_zh, item.name_en});
-  if (const auto& alternative = service.price.stand_alone)
+  if (const auto& alternative = service.price.standalone)
     texts.insert(texts.end(), {alternative->id, alternative->name_zh, alternative->name_en});
   return std::ranges::all_of(texts, is_one_line);
 }

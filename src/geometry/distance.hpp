@@ -34,8 +34,8 @@ inline constexpr double mean_earth_radius = 6371008.8;
 
 /// Lengths of a degree, in metres, rounded: of latitude, which is shortest at the equator and
 /// longest at the poles; of longitude at the equator; of any great circle on the sphere.
-inline constexpr double least_metres_in_degree = 110'574.0;
-inline constexpr double most_metres_in_degree = 111'694.0;
+inline constexpr double min_metres_in_degree = 110'574.0;
+inline constexpr double max_metres_in_degree = 111'694.0;
 inline constexpr double metres_in_degree_of_equator = 111'320.0;
 inline constexpr double mean_metres_in_degree = 111'195.0;
 

@@ -76,7 +76,7 @@ CircleAround circle_around(const MultiPolygon& shape) {
   const double narrowing = at_equator ? 1.0 : cosine_of_latitude(min_lat);
   const double east = (box.high.lon - box.low.lon) / 2.0 * narrowing;
   const double north = (box.high.lat - box.low.lat) / 2.0;
-  return {box.middle(), Metres{most_metres_in_degree * std::hypot(east, north)}};
+  return {box.middle(), Metres{max_metres_in_degree * std::hypot(east, north)}};
 }
 
 PlaneShape::PlaneShape(const MultiPolygon& shape) {

@@ -122,7 +122,7 @@ std::vector<LonLat> feeding_places(const World& world, ServiceId service) {
   const auto& census = world.villages.census;
   if (service.index >= census.size() || census[service].empty()) return places;
   for (const VillageId v : rows(world.villages.place)) {
-    if (census[service][v] == Answer::yes) places.push_back(world.villages.place[v]);
+    if (census[service][v] == CensusAnswer::yes) places.push_back(world.villages.place[v]);
   }
   return places;
 }
@@ -134,13 +134,13 @@ void mark_fed(PiecesFound& pieces, const NetworkLines& network, const std::vecto
   const PlaceTree tree(places);
   for (std::size_t line = 0; line < network.size(); ++line) {
     const std::uint32_t piece = pieces.of_line[line];
-    if (pieces.is_fed[piece] || pieces.length[piece] >= service.least_piece) continue;
+    if (pieces.is_fed[piece] || pieces.length[piece] >= service.min_piece) continue;
     const std::size_t first = network.first_vertex[line];
     const std::size_t size = network.first_vertex[line + 1] - first;
     const auto vertices = std::span(network.vertex).subspan(first, size);
     const LineTree alone(vertices, std::vector<std::size_t>{0, size});
     // No place that is farther from the first vertex can be within reach of the line.
-    const auto near = tree.within(vertices.front(), service.tap_distance + service.least_piece);
+    const auto near = tree.within(vertices.front(), service.tap_distance + service.min_piece);
     const auto feeds = [&](const Neighbour& place) {
       return alone.nearest_within(places[place.row], service.tap_distance).found();
     };
@@ -205,7 +205,7 @@ void report_stray(const World& world, const Service& service, const NetworkPiece
        filled_text("{} shorter than {:.0f} m, {:.0f} m in all, {} on no source: {} beside {} only "
                    "({})",
                    "不足{1:.0f}米且无来源的孤立管段{0}（共{2:.0f}米{3}），{4}（{6}）",
-                   Text(pieces, std::to_string(found.stray) + "处"), service.least_piece.value,
+                   Text(pieces, std::to_string(found.stray) + "处"), service.min_piece.value,
                    found.stray_length.value, Text(found.stray == 1 ? "hangs" : "hang", ""),
                    Text(counted(beside.size(), "village lies", "villages lie"),
                         fmt::format("{}个村只靠近这样的管段", beside.size())),
@@ -217,7 +217,7 @@ void part_network(World& world, ServiceId id, const Service& service, Problems& 
   PiecesFound pieces = find_pieces(network);
   const auto longest =
       static_cast<std::uint32_t>(std::ranges::max_element(pieces.length) - pieces.length.begin());
-  const bool may_be_stray = pieces.length[longest] >= service.least_piece;
+  const bool may_be_stray = pieces.length[longest] >= service.min_piece;
   if (may_be_stray) mark_fed(pieces, network, feeding_places(world, id), service);
   std::vector<bool> is_stray(network.size(), false);
   std::vector<bool> is_kept(network.size(), true);
@@ -225,7 +225,7 @@ void part_network(World& world, ServiceId id, const Service& service, Problems& 
   NetworkPieces found;
   for (std::size_t piece = 0; piece < pieces.length.size(); ++piece) {
     const Metres length = pieces.length[piece];
-    const bool stray = may_be_stray && length < service.least_piece && !pieces.is_fed[piece];
+    const bool stray = may_be_stray && length < service.min_piece && !pieces.is_fed[piece];
     found.pieces += stray ? 0 : 1;
     found.stray += stray ? 1 : 0;
     (stray ? found.stray_length : found.length) += length;
@@ -235,7 +235,7 @@ void part_network(World& world, ServiceId id, const Service& service, Problems& 
     const std::uint32_t piece = pieces.of_line[line];
     is_longest[line] = piece == longest;
     is_stray[line] =
-        may_be_stray && pieces.length[piece] < service.least_piece && !pieces.is_fed[piece];
+        may_be_stray && pieces.length[piece] < service.min_piece && !pieces.is_fed[piece];
     is_kept[line] = !is_stray[line];
   }
   std::vector<VillageId> beside_stray;

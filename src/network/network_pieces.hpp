@@ -10,7 +10,7 @@ namespace hinterland {
 /// Finds the connected pieces of each network and fills `NetworkLines::pieces`.
 ///
 /// Lines that cross, or of which a vertex is within 10 m of another, are connected. A piece that is
-/// shorter than the `least_piece` of the service is stray if it hangs on no source: no facility of
+/// shorter than the `min_piece` of the service is stray if it hangs on no source: no facility of
 /// the service, and no village that the census says is connected, lies within the connection
 /// distance of it. Stray pieces are moved to `World::idle`, since a piece that nothing feeds is no
 /// evidence of a connection. They are not sought in a network whose pieces are all that short, in

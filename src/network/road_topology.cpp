@@ -45,7 +45,7 @@ class DrawnRoad {
                                                   places_.end())),
         direction_(as_read(roads.direction[road], is_reversed_, places_)),
         speed_kmh_(roads.speed_kmh[road]),
-        is_open_(roads.is_open[road] != Answer::no) {}
+        is_open_(roads.is_open[road] != TriState::no) {}
 
   std::uint64_t hash() const {
     constexpr std::uint64_t basis = 14'695'981'039'346'656'037U;  // FNV-1a, 64 bits
@@ -163,7 +163,7 @@ std::vector<std::uint32_t> merge_vertices(const Roads& roads, std::vector<LonLat
 
 double speed_on(const Roads& roads, RoadId road, double walking_kmh) {
   const auto kmh = static_cast<double>(roads.speed_kmh[road]);
-  return roads.is_open[road] == Answer::no ? kmh : std::max(kmh, walking_kmh);
+  return roads.is_open[road] == TriState::no ? kmh : std::max(kmh, walking_kmh);
 }
 
 /// Measures cumulatively from the start of a road, so that rounding errors do not accumulate: the
@@ -173,7 +173,7 @@ class Odometer {
   Odometer(const Roads& roads, RoadId road, double walking_kmh)
       : kmh_(speed_on(roads, road, walking_kmh)),
         direction_(roads.direction[road]),
-        is_open_(roads.is_open[road] != Answer::no) {}
+        is_open_(roads.is_open[road] != TriState::no) {}
 
   /// The next segment of the road.
   RoadLink drive(Metres length) {

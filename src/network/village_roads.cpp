@@ -181,7 +181,7 @@ void measure_distances(RoadSurvey& survey, Metres access_limit) {
 /// Explains the distance to the nearest open road, and the number of roads without access, which
 /// may be nearer.
 Text why_out_of_reach(const RoadSurvey& survey, const Roads& roads, const TravelSettings& travel) {
-  const auto closed = static_cast<std::size_t>(std::ranges::count(roads.is_open, Answer::no));
+  const auto closed = static_cast<std::size_t>(std::ranges::count(roads.is_open, TriState::no));
   if (closed == roads.size())
     return Text(fmt::format("{} of a class that can be entered only from other roads, such as "
                             "motorways and ferries. Add the other roads to the layer",

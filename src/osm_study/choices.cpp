@@ -94,7 +94,7 @@ struct LevelOfBoundaries {
 void choose_boundaries(const Extract& extract, const Mapping& mapping, Choices& choices) {
   for (const std::string& level : mapping.county_levels) {
     const LevelOfBoundaries boundaries(extract, level);
-    if (boundaries.row.empty() || boundaries.share() < mapping.least_share) continue;
+    if (boundaries.row.empty() || boundaries.share() < mapping.min_share) continue;
     choices.boundary_level = level;
     choices.county_of_village = boundaries.names(boundaries.of_village, extract.boundaries);
     choices.county_of_town = boundaries.names(

@@ -103,8 +103,9 @@ void add_census(AlignedTable& table, const Study& study, const Villages& village
   for (ServiceId s : rows(villages.census)) {
     const auto& answers = villages.census[s];
     if (answers.empty()) continue;
-    const auto known = std::ranges::count_if(
-        answers, [](Answer a) { return a != Answer::unknown && a != Answer::unclear; });
+    const auto known = std::ranges::count_if(answers, [](CensusAnswer a) {
+      return a != CensusAnswer::unknown && a != CensusAnswer::unclear;
+    });
     add_row(table, words("  普查：", "  census of ") + study.catalogue.services[s].id,
             static_cast<std::size_t>(known));
   }

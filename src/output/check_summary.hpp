@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/road_mending.hpp"
+#include "planning/road_trials.hpp"
 
 #include <hinterland/study.hpp>
 

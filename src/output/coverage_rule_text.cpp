@@ -68,7 +68,7 @@ std::string limits_text(Metric metric, Impedance least, Impedance most, const Wo
 }
 
 std::string band_text(const ServiceRadii& radii, const Words& words) {
-  return limits_text(radii.metric, radii.least_band, radii.most_band, words);
+  return limits_text(radii.metric, radii.min_band, radii.max_band, words);
 }
 
 /// "按路网距离5公里".
@@ -105,7 +105,7 @@ std::string coverage_text(const ServiceRadii& radii, const Words& words) {
   if (!radii.given()) return "";
   return words.fill("服务半径按{}计：核心圈{}，外围圈{}", "Service radius by {}: core {}, band {}",
                     metric_text(radii.metric, words),
-                    limits_text(radii.metric, radii.least_core, radii.most_core, words),
+                    limits_text(radii.metric, radii.min_core, radii.max_core, words),
                     band_text(radii, words));
 }
 

@@ -181,10 +181,10 @@ constexpr FieldEntry entries[] = {
      "straight-line, to the nearest line, facility or connected village; null: there is no source",
      "priorities"},
     {"remedy", text, 0, "", "解决方式", "remedy",
-     "how the gap is closed: `line`, `on_site` (no line is needed), `stand_alone` (the "
+     "how the gap is closed: `line`, `on_site` (no line is needed), `standalone` (the "
      "alternative in the catalogue) or `none`", "priorities"},
     {"standalone_reason", text, 0, "", "单村方案原因", "reason for stand-alone solution",
-     "why it is not closed by a line: `too_dear` (too expensive), `no_source` or `no_way` (no "
+     "why it is not closed by a line: `line_too_expensive` (too expensive), `no_source` or `no_route` (no "
      "route)", "priorities"},
     {"alternative", text, 0, "", "单村方案", "alternative",
      "id of the alternative of a stand-alone gap", "priorities"},
@@ -264,7 +264,7 @@ constexpr FieldEntry entries[] = {
     {"adopted", boolean, 0, "", "是否采纳", "adopted",
      "the study adopts the site ([sites] `adopt`): its villages leave the plan", "sites"},
     {"role", text, 0, "", "角色", "role",
-     "`site`, or `gathers` for a village that moves there", "sites"},
+     "`site`, or `relocates` for a village that moves there", "sites"},
     {"site_kind", text, 0, "", "选址类型", "kind of site",
      "`central_village`, `near_seat` or `proposed`", "sites"},
     {"site_people", integer, 0, "people", "集中后人口", "people of the community",

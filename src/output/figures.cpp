@@ -25,8 +25,8 @@ void count_gap(ServiceExtension& counted, const GapExtensions& gaps, GapId gap) 
     case Remedy::on_site:
       ++counted.on_site;
       break;
-    case Remedy::stand_alone:
-      ++counted.stand_alone;
+    case Remedy::standalone:
+      ++counted.standalone;
       break;
     case Remedy::none:
       ++counted.without_remedy;
@@ -39,7 +39,7 @@ void add_up(ServiceExtension& sum, const ServiceExtension& more) {
   sum.gaps += more.gaps;
   sum.by_line += more.by_line;
   sum.on_site += more.on_site;
-  sum.stand_alone += more.stand_alone;
+  sum.standalone += more.standalone;
   sum.without_remedy += more.without_remedy;
   sum.length += more.length;
   sum.cost += more.cost;
@@ -87,7 +87,7 @@ namespace {
 void count_states(ScheduleFigures& figures, const Study& study, const Findings& findings) {
   const GapMatrix& matrix = findings.matrix;
   figures.villages =
-      static_cast<std::size_t>(std::ranges::count(findings.coverage.covered, Answer::yes));
+      static_cast<std::size_t>(std::ranges::count(findings.coverage.covered, TriState::yes));
   const std::string of = figures.target ? figures.target->service : std::string();
   for (const ServiceId service : matrix.services) {
     if (!of.empty() && study.catalogue.services[service].id != of) continue;
@@ -293,11 +293,11 @@ void count_coverage(Figures& figures, const Findings& findings) {
   figures.villages_without_people =
       count_villages(villages, [&](VillageId v) { return !villages.people[v]; }).villages;
   figures.covered = count_villages(villages, [&](VillageId v) { return coverage.covers(v); });
-  figures.not_judged =
-      count_villages(villages, [&](VillageId v) { return coverage.covered[v] == Answer::unknown; });
+  figures.not_judged = count_villages(
+      villages, [&](VillageId v) { return coverage.covered[v] == TriState::unknown; });
   figures.is_judged = can_be_counted(figures.all, figures.covered, figures.not_judged);
-  figures.borderline =
-      count_villages(villages, [&](VillageId v) { return coverage.borderline[v] == Answer::yes; });
+  figures.borderline = count_villages(
+      villages, [&](VillageId v) { return coverage.borderline[v] == TriState::yes; });
   figures.covered_from_elsewhere = count_villages(villages, [&](VillageId v) {
     const auto facility = coverage.covers(v) ? coverage.facility(v) : std::nullopt;
     return facility && is_of_other_county(findings.world.facilities, *facility, villages.county[v]);
@@ -323,7 +323,7 @@ void count_coverage(Figures& figures, const Findings& findings) {
 void count_estimates(Figures& figures, const Villages& villages) {
   if (villages.is_people_estimated.empty()) return;
   figures.villages_estimated = count_villages(villages, [&](VillageId v) {
-                                 return villages.is_people_estimated[v] == Answer::yes;
+                                 return villages.is_people_estimated[v] == TriState::yes;
                                }).villages;
 }
 
@@ -331,8 +331,8 @@ void count_estimates(Figures& figures, const Villages& villages) {
 bool counts_heads(const ServicePrice& price, Remedy remedy) {
   const auto costs = [](const PriceRange& range) { return range.high > Yuan{}; };
   switch (remedy) {
-    case Remedy::stand_alone:
-      return price.stand_alone && costs(price.stand_alone->per_household);
+    case Remedy::standalone:
+      return price.standalone && costs(price.standalone->per_household);
     case Remedy::line:
     case Remedy::on_site:
       return costs(price.per_household) ||
@@ -438,7 +438,7 @@ void count_sites(Figures& figures, const Findings& findings) {
   figures.movable_villages = findings.sites.movable_villages;
   figures.sites = findings.sites.size();
   for (SiteId site : rows(findings.sites.place)) {
-    figures.gathered.villages += findings.sites.gathers[site].size();
+    figures.gathered.villages += findings.sites.relocated[site].size();
     figures.gathered.people += findings.sites.people[site];
   }
 }
@@ -451,7 +451,8 @@ void count_moves(Figures& figures, const Findings& findings) {
   for (const SiteId site : rows(sites.place)) {
     if (!sites.adopts(site)) continue;
     ++figures.sites_adopted;
-    for (const VillageId v : sites.gathers[site]) figures.leaving.add(sites.people_of(villages, v));
+    for (const VillageId v : sites.relocated[site])
+      figures.leaving.add(sites.people_of(villages, v));
   }
   if (sites.of_village.empty() || findings.matrix.gap_count.empty()) return;
   figures.moving = count_villages(villages, [&](VillageId v) {

@@ -41,7 +41,7 @@ void count_villages_of_towns(TownRows& table, const Findings& findings) {
     town.all.add(people);
     if (!people) ++town.villages_without_people;
     if (findings.coverage.covers(village)) town.covered.add(people);
-    if (findings.coverage.covered[village] == Answer::unknown) town.not_judged.add(people);
+    if (findings.coverage.covered[village] == TriState::unknown) town.not_judged.add(people);
     if (!gap_count.empty()) town.states.add(findings, village);
     if (gap_count.empty() || gap_count[village] == 0) continue;
     town.focus.add(people);

@@ -117,7 +117,7 @@ std::string_view name_of(const Service& service, Language language) {
   return name_in(service, language);
 }
 
-std::string_view name_of(const StandAlone& alternative, Language language) {
+std::string_view name_of(const Standalone& alternative, Language language) {
   return name_in(alternative, language);
 }
 

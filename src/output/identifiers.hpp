@@ -35,7 +35,7 @@ std::optional<double> calendar_year(const Schedule& schedule, PlanYear year);
 
 /// The name of a service or of an alternative in a language; if missing, the name in the other.
 std::string_view name_of(const Service& service, Language language);
-std::string_view name_of(const StandAlone& alternative, Language language);
+std::string_view name_of(const Standalone& alternative, Language language);
 
 /// The name of a facility, else its code, else the name of its service, so that a map always has a
 /// label.

@@ -61,7 +61,7 @@ std::string stray_title(const Study& study, const std::vector<PiecesOfNetwork>& 
                         const Words& words) {
   std::optional<Metres> limit;
   for (const PiecesOfNetwork& network : networks) {
-    const Metres of_service = study.catalogue.services[network.service].least_piece;
+    const Metres of_service = study.catalogue.services[network.service].min_piece;
     if (of_service <= 0_m) continue;  // none of its pieces is stray
     if (limit && *limit != of_service) return words("孤立短管段", "stray pieces");
     limit = of_service;

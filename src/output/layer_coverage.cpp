@@ -35,7 +35,7 @@ std::string_view code_of_facility(const std::optional<FacilityId>& facility,
 /// The zone of a village for the service that decides its coverage; outside, if the village is not
 /// covered because no facility can be reached.
 std::string_view deciding_zone(const Coverage& coverage, VillageId village) {
-  if (coverage.covered[village] == Answer::unknown) return unknown_zone;
+  if (coverage.covered[village] == TriState::unknown) return unknown_zone;
   if (!coverage.facility(village)) return identifier(Zone::outside);
   return identifier(coverage.decisive(village)->zone[village]);
 }

@@ -74,12 +74,12 @@ void add_trench(LayerBuilder& layer, const Study& study, const ExtensionSegments
     }
     return services;
   });
-  Column<ServiceId, Answer> shares_any(study.catalogue.services.size(), Answer::no);
+  Column<ServiceId, TriState> shares_any(study.catalogue.services.size(), TriState::no);
   for (const SegmentId segment : rows(segments.service)) {
-    if (segments.trench[segment]) shares_any[segments.service[segment]] = Answer::yes;
+    if (segments.trench[segment]) shares_any[segments.service[segment]] = TriState::yes;
   }
   for (const ServiceId service : rows(study.catalogue.services)) {
-    if (shares_any[service] == Answer::no) continue;
+    if (shares_any[service] == TriState::no) continue;
     layer.boolean(keys.short_names[service] + "_tr",
                   [trenches, &segments, service](std::size_t row) {
                     return shares_trench(*trenches, segments, segment_of(row), service);

@@ -70,23 +70,23 @@ void add_remedy(LayerBuilder& layer, const Study& study, const Findings& finding
                 const OutputKeys& keys) {
   const GapExtensions& gaps = findings.extension.gaps;
   const std::vector<GapId>& order = findings.priorities.order;
-  const auto alternative = [&](std::size_t row) -> const StandAlone* {
+  const auto alternative = [&](std::size_t row) -> const Standalone* {
     const GapId gap = order[row];
     const auto& known =
-        study.catalogue.services[findings.matrix.gaps.service[gap]].price.stand_alone;
-    return gaps.remedy[gap] == Remedy::stand_alone && known ? &*known : nullptr;
+        study.catalogue.services[findings.matrix.gaps.service[gap]].price.standalone;
+    return gaps.remedy[gap] == Remedy::standalone && known ? &*known : nullptr;
   };
   layer.text("remedy", [&](std::size_t row) { return identifier(gaps.remedy[order[row]]); });
   layer.text("standalone_reason", [&](std::size_t row) -> std::string_view {
-    const StandAloneReason standalone_reason = gaps.standalone_reason[order[row]];
-    return standalone_reason == StandAloneReason::none ? "" : identifier(standalone_reason);
+    const StandaloneReason standalone_reason = gaps.standalone_reason[order[row]];
+    return standalone_reason == StandaloneReason::none ? "" : identifier(standalone_reason);
   });
   layer.text("alternative", [alternative](std::size_t row) -> std::string_view {
-    const StandAlone* const found = alternative(row);
+    const Standalone* const found = alternative(row);
     return found != nullptr ? std::string_view(found->id) : "";
   });
   layer.text("alt_name", [alternative, &study](std::size_t row) -> std::string_view {
-    const StandAlone* const found = alternative(row);
+    const Standalone* const found = alternative(row);
     return found != nullptr ? name_of(*found, study.language) : "";
   });
   layer.text("segment", [&](std::size_t row) -> std::string_view {

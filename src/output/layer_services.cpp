@@ -91,9 +91,9 @@ class AccessOfRow {
     return of == nullptr ? std::string_view()
                          : zone_of_service(*of, village(row), findings_->world);
   }
-  Answer in_village(std::size_t row) const {
+  TriState in_village(std::size_t row) const {
     const ServiceAccess* const of = access(row);
-    return of == nullptr || of->in_villages == 0 ? Answer::unknown : of->in_village[village(row)];
+    return of == nullptr || of->in_villages == 0 ? TriState::unknown : of->in_village[village(row)];
   }
 
  private:
@@ -129,9 +129,9 @@ void add_connection_of_rows(LayerBuilder& layer, const AccessOfRow& of, const Fi
     return identifier(findings.connections.evidence[of.service(row)][of.village(row)]);
   });
   layer.answer("gap", [of, is_public, &findings](std::size_t row) {
-    if (is_public(row)) return Answer::unknown;
+    if (is_public(row)) return TriState::unknown;
     const bool is_gap = findings.matrix.reason[of.service(row)][of.village(row)] == Reason::gap;
-    return is_gap ? Answer::yes : Answer::no;
+    return is_gap ? TriState::yes : TriState::no;
   });
 }
 

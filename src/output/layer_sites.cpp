@@ -28,8 +28,8 @@ SiteRows site_rows(const Sites& sites) {
   auto found = std::make_shared<std::vector<SiteRow>>();
   for (SiteId site : rows(sites.place)) {
     found->push_back({site, sites.host[site], std::nullopt});
-    for (std::size_t i = 0; i < sites.gathers[site].size(); ++i) {
-      found->push_back({site, sites.gathers[site][i], i});
+    for (std::size_t i = 0; i < sites.relocated[site].size(); ++i) {
+      found->push_back({site, sites.relocated[site][i], i});
     }
   }
   return found;
@@ -52,7 +52,7 @@ void add_gathering(LayerBuilder& layer, const SiteRows& table, const Findings& f
                [table, &sites](std::size_t row) { return sites.people[(*table)[row].site].value; });
   layer.number("villages", [table, &sites](std::size_t row) -> std::optional<double> {
     if ((*table)[row].member) return std::nullopt;
-    return static_cast<double>(sites.gathers[(*table)[row].site].size());
+    return static_cast<double>(sites.relocated[(*table)[row].site].size());
   });
   layer.number("straight_m", [table, &sites](std::size_t row) -> std::optional<double> {
     const SiteRow& here = (*table)[row];
@@ -75,7 +75,7 @@ OutputLayer sites_layer(const Findings& findings, const OutputKeys& keys) {
   layer.points([table, &findings](std::size_t row) { return place_of((*table)[row], findings); });
   add_site(layer, table, findings.sites);
   layer.text("role", [table](std::size_t row) -> std::string_view {
-    return (*table)[row].member ? "gathers" : "site";
+    return (*table)[row].member ? "relocates" : "site";
   });
   layer.text("site_kind", [table, &findings](std::size_t row) {
     return identifier(findings.sites.kind[(*table)[row].site]);

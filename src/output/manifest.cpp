@@ -145,7 +145,7 @@ Json remedy_figures(const ServiceExtension& of) {
   return {{"gaps", of.gaps},
           {"by_line", of.by_line},
           {"on_site", of.on_site},
-          {"stand_alone", of.stand_alone},
+          {"standalone", of.standalone},
           {"without_cost", of.without_remedy},
           {"length_m", number(length_of_works(of.length))},
           {"cost_cny_low", money(of.cost.low)},
@@ -343,7 +343,7 @@ Json network_figures(const Figures& figures, const ServiceCatalogue& catalogue) 
                     {"length_outside_longest_m", number(length_of_works(pieces.elsewhere))},
                     {"villages_at_other_pieces_only", pieces.small_villages},
                     {"stray_pieces", pieces.stray},
-                    {"stray_below_m", number(catalogue.services[service].least_piece)},
+                    {"stray_below_m", number(catalogue.services[service].min_piece)},
                     {"stray_length_m", number(length_of_works(pieces.stray_length))},
                     {"villages_at_stray_pieces_only", pieces.stray_villages}});
   }
@@ -520,8 +520,8 @@ Json priority_settings(const PrioritySettings& settings) {
 Json sites_settings(const SitesSettings& settings) {
   return {{"near_seat_m", number(settings.near_seat)},
           {"gather_m", number(settings.gather)},
-          {"least_people", number(settings.least_people.value)},
-          {"least_people_sparse", number(settings.least_people_sparse.value)},
+          {"min_people", number(settings.min_people.value)},
+          {"min_people_sparse", number(settings.min_people_sparse.value)},
           {"movable", identifier(settings.movable)},
           {"adopt", identifier(settings.adopt)},
           {"adopted", settings.adopted}};
@@ -726,8 +726,8 @@ Json with_catalogue_values(Json list, const Study& study, const ServiceRadii& ra
                          : fmt::format("{}{}{}", least.value, words("～", "–"), most.value);
   };
   const bool by_time = radii.metric == Metric::time;
-  fill(by_time ? "core_minutes" : "core_radius_m", range(radii.least_core, radii.most_core));
-  fill(by_time ? "band_minutes" : "band_radius_m", range(radii.least_band, radii.most_band));
+  fill(by_time ? "core_minutes" : "core_radius_m", range(radii.min_core, radii.max_core));
+  fill(by_time ? "band_minutes" : "band_radius_m", range(radii.min_band, radii.max_band));
   return list;
 }
 

@@ -192,12 +192,12 @@ class LayerBuilder {
         [value](std::size_t row, OutputCell& cell) { cell.set_boolean(value(row)); });
   }
 
-  /// value(row) -> Answer
+  /// value(row) -> TriState
   template <class Value>
   void answer(std::string_view name, Value value) {
     add(name, FieldType::boolean, [value](std::size_t row, OutputCell& cell) {
-      const Answer answer = value(row);
-      if (answer != Answer::unknown) cell.set_boolean(answer == Answer::yes);
+      const TriState answer = value(row);
+      if (answer != TriState::unknown) cell.set_boolean(answer == TriState::yes);
     });
   }
 

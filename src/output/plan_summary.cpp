@@ -13,7 +13,7 @@ std::string kilometres(Metres length) { return grouped(works_in_km(length, 1), 1
 void add_remedies(AlignedTable& table, std::string label, const ServiceExtension& of,
                   const Words& words) {
   table.add({std::move(label), grouped(of.gaps), grouped(of.by_line), grouped(of.on_site),
-             grouped(of.stand_alone), kilometres(of.length), words.money(of.cost.mid),
+             grouped(of.standalone), kilometres(of.length), words.money(of.cost.mid),
              words.money(of.cost.low), words.money(of.cost.high)});
 }
 

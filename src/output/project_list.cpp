@@ -70,8 +70,8 @@ void add_gap(ProjectTable& table, const Findings& findings, GapId gap) {
     case Remedy::on_site:
       ++project.on_site;
       break;
-    case Remedy::stand_alone:
-      ++project.stand_alone;
+    case Remedy::standalone:
+      ++project.standalone;
       break;
     case Remedy::none:
       break;

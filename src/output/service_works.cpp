@@ -118,11 +118,11 @@ std::string works_text(const Service& service, const Works& works, Language lang
                                    known_or(of.connected, "接通"), works.joined));
   add(works.on_site > 0, words.fill("{}{}个村", "villages equipped on site: {1}",
                                     known_or(of.on_site, "村内配建"), works.on_site));
-  const auto& alternative = service.price.stand_alone;
-  const std::string stand_alone =
+  const auto& alternative = service.price.standalone;
+  const std::string standalone =
       alternative ? std::string(name_of(*alternative, language)) : words("单村方案", "stand-alone");
-  add(works.stand_alone > 0,
-      words.fill("{}{}个村", "{}, villages: {}", stand_alone, works.stand_alone));
+  add(works.standalone > 0,
+      words.fill("{}{}个村", "{}, villages: {}", standalone, works.standalone));
   return text;
 }
 
@@ -133,7 +133,7 @@ std::string nature_of_works(const Service& service, const Works& works, Language
                                                    : false;
   const bool has_lines = works.along_road + works.cross_country > 0_m || works.joined > 0;
   const bool is_extension = has_lines && !is_road(service);
-  const bool is_new = (is_road(service) && works.cross_country > 0_m) || works.stand_alone > 0 ||
+  const bool is_new = (is_road(service) && works.cross_country > 0_m) || works.standalone > 0 ||
                       (works.on_site > 0 && !is_renovation(service));
   std::string text;
   const auto add = [&](bool there, const std::string& part) {

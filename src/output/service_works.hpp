@@ -18,7 +18,7 @@ struct Works {
   Metres cross_country;
   std::size_t joined = 0;  ///< villages connected by a line
   std::size_t on_site = 0;
-  std::size_t stand_alone = 0;
+  std::size_t standalone = 0;
 };
 
 /// 未通自来水, "missing: Water supply".

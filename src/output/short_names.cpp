@@ -10,7 +10,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t most_bytes = 5;
+constexpr std::size_t max_bytes = 5;
 constexpr std::string_view service_part = "<svc>";  ///< of names in the dictionary
 
 /// The first word of an id, as far as it fits: letters and digits, in lower case.
@@ -22,7 +22,7 @@ std::string first_word(std::string_view id) {
     const bool is_letter = lower >= 'a' && lower <= 'z';
     const bool is_digit = c >= '0' && c <= '9';
     if (word.empty() && !is_letter) continue;
-    if ((!is_letter && !is_digit) || word.size() == most_bytes) break;
+    if ((!is_letter && !is_digit) || word.size() == max_bytes) break;
     word += lower;
   }
   return word.empty() ? "svc" : word;
@@ -53,7 +53,7 @@ Column<ServiceId, std::string> short_names(const ServiceCatalogue& catalogue) {
     std::string name = word;
     for (int n = 2; taken.contains(name) || meets_a_field(name, service.group); ++n) {
       const std::string number = std::to_string(n);
-      name = word.substr(0, most_bytes - number.size()) + number;
+      name = word.substr(0, max_bytes - number.size()) + number;
     }
     taken.insert(name);
     names.push_back(name);

@@ -60,12 +60,13 @@ constexpr FixedLabel unit_labels[] = {{"column", "图层字段", "column of the 
 
 constexpr FixedLabel remedy_labels[] = {{"line", "管线接入", "line"},
                                         {"on_site", "村内配建", "on site"},
-                                        {"stand_alone", "单村方案", "stand-alone"},
+                                        {"standalone", "单村方案", "stand-alone"},
                                         {"none", "无", "none"}};
 
-constexpr FixedLabel standalone_labels[] = {{"too_dear", "接入成本过高", "line too expensive"},
-                                            {"no_source", "无接入点", "no source"},
-                                            {"no_way", "无可行路由", "no route"}};
+constexpr FixedLabel standalone_labels[] = {
+    {"line_too_expensive", "接入成本过高", "line too expensive"},
+    {"no_source", "无接入点", "no source"},
+    {"no_route", "无可行路由", "no route"}};
 
 constexpr FixedLabel delay_labels[] = {
     {"none", "第一年建成", "closed in the first year"},
@@ -81,7 +82,8 @@ constexpr FixedLabel delay_labels[] = {
 constexpr FixedLabel alignment_labels[] = {{"along_road", "沿路敷设", "along a road"},
                                            {"cross_country", "非沿路敷设", "across country"}};
 
-constexpr FixedLabel role_labels[] = {{"site", "承载村", "site"}, {"gathers", "集中", "relocates"}};
+constexpr FixedLabel role_labels[] = {{"site", "承载村", "site"},
+                                      {"relocates", "集中", "relocates"}};
 
 constexpr FixedLabel site_kind_labels[] = {{"central_village", "中心村", "central village"},
                                            {"near_seat", "驻地附近", "near a seat"},
@@ -121,7 +123,7 @@ ValueLabel named_label(const Named& named, std::string_view value) {
 std::vector<ValueLabel> labels_of_alternatives(const ServiceCatalogue& catalogue) {
   std::vector<ValueLabel> labels;
   for (const Service& service : catalogue.services) {
-    const std::optional<StandAlone>& other = service.price.stand_alone;
+    const std::optional<Standalone>& other = service.price.standalone;
     if (!other) continue;
     const bool is_known = std::ranges::find(labels, other->id, &ValueLabel::value) != labels.end();
     if (!is_known) labels.push_back(named_label(*other, other->id));

@@ -70,7 +70,7 @@ void add_village_fields(LayerBuilder& layer, const Villages& villages, const Hom
   if (villages.is_people_estimated.empty()) return;
   layer.answer("people_estimated", [&villages, village](std::size_t row) {
     const std::optional<VillageId> here = village(row);
-    return here ? villages.is_people_estimated[*here] : Answer::unknown;
+    return here ? villages.is_people_estimated[*here] : TriState::unknown;
   });
 }
 

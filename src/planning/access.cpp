@@ -182,12 +182,12 @@ void add_unreached(ServiceAccess& access, const FacilityParts& chosen, const Ori
 }
 
 /// Whether the village has a facility of village level.
-Column<VillageId, Answer> there_already(const FacilityParts& in_villages, const Origins& from,
-                                        Metres tap_distance) {
-  Column<VillageId, Answer> there(from.size(), Answer::no);
+Column<VillageId, TriState> there_already(const FacilityParts& in_villages, const Origins& from,
+                                          Metres tap_distance) {
+  Column<VillageId, TriState> there(from.size(), TriState::no);
   const std::vector<Neighbour> nearest = nearest_within(in_villages.place, from, tap_distance);
   for (VillageId v : rows(there)) {
-    if (nearest[v.index].found()) there[v] = Answer::yes;
+    if (nearest[v.index].found()) there[v] = TriState::yes;
   }
   return there;
 }

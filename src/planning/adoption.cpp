@@ -44,7 +44,7 @@ Text why_no_site(const Villages& villages, const Sites& sites, const std::string
       suggest_name(name, std::vector<std::string>(sites.name.begin(), sites.name.end()));
   for (const VillageId v : rows(villages.place)) {
     if (!is_called(villages, v, name)) continue;
-    if (villages.is_protected[v] == Answer::yes) {
+    if (villages.is_protected[v] == TriState::yes) {
       return filled_text(
           "'{}' is a protected village, which neither moves nor receives others. Remove it",
           "“{}”是保护村，既不搬迁，也不承载集中。请删去", name);
@@ -82,7 +82,7 @@ void count_at_host(Villages& villages, VillageId host, VillageId member) {
   people = 0_people;
   villages.households[member] = 0.0;
   auto& estimated = villages.is_people_estimated;
-  if (!estimated.empty() && estimated[member] == Answer::yes) estimated[host] = Answer::yes;
+  if (!estimated.empty() && estimated[member] == TriState::yes) estimated[host] = TriState::yes;
 }
 
 }  // namespace
@@ -98,15 +98,15 @@ void adopt_sites(World& world, Sites& sites, const SitesSettings& settings) {
   }
   if (adopted.empty()) return;
   if (sites.is_adopted.empty()) {
-    sites.is_adopted = Column<SiteId, Answer>(sites.size(), Answer::no);
+    sites.is_adopted = Column<SiteId, TriState>(sites.size(), TriState::no);
     sites.people_before = villages.people;
-    villages.is_leaving = Column<VillageId, Answer>(villages.size(), Answer::no);
+    villages.is_leaving = Column<VillageId, TriState>(villages.size(), TriState::no);
   }
   for (const SiteId site : adopted) {
     if (sites.adopts(site)) continue;  // named twice, or adopted before
-    sites.is_adopted[site] = Answer::yes;
-    for (const VillageId member : sites.gathers[site]) {
-      villages.is_leaving[member] = Answer::yes;
+    sites.is_adopted[site] = TriState::yes;
+    for (const VillageId member : sites.relocated[site]) {
+      villages.is_leaving[member] = TriState::yes;
       if (sites.host[site]) count_at_host(villages, *sites.host[site], member);
     }
   }
@@ -116,7 +116,7 @@ void note_sites_without_host(const World& world, const Sites& sites, Notes& note
   for (const SiteId site : rows(sites.is_adopted)) {
     if (!sites.adopts(site) || sites.host[site]) continue;
     People people;
-    for (const VillageId v : sites.gathers[site]) {
+    for (const VillageId v : sites.relocated[site]) {
       people += world.villages.people[v].value_or(0_people);
     }
     notes.push_back(filled_text(
@@ -124,7 +124,7 @@ void note_sites_without_host(const World& world, const Sites& sites, Notes& note
         "the plan; the {} villages that move there, with {} people, leave the plan",
         "选址：已采纳的选址“{}”不是现有村庄，其基础设施未列入延伸工程；拟集中至该处的{}个村、{"
         "}人退出计划",
-        sites.name[site], sites.gathers[site].size(), people.value));
+        sites.name[site], sites.relocated[site].size(), people.value));
   }
 }
 
@@ -133,7 +133,7 @@ std::optional<AdoptionEffect> plan_all_adopted(const ServiceCatalogue& catalogue
                                                const VillageRoads* roads) {
   if (found.sites.size() == 0 || found.coverage_rules.empty()) return std::nullopt;
   const Sites& sites = found.sites;
-  if (static_cast<std::size_t>(std::ranges::count(sites.is_adopted, Answer::yes)) == sites.size())
+  if (static_cast<std::size_t>(std::ranges::count(sites.is_adopted, TriState::yes)) == sites.size())
     return AdoptionEffect{found.matrix.gaps.size(), total_cost(found.extension)};
   World world = found.world;
   Sites every = sites;

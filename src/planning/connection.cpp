@@ -83,21 +83,21 @@ Evidence mapped_evidence(const Mapped& mapped, VillageId v) {
   return mapped.complete ? Evidence::no_line : Evidence::none;
 }
 
-Evidence stronger(Answer census, Evidence from_map) {
+Evidence stronger(CensusAnswer census, Evidence from_map) {
   switch (census) {
-    case Answer::yes:
+    case CensusAnswer::yes:
       return Evidence::census_yes;
-    case Answer::no:
+    case CensusAnswer::no:
       return Evidence::census_no;
-    case Answer::being_built:
+    case CensusAnswer::being_built:
       return Evidence::census_being_built;
-    case Answer::planned:
+    case CensusAnswer::planned:
       return Evidence::census_planned;
-    case Answer::own:
+    case CensusAnswer::own:
       return Evidence::census_own;
-    case Answer::unclear:
+    case CensusAnswer::unclear:
       return Evidence::census_unclear;
-    case Answer::unknown:
+    case CensusAnswer::unknown:
       break;
   }
   return from_map;
@@ -130,11 +130,11 @@ Column<VillageId, Evidence> weigh(Sources& sources, ServiceId id, Problems& prob
   const Villages& villages = sources.world().villages;
   const Service& service = sources.catalogue().services[id];
   const Mapped mapped = measure_map(sources, id, service.tap_distance);
-  const Column<VillageId, Answer>& census = villages.census[id];
+  const Column<VillageId, CensusAnswer>& census = villages.census[id];
   Column<VillageId, Evidence> evidence(villages.size(), Evidence::none);
   for (VillageId v : rows(evidence)) {
     const Evidence from_map = mapped_evidence(mapped, v);
-    evidence[v] = stronger(census.empty() ? Answer::unknown : census[v], from_map);
+    evidence[v] = stronger(census.empty() ? CensusAnswer::unknown : census[v], from_map);
     if (!contradict(evidence[v], from_map)) continue;
     problems.push_back(village_problem(villages, v, ProblemKind::census_conflict,
                                        conflict_detail(service, mapped, v, from_map)));

@@ -26,7 +26,7 @@ namespace {
 
 constexpr std::size_t villages_in_block = 4096;
 
-Answer answer(bool yes) { return yes ? Answer::yes : Answer::no; }
+TriState answer(bool yes) { return yes ? TriState::yes : TriState::no; }
 
 /// A deciding service of a village: services in reach first, by zone and nearness; then those whose
 /// radius is exceeded least, and where no road leads to any, the nearest in a straight line.
@@ -80,9 +80,9 @@ struct Standing {
     }
   }
 
-  Answer covered(std::size_t needed) const {
-    if (reached >= needed) return Answer::yes;
-    return reached + unknown >= needed ? Answer::unknown : Answer::no;
+  TriState covered(std::size_t needed) const {
+    if (reached >= needed) return TriState::yes;
+    return reached + unknown >= needed ? TriState::unknown : TriState::no;
   }
 };
 
@@ -98,7 +98,7 @@ Value nth_of(std::vector<Value>& values, std::size_t n) {
 void decide(Coverage& coverage, VillageId v, Standing& standing, std::size_t needed,
             Impedance position_error) {
   coverage.covered[v] = standing.covered(needed);
-  if (coverage.covered[v] == Answer::unknown || standing.margins.empty()) return;
+  if (coverage.covered[v] == TriState::unknown || standing.margins.empty()) return;
   const std::size_t n = std::min(needed, standing.margins.size()) - 1;
   const Impedance margin = nth_of(standing.margins, n);
   coverage.borderline[v] = answer(margin <= position_error && -1.0 * margin <= position_error);
@@ -140,8 +140,8 @@ double round_step(double value) {
 std::vector<CoverageStep> empty_curve(const ServiceRadii& radii) {
   if (!radii.given()) return {};
   const bool by_time = radii.metric == Metric::time;
-  const double core = radii.least_core.value;
-  const double band = radii.most_band.value;
+  const double core = radii.min_core.value;
+  const double band = radii.max_band.value;
   const double main_step = round_step((band > core ? band - core : band) / 2.0);
   const double parts = by_time && main_step >= 1.0 && main_step < 10.0 ? main_step : 10.0;
   const double step = main_step / parts;
@@ -203,7 +203,7 @@ void find_on_lands(const World& world, std::vector<ServiceAccess>& access) {
   }
   for_each_covering(std::span(villages.land.data(), villages.land.size()), place,
                     [&](std::uint32_t village, std::uint32_t row) {
-                      of_place[row]->in_village[VillageId{village}] = Answer::yes;
+                      of_place[row]->in_village[VillageId{village}] = TriState::yes;
                     });
 }
 
@@ -304,8 +304,8 @@ Coverage measure(const World& world, const ServiceCatalogue& catalogue,
   // By county, a village without a facility must be told from one whose facilities are far.
   if (settings.own_county) cutoff = SearchCutoff::none;
   coverage.access = measure_services(world, catalogue, settings, roads, cutoff, progress);
-  coverage.covered.resize(villages, Answer::unknown);
-  coverage.borderline.resize(villages, Answer::unknown);
+  coverage.covered.resize(villages, TriState::unknown);
+  coverage.borderline.resize(villages, TriState::unknown);
   if (settings.metric == Metric::time) {
     coverage.critical_time.resize(villages, {unreachable.value});
   } else {
@@ -391,10 +391,10 @@ ServiceRadii radii_of(const std::vector<ServiceId>& services, const ServiceCatal
     const Impedance band{by_time ? settings.band_time.value_or(travel.band_time).value
                                  : settings.band_radius.value_or(service.band_radius).value};
     const bool is_first = !radii.given();
-    radii.least_core = is_first ? core : std::min(radii.least_core, core);
-    radii.least_band = is_first ? band : std::min(radii.least_band, band);
-    radii.most_core = std::max(radii.most_core, core);
-    radii.most_band = std::max(radii.most_band, band);
+    radii.min_core = is_first ? core : std::min(radii.min_core, core);
+    radii.min_band = is_first ? band : std::min(radii.min_band, band);
+    radii.max_core = std::max(radii.max_core, core);
+    radii.max_band = std::max(radii.max_band, band);
   }
   return radii;
 }
@@ -440,10 +440,10 @@ AccessSettings access_settings(const Service& service, const TravelRules& travel
           .tap_distance = service.tap_distance};
 }
 
-Column<VillageId, Answer> judge_coverage(const World& world, const ServiceCatalogue& catalogue,
-                                         const CoverageSettings& settings,
-                                         const std::vector<ServiceAccess>& access) {
-  Column<VillageId, Answer> covered(world.villages.size(), Answer::unknown);
+Column<VillageId, TriState> judge_coverage(const World& world, const ServiceCatalogue& catalogue,
+                                           const CoverageSettings& settings,
+                                           const std::vector<ServiceAccess>& access) {
+  Column<VillageId, TriState> covered(world.villages.size(), TriState::unknown);
   const auto deciding = deciding_services(world, catalogue, settings, access);
   const std::size_t needed = services_needed(settings, deciding.size());
   if (needed > deciding.size()) return covered;

@@ -52,9 +52,9 @@ std::size_t services_needed(const CoverageSettings& settings, std::size_t decidi
 
 /// `Coverage::covered` by the rule of the settings, from the access measured by their metric.
 /// O(services × villages).
-Column<VillageId, Answer> judge_coverage(const World& world, const ServiceCatalogue& catalogue,
-                                         const CoverageSettings& settings,
-                                         const std::vector<ServiceAccess>& access);
+Column<VillageId, TriState> judge_coverage(const World& world, const ServiceCatalogue& catalogue,
+                                           const CoverageSettings& settings,
+                                           const std::vector<ServiceAccess>& access);
 
 /// The access to every public service in a straight line, whatever the metric of the settings.
 std::vector<ServiceAccess> measure_straight(const World& world, const ServiceCatalogue& catalogue,

@@ -32,7 +32,7 @@ void add_seats_as(ServiceId service, const Towns& towns, Facilities& facilities)
     facilities.level.push_back(towns.level[t]);
     facilities.radius.push_back(std::nullopt);
     if (!facilities.county.empty()) facilities.county.push_back({});
-    if (!facilities.is_outside.empty()) facilities.is_outside.push_back(Answer::unknown);
+    if (!facilities.is_outside.empty()) facilities.is_outside.push_back(TriState::unknown);
   }
 }
 

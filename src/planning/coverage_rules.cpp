@@ -192,12 +192,12 @@ std::vector<CoverageRule> rules_to_compare(const World& world, const ServiceCata
   return rules.take();
 }
 
-void count_covered(CoverageRule& rule, const Column<VillageId, Answer>& covered,
+void count_covered(CoverageRule& rule, const Column<VillageId, TriState>& covered,
                    const Villages& villages) {
   bool is_known_of_all = true;
   for (const VillageId v : rows(covered)) {
-    if (covered[v] == Answer::unknown) is_known_of_all = false;
-    if (covered[v] != Answer::yes) continue;
+    if (covered[v] == TriState::unknown) is_known_of_all = false;
+    if (covered[v] != TriState::yes) continue;
     ++rule.villages;
     rule.people += villages.people[v].value_or(0_people);
   }
@@ -233,7 +233,7 @@ std::vector<CoverageRule> compare_rules(Sources& sources, const PlanSettings& se
                                         const Progress& progress) {
   const World& world = sources.world();
   const ServiceCatalogue& catalogue = sources.catalogue();
-  const auto is_judged = [](Answer covered) { return covered != Answer::unknown; };
+  const auto is_judged = [](TriState covered) { return covered != TriState::unknown; };
   if (std::ranges::none_of(found.coverage.covered, is_judged)) return {};
   std::vector<CoverageRule> rules =
       rules_to_compare(world, catalogue, settings.coverage, found.coverage,

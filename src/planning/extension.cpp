@@ -2,7 +2,7 @@
 #include <hinterland/extension.hpp>
 
 #include "base/text_fill.hpp"
-#include "network/route_graph.hpp"
+#include "network/corridor_graph.hpp"
 #include "network/village_roads.hpp"
 #include "planning/lines/exact_costs.hpp"
 #include "planning/lines/remedies.hpp"
@@ -40,7 +40,7 @@ struct Planning {
   const ExtensionSettings& settings;
   GapNeeds needs;
   Problems& problems;
-  RouteGraph graph = {};
+  CorridorGraph graph = {};
   Metres leg_limit = {};  ///< of links to sources
   Column<VillageId, std::uint64_t> cost_sharers = {};
   std::vector<ServicePlan> plans = {};
@@ -55,7 +55,7 @@ std::vector<LonLat> ends_of_access(Planning& planning, ServiceId service) {
   const LineTree& access = planning.sources.lines(service);
   std::vector<LonLat> ends;
   for (const RoadId r : rows(roads.gives_access)) {
-    if (roads.gives_access[r] != Answer::no) continue;
+    if (roads.gives_access[r] != TriState::no) continue;
     for (const std::size_t vertex :
          {roads.first_vertex[r.index], roads.first_vertex[r.index + std::size_t{1}] - 1}) {
       const LonLat end = roads.vertex[vertex];
@@ -66,11 +66,11 @@ std::vector<LonLat> ends_of_access(Planning& planning, ServiceId service) {
 }
 
 void make_graph(Planning& planning, const VillageRoads* roads) {
-  RouteSettings settings{planning.settings.terrain_factor, planning.settings.across_limit, {}};
-  const RoutePlaces& places = planning.sources.places();
+  CorridorSettings settings{planning.settings.terrain_factor, planning.settings.across_limit, {}};
+  const CorridorPlaces& places = planning.sources.places();
   if (roads == nullptr || roads->network.graph().place.empty()) {
     planning.leg_limit = unreachable;
-    planning.graph = make_route_graph(places.place, places.villages, settings);
+    planning.graph = make_corridor_graph(places.place, places.villages, settings);
     return;
   }
   settings.travel = roads->travel;
@@ -82,7 +82,8 @@ void make_graph(Planning& planning, const VillageRoads* roads) {
     if (planning.world.networks[plan.service].are_the_roads) continue;
     lines.push_back(planning.world.lines_of(plan.service));
   }
-  planning.graph = make_route_graph(roads->network, places.place, places.villages, lines, settings);
+  planning.graph =
+      make_corridor_graph(roads->network, places.place, places.villages, lines, settings);
 }
 
 /// One plan per service with gaps that need lines.
@@ -130,9 +131,9 @@ void keep_reachable(Planning& planning, ServicePlan& plan) {
       continue;
     }
     const auto standalone_reason =
-        plan.sources.any ? StandAloneReason::no_way : StandAloneReason::no_source;
-    stand_alone(planning.found.gaps, planning.needs, plan.gap[i], standalone_reason);
-    if (standalone_reason == StandAloneReason::no_source) continue;
+        plan.sources.any ? StandaloneReason::no_route : StandaloneReason::no_source;
+    standalone(planning.found.gaps, planning.needs, plan.gap[i], standalone_reason);
+    if (standalone_reason == StandaloneReason::no_source) continue;
     report_village(planning.problems, ProblemKind::extension_unreachable, planning.world.villages,
                    plan.village[i], planning.catalogue.services[plan.service].id);
   }
@@ -199,7 +200,8 @@ bool drop_too_dear(Planning& planning, const SegmentList& list) {
     std::vector<GapId> kept;
     for (std::size_t i = 0; i < plan.gap.size(); ++i) {
       if (is_too_dear(planning, list, plan, i)) {
-        stand_alone(planning.found.gaps, planning.needs, plan.gap[i], StandAloneReason::too_dear);
+        standalone(planning.found.gaps, planning.needs, plan.gap[i],
+                   StandaloneReason::line_too_expensive);
       } else {
         kept.push_back(plan.gap[i]);
       }
@@ -293,9 +295,9 @@ void take_works(Planning& planning) {
 
 // One word per value, in the order of the enumeration.
 constexpr std::array<std::string_view, 2> alignment_words{"along_road", "cross_country"};
-constexpr std::array<std::string_view, 4> remedy_words{"line", "on_site", "stand_alone", "none"};
-constexpr std::array<std::string_view, 4> stand_alone_words{"none", "too_dear", "no_source",
-                                                            "no_way"};
+constexpr std::array<std::string_view, 4> remedy_words{"line", "on_site", "standalone", "none"};
+constexpr std::array<std::string_view, 4> standalone_words{"none", "line_too_expensive",
+                                                           "no_source", "no_route"};
 
 }  // namespace
 
@@ -307,8 +309,8 @@ std::string_view identifier(Remedy remedy) {
   return remedy_words[static_cast<std::size_t>(remedy)];
 }
 
-std::string_view identifier(StandAloneReason standalone_reason) {
-  return stand_alone_words[static_cast<std::size_t>(standalone_reason)];
+std::string_view identifier(StandaloneReason standalone_reason) {
+  return standalone_words[static_cast<std::size_t>(standalone_reason)];
 }
 
 NetworkExtension extend_networks(const World& world, const ServiceCatalogue& catalogue,

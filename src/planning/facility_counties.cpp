@@ -48,7 +48,7 @@ void find_counties_of_facilities(World& world) {
 
   const Villages& found = probe.villages;
   TextColumn<FacilityId> county;
-  Column<FacilityId, Answer> is_outside;
+  Column<FacilityId, TriState> is_outside;
   for (const FacilityId f : rows(facilities.place)) {
     const VillageId row{f.index};
     const bool is_given = !facilities.county.empty() && !facilities.county[f].empty();
@@ -58,7 +58,7 @@ void find_counties_of_facilities(World& world) {
     const bool outside = !bounded.empty() && !is_inside && !is_given;
     if (outside && bounded.contains(name)) name.clear();  // only its seat is the nearest
     county.push_back(name);
-    is_outside.push_back(outside ? Answer::yes : Answer::no);
+    is_outside.push_back(outside ? TriState::yes : TriState::no);
   }
   facilities.county = std::move(county);
   facilities.is_outside = std::move(is_outside);

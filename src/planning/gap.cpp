@@ -31,10 +31,10 @@ bool has_any_mark(const VillageAttribute* mark) {
 }
 
 bool leaves_plan(const Villages& villages, VillageId village) {
-  return !villages.is_leaving.empty() && villages.is_leaving[village] == Answer::yes;
+  return !villages.is_leaving.empty() && villages.is_leaving[village] == TriState::yes;
 }
 
-Reason reason_of(Evidence evidence, Answer covered) {
+Reason reason_of(Evidence evidence, TriState covered) {
   switch (evidence) {
     case Evidence::census_yes:
     case Evidence::census_own:
@@ -54,8 +54,8 @@ Reason reason_of(Evidence evidence, Answer covered) {
     case Evidence::no_line:
       break;
   }
-  if (covered == Answer::unknown) return Reason::unknown;
-  return covered == Answer::yes ? Reason::gap : Reason::outside_radius;
+  if (covered == TriState::unknown) return Reason::unknown;
+  return covered == TriState::yes ? Reason::gap : Reason::outside_radius;
 }
 
 /// The column of a service; `matrix` has the columns of coverage.
@@ -170,7 +170,7 @@ GapMatrix find_gaps(Sources& sources, const Connections& connections, const Cove
   for (ServiceId s : matrix.services) {
     progress(done++ / static_cast<double>(matrix.services.size()), "measuring gaps");
     measure_sources(gaps, by_service[s], sources, s, connections);
-    // The index is rebuilt for the extension: keeping all of them while the route graph is made
+    // The index is rebuilt for the extension: keeping all of them while the corridor graph is made
     // would add 6 % to peak memory (12,000 villages) and save no measurable time.
     sources.release_lines(s);
   }

@@ -7,7 +7,7 @@
 #include "planning/coverage_rules.hpp"
 #include "planning/home_towns.hpp"
 #include "planning/plan.hpp"
-#include "planning/road_mending.hpp"
+#include "planning/road_trials.hpp"
 #include "planning/schedule/building.hpp"
 #include "planning/settings_check.hpp"
 #include "planning/sources.hpp"
@@ -39,8 +39,9 @@ std::optional<std::size_t> covered_if_towns(const ServiceCatalogue& catalogue,
   const Coverage coverage =
       measure_within_radius(found.world, catalogue, settings.coverage, roads ? &*roads : nullptr);
   for (FacilityId f : of_villages) level[f] = Level::village;
-  const auto covered = static_cast<std::size_t>(std::ranges::count(coverage.covered, Answer::yes));
-  const bool is_known = covered > 0 || std::ranges::count(coverage.covered, Answer::unknown) == 0;
+  const auto covered =
+      static_cast<std::size_t>(std::ranges::count(coverage.covered, TriState::yes));
+  const bool is_known = covered > 0 || std::ranges::count(coverage.covered, TriState::unknown) == 0;
   return is_known ? std::optional(covered) : std::nullopt;
 }
 

@@ -242,8 +242,8 @@ void check_settings(const SitesSettings& settings) {
   require_value("sites.adopt", settings.adopt, Adopt::named);
   require_within("sites.near_seat", settings.near_seat.value, length_range);
   require_within("sites.gather", settings.gather.value, length_range);
-  require_within("sites.least_people", settings.least_people.value, not_negative);
-  require_within("sites.least_people_sparse", settings.least_people_sparse.value, not_negative);
+  require_within("sites.min_people", settings.min_people.value, not_negative);
+  require_within("sites.min_people_sparse", settings.min_people_sparse.value, not_negative);
 }
 
 void check_settings(const PlanSettings& settings, const ServiceCatalogue& catalogue) {

@@ -41,7 +41,7 @@ Candidates list_candidates(const World& world, Metres near_seat) {
   Candidates candidates;
   for (VillageId v : rows(villages.place)) {
     const bool central = villages.category[v] == VillageCategory::central;
-    if (villages.is_protected[v] == Answer::yes) continue;  // no construction there
+    if (villages.is_protected[v] == TriState::yes) continue;  // no construction there
     if (!central && !seat[v.index].found()) continue;
     candidates.add(villages.place[v], central ? SiteKind::central_village : SiteKind::near_seat,
                    villages.name[v], v);
@@ -68,11 +68,11 @@ std::size_t leave_out_excluded(Candidates& candidates, const Areas& exclusions) 
 }
 
 /// Whether each village may move: movable by the settings, and not protected.
-Column<VillageId, Answer> may_move(const Villages& villages, Movable movable) {
-  Column<VillageId, Answer> may(villages.size(), Answer::no);
+Column<VillageId, TriState> may_move(const Villages& villages, Movable movable) {
+  Column<VillageId, TriState> may(villages.size(), TriState::no);
   for (VillageId v : rows(may)) {
-    const bool marked = movable == Movable::all || villages.is_movable[v] == Answer::yes;
-    if (marked && villages.is_protected[v] != Answer::yes) may[v] = Answer::yes;
+    const bool marked = movable == Movable::all || villages.is_movable[v] == TriState::yes;
+    if (marked && villages.is_protected[v] != TriState::yes) may[v] = TriState::yes;
   }
   return may;
 }
@@ -113,7 +113,7 @@ class Gathering {
         spots_(list_spots(villages)),
         tree_(std::span(spots_.place.data(), spots_.place.size())),
         may_move_(may_move(villages, settings.movable)),
-        has_moved_(villages.size(), Answer::no),
+        has_moved_(villages.size(), TriState::no),
         free_(spots_.place.size()) {
     for (const SpotId spot : rows(free_)) count_free(spot);
   }
@@ -123,7 +123,7 @@ class Gathering {
     std::vector<Neighbour> coming;
     for (const Neighbour& near : tree_.within(candidates_.place[c], settings_.gather)) {
       for (const VillageId v : spots_.villages[SpotId{near.row}]) {
-        if (may_move_[v] != Answer::yes || candidates_.host[c] == v) continue;
+        if (may_move_[v] != TriState::yes || candidates_.host[c] == v) continue;
         coming.push_back({v.index, near.distance});
       }
     }
@@ -136,13 +136,13 @@ class Gathering {
   /// there.
   std::optional<People> people(std::size_t c) const {
     const std::optional<VillageId> host = candidates_.host[c];
-    if (host && has_moved_[*host] == Answer::yes) return std::nullopt;
+    if (host && has_moved_[*host] == TriState::yes) return std::nullopt;
     Free coming;
     for (const Neighbour& near : tree_.within(candidates_.place[c], settings_.gather)) {
       coming.villages += free_[SpotId{near.row}].villages;
       coming.people += free_[SpotId{near.row}].people;
     }
-    const bool host_is_free = host && may_move_[*host] == Answer::yes;
+    const bool host_is_free = host && may_move_[*host] == TriState::yes;
     if (coming.villages == (host_is_free ? 1 : 0)) return std::nullopt;
     if (!host || host_is_free) return coming.people;
     return coming.people + villages_.people[*host].value_or(0_people);
@@ -151,7 +151,7 @@ class Gathering {
   /// The people of a candidate that can become a site; none: too few, or as `people`.
   std::optional<People> enough_people(std::size_t c) const {
     const std::optional<People> found = people(c);
-    return found && *found >= least_people(c) ? found : std::nullopt;
+    return found && *found >= min_people(c) ? found : std::nullopt;
   }
 
   /// Selects candidate c as a site.
@@ -166,14 +166,14 @@ class Gathering {
     for (const Neighbour& n : gathers(c)) {
       relocated.push_back(VillageId{n.row});
       how_far.push_back(n.distance);
-      has_moved_[relocated.back()] = Answer::yes;
+      has_moved_[relocated.back()] = TriState::yes;
     }
-    for (const VillageId v : relocated) may_move_[v] = Answer::no;
-    if (candidates_.host[c]) may_move_[*candidates_.host[c]] = Answer::no;
+    for (const VillageId v : relocated) may_move_[v] = TriState::no;
+    if (candidates_.host[c]) may_move_[*candidates_.host[c]] = TriState::no;
     for (const Neighbour& near : tree_.within(candidates_.place[c], settings_.gather)) {
       count_free(SpotId{near.row});
     }
-    sites.gathers.push_back(std::move(relocated));
+    sites.relocated.push_back(std::move(relocated));
     sites.gather_distance.push_back(std::move(how_far));
   }
 
@@ -184,16 +184,16 @@ class Gathering {
     People people;
   };
 
-  People least_people(std::size_t c) const {
+  People min_people(std::size_t c) const {
     const std::optional<VillageId> host = candidates_.host[c];
-    const bool sparse = host && villages_.is_sparse[*host] == Answer::yes;
-    return sparse ? settings_.least_people_sparse : settings_.least_people;
+    const bool sparse = host && villages_.is_sparse[*host] == TriState::yes;
+    return sparse ? settings_.min_people_sparse : settings_.min_people;
   }
 
   void count_free(SpotId spot) {
     free_[spot] = {};
     for (const VillageId v : spots_.villages[spot]) {
-      if (may_move_[v] != Answer::yes) continue;
+      if (may_move_[v] != TriState::yes) continue;
       ++free_[spot].villages;
       free_[spot].people += villages_.people[v].value_or(0_people);
     }
@@ -204,8 +204,8 @@ class Gathering {
   const SitesSettings& settings_;
   Spots spots_;
   PlaceTree tree_;
-  Column<VillageId, Answer> may_move_;
-  Column<VillageId, Answer> has_moved_;
+  Column<VillageId, TriState> may_move_;
+  Column<VillageId, TriState> has_moved_;
   Column<SpotId, Free> free_;
 };
 
@@ -259,14 +259,14 @@ Sites choose_sites(const World& world, const SitesSettings& settings, const Prog
   sites.excluded = leave_out_excluded(candidates, world.exclusions);
   const auto movable = may_move(world.villages, settings.movable);
   for (VillageId v : rows(movable)) {
-    if (movable[v] != Answer::yes) continue;
+    if (movable[v] != TriState::yes) continue;
     ++sites.movable_villages;
   }
   Gathering gathering(world.villages, candidates, settings);
   choose_greedily(gathering, candidates.place.size(), sites, progress);
   sites.of_village.resize(world.villages.size());
-  for (const SiteId site : rows(sites.gathers)) {
-    for (const VillageId v : sites.gathers[site]) sites.of_village[v] = site;
+  for (const SiteId site : rows(sites.relocated)) {
+    for (const VillageId v : sites.relocated[site]) sites.of_village[v] = site;
   }
   return sites;
 }

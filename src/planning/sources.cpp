@@ -9,8 +9,8 @@ namespace hinterland {
 
 namespace {
 
-RoutePlaces route_places(const World& world, const ServiceCatalogue& catalogue) {
-  RoutePlaces places;
+CorridorPlaces corridor_places(const World& world, const ServiceCatalogue& catalogue) {
+  CorridorPlaces places;
   places.villages = world.villages.size();
   places.place.assign(world.villages.place.begin(), world.villages.place.end());
   for (FacilityId f : rows(world.facilities.place)) {
@@ -27,7 +27,7 @@ RoutePlaces route_places(const World& world, const ServiceCatalogue& catalogue) 
 /// The roads that are evidence for the service of roads.
 LineTree access_roads(const Roads& roads) {
   const LineColumns access = kept_lines(roads.vertex, roads.first_vertex, [&](std::size_t line) {
-    return roads.gives_access[RoadId{static_cast<std::uint32_t>(line)}] != Answer::no;
+    return roads.gives_access[RoadId{static_cast<std::uint32_t>(line)}] != TriState::no;
   });
   return LineTree(access.vertex, access.first_vertex);
 }
@@ -37,11 +37,11 @@ LineTree access_roads(const Roads& roads) {
 bool has_roads_without_access(const World& world, ServiceId service) {
   const auto& access = world.roads.gives_access;
   return world.networks[service].are_the_roads &&
-         std::ranges::find(access, Answer::no) != access.end();
+         std::ranges::find(access, TriState::no) != access.end();
 }
 
 Sources::Sources(const World& world, const ServiceCatalogue& catalogue)
-    : world_(world), catalogue_(catalogue), places_(route_places(world, catalogue)) {
+    : world_(world), catalogue_(catalogue), places_(corridor_places(world, catalogue)) {
   for (std::size_t s = 0; s < catalogue.services.size(); ++s) lines_.push_back(std::nullopt);
 }
 

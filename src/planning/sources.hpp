@@ -23,7 +23,7 @@
 namespace hinterland {
 
 /// The places that lines may connect: villages first, then infrastructure facilities.
-struct RoutePlaces {
+struct CorridorPlaces {
   std::vector<LonLat> place;
   std::size_t villages = 0;
   std::vector<FacilityId> facility;  ///< of the rows after the villages
@@ -42,7 +42,7 @@ class Sources {
 
   const World& world() const { return world_; }
   const ServiceCatalogue& catalogue() const { return catalogue_; }
-  const RoutePlaces& places() const { return places_; }
+  const CorridorPlaces& places() const { return places_; }
 
   /// The rows of the places that have the service: its facilities and, if the catalogue allows it,
   /// the connected villages.
@@ -57,7 +57,7 @@ class Sources {
  private:
   const World& world_;
   const ServiceCatalogue& catalogue_;
-  RoutePlaces places_;
+  CorridorPlaces places_;
   Column<ServiceId, std::optional<LineTree>> lines_;
 };
 

@@ -253,17 +253,18 @@ Cells points_along(const std::vector<Line>& lines, const Ground& ground) {
 }
 
 /// The census answers yes for a village at a road in the layer.
-std::vector<Answer> survey_roads(const Utility& utility, const Ground& ground, Random& random) {
-  std::vector<Answer> census(ground.villages.size(), Answer::unknown);
+std::vector<CensusAnswer> survey_roads(const Utility& utility, const Ground& ground,
+                                       Random& random) {
+  std::vector<CensusAnswer> census(ground.villages.size(), CensusAnswer::unknown);
   for (const Way& way : ground.roads.ways) {
     if (way.road_class == RoadClass::path) continue;
     for (const std::size_t node : {way.nodes.front(), way.nodes.back()}) {
       if (node < ground.first_village || node >= ground.first_village + census.size()) continue;
-      census[node - ground.first_village] = Answer::yes;
+      census[node - ground.first_village] = CensusAnswer::yes;
     }
   }
-  for (Answer& answer : census) {
-    if (!random.chance(utility.requested)) answer = Answer::unknown;
+  for (CensusAnswer& answer : census) {
+    if (!random.chance(utility.requested)) answer = CensusAnswer::unknown;
   }
   return census;
 }
@@ -289,9 +290,9 @@ UtilityPlan plan_utility(const Utility& utility, const Ground& ground, Random& r
     const bool reached = utility.drawn ? laid[ground.first_village + v] : served[v];
     const bool doubtful =
         utility.drawn && !reached && near.nearest(ground.villages[v].place) < doubtful_distance;
-    plan.census.push_back(!is_surveyed || doubtful ? Answer::unknown
-                          : reached                ? Answer::yes
-                                                   : Answer::no);
+    plan.census.push_back(!is_surveyed || doubtful ? CensusAnswer::unknown
+                          : reached                ? CensusAnswer::yes
+                                                   : CensusAnswer::no);
   }
   return plan;
 }

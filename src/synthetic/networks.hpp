@@ -81,7 +81,7 @@ inline constexpr std::array<Utility, 12> utilities{{
 /// The lines of one service in one county, and its census answers; for roads only the census.
 struct UtilityPlan {
   std::vector<Line> lines;
-  std::vector<Answer> census;  ///< one per village
+  std::vector<CensusAnswer> census;  ///< one per village
 };
 
 /// The county's roads and settlements, as input to the utilities.

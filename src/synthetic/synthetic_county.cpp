@@ -32,7 +32,7 @@ constexpr std::size_t counties_at_once = 32;  // generated in parallel, then add
 /// By road class; paths are not in the layer.
 constexpr std::array<std::string_view, 3> road_names{"省道", "县道", "村道"};
 
-Answer answer(bool yes) { return yes ? Answer::yes : Answer::no; }
+TriState answer(bool yes) { return yes ? TriState::yes : TriState::no; }
 
 /// 12 digits: the county's six, the town's three, the village's three.
 std::string code_of(const County& county, std::size_t centre, std::size_t village) {
@@ -311,7 +311,7 @@ void spoil_places(World& world, FaultPlanter& planter) {
   villages.place[outside] = projection.to_place({corner.x - outside_distance, corner.y});
   // The village is now far from its lines, and the census must not contradict the map.
   for (auto& census : villages.census) {
-    if (!census.empty()) census[outside] = Answer::unknown;
+    if (!census.empty()) census[outside] = CensusAnswer::unknown;
   }
   planter.note(ProblemKind::outside_boundaries, outside, "");
 }
@@ -320,13 +320,13 @@ void spoil_census(SyntheticCounty& county, FaultPlanter& planter) {
   Villages& villages = county.world.villages;
   const auto& lighting = villages.census[county.find("lighting")];
   const VillageId unsure =
-      planter.take([&](VillageId v) { return lighting[v] != Answer::unknown; });
+      planter.take([&](VillageId v) { return lighting[v] != CensusAnswer::unknown; });
   planter.write(unsure, "lighting", "大概有");
   planter.note(ProblemKind::bad_census_value, unsure, "lighting: 大概有");
 
   auto& water = villages.census[county.find("water_supply")];
-  const VillageId denied = planter.take([&](VillageId v) { return water[v] == Answer::yes; });
-  water[denied] = Answer::no;
+  const VillageId denied = planter.take([&](VillageId v) { return water[v] == CensusAnswer::yes; });
+  water[denied] = CensusAnswer::no;
   planter.note(ProblemKind::census_conflict, denied, "water_supply");
 
   const VillageId about = planter.take();

@@ -66,7 +66,7 @@ Value words(const Column<IdType, T>& column, std::map<T, std::string> word_of) {
   });
 }
 
-template <class IdType>
+template <class IdType, class Answer>
 Value yes_or_no(const Column<IdType, Answer>& column) {
   return words(column, {{Answer::yes, "是"}, {Answer::no, "否"}});
 }

@@ -129,7 +129,8 @@ bool may_be_empty(std::string_view table, std::string_view column) {
 
 /// The last value of each enumeration in the tables.
 constexpr Level last_value(Level) { return Level::unknown; }
-constexpr Answer last_value(Answer) { return Answer::own; }
+constexpr TriState last_value(TriState) { return TriState::unknown; }
+constexpr CensusAnswer last_value(CensusAnswer) { return CensusAnswer::own; }
 constexpr ParentUnitEvidence last_value(ParentUnitEvidence) {
   return ParentUnitEvidence::nearest_seat;
 }
@@ -170,8 +171,8 @@ void fill(Column<Row, T>& column, std::size_t rows) {
   column.resize(rows);
 }
 template <class Row>
-void fill(Column<Row, Answer>& column, std::size_t rows) {
-  column.resize(rows, Answer::unknown);
+void fill(Column<Row, TriState>& column, std::size_t rows) {
+  column.resize(rows, TriState::unknown);
 }
 template <class Row>
 void fill(Column<Row, VillageCategory>& column, std::size_t rows) {
@@ -326,8 +327,8 @@ class WorldCheck {
     const auto unknown = static_cast<float>(catalogue_.travel.unknown_road_kmh);
     if (roads.speed_kmh.empty()) roads.speed_kmh.resize(roads.size(), unknown);
     if (roads.direction.empty()) roads.direction.resize(roads.size(), Direction::both);
-    if (roads.is_open.empty()) roads.is_open.resize(roads.size(), Answer::yes);
-    if (roads.gives_access.empty()) roads.gives_access.resize(roads.size(), Answer::yes);
+    if (roads.is_open.empty()) roads.is_open.resize(roads.size(), TriState::yes);
+    if (roads.gives_access.empty()) roads.gives_access.resize(roads.size(), TriState::yes);
     resolve_columns(roads.layer, roads, roads.size());
     for (const RoadId r : rows(roads.speed_kmh)) {
       if (roads.speed_kmh[r] > 0.0F && std::isfinite(roads.speed_kmh[r])) continue;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -49,21 +50,28 @@ void take_first(TextColumn<VillageId>& column, const Sets& sets, const Known& kn
   column = std::move(joined);
 }
 
-/// The first of the answers in this order that any row has.
+/// The values in the order in which they decide if the rows of a village differ.
+constexpr auto decisive(TriState) { return std::array{TriState::yes, TriState::no}; }
+constexpr auto decisive(CensusAnswer) {
+  using enum CensusAnswer;
+  return std::array{yes, own, being_built, planned, no, unclear};
+}
+
+/// The most decisive value that any row has.
+template <class Answer>
 Answer any_answer(const Column<VillageId, Answer>& column, const VillageParts& parts) {
-  using enum Answer;
-  for (const Answer answer : {yes, being_built, planned, no, unclear}) {
+  for (const Answer answer : decisive(Answer{})) {
     const auto is_stated = [&](VillageId v) { return column[v] == answer; };
     if (std::ranges::any_of(parts, is_stated)) return answer;
   }
-  return unknown;
+  return Answer::unknown;
 }
 
-bool disagree(const Column<VillageId, Answer>& column, const VillageParts& parts) {
-  const auto is_stated = [&](Answer answer) {
+bool disagree(const Column<VillageId, CensusAnswer>& column, const VillageParts& parts) {
+  const auto is_stated = [&](CensusAnswer answer) {
     return std::ranges::any_of(parts, [&](VillageId v) { return column[v] == answer; });
   };
-  return is_stated(Answer::yes) && is_stated(Answer::no);
+  return is_stated(CensusAnswer::yes) && is_stated(CensusAnswer::no);
 }
 
 /// The distinct values.
@@ -105,6 +113,7 @@ void join_people(Villages& villages, const Sets& sets, JoinedVillages& report) {
   });
 }
 
+template <class Answer>
 void join_answers(Column<VillageId, Answer>& column, const Sets& sets) {
   join_column(column, sets, [&](const VillageParts& parts) { return any_answer(column, parts); });
 }
@@ -153,7 +162,7 @@ JoinedVillages join_rows(Villages& villages, const std::vector<VillageParts>& se
   join_lands(villages, sets);
   join_people(villages, sets, report);
   join_census(villages, sets, report);
-  const auto known_answer = [](Answer answer) { return answer != Answer::unknown; };
+  const auto known_answer = [](TriState answer) { return answer != TriState::unknown; };
   const auto has_text = [](std::string_view text, VillageId) { return !text.empty(); };
   join_answers(villages.is_people_estimated, sets);
   join_answers(villages.is_protected, sets);

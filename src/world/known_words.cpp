@@ -49,20 +49,20 @@ bool is_blank_word(std::string_view text) {
   return is_no_answer(word) || is_one_of(word, {"无", "没有", "缺", "no data"});
 }
 
-std::optional<Answer> known_answer(std::string_view text) {
+std::optional<TriState> known_answer(std::string_view text) {
   switch (known_statement(text).value_or(Statement::partly)) {
     case Statement::yes:
-      return Answer::yes;
+      return TriState::yes;
     case Statement::no:
-      return Answer::no;
+      return TriState::no;
     case Statement::unknown:
-      return Answer::unknown;
+      return TriState::unknown;
     default:
       break;
   }
   const auto number = as_number(narrow_text(text));
-  if (number == 1.0) return Answer::yes;
-  if (number == 0.0) return Answer::no;
+  if (number == 1.0) return TriState::yes;
+  if (number == 0.0) return TriState::no;
   return std::nullopt;
 }
 

@@ -14,8 +14,8 @@ namespace hinterland {
 bool is_blank_word(std::string_view text);
 
 /// 是 / 否, 有 / 无, 通 / 未通, Y / N, 1 / 0, √ / ×, … Blank, 未知 and "unknown"
-/// are Answer::unknown.
-std::optional<Answer> known_answer(std::string_view text);
+/// are TriState::unknown.
+std::optional<TriState> known_answer(std::string_view text);
 
 /// The administrative level: 县, 市辖区, city, … are county; 镇, 乡, 街道, … town; 村, 社区, …
 /// village. Blank is Level::unknown.

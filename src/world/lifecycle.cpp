@@ -260,8 +260,9 @@ std::string_view state_in_cell(std::string_view header, std::string_view cell) {
   const YesMeans yes_means = meaning_of_yes(header);
   if (yes_means != YesMeans::nothing) {
     const auto answer = known_answer(cell);
-    const bool is_declared = answer == (yes_means == YesMeans::absent ? Answer::yes : Answer::no);
-    if (is_declared && answer != Answer::unknown) return cell;
+    const bool is_declared =
+        answer == (yes_means == YesMeans::absent ? TriState::yes : TriState::no);
+    if (is_declared && answer != TriState::unknown) return cell;
     // In deletion flags 2 often means yes.
     if (yes_means == YesMeans::absent && plain_word(header).starts_with("del") && cell == "2")
       return cell;

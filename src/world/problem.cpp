@@ -189,9 +189,9 @@ constexpr std::array wordings = {
     Wording{
         "network_in_pieces",
         "管网不连成一片：有的村只靠很短的孤立管段接入；这样的管段不作为水源、气源等接入点，也不能证"
-        "明已接入，长度下限见指标库 least_piece。",
+        "明已接入，长度下限见指标库 min_piece。",
         "The network is not connected, and short pieces that hang on no source lie at "
-        "villages; pieces below the catalogue's least_piece neither connect a village nor "
+        "villages; pieces below the catalogue's min_piece neither connect a village nor "
         "supply others. Complete the layer if the pieces are connected in reality."},
     Wording{"number_format_assumed",
             "数字的写法不止一种读法，或像是经过取整、单位有误；采用的读法见下。",

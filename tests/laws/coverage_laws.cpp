@@ -137,8 +137,8 @@ void require_no_worse(const Coverage& before, const Coverage& after) {
   for (const VillageId v : rows(before.covered)) {
     CAPTURE(v.index);
     REQUIRE(critical(after, v) <= critical(before, v));
-    if (before.covered_straight[v] == Answer::yes)
-      REQUIRE(after.covered_straight[v] == Answer::yes);
+    if (before.covered_straight[v] == TriState::yes)
+      REQUIRE(after.covered_straight[v] == TriState::yes);
     if (!before.covers(v)) continue;
     REQUIRE(after.covers(v));
     REQUIRE(after.decisive(v)->zone[v] <= before.decisive(v)->zone[v]);
@@ -232,9 +232,9 @@ TEST_CASE(
         if (word.reaches() || !word.is_doubtful) certain.push_back(word.distance);
       }
       const bool is_known = (at_worst >= k) == (at_best >= k);
-      REQUIRE((coverage.covered[v] != Answer::unknown) == is_known);
+      REQUIRE((coverage.covered[v] != TriState::unknown) == is_known);
       if (!is_known) {
-        REQUIRE(coverage.borderline[v] == Answer::unknown);
+        REQUIRE(coverage.borderline[v] == TriState::unknown);
         REQUIRE(coverage.critical_radius[v] == unreachable);
         REQUIRE_FALSE(coverage.deciding[v].has_value());
         continue;
@@ -244,7 +244,7 @@ TEST_CASE(
       const auto kth = std::min(static_cast<std::size_t>(k), certain.size()) - 1;
       const double decides = certain[kth].value;
       REQUIRE(coverage.impedance(v).value == Approx(decides).margin(1e-6));
-      REQUIRE((coverage.borderline[v] == Answer::yes) == (std::abs(decides - 5000.0) <= 500.0));
+      REQUIRE((coverage.borderline[v] == TriState::yes) == (std::abs(decides - 5000.0) <= 500.0));
       if (static_cast<std::size_t>(k) <= certain.size()) {
         REQUIRE(coverage.critical_radius[v].value == Approx(decides).margin(1e-6));
       } else {

@@ -3,7 +3,7 @@
 #include "network/village_roads.hpp"
 #include "planning/coverage.hpp"
 #include "planning/dangling_ends.hpp"
-#include "planning/road_mending.hpp"
+#include "planning/road_trials.hpp"
 #include "road_world.hpp"
 #include "world.hpp"
 
@@ -85,7 +85,7 @@ Roads with_joint(const Roads& roads, const RoadJoint& joint) {
     add_road(drawn, line, roads.speed_kmh[r], roads.direction[r]);
   }
   add_road(drawn, {joint.end, joint.on_other}, std::min(30.0F, roads.speed_kmh[joint.road]),
-           Direction::both, Answer::no);
+           Direction::both, TriState::no);
   return drawn;
 }
 
@@ -117,7 +117,7 @@ std::set<VillageId> newly_covered(const Coverage& then, const Coverage& now) {
 }  // namespace
 
 TEST_CASE("the reported gain of a dangling end is the gain of joining it",
-          "[road_mending][property]") {
+          "[road_trials][property]") {
   std::size_t bring = 0;
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     const DrawnWorld drawn = broken_world(seed);

@@ -38,7 +38,7 @@ DrawnWorld random_study(std::uint64_t seed, std::size_t villages) {
   Service& water = drawn.catalogue.services[drawn.service("water")];
   if (random.chance(0.5)) water.price.limit_per_person = {random.uniform(500.0, 20000.0)};
   if (random.chance(0.5)) {
-    water.price.stand_alone = StandAlone{"well", "", "", range_of(1, 2, 3), range_of(10, 20, 30)};
+    water.price.standalone = Standalone{"well", "", "", range_of(1, 2, 3), range_of(10, 20, 30)};
   }
   Service& heating = drawn.catalogue.services[drawn.service("heating")];
   heating.extends_from_villages = random.chance(0.5);
@@ -46,7 +46,7 @@ DrawnWorld random_study(std::uint64_t seed, std::size_t villages) {
     if (drawn.world.villages.census[drawn.service("heating")].empty()) break;
     if (random.chance(0.3)) {
       drawn.world.villages.census[drawn.service("heating")][v] =
-          random.chance(0.2) ? Answer::yes : Answer::no;
+          random.chance(0.2) ? CensusAnswer::yes : CensusAnswer::no;
     }
   }
   if (random.chance(0.3)) drawn.world.roads = {};
@@ -86,7 +86,7 @@ TEST_CASE("every gap is connected or has no line, and its segments lead to a sou
     if (plan.gaps.remedy[g] != Remedy::line) {
       CHECK_FALSE(segment);
       CHECK(plan.gaps.line_share[g] == CostRange{});
-      CHECK((plan.gaps.standalone_reason[g] == StandAloneReason::none) ==
+      CHECK((plan.gaps.standalone_reason[g] == StandaloneReason::none) ==
             (plan.gaps.remedy[g] == Remedy::on_site));
       continue;
     }
@@ -198,9 +198,9 @@ TEST_CASE("doubling all prices doubles all costs", "[extension][property]") {
       *range = 2.0 * *range;
     }
     prices.limit_per_person = 2.0 * prices.limit_per_person;
-    if (!prices.stand_alone) continue;
-    prices.stand_alone->per_household = 2.0 * prices.stand_alone->per_household;
-    prices.stand_alone->per_village = 2.0 * prices.stand_alone->per_village;
+    if (!prices.standalone) continue;
+    prices.standalone->per_household = 2.0 * prices.standalone->per_household;
+    prices.standalone->per_village = 2.0 * prices.standalone->per_village;
   }
   const auto twice = extend(drawn);
   CHECK(twice.plan.cost == 2 * once.plan.cost);

@@ -12,8 +12,8 @@ namespace hinterland::forms {
 
 namespace {
 
-std::string word(Answer answer) {
-  return answer == Answer::yes ? "yes" : answer == Answer::no ? "no" : "unknown";
+std::string word(TriState answer) {
+  return answer == TriState::yes ? "yes" : answer == TriState::no ? "no" : "unknown";
 }
 
 std::string word(Zone zone) {

@@ -83,7 +83,7 @@ TEST_CASE("the whole is the union of its parts with their halos", "[gap][propert
   const auto metric = GENERATE(Metric::straight, Metric::road);
   const auto drawn = random_world(seed, 30_km, 200);
   const auto whole = answer(drawn.world, drawn.catalogue, metric);
-  CHECK(std::ranges::count(whole.coverage.covered, Answer::yes) > 5);
+  CHECK(std::ranges::count(whole.coverage.covered, TriState::yes) > 5);
   std::size_t villages = 0;
   for (const auto is_inside : {in_the_west, in_the_east}) {
     std::vector<VillageId> members;

@@ -102,14 +102,14 @@ TEST_CASE("a section shared by many roads is in the graph once for each rounding
 TEST_CASE("roads of another speed or of the opposite direction are not duplicates",
           "[road_copies]") {
   const std::vector<LonLat> line{ground(0, 0), ground(500, 0), ground(900, 100)};
-  const auto edges = [&](float kmh, Direction direction, Answer is_open) {
+  const auto edges = [&](float kmh, Direction direction, TriState is_open) {
     Roads roads;
     add_road(roads, line, 36.0F, Direction::forward);
     add_road(roads, line, kmh, direction, is_open);
     return graph_of(roads).edge.size();
   };
-  const std::size_t of_one = edges(36.0F, Direction::forward, Answer::yes);
-  CHECK(of_one < edges(36.0F, Direction::backward, Answer::yes));
-  CHECK(of_one < edges(18.0F, Direction::forward, Answer::yes));
-  CHECK(of_one < edges(36.0F, Direction::forward, Answer::no));
+  const std::size_t of_one = edges(36.0F, Direction::forward, TriState::yes);
+  CHECK(of_one < edges(36.0F, Direction::backward, TriState::yes));
+  CHECK(of_one < edges(18.0F, Direction::forward, TriState::yes));
+  CHECK(of_one < edges(36.0F, Direction::forward, TriState::no));
 }

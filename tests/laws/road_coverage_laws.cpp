@@ -37,9 +37,9 @@ double critical(const Coverage& coverage, VillageId v) {
 void require_no_worse(const Coverage& after, const Coverage& before) {
   for (VillageId v : rows(before.covered)) {
     // A village that is within the radius in a straight line is covered, too far, or cut off.
-    REQUIRE((before.covers(v) || before.covered_straight[v] != Answer::yes ||
+    REQUIRE((before.covers(v) || before.covered_straight[v] != TriState::yes ||
              before.is_cut_off(v) == (before.impedance(v) == out_of_reach)));
-    REQUIRE((before.covered_straight[v] == Answer::yes || !before.covers(v)));
+    REQUIRE((before.covered_straight[v] == TriState::yes || !before.covers(v)));
     REQUIRE(before.facility(v));
     REQUIRE(critical(after, v) <= critical(before, v));
     REQUIRE((after.covers(v) || !before.covers(v)));
@@ -140,7 +140,7 @@ TEST_CASE("the nearest road equals that of trying all roads, near or far",
   for (const double north : {30'000.0, 90'000.0, 2'000'000.0}) {
     add_village(drawn.world, ground(0.0, north), "far", std::nullopt);
   }
-  drawn.world.roads.is_open[RoadId{3}] = Answer::no;
+  drawn.world.roads.is_open[RoadId{3}] = TriState::no;
   Problems problems;
   const auto roads = join_villages(drawn.world, {}, {}, TryJoining::no, problems, no_progress);
   for (VillageId v : rows(drawn.world.villages.place)) {

@@ -54,8 +54,8 @@ class SettingsDraw {
                                 static_cast<std::uint64_t>(whole(0, 99)), number(0, 1)};
     study.sites.near_seat = {number(0, 9000)};
     study.sites.gather = {number(0, 9000)};
-    study.sites.least_people = {number(0, 9000)};
-    study.sites.least_people_sparse = {number(0, 9000)};
+    study.sites.min_people = {number(0, 9000)};
+    study.sites.min_people_sparse = {number(0, 9000)};
     study.sites.movable = coin() ? Movable::marked : Movable::all;
     return study;
   }
@@ -166,8 +166,8 @@ std::string written(const Study& study) {
                       variation.spread, variation.draws, variation.seed, variation.top_share);
   const SitesSettings& s = study.sites;
   text += fmt::format("[sites]\nnear_seat = \"{} m\"\ngather = \"{} m\"\nleast_people = {}\n",
-                      s.near_seat.value, s.gather.value, s.least_people.value);
-  text += fmt::format("least_people_sparse = {}\nmovable = \"{}\"\n", s.least_people_sparse.value,
+                      s.near_seat.value, s.gather.value, s.min_people.value);
+  text += fmt::format("min_people_sparse = {}\nmovable = \"{}\"\n", s.min_people_sparse.value,
                       s.movable == Movable::all ? "all" : "marked");
   return text + written(study.schedule);
 }
@@ -237,8 +237,8 @@ TEST_CASE("settings that are written and read back are unchanged", "[study_file]
     CHECK(got.priority.variation.top_share == wanted.priority.variation.top_share);
     CHECK(got.sites.near_seat == wanted.sites.near_seat);
     CHECK(got.sites.gather == wanted.sites.gather);
-    CHECK(got.sites.least_people == wanted.sites.least_people);
-    CHECK(got.sites.least_people_sparse == wanted.sites.least_people_sparse);
+    CHECK(got.sites.min_people == wanted.sites.min_people);
+    CHECK(got.sites.min_people_sparse == wanted.sites.min_people_sparse);
     CHECK(got.sites.movable == wanted.sites.movable);
   }
 }

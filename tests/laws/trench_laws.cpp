@@ -3,7 +3,7 @@
 #include "extended.hpp"
 #include "geometry/distance.hpp"
 #include "geometry/triangulation.hpp"
-#include "network/route_graph.hpp"
+#include "network/corridor_graph.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -311,7 +311,7 @@ class Answers(UserTest):
         gaps = self.records("priorities")
         self.assertTrue(gaps)
         for gap in gaps:
-            self.assertEqual((gap["remedy"], gap["standalone_reason"]), ("stand_alone", "no_source"))
+            self.assertEqual((gap["remedy"], gap["standalone_reason"]), ("standalone", "no_source"))
             self.assertTrue(gap["alt_name"])
             self.assertGreater(gap["cost_cny"], 0)
 

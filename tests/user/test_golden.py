@@ -70,7 +70,7 @@ budget = [1_000_000, 3_000_000]
 
 [sites]
 movable = "all"
-least_people = 1500
+min_people = 1500
 """
 
 

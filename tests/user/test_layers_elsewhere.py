@@ -251,7 +251,7 @@ class Money(CountyRun):
         for number in {row["site"] for row in sites}:
             rows = [row for row in sites if row["site"] == number]
             self.assertEqual({row["site_people"] for row in rows}, {sum(row["people"] or 0 for row in rows)})
-        moves = [row for row in sites if row["role"] == "gathers"]
+        moves = [row for row in sites if row["role"] == "relocates"]
         relocations = properties_of(self.out, "relocations")
         self.assertEqual([(row["site"], row["village_code"], row["straight_m"]) for row in relocations],
                          [(row["site"], row["village_code"], row["straight_m"]) for row in moves])

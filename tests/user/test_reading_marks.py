@@ -21,7 +21,7 @@ path = "towns.csv"
 [layers.facilities]
 path = "facilities.csv"
 [sites]
-least_people = 3000
+min_people = 3000
 {sites}
 """
 
@@ -43,7 +43,7 @@ class Marks(UserTest):
         (self.folder / "study.toml").write_text(STUDY.format(block=block, sites=sites), encoding="utf-8")
         answer = run_layers("study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
-        moving = {p["village"] for p in self.layer("sites") if p["role"] == "gathers"}
+        moving = {p["village"] for p in self.layer("sites") if p["role"] == "relocates"}
         return moving, [(p["problem"], p["detail"]) for p in self.layer("problems")]
 
     def layer(self, name):

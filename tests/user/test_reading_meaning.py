@@ -103,7 +103,7 @@ class People(Meaning):
     def test_a_village_can_be_too_expensive_by_its_estimated_people(self):
         self.run_study(headers=self.HOUSEHOLDS, villages=self.BY_HOUSEHOLDS)
         by_village = {r["village"]: r for r in self.records("priorities")}
-        self.assertEqual(by_village["乙村"]["standalone_reason"], "too_dear")  # 8 people, 3.9 km
+        self.assertEqual(by_village["乙村"]["standalone_reason"], "line_too_expensive")  # 8 people, 3.9 km
         self.assertEqual(by_village["甲村"]["remedy"], "line")
 
     def test_items_counted_by_people_are_in_the_price_or_named(self):

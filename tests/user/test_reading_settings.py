@@ -43,7 +43,7 @@ class Sums(Settings):
             ("per_household", "{}", "[0.08, 0.15, 0.25]", "[800, 1500, 2500]"),
             ("limit_per_person", "{}", "2", "20000"),
             ("items", pump, "[4, 8, 15]", "[40000, 80000, 150000]"),
-            ("stand_alone.per_village", well.replace("{}", "[500, 1000, 1800]", 1), "[12, 25, 50]", "[120000, 250000, 500000]"),
+            ("standalone.per_village", well.replace("{}", "[500, 1000, 1800]", 1), "[12, 25, 50]", "[120000, 250000, 500000]"),
         ):
             with self.subTest(key):
                 self.run_with(catalogue=self.prices(**{key.split(".")[0]: text.format(wrong)}))

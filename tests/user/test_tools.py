@@ -26,12 +26,12 @@ class CheckFloors(UserTest):
             path = self.folder / "src" / (name.replace("__", "/") + ".cpp")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        done = call(SOURCE / "tools" / "check_floors", self.folder)
+        done = call(SOURCE / "tools" / "check_layers", self.folder)
         lines = done.stdout.splitlines()
         self.assertEqual(done.returncode, 0 if lines[-1].endswith("comply with the project rules") else 1)
         return lines if done.returncode else lines[:-1]
 
-    def test_a_file_may_include_lower_floors_its_own_floor_and_its_own_header(self):
+    def test_a_file_may_include_lower_layers_its_own_layer_and_its_own_header(self):
         text = (
             '#include "input/records/read_layer.hpp"\n#include <hinterland/table.hpp>\n'
             '#include "input/records/verify.hpp"\n#include "input/text/encoding.hpp"\n'
@@ -47,11 +47,11 @@ class CheckFloors(UserTest):
         text = LICENCE + '#include "input/records/verify.hpp"\n'
         (breach,) = self.breaches(input__text__encoding=text)
         self.assertIn("src/input/text/encoding.cpp: line 2: includes input/records/verify, "
-                      "which is above the room input/text", breach)
+                      "which is above the folder input/text", breach)
 
     def test_a_folder_that_is_not_among_the_rooms_of_its_floor_is_a_breach(self):
         (breach,) = self.breaches(input__misc__helpers=LICENCE)
-        self.assertIn("'misc' is not in the rooms of input", breach)
+        self.assertIn("'misc' is not in the folders of input", breach)
 
     def test_no_way_of_writing_an_include_escapes(self):
         for line in ('#  include "output/geojson.hpp"', '#include"output/geojson.hpp"',

@@ -71,8 +71,8 @@ PARTS = [
     (LINES, "split where separate is cheaper", "planning/extension.cpp",
      "  split_where_cheaper(planning, apart);", ""),
     (LINES, "bound by nearest users", "planning/lines/shared_trenches.cpp",
-     "nearest_users(graph, RouteUse(plans, partners, graph).users());",
-     "RouteUse(plans, partners, graph).users();\n  static_cast<void>(nearest_users);"),
+     "nearest_users(graph, EdgeUse(plans, partners, graph).users());",
+     "EdgeUse(plans, partners, graph).users();\n  static_cast<void>(nearest_users);"),
     (SCHEDULE, "integer program (CBC)", "planning/schedule/phasing.cpp",
      # Not for the optimum that the bench asks for, with a million cells.
      "<= settings.exact_cells) {",

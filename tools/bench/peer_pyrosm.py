@@ -22,7 +22,7 @@ import pandas
 import pyrosm
 
 SETTINGS = {"unless", "unhardened_classes", "unhardened_surfaces", "town_reach", "county_levels",
-            "least_share"}
+            "min_share"}
 # Object types of a section: nodes, ways, relations.
 OBJECTS = {"networks": (False, True, False), "roads": (False, True, False),
            "built_up": (False, True, True), "exclusions": (False, True, True),

@@ -48,20 +48,20 @@ class CensusReader {
         legend_(read_legend(column.field.source, words_)),
         scale_(scale_in(column.field.source)) {}
 
-  Column<VillageId, Answer> read();
+  Column<VillageId, CensusAnswer> read();
 
  private:
   CensusCell cell_of(std::string_view text) const;
   void examine_cells();
-  Answer answer(const CensusCell& cell, VillageId village);
-  Answer answer_for(bool yes);
-  Answer of_share(double share);
-  Answer of_count(double count, VillageId village);
-  Answer of_number(double number, VillageId village);
+  CensusAnswer answer(const CensusCell& cell, VillageId village);
+  CensusAnswer answer_for(bool yes);
+  CensusAnswer of_share(double share);
+  CensusAnswer of_count(double count, VillageId village);
+  CensusAnswer of_number(double number, VillageId village);
   std::optional<double> whole(VillageId village) const;
   std::optional<double> number_of(std::string_view role, VillageId village) const;
   void count_state(Statement statement);
-  Answer of_statement(Statement statement);
+  CensusAnswer of_statement(Statement statement);
   void note(const Text& message) {
     notes_.push_back({records_.layer + ": " + message.en, records_.layer + "：" + message.zh});
   }
@@ -105,30 +105,30 @@ void CensusReader::examine_cells() {
 }
 
 /// Applies the sense of the column's name to a yes or no.
-Answer CensusReader::answer_for(bool yes) {
+CensusAnswer CensusReader::answer_for(bool yes) {
   switch (column_.name.sense) {
     case CensusSense::there:
       break;
     case CensusSense::missing:
-      return yes ? Answer::no : Answer::yes;
+      return yes ? CensusAnswer::no : CensusAnswer::yes;
     case CensusSense::partly:  // "no" leaves the present state open (and below)
-      return yes ? of_statement(Statement::partly) : Answer::unknown;
+      return yes ? of_statement(Statement::partly) : CensusAnswer::unknown;
     case CensusSense::planned:
-      return yes ? of_statement(Statement::planned) : Answer::unknown;
+      return yes ? of_statement(Statement::planned) : CensusAnswer::unknown;
     case CensusSense::being_built:
-      return yes ? of_statement(Statement::being_built) : Answer::unknown;
+      return yes ? of_statement(Statement::being_built) : CensusAnswer::unknown;
   }
-  return yes ? Answer::yes : Answer::no;
+  return yes ? CensusAnswer::yes : CensusAnswer::no;
 }
 
-Answer CensusReader::of_share(double share) {
+CensusAnswer CensusReader::of_share(double share) {
   constexpr double rounding = 1e-9;
-  if (share < 0.0 || share > 1.0 + rounding) return Answer::unclear;
+  if (share < 0.0 || share > 1.0 + rounding) return CensusAnswer::unclear;
   const CensusSense sense = column_.name.sense;
   if (sense != CensusSense::there && sense != CensusSense::missing) return answer_for(share > 0.0);
   if (sense == CensusSense::missing) share = 1.0 - std::min(1.0, share);
   ++shares_;
-  return share + rounding >= column_.connected_share ? Answer::yes : Answer::no;
+  return share + rounding >= column_.connected_share ? CensusAnswer::yes : CensusAnswer::no;
 }
 
 std::optional<double> CensusReader::number_of(std::string_view role, VillageId village) const {
@@ -151,31 +151,34 @@ std::optional<double> CensusReader::whole(VillageId village) const {
   }
 }
 
-Answer CensusReader::of_count(double count, VillageId village) {
+CensusAnswer CensusReader::of_count(double count, VillageId village) {
   constexpr double rounding = 1e-6;
-  if (std::abs(count - std::round(count)) > rounding) return Answer::unclear;  // perhaps a share
+  if (std::abs(count - std::round(count)) > rounding)
+    return CensusAnswer::unclear;  // perhaps a share
   if (column_.name.measure == CensusMeasure::things) return answer_for(count > 0.0);
   constexpr double half_of_a_hundredth = 0.005;  // 0.07 (万人) may be 695 rounded
   const auto all = whole(village);
   const bool is_rounded = all && scale_ > 1.0 && count - *all <= half_of_a_hundredth * scale_;
   if (is_rounded) count = std::min(count, *all);
   if (all && *all > 0.0) return of_share(count / *all);
-  return count == 0.0 ? answer_for(false) : Answer::unclear;
+  return count == 0.0 ? answer_for(false) : CensusAnswer::unclear;
 }
 
-Answer CensusReader::of_number(double number, VillageId village) {
+CensusAnswer CensusReader::of_number(double number, VillageId village) {
   if (!legend_.empty()) {
     const auto entry = std::ranges::find(legend_, number, [](const auto& e) { return e.first; });
-    return entry != legend_.end() && entry->second ? of_statement(*entry->second) : Answer::unclear;
+    return entry != legend_.end() && entry->second ? of_statement(*entry->second)
+                                                   : CensusAnswer::unclear;
   }
   switch (numbers_) {
     case CensusNumbers::one_zero:
     case CensusNumbers::one_two:
       if (number == 1.0) return answer_for(true);
       return number == (numbers_ == CensusNumbers::one_zero ? 0.0 : 2.0) ? answer_for(false)
-                                                                         : Answer::unclear;
+                                                                         : CensusAnswer::unclear;
     case CensusNumbers::percent:
-      if (number > 0.0 && may_be_share_of_one(number, column_.field.source)) return Answer::unclear;
+      if (number > 0.0 && may_be_share_of_one(number, column_.field.source))
+        return CensusAnswer::unclear;
       return of_share(number / 100.0);
     case CensusNumbers::share_of_one:
       return of_share(number);
@@ -186,7 +189,7 @@ Answer CensusReader::of_number(double number, VillageId village) {
     case CensusNumbers::not_understood:
       break;
   }
-  return Answer::unclear;
+  return CensusAnswer::unclear;
 }
 
 /// Records of one village, of which later ones are dropped or joined, count once.
@@ -194,43 +197,43 @@ void CensusReader::count_state(Statement statement) {
   if (!is_repeated_) ++states_[statement];
 }
 
-Answer CensusReader::of_statement(Statement statement) {
+CensusAnswer CensusReader::of_statement(Statement statement) {
   switch (statement) {
     case Statement::yes:
       return answer_for(true);
     case Statement::no:
       return answer_for(false);
     case Statement::unknown:
-      return Answer::unknown;
+      return CensusAnswer::unknown;
     case Statement::own:
-      return Answer::own;
+      return CensusAnswer::own;
     case Statement::being_built:
       count_state(statement);
-      return Answer::being_built;
+      return CensusAnswer::being_built;
     case Statement::planned:
       count_state(statement);
-      return Answer::planned;
+      return CensusAnswer::planned;
     case Statement::partly:
     case Statement::out_of_use:
       count_state(statement);
-      return Answer::no;
+      return CensusAnswer::no;
   }
-  return Answer::unclear;
+  return CensusAnswer::unclear;
 }
 
-Answer CensusReader::answer(const CensusCell& cell, VillageId village) {
+CensusAnswer CensusReader::answer(const CensusCell& cell, VillageId village) {
   if (cell.statement) return of_statement(*cell.statement);
   if (cell.share) return of_share(*cell.share);
   if (cell.count) return of_count(*cell.count, village);
   if (cell.number) return of_number(*cell.number, village);
-  return Answer::unclear;
+  return CensusAnswer::unclear;
 }
 
-Column<VillageId, Answer> CensusReader::read() {
+Column<VillageId, CensusAnswer> CensusReader::read() {
   examine_cells();
   if (legend_.empty())
     numbers_ = decide_numbers(cells_, column_.field.source, column_.name, villages_.households);
-  Column<VillageId, Answer> answers;
+  Column<VillageId, CensusAnswer> answers;
   std::set<std::pair<std::string_view, std::string_view>> read;
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     const VillageId village{static_cast<std::uint32_t>(i)};
@@ -239,7 +242,7 @@ Column<VillageId, Answer> CensusReader::read() {
     answers.push_back(answer(cells_[i], village));
   }
   const bool has_answer =
-      std::ranges::any_of(answers, [](Answer a) { return a != Answer::unknown; });
+      std::ranges::any_of(answers, [](CensusAnswer a) { return a != CensusAnswer::unknown; });
   const bool is_one = column_.is_named_by_study || column_.name.is_question || has_answer;
   if (!is_one) return {};
   if (!marks_.empty()) note(filled_text("{}: {}", "{}：{}", column_.field.source, marks_));
@@ -255,8 +258,9 @@ Column<VillageId, Answer> CensusReader::read() {
 
 }  // namespace
 
-Column<VillageId, Answer> read_census(const CensusColumn& column, const Records& records,
-                                      const Villages& villages, Problems& problems, Notes& notes) {
+Column<VillageId, CensusAnswer> read_census(const CensusColumn& column, const Records& records,
+                                            const Villages& villages, Problems& problems,
+                                            Notes& notes) {
   return CensusReader(column, records, villages, problems, notes).read();
 }
 

@@ -13,11 +13,12 @@ namespace hinterland {
 /// meaning of the numbers is decided once for the column and noted. A share of at least
 /// `connected_share` counts as yes.
 ///
-/// A cell that cannot be interpreted becomes `Answer::unclear` and is reported as
+/// A cell that cannot be interpreted becomes `CensusAnswer::unclear` and is reported as
 /// `bad_census_value`, with one problem for the whole column if most cells are unclear. Returns one
 /// row per village, in the order of the records. Empty if the column is blank and is not a census
 /// column for certain: neither named by the study nor by a question. O(records).
-Column<VillageId, Answer> read_census(const CensusColumn& column, const Records& records,
-                                      const Villages& villages, Problems& problems, Notes& notes);
+Column<VillageId, CensusAnswer> read_census(const CensusColumn& column, const Records& records,
+                                            const Villages& villages, Problems& problems,
+                                            Notes& notes);
 
 }  // namespace hinterland

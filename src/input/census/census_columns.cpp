@@ -195,10 +195,10 @@ namespace {
 /// One column of answers on a service.
 struct CensusPart {
   CensusColumn column;
-  Column<VillageId, Answer> answers;  ///< one per village; empty if the column is blank
+  Column<VillageId, CensusAnswer> answers;  ///< one per village; empty if the column is blank
 };
 
-bool is_known(Answer answer) { return answer != Answer::unknown; }
+bool is_known(CensusAnswer answer) { return answer != CensusAnswer::unknown; }
 
 const CensusPart* find_part(const std::vector<CensusPart>& parts, CensusSense sense) {
   const auto found = std::ranges::find_if(parts, [&](const CensusPart& part) {
@@ -207,18 +207,18 @@ const CensusPart* find_part(const std::vector<CensusPart>& parts, CensusSense se
   return found == parts.end() ? nullptr : &*found;
 }
 
-Answer answer_of(const CensusPart* part, VillageId village) {
-  return part == nullptr ? Answer::unknown : part->answers[village];
+CensusAnswer answer_of(const CensusPart* part, VillageId village) {
+  return part == nullptr ? CensusAnswer::unknown : part->answers[village];
 }
 
 /// The first known answer of the columns for being built, planned and partly, in this order.
-Answer third_answer(const std::vector<CensusPart>& parts, VillageId village) {
+CensusAnswer third_answer(const std::vector<CensusPart>& parts, VillageId village) {
   for (const CensusSense sense :
        {CensusSense::being_built, CensusSense::planned, CensusSense::partly}) {
-    const Answer answer = answer_of(find_part(parts, sense), village);
+    const CensusAnswer answer = answer_of(find_part(parts, sense), village);
     if (is_known(answer)) return answer;
   }
-  return Answer::unknown;
+  return CensusAnswer::unknown;
 }
 
 /// 通自来水 and 未通自来水; the first is the service's main column.
@@ -235,26 +235,27 @@ struct Pair {
 };
 
 struct Joined {
-  Answer answer = Answer::unknown;
+  CensusAnswer answer = CensusAnswer::unknown;
   bool is_contradiction = false;
 };
 
-Joined joined(const Pair& pair, Answer third, VillageId village) {
-  const Answer there = answer_of(pair.there, village);
-  const Answer missing = answer_of(pair.missing, village);
+Joined joined(const Pair& pair, CensusAnswer third, VillageId village) {
+  const CensusAnswer there = answer_of(pair.there, village);
+  const CensusAnswer missing = answer_of(pair.missing, village);
   const bool is_one = pair.there != nullptr && pair.missing != nullptr && pair.is_same_question();
   if (is_known(there) && !is_one) return {there};
-  if (there == Answer::unclear || missing == Answer::unclear) return {Answer::unclear};
+  if (there == CensusAnswer::unclear || missing == CensusAnswer::unclear)
+    return {CensusAnswer::unclear};
   if (!is_known(there)) {
-    const bool is_open = !is_known(missing) || missing == Answer::yes;
+    const bool is_open = !is_known(missing) || missing == CensusAnswer::yes;
     return {is_open && is_known(third) ? third : missing};
   }
-  const bool neither = there == Answer::no && missing != Answer::no;
+  const bool neither = there == CensusAnswer::no && missing != CensusAnswer::no;
   if (neither && is_known(third)) return {third};
   if (!is_known(missing) || missing == there) return {there};
-  const bool are_answers = (there == Answer::yes && missing == Answer::no) ||
-                           (there == Answer::no && missing == Answer::yes);
-  return are_answers ? Joined{Answer::unclear, true} : Joined{there};
+  const bool are_answers = (there == CensusAnswer::yes && missing == CensusAnswer::no) ||
+                           (there == CensusAnswer::no && missing == CensusAnswer::yes);
+  return are_answers ? Joined{CensusAnswer::unclear, true} : Joined{there};
 }
 
 std::string shown(const CensusColumn& column, RecordId row) {
@@ -307,16 +308,16 @@ std::optional<int> rank_of_part(const std::optional<CensusName>& taken,
          (part->word == taken->word ? 0 : other_word);
 }
 
-Column<VillageId, Answer> joined_answers(const std::vector<CensusPart>& parts,
-                                         const Records& records, const Villages& villages,
-                                         Problems& problems) {
+Column<VillageId, CensusAnswer> joined_answers(const std::vector<CensusPart>& parts,
+                                               const Records& records, const Villages& villages,
+                                               Problems& problems) {
   if (parts.empty()) return {};
   if (parts.size() == 1) return parts.front().answers;
   const bool all_blank =
       std::ranges::all_of(parts, [](const CensusPart& part) { return part.answers.empty(); });
   if (all_blank) return {};
   const Pair pair{find_part(parts, CensusSense::there), find_part(parts, CensusSense::missing)};
-  Column<VillageId, Answer> answers;
+  Column<VillageId, CensusAnswer> answers;
   std::vector<RecordId> contradictions;
   for (const RecordId row : rows(records.feature)) {
     const VillageId village{row.index};
@@ -364,8 +365,9 @@ std::vector<FieldRequest> part_requests(const Service& service, ServiceId id,
   return requests;
 }
 
-Column<VillageId, Answer> read_parts(const CensusOf& census, const Records& records,
-                                     const Villages& villages, Problems& problems, Notes& notes) {
+Column<VillageId, CensusAnswer> read_parts(const CensusOf& census, const Records& records,
+                                           const Villages& villages, Problems& problems,
+                                           Notes& notes) {
   std::vector<CensusPart> parts;
   const auto add = [&](CensusSense sense) {
     const std::string role = role_of_part(census.service, sense);
@@ -375,7 +377,8 @@ Column<VillageId, Answer> read_parts(const CensusOf& census, const Records& reco
     if (sense != CensusSense::there) name.sense = sense;  // the study decides, whatever the name
     const CensusColumn column{field, name, census.source.fields.contains(role), census.service,
                               census.connected_share};
-    Column<VillageId, Answer> answers = read_census(column, records, villages, problems, notes);
+    Column<VillageId, CensusAnswer> answers =
+        read_census(column, records, villages, problems, notes);
     if (sense == CensusSense::there)
       apply_meaning(column, meaning_of(column, census.source), records, answers, problems);
     parts.push_back({column, std::move(answers)});

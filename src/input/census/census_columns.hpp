@@ -97,7 +97,8 @@ struct CensusOf {
 /// `bad_census_value`. Any other negative column is used only if the main column is unknown. Being
 /// built, planned and partly are used only if no other column decides, or if both of such a pair
 /// say no. O(villages).
-Column<VillageId, Answer> read_parts(const CensusOf& census, const Records& records,
-                                     const Villages& villages, Problems& problems, Notes& notes);
+Column<VillageId, CensusAnswer> read_parts(const CensusOf& census, const Records& records,
+                                           const Villages& villages, Problems& problems,
+                                           Notes& notes);
 
 }  // namespace hinterland

@@ -14,12 +14,12 @@ namespace hinterland {
 
 namespace {
 
-Answer meant_answer(CensusState state, Answer if_unknown) {
+CensusAnswer meant_answer(CensusState state, CensusAnswer if_unknown) {
   switch (state) {
     case CensusState::has:
-      return Answer::yes;
+      return CensusAnswer::yes;
     case CensusState::lacks:
-      return Answer::no;
+      return CensusAnswer::no;
     case CensusState::unknown:
       break;
   }
@@ -71,21 +71,22 @@ CensusMeaning meaning_of(const CensusColumn& column, const LayerSource& source) 
 }
 
 void apply_meaning(const CensusColumn& column, const CensusMeaning& meaning, const Records& records,
-                   Column<VillageId, Answer>& answers, Problems& problems) {
+                   Column<VillageId, CensusAnswer>& answers, Problems& problems) {
   CensusMeaning plain = meaning;
   plain.names.clear();
   if (answers.empty() || plain == CensusMeaning{}) return;
   Ambiguous found;
   for (const VillageId v : rows(answers)) {
-    Answer& answer = answers[v];
-    if (answer == Answer::yes) {
+    CensusAnswer& answer = answers[v];
+    if (answer == CensusAnswer::yes) {
       if (meaning.yes == CensusState::unknown) ++found.yes;
-      answer = meant_answer(meaning.yes, Answer::unclear);
-    } else if (answer == Answer::no) {
+      answer = meant_answer(meaning.yes, CensusAnswer::unclear);
+    } else if (answer == CensusAnswer::no) {
       if (meaning.no == CensusState::unknown) ++found.no;
-      answer = meant_answer(meaning.no, Answer::unclear);
-    } else if (answer == Answer::unknown && text_at(column.field, RecordId{v.index}).empty()) {
-      answer = meant_answer(meaning.blank, Answer::unknown);
+      answer = meant_answer(meaning.no, CensusAnswer::unclear);
+    } else if (answer == CensusAnswer::unknown &&
+               text_at(column.field, RecordId{v.index}).empty()) {
+      answer = meant_answer(meaning.blank, CensusAnswer::unknown);
     }
   }
   // A meaning of the catalogue has names; one of the study has none, and was chosen.

@@ -16,10 +16,10 @@ namespace hinterland {
 CensusMeaning meaning_of(const CensusColumn& column, const LayerSource& source);
 
 /// Replaces the answers yes and no, which `read_census` gives, and blank cells by their meaning.
-/// Ambiguous answers become `Answer::unclear`, and are reported once for the column
+/// Ambiguous answers become `CensusAnswer::unclear`, and are reported once for the column
 /// (`census_answer_ambiguous`) with the key that says what they mean, unless the study says it.
 /// Nothing changes for an empty column. O(villages).
 void apply_meaning(const CensusColumn& column, const CensusMeaning& meaning, const Records& records,
-                   Column<VillageId, Answer>& answers, Problems& problems);
+                   Column<VillageId, CensusAnswer>& answers, Problems& problems);
 
 }  // namespace hinterland

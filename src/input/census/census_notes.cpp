@@ -79,8 +79,8 @@ void report_unclear(const CensusColumn& column, const Records& records, const Vi
   std::vector<std::string> examples;
   std::size_t filled = 0;
   for (const VillageId v : rows(read.answers)) {
-    if (read.answers[v] != Answer::unknown) ++filled;
-    if (read.answers[v] != Answer::unclear) continue;
+    if (read.answers[v] != CensusAnswer::unknown) ++filled;
+    if (read.answers[v] != CensusAnswer::unclear) continue;
     unclear.push_back({v.index});
     const std::string text(text_at(column.field, unclear.back()));
     if (examples.size() < max_shown && std::ranges::find(examples, text) == examples.end())

@@ -27,7 +27,7 @@ struct CensusColumn {
 struct CensusColumnRead {
   const std::vector<CensusCell>& cells;
   CensusNumbers numbers = CensusNumbers::none;
-  const Column<VillageId, Answer>& answers;
+  const Column<VillageId, CensusAnswer>& answers;
 };
 
 /// Reports the unclear cells: one problem per cell, or one for the column if they are more than

@@ -19,7 +19,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t most_places = 1000;
+constexpr std::size_t max_places = 1000;
 
 /// The error of a coordinate due to its number of decimals.
 Metres rounding_of(std::string_view degrees) {
@@ -49,7 +49,7 @@ std::vector<std::size_t> ContradictedPlaces::fields() const {
 }
 
 void ContradictedPlaces::add(GdalTable& table, std::size_t index) {
-  if (!columns_ || places_.size() >= most_places) return;
+  if (!columns_ || places_.size() >= max_places) return;
   std::string lon;
   std::string lat;
   table.cell(columns_->lon.degrees, lon);

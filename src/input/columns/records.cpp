@@ -320,14 +320,14 @@ RecordInHand record_of(const Records& records, RecordId row, const Villages& vil
   return {records, row, record_label(villages.code[village], villages.name[village])};
 }
 
-Answer answer_at(const RecordField& field, const RecordInHand& record, Problems& problems) {
-  if (!field.given()) return Answer::unknown;
+TriState answer_at(const RecordField& field, const RecordInHand& record, Problems& problems) {
+  if (!field.given()) return TriState::unknown;
   const std::string_view text = text_at(field, record.row);
   const auto answer = is_open_circle(text) ? std::nullopt : known_answer(text);
   if (answer) return *answer;
   problems.push_back(
       record.problem(ProblemKind::bad_census_value, fmt::format("{} = {}", field.source, text)));
-  return Answer::unknown;
+  return TriState::unknown;
 }
 
 std::optional<People> people_at(const RecordField& field, const RecordInHand& record,

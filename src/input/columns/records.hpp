@@ -172,7 +172,7 @@ RecordInHand record_of(const Records& records, RecordId row, const Villages& vil
 
 /// The answer in a cell. An unknown word is reported as `bad_census_value` and gives unknown; a
 /// field that is not given gives unknown without a problem.
-Answer answer_at(const RecordField& field, const RecordInHand& record, Problems& problems);
+TriState answer_at(const RecordField& field, const RecordInHand& record, Problems& problems);
 
 /// The people in a cell; none if the number is missing, negative or above `implausible`, each of
 /// which is reported as a problem. A field that is not given gives none without a problem.

@@ -92,7 +92,7 @@ std::vector<Position> sample_on_earth(std::span<const LonLat> places) {
 }  // namespace
 
 PlaceGroups group_places(std::span<const LonLat> places, Metres reach) {
-  const CellRows grid(reach.value / cells_in_reach / least_metres_in_degree);
+  const CellRows grid(reach.value / cells_in_reach / min_metres_in_degree);
   std::vector<std::int64_t> key_of(places.size(), -1);
   std::vector<std::pair<std::int64_t, double>> seen;  // key and a longitude of each occupied cell
   for (std::size_t i = 0; i < places.size(); ++i) {

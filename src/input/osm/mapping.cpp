@@ -202,7 +202,7 @@ std::vector<Allowed> allowed_entries(const ServiceCatalogue& catalogue) {
 Names settings_of(Section section) {
   if (section == Section::roads) return {"unless", "unhardened_classes", "unhardened_surfaces"};
   if (section == Section::built_up) return {"unless", "town_reach"};
-  if (section == Section::boundaries) return {"unless", "county_levels", "least_share"};
+  if (section == Section::boundaries) return {"unless", "county_levels", "min_share"};
   return {"unless"};
 }
 
@@ -221,7 +221,7 @@ void read_settings(const ConfigTable& table, Section section, Mapping& mapping) 
   if (section == Section::built_up) table.take("town_reach", mapping.town_reach);
   if (section == Section::boundaries) {
     table.take("county_levels", mapping.county_levels);
-    table.take("least_share", mapping.least_share, share_range);
+    table.take("min_share", mapping.min_share, share_range);
   }
 }
 

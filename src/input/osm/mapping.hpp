@@ -64,7 +64,7 @@ class Mapping {
   std::vector<std::string> county_levels;        ///< admin_level of boundaries, best first
   std::vector<std::string> unhardened_classes;   ///< classes that are not hardened
   std::vector<std::string> unhardened_surfaces;  ///< surfaces that are not hardened
-  double least_share = 1.0;     ///< minimum share of the villages within the boundaries of a level
+  double min_share = 1.0;       ///< minimum share of the villages within the boundaries of a level
   Metres town_reach = 2'000_m;  ///< built-up areas this near a seat belong to the town
 
   /// Sets the order of names: this language ("zh", "zh-Hant"), the local one, then all others.

@@ -255,7 +255,7 @@ class CensusJoin {
     for (const ServiceId s : rows(villages_.census)) {
       if (census_.census[s].empty()) continue;
       if (villages_.census[s].empty())
-        villages_.census[s].resize(villages_.size(), Answer::unknown);
+        villages_.census[s].resize(villages_.size(), CensusAnswer::unknown);
       take(villages_.census[s], census_.census[s]);
     }
   }
@@ -299,6 +299,7 @@ class CensusJoin {
     }
   }
 
+  template <class Answer>
   void take(Column<VillageId, Answer>& answers,
             const Column<VillageId, Answer>& answers_of_census) {
     each([&](VillageId v, VillageId row) {

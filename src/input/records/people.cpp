@@ -187,10 +187,10 @@ void report_strange_columns(const Villages& villages, const std::vector<VillageI
 void report_large_households(const Villages& villages, const std::vector<VillageId>& both,
                              Problems& problems) {
   constexpr double most = 20.0;
-  constexpr double least_people = 1000.0;
+  constexpr double min_people = 1000.0;
   for (const VillageId v : both) {
     const double ratio = people_per_household(villages, v);
-    if (ratio <= most || villages.people[v]->value < least_people) continue;
+    if (ratio <= most || villages.people[v]->value < min_people) continue;
     problems.push_back(
         village_problem(villages, v, ProblemKind::households_above_people,
                         filled_text("{:.0f} people in {:.0f} households, {:.0f} per household",
@@ -241,9 +241,9 @@ void estimate_people(Villages& villages, double people_per_household, Problems& 
   for (VillageId v : rows(villages.people)) {
     const double households = villages.households[v].value_or(0.0);
     if (villages.people[v] || households <= 0.0) continue;
-    if (estimated.empty()) villages.is_people_estimated.resize(villages.size(), Answer::no);
+    if (estimated.empty()) villages.is_people_estimated.resize(villages.size(), TriState::no);
     estimated.push_back(v);
-    villages.is_people_estimated[v] = Answer::yes;
+    villages.is_people_estimated[v] = TriState::yes;
     villages.people[v] = People{std::round(households * people_per_household)};
   }
   if (estimated.empty()) return;

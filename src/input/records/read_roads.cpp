@@ -200,8 +200,8 @@ bool has_both_letter(const RecordField& field) {
 struct RecordFacts {
   float speed_kmh = 0.0F;
   Direction direction = Direction::both;
-  Answer is_open = Answer::yes;
-  Answer gives_access = Answer::yes;
+  TriState is_open = TriState::yes;
+  TriState gives_access = TriState::yes;
 };
 
 class RoadTable {
@@ -292,7 +292,7 @@ class RoadTable {
   /// Whether a cell of a column of bridges or tunnels says that the road is one: viaduct, T, yes.
   static bool is_structure(const RecordField& field, RecordId record) {
     const std::string_view text = text_at(field, record);
-    return !text.empty() && known_answer(text) != Answer::no;
+    return !text.empty() && known_answer(text) != TriState::no;
   }
 
   RecordFacts facts_of(RecordId record) {
@@ -301,15 +301,15 @@ class RoadTable {
     double kmh = catalogue_.travel.unknown_road_kmh;
     if (road_class) {
       kmh = catalogue_.road_classes[*road_class].speed_kmh;
-      if (!catalogue_.road_classes[*road_class].is_open) facts.is_open = Answer::no;
+      if (!catalogue_.road_classes[*road_class].is_open) facts.is_open = TriState::no;
       if (!catalogue_.road_classes[*road_class].gives_access) {
-        facts.gives_access = Answer::no;
+        facts.gives_access = TriState::no;
         ++without_access_[*road_class];
       }
     }
     if (is_structure(bridge_, record) || is_structure(tunnel_, record)) {
-      facts.is_open = Answer::no;
-      facts.gives_access = Answer::no;  // a village below a viaduct has no road by it
+      facts.is_open = TriState::no;
+      facts.gives_access = TriState::no;  // a village below a viaduct has no road by it
       ++structures_;
     }
     const auto speed = [&](auto text) { return known_speed(text, kmh_of_column_); };

@@ -101,7 +101,7 @@ std::string name_of(std::string_view name, std::string_view code, std::int64_t f
 std::optional<CategoryWord> category_of_question(const std::string& header, std::string_view text) {
   const auto answer = is_open_circle(text) ? std::nullopt : known_answer(text);
   if (!answer || (rank_of_category(header) && !is_question(header))) return std::nullopt;
-  if (*answer != Answer::yes) return CategoryWord{};
+  if (*answer != TriState::yes) return CategoryWord{};
   std::string name = field_label(header).name;
   for (const std::string_view prefix : {"是否为", "是否是", "是否属于", "是否属", "是否"}) {
     if (name.starts_with(prefix)) name.erase(0, prefix.size());
@@ -123,8 +123,8 @@ CategoryWord category_at(const RecordField& field, const RecordInHand& record, P
 }
 
 /// The answer of the field itself, else the one implied by the category.
-Answer first_known(Answer first, bool is_by_category) {
-  return first == Answer::unknown && is_by_category ? Answer::yes : first;
+TriState first_known(TriState first, bool is_by_category) {
+  return first == TriState::unknown && is_by_category ? TriState::yes : first;
 }
 
 class VillageTable {
@@ -193,9 +193,9 @@ Column<VillageId, std::optional<double>> read_mark(const Records& records, std::
   if (!field.given()) return values;
   for (RecordId r : rows(records.feature)) {
     const std::size_t reported = problems.size();
-    const Answer answer = answer_at(field, record_of(records, r, villages), problems);
-    const bool is_blank = answer == Answer::unknown && problems.size() == reported;
-    values.push_back(is_blank ? std::nullopt : std::optional(answer == Answer::no ? 0.0 : 1.0));
+    const TriState answer = answer_at(field, record_of(records, r, villages), problems);
+    const bool is_blank = answer == TriState::unknown && problems.size() == reported;
+    values.push_back(is_blank ? std::nullopt : std::optional(answer == TriState::no ? 0.0 : 1.0));
   }
   return values;
 }

@@ -148,9 +148,9 @@ Quantity read_quantity(const Records& records, std::string_view role,
 /// Numbers from 2,000 are volts. Smaller ones are kilovolts, unless they are only such as occur in
 /// both: 220, 380, 400.
 Quantity voltages(const Records& records) {
-  constexpr double least_volts = 2'000.0;
+  constexpr double min_volts = 2'000.0;
   return read_quantity(records, "voltage", volts, [&](const RecordField& field) {
-    if (largest_plain(records, field, volts) >= least_volts) return 0.001;
+    if (largest_plain(records, field, volts) >= min_volts) return 0.001;
     for (const RecordId row : rows(records.feature)) {
       for (const Figure& figure : figures_in(text_at(field, row), volts)) {
         const bool is_either = figure.number == 220.0 || figure.number == 230.0 ||
@@ -164,16 +164,16 @@ Quantity voltages(const Records& records) {
 }
 
 Quantity pressures(const Records& records) {
-  constexpr double most_mpa = 20.0;
+  constexpr double max_mpa = 20.0;
   return read_quantity(records, "pressure", pascals, [&](const RecordField& field) {
-    return largest_plain(records, field, pascals) > most_mpa ? 0.001 : 1.0;
+    return largest_plain(records, field, pascals) > max_mpa ? 0.001 : 1.0;
   });
 }
 
 Quantity diameters(const Records& records) {
-  constexpr double least_mm = 10.0;
+  constexpr double min_mm = 10.0;
   return read_quantity(records, "diameter", lengths, [&](const RecordField& field) {
-    return largest_plain(records, field, lengths) < least_mm ? 1000.0 : 1.0;
+    return largest_plain(records, field, lengths) < min_mm ? 1000.0 : 1.0;
   });
 }
 

@@ -88,8 +88,8 @@ PriceItem read_price_item(const ConfigTable& entry, std::set<std::string>& seen)
   return item;
 }
 
-StandAlone read_stand_alone(const ConfigTable& table) {
-  StandAlone alternative;
+Standalone read_stand_alone(const ConfigTable& table) {
+  Standalone alternative;
   std::set<std::string> seen;
   table.require({"id", "name_zh", "name_en", "per_household", "per_village"});
   alternative.id = read_id(table, seen);
@@ -164,13 +164,13 @@ ServicePrice read_price(const ConfigTable& table) {
     price.items.push_back(read_price_item(entry, seen));
   }
   table.take("limit_per_person", price.limit_per_person.value, not_negative);
-  if (table.has("stand_alone")) price.stand_alone = read_stand_alone(table.table("stand_alone"));
-  if (table.has("limit_per_person") && !price.stand_alone) {
+  if (table.has("standalone")) price.standalone = read_stand_alone(table.table("standalone"));
+  if (table.has("limit_per_person") && !price.standalone) {
     table.refuse_value(
         "limit_per_person",
-        {"'limit_per_person' needs 'stand_alone': the alternative for villages whose line is too "
+        {"'limit_per_person' needs 'standalone': the alternative for villages whose line is too "
          "expensive. Add it, or remove the limit",
-         "有“limit_per_person”须有“stand_alone”，即接入成本过高时的单村方案。请补上，"
+         "有“limit_per_person”须有“standalone”，即接入成本过高时的单村方案。请补上，"
          "或删去上限"});
   }
   table.take("provisional", price.provisional);
@@ -284,7 +284,7 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   service.census.meanings = read_meanings(census);
   census.finish();
   service.transmission = read_transmission(entry.table("transmission"));
-  entry.take("least_piece", service.least_piece);
+  entry.take("min_piece", service.min_piece);
   entry.finish();
   return service;
 }

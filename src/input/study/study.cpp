@@ -303,8 +303,8 @@ SitesSettings read_sites(const ConfigTable& table) {
   SitesSettings settings;
   table.take("near_seat", settings.near_seat);
   table.take("gather", settings.gather);
-  table.take("least_people", settings.least_people.value, not_negative);
-  table.take("least_people_sparse", settings.least_people_sparse.value, not_negative);
+  table.take("min_people", settings.min_people.value, not_negative);
+  table.take("min_people_sparse", settings.min_people_sparse.value, not_negative);
   if (const auto word = table.take_word("movable", {"marked", "all"})) {
     settings.movable = *word == 0 ? Movable::marked : Movable::all;
   }

@@ -202,9 +202,9 @@ std::vector<KeyPrice> prices_of(const ServicePrice& price) {
   for (const PriceItem& item : price.items) prices.push_back({"items", item.price});
   const Yuan limit = price.limit_per_person;
   if (std::isfinite(limit.value)) prices.push_back({"limit_per_person", {limit, limit, limit}});
-  if (price.stand_alone) {
-    prices.push_back({"stand_alone.per_household", price.stand_alone->per_household});
-    prices.push_back({"stand_alone.per_village", price.stand_alone->per_village});
+  if (price.standalone) {
+    prices.push_back({"standalone.per_household", price.standalone->per_household});
+    prices.push_back({"standalone.per_village", price.standalone->per_village});
   }
   return prices;
 }

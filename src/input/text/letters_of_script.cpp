@@ -221,7 +221,7 @@ std::u32string_view frequent_letters(Script script) {
 }
 
 /// The least share of frequent letters in genuine text of the script.
-double least_share(Script script) {
+double min_share(Script script) {
   return script == Script::arabic || script == Script::thai ? 0.4
          : script == Script::hebrew                         ? 0.55
                                                             : 0.33;
@@ -269,7 +269,7 @@ double LetterCount::score() const {
   const auto expected = static_cast<double>(expected_);
   double score = expected / static_cast<double>(expected_ + unexpected_);
   if (!frequent_letters(script_).empty())
-    score *= std::min(1.0, static_cast<double>(frequent_) / expected / least_share(script_));
+    score *= std::min(1.0, static_cast<double>(frequent_) / expected / min_share(script_));
   // Few names are in upper case throughout or start with a lower-case letter.
   score *= 1.0 - 0.1 * static_cast<double>(capitals_) / expected;
   score *= 1.0 - 0.05 * static_cast<double>(small_) / expected;

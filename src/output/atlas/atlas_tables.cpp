@@ -228,7 +228,7 @@ PageTable services_table(const Study& study, const Figures& figures) {
                   ""};
   const auto add = [&](std::string name, const ServiceExtension& of) {
     table.rows.push_back({std::move(name), grouped(of.gaps), grouped(of.by_line),
-                          grouped(of.on_site), grouped(of.stand_alone), km_text(of.length),
+                          grouped(of.on_site), grouped(of.standalone), km_text(of.length),
                           words.money(of.cost.mid), words.money(of.cost.low),
                           words.money(of.cost.high)});
   };
@@ -410,7 +410,7 @@ PageTable focus_villages_table(const Study& study, const Findings& findings,
 namespace {
 
 std::string zone_cell(const Coverage& coverage, VillageId village, const Words& words) {
-  if (coverage.covered[village] == Answer::unknown) return words("无法判断", "unknown");
+  if (coverage.covered[village] == TriState::unknown) return words("无法判断", "unknown");
   if (coverage.is_cut_off(village)) return words("无路可达", "no road");
   const ServiceAccess* const access = coverage.decisive(village);
   if (!coverage.covers(village) || access == nullptr)
@@ -433,7 +433,7 @@ Column<VillageId, std::string> site_cells(const Findings& findings, const Words&
   const Sites& sites = findings.sites;
   for (const SiteId site : rows(sites.place)) {
     if (sites.host[site]) cells[*sites.host[site]] = words("承载村", "host of a site");
-    for (const VillageId village : sites.gathers[site]) {
+    for (const VillageId village : sites.relocated[site]) {
       cells[village] = sites.adopts(site)
                            ? words.fill("集中至{}", "moves to {}", sites.name[site])
                            : words.fill("拟集中至{}", "may move to {}", sites.name[site]);
@@ -462,7 +462,7 @@ PageTable villages_table(const Study& study, const Findings& findings, const Tow
   const auto& gap_count = findings.matrix.gap_count;
   const auto gap_cell = [&](VillageId village) -> std::string {
     const std::size_t gaps = gap_count.empty() ? std::size_t{0} : std::size_t{gap_count[village]};
-    const bool is_unknown = findings.coverage.covered[village] == Answer::unknown ||
+    const bool is_unknown = findings.coverage.covered[village] == TriState::unknown ||
                             gap_state(findings, village) == GapState::unknown;
     return gaps == 0 && is_unknown ? "—" : grouped(gaps);
   };
@@ -491,13 +491,13 @@ PageTable sites_table(const Study& study, const Findings& findings) {
                         "people to decide.")};
   for (const SiteId site : rows(sites.place)) {
     std::string names;
-    for (const VillageId village : sites.gathers[site]) {
+    for (const VillageId village : sites.relocated[site]) {
       if (!names.empty()) names += words("、", ", ");
       names += village_title(findings.world.villages, village);
     }
     const std::string state = sites.adopts(site) ? words("（已采纳）", " (adopted)") : "";
     table.rows.push_back({sites.name[site] + state, grouped(sites.people[site].value),
-                          grouped(sites.gathers[site].size()), names});
+                          grouped(sites.relocated[site].size()), names});
   }
   return table;
 }

@@ -137,8 +137,8 @@ struct Canvas::Parts {
                                                    ? PANGO_ALIGN_CENTER
                                                    : PANGO_ALIGN_RIGHT);
     }
-    if (style.most_lines > 0) {
-      pango_layout_set_height(layout.get(), -style.most_lines);
+    if (style.max_lines > 0) {
+      pango_layout_set_height(layout.get(), -style.max_lines);
       pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
     }
     const std::string shown = for_terminal(text_of_result(text));

@@ -39,9 +39,9 @@ struct TextStyle {
   Colour colour = {};
   bool bold = false;
   TextAlign align = TextAlign::left;
-  double wrap = 0.0;   ///< mm, the width of the lines; 0: one line
-  int most_lines = 0;  ///< further text becomes an ellipsis; 0: no limit
-  double halo = 0.0;   ///< mm, an outline in the colour of the paper
+  double wrap = 0.0;  ///< mm, the width of the lines; 0: one line
+  int max_lines = 0;  ///< further text becomes an ellipsis; 0: no limit
+  double halo = 0.0;  ///< mm, an outline in the colour of the paper
   double opacity = 1.0;
 };
 

@@ -128,14 +128,14 @@ void add_villages(std::vector<LegendEntry>& entries, const Findings& findings, c
     entries.push_back(dot_entry(0.8, colours.unknown, colours.outside,
                                 words("设施情况不明", "services unknown")));
   }
-  const auto occurs = [&](Answer answer) {
+  const auto occurs = [&](TriState answer) {
     return std::ranges::find(findings.coverage.covered, answer) != findings.coverage.covered.end();
   };
-  if (occurs(Answer::no)) {
+  if (occurs(TriState::no)) {
     entries.push_back(dot_entry(0.8, palette().zones.outside, colours.outside,
                                 words("服务半径外", "outside the radius")));
   }
-  if (occurs(Answer::unknown)) {
+  if (occurs(TriState::unknown)) {
     entries.push_back(dot_entry(0.8, palette().zones.outside, colours.unknown,
                                 words("无法判断", "coverage unknown")));
   }

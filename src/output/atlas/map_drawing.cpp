@@ -87,11 +87,11 @@ std::vector<PagePoint> shifted(const std::vector<PagePoint>& line, double shift)
 
 /// Lines on one way are drawn side by side; many of them narrower than one alone.
 void draw_planned_line(Canvas& canvas, const MapView& view, const PlannedLine& line, Pen pen) {
-  constexpr double most_lanes = 3.0;  // of full width
+  constexpr double max_lanes = 3.0;   // of full width
   constexpr double narrowest = 0.25;  // mm
   if (!view.shows(line.box)) return;
   const auto lanes = static_cast<double>(line.lane.lanes);
-  pen.width = std::max(narrowest, pen.width * std::min(1.0, most_lanes / lanes));
+  pen.width = std::max(narrowest, pen.width * std::min(1.0, max_lanes / lanes));
   const double lane = static_cast<double>(line.lane.lane) - (lanes - 1.0) / 2.0;
   canvas.line(shifted(view.path(line.vertices), 1.15 * lane * pen.width), pen);
 }
@@ -145,7 +145,7 @@ void draw_sites(Canvas& canvas, const MapView& view, const MapContents& contents
   const Sites& sites = findings.sites;
   for (const SiteId site : rows(sites.place)) {
     if (!contents.sites[site]) continue;
-    for (const VillageId village : sites.gathers[site]) {
+    for (const VillageId village : sites.relocated[site]) {
       if (!contents.villages[village]) continue;
       PlaneBox box;
       box.add(*contents.sites[site]);
@@ -345,7 +345,7 @@ void draw_village(Canvas& canvas, PagePoint at, VillageId village, const Finding
                  opacity});
     return;
   }
-  const bool is_unknown = findings.coverage.covered[village] == Answer::unknown;
+  const bool is_unknown = findings.coverage.covered[village] == TriState::unknown;
   canvas.circle(at, 0.7 * symbols, colours.zones.outside, opacity);
   canvas.ring(at, 0.7 * symbols,
               {is_unknown ? colours.villages.unknown : colours.villages.outside,

@@ -44,7 +44,7 @@ std::size_t draw_names(Canvas& canvas, const std::vector<NamedPlace>& places,
     PageSize size = canvas.measure(place.name, style);
     if (size.width > longest_mm) {
       style.wrap = longest_mm;
-      style.most_lines = 1;
+      style.max_lines = 1;
       size = canvas.measure(place.name, style);
     }
     // The line box has room above the characters and below that labels may share.

@@ -58,12 +58,12 @@ bool MapView::is_in_frame(PlanePoint point) const {
 }
 
 std::vector<PagePoint> MapView::path(const PlaneLine& line) const {
-  constexpr double least_mm = 0.05;
+  constexpr double min_mm = 0.05;
   std::vector<PagePoint> points;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const PagePoint next = at(line[i]);
-    const bool is_near = !points.empty() && std::abs(next.x - points.back().x) < least_mm &&
-                         std::abs(next.y - points.back().y) < least_mm;
+    const bool is_near = !points.empty() && std::abs(next.x - points.back().x) < min_mm &&
+                         std::abs(next.y - points.back().y) < min_mm;
     if (!is_near || i + 1 == line.size()) points.push_back(next);
   }
   return points;

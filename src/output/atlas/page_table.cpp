@@ -35,21 +35,18 @@ std::vector<std::pair<double, double>> column_edges(const PageTable& table, cons
 }
 
 TextStyle cell_style(const TableColumn& column, std::pair<double, double> edge, bool is_bold,
-                     double most_height) {
+                     double max_height) {
   TextStyle style{text_points, palette().page.ink, is_bold, column.align};
   style.wrap = edge.second - edge.first;
-  style.most_lines = std::max(1, static_cast<int>(most_height / height_of_line));
+  style.max_lines = std::max(1, static_cast<int>(max_height / height_of_line));
   return style;
 }
 
 /// Draws or measures the cells of a row.
 class RowWriter {
  public:
-  RowWriter(Canvas& canvas, const PageTable& table, const PageBox& box, double most_height)
-      : canvas_(canvas),
-        table_(table),
-        edges_(column_edges(table, box)),
-        most_height_(most_height) {}
+  RowWriter(Canvas& canvas, const PageTable& table, const PageBox& box, double max_height)
+      : canvas_(canvas), table_(table), edges_(column_edges(table, box)), max_height_(max_height) {}
 
   double height(const std::vector<std::string>& cells, bool is_bold) {
     if (line_height_ == 0.0) line_height_ = canvas_.measure("0", style(0, false)).height;
@@ -80,13 +77,13 @@ class RowWriter {
   }
 
   TextStyle style(std::size_t i, bool is_bold) const {
-    return cell_style(table_.columns[i], edges_[i], is_bold, most_height_);
+    return cell_style(table_.columns[i], edges_[i], is_bold, max_height_);
   }
 
   Canvas& canvas_;
   const PageTable& table_;
   std::vector<std::pair<double, double>> edges_;
-  double most_height_;
+  double max_height_;
   double line_height_ = 0.0;
 };
 
@@ -103,7 +100,7 @@ struct PlacedRows {
   std::size_t first = 0;
   std::vector<double> heights;
   double heading = 0.0;
-  double most_height = 0.0;
+  double max_height = 0.0;
   bool is_continued = false;
 };
 
@@ -119,7 +116,7 @@ void draw_rows(Canvas& canvas, const PlacedRows& placed, const std::string& cont
   canvas.text({placed.box.left, placed.box.top}, title,
               {10.5, colours.ink, true, TextAlign::left, placed.box.width(), 1});
   double top = placed.box.top + title_height;
-  RowWriter writer(canvas, table, placed.box, placed.most_height);
+  RowWriter writer(canvas, table, placed.box, placed.max_height);
   rule(canvas, placed.box, top, {colours.ink, 0.3});
   writer.draw(headings(table), top, false, colours.faint);
   top += placed.heading;
@@ -161,7 +158,7 @@ void TableFlow::next_part() {
 std::size_t TableFlow::add_rows(const std::shared_ptr<const PageTable>& table, std::size_t first,
                                 bool must_fit) {
   PlacedRows placed{table, box_, first, {}, 0.0, further_.front().height() - 25.0, first > 0};
-  RowWriter writer(measure_, *table, box_, placed.most_height);
+  RowWriter writer(measure_, *table, box_, placed.max_height);
   placed.heading = writer.height(headings(*table), false);
   double used = title_height + placed.heading;
   std::size_t row = first;

@@ -299,7 +299,7 @@ MapGroup sites_group(const LayerMaker& make) {
     layer.style.field = "role";
     layer.style.classes = {
         {words("建议选址", "proposed site"), "site", 0, 0, dot_symbol(colour, 5.2, "pentagon")},
-        {words("拟集中村", "village that may move"), "gathers", 0, 0,
+        {words("拟集中村", "village that may move"), "relocates", 0, 0,
          dot_symbol(palette().sites.moves, 1.2)}};
     LabelStyle label = label_style("site_name", 8.0, 200'000.0);
     // Closer, a village at the site has its own label.

@@ -96,6 +96,6 @@ struct Sheet {
 std::size_t rows_of_sheet(const Sheet& sheet);
 
 /// The most rows that a sheet of an .xlsx can have.
-inline constexpr std::size_t most_sheet_rows = 1'048'576;
+inline constexpr std::size_t max_sheet_rows = 1'048'576;
 
 }  // namespace hinterland

@@ -451,8 +451,8 @@ void SheetWriter::write_list_table(const SheetTable& table) {
 void SheetWriter::write_notes() {
   if (contents_.notes.empty()) return;
   ++row_;
-  constexpr std::size_t most_columns = 9;
-  const std::size_t columns = std::clamp<std::size_t>(needs_.size(), 1, most_columns);
+  constexpr std::size_t max_columns = 9;
+  const std::size_t columns = std::clamp<std::size_t>(needs_.size(), 1, max_columns);
   double room = 0.0;
   for (std::size_t i = 0; i < columns; ++i) room += width(i) + padding;
   lxw_format* const format = formats_.of(CellStyle::text, CellLook::note);

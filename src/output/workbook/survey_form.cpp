@@ -77,18 +77,18 @@ std::string census_word(const World& world, ServiceId service, VillageId village
   const auto& census = world.villages.census;
   if (service.index >= census.size() || census[service].empty()) return "";
   switch (census[service][village]) {
-    case Answer::yes:
+    case CensusAnswer::yes:
       return words("是", "yes");
-    case Answer::no:
+    case CensusAnswer::no:
       return words("否", "no");
-    case Answer::being_built:
+    case CensusAnswer::being_built:
       return words("在建", "under construction");
-    case Answer::planned:
+    case CensusAnswer::planned:
       return words("规划", "planned");
-    case Answer::own:
+    case CensusAnswer::own:
       return words("自备", "own supply");
-    case Answer::unknown:
-    case Answer::unclear:
+    case CensusAnswer::unknown:
+    case CensusAnswer::unclear:
       break;
   }
   return "";

@@ -16,13 +16,13 @@ WrittenWorkbook write_workbook(const Results& source, const std::string& path,
                                      problems_sheet(source), settings_sheet(source)};
   for (const Sheet& sheet : sheets) {
     const std::size_t rows = rows_of_sheet(sheet);
-    if (rows <= most_sheet_rows) continue;
+    if (rows <= max_sheet_rows) continue;
     return {false,
             filled_text("plan.xlsx is not written: its sheet '{}' would have {} rows, and a sheet "
                         "holds at most {}. Run each county as a study of its own.",
                         "未写出 plan.xlsx：工作表“{}”将有 {} 行，而一张工作表最多 {} "
                         "行。请分县运行以得到各县的工作簿。",
-                        sheet.name, rows, most_sheet_rows)};
+                        sheet.name, rows, max_sheet_rows)};
   }
   const std::size_t cut =
       write_workbook_file(path, source.study.name, sheets, source.study.language, progress);

@@ -192,9 +192,9 @@ void add_chart(lxw_workbook* workbook, lxw_worksheet* sheet, const Sheet& conten
   chart_title_set_name_font(drawn, &font);
   chart_axis_set_name(drawn->x_axis, table.columns[chart.category].title.c_str());
   // Labels of every row would run together.
-  constexpr std::size_t most_labels = 14;
+  constexpr std::size_t max_labels = 14;
   constexpr std::uint16_t every_fifth = 5;
-  if (chart.rows > most_labels) {
+  if (chart.rows > max_labels) {
     chart_axis_set_interval_unit(drawn->x_axis, every_fifth);
     chart_axis_set_interval_tick(drawn->x_axis, every_fifth);
   }

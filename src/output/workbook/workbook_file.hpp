@@ -19,7 +19,7 @@ namespace hinterland {
 ///   path    of the new file; temporary files without a name are made in its folder
 ///   title   in the properties of the document, and below each page
 ///
-/// Each sheet has at most `most_sheet_rows` rows. Returns the number of texts that were cut. Throws
+/// Each sheet has at most `max_sheet_rows` rows. Returns the number of texts that were cut. Throws
 /// Error if the file cannot be written, and what `progress` throws; the file is then incomplete.
 /// O(cells); the packed file is in memory, of the sheets one row at a time.
 std::size_t write_workbook_file(const std::string& path, const std::string& title,

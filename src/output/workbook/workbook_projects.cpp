@@ -187,8 +187,8 @@ std::shared_ptr<const std::vector<SiteRowOfSheet>> site_rows_of(const Results& s
       row.county = villages.county[*host];
     }
     row.people = sites.people[site].value;
-    row.villages = count_number(sites.gathers[site].size());
-    for (const VillageId village : sites.gathers[site]) {
+    row.villages = count_number(sites.relocated[site].size());
+    for (const VillageId village : sites.relocated[site]) {
       if (!row.names.empty()) row.names += words("、", ", ");
       row.names += villages.name[village].empty() ? villages.code[village] : villages.name[village];
     }

@@ -188,7 +188,7 @@ SheetTable rules_figures(const Results& source, const Words& words) {
 
 FigureLine remedy_line(std::string label, const ServiceExtension& of) {
   return {std::move(label),
-          {count(of.gaps), count(of.by_line), count(of.on_site), count(of.stand_alone),
+          {count(of.gaps), count(of.by_line), count(of.on_site), count(of.standalone),
            of.length.value, cost(of.cost.mid), cost(of.cost.low), cost(of.cost.high)}};
 }
 

@@ -185,7 +185,7 @@ Sheet services_sheet(const Results& source) {
   if_known_count("村内配建", "on site",
                  [](const ServiceRow& row) { return row.extension.on_site; });
   if_known_count("单村方案", "stand-alone",
-                 [](const ServiceRow& row) { return row.extension.stand_alone; });
+                 [](const ServiceRow& row) { return row.extension.standalone; });
   if_known_count("未计投资", "without a cost",
                  [](const ServiceRow& row) { return row.extension.without_remedy; });
   columns.number(

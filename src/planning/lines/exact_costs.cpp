@@ -23,8 +23,8 @@ double most_expensive_works(const ServicePrice& price, double households, double
     if (item.every_people <= 0_people) continue;
     most += std::ceil(people / item.every_people.value) * item.price.high.value;
   }
-  if (!price.stand_alone) return most;
-  const StandAlone& other = *price.stand_alone;
+  if (!price.standalone) return most;
+  const Standalone& other = *price.standalone;
   return std::max(most, households * other.per_household.high.value + other.per_village.high.value);
 }
 
@@ -64,7 +64,7 @@ void require_exact_local_costs(const GapNeeds& needs) {
            "请检查各村人口和户数，以及每户、每村和单件造价。"));
 }
 
-void require_exact_line_costs(std::span<const ServicePlan> plans, const RouteGraph& graph,
+void require_exact_line_costs(std::span<const ServicePlan> plans, const CorridorGraph& graph,
                               const ServiceCatalogue& catalogue) {
   Column<ServiceId, double> cost(catalogue.services.size(), 0.0);
   for (const ServicePlan& plan : plans) {

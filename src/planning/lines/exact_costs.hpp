@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "network/route_graph.hpp"
+#include "network/corridor_graph.hpp"
 #include "planning/lines/remedies.hpp"
 #include "planning/lines/service_lines.hpp"
 
@@ -26,7 +26,7 @@ inline constexpr double max_plan_cost = 1e14;
 void require_exact_local_costs(const GapNeeds& needs);
 
 /// Lines on all candidate edges, of which the lines to build are a part. O(plans × edges).
-void require_exact_line_costs(std::span<const ServicePlan> plans, const RouteGraph& graph,
+void require_exact_line_costs(std::span<const ServicePlan> plans, const CorridorGraph& graph,
                               const ServiceCatalogue& catalogue);
 
 }  // namespace hinterland

@@ -30,7 +30,7 @@ CostRange local_cost(const ServicePrice& price, std::int64_t households, double 
 }
 
 /// The cost of the catalogue's alternative.
-CostRange local_cost(const StandAlone& alternative, std::int64_t households) {
+CostRange local_cost(const Standalone& alternative, std::int64_t households) {
   return times(households, to_fen(alternative.per_household)) + to_fen(alternative.per_village);
 }
 
@@ -50,7 +50,7 @@ GapExtensions start_gaps(const GapNeeds& needs) {
   GapExtensions started;
   const std::size_t count = needs.gaps.size();
   started.remedy.resize(count, Remedy::on_site);
-  started.standalone_reason.resize(count, StandAloneReason::none);
+  started.standalone_reason.resize(count, StandaloneReason::none);
   started.segment.resize(count);
   started.line_share.resize(count);
   started.local_cost.resize(count);
@@ -65,10 +65,10 @@ GapExtensions start_gaps(const GapNeeds& needs) {
   return started;
 }
 
-void stand_alone(GapExtensions& extensions, const GapNeeds& needs, GapId gap,
-                 StandAloneReason standalone_reason) {
-  const auto& alternative = needs.catalogue.services[needs.gaps.service[gap]].price.stand_alone;
-  extensions.remedy[gap] = alternative ? Remedy::stand_alone : Remedy::none;
+void standalone(GapExtensions& extensions, const GapNeeds& needs, GapId gap,
+                StandaloneReason standalone_reason) {
+  const auto& alternative = needs.catalogue.services[needs.gaps.service[gap]].price.standalone;
+  extensions.remedy[gap] = alternative ? Remedy::standalone : Remedy::none;
   extensions.standalone_reason[gap] = standalone_reason;
   extensions.local_cost[gap] = {};
   if (!alternative) return;

@@ -23,8 +23,8 @@ double estimated_households(const GapNeeds& needs, VillageId village);
 GapExtensions start_gaps(const GapNeeds& needs);
 
 /// Closes a gap by the catalogue's stand-alone alternative; without one it stays open.
-void stand_alone(GapExtensions& extensions, const GapNeeds& needs, GapId gap,
-                 StandAloneReason standalone_reason);
+void standalone(GapExtensions& extensions, const GapNeeds& needs, GapId gap,
+                StandaloneReason standalone_reason);
 
 /// Reports the villages that need lines and have no population.
 void report_without_people(Problems& problems, const GapExtensions& extensions,

@@ -21,7 +21,7 @@ namespace {
 
 /// The data of one service from which segments are made.
 struct StretchMaker {
-  const RouteGraph& graph;
+  const CorridorGraph& graph;
   const LineOptions& options;
   LineView lines;  ///< of the service, where taps start
   ServiceId service;
@@ -44,7 +44,7 @@ std::vector<LonLat> vertices_of(const Branch& branch, const StretchMaker& maker)
     const Tap& tap = maker.options.tap(branch.option);
     return {start_of(tap, maker.graph, maker.lines), maker.graph.place[tap.node]};
   }
-  std::vector<LonLat> vertex = maker.graph.vertices(RouteId{branch.option});
+  std::vector<LonLat> vertex = maker.graph.vertices(CandidateEdgeId{branch.option});
   if (!branch.forth) std::ranges::reverse(vertex);
   return vertex;
 }
@@ -131,7 +131,7 @@ using TrenchPart = std::pair<std::uint32_t, SegmentId>;
 /// Adds the segments of one service and sets the last segment of each gap.
 class ServiceSegments {
  public:
-  ServiceSegments(SegmentList& list, const World& world, const RouteGraph& graph,
+  ServiceSegments(SegmentList& list, const World& world, const CorridorGraph& graph,
                   const Column<VillageId, std::uint64_t>& cost_sharers)
       : list_(list), world_(world), graph_(graph), cost_sharers_(cost_sharers) {}
 
@@ -162,7 +162,7 @@ class ServiceSegments {
  private:
   SegmentList& list_;
   const World& world_;
-  const RouteGraph& graph_;
+  const CorridorGraph& graph_;
   const Column<VillageId, std::uint64_t>& cost_sharers_;
 };
 
@@ -262,7 +262,7 @@ CostRange SegmentList::cost() const {
   return sum;
 }
 
-SegmentList list_segments(const World& world, const RouteGraph& graph,
+SegmentList list_segments(const World& world, const CorridorGraph& graph,
                           std::span<const ServicePlan> plans, Trenches trenches,
                           const Column<VillageId, std::uint64_t>& cost_sharers, std::size_t gaps) {
   SegmentList list;
@@ -296,7 +296,7 @@ ServiceLines total_lines(const ServicePlan& plan, const SegmentList& apart) {
 
 TrenchGroup total_trenches(std::span<const ServicePlan> plans, const TrenchPartners& partners,
                            const SegmentList& apart, const SegmentList& list,
-                           const RouteGraph& graph) {
+                           const CorridorGraph& graph) {
   TrenchGroup found{
       partners.id, {}, cost_of(list, plans, partners), cost_of(apart, plans, partners), 0, 0, 0_m};
   for (const std::size_t p : partners.plan) found.services.push_back(plans[p].service);

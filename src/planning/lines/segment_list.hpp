@@ -33,7 +33,7 @@ enum class Trenches { apart, shared };
 ///
 ///   trenches  `apart`: the lines of each service planned separately
 ///   gaps      rows of the result's columns
-SegmentList list_segments(const World& world, const RouteGraph& graph,
+SegmentList list_segments(const World& world, const CorridorGraph& graph,
                           std::span<const ServicePlan> plans, Trenches trenches,
                           const Column<VillageId, std::uint64_t>& cost_sharers, std::size_t gaps);
 
@@ -47,6 +47,6 @@ ServiceLines total_lines(const ServicePlan& plan, const SegmentList& apart);
 /// The figures of services planned together, with the lower bound of their total cost.
 TrenchGroup total_trenches(std::span<const ServicePlan> plans, const TrenchPartners& partners,
                            const SegmentList& apart, const SegmentList& list,
-                           const RouteGraph& graph);
+                           const CorridorGraph& graph);
 
 }  // namespace hinterland

@@ -34,19 +34,19 @@ void add_tap(LineSources& sources, const Tap& tap) {
 void tap_lines(LineSources& sources, const SourceSearch& search, ServiceId service,
                std::span<const VillageId> lack) {
   const LineTree& tree = search.sources.lines(service);
-  const RouteGraph& graph = search.graph;
+  const CorridorGraph& graph = search.graph;
   const Metres tap_distance = search.sources.catalogue().services[service].tap_distance;
   std::vector<Neighbour> nearest(graph.place.size());
   for_each_block(nearest.size(), nodes_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t n = first; n < last; ++n) {
-      const RouteNodeId node{static_cast<std::uint32_t>(n)};
+      const CorridorNodeId node{static_cast<std::uint32_t>(n)};
       nearest[n] = tree.nearest_within(graph.place[node], tap_distance);
     }
   });
   for_each_block(lack.size(), nodes_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       Neighbour& found = nearest[lack[i].index];
-      if (!found.found()) found = tree.nearest(graph.place[RouteNodeId{lack[i].index}]);
+      if (!found.found()) found = tree.nearest(graph.place[CorridorNodeId{lack[i].index}]);
       if (found.distance > std::max(search.limit, tap_distance)) found = {};
     }
   });
@@ -61,7 +61,7 @@ void tap_lines(LineSources& sources, const SourceSearch& search, ServiceId servi
 
 std::vector<PlacePair> nearest_sources(const SourceSearch& search, ServiceId service,
                                        std::span<const VillageId> lack) {
-  const RoutePlaces& places = search.sources.places();
+  const CorridorPlaces& places = search.sources.places();
   const auto source = search.sources.rows_with(service, search.connections);
   std::vector<LonLat> place;
   for (const std::uint32_t row : source) place.push_back(places.place[row]);
@@ -84,16 +84,15 @@ std::vector<PlacePair> nearest_sources(const SourceSearch& search, ServiceId ser
 LineSources find_sources(const SourceSearch& search, ServiceId service,
                          std::span<const VillageId> lack) {
   const World& world = search.sources.world();
-  const RouteGraph& graph = search.graph;
+  const CorridorGraph& graph = search.graph;
   LineSources sources;
   sources.is_source.assign(graph.place.size(), false);
   const auto source = search.sources.rows_with(service, search.connections);
   for (const std::uint32_t row : source) sources.is_source[row] = true;
-  for (const Route& route : graph.route) {
-    if (route.centimetres > 0) continue;  // a node at distance 0 of a source is a source
-    const bool is_source =
-        sources.is_source[route.start.index] || sources.is_source[route.end.index];
-    if (is_source) sources.is_source[route.start.index] = sources.is_source[route.end.index] = true;
+  for (const CandidateEdge& edge : graph.edge) {
+    if (edge.centimetres > 0) continue;  // a node at distance 0 of a source is a source
+    const bool is_source = sources.is_source[edge.start.index] || sources.is_source[edge.end.index];
+    if (is_source) sources.is_source[edge.start.index] = sources.is_source[edge.end.index] = true;
   }
   const LineView lines = world.lines_of(service);
   sources.any =
@@ -105,7 +104,8 @@ LineSources find_sources(const SourceSearch& search, ServiceId service,
       sources.is_source[n] =
           are_all ||
           access
-              ->nearest_within(graph.place[RouteNodeId{static_cast<std::uint32_t>(n)}], on_the_road)
+              ->nearest_within(graph.place[CorridorNodeId{static_cast<std::uint32_t>(n)}],
+                               on_the_road)
               .found();
       sources.any = sources.any || sources.is_source[n];
     }
@@ -115,7 +115,7 @@ LineSources find_sources(const SourceSearch& search, ServiceId service,
   return sources;
 }
 
-LonLat start_of(const Tap& tap, const RouteGraph& graph, LineView lines) {
+LonLat start_of(const Tap& tap, const CorridorGraph& graph, LineView lines) {
   const LonLat from = graph.place[tap.node];
   LonLat best = lines.vertex[lines.first_vertex[tap.line]];
   for (std::size_t v = lines.first_vertex[tap.line] + 1; v < lines.first_vertex[tap.line + 1];
@@ -136,7 +136,7 @@ std::vector<bool> LineOptions::reachable(std::span<const VillageId> villages) co
   std::vector<bool> result;
   result.reserve(villages.size());
   for (const VillageId v : villages) {
-    result.push_back(joined.find(node_or_root(RouteNodeId{v.index})) == joined.find(root()));
+    result.push_back(joined.find(node_or_root(CorridorNodeId{v.index})) == joined.find(root()));
   }
   return result;
 }
@@ -205,7 +205,7 @@ SourceForest walk_tree(const LineOptions& options, std::span<const std::uint32_t
     Branch branch;
     branch.option = next.first;
     branch.above = next.second;
-    branch.node = RouteNodeId{forth ? joined.second : joined.first};
+    branch.node = CorridorNodeId{forth ? joined.second : joined.first};
     branch.forth = forth;
     forest.push_back(branch);
     leave(branch.node.index, static_cast<std::uint32_t>(forest.size() - 1));
@@ -252,7 +252,7 @@ CostRange line_cost(const CostRange& per_metre, std::uint64_t centimetres) {
           of_line(per_metre.high, centimetres)};
 }
 
-void plan_apart(ServicePlan& plan, const RouteGraph& graph, double effort) {
+void plan_apart(ServicePlan& plan, const CorridorGraph& graph, double effort) {
   const LineOptions options(graph, plan.sources);
   const steiner::Problem problem = options.problem(plan.village, [&](std::uint32_t row) {
     return plan.price.per_metre(options.alignment(row)).mid * options.centimetres(row);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "network/route_graph.hpp"
+#include "network/corridor_graph.hpp"
 #include "planning/sources.hpp"
 #include "steiner/graph.hpp"
 
@@ -18,13 +18,13 @@
 #include <utility>
 #include <vector>
 
-/// The lines of one service: candidate edges (routes, and taps of its existing lines), the price of
+/// The lines of one service: candidate edges (edges, and taps of its existing lines), the price of
 /// a metre, the plan, and its branches directed away from the sources.
 namespace hinterland {
 
 /// A cross-country link from a node to a line of the service.
 struct Tap {
-  RouteNodeId node;
+  CorridorNodeId node;
   std::uint32_t centimetres = 0;
   std::uint32_t line = 0;  ///< row of the service's lines
 };
@@ -39,7 +39,7 @@ struct LineSources {
 struct SourceSearch {
   Sources& sources;
   const Connections& connections;
-  const RouteGraph& graph;
+  const CorridorGraph& graph;
   double terrain_factor = 1.0;
   Metres limit;  ///< largest length of a tap; infinite: no limit
 };
@@ -59,36 +59,36 @@ LineSources find_sources(const SourceSearch& search, ServiceId service,
                          std::span<const VillageId> lack);
 
 /// Where a tap starts.
-LonLat start_of(const Tap& tap, const RouteGraph& graph, LineView lines);
+LonLat start_of(const Tap& tap, const CorridorGraph& graph, LineView lines);
 
-/// The options: the routes, by their rows, followed by the taps. All sources are contracted to one
+/// The options: the edges, by their rows, followed by the taps. All sources are contracted to one
 /// node, the root, so that a forest rooted at the sources is a tree.
 class LineOptions {
  public:
   /// Keeps references to both.
-  LineOptions(const RouteGraph& graph, const LineSources& sources)
+  LineOptions(const CorridorGraph& graph, const LineSources& sources)
       : graph_(graph), sources_(sources) {}
 
-  std::size_t size() const { return graph_.route.size() + sources_.taps.size(); }
+  std::size_t size() const { return graph_.edge.size() + sources_.taps.size(); }
   std::uint32_t root() const { return static_cast<std::uint32_t>(graph_.place.size()); }
-  std::uint32_t node_or_root(RouteNodeId n) const {
+  std::uint32_t node_or_root(CorridorNodeId n) const {
     return sources_.is_source[n.index] ? root() : n.index;
   }
 
-  bool is_tap(std::uint32_t row) const { return row >= graph_.route.size(); }
-  const Tap& tap(std::uint32_t row) const { return sources_.taps[row - graph_.route.size()]; }
-  const Route& route(std::uint32_t row) const { return graph_.route[RouteId{row}]; }
+  bool is_tap(std::uint32_t row) const { return row >= graph_.edge.size(); }
+  const Tap& tap(std::uint32_t row) const { return sources_.taps[row - graph_.edge.size()]; }
+  const CandidateEdge& edge(std::uint32_t row) const { return graph_.edge[CandidateEdgeId{row}]; }
 
   /// The end nodes in the Steiner problem; a tap starts at the root.
   std::pair<std::uint32_t, std::uint32_t> ends(std::uint32_t row) const {
     if (is_tap(row)) return {root(), node_or_root(tap(row).node)};
-    return {node_or_root(route(row).start), node_or_root(route(row).end)};
+    return {node_or_root(edge(row).start), node_or_root(edge(row).end)};
   }
   std::uint32_t centimetres(std::uint32_t row) const {
-    return is_tap(row) ? tap(row).centimetres : route(row).centimetres;
+    return is_tap(row) ? tap(row).centimetres : edge(row).centimetres;
   }
   Alignment alignment(std::uint32_t row) const {
-    return is_tap(row) ? Alignment::cross_country : route(row).alignment();
+    return is_tap(row) ? Alignment::cross_country : edge(row).alignment();
   }
 
   /// Which of the nodes are connected to the root.
@@ -105,14 +105,14 @@ class LineOptions {
       problem.edges.push_back({joined.first, joined.second, cost(row)});
     }
     for (const VillageId v : villages) {
-      const std::uint32_t node = node_or_root(RouteNodeId{v.index});
+      const std::uint32_t node = node_or_root(CorridorNodeId{v.index});
       if (node != root()) problem.terminals.push_back(node);
     }
     return problem;
   }
 
  private:
-  const RouteGraph& graph_;
+  const CorridorGraph& graph_;
   const LineSources& sources_;
 };
 
@@ -152,7 +152,7 @@ struct ServicePlan {
 
 /// Plans the lines of one service alone at the middle prices, starting from `apart` if it is not
 /// empty. Writes `apart`, `apart_bound` and `tree`.
-void plan_apart(ServicePlan& plan, const RouteGraph& graph, double effort);
+void plan_apart(ServicePlan& plan, const CorridorGraph& graph, double effort);
 
 /// One of the options, directed away from the source.
 struct Branch {
@@ -160,8 +160,8 @@ struct Branch {
 
   std::uint32_t option = 0;
   std::uint32_t above = none;  ///< row of the branch upstream; none: it starts at a source
-  RouteNodeId node;            ///< at its downstream end
-  bool forth = true;           ///< in the direction of the route
+  CorridorNodeId node;         ///< at its downstream end
+  bool forth = true;           ///< in the direction of the edge
   bool ends_at_gap = false;    ///< a village to be connected is at its end
   std::uint32_t villages = 0;  ///< to be connected downstream
   std::uint64_t cost_sharers =

@@ -26,12 +26,12 @@ bool holds(Partners partners, std::size_t partner) { return (partners >> partner
 /// More passes save almost nothing.
 constexpr int max_turns = 2;
 
-/// The partners that use each route.
-class RouteUse {
+/// The partners that use each edge.
+class EdgeUse {
  public:
-  RouteUse(std::span<const ServicePlan> plans, const TrenchPartners& partners,
-           const RouteGraph& graph)
-      : users_(graph.route.size(), 0) {
+  EdgeUse(std::span<const ServicePlan> plans, const TrenchPartners& partners,
+          const CorridorGraph& graph)
+      : users_(graph.edge.size(), 0) {
     for (std::size_t i = 0; i < partners.plan.size(); ++i) {
       set(plans[partners.plan[i]].tree, i, true);
     }
@@ -49,7 +49,7 @@ class RouteUse {
     }
   }
 
-  /// One row per route.
+  /// One row per edge.
   const std::vector<Partners>& users() const { return users_; }
   /// The empty set for a tap.
   Partners of(std::uint32_t option) const { return option < users_.size() ? users_[option] : 0; }
@@ -75,8 +75,8 @@ std::vector<Fen> excavation_of(std::span<const ServicePlan> plans, const TrenchP
 
 /// Plans one service again with the trenches of the others at no cost. Returns whether that saves
 /// anything.
-bool take_turn(ServicePlan& plan, std::size_t partner, RouteUse& use,
-               std::span<const Fen> excavation, const RouteGraph& graph, double effort) {
+bool take_turn(ServicePlan& plan, std::size_t partner, EdgeUse& use,
+               std::span<const Fen> excavation, const CorridorGraph& graph, double effort) {
   const LineOptions options(graph, plan.sources);
   use.set(plan.tree, partner, false);
   const auto cost = [&](std::uint32_t option) {
@@ -97,15 +97,15 @@ bool take_turn(ServicePlan& plan, std::size_t partner, RouteUse& use,
 }
 
 /// The node at which a branch without an upstream branch starts.
-RouteNodeId source_of(const Branch& branch, const Route& route) {
-  return branch.forth ? route.start : route.end;
+CorridorNodeId source_of(const Branch& branch, const CandidateEdge& edge) {
+  return branch.forth ? edge.start : edge.end;
 }
 
 /// The nodes at which a trench ends, by partner: a source, a gap, a fork, a change of alignment.
 std::vector<Partners> ends_of_trenches(std::span<const ServicePlan> plans,
                                        const TrenchPartners& partners,
                                        std::span<const SourceForest> forests,
-                                       const RouteGraph& graph) {
+                                       const CorridorGraph& graph) {
   std::vector<Partners> ends(graph.place.size(), 0);
   std::vector<std::uint32_t> after(graph.place.size());
   for (std::size_t i = 0; i < partners.plan.size(); ++i) {
@@ -117,7 +117,7 @@ std::vector<Partners> ends_of_trenches(std::span<const ServicePlan> plans,
       if (branch.ends_at_gap) ends[branch.node.index] |= bit;
       if (branch.above == Branch::none) {
         const bool is_tap = options.is_tap(branch.option);
-        if (!is_tap) ends[source_of(branch, options.route(branch.option)).index] |= bit;
+        if (!is_tap) ends[source_of(branch, options.edge(branch.option)).index] |= bit;
         continue;
       }
       const Branch& above = forest[branch.above];
@@ -181,37 +181,37 @@ std::vector<std::vector<Fen>> split_metres(std::span<const ServicePlan> plans,
   return shares;
 }
 
-/// The routes incident to each node.
+/// The edges incident to each node.
 struct Crossroads {
   std::vector<std::size_t> first;  ///< of node n: first[n] .. first[n + 1]
-  std::vector<std::uint32_t> route;
+  std::vector<std::uint32_t> edge;
 };
 
-Crossroads find_crossroads(const RouteGraph& graph) {
+Crossroads find_crossroads(const CorridorGraph& graph) {
   Crossroads roads;
   roads.first.assign(graph.place.size() + 1, 0);
-  for (const Route& route : graph.route) {
-    ++roads.first[route.start.index + 1];
-    ++roads.first[route.end.index + 1];
+  for (const CandidateEdge& edge : graph.edge) {
+    ++roads.first[edge.start.index + 1];
+    ++roads.first[edge.end.index + 1];
   }
   std::partial_sum(roads.first.begin(), roads.first.end(), roads.first.begin());
-  roads.route.resize(roads.first.back());
+  roads.edge.resize(roads.first.back());
   std::vector<std::size_t> next(roads.first.begin(), roads.first.end() - 1);
-  for (std::uint32_t r = 0; r < graph.route.size(); ++r) {
-    roads.route[next[graph.route[RouteId{r}].start.index]++] = r;
-    roads.route[next[graph.route[RouteId{r}].end.index]++] = r;
+  for (std::uint32_t r = 0; r < graph.edge.size(); ++r) {
+    roads.edge[next[graph.edge[CandidateEdgeId{r}].start.index]++] = r;
+    roads.edge[next[graph.edge[CandidateEdgeId{r}].end.index]++] = r;
   }
   return roads;
 }
 
-/// The partners whose lines are nearest to each route, by number of routes: the likely users of a
-/// route that no plan uses.
-std::vector<Partners> nearest_users(const RouteGraph& graph, std::vector<Partners> users) {
+/// The partners whose lines are nearest to each edge, by number of edges: the likely users of a
+/// edge that no plan uses.
+std::vector<Partners> nearest_users(const CorridorGraph& graph, std::vector<Partners> users) {
   const Crossroads roads = find_crossroads(graph);
   std::vector<Partners> near(graph.place.size(), 0);
   for (std::uint32_t r = 0; r < users.size(); ++r) {
-    near[graph.route[RouteId{r}].start.index] |= users[r];
-    near[graph.route[RouteId{r}].end.index] |= users[r];
+    near[graph.edge[CandidateEdgeId{r}].start.index] |= users[r];
+    near[graph.edge[CandidateEdgeId{r}].end.index] |= users[r];
   }
   std::vector<std::uint32_t> front;
   for (std::uint32_t n = 0; n < near.size(); ++n) {
@@ -222,8 +222,8 @@ std::vector<Partners> nearest_users(const RouteGraph& graph, std::vector<Partner
     reached.clear();
     for (const std::uint32_t n : front) {
       for (std::size_t i = roads.first[n]; i < roads.first[n + 1]; ++i) {
-        const Route& route = graph.route[RouteId{roads.route[i]}];
-        const std::uint32_t next = route.start.index ^ route.end.index ^ n;
+        const CandidateEdge& edge = graph.edge[CandidateEdgeId{roads.edge[i]}];
+        const std::uint32_t next = edge.start.index ^ edge.end.index ^ n;
         if (near[next] == 0) reached.emplace_back(next, near[n]);
       }
     }
@@ -234,8 +234,8 @@ std::vector<Partners> nearest_users(const RouteGraph& graph, std::vector<Partner
     }
   }
   for (std::uint32_t r = 0; r < users.size(); ++r) {
-    const Route& route = graph.route[RouteId{r}];
-    if (users[r] == 0) users[r] = near[route.start.index] | near[route.end.index];
+    const CandidateEdge& edge = graph.edge[CandidateEdgeId{r}];
+    if (users[r] == 0) users[r] = near[edge.start.index] | near[edge.end.index];
   }
   return users;
 }
@@ -257,10 +257,10 @@ std::vector<TrenchPartners> find_partners(std::span<const ServicePlan> plans,
 }
 
 void plan_together(std::span<ServicePlan> plans, const TrenchPartners& partners,
-                   const RouteGraph& graph, double effort) {
+                   const CorridorGraph& graph, double effort) {
   for (const std::size_t p : partners.plan) plans[p].tree = plans[p].apart;
   const std::vector<Fen> excavation = excavation_of(plans, partners);
-  RouteUse use(plans, partners, graph);
+  EdgeUse use(plans, partners, graph);
   std::size_t idle = 0;  // consecutive partners without a saving
   for (int turn = 0; turn < max_turns; ++turn) {
     for (std::size_t i = 0; i < partners.plan.size() && idle < partners.plan.size(); ++i) {
@@ -271,7 +271,7 @@ void plan_together(std::span<ServicePlan> plans, const TrenchPartners& partners,
 }
 
 std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& partners,
-                            const RouteGraph& graph, const Villages& villages,
+                            const CorridorGraph& graph, const Villages& villages,
                             const Column<VillageId, std::uint64_t>& cost_sharers,
                             std::uint32_t first) {
   std::vector<SourceForest> forests;
@@ -280,8 +280,8 @@ std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& 
                                   plans[p].village, villages, cost_sharers));
   }
   const std::vector<Partners> ends = ends_of_trenches(plans, partners, forests, graph);
-  const RouteUse use(plans, partners, graph);
-  DisjointSets trenches(graph.route.size());
+  const EdgeUse use(plans, partners, graph);
+  DisjointSets trenches(graph.edge.size());
   for (const SourceForest& forest : forests) {
     for (const Branch& branch : forest) {
       if (branch.above == Branch::none) continue;
@@ -292,7 +292,7 @@ std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& 
       }
     }
   }
-  std::vector<std::uint32_t> number(graph.route.size(), 0);
+  std::vector<std::uint32_t> number(graph.edge.size(), 0);
   for (std::size_t i = 0; i < partners.plan.size(); ++i) {
     ServicePlan& plan = plans[partners.plan[i]];
     plan.trench.assign(LineOptions(graph, plan.sources).size(), 0);
@@ -307,10 +307,9 @@ std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& 
 }
 
 std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPartners& partners,
-                            const RouteGraph& graph) {
+                            const CorridorGraph& graph) {
   const auto shares = split_metres(plans, partners);
-  const std::vector<Partners> users =
-      nearest_users(graph, RouteUse(plans, partners, graph).users());
+  const std::vector<Partners> users = nearest_users(graph, EdgeUse(plans, partners, graph).users());
   std::vector<std::int64_t> bounds(partners.plan.size());
   for_each_block(bounds.size(), 1, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {

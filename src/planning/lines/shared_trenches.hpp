@@ -29,7 +29,7 @@ struct TrenchPartners {
 /// is saved. Starts from the separate plans, so that laying and excavation together never cost
 /// more.
 void plan_together(std::span<ServicePlan> plans, const TrenchPartners& partners,
-                   const RouteGraph& graph, double effort);
+                   const CorridorGraph& graph, double effort);
 
 /// The plans of each group, in the order of the plans. Services without excavation are in no group.
 std::vector<TrenchPartners> find_partners(std::span<const ServicePlan> plans,
@@ -39,7 +39,7 @@ std::vector<TrenchPartners> find_partners(std::span<const ServicePlan> plans,
 /// trench ends where its set of services changes, at a fork and at a gap. Returns the next free
 /// number.
 std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& partners,
-                            const RouteGraph& graph, const Villages& villages,
+                            const CorridorGraph& graph, const Villages& villages,
                             const Column<VillageId, std::uint64_t>& cost_sharers,
                             std::uint32_t first);
 
@@ -48,9 +48,9 @@ std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& 
 ///
 /// The excavation of a metre is split among the partners beforehand, so that no coalition of them
 /// pays more than its most expensive trench, so that the lower bounds of the partners add up. It is
-/// split among the partners that use a route in the given plans or, if none does, lie nearest to
+/// split among the partners that use a edge in the given plans or, if none does, lie nearest to
 /// it. Another split may be better, so the bound is weaker than that of a single service.
 std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPartners& partners,
-                            const RouteGraph& graph);
+                            const CorridorGraph& graph);
 
 }  // namespace hinterland

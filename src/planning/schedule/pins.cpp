@@ -237,9 +237,9 @@ PinnedActivities apply_pins(const ScheduleInput& input, ScheduleActivities& buil
         throw UsageError(filled_text(
             "{}: {} must be built, but its cost is unknown: it cannot be connected, or only at too "
             "high a cost, and the catalogue names no alternative. Remove the pin, name another "
-            "service in it, or give this one a stand_alone price.",
+            "service in it, or give this one a standalone price.",
             "{}：{} 须建，但投资不明：无接入点或接入成本过高，指标库又未列单村方案。请删去该项、"
-            "改指其他类别，或为该类别补 stand_alone 造价。",
+            "改指其他类别，或为该类别补 standalone 造价。",
             name, name_of(input, building, w)));
       }
       throw UsageError(

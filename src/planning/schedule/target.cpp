@@ -183,7 +183,7 @@ ConnectedPeople count_connected(const World& world, const ServiceCatalogue& cata
     if (!counts(service)) continue;
     const auto& reason = matrix.reason[service];
     for (VillageId v : rows(reason)) {
-      if (matrix.covered[v] != Answer::yes) continue;
+      if (matrix.covered[v] != TriState::yes) continue;
       if (is_connected(reason[v])) people.now += people_of(world, v);
     }
   }
@@ -192,7 +192,7 @@ ConnectedPeople count_connected(const World& world, const ServiceCatalogue& cata
   people.all = people.now;
   for (GapId g : rows(gaps.village)) {
     const VillageId v = gaps.village[g];
-    if (matrix.covered[v] != Answer::yes) continue;
+    if (matrix.covered[v] != TriState::yes) continue;
     if (counts(gaps.service[g])) people.of[g] = people_of(world, v);
     people.all += people.of[g];
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "network/route_chains.hpp"
+#include "network/road_chains.hpp"
 
 #include "network/piece_grid.hpp"
 
@@ -107,9 +107,9 @@ namespace {
 
 constexpr std::size_t vertices_in_block = 4096;
 /// Crossings nearer than this share to an end of a segment are ignored.
-constexpr double least_share = 1e-6;
+constexpr double min_share = 1e-6;
 
-bool is_inside(double share) { return share > least_share && share < 1.0 - least_share; }
+bool is_inside(double share) { return share > min_share && share < 1.0 - min_share; }
 
 std::vector<Piece> pieces_of(std::span<const LineView> lines) {
   std::vector<Piece> pieces;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "network/route_graph.hpp"
+#include "network/corridor_graph.hpp"
 
 #include "geometry/distance.hpp"
 #include "network/nearby.hpp"
-#include "network/route_chains.hpp"
+#include "network/road_chains.hpp"
 
 #include <hinterland/threads.hpp>
 
@@ -19,7 +19,7 @@ namespace hinterland {
 namespace {
 
 /// A point where a road is split because a place accesses it or a line crosses it.
-struct RouteEntry {
+struct ChainEntry {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
   std::uint32_t place = none;
@@ -28,8 +28,8 @@ struct RouteEntry {
 };
 
 /// The access points of places.
-struct RouteEntries {
-  std::vector<RouteEntry> entry;  ///< by place
+struct ChainEntries {
+  std::vector<ChainEntry> entry;  ///< by place
   /// Places without a road of the longest connected component within the access limit.
   std::vector<std::uint32_t> cut_off;
 };
@@ -106,7 +106,7 @@ Chosen choose(const RoadNetwork& roads, const RoadChains& chains, const RoadPiec
 
 /// The nearest points of the nearest few chains of each place, and of the nearest chain of each
 /// connected component in reach; if none is in reach, of the nearest chain within 100 km.
-RouteEntries choose_entries(const RoadNetwork& roads, const RoadChains& chains,
+ChainEntries choose_entries(const RoadNetwork& roads, const RoadChains& chains,
                             const RoadPieces& pieces, std::span<const LonLat> places,
                             const TravelSettings& settings) {
   std::vector<Chosen> chosen(places.size());
@@ -115,7 +115,7 @@ RouteEntries choose_entries(const RoadNetwork& roads, const RoadChains& chains,
       chosen[p] = choose(roads, chains, pieces, places[p], settings);
     }
   });
-  RouteEntries result;
+  ChainEntries result;
   for (std::uint32_t p = 0; p < places.size(); ++p) {
     for (const Candidate& candidate : chosen[p].candidates) {
       result.entry.push_back({p, candidate.at.chain, candidate.at.centimetres});
@@ -134,7 +134,7 @@ LonLat between(LonLat a, LonLat b, double share) {
 }
 
 /// The point at a distance in centimetres along a road.
-LonLat point_on(const RouteGraph& graph, std::uint32_t road, std::uint32_t centimetres) {
+LonLat point_on(const CorridorGraph& graph, std::uint32_t road, std::uint32_t centimetres) {
   const auto begin = graph.road_centimetres.begin();
   const auto first = begin + static_cast<std::ptrdiff_t>(graph.road_first[road]);
   const auto last = begin + static_cast<std::ptrdiff_t>(graph.road_first[road + 1]);
@@ -146,12 +146,12 @@ LonLat point_on(const RouteGraph& graph, std::uint32_t road, std::uint32_t centi
                  (centimetres - *(after - 1)) / piece);
 }
 
-void add_link(RouteGraph& graph, RouteNodeId a, RouteNodeId b, double terrain_factor) {
+void add_link(CorridorGraph& graph, CorridorNodeId a, CorridorNodeId b, double terrain_factor) {
   const Metres straight = distance_between(graph.place[a], graph.place[b]);
-  graph.route.push_back({a, b, cross_country(straight, terrain_factor), Route::no_road, 0});
+  graph.edge.push_back({a, b, cross_country(straight, terrain_factor), CandidateEdge::no_road, 0});
 }
 
-void take_roads(RouteGraph& graph, const RoadChains& chains, const RoadGraph& roads) {
+void take_roads(CorridorGraph& graph, const RoadChains& chains, const RoadGraph& roads) {
   graph.road_first = chains.first;
   graph.road_centimetres = chains.centimetres;
   graph.road_vertex.reserve(chains.node.size());
@@ -161,50 +161,51 @@ void take_roads(RouteGraph& graph, const RoadChains& chains, const RoadGraph& ro
 /// Splits roads into candidate edges at the access points of places.
 class RoadCutter {
  public:
-  RoadCutter(RouteGraph& graph, const RoadChains& chains, const RoadGraph& roads)
+  RoadCutter(CorridorGraph& graph, const RoadChains& chains, const RoadGraph& roads)
       : graph_(graph), chains_(chains), roads_(roads), junction_(roads.place.size(), none) {}
 
   /// Adds the edges along a road and those to the entries on it, which must be ordered along the
   /// road.
-  void cut(std::uint32_t road, std::span<const RouteEntry> entries, double terrain_factor) {
+  void cut(std::uint32_t road, std::span<const ChainEntry> entries, double terrain_factor) {
     const std::uint32_t length = chains_.length(road);
-    RouteNodeId here = junction(chains_.node[chains_.first[road]]);
-    const RouteNodeId last = junction(chains_.node[chains_.first[road + 1] - 1]);
+    CorridorNodeId here = junction(chains_.node[chains_.first[road]]);
+    const CorridorNodeId last = junction(chains_.node[chains_.first[road + 1] - 1]);
     std::uint32_t at = 0;
-    for (const RouteEntry& entry : entries) {
+    for (const ChainEntry& entry : entries) {
       if (entry.centimetres == length && at < length) {
-        graph_.route.push_back({here, last, length - at, road, at});
+        graph_.edge.push_back({here, last, length - at, road, at});
         here = last;
         at = length;
       } else if (entry.centimetres > at) {
-        const RouteNodeId next = graph_.place.push_back(point_on(graph_, road, entry.centimetres));
-        graph_.route.push_back({here, next, entry.centimetres - at, road, at});
+        const CorridorNodeId next =
+            graph_.place.push_back(point_on(graph_, road, entry.centimetres));
+        graph_.edge.push_back({here, next, entry.centimetres - at, road, at});
         here = next;
         at = entry.centimetres;
       }
-      if (entry.place == RouteEntry::none) continue;
-      add_link(graph_, RouteNodeId{entry.place}, here, terrain_factor);
+      if (entry.place == ChainEntry::none) continue;
+      add_link(graph_, CorridorNodeId{entry.place}, here, terrain_factor);
     }
-    if (at < length || here != last) graph_.route.push_back({here, last, length - at, road, at});
+    if (at < length || here != last) graph_.edge.push_back({here, last, length - at, road, at});
   }
 
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-  RouteNodeId junction(RoadNodeId n) {
+  CorridorNodeId junction(RoadNodeId n) {
     if (junction_[n] == none) junction_[n] = graph_.place.push_back(roads_.place[n]).index;
     return {junction_[n]};
   }
 
-  RouteGraph& graph_;
+  CorridorGraph& graph_;
   const RoadChains& chains_;
   const RoadGraph& roads_;
   Column<RoadNodeId, std::uint32_t> junction_;
 };
 
-void cut_roads(RouteGraph& graph, const RoadChains& chains, const RoadGraph& roads,
-               std::vector<RouteEntry> entries, double terrain_factor) {
-  std::ranges::sort(entries, {}, [](const RouteEntry& entry) {
+void cut_roads(CorridorGraph& graph, const RoadChains& chains, const RoadGraph& roads,
+               std::vector<ChainEntry> entries, double terrain_factor) {
+  std::ranges::sort(entries, {}, [](const ChainEntry& entry) {
     return std::tuple(entry.road, entry.centimetres, entry.place);
   });
   RoadCutter cutter(graph, chains, roads);
@@ -255,8 +256,8 @@ class PlacesByPoint {
 };
 
 /// Links places without a road, or on an isolated component, to their nearest few neighbours.
-void link_neighbours(RouteGraph& graph, std::span<const std::uint32_t> cut_off,
-                     std::span<const LonLat> places, const RouteSettings& settings) {
+void link_neighbours(CorridorGraph& graph, std::span<const std::uint32_t> cut_off,
+                     std::span<const LonLat> places, const CorridorSettings& settings) {
   std::vector<std::uint32_t> isolated;
   for (const std::uint32_t p : cut_off) {
     if (p < places.size()) isolated.push_back(p);
@@ -276,8 +277,8 @@ void link_neighbours(RouteGraph& graph, std::span<const std::uint32_t> cut_off,
   link_places(graph, std::move(links), settings.terrain_factor);
 }
 
-RouteGraph with_places(std::span<const LonLat> places) {
-  RouteGraph graph;
+CorridorGraph with_places(std::span<const LonLat> places) {
+  CorridorGraph graph;
   for (const LonLat& place : places) graph.place.push_back(place);
   return graph;
 }
@@ -290,26 +291,26 @@ std::uint32_t cross_country(Metres straight, double terrain_factor) {
   return static_cast<std::uint32_t>(std::llround(std::min(centimetres, farthest)));
 }
 
-void link_places(RouteGraph& graph, std::vector<PlacePair> links, double terrain_factor) {
+void link_places(CorridorGraph& graph, std::vector<PlacePair> links, double terrain_factor) {
   std::ranges::sort(links);
   links.erase(std::unique(links.begin(), links.end()), links.end());
   std::vector<PlacePair> there;
-  for (const Route& route : graph.route) {
-    if (route.road != Route::no_road) continue;
-    there.push_back({std::min(route.start.index, route.end.index),
-                     std::max(route.start.index, route.end.index)});
+  for (const CandidateEdge& edge : graph.edge) {
+    if (edge.road != CandidateEdge::no_road) continue;
+    there.push_back(
+        {std::min(edge.start.index, edge.end.index), std::max(edge.start.index, edge.end.index)});
   }
   std::ranges::sort(there);
   for (const PlacePair& link : links) {
     if (std::binary_search(there.begin(), there.end(), link)) continue;
-    add_link(graph, RouteNodeId{link.first}, RouteNodeId{link.second}, terrain_factor);
+    add_link(graph, CorridorNodeId{link.first}, CorridorNodeId{link.second}, terrain_factor);
   }
 }
 
-std::vector<LonLat> RouteGraph::vertices(RouteId id) const {
-  const Route& taken = route[id];
+std::vector<LonLat> CorridorGraph::vertices(CandidateEdgeId id) const {
+  const CandidateEdge& taken = edge[id];
   std::vector<LonLat> vertex{place[taken.start]};
-  if (taken.road != Route::no_road) {
+  if (taken.road != CandidateEdge::no_road) {
     const std::uint32_t to = taken.from + taken.centimetres;
     for (std::size_t v = road_first[taken.road]; v < road_first[taken.road + 1]; ++v) {
       if (road_centimetres[v] > taken.from && road_centimetres[v] < to) {
@@ -343,28 +344,28 @@ std::vector<ChainPlace> vertices_at(const RoadChains& chains, const RoadGraph& g
 
 }  // namespace
 
-RouteGraph make_route_graph(const RoadNetwork& roads, std::span<const LonLat> places,
-                            std::size_t linked, std::span<const LineView> lines,
-                            const RouteSettings& settings) {
-  RouteGraph graph = with_places(places);
+CorridorGraph make_corridor_graph(const RoadNetwork& roads, std::span<const LonLat> places,
+                                  std::size_t linked, std::span<const LineView> lines,
+                                  const CorridorSettings& settings) {
+  CorridorGraph graph = with_places(places);
   const RoadChains chains = find_chains(roads.graph());
   take_roads(graph, chains, roads.graph());
   const RoadPieces pieces = find_pieces(roads.graph());
-  RouteEntries entries = choose_entries(roads, chains, pieces, places, settings.travel);
+  ChainEntries entries = choose_entries(roads, chains, pieces, places, settings.travel);
   for (const ChainPlace& cut : find_cuts(chains, roads.graph(), lines)) {
-    entries.entry.push_back({RouteEntry::none, cut.chain, cut.centimetres});
+    entries.entry.push_back({ChainEntry::none, cut.chain, cut.centimetres});
   }
   for (const ChainPlace& stop : vertices_at(chains, roads.graph(), settings.stops)) {
-    entries.entry.push_back({RouteEntry::none, stop.chain, stop.centimetres});
+    entries.entry.push_back({ChainEntry::none, stop.chain, stop.centimetres});
   }
   cut_roads(graph, chains, roads.graph(), std::move(entries.entry), settings.terrain_factor);
   link_neighbours(graph, entries.cut_off, places.subspan(0, linked), settings);
   return graph;
 }
 
-RouteGraph make_route_graph(std::span<const LonLat> places, std::size_t linked,
-                            const RouteSettings& settings) {
-  RouteGraph graph = with_places(places);
+CorridorGraph make_corridor_graph(std::span<const LonLat> places, std::size_t linked,
+                                  const CorridorSettings& settings) {
+  CorridorGraph graph = with_places(places);
   link_places(graph, neighbour_links(places.subspan(0, linked)), settings.terrain_factor);
   return graph;
 }

@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-/// Road chains from junction to junction, and their crossings with lines; for route_graph.
+/// Road chains from junction to junction, and their crossings with lines; for corridor_graph.
 namespace hinterland {
 
 inline std::uint32_t whole_centimetres(std::uint32_t millimetres) {

@@ -17,17 +17,17 @@
 
 namespace hinterland {
 
-using RouteNodeId = Id<struct route_node>;
-using RouteId = Id<struct route>;
+using CorridorNodeId = Id<struct corridor_node>;
+using CandidateEdgeId = Id<struct candidate_edge>;
 
 /// A candidate edge along which lines can be laid, in either direction.
-struct Route {
+struct CandidateEdge {
   static constexpr std::uint32_t no_road = 0xFFFFFFFF;
 
-  RouteNodeId start;
-  RouteNodeId end;
+  CorridorNodeId start;
+  CorridorNodeId end;
   std::uint32_t centimetres = 0;  ///< of line; includes the terrain factor across country
-  std::uint32_t road = no_road;   ///< row of `RouteGraph::road_first`
+  std::uint32_t road = no_road;   ///< row of `CorridorGraph::road_first`
   std::uint32_t from = 0;         ///< start on that road, in centimetres
 
   Alignment alignment() const {
@@ -41,20 +41,20 @@ struct Route {
 ///
 /// Lengths are whole centimetres, rounded once per road segment, so the lengths of parts add up
 /// exactly.
-struct RouteGraph {
-  Column<RouteNodeId, LonLat> place;
-  Column<RouteId, Route> route;
+struct CorridorGraph {
+  Column<CorridorNodeId, LonLat> place;
+  Column<CandidateEdgeId, CandidateEdge> edge;
   /// Roads from junction to junction: road `r` has the vertices
   /// `road_first[r] .. road_first[r + 1]`.
   std::vector<std::size_t> road_first{0};
   std::vector<LonLat> road_vertex;
   std::vector<std::uint32_t> road_centimetres;  ///< of a vertex, from the start of its road
 
-  /// The vertices of a route, both ends included, from start to end.
-  std::vector<LonLat> vertices(RouteId route) const;
+  /// The vertices of a edge, both ends included, from start to end.
+  std::vector<LonLat> vertices(CandidateEdgeId edge) const;
 };
 
-struct RouteSettings {
+struct CorridorSettings {
   double terrain_factor = 1.3;  ///< length across country / straight-line distance
   Metres across_limit = 5_km;   ///< largest distance between linked places without a road
   TravelSettings travel;        ///< the access limit
@@ -77,17 +77,17 @@ std::uint32_t cross_country(Metres straight, double terrain_factor);
 ///   lines  existing lines; roads are split where one crosses them
 ///
 /// O(n log n).
-RouteGraph make_route_graph(const RoadNetwork& roads, std::span<const LonLat> places,
-                            std::size_t linked, std::span<const LineView> lines,
-                            const RouteSettings& settings);
+CorridorGraph make_corridor_graph(const RoadNetwork& roads, std::span<const LonLat> places,
+                                  std::size_t linked, std::span<const LineView> lines,
+                                  const CorridorSettings& settings);
 
 /// Without roads: links the first `linked` places to their neighbours across country at any
 /// distance, so that they are connected; the others have no edge.
-RouteGraph make_route_graph(std::span<const LonLat> places, std::size_t linked,
-                            const RouteSettings& settings);
+CorridorGraph make_corridor_graph(std::span<const LonLat> places, std::size_t linked,
+                                  const CorridorSettings& settings);
 
 /// Adds edges across country between pairs of places that have none yet.
 /// O(edges log edges + links log links).
-void link_places(RouteGraph& graph, std::vector<PlacePair> links, double terrain_factor);
+void link_places(CorridorGraph& graph, std::vector<PlacePair> links, double terrain_factor);
 
 }  // namespace hinterland

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/road_mending.hpp"
+#include "planning/road_trials.hpp"
 
 #include "base/text_fill.hpp"
 #include "planning/coverage.hpp"
@@ -43,7 +43,7 @@ std::vector<Metres> tolerances(const RoadSettings& settings) {
 struct Tried {
   RoadTrial trial;
   std::size_t joints = 0;
-  Column<VillageId, Answer> covered;
+  Column<VillageId, TriState> covered;
 };
 
 void compare(Tried& tried, const Tried& as_set, const Villages& villages) {
