@@ -85,10 +85,13 @@ Schedule make_schedule() {
 
 Priorities make_priorities() {
   Priorities priorities;
-  priorities.criteria = {"need", "people"};
-  priorities.weights = {0.5, 0.5};
-  priorities.parts = {{0.25F, 1.0F, 0.0F, 0.0F}, {0.5F, 1.0F, 0.0F, 0.0F}};
-  priorities.score = {0.375, 1.0, 0.25, 0.125};
+  priorities.people = {300.0, 1000.0, 200.0, 100.0};
+  priorities.people_basis = {PeopleBasis::counted, PeopleBasis::counted, PeopleBasis::median,
+                             PeopleBasis::counted};
+  priorities.value = {300.0, 1000.0, 200.0, 100.0};
+  priorities.bundle = {1U, 0U, 2U, 3U};
+  priorities.bundles = {{1000.0, 300.0, 200.0, 100.0},
+                        {1'000'000, 1'000'000, 1'000'000, 1'000'000}};
   priorities.rank = {2, 1, 3, 4};
   priorities.certainty = {{1, 1, 3, 4}, {2, 1, 3, 4}, {0.125F, 1.0F, 0.0F, 0.0F}};
   priorities.order = {GapId{1}, GapId{0}, GapId{2}, GapId{3}};

@@ -101,10 +101,15 @@ NetworkExtension make_extension() {
 
 Priorities make_priorities() {
   Priorities priorities;
-  priorities.criteria = {"need", "people"};
+  priorities.criteria = {"need", "slope"};
   priorities.weights = {0.5, 0.5};
   priorities.parts = {{0.25F, 1.0F}, {0.5F, 1.0F}};
   priorities.score = {0.375, 1.0};
+  priorities.people = {1200.0, 800.0};
+  priorities.people_basis = {PeopleBasis::counted, PeopleBasis::median};
+  priorities.value = {1050.0, 1200.0};
+  priorities.bundle = {0U, std::nullopt};
+  priorities.bundles = {{1050.0}, {20'000'000}};
   priorities.rank = {2, 1};
   priorities.certainty = {{1, 1}, {2, 1}, {0.125F, 1.0F}};
   priorities.order = {GapId{1}, GapId{0}};

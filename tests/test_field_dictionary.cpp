@@ -36,7 +36,7 @@ TEST_CASE("a plain name takes precedence over a pattern, and a pattern matches a
   CHECK(find_field("coverage", "medic_m")->name == "<svc>_m");
   CHECK(find_field("coverage", "medic_road")->name == "<svc>_road");
   CHECK(find_field("coverage", "critical_radius_m")->name == "critical_radius_m");
-  CHECK(find_field("priorities", "score_people")->name == "score_<criterion>");
+  CHECK(find_field("priorities", "score_need")->name == "score_<criterion>");
   CHECK(find_field("coverage", "_m") == nullptr);
   CHECK(find_field("problems", "people") == nullptr);
 }

@@ -142,7 +142,9 @@ TEST_CASE("priorities are in order of rank, with the parts of the score", "[outp
   CHECK(found[1].at("properties") == json::parse(R"({
       "rank": 2, "village_feature": null, "village_code": "421223001", "village": "上店村",
       "town": "天城镇", "town_code": null, "county": null, "county_code": null, "people": 1200, "service": "water", "service_name": "供水",
-      "score": 0.375, "score_need": 0.25, "score_people": 0.5, "rank_p5": 1, "rank_p95": 2,
+      "value_people": 1200, "people_basis": "counted", "weight": 1, "score": 0.375, "score_need": 0.25,
+      "score_slope": 0.5, "value": 1050, "bundle": 1, "bundle_cost_cny": 200000,
+      "value_per_10k_cny": 52.5, "rank_p5": 1, "rank_p95": 2,
       "top_probability": 0.125, "remedy": "line", "standalone_reason": null, "alternative": null,
       "alt_name": null, "segment": null, "nearest_source_m": 1500, "cost_cny_low": 100000,
       "cost_cny": 200000, "cost_cny_high": 300000.4, "cost_line_cny": 180000, "cost_local_cny": 20000,

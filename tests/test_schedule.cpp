@@ -67,7 +67,7 @@ struct Planned {
     extension.gaps.remedy.push_back(line ? Remedy::line : Remedy::standalone);
     extension.gaps.segment.push_back(line);
     extension.gaps.local_cost.push_back({yuan * 100, yuan * 100, yuan * 100});
-    priorities.score.push_back(score);
+    priorities.value.push_back(score);
   }
   std::string name_of(SegmentId segment) const {
     return segment_name(drawn.catalogue, extension.segments, segment);
@@ -165,7 +165,7 @@ TEST_CASE("a gap whose line comes later is delayed even if it is cheap itself", 
   const auto schedule = planned.with({130, 100});
   CHECK(schedule.gap_year == Years{0, 1, 1});
   CHECK(schedule.delay == Delays{Delay::none, Delay::upstream, Delay::budget});
-  planned.priorities.score[GapId{2}] = 0.1;
+  planned.priorities.value[GapId{2}] = 0.1;
   CHECK(planned.with({130, 100}).delay[GapId{2}] == Delay::lower_priority);
 }
 
@@ -212,14 +212,14 @@ TEST_CASE("a county's budget may be named without its suffix, as in a whole plan
 
 TEST_CASE("people times weights are summed exactly, or refused", "[schedule]") {
   Planned planned;
-  planned.settings.value = GapValue::people;
   planned.drawn.world.villages.people = {People{1e9}, People{1e9}, People{1e9}};
+  planned.priorities.value = {1e9, 1e9, 1e9};
   const auto schedule = planned.with({110, 60, 40});
   CHECK(schedule.value > 2'000'000'000'000'000);  // of three times 1e9 × 1e6
   CHECK(schedule.upper_bound >= schedule.value);
-  planned.drawn.catalogue.services[planned.drawn.service("water")].weight = 1e300;
+  planned.priorities.value[GapId{0}] = 1e300;
   CHECK_THROWS_WITH(planned.with({110, 60, 40}),
-                    Contains("schedule.value: the people of all gaps"));
+                    Contains("priority.value: the people of all gaps"));
 }
 
 TEST_CASE("the highest budgets, money in fen and targets are summed exactly", "[schedule]") {
@@ -353,14 +353,6 @@ TEST_CASE("a target that no budget would meet is reported", "[schedule]") {
   const auto schedule = planned.with({400, 500});
   CHECK_FALSE(schedule.target->met_in);
   CHECK_FALSE(schedule.target->budget_found);
-}
-
-TEST_CASE("a plan may weight people as well as urgency", "[schedule]") {
-  Planned planned;
-  planned.drawn.world.villages.people[planned.drawn.village('C')] = 1000_people;
-  CHECK(planned.with({110}).gap_year[GapId{2}] == unbuilt);
-  planned.settings.value = GapValue::people;
-  CHECK(planned.with({110}).gap_year[GapId{2}] == 0);
 }
 
 namespace {

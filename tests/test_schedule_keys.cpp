@@ -23,7 +23,6 @@ TEST_CASE("the budgets of a plan define its years", "[schedule_keys]") {
   const ScheduleSettings schedule = read_text(plan + R"(committed = [1, 2, 3]
 carry_over = false
 discount_rate = 0.03
-value = "people"
 target = { share = 0.9, year = 2029, service = "gas" }
 [schedule.by_service]
 gas = [1e6, 1e6, 0]
@@ -43,7 +42,6 @@ never = true
   CHECK(schedule.committed == std::vector<Yuan>{{1}, {2}, {3}});
   CHECK_FALSE(schedule.carry_over);
   CHECK(schedule.discount_rate == 0.03);
-  CHECK(schedule.value == GapValue::people);
   CHECK(schedule.target->service == "gas");
   CHECK(schedule.by_service.at("gas").at(2) == Yuan{0});
   CHECK(schedule.by_county.at("玉安县").size() == 3);

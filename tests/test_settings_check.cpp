@@ -144,8 +144,8 @@ TEST_CASE("a value of no enumeration is refused with the name of the setting", "
              Catch::StartsWith("coverage.metric is 9"));
   CHECK_THAT(refusal([](auto& s) { s.coverage.covered_by = static_cast<CoveredBy>(9); }),
              Catch::StartsWith("coverage.covered_by is 9"));
-  CHECK_THAT(refusal([](auto& s) { s.schedule.value = static_cast<GapValue>(9); }),
-             Catch::StartsWith("schedule.value is 9"));
+  CHECK_THAT(refusal([](auto& s) { s.priority.value = static_cast<ValueBasis>(9); }),
+             Catch::StartsWith("priority.value is 9"));
   CHECK_THAT(refusal([](auto& s) { s.sites.movable = static_cast<Movable>(9); }),
              Catch::StartsWith("sites.movable is 9"));
 }

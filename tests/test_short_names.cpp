@@ -74,7 +74,7 @@ std::vector<std::string> possible_fields(std::string_view layer,
   for (const FieldEntry& entry : field_dictionary()) {
     if (!is_in_layer(entry, layer)) continue;
     if (entry.name == "score_<criterion>") {
-      for (const char* criterion : {"people", "need", "nearness", "cost_per_person", "town_level"})
+      for (const char* criterion : {"need", "nearness", "town_level"})
         fields.push_back(std::string("score_") + criterion);
       continue;
     }

@@ -77,7 +77,7 @@ Findings plan_by_steps(const ServiceCatalogue& catalogue, const PlanSettings& se
   found.matrix = find_gaps(world, catalogue, found.connections, found.coverage, no_progress);
   found.extension = extend_networks(world, catalogue, found.connections, found.matrix, roads.get(),
                                     settings.extension, found.problems, no_progress);
-  found.priorities = rank_gaps(world, catalogue, found.coverage, found.matrix, found.extension.gaps,
+  found.priorities = rank_gaps(world, catalogue, found.coverage, found.matrix, found.extension,
                                settings.priority, no_progress);
   found.schedule = make_schedule(world, catalogue, found.matrix, found.extension, found.priorities,
                                  settings.schedule, no_progress);
@@ -158,7 +158,7 @@ TEST_CASE("every step refuses its own wrong settings by name", "[steps]") {
   CHECK(refused([&] {
           PrioritySettings settings;
           settings.variation.draws = 0;
-          rank_gaps(world, catalogue, plan.coverage, plan.matrix, plan.extension.gaps, settings,
+          rank_gaps(world, catalogue, plan.coverage, plan.matrix, plan.extension, settings,
                     no_progress);
         }) == "priority.variation.draws");
   CHECK(refused([&] {

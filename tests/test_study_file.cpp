@@ -148,18 +148,23 @@ TEST_CASE("unknown services, roles and criteria are rejected with the nearest kn
         "4:12: the catalogue has no public service 'educaton'. Did you mean 'education'?");
   CHECK(refusal(only_villages + "fields = { peple = \"RK\" }\n") ==
         "3:12: [layers.villages] has no field 'peple'. Did you mean 'people'?");
-  CHECK(refusal(only_villages + "[priority]\nweights = { peple = 1 }\n") ==
-        "4:13: 'peple' is neither a criterion nor one of 'attributes' in [layers.villages]. Did "
+  CHECK(refusal(only_villages + "[priority]\nweights = { neerness = 1 }\n") ==
+        "4:13: 'neerness' is neither a criterion nor one of 'attributes' in [layers.villages]. Did "
         "you mean "
-        "'people'?");
+        "'nearness'?");
+  CHECK_THAT(refusal(only_villages + "[priority]\nweights = { people = 1 }\n"),
+             Catch::StartsWith("4:13: 'people' is no criterion: people and cost are in the value"));
+  CHECK_THAT(refusal(only_villages + "[schedule]\nvalue = \"people\"\n"),
+             Catch::Contains("give it as 'value' in [priority]"));
 }
 
 TEST_CASE("attributes of the villages are criteria under the study's own names", "[study_file]") {
   const Study study = read_text(
       only_villages + "attributes = { income = \"SR\" }\n[priority]\nweights = { income = 2 }\n");
   CHECK(study.priority.weights == std::map<std::string, double>{{"income", 2.0}});
-  CHECK_THAT(refusal(only_villages + "attributes = { people = \"SR\" }\n"),
-             Catch::Contains("the attribute 'people' of [layers.villages] has the name of an "
+  CHECK_THAT(refusal(only_villages +
+                     "attributes = { need = \"SR\" }\n[priority]\nweights = { need = 1 }\n"),
+             Catch::Contains("the attribute 'need' of [layers.villages] has the name of an "
                              "existing criterion. Rename it."));
 }
 
@@ -190,10 +195,10 @@ TEST_CASE("impossible settings are refused with their position", "[study_file]")
         "[layers.towns]. Add it.");
   CHECK(refusal(only_villages + "[extension]\nterrain_factor = 0.5\n") ==
         "4:18: 'terrain_factor' must be a number from 1 to 5, but is 0.5");
-  CHECK(refusal(only_villages + "[priority]\nweights = { people = 0 }\n") ==
+  CHECK(refusal(only_villages + "[priority]\nweights = { need = 0 }\n") ==
         "4:11: all weights are 0. Set at least one of them.");
-  CHECK(refusal(only_villages + "[priority]\nweights = { people = -1 }\n") ==
-        "4:22: 'people' must be a non-negative number, but is -1");
+  CHECK(refusal(only_villages + "[priority]\nweights = { need = -1 }\n") ==
+        "4:20: 'need' must be a non-negative number, but is -1");
   CHECK(refusal(only_villages + "[priority]\ndraws = 0\n") ==
         "4:9: 'draws' must be a number from 1 to 2147483647, but is 0");
   CHECK(refusal(only_villages + "[priority]\ntop_share = 2\n") ==

@@ -174,9 +174,9 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
   const ScheduleSettings schedule;
   CHECK(study.schedule.carry_over == schedule.carry_over);
   CHECK(study.schedule.discount_rate == schedule.discount_rate);
-  CHECK(study.schedule.value == schedule.value);
   CHECK(study.schedule.phasing.effort == schedule.phasing.effort);
   const PrioritySettings priority;
+  CHECK(study.priority.value == priority.value);
   CHECK(study.priority.weights == priority.weights);
   CHECK(study.priority.variation.spread == priority.variation.spread);
   CHECK(study.priority.variation.draws == priority.variation.draws);

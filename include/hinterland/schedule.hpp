@@ -32,9 +32,6 @@ struct PhasingSettings {
   double effort = 1.0;  ///< of the heuristic for larger problems, relative to the default
 };
 
-/// The value of closing a gap: its score, or its people times the service's weight.
-enum class GapValue : std::uint8_t { score, people };
-
 /// "90 % of the people covered are connected by 2030."
 struct ScheduleTarget {
   double share = 0.0;
@@ -62,7 +59,6 @@ struct ScheduleSettings {
   std::map<std::string, std::vector<Yuan>> by_county;
   bool carry_over = true;       ///< unspent money moves to the next year
   double discount_rate = 0.05;  ///< of value, per year
-  GapValue value = GapValue::score;
   std::optional<ScheduleTarget> target;
   std::vector<SchedulePin> pins;
   PhasingSettings phasing;
@@ -120,7 +116,7 @@ struct Schedule {
   Column<GapId, Delay> delay;
   Column<SegmentId, Fen> segment_cost;  ///< as built: excavation is paid in each year of a trench
   Fen retrenching = 0;           ///< the extra cost of repeated excavation of shared trenches
-  std::int64_t value = 0;        ///< in millionths of the unit of `GapValue`
+  std::int64_t value = 0;        ///< in millionths of the unit of `Priorities::value`
   std::int64_t upper_bound = 0;  ///< on `value` of any plan
   std::optional<TargetOutcome> target;
 

@@ -49,13 +49,43 @@ std::vector<std::string> score_fields(const std::vector<std::string>& criteria) 
   return names;
 }
 
-void add_score(const GapNumbers& numbers, const Priorities& priorities) {
-  numbers.add("score", [&](GapId gap) { return priorities.score[gap]; });
+/// The value of closing the gap, and what it is computed from.
+void add_value(LayerBuilder& layer, const GapNumbers& numbers, const Study& study,
+               const Findings& findings) {
+  const Priorities& priorities = findings.priorities;
+  numbers.add("value_people", [&](GapId gap) { return priorities.people[gap]; });
+  layer.text("people_basis", [&](std::size_t row) {
+    return identifier(priorities.people_basis[priorities.order[row]]);
+  });
+  numbers.add("weight", [&](GapId gap) {
+    return study.catalogue.services[findings.matrix.gaps.service[gap]].weight;
+  });
+  if (!priorities.score.empty())
+    numbers.add("score", [&](GapId gap) { return priorities.score[gap]; });
   auto part = priorities.parts.begin();
   for (const std::string& name : score_fields(priorities.criteria)) {
     numbers.add(name,
                 [&of_gap = *part++](GapId gap) { return static_cast<double>(of_gap[gap.index]); });
   }
+  numbers.add("value", [&](GapId gap) { return priorities.value[gap]; });
+}
+
+/// The gaps that are best closed together, and the certainty of the rank.
+void add_bundle(const GapNumbers& numbers, const Priorities& priorities) {
+  const auto add = [&](std::string_view name, auto of_bundle) {
+    numbers.add(name, [&priorities, of_bundle](GapId gap) -> std::optional<double> {
+      const auto bundle = priorities.bundle[gap];
+      if (!bundle) return std::nullopt;
+      return of_bundle(priorities.bundles, *bundle);
+    });
+  };
+  add("bundle", [](const GapBundles&, std::uint32_t bundle) { return bundle + 1.0; });
+  add("bundle_cost_cny", [](const GapBundles& bundles, std::uint32_t bundle) {
+    return to_yuan(bundles.cost[bundle]).value;
+  });
+  add("value_per_10k_cny", [](const GapBundles& bundles, std::uint32_t bundle) {
+    return bundles.cost[bundle] == 0 ? std::nullopt : std::optional(bundles.value_per_10k(bundle));
+  });
   const RankCertainty& certainty = priorities.certainty;
   numbers.add("rank_p5",
               [&](GapId gap) { return static_cast<double>(certainty.rank_p5[gap.index]); });
@@ -165,7 +195,8 @@ OutputLayer priorities_layer(const Study& study, const Findings& findings, const
   layer.text("service", [service](std::size_t row) -> std::string_view { return service(row).id; });
   layer.text("service_name",
              [service, &study](std::size_t row) { return name_of(service(row), study.language); });
-  add_score(numbers, priorities);
+  add_value(layer, numbers, study, findings);
+  add_bundle(numbers, priorities);
   add_remedy(layer, study, findings, keys);
   add_gap_cost(numbers, gaps, findings.extension.gaps);
   add_year(layer, study, findings, keys);

@@ -24,7 +24,7 @@ OutputLayer service_areas_layer(const Findings& findings, const OutputKeys& keys
 /// service, and the cost. Focus villages are those with at least one gap.
 OutputLayer gaps_layer(const Study& study, const Findings& findings, const OutputKeys& keys);
 
-/// A point per gap, by rank: the score, its components, and the stability of the rank.
+/// A point per gap, by rank: the value, its components, and the stability of the rank.
 OutputLayer priorities_layer(const Study& study, const Findings& findings, const OutputKeys& keys);
 
 /// The lines to build: a line per segment, in the order of their table.

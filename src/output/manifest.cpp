@@ -510,7 +510,8 @@ Json road_settings(const Study& study) {
 }
 
 Json priority_settings(const PrioritySettings& settings) {
-  return {{"weights", settings.weights},
+  return {{"value", identifier(settings.value)},
+          {"weights", settings.weights},
           {"weight_spread", settings.variation.spread},
           {"draws", settings.variation.draws},
           {"seed", settings.variation.seed},
@@ -564,7 +565,6 @@ Json schedule_settings(const ScheduleSettings& settings) {
                {"by_county_cny", money(settings.by_county)},
                {"carry_over", settings.carry_over},
                {"discount_rate", settings.discount_rate},
-               {"value", settings.value == GapValue::score ? "score" : "people"},
                {"target", std::move(target)},
                {"pins", std::move(pins)},
                {"effort", settings.phasing.effort}};

@@ -41,10 +41,9 @@ constexpr std::array<SettingLabel, 52> setting_labels = {{
     {"extension.across_limit_m", "非沿路敷设最大长度（米）", "longest line across country (m)"},
     {"extension.people_per_household", "户均人口（人）", "people per household"},
     {"extension.effort", "延伸工程优化计算量系数", "effort of the search for lines"},
-    {"priority.weights.cost_per_person", "优先次序权重：人均投资", "weight of the cost per person"},
+    {"priority.value", "效益值的计算", "value of closing a gap"},
     {"priority.weights.nearness", "优先次序权重：距驻地远近", "weight of the distance from the seat"},
     {"priority.weights.need", "优先次序权重：缺口项数", "weight of the number of gaps"},
-    {"priority.weights.people", "优先次序权重：人口", "weight of the population"},
     {"priority.weights.town_level", "优先次序权重：城镇级别", "weight of the level of the town"},
     {"priority.weights", "优先次序权重", "weight"},
     {"priority.weight_spread", "权重浮动幅度", "spread of the weights"},
@@ -58,7 +57,6 @@ constexpr std::array<SettingLabel, 52> setting_labels = {{
     {"schedule.by_county_cny", "分县预算上限（元）", "limit of a county (CNY)"},
     {"schedule.carry_over", "结余转入下年", "unspent money is carried over"},
     {"schedule.discount_rate", "折现率", "discount rate"},
-    {"schedule.value", "计划效益的计算", "value of the plan"},
     {"schedule.target.share", "目标接通率", "target: share connected"},
     {"schedule.target.year", "目标年度", "target: year"},
     {"schedule.target.service", "目标所限类别", "target: service"},
@@ -161,8 +159,8 @@ constexpr std::array<ValueOfSetting, 20> setting_values = {{
     {"sites.adopt", "none", "不采纳", "none"},
     {"sites.adopt", "all", "全部采纳", "all"},
     {"sites.adopt", "named", "采纳名单所列", "those named"},
-    {"schedule.value", "score", "按综合得分", "by score"},
-    {"schedule.value", "people", "按受益人口", "by people"},
+    {"priority.value", "people", "按受益人口", "by people"},
+    {"priority.value", "villages", "按村计", "by villages"},
 }};
 // clang-format on
 

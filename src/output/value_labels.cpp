@@ -52,6 +52,12 @@ constexpr FixedLabel evidence_labels[] = {
     {"none", "无依据", "no evidence"},
     {"census_own", "普查：自备", "census: own supply"}};
 
+constexpr FixedLabel people_basis_labels[] = {
+    {"counted", "统计人口", "counted"},
+    {"households", "按户数推算", "estimated from households"},
+    {"median", "人口不明，按中位数计", "unknown: the median"},
+    {"village", "按村计", "one for the village"}};
+
 constexpr FixedLabel unit_labels[] = {{"column", "图层字段", "column of the layer"},
                                       {"code", "代码", "code"},
                                       {"town", "所属乡镇", "its town"},
@@ -97,15 +103,22 @@ struct CodedField {
   std::span<const FixedLabel> labels;
 };
 
-constexpr CodedField fixed_fields[] = {
-    {"town_by", unit_labels},      {"county_by", unit_labels},
-    {"zone", zone_labels},         {"<svc>_zone", zone_labels},
-    {"reason", reason_labels},     {"<svc>_why", reason_labels},
-    {"evidence", evidence_labels}, {"<svc>_evid", evidence_labels},
-    {"remedy", remedy_labels},     {"standalone_reason", standalone_labels},
-    {"delay_code", delay_labels},  {"alignment", alignment_labels},
-    {"role", role_labels},         {"site_kind", site_kind_labels},
-    {"kind", kind_labels}};
+constexpr CodedField fixed_fields[] = {{"town_by", unit_labels},
+                                       {"county_by", unit_labels},
+                                       {"zone", zone_labels},
+                                       {"<svc>_zone", zone_labels},
+                                       {"reason", reason_labels},
+                                       {"<svc>_why", reason_labels},
+                                       {"evidence", evidence_labels},
+                                       {"<svc>_evid", evidence_labels},
+                                       {"people_basis", people_basis_labels},
+                                       {"remedy", remedy_labels},
+                                       {"standalone_reason", standalone_labels},
+                                       {"delay_code", delay_labels},
+                                       {"alignment", alignment_labels},
+                                       {"role", role_labels},
+                                       {"site_kind", site_kind_labels},
+                                       {"kind", kind_labels}};
 
 /// Coded fields whose values depend on the catalogue or are the kinds of problems.
 constexpr std::string_view other_fields[] = {"service", "facility_service", "alternative",

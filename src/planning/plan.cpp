@@ -141,9 +141,8 @@ Findings make_plan(const ServiceCatalogue& catalogue, const PlanSettings& settin
   note_sites_without_host(found.world, found.sites, found.notes);
   auto roads = measure_reach_and_areas(catalogue, settings, found, part_of(progress, 0.05, 0.2));
   plan_extension(catalogue, settings, found, std::move(roads), part_of(progress, 0.2, 0.6));
-  found.priorities =
-      rank_gaps(found.world, catalogue, found.coverage, found.matrix, found.extension.gaps,
-                settings.priority, part_of(progress, 0.6, 0.8));
+  found.priorities = rank_gaps(found.world, catalogue, found.coverage, found.matrix,
+                               found.extension, settings.priority, part_of(progress, 0.6, 0.8));
   const ScheduleSettings schedule =
       with_names_of_counties(found.world, settings.schedule, found.notes);
   found.schedule = make_schedule(found.world, catalogue, found.matrix, found.extension,

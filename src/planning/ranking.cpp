@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace hinterland {
 
@@ -34,135 +35,169 @@ namespace {
 
 constexpr std::size_t bins = 16384;
 constexpr std::size_t draws_in_block = 4;  // their histograms fit into the second-level cache
-constexpr std::size_t rows_in_block = 1024;
+constexpr std::size_t bundles_in_block = 1024;
 
-/// All redrawn weights, criterion by criterion, so that the scores of a row under all draws are
-/// one contiguous loop.
+/// All redrawn weights, weight by weight, so that the sums of a bundle under all draws are one
+/// contiguous loop.
 struct DrawnWeights {
   std::size_t draws = 0;
-  std::vector<float> weight;  ///< [criterion × draws + draw]
+  std::vector<float> weight;  ///< [number of the weight × draws + draw]
 };
 
 DrawnWeights draw_weights(std::span<const double> weights, const WeightVariation& variation) {
   DrawnWeights drawn{static_cast<std::size_t>(variation.draws), {}};
   drawn.weight.resize(weights.size() * drawn.draws);
   Random random(variation.seed);
-  std::vector<double> once(weights.size());
   for (std::size_t d = 0; d < drawn.draws; ++d) {
-    double sum = 0.0;
-    for (std::size_t c = 0; c < weights.size(); ++c) {
-      once[c] = weights[c] * random.uniform(1.0 - variation.spread, 1.0 + variation.spread);
-      sum += once[c];
-    }
-    for (std::size_t c = 0; c < weights.size(); ++c) {
-      drawn.weight[c * drawn.draws + d] = static_cast<float>(once[c] / sum);
+    for (std::size_t w = 0; w < weights.size(); ++w) {
+      drawn.weight[w * drawn.draws + d] = static_cast<float>(
+          weights[w] * random.uniform(1.0 - variation.spread, 1.0 + variation.spread));
     }
   }
   return drawn;
 }
 
-/// The bins of a row's scores under the draws first .. first + bin.size(). Signed, because
-/// conversion from float to signed integers is vectorised.
-void bin_row(const std::vector<std::span<const float>>& parts, std::size_t row,
-             const DrawnWeights& drawn, std::size_t first, std::span<float> score,
-             std::span<std::int32_t> bin) {
-  const std::size_t draws = bin.size();
-  std::ranges::fill(score, 0.0F);
-  for (std::size_t c = 0; c < parts.size(); ++c) {
-    const float part = parts[c][row] * static_cast<float>(bins);
-    const float* weight = &drawn.weight[c * drawn.draws + first];
-    for (std::size_t d = 0; d < draws; ++d) score[d] += weight[d] * part;
+/// The bins of sums: equal steps of their logarithms between the least and the greatest sum of
+/// any draw.
+class SumBins {
+ public:
+  SumBins(const WeightedBundles& bundles, std::span<const double> weights, double spread) {
+    float least = std::numeric_limits<float>::max();
+    float greatest = 0.0F;
+    for (std::size_t b = 0; b < bundles.size(); ++b) {
+      float sum = 0.0F;
+      for (const auto& part : bundles.parts_of(b))
+        sum += part.value * static_cast<float>(weights[part.weight]);
+      least = std::min(least, sum);
+      greatest = std::max(greatest, sum);
+    }
+    least = std::max(least * static_cast<float>(1.0 - spread), std::numeric_limits<float>::min());
+    greatest = std::max(greatest * static_cast<float>(1.0 + spread), least);
+    low_ = std::log2(least);
+    scale_ = static_cast<float>(bins - 1) / std::max(std::log2(greatest) - low_, 1e-3F);
   }
-  constexpr float last = static_cast<float>(bins - 1);
-  for (std::size_t d = 0; d < draws; ++d) {
-    bin[d] = static_cast<std::int32_t>(score[d] < last ? score[d] : last);
+
+  /// Signed, because conversion from float to signed integers is vectorised.
+  std::int32_t of(float sum) const {
+    const float bin = (std::log2(sum) - low_) * scale_;
+    constexpr float last = static_cast<float>(bins - 1);
+    return static_cast<std::int32_t>(std::clamp(bin, 0.0F, last));
   }
+
+ private:
+  float low_ = 0.0F;
+  float scale_ = 1.0F;
+};
+
+/// The bins of a bundle's sums under the draws first .. first + bin.size().
+void bin_bundle(const WeightedBundles& bundles, std::size_t bundle, const SumBins& of_sums,
+                const DrawnWeights& drawn, std::size_t first, std::span<float> sum,
+                std::span<std::int32_t> bin) {
+  std::ranges::fill(sum, 0.0F);
+  for (const auto& part : bundles.parts_of(bundle)) {
+    const float* weight = &drawn.weight[part.weight * drawn.draws + first];
+    for (std::size_t d = 0; d < bin.size(); ++d) sum[d] += weight[d] * part.value;
+  }
+  for (std::size_t d = 0; d < bin.size(); ++d) bin[d] = of_sums.of(sum[d]);
 }
 
-/// The rank of a row by draw and bin: rows in higher bins precede it, and half of the rows in its
+/// The rows that precede a bundle, by draw and bin: those of higher bins, and half of those in its
 /// own bin.
 class RankTable {
  public:
-  RankTable(const std::vector<std::span<const float>>& parts, const DrawnWeights& drawn,
+  RankTable(const WeightedBundles& bundles, const SumBins& of_sums, const DrawnWeights& drawn,
             const Progress& progress)
-      : rank_(drawn.draws * bins) {
+      : before_(drawn.draws * bins) {
     const std::size_t blocks = (drawn.draws + draws_in_block - 1) / draws_in_block;
     for_each_block(
         blocks, 1,
         [&](std::size_t first, std::size_t last) {
-          for (std::size_t block = first; block < last; ++block) {
-            count(parts, drawn, block * draws_in_block);
-          }
+          for (std::size_t block = first; block < last; ++block)
+            count(bundles, of_sums, drawn, block * draws_in_block);
         },
         progress, "testing rank stability");
   }
 
-  std::int32_t rank(std::size_t draw, std::int32_t bin) const {
-    return rank_[draw * bins + static_cast<std::size_t>(bin)];
+  std::int32_t before(std::size_t draw, std::int32_t bin) const {
+    return before_[draw * bins + static_cast<std::size_t>(bin)];
   }
 
  private:
-  void count(const std::vector<std::span<const float>>& parts, const DrawnWeights& drawn,
+  void count(const WeightedBundles& bundles, const SumBins& of_sums, const DrawnWeights& drawn,
              std::size_t first_draw) {
     const std::size_t draws = std::min(draws_in_block, drawn.draws - first_draw);
-    std::vector<float> score(draws);
+    std::vector<float> sum(draws);
     std::vector<std::int32_t> bin(draws);
-    for (std::size_t row = 0; row < parts.front().size(); ++row) {
-      bin_row(parts, row, drawn, first_draw, score, bin);
-      for (std::size_t d = 0; d < draws; ++d)
-        ++rank_[(first_draw + d) * bins + static_cast<std::size_t>(bin[d])];
+    for (std::size_t b = 0; b < bundles.size(); ++b) {
+      bin_bundle(bundles, b, of_sums, drawn, first_draw, sum, bin);
+      for (std::size_t d = 0; d < draws; ++d) {
+        before_[(first_draw + d) * bins + static_cast<std::size_t>(bin[d])] +=
+            static_cast<std::int32_t>(bundles.rows[b]);
+      }
     }
-    for (std::size_t d = 0; d < draws; ++d) turn_into_ranks(first_draw + d);
+    for (std::size_t d = 0; d < draws; ++d) add_up(first_draw + d);
   }
 
-  void turn_into_ranks(std::size_t draw) {
-    std::int32_t before = 0;
+  void add_up(std::size_t draw) {
+    std::int32_t higher = 0;
     for (std::size_t bin = bins; bin-- > 0;) {
-      const std::int32_t here = rank_[draw * bins + bin];
-      rank_[draw * bins + bin] = before + (here + 1) / 2;
-      before += here;
+      const std::int32_t here = before_[draw * bins + bin];
+      before_[draw * bins + bin] = higher + here / 2;
+      higher += here;
     }
   }
 
-  std::vector<std::int32_t> rank_;  ///< row counts until they are summed
+  std::vector<std::int32_t> before_;  ///< row counts until they are added up
 };
 
 /// The quantile of the values; reorders them.
-std::uint32_t quantile(std::vector<std::int32_t>& values, double share) {
+std::int32_t quantile(std::vector<std::int32_t>& values, double share) {
   const auto place = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
   std::ranges::nth_element(values, values.begin() + place);
-  return static_cast<std::uint32_t>(values[static_cast<std::size_t>(place)]);
+  return values[static_cast<std::size_t>(place)];
 }
 
 }  // namespace
 
-RankCertainty measure_certainty(const std::vector<std::span<const float>>& parts,
-                                std::span<const double> weights,
-                                std::span<const std::uint32_t> order,
+RankCertainty measure_certainty(const WeightedBundles& bundles, std::span<const double> weights,
                                 const WeightVariation& variation, const Progress& progress) {
-  const std::size_t rows = order.size();
+  std::vector<std::size_t> first_row{0};
+  for (const std::uint32_t rows : bundles.rows) first_row.push_back(first_row.back() + rows);
+  const std::size_t rows = first_row.back();
   RankCertainty certainty{std::vector<std::uint32_t>(rows), std::vector<std::uint32_t>(rows),
                           std::vector<float>(rows)};
   if (rows == 0) return certainty;
   const DrawnWeights drawn = draw_weights(weights, variation);
-  const RankTable table(parts, drawn, part_of(progress, 0.0, 0.3));
+  const SumBins of_sums(bundles, weights, variation.spread);
+  const RankTable table(bundles, of_sums, drawn, part_of(progress, 0.0, 0.3));
+  const auto all = static_cast<std::int32_t>(rows);
   const auto top =
       static_cast<std::int32_t>(std::ceil(variation.top_share * static_cast<double>(rows)));
 
   for_each_block(
-      rows, rows_in_block,
+      bundles.size(), bundles_in_block,
       [&](std::size_t first, std::size_t last) {
-        std::vector<float> score(drawn.draws);
-        std::vector<std::int32_t> rank(drawn.draws);
-        for (std::size_t i = first; i < last; ++i) {
-          const std::uint32_t row = order[i];
-          bin_row(parts, row, drawn, 0, score, rank);
-          for (std::size_t d = 0; d < drawn.draws; ++d) rank[d] = table.rank(d, rank[d]);
-          const auto in_top = std::ranges::count_if(rank, [&](std::int32_t r) { return r <= top; });
-          certainty.top_probability[row] =
-              static_cast<float>(in_top) / static_cast<float>(drawn.draws);
-          certainty.rank_p5[row] = quantile(rank, 0.05);
-          certainty.rank_p95[row] = quantile(rank, 0.95);
+        std::vector<float> sum(drawn.draws);
+        std::vector<std::int32_t> before(drawn.draws);
+        for (std::size_t b = first; b < last; ++b) {
+          bin_bundle(bundles, b, of_sums, drawn, 0, sum, before);
+          for (std::size_t d = 0; d < drawn.draws; ++d) before[d] = table.before(d, before[d]);
+          const std::int32_t better = quantile(before, 0.05);
+          const std::int32_t worse = quantile(before, 0.95);
+          // The first of its rows has this many rows of its bundle before it, less the half that
+          // `before` counts.
+          std::int32_t place = -(static_cast<std::int32_t>(bundles.rows[b]) / 2);
+          for (std::size_t row = first_row[b]; row < first_row[b + 1]; ++row, ++place) {
+            const auto rank = [&](std::int32_t rows_before) {
+              return std::clamp(rows_before + place + 1, 1, all);
+            };
+            const auto in_top =
+                std::ranges::count_if(before, [&](std::int32_t n) { return rank(n) <= top; });
+            certainty.top_probability[row] =
+                static_cast<float>(in_top) / static_cast<float>(drawn.draws);
+            certainty.rank_p5[row] = static_cast<std::uint32_t>(rank(better));
+            certainty.rank_p95[row] = static_cast<std::uint32_t>(rank(worse));
+          }
         }
       },
       part_of(progress, 0.3, 1.0), "testing rank stability");

@@ -16,19 +16,31 @@ namespace hinterland {
 /// their mean rank, and 0.5 if all are equal. Unknown values get 0. O(n log n).
 std::vector<float> scale_by_rank(std::span<const std::optional<double>> values);
 
-/// Draws the weights at random, ranks all rows under each draw, and returns the spread of each
-/// row's rank.
+/// Rows to rank, in bundles that stay together: the rank of a bundle is by a weighted sum.
+struct WeightedBundles {
+  struct Part {
+    std::uint32_t weight = 0;  ///< its number
+    float value = 0.0F;        ///< positive, at weight 1
+  };
+  std::vector<std::size_t> first_part{0};
+  std::vector<Part> part;           ///< bundle by bundle; at least one of each
+  std::vector<std::uint32_t> rows;  ///< in each bundle
+
+  std::size_t size() const { return rows.size(); }
+  std::span<const Part> parts_of(std::size_t bundle) const {
+    return std::span(part).subspan(first_part[bundle], first_part[bundle + 1] - first_part[bundle]);
+  }
+};
+
+/// Draws the weights at random, ranks all bundles by their weighted sums under each draw, and
+/// returns the spread of each row's rank. Rows: bundle by bundle, in the order of the bundles.
 ///
-///   parts    one column per criterion, n rows, 0 to 1
-///   weights  one per criterion, not negative, sum 1
-///   order    the rows by score, so that similar rows are processed together
+///   weights  positive
 ///
-/// Ranks are taken from a histogram of the scores: rows in the same bin, 1/16384 of the scale,
-/// share a rank. The same seed gives the same result on any number of threads.
-/// O(draws × n × criteria), 256 KiB per thread and 64 KiB per draw.
-RankCertainty measure_certainty(const std::vector<std::span<const float>>& parts,
-                                std::span<const double> weights,
-                                std::span<const std::uint32_t> order,
+/// Ranks are taken from a histogram of the logarithms of the sums, in 16,384 bins over their
+/// range: bundles in the same bin share their ranks. The same seed gives the same result on any
+/// number of threads. O(draws × parts), 64 KiB per draw.
+RankCertainty measure_certainty(const WeightedBundles& bundles, std::span<const double> weights,
                                 const WeightVariation& variation, const Progress& progress);
 
 }  // namespace hinterland

@@ -87,6 +87,7 @@ void check_settings(const ExtensionSettings& settings) {
 
 /// `rank_gaps` checks the names of the criteria, and that not all weights are 0.
 void check_settings(const PrioritySettings& settings) {
+  require_value("priority.value", settings.value, ValueBasis::villages);
   for (const auto& [name, weight] : settings.weights)
     require_within("priority.weights: " + name, weight, weight_range);
   require_within("priority.variation.spread", settings.variation.spread, share_range);
@@ -209,7 +210,6 @@ void check_settings(const ScheduleSettings& settings, const ServiceCatalogue& ca
   const std::size_t years = settings.budget.size();
   require_within("schedule.budget: the number of years", static_cast<double>(years),
                  {0.0, static_cast<double>(max_plan_years)});
-  require_value("schedule.value", settings.value, GapValue::people);
   if (!settings.given()) return;
   require_within("schedule.first_year", settings.first_year, plan_year_range);
   check_budget("schedule.budget", settings.budget, years);

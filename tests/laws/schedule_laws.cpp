@@ -34,7 +34,7 @@ struct Scheduled {
     }
     extended = extend(drawn);
     for (std::size_t g = 0; g < extended.matrix.gaps.size(); ++g) {
-      priorities.score.push_back(random.uniform());
+      priorities.value.push_back(random.uniform());
     }
     Fen cost = extended.plan.cost;
     for (const CostRange& local : extended.plan.gaps.local_cost) cost += local.mid;

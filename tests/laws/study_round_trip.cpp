@@ -78,7 +78,6 @@ class SettingsDraw {
     if (coin()) schedule.by_county = {{"玉安县", money(count)}};
     schedule.carry_over = coin();
     schedule.discount_rate = number(0, 1);
-    schedule.value = coin() ? GapValue::score : GapValue::people;
     schedule.phasing.effort = number(0, 100);
     if (coin()) schedule.target = {number(0, 1), year(), coin() ? "gas" : ""};
     while (coin()) {
@@ -114,8 +113,7 @@ std::string written(const SchedulePin& pin) {
 std::string written(const ScheduleSettings& s) {
   std::string text = fmt::format("[schedule]\ncarry_over = {}\ndiscount_rate = {}\n", s.carry_over,
                                  s.discount_rate);
-  text += fmt::format("value = \"{}\"\neffort = {}\n",
-                      s.value == GapValue::score ? "score" : "people", s.phasing.effort);
+  text += fmt::format("effort = {}\n", s.phasing.effort);
   if (!s.given()) return text;
   text += fmt::format("first_year = {}\nbudget = {}\n", s.first_year, list_of(s.budget));
   if (!s.committed.empty()) text += fmt::format("committed = {}\n", list_of(s.committed));

@@ -236,11 +236,21 @@ ExtensionSettings read_extension(const ConfigTable& table) {
   return settings;
 }
 
-/// Weights of the study replace all default ones, and each must belong to a criterion.
+/// Each weight must belong to a criterion.
 void check_weights(const ConfigTable& table, const PrioritySettings& settings,
                    const LayerSource& villages) {
-  std::vector<std::string> criteria;
-  for (const auto& [name, weight] : PrioritySettings{}.weights) criteria.push_back(name);
+  if (!table.has("weights")) return;
+  for (const char* const counted : {"people", "cost_per_person"}) {
+    if (!settings.weights.contains(counted)) continue;
+    table.table("weights").refuse_key(
+        counted, filled_text("'{}' is no criterion: people and cost are in the value of a gap, "
+                             "people × weight of the service, and in its order, by value per cost. "
+                             "Remove this weight.",
+                             "“{}”不是评价指标：人口已计入效益值（人口×服务权重），投资已计入"
+                             "排序（单位投资的效益值）。请删去此项权重。",
+                             counted));
+  }
+  std::vector<std::string> criteria(built_in_criteria.begin(), built_in_criteria.end());
   for (const auto& [name, field] : villages.attributes) {
     if (std::ranges::find(criteria, name) != criteria.end()) {
       table.refuse(
@@ -275,6 +285,8 @@ void check_weights(const ConfigTable& table, const PrioritySettings& settings,
 
 PrioritySettings read_priority(const ConfigTable& table, const LayerSource& villages) {
   PrioritySettings settings;
+  if (const auto word = table.take_word("value", {"people", "villages"}))
+    settings.value = *word == 0 ? ValueBasis::people : ValueBasis::villages;
   table.take("weights", settings.weights, not_negative);
   table.take("weight_spread", settings.variation.spread, share_range);
   table.take("draws", settings.variation.draws, {1.0});

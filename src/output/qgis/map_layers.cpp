@@ -153,8 +153,8 @@ void add_priorities(MapGroup& group, const LayerMaker& make) {
   layer.style.label = std::move(label);
   layer.display = "\"rank\" || ' ' || coalesce(\"village\", '')";
   layer.tip = make.tip("priorities", layer.display,
-                       {"town", "service_name", "score", "remedy", "cost_cny", "planned_cny",
-                        "year", "delay_reason", "evidence"});
+                       {"town", "service_name", "value", "value_per_10k_cny", "remedy", "cost_cny",
+                        "planned_cny", "year", "delay_reason", "evidence"});
   group.layers.push_back(std::move(layer));
 }
 

@@ -147,12 +147,15 @@ Sheet focus_villages_sheet(const Results& source) {
 
 Sheet gaps_sheet(const Results& source) {
   std::vector<std::string_view> printed = {
-      "rank",     "village", "town",     "county",   "people",      "service_name", "score",
-      "evidence", "remedy",  "alt_name", "cost_cny", "planned_cny", "year",         "delay_reason"};
+      "rank",        "village",      "town",        "county",
+      "people",      "service_name", "value",       "value_per_10k_cny",
+      "evidence",    "remedy",       "alt_name",    "cost_cny",
+      "planned_cny", "year",         "delay_reason"};
   std::vector<std::string_view> beside_the_page = {
-      "village_code",   "nearest_source_m", "cost_cny_low",    "cost_cny_high",
-      "rank_p5",        "rank_p95",         "top_probability", "cost_line_cny",
-      "cost_local_cny", "saving_cny",       "project",         "site_name"};
+      "village_code",    "value_people",     "people_basis",  "weight",         "bundle",
+      "bundle_cost_cny", "nearest_source_m", "cost_cny_low",  "cost_cny_high",  "rank_p5",
+      "rank_p95",        "top_probability",  "cost_line_cny", "cost_local_cny", "saving_cny",
+      "project",         "site_name"};
   move_empty_fields(source, "priorities", {"alt_name"}, printed, beside_the_page);
   const Words words(source.study.language);
   SheetTable table =

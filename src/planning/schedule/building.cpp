@@ -93,59 +93,40 @@ ConstraintRows add_constraints(const World& world, const ServiceCatalogue& catal
   return constraints;
 }
 
-void add_segments(const World& world, const ExtensionSegments& segments,
-                  const ConstraintRows& constraints, Activities& activities) {
-  for (SegmentId s : rows(segments.service)) {
-    const auto& upstream = segments.upstream[s];
-    const auto& trench = segments.trench[s];
-    activities.predecessor.push_back(
-        upstream ? std::optional(ScheduleActivities::activity_of(*upstream)) : std::nullopt);
-    activities.cost.push_back(segments.laying[s].mid);
-    activities.excavation.push_back(segments.excavation[s].mid);
-    activities.trench.push_back(trench ? std::optional(SharedTrenchId{trench->index})
-                                       : std::nullopt);
-    activities.value.push_back(0);
-    activities.allowed.push_back(any_year);
-    activities.service_constraint.push_back(constraints.of(segments.service[s]));
-    activities.county_constraint.push_back(
-        constraints.of(world.villages.county[segments.village[s]]));
-  }
+/// The constraints of each activity: those of its service and of the county of its village.
+void assign_constraints(const ScheduleInput& input, const ConstraintRows& constraints,
+                        Activities& activities) {
+  const TextColumn<VillageId>& county = input.world.villages.county;
+  const auto assign = [&](ActivityId w, ServiceId service, VillageId village) {
+    activities.service_constraint[w] = constraints.of(service);
+    activities.county_constraint[w] = constraints.of(county[village]);
+  };
+  const ExtensionSegments& segments = input.extension.segments;
+  for (SegmentId s : rows(segments.service))
+    assign(ScheduleActivities::activity_of(s), segments.service[s], segments.village[s]);
+  const Gaps& gaps = input.matrix.gaps;
+  auto next = static_cast<std::uint32_t>(segments.size());
+  for (GapId g : rows(gaps.village)) assign({next++}, gaps.service[g], gaps.village[g]);
 }
 
-/// In millionths, at least one, so that closing any gap has a value.
-std::int64_t value_of(const ScheduleInput& input, GapId gap) {
-  double value = 0.0;
-  if (input.settings.value == GapValue::score) {
-    value = input.priorities.score[gap];
-  } else {
-    const Gaps& gaps = input.matrix.gaps;
-    const auto& people = input.world.villages.people[gaps.village[gap]];
-    value = (people ? people->value : 1.0) * input.catalogue.services[gaps.service[gap]].weight;
-  }
-  return std::max<std::int64_t>(1, std::llround(value * 1e6));
-}
-
-/// Values are summed in 64 bits, in millionths (`value_of`) or thousandths of a person (of the
-/// target), and by the integer program in doubles: sums up to 10^17 are safe in all of them.
+/// Values are summed in 64 bits, in millionths (`list_activities`) or thousandths of a person (of
+/// the target), and by the integer program in doubles: sums up to 10^17 are safe in all of them.
 void require_exact_values(const ScheduleInput& input) {
   constexpr double max_value = 1e11;
   const Gaps& gaps = input.matrix.gaps;
   double people = 0.0;
-  double weighed = 0.0;
+  double value = 0.0;
   for (const GapId g : rows(gaps.village)) {
-    const double own = input.world.villages.people[gaps.village[g]].value_or(People{1.0}).value;
-    people += own;
-    weighed += own * input.catalogue.services[gaps.service[g]].weight;
+    people += input.world.villages.people[gaps.village[g]].value_or(People{1.0}).value;
+    value += input.priorities.value[g];
   }
-  const bool by_people = input.settings.value == GapValue::people;
-  const double total = by_people ? std::max(people, weighed) : people;
+  const double total = std::max(people, value);
   if (total <= max_value) return;
   throw UsageError(filled_text(
-      "schedule.value: the people of all gaps, times the weights of their services in the "
+      "priority.value: the people of all gaps, times the weights of their services in the "
       "catalogue, sum to {:.3g}, but values above {:g} are not computed. Only the ratios of "
-      "weights "
-      "matter: divide all of them by one number, or check the people of the villages",
-      "schedule.value：各缺口的人口乘以指标库中服务权重，合计 {:.3g}，超过可计算的 {:g}。权重只看"
+      "weights matter: divide all of them by one number, or check the people of the villages",
+      "priority.value：各缺口的人口乘以指标库中服务权重，合计 {:.3g}，超过可计算的 {:g}。权重只看"
       "比例：请把各权重同除以一个数，或检查各村人口",
       total, max_value));
 }
@@ -243,35 +224,48 @@ class BudgetCheck {
 
 }  // namespace
 
+Activities list_activities(const Gaps& gaps, const NetworkExtension& extension,
+                           const Column<GapId, double>& value) {
+  Activities activities;
+  const auto add = [&](std::optional<SegmentId> upstream, const CostRange& cost,
+                       const CostRange& excavation, std::optional<TrenchId> trench) {
+    activities.predecessor.push_back(
+        upstream ? std::optional(ScheduleActivities::activity_of(*upstream)) : std::nullopt);
+    activities.cost.push_back(cost.mid);
+    activities.excavation.push_back(excavation.mid);
+    activities.trench.push_back(trench ? std::optional(SharedTrenchId{trench->index})
+                                       : std::nullopt);
+    activities.service_constraint.push_back(std::nullopt);
+    activities.county_constraint.push_back(std::nullopt);
+  };
+  const ExtensionSegments& segments = extension.segments;
+  for (SegmentId s : rows(segments.service)) {
+    add(segments.upstream[s], segments.laying[s], segments.excavation[s], segments.trench[s]);
+    activities.value.push_back(0);
+    activities.allowed.push_back(any_year);
+  }
+  for (GapId g : rows(gaps.village)) {
+    add(extension.gaps.segment[g], extension.gaps.local_cost[g], CostRange{}, std::nullopt);
+    activities.value.push_back(std::max<std::int64_t>(1, std::llround(value[g] * 1e6)));
+    activities.allowed.push_back(extension.gaps.has_cost(g) ? any_year : may_stay_unbuilt);
+  }
+  return activities;
+}
+
 ScheduleActivities prepare_building(const ScheduleInput& input) {
-  const World& world = input.world;
-  const NetworkExtension& extension = input.extension;
   const ScheduleSettings& settings = input.settings;
   require_exact_values(input);
   ScheduleActivities building;
-  Activities& activities = building.activities;
   const ConstraintRows constraints =
-      add_constraints(world, input.catalogue, settings, building.budgets);
+      add_constraints(input.world, input.catalogue, settings, building.budgets);
   building.budgets.carry_over = settings.carry_over;
   for (std::size_t y = 0; y < settings.budget.size(); ++y) {
     const double years = static_cast<double>(y);
     building.budgets.worth.push_back(std::pow(1.0 + settings.discount_rate, -years));
   }
-  building.segments = extension.segments.size();
-  add_segments(world, extension.segments, constraints, activities);
-  const Gaps& gaps = input.matrix.gaps;
-  for (GapId g : rows(gaps.village)) {
-    const auto& line = extension.gaps.segment[g];
-    activities.predecessor.push_back(line ? std::optional(ScheduleActivities::activity_of(*line))
-                                          : std::nullopt);
-    activities.cost.push_back(extension.gaps.local_cost[g].mid);
-    activities.excavation.push_back(0);
-    activities.trench.push_back(std::nullopt);
-    activities.value.push_back(value_of(input, g));
-    activities.allowed.push_back(extension.gaps.has_cost(g) ? any_year : may_stay_unbuilt);
-    activities.service_constraint.push_back(constraints.of(gaps.service[g]));
-    activities.county_constraint.push_back(constraints.of(world.villages.county[gaps.village[g]]));
-  }
+  building.segments = input.extension.segments.size();
+  building.activities = list_activities(input.matrix.gaps, input.extension, input.priorities.value);
+  assign_constraints(input, constraints, building.activities);
   return building;
 }
 

@@ -39,6 +39,13 @@ struct ScheduleActivities {
   }
 };
 
+/// The activities of all segments, then of all gaps, without budget constraints and pins.
+///
+///   value  of closing each gap; in the activities in millionths, at least one, so that closing any
+///          gap has a value
+Activities list_activities(const Gaps& gaps, const NetworkExtension& extension,
+                           const Column<GapId, double>& value);
+
 /// The activities and their budgets, without pins. Throws UsageError for an unknown county or
 /// service.
 ScheduleActivities prepare_building(const ScheduleInput& input);
