@@ -150,7 +150,7 @@ TEST_CASE("priorities are in order of rank, with the parts of the score", "[outp
       "cost_cny": 200000, "cost_cny_high": 300000.4, "cost_line_cny": 180000, "cost_local_cny": 20000,
       "saving_cny": 0, "project": "天城镇-water-unplanned", "year": null, "planned_cny": null,
       "delay_code": "no_schedule",
-      "delay_reason": "配置文件未设年度预算，未排时序。", "evidence": "no_line",
+      "delay_reason": "配置文件未设年度预算，未排时序。", "shortfall_cny": null, "evidence": "no_line",
       "site": null, "site_name": null})"));
 }
 
@@ -373,7 +373,11 @@ TEST_CASE("a gap has its remedy, its shares and its year", "[extension_layers]")
   CHECK(joined.at("project") == "天城镇-water-2028");
   CHECK(joined.at("planned_cny") == 2000);  // in the village; the line is in extensions
   CHECK(joined.at("delay_code") == "upstream");
-  CHECK(joined.at("delay_reason") == "The upstream line is built only in this year.");
+  CHECK(
+      joined.at("delay_reason") ==
+      "The line to it is not built before 2028: in 2027 the budgets pay for the works in the "
+      "village, but not for the line. With 0.06 × 10,000 CNY more in 2027 it could be closed then, "
+      "all else as planned.");
   const json alone = found[3].at("properties");
   CHECK(alone.at("remedy") == "standalone");
   CHECK(alone.at("standalone_reason") == "line_too_expensive");
@@ -384,7 +388,10 @@ TEST_CASE("a gap has its remedy, its shares and its year", "[extension_layers]")
   CHECK(alone.at("cost_cny") == 50000);
   CHECK(alone.at("year").is_null());
   CHECK(alone.at("planned_cny").is_null());
-  CHECK(alone.at("delay_reason") == "The budget left in the last year is still too small.");
+  CHECK(
+      alone.at("delay_reason") ==
+      "What is left of the budget of 2028 does not pay for it. With 4.96 × 10,000 CNY more in 2028 "
+      "it could be closed then, all else as planned.");
 }
 
 TEST_CASE("a village has the total cost of its gaps, and the first and last year",

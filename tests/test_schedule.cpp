@@ -68,6 +68,9 @@ struct Planned {
     extension.gaps.segment.push_back(line);
     extension.gaps.local_cost.push_back({yuan * 100, yuan * 100, yuan * 100});
     priorities.value.push_back(score);
+    priorities.bundle.push_back(static_cast<std::uint32_t>(priorities.bundles.size()));
+    priorities.bundles.value.push_back(score);
+    priorities.bundles.cost.push_back(yuan * 100 + (line ? extension.segments.cost[*line].mid : 0));
   }
   std::string name_of(SegmentId segment) const {
     return segment_name(drawn.catalogue, extension.segments, segment);
@@ -165,7 +168,13 @@ TEST_CASE("a gap whose line comes later is delayed even if it is cheap itself", 
   const auto schedule = planned.with({130, 100});
   CHECK(schedule.gap_year == Years{0, 1, 1});
   CHECK(schedule.delay == Delays{Delay::none, Delay::upstream, Delay::budget});
+  // 20 are left in the first year: 60 are needed for B and its line, 40 for C.
+  CHECK(schedule.shortfall == Column<GapId, Fen>{0, 4000, 2000});
+  CHECK(schedule.years[0].median_value_per_10k == Approx(0.5 / 110 * 10'000));
+  CHECK(schedule.years[1].median_value_per_10k == Approx(0.4 / 60 * 10'000));
+  CHECK(schedule.years[1].min_value_per_10k == Approx(0.4 / 60 * 10'000));
   planned.priorities.value[GapId{2}] = 0.1;
+  planned.priorities.bundles.value[2] = 0.1;
   CHECK(planned.with({130, 100}).delay[GapId{2}] == Delay::lower_priority);
 }
 
@@ -174,6 +183,68 @@ TEST_CASE("without money nothing is built, and no exception is thrown", "[schedu
   const auto schedule = planned.with({0, 0});
   CHECK(schedule.gap_year == Years{unbuilt, unbuilt, unbuilt});
   CHECK(schedule.delay == Delays{Delay::budget, Delay::budget, Delay::budget});
+  CHECK(schedule.shortfall == Column<GapId, Fen>{11000, 17000, 4000});
+  CHECK_FALSE(schedule.years[1].median_value_per_10k.has_value());
+}
+
+TEST_CASE("plans by other rules spend the same money on what counts by them", "[schedule]") {
+  Planned planned;
+  planned.drawn.catalogue.services[planned.drawn.service("water")].weight = 9.0;
+  planned.drawn.catalogue.services[planned.drawn.service("heating")].weight = 1.0;
+  TextColumn<VillageId> towns;
+  for (const char* town : {"甲镇", "乙镇", "乙镇"}) towns.push_back(town);
+  planned.drawn.world.villages.town = towns;
+  auto& people = planned.drawn.world.villages.people;
+  people = {100_people, 5000_people, 300_people};
+  planned.matrix.gaps = {};
+  planned.extension.gaps = {};
+  planned.priorities = {};
+  planned.add_gap('A', {}, 40, 900.0);              // 100 people × 9
+  planned.add_gap('B', {}, 40, 5000.0, "heating");  // × 1
+  planned.add_gap('C', {}, 40, 2700.0);             // 300 people × 9
+  const auto compare = [&](std::vector<double> budget) {
+    const Schedule schedule = planned.with(std::move(budget));
+    return compare_plans(planned.drawn.world, planned.drawn.catalogue, planned.matrix,
+                         planned.extension, planned.priorities, planned.settings, schedule,
+                         no_progress);
+  };
+  const auto one = compare({40});
+  REQUIRE(one.size() == 4);
+  CHECK(one[0].rule == PlanRule::study);
+  CHECK(one[0].people == 5000_people);
+  CHECK(one[0].essential_by_second_year == 0_people);
+  CHECK(one[0].gaps == 1);
+  CHECK(one[0].villages == 1);
+  CHECK(one[0].villages_left == 2);
+  CHECK(one[0].median_people_left == 100_people);
+  CHECK(one[0].least_served_share == 0.0);
+  CHECK(one[0].least_served_town == "甲镇");
+  CHECK(one[1].rule == PlanRule::equal_services);
+  CHECK(one[1].people == 5000_people);
+  CHECK(one[2].rule == PlanRule::equal_villages);
+  CHECK(one[2].people < 5000_people);  // water in A or C: both are worth 9
+  CHECK(one[3].rule == PlanRule::essentials_first);
+  CHECK(one[3].people == 300_people);
+  CHECK(one[3].essential_by_second_year == 300_people);
+  CHECK(one[3].value == one[3].upper_bound);
+
+  const auto three = compare({40, 40, 40});
+  for (const PlanOutcome& outcome : three) {
+    CHECK(outcome.people == 5400_people);
+    CHECK(outcome.villages_left == 0);
+    CHECK_FALSE(outcome.median_people_left.has_value());
+    CHECK(outcome.least_served_share == 1.0);
+  }
+  CHECK(three[0].essential_by_second_year == 300_people);
+  CHECK(three[3].essential_by_second_year == 400_people);
+}
+
+TEST_CASE("without a schedule there is nothing to compare", "[schedule]") {
+  Planned planned;
+  CHECK(compare_plans(planned.drawn.world, planned.drawn.catalogue, planned.matrix,
+                      planned.extension, planned.priorities, planned.settings, planned.schedule(),
+                      no_progress)
+            .empty());
 }
 
 TEST_CASE("costs are charged to the county in which they arise", "[schedule]") {

@@ -54,6 +54,7 @@ struct Findings {
   NetworkExtension extension;
   Priorities priorities;
   Schedule schedule;
+  std::vector<PlanOutcome> plan_outcomes;  ///< the schedule, and by other rules; as `compare_plans`
   Sites sites;
   std::optional<AdoptionEffect> if_all_adopted;  ///< none: no site, or coverage is unknown
 };
@@ -67,9 +68,9 @@ struct Findings {
 ///
 /// The same steps are public, to be called one by one: `choose_sites`, `adopt_sites`,
 /// `resolve_facilities`, `join_roads`, `measure_coverage`, `measure_service_areas`,
-/// `survey_connections`, `find_gaps`, `extend_networks`, `rank_gaps`, `make_schedule`. In addition,
-/// `make_plan` determines the town and county of villages without one, and reports doubts about the
-/// tables.
+/// `survey_connections`, `find_gaps`, `extend_networks`, `rank_gaps`, `make_schedule`,
+/// `compare_plans`. In addition, `make_plan` determines the town and county of villages without
+/// one, and reports doubts about the tables.
 ///
 /// Throws UsageError, naming the setting, for settings that are not finite, out of range or
 /// contradict the tables, and, naming the table, as `require_shape`; Error as `join_roads`, and if

@@ -66,7 +66,7 @@ struct ScheduleSettings {
   bool given() const { return !budget.empty(); }
 };
 
-/// Why a gap is not closed a year earlier.
+/// Why a gap is not closed a year earlier or, if it is not in the plan, in the last year.
 enum class Delay : std::uint8_t {
   none,            ///< it is closed in the first year
   no_schedule,     ///< the study gives no budgets
@@ -75,7 +75,7 @@ enum class Delay : std::uint8_t {
   county_budget,   ///< likewise, the budget of its county
   upstream,        ///< the year before has enough left for its own cost, but not for the line
   pinned,          ///< fixed by the study
-  lower_priority,  ///< as `budget`, and what the year before builds has more value per yuan
+  lower_priority,  ///< as `budget`, and below the `median_value_per_10k` of the year before
   no_cost,         ///< its cost is unknown
 };
 
@@ -93,6 +93,10 @@ struct ScheduleYear {
   People people;             ///< of these villages, each counted once
   /// At the end of the year, counted as for the target; none: no people count.
   std::optional<double> connected_share;
+  /// Value per 10,000 CNY of the bundles (`GapBundles`) of the gaps closed in the year: at least
+  /// half of their cost is spent on gaps with this value or more. None: they cost nothing.
+  std::optional<double> median_value_per_10k;
+  std::optional<double> min_value_per_10k;  ///< the least of these gaps
 };
 
 struct TargetOutcome {
@@ -114,6 +118,9 @@ struct Schedule {
   Column<SegmentId, PlanYear> segment_year;  ///< `unbuilt`: not in the plan
   Column<GapId, PlanYear> gap_year;
   Column<GapId, Delay> delay;
+  /// What the budgets of the year before lack to close the gap then, with all other works as
+  /// planned: the largest amount that the total, a service or a county lacks.
+  Column<GapId, Fen> shortfall;
   Column<SegmentId, Fen> segment_cost;  ///< as built: excavation is paid in each year of a trench
   Fen retrenching = 0;           ///< the extra cost of repeated excavation of shared trenches
   std::int64_t value = 0;        ///< in millionths of the unit of `Priorities::value`
@@ -164,5 +171,45 @@ Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
                        const GapMatrix& matrix, const NetworkExtension& extension,
                        const Priorities& priorities, const ScheduleSettings& settings,
                        const Progress& progress);
+
+/// What counts in a plan.
+enum class PlanRule : std::uint8_t {
+  study,             ///< the values of the study
+  equal_services,    ///< all services weigh the same
+  equal_villages,    ///< all villages count the same, whatever their people
+  essentials_first,  ///< services of the greatest weight before all others
+};
+
+std::string_view identifier(PlanRule rule);
+
+/// The infrastructure services of the greatest weight.
+std::vector<ServiceId> essential_services(const ServiceCatalogue& catalogue,
+                                          const GapMatrix& matrix);
+
+/// What a plan achieves, for a comparison of plans with the same budgets. People as far as known.
+struct PlanOutcome {
+  PlanRule rule = PlanRule::study;
+  std::size_t gaps = 0;             ///< closed
+  People people;                    ///< whose gaps are closed, counted once for each service
+  People essential_by_second_year;  ///< of these, by `essential_services`
+  std::size_t villages = 0;         ///< with a gap closed
+  /// The least share of the people of a town's gaps whose gaps are closed, and the town; none: no
+  /// town has gaps with people.
+  std::optional<double> least_served_share;
+  std::string least_served_town;             ///< with its county if the name occurs in several
+  std::size_t villages_left = 0;             ///< with gaps, none of which is closed
+  std::optional<People> median_people_left;  ///< lower median of the people of these
+  std::int64_t value = 0;                    ///< as `Schedule::value`, by the rule
+  std::int64_t upper_bound = 0;
+};
+
+/// The outcome of the schedule, followed by those of plans with the same budgets and decisions by
+/// the other rules. Nothing without a schedule. Arguments as for `make_schedule`; three times its
+/// cost at a fifth of the `effort`.
+std::vector<PlanOutcome> compare_plans(const World& world, const ServiceCatalogue& catalogue,
+                                       const GapMatrix& matrix, const NetworkExtension& extension,
+                                       const Priorities& priorities,
+                                       const ScheduleSettings& settings, const Schedule& schedule,
+                                       const Progress& progress);
 
 }  // namespace hinterland

@@ -83,6 +83,8 @@ struct ScheduleFigures {
   bool is_covered_known = true;  ///< coverage can be determined
   std::int64_t value = 0;
   std::int64_t upper_bound = 0;
+  std::vector<PlanOutcome> outcomes;  ///< as in `Findings`
+  std::vector<ServiceId> essential;   ///< as `essential_services`
   std::optional<ScheduleTarget> target;
   std::optional<TargetOutcome> outcome;
   std::size_t villages = 0;   ///< within the service radius

@@ -249,6 +249,9 @@ constexpr FieldEntry entries[] = {
      "`lower_priority` or `no_cost`", "priorities"},
     {"delay_reason", text, 0, "", "未提前原因", "reason for the delay",
      "the reason as a sentence, in the language of the study", "priorities"},
+    {"shortfall_cny", real, 2, "CNY", "提前所缺资金", "money short for a year earlier",
+     "what the budgets of the year before (not in the plan: of the last year) lack to close the gap "
+     "then, with all other works as planned; null: money is not the reason", "priorities"},
     {"evidence", text, 0, "", "判定依据", "evidence",
      "`census_yes`, `census_no`, `census_being_built`, `census_planned`, `census_unclear` (not "
      "recognised), `line`, `facility`, `no_line` (no line nearby, the only evidence), `none` or `census_own` (a supply of its own)",

@@ -142,6 +142,8 @@ ScheduleFigures measure_schedule(const Study& study, const Findings& findings) {
   figures.retrenching = schedule.retrenching;
   figures.value = schedule.value;
   figures.upper_bound = schedule.upper_bound;
+  figures.outcomes = findings.plan_outcomes;
+  figures.essential = essential_services(study.catalogue, findings.matrix);
   figures.target = study.schedule.target;
   figures.outcome = schedule.target;
   count_states(figures, study, findings);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/identifiers.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/notation/setting_words.hpp"
+#include "output/report_text.hpp"
 
 #include <array>
 #include <cstddef>
@@ -22,57 +24,6 @@ constexpr std::array<IdentifierWords, 2> movables{"marked", "all"};
 constexpr std::array<IdentifierWords, 3> adoptions{"none", "all", "named"};
 constexpr std::array<IdentifierWords, 2> languages{"zh", "en"};
 constexpr std::array<IdentifierWords, 2> service_groups{"infrastructure", "public"};
-
-struct Sentence {
-  IdentifierWords en;
-  IdentifierWords zh;
-
-  constexpr IdentifierWords in(Language language) const {
-    return language == Language::zh ? zh : en;
-  }
-};
-
-/// For a gap that is closed in some year, and for one that is not in the plan.
-struct DelayWording {
-  Sentence planned;
-  Sentence unplanned;
-};
-
-constexpr std::array<DelayWording, 9> delays{{
-    // none
-    {{"It is closed in the first year.", "第一年即建成。"}, {}},
-    // no_schedule
-    {{}, {"The study has no budgets.", "配置文件未设年度预算，未排时序。"}},
-    // budget
-    {{"The budget left in the year before is too small.", "上年度剩余预算不足，顺延至本年度。"},
-     {"The budget left in the last year is still too small.", "至规划末年剩余预算仍不足。"}},
-    // service_budget
-    {{"The budget of the service left in the year before is too small.",
-      "上年度该类设施剩余预算不足，顺延至本年度。"},
-     {"The budget of the service left in the last year is still too small.",
-      "至规划末年该类设施剩余预算仍不足。"}},
-    // county_budget
-    {{"The budget of the county left in the year before is too small.",
-      "上年度该县剩余预算不足，顺延至本年度。"},
-     {"The budget of the county left in the last year is still too small.",
-      "至规划末年该县剩余预算仍不足。"}},
-    // upstream
-    {{"The upstream line is built only in this year.", "上游工程段本年度建成，此前无法接入。"},
-     {"The upstream line is not in the plan.", "上游工程段近期未安排，无法接入。"}},
-    // pinned
-    {{"The year is set in the study.", "配置文件已指定年份。"},
-     {"The study excludes it from construction.", "配置文件指定近期不建。"}},
-    // lower_priority
-    {{"The budget of the year before is spent on gaps that are worth more for the same cost.",
-      "上年度资金已优先用于单位投资效益更高的缺口，本项顺延至本年度。"},
-     {"The budget is spent on gaps that are worth more for the same cost.",
-      "资金已优先用于单位投资效益更高的缺口，本项近期未安排。"}},
-    // no_cost
-    {{},
-     {"It cannot be connected, or only at too high a cost, and has no alternative in the "
-      "catalogue; its cost is unknown.",
-      "无接入点或接入成本过高，指标库又未列单村方案，无法估算投资。"}},
-}};
 
 template <class Enum>
 constexpr std::size_t row_of(Enum value) {
@@ -103,9 +54,92 @@ std::string_view identifier(Axes axes) { return word_of(axes); }
 std::string_view identifier(Language language) { return languages[row_of(language)]; }
 std::string_view identifier(ServiceGroup group) { return service_groups[row_of(group)]; }
 
-std::string_view explain(Delay delay, bool is_planned, Language language) {
-  const DelayWording& wording = delays[row_of(delay)];
-  return is_planned ? wording.planned.in(language) : wording.unplanned.in(language);
+namespace {
+
+/// What a sentence on a delay states.
+struct DelayFacts {
+  bool is_planned = false;
+  int year = 0;         ///< in which the gap is closed
+  int year_before = 0;  ///< or the last year of the plan
+  Fen shortfall = 0;
+  double value_per_10k = 0.0;
+  double median = 0.0;  ///< `median_value_per_10k` of the year before
+};
+
+Text what_it_takes(const DelayFacts& facts) {
+  if (facts.shortfall <= 0) return {};
+  const Text amount(Words(Language::en).exact_sum(facts.shortfall),
+                    Words(Language::zh).exact_sum(facts.shortfall));
+  return filled_text(" With {1} more in {0} it could be closed then, all else as planned.",
+                     "其他安排不变，{}年再增加{}即可安排。", facts.year_before, amount);
+}
+
+Text text_of(Delay delay, const DelayFacts& facts) {
+  const int before = facts.year_before;
+  switch (delay) {
+    case Delay::none:
+      return {"It is closed in the first year.", "第一年即建成。"};
+    case Delay::no_schedule:
+      return {"The study has no budgets.", "配置文件未设年度预算，未排时序。"};
+    case Delay::budget:
+      return filled_text("What is left of the budget of {} does not pay for it.",
+                         "{}年剩余预算不足。", before) +
+             what_it_takes(facts);
+    case Delay::service_budget:
+      return filled_text("What is left of the budget of this service in {} does not pay for it.",
+                         "{}年该类设施专项预算余额不足。", before) +
+             what_it_takes(facts);
+    case Delay::county_budget:
+      return filled_text("What is left of the budget of the county in {} does not pay for it.",
+                         "{}年该县预算余额不足。", before) +
+             what_it_takes(facts);
+    case Delay::upstream:
+      return (facts.is_planned
+                  ? filled_text(
+                        "The line to it is not built before {1}: in {0} the budgets pay for "
+                        "the works in the village, but not for the line.",
+                        "上游线路{1}年才建成：{0}年余额够村内工程，不够上游线路。", before,
+                        facts.year)
+                  : filled_text("In {} the budgets do not pay for the line to it.",
+                                "{}年余额不够上游线路，近期未安排。", before)) +
+             what_it_takes(facts);
+    case Delay::pinned:
+      return facts.is_planned
+                 ? Text("The study fixes the year.", "配置文件已指定年份。")
+                 : Text("The study excludes it from construction.", "配置文件指定近期不建。");
+    case Delay::lower_priority:
+      return filled_text(
+                 "At a value of {1} per 10,000 CNY it comes after half of what {0} closes, "
+                 "which has {2} or more.",
+                 "每万元效益值{1}，排在{0}年半数资金所补缺口（不低于{2}）之后。", before,
+                 grouped(facts.value_per_10k, 1), grouped(facts.median, 1)) +
+             what_it_takes(facts);
+    case Delay::no_cost:
+      return {
+          "It cannot be connected, or only at too high a cost, and has no alternative in the "
+          "catalogue; its cost is unknown.",
+          "无接入点或接入成本过高，指标库又未列单村方案，无法估算投资。"};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string explain_delay(const Findings& findings, GapId gap, Language language) {
+  const Schedule& schedule = findings.schedule;
+  if (!schedule.given()) return text_of(Delay::no_schedule, {}).in(language);
+  const PlanYear year = schedule.gap_year[gap];
+  DelayFacts facts;
+  facts.is_planned = year != unbuilt;
+  const std::size_t row = facts.is_planned ? year : schedule.years.size();
+  facts.year = schedule.first_year + static_cast<int>(row);
+  facts.year_before = facts.year - 1;
+  facts.shortfall = schedule.shortfall[gap];
+  const Priorities& priorities = findings.priorities;
+  if (const auto& bundle = priorities.bundle[gap])
+    facts.value_per_10k = priorities.bundles.value_per_10k(*bundle);
+  if (row > 0) facts.median = schedule.years[row - 1].median_value_per_10k.value_or(0.0);
+  return text_of(schedule.delay[gap], facts).in(language);
 }
 
 std::optional<double> calendar_year(const Schedule& schedule, PlanYear year) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <hinterland/coverage.hpp>
+#include <hinterland/plan.hpp>
 #include <hinterland/sites.hpp>
 #include <hinterland/study.hpp>
 #include <hinterland/world.hpp>
@@ -25,10 +26,9 @@ std::string_view identifier(Axes axes);
 std::string_view identifier(Language language);
 std::string_view identifier(ServiceGroup group);
 
-/// Why a gap is not closed earlier, as a sentence in the given language.
-///
-///   is_planned  false: the gap is not in the plan; the sentence explains that
-std::string_view explain(Delay delay, bool is_planned, Language language);
+/// Why a gap is not closed a year earlier or, if it is not in the plan, in the last year; with what
+/// the year before lacks, in the given language.
+std::string explain_delay(const Findings& findings, GapId gap, Language language);
 
 /// The calendar year; none if the gap is not in the plan or there is no plan.
 std::optional<double> calendar_year(const Schedule& schedule, PlanYear year);

@@ -173,8 +173,12 @@ void add_year(LayerBuilder& layer, const Study& study, const Findings& findings,
     return cost ? std::optional(to_yuan(*cost).value) : std::nullopt;
   });
   layer.text("delay_code", [delay](std::size_t row) { return identifier(delay(row)); });
-  layer.text("delay_reason", [delay, year, &study](std::size_t row) {
-    return explain(delay(row), year(row) != unbuilt, study.language);
+  layer.text("delay_reason",
+             [&](std::size_t row) { return explain_delay(findings, order[row], study.language); });
+  layer.number("shortfall_cny", [&, delay](std::size_t row) -> std::optional<double> {
+    const bool is_short = delay(row) != Delay::none && delay(row) != Delay::no_schedule &&
+                          delay(row) != Delay::no_cost && delay(row) != Delay::pinned;
+    return is_short ? std::optional(to_yuan(schedule.shortfall[order[row]]).value) : std::nullopt;
   });
 }
 

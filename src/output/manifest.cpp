@@ -206,6 +206,11 @@ Json extension_figures(const ExtensionFigures& figures, const ServiceCatalogue& 
   return list;
 }
 
+/// As in priorities.geojson.
+Json value_per_10k(std::optional<double> value) {
+  return value && std::isfinite(*value) ? Json(rounded(*value, 4)) : Json(nullptr);
+}
+
 /// The year with its budget, and what is built in it; null if that cannot be determined.
 Json year_figures(const AnnualFigures& annual, bool is_known) {
   const ScheduleYear& year = annual.year;
@@ -218,7 +223,9 @@ Json year_figures(const AnnualFigures& annual, bool is_known) {
                {"gaps", year.gaps},
                {"villages", year.villages},
                {"people", number(whole_people(year.people))},
-               {"connected_share", year.connected_share ? Json(*year.connected_share) : Json()}};
+               {"connected_share", year.connected_share ? Json(*year.connected_share) : Json()},
+               {"median_value_per_10k_cny", value_per_10k(year.median_value_per_10k)},
+               {"min_value_per_10k_cny", value_per_10k(year.min_value_per_10k)}};
   if (is_known) return list;
   Json without = without_values(list);
   without["year"] = list["year"];
@@ -240,7 +247,23 @@ Json target_figures(const ScheduleTarget& target, const TargetOutcome& outcome) 
       {"budget_at_least_cny", outcome.is_known ? money(outcome.budget_at_least) : Json(nullptr)}};
 }
 
-Json schedule_figures(const ScheduleFigures& figures) {
+Json outcome_figures(const PlanOutcome& outcome) {
+  const auto& share = outcome.least_served_share;
+  const auto& median = outcome.median_people_left;
+  Json list = {{"rule", identifier(outcome.rule)},
+               {"gaps", outcome.gaps},
+               {"people_services", number(whole_people(outcome.people))},
+               {"essential_by_second_year", number(whole_people(outcome.essential_by_second_year))},
+               {"villages", outcome.villages},
+               {"least_served_share", share ? Json(*share) : Json(nullptr)},
+               {"least_served_town", share ? Json(outcome.least_served_town) : Json(nullptr)},
+               {"villages_left", outcome.villages_left},
+               {"median_people_left", median ? Json(whole_people(*median)) : Json(nullptr)}};
+  add_optimality_gap(list, outcome.value, outcome.upper_bound);
+  return list;
+}
+
+Json schedule_figures(const ScheduleFigures& figures, const ServiceCatalogue& catalogue) {
   Json years = Json::array();
   for (const AnnualFigures& annual : figures.years)
     years.push_back(year_figures(annual, figures.is_known));
@@ -262,6 +285,10 @@ Json schedule_figures(const ScheduleFigures& figures) {
   for (const char* const setting : {"share", "year", "service"})
     list["target"][setting] = target[setting];
   list["years"] = std::move(years);
+  list["essential_services"] = ids_of(figures.essential, catalogue);
+  list["outcomes"] = Json::array();
+  for (const PlanOutcome& outcome : figures.outcomes)
+    if (figures.is_known) list["outcomes"].push_back(outcome_figures(outcome));
   return list;
 }
 
@@ -395,7 +422,7 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"extension", figures.are_gaps_known()
                         ? extension_figures(figures.extension, catalogue)
                         : without_values(extension_figures(figures.extension, catalogue))},
-      {"schedule", schedule_figures(figures.schedule)},
+      {"schedule", schedule_figures(figures.schedule, study.catalogue)},
       {"survey_list", {{"entries", figures.survey_cells}, {"villages", figures.survey.villages}}},
       {"services_without_source", ids_of(figures.without_source, catalogue)},
       {"services_without_facility", ids_of(figures.without_facility, catalogue)},

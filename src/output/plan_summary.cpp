@@ -278,9 +278,53 @@ std::string schedule_notes(const Study& study, const Figures& all, const Words& 
   return reconciliation.empty() ? text : text + reconciliation + "\n";
 }
 
+std::string plan_rule_name(PlanRule rule, const Words& words) {
+  switch (rule) {
+    case PlanRule::study:
+      return words("本计划", "this plan");
+    case PlanRule::equal_services:
+      return words("各类设施同等", "all services alike");
+    case PlanRule::equal_villages:
+      return words("各村同等", "all villages alike");
+    case PlanRule::essentials_first:
+      return words("重点设施优先", "essentials first");
+  }
+  return {};
+}
+
+std::string outcome_table(const ScheduleFigures& figures, const Words& words) {
+  AlignedTable table;
+  table.add({words("同样资金按其他规则安排（人次：人口×设施类数）",
+                   "the same money by other rules (people: once per service)"),
+             words("接通人次", "people"), words("其中前两年重点设施", "essential by year 2"),
+             words("缺口", "gaps"), words("受益村", "villages"),
+             words("最低乡镇", "least served town"), words("未安排村", "villages left out"),
+             words("其人口中位数", "their median people")});
+  for (const PlanOutcome& outcome : figures.outcomes) {
+    table.add(
+        {"  " + plan_rule_name(outcome.rule, words), grouped(whole_people(outcome.people)),
+         grouped(whole_people(outcome.essential_by_second_year)), grouped(outcome.gaps),
+         grouped(outcome.villages), share_text(outcome.least_served_share),
+         grouped(outcome.villages_left),
+         outcome.median_people_left ? grouped(whole_people(*outcome.median_people_left)) : "—"});
+  }
+  return table.text();
+}
+
+std::string outcomes_text(const Study& study, const ScheduleFigures& figures, const Words& words) {
+  if (!figures.is_known || figures.outcomes.empty()) return "";
+  return outcome_table(figures, words) +
+         words.fill(
+             "重点设施（权重最高）：{}；最低乡镇：按人次计接通缺口比重最低的乡镇\n",
+             "Essential services (greatest weight): {}. Least served town: the town with the "
+             "least share of its gaps closed, by people.\n",
+             names_of(figures.essential, study, words));
+}
+
 std::string schedule_text(const Study& study, const Figures& figures, const Words& words) {
   if (figures.schedule.years.empty()) return "";
-  return year_table(figures.schedule, words) + schedule_notes(study, figures, words);
+  return year_table(figures.schedule, words) + schedule_notes(study, figures, words) +
+         outcomes_text(study, figures.schedule, words);
 }
 
 }  // namespace hinterland

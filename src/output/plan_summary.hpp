@@ -23,6 +23,11 @@ std::string schedule_text(const Study& study, const Figures& figures, const Word
 /// Its lines that are not rows of the table.
 std::string schedule_notes(const Study& study, const Figures& figures, const Words& words);
 
+std::string plan_rule_name(PlanRule rule, const Words& words);
+
+/// What the same money would achieve by other rules; empty if the study has no budgets.
+std::string outcomes_text(const Study& study, const ScheduleFigures& figures, const Words& words);
+
 /// What makes planned and unplanned projects cost more than the extension, exact to the fen; empty
 /// if they cost the same or nothing is scheduled.
 std::string reconciliation_text(const Figures& all, const Words& words);

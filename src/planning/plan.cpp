@@ -146,7 +146,10 @@ Findings make_plan(const ServiceCatalogue& catalogue, const PlanSettings& settin
   const ScheduleSettings schedule =
       with_names_of_counties(found.world, settings.schedule, found.notes);
   found.schedule = make_schedule(found.world, catalogue, found.matrix, found.extension,
-                                 found.priorities, schedule, part_of(progress, 0.8, 1.0));
+                                 found.priorities, schedule, part_of(progress, 0.8, 0.9));
+  found.plan_outcomes =
+      compare_plans(found.world, catalogue, found.matrix, found.extension, found.priorities,
+                    schedule, found.schedule, part_of(progress, 0.9, 1.0));
   note_empty_budgets(found.schedule, found.notes);
   report_small_budgets(found.world, catalogue, found.matrix.gaps, found.extension, schedule,
                        found.problems);

@@ -30,42 +30,47 @@ namespace hinterland {
 
 namespace {
 
-class WaitFinder {
+/// Why a gap is not closed a year earlier, and the money that is short for that.
+struct DelayCause {
+  Delay delay = Delay::none;
+  Fen shortfall = 0;
+};
+
+class DelayFinder {
  public:
-  WaitFinder(const ScheduleActivities& building, const Column<ActivityId, PlanYear>& year)
+  /// `median_value_per_10k` of each year; a negative one: no gap with a cost is closed.
+  DelayFinder(const ScheduleActivities& building, const Column<ActivityId, PlanYear>& year,
+              std::vector<double> median)
       : activities_(building.activities),
         budgets_(building.budgets),
         years_(static_cast<PlanYear>(budgets_.worth.size())),
         trenches_(activities_),
         account_(activities_, budgets_, trenches_),
         allowed_(propagate_allowed(activities_, activities_.allowed, years_)),
-        value_(years_, 0.0),
-        spent_(years_, 0.0) {
+        median_(std::move(median)) {
     for (ActivityId w : rows(year)) account_.move(w, year[w]);
     account_.commit();
-    const auto spent = account_.spent();
-    for (PlanYear y = 0; y < years_; ++y) spent_[y] = static_cast<double>(spent[0][y]);
-    for (ActivityId w : rows(year)) {
-      if (year[w] != unbuilt) value_[year[w]] += static_cast<double>(activities_.value[w]);
-    }
   }
 
-  Delay of(ActivityId gap) {
+  /// The cause, found by moving the gap and its missing lines to the year before.
+  ///
+  ///   value_per_10k  of the gap's bundle
+  DelayCause of(ActivityId gap, double value_per_10k) {
     const PlanYear year = account_.year(gap);
-    if (year == 0) return Delay::none;
+    if (year == 0) return {};
     const auto before = static_cast<PlanYear>((year == unbuilt ? years_ : year) - 1);
     const std::size_t mark = account_.mark();
     if (!build_by(account_, {activities_, budgets_, trenches_, allowed_}, gap, before))
-      return Delay::pinned;
-    const Delay delay = of_constraint(gap, before, mark);
-    account_.undo_to(mark);
-    return delay;
+      return {Delay::pinned, 0};
+    const Fen shortfall = account_.shortfall();
+    const Delay delay = of_constraint(gap, before, mark, value_per_10k);
+    return {delay, shortfall};
   }
 
  private:
-  /// The reason for the delay, by the constraints exceeded if the gap were closed in `year`.
-  Delay of_constraint(ActivityId gap, PlanYear year, std::size_t mark) {
-    const double paid = cost_since(mark);
+  /// The reason for the delay, by the constraints exceeded now that the gap is closed in `year`.
+  /// Undoes the moves.
+  Delay of_constraint(ActivityId gap, PlanYear year, std::size_t mark, double value_per_10k) {
     const bool with_lines = account_.moves_since(mark).size() > 1 && was_built(mark);
     const bool all = account_.is_overdrawn(0);
     const auto& service = activities_.service_constraint[gap];
@@ -79,24 +84,12 @@ class WaitFinder {
       // Otherwise another service or county, which would share the line, is short of budget.
       return of_county ? Delay::county_budget : Delay::upstream;
     }
-    const bool is_better =
-        spent_[year] > 0.0 &&
-        value_[year] * paid > static_cast<double>(activities_.value[gap]) * spent_[year];
-    return is_better ? Delay::lower_priority : Delay::budget;
+    return value_per_10k < median_[year] ? Delay::lower_priority : Delay::budget;
   }
 
   /// Whether the gap, the first activity moved, was in the plan.
   bool was_built(std::size_t mark) const {
     return account_.moves_since(mark).front().second != unbuilt;
-  }
-
-  /// The cost of the moved activities, each with a trench of its own.
-  double cost_since(std::size_t mark) const {
-    double paid = 0.0;
-    for (const auto& [activity, before] : account_.moves_since(mark)) {
-      paid += static_cast<double>(activities_.cost[activity] + activities_.excavation[activity]);
-    }
-    return paid;
   }
 
   /// Whether the budgets of that year cover the gap's own cost, without lines.
@@ -114,25 +107,59 @@ class WaitFinder {
   SharedTrenches trenches_;
   PlanAccount account_;
   Column<ActivityId, std::uint32_t> allowed_;
-  std::vector<double> value_;  ///< built in each year
-  std::vector<double> spent_;
+  std::vector<double> median_;
 };
 
-/// Why each gap is not closed a year earlier or, if it is not in the plan, in the last year: found
-/// by moving it there. Rows as in `Gaps`.
+/// Value per 10,000 CNY of what closes the gap; none: it has no bundle.
+std::optional<double> value_per_10k(const Priorities& priorities, GapId gap) {
+  const auto& bundle = priorities.bundle[gap];
+  return bundle ? std::optional(priorities.bundles.value_per_10k(*bundle)) : std::nullopt;
+}
+
+/// The values per 10,000 CNY of the gaps closed in each year: their median by cost, and the least.
+void compare_values(const ScheduleInput& input, Schedule& schedule) {
+  struct Closed {
+    double value_per_10k;
+    Fen cost;
+  };
+  std::vector<std::vector<Closed>> closed(schedule.years.size());
+  for (GapId g : rows(schedule.gap_year)) {
+    const PlanYear year = schedule.gap_year[g];
+    const auto value = value_per_10k(input.priorities, g);
+    const Fen cost = input.extension.gaps.cost(g).mid;
+    if (year != unbuilt && value && cost > 0) closed[year].push_back({*value, cost});
+  }
+  for (std::size_t y = 0; y < closed.size(); ++y) {
+    std::ranges::sort(closed[y], std::ranges::greater(), &Closed::value_per_10k);
+    Fen total = 0;
+    for (const Closed& gap : closed[y]) total += gap.cost;
+    Fen sum = 0;
+    for (const Closed& gap : closed[y]) {
+      const bool is_median = 2 * sum < total && 2 * (sum + gap.cost) >= total;
+      if (is_median) schedule.years[y].median_value_per_10k = gap.value_per_10k;
+      sum += gap.cost;
+    }
+    if (!closed[y].empty()) schedule.years[y].min_value_per_10k = closed[y].back().value_per_10k;
+  }
+}
+
+/// Why each gap is not closed a year earlier or, if it is not in the plan, in the last year.
 ///
 ///   year  of each activity, in a feasible plan
-Column<GapId, Delay> explain_delays(const ScheduleActivities& building,
-                                    const GapExtensions& extensions,
-                                    const Column<ActivityId, PlanYear>& year) {
-  WaitFinder finder(building, year);
-  Column<GapId, Delay> delays;
-  for (std::size_t w = building.segments; w < building.activities.size(); ++w) {
-    const GapId gap{static_cast<std::uint32_t>(w - building.segments)};
-    delays.push_back(extensions.has_cost(gap) ? finder.of(building.activity_of(gap))
-                                              : Delay::no_cost);
+void explain_delays(const ScheduleInput& input, const ScheduleActivities& building,
+                    const Column<ActivityId, PlanYear>& year, Schedule& schedule) {
+  std::vector<double> median;
+  for (const ScheduleYear& y : schedule.years)
+    median.push_back(y.median_value_per_10k.value_or(-1.0));
+  DelayFinder finder(building, year, std::move(median));
+  for (GapId g : rows(schedule.gap_year)) {
+    DelayCause cause{Delay::no_cost, 0};
+    if (input.extension.gaps.has_cost(g)) {
+      cause = finder.of(building.activity_of(g), value_per_10k(input.priorities, g).value_or(0.0));
+    }
+    schedule.delay.push_back(cause.delay);
+    schedule.shortfall.push_back(cause.shortfall);
   }
-  return delays;
 }
 
 /// The cost of segments as built: laying, and the excavation shared with the segments built in the
@@ -276,7 +303,8 @@ Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
   take_years(building, phasing, schedule);
   cost_segments(extension.segments, schedule);
   list_years(input, building, phasing, schedule);
-  schedule.delay = explain_delays(building, extension.gaps, phasing.year);
+  compare_values(input, schedule);
+  explain_delays(input, building, phasing.year, schedule);
   const auto people = count_connected(world, catalogue, matrix, settings.target);
   const auto shares = connected_shares(people, schedule.gap_year, schedule.years.size());
   for (std::size_t y = 0; y < shares.size(); ++y) schedule.years[y].connected_share = shares[y];

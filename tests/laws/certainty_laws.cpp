@@ -46,7 +46,8 @@ std::vector<std::uint32_t> sorted_ranks(const WeightedBundles& bundles,
   std::vector<double> sum(bundles.size(), 0.0);
   std::vector<std::size_t> first_row{0};
   for (std::size_t b = 0; b < bundles.size(); ++b) {
-    for (const auto& part : bundles.parts_of(b)) sum[b] += weights[part.weight] * part.value;
+    for (const auto& part : bundles.parts_of(b))
+      sum[b] += weights[part.weight] * static_cast<double>(part.value);
     first_row.push_back(first_row.back() + bundles.rows[b]);
   }
   std::vector<std::size_t> order(bundles.size());

@@ -35,6 +35,12 @@ struct Scheduled {
     extended = extend(drawn);
     for (std::size_t g = 0; g < extended.matrix.gaps.size(); ++g) {
       priorities.value.push_back(random.uniform());
+      priorities.bundle.push_back(std::nullopt);
+      const GapId gap{static_cast<std::uint32_t>(g)};
+      if (!extended.plan.gaps.has_cost(gap)) continue;
+      priorities.bundle[gap] = static_cast<std::uint32_t>(priorities.bundles.size());
+      priorities.bundles.value.push_back(priorities.value[gap]);
+      priorities.bundles.cost.push_back(extended.plan.gaps.cost(gap).mid);
     }
     Fen cost = extended.plan.cost;
     for (const CostRange& local : extended.plan.gaps.local_cost) cost += local.mid;
@@ -139,6 +145,23 @@ TEST_CASE("a gap is delayed only if its cost does not fit into the year before",
     }
     const auto& line = made.extended.plan.gaps.segment[g];
     if (!line || schedule.segment_year[*line] <= before) CHECK(own > left);
+    Fen needed = own;
+    bool has_trench = false;
+    const ExtensionSegments& segments = made.extended.plan.segments;
+    for (auto s = line; s && schedule.segment_year[*s] > before; s = segments.upstream[*s]) {
+      needed += segments.laying[*s].mid + segments.excavation[*s].mid;
+      has_trench = has_trench || segments.trench[*s].has_value();
+    }
+    CHECK(schedule.shortfall[g] > 0);
+    if (has_trench) {
+      CHECK(schedule.shortfall[g] <= needed - left);
+    } else {
+      CHECK(schedule.shortfall[g] == needed - left);
+    }
+    const auto& median = schedule.years[before].median_value_per_10k;
+    const double value = made.priorities.bundles.value_per_10k(*made.priorities.bundle[g]);
+    if (schedule.delay[g] == Delay::lower_priority) CHECK((median && value < *median));
+    if (schedule.delay[g] == Delay::budget) CHECK((!median || value >= *median));
   }
 }
 
