@@ -98,6 +98,33 @@ TEST_CASE("a scheduled village is connected to a source by lines built no later"
   }
 }
 
+TEST_CASE("no line is built before it is needed, unless a trench or the money calls for it",
+          "[schedule][property]") {
+  const auto seed = GENERATE(range(0U, 60U));
+  const Scheduled made(seed);
+  const auto schedule = made.schedule();
+  const auto& segments = made.extended.plan.segments;
+  Column<SegmentId, PlanYear> first_use(segments.size(), unbuilt);
+  const auto use = [&](const std::optional<SegmentId>& line, PlanYear year) {
+    if (line) first_use[*line] = std::min(first_use[*line], year);
+  };
+  for (GapId g : rows(schedule.gap_year)) {
+    use(made.extended.plan.gaps.segment[g], schedule.gap_year[g]);
+  }
+  for (SegmentId s : rows(schedule.segment_year))
+    use(segments.upstream[s], schedule.segment_year[s]);
+  for (SegmentId s : rows(schedule.segment_year)) {
+    if (schedule.segment_year[s] == unbuilt || segments.trench[s]) continue;
+    if (made.settings.carry_over) {
+      CHECK(schedule.segment_year[s] == first_use[s]);
+    } else if (first_use[s] != schedule.segment_year[s]) {
+      REQUIRE(first_use[s] != unbuilt);
+      const ScheduleYear& later = schedule.years[first_use[s]];
+      CHECK(later.budget - later.spent < schedule.segment_cost[s]);
+    }
+  }
+}
+
 TEST_CASE("the costs of segments and gaps add up to the payments of the years, within the budgets",
           "[schedule][property]") {
   const auto seed = GENERATE(range(0U, 30U));

@@ -91,7 +91,7 @@ PARTS = [
     (SCHEDULE, "refilling over several years", "planning/schedule/phasing.cpp",
      "const bool is_at_once = random.chance(0.5);", "const bool is_at_once = true;"),
     (SCHEDULE, "advancing activities", "planning/schedule/phasing.cpp",
-     "  pull_forward(best, problem);\n  return phasing_of(best,", "  return phasing_of(best,"),
+     "  adjust_years(best, problem);\n  return phasing_of(best,", "  return phasing_of(best,"),
 ]
 
 

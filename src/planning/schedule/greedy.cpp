@@ -188,6 +188,8 @@ std::vector<ActivityId> fill_years(PlanAccount& account, const PhasingProblem& p
   return required;
 }
 
+namespace {
+
 void pull_forward(PlanAccount& account, const PhasingProblem& problem) {
   bool moved = true;
   while (moved) {
@@ -198,6 +200,63 @@ void pull_forward(PlanAccount& account, const PhasingProblem& problem) {
     }
     account.commit();
   }
+}
+
+/// What all budgets leave over the years.
+Fen total_left(const PlanAccount& account, const PhasingProblem& problem) {
+  if (problem.budgets.carry_over) return account.left(0, problem.years() - 1);
+  Fen total = 0;
+  for (PlanYear y = 0; y < problem.years(); ++y) total += account.left(0, y);
+  return total;
+}
+
+/// Moves the line to the last possible year after its own, up to `latest`.
+bool postpone(PlanAccount& account, const PhasingProblem& problem, ActivityId line,
+              PlanYear latest) {
+  const PlanYear now = account.year(line);
+  const Fen left = total_left(account, problem);
+  const std::size_t mark = account.mark();
+  const auto is_no_worse = [&] {
+    return account.is_feasible() && total_left(account, problem) >= left;
+  };
+  if (latest == unbuilt) {
+    if (!allows(problem.allowed[line], unbuilt)) return false;
+    account.move(line, unbuilt);
+    if (is_no_worse()) return true;
+    account.undo_to(mark);
+    return false;
+  }
+  for (PlanYear y = latest; y > now; --y) {
+    if (!allows(problem.allowed[line], y)) continue;
+    account.move(line, y);
+    if (is_no_worse()) return true;
+    account.undo_to(mark);
+  }
+  return false;
+}
+
+/// Moves each line as late as its first successor; returns whether any was moved.
+bool postpone_lines(PlanAccount& account, const PhasingProblem& problem) {
+  const Activities& activities = problem.activities;
+  Column<ActivityId, PlanYear> first_use(activities.size(), unbuilt);
+  bool moved = false;
+  for (std::size_t i = activities.size(); i-- > 0;) {
+    const ActivityId w{static_cast<std::uint32_t>(i)};
+    if (account.year(w) != unbuilt && activities.value[w] == 0 && first_use[w] > account.year(w))
+      moved = postpone(account, problem, w, first_use[w]) || moved;
+    if (const auto& before = activities.predecessor[w])
+      first_use[*before] = std::min(first_use[*before], account.year(w));
+  }
+  account.commit();
+  return moved;
+}
+
+}  // namespace
+
+void adjust_years(PlanAccount& account, const PhasingProblem& problem) {
+  do {
+    pull_forward(account, problem);
+  } while (postpone_lines(account, problem));
 }
 
 std::vector<double> guess_multipliers(const Activities& activities, const Budgets& budgets,

@@ -33,9 +33,11 @@ bool build_spread(PlanAccount& account, const PhasingProblem& problem, ActivityI
 /// budgets allow. Throws InfeasibleActivity if neither works.
 void build_mandatory(PlanAccount& account, const PhasingProblem& problem);
 
-/// Moves every activity with a value as early as the remaining budgets allow, until none can be
-/// moved.
-void pull_forward(PlanAccount& account, const PhasingProblem& problem);
+/// Moves every activity with a value as early as the remaining budgets allow, and every line as
+/// late as its first successor, until none can be moved. A line stays earlier where the later year
+/// cannot pay for it, or if it would pay for excavation that it shares now; a line without a
+/// successor in the plan is left out if that is allowed.
+void adjust_years(PlanAccount& account, const PhasingProblem& problem);
 
 /// Fills the budgets year by year with the activities of highest value per cost at the multipliers.
 /// Returns the activities with a value in the order in which they were considered.

@@ -237,7 +237,7 @@ Phasing phase_by_lagrangian(const PhasingProblem& problem, double effort_factor,
   }
   improve_phasing(best, problem, filled.order, priced.upper_bound, effort.rounds,
                   part_of(progress, 0.75, 1.0));
-  pull_forward(best, problem);
+  adjust_years(best, problem);
   return phasing_of(best, priced.upper_bound);
 }
 
@@ -258,7 +258,7 @@ Phasing phase_activities(const Activities& activities, const Budgets& budgets,
           {}, {"the budgets do not cover all that must be built", "预算不足以支付全部须建工程"});
     }
     exact.found = exact.found && take_over(solved, exact.year);
-    if (exact.found) pull_forward(solved, problem);
+    if (exact.found) adjust_years(solved, problem);
     if (exact.found && exact.upper_bound && solved.value() >= *exact.upper_bound) {
       return phasing_of(solved, *exact.upper_bound);
     }
