@@ -71,8 +71,9 @@ NetworkExtension make_extension() {
 Schedule make_schedule() {
   Schedule schedule;
   schedule.first_year = 2027;
-  schedule.years = {{2027, 3'000'000, 0, 2'770'000, 2, 2, 1, 1200_people, 0.5, 300.0, 300.0},
-                    {2028, 100'000, 230'000, 290'000, 1, 1, 1, 0_people, 0.75, 200.0, 200.0}};
+  schedule.years = {
+      {2027, 3'000'000, 0, 2'770'000, 2, 2, 1, 1200_people, 0.5, 300.0, 300.0, 50'000},
+      {2028, 100'000, 230'000, 290'000, 1, 1, 1, 0_people, 0.75, 200.0, 200.0, 0}};
   schedule.segment_year = {0, 1, 0};
   schedule.gap_year = {0, 0, 1, unbuilt};
   schedule.delay = {Delay::none, Delay::none, Delay::upstream, Delay::budget};

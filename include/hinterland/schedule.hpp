@@ -97,6 +97,9 @@ struct ScheduleYear {
   /// half of their cost is spent on gaps with this value or more. None: they cost nothing.
   std::optional<double> median_value_per_10k;
   std::optional<double> min_value_per_10k;  ///< the least of these gaps
+  /// Part of `spent`: the shares by person that villages which are connected later, or not in the
+  /// plan, have in the lines of this year.
+  Fen prefinanced = 0;
 };
 
 struct TargetOutcome {

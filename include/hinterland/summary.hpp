@@ -68,6 +68,7 @@ struct ScheduleFigures {
   Metres length_left;                ///< of line not in the plan
   std::size_t gaps_left = 0;
   Fen spent = 0;
+  Fen prefinanced = 0;  ///< as in `ScheduleYear`; included in `spent`
   /// Of what is not in the plan: its lines at their shares of the excavation, as in the extension.
   Fen cost_left = 0;
   /// Of repeated excavation, included in `spent`.

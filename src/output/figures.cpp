@@ -119,6 +119,7 @@ ScheduleFigures measure_schedule(const Study& study, const Findings& findings) {
   for (const ScheduleYear& year : schedule.years) {
     figures.years.push_back({year, 0_m});
     figures.spent += year.spent;
+    figures.prefinanced += year.prefinanced;
     if (year.budget > 0) figures.without_money = false;
   }
   for (const SegmentId segment : rows(schedule.segment_year)) {

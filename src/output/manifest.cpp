@@ -218,6 +218,7 @@ Json year_figures(const AnnualFigures& annual, bool is_known) {
                {"budget_cny", money(year.budget)},
                {"carried_over_cny", money(year.carried)},
                {"spent_cny", money(year.spent)},
+               {"prefinanced_cny", money(year.prefinanced)},
                {"segments", year.segments},
                {"length_m", number(length_of_works(annual.length))},
                {"gaps", year.gaps},

@@ -274,6 +274,13 @@ std::string schedule_notes(const Study& study, const Figures& all, const Words& 
                        "repeated excavation of trenches in other years adds {}\n",
                        words.sum(figures.retrenching));
   }
+  if (figures.prefinanced != 0) {
+    text +=
+        words.fill("计划投资中{}为以后年度接入或近期未安排的村庄分摊的线路费用，由先建项目承担\n",
+                   "{} of the spending are the shares in lines of villages that are connected "
+                   "in later years or not in the plan\n",
+                   words.sum(figures.prefinanced));
+  }
   const std::string reconciliation = reconciliation_text(all, words);
   return reconciliation.empty() ? text : text + reconciliation + "\n";
 }

@@ -2,6 +2,7 @@
 #include <hinterland/schedule.hpp>
 
 #include "planning/cost_sharing.hpp"
+#include "planning/lines/service_lines.hpp"
 #include "planning/schedule/activities.hpp"
 #include "planning/schedule/building.hpp"
 #include "planning/schedule/greedy.hpp"
@@ -18,8 +19,10 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -193,6 +196,33 @@ void cost_segments(const ExtensionSegments& segments, Schedule& schedule) {
   }
 }
 
+/// The shares in the lines of each year that fall to villages connected later or not at all.
+void measure_prefinancing(const ScheduleInput& input, Schedule& schedule) {
+  const ExtensionSegments& segments = input.extension.segments;
+  const Column<VillageId, std::uint64_t> sharers = count_sharers(input.world.villages);
+  const std::size_t years = schedule.years.size();
+  // People downstream of each segment by the year of their gap; the last: not in the plan.
+  std::vector<std::uint64_t> people(segments.size() * (years + 1), 0);
+  const auto row = [&](SegmentId s) { return people.data() + s.index * (years + 1); };
+  for (const GapId g : rows(schedule.gap_year)) {
+    const PlanYear year = schedule.gap_year[g];
+    if (const auto& segment = input.extension.gaps.segment[g])
+      row(*segment)[year == unbuilt ? years : year] += sharers[input.matrix.gaps.village[g]];
+  }
+  for (std::size_t i = segments.size(); i-- > 0;) {
+    const SegmentId s{static_cast<std::uint32_t>(i)};
+    if (const auto& upstream = segments.upstream[s])
+      std::transform(row(s), row(s) + years + 1, row(*upstream), row(*upstream), std::plus());
+    const PlanYear year = schedule.segment_year[s];
+    if (year == unbuilt) continue;
+    const auto all = std::accumulate(row(s), row(s) + years + 1, std::uint64_t{0});
+    const auto now = std::accumulate(row(s), row(s) + year + 1, std::uint64_t{0});
+    const double share = all > 0 ? static_cast<double>(now) / static_cast<double>(all) : 0.0;
+    const Fen cost = schedule.segment_cost[s];
+    schedule.years[year].prefinanced += cost - std::llround(share * static_cast<double>(cost));
+  }
+}
+
 /// Budget, spending and closed gaps of each year.
 void list_years(const ScheduleInput& input, const ScheduleActivities& building,
                 const Phasing& phasing, Schedule& schedule) {
@@ -303,6 +333,7 @@ Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
   take_years(building, phasing, schedule);
   cost_segments(extension.segments, schedule);
   list_years(input, building, phasing, schedule);
+  measure_prefinancing(input, schedule);
   compare_values(input, schedule);
   explain_delays(input, building, phasing.year, schedule);
   const auto people = count_connected(world, catalogue, matrix, settings.target);

@@ -98,6 +98,38 @@ TEST_CASE("a scheduled village is connected to a source by lines built no later"
   }
 }
 
+TEST_CASE("what a year spends is borne by the gaps closed by then, or prefinanced for others",
+          "[schedule][property]") {
+  const auto seed = GENERATE(range(0U, 30U));
+  const Scheduled made(seed);
+  const auto schedule = made.schedule();
+  const auto& plan = made.extended.plan;
+  std::vector<double> prefinanced(schedule.years.size(), 0.0);
+  for (SegmentId s : rows(schedule.segment_year)) {
+    const PlanYear year = schedule.segment_year[s];
+    if (year == unbuilt) continue;
+    double all = 0.0;
+    double later = 0.0;
+    for (GapId g : rows(schedule.gap_year)) {
+      bool is_downstream = false;
+      for (auto on_way = plan.gaps.segment[g]; on_way; on_way = plan.segments.upstream[*on_way])
+        is_downstream = is_downstream || *on_way == s;
+      if (!is_downstream) continue;
+      const auto& people = made.drawn.world.villages.people[made.extended.matrix.gaps.village[g]];
+      const double sharers = std::max(1.0, people.value_or(0_people).value);
+      all += sharers;
+      if (schedule.gap_year[g] > year) later += sharers;
+    }
+    prefinanced[year] += static_cast<double>(schedule.segment_cost[s]) * later / all;
+  }
+  for (std::size_t y = 0; y < prefinanced.size(); ++y) {
+    const auto rounding = static_cast<double>(plan.segments.size());
+    CHECK(static_cast<double>(schedule.years[y].prefinanced) ==
+          Approx(prefinanced[y]).margin(rounding));
+    CHECK(schedule.years[y].prefinanced <= schedule.years[y].spent);
+  }
+}
+
 TEST_CASE("no line is built before it is needed, unless a trench or the money calls for it",
           "[schedule][property]") {
   const auto seed = GENERATE(range(0U, 60U));
