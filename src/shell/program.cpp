@@ -32,10 +32,9 @@ void add_common_options(CLI::App& app, CommonOptions& common_options) {
   app.add_flag("--offline", common_options.offline,
                "Block all network access, whatever the study names; same as HINTERLAND_OFFLINE=1");
   app.add_option("--threads", common_options.threads,
-                 "Number of threads; 0: as many as the machine has")
+                 "Number of threads; default: 0, as many as the machine has")
       ->type_name("NUMBER")
-      ->check(thread_count)
-      ->capture_default_str();
+      ->check(thread_count);
 }
 
 int fail(Exit exit, std::string_view message) {

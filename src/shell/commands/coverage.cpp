@@ -136,10 +136,11 @@ void check_radii(const CoverageOptions& options) {
 
 void declare_options(CLI::App& app, CoverageOptions& options) {
   declare_layers(app, options);
-  app.add_option("--metric", options.metric,
-                 "Metric that decides coverage; road and time need --roads")
-      ->check(CLI::IsMember(texts_of(metric_words)))
-      ->capture_default_str();
+  app.add_option(
+         "--metric", options.metric,
+         fmt::format("Metric that decides coverage; road and time need --roads; default: {}",
+                     options.metric))
+      ->check(CLI::IsMember(texts_of(metric_words)));
   app.add_option("--radius", options.radius,
                  "Service radius of all services, in metres; default: from the catalogue")
       ->type_name("METRES")
@@ -161,9 +162,10 @@ void declare_options(CLI::App& app, CoverageOptions& options) {
   app.add_option("--axes", options.axes, "Axis order of all layers; overrides what is detected")
       ->check(CLI::IsMember(texts_of(axes_words, 1)));
   app.add_option("--datum", options.datum,
-                 "Datum of all layers; the offsets of gcj02 and bd09 are removed")
-      ->check(CLI::IsMember(texts_of(datum_words)))
-      ->capture_default_str();
+                 fmt::format("Datum of all layers; the offsets of gcj02 and bd09 are removed; "
+                             "default: {}",
+                             options.datum))
+      ->check(CLI::IsMember(texts_of(datum_words)));
   app.add_flag("--keep-far", options.keep_far, "Keep records that lie far from all others");
   app.add_option("--encoding", options.encoding,
                  "Text encoding of all layers; overrides what is detected")

@@ -46,23 +46,23 @@ Command demo_command() {
                 ->type_name("PATH")
                 ->required();
             app.add_option("--villages", requests->settings.villages,
-                           "Number of villages, 50 to 1000000")
+                           fmt::format("Number of villages, 50 to 1000000; default: {}",
+                                       requests->settings.villages))
                 ->type_name("NUMBER")
-                ->check(whole_number)
-                ->capture_default_str();
+                ->check(whole_number);
             app.add_option("--seed", requests->settings.seed,
-                           "Random seed; the same seed gives the same files, byte for byte")
+                           fmt::format("Random seed; the same seed gives the same files, byte for "
+                                       "byte; default: {}",
+                                       requests->settings.seed))
                 ->type_name("NUMBER")
-                ->check(whole_number)
-                ->capture_default_str();
+                ->check(whole_number);
             app.add_option_function<std::string>(
                    "--language",
                    [requests](const std::string& code) {
                      requests->settings.language = language_of(code);
                    },
                    "Language of the study's results; default: that of the locale, or zh")
-                ->check(CLI::IsMember({"zh", "en"}))
-                ->default_str(std::string(identifier(requests->settings.language)));
+                ->check(CLI::IsMember({"zh", "en"}));
             app.footer("The study file, its layers and README.md are written to FOLDER.");
             return [requests](const CommonOptions& common_options) {
               return run_demo(*requests, common_options);
