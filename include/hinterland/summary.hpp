@@ -77,7 +77,11 @@ struct ScheduleFigures {
   /// included in `spent`: `spent + cost_left - retrenching - dug_alone` is the cost of the
   /// extension, to the fen. Negative if the others dig for less.
   Fen dug_alone = 0;
-  bool without_money = false;  ///< all budgets, less what is committed, are 0
+  /// What the lines in the plan cost less than with trenches of their own.
+  Fen trench_saving = 0;
+  std::size_t trenches_dug_once = 0;   ///< with several lines in the plan, all of one year
+  std::size_t trenches_dug_again = 0;  ///< with lines of several years
+  bool without_money = false;          ///< all budgets, less what is committed, are 0
   /// False: coverage cannot be determined, or no state of a service is known, so it is unknown what
   /// is to be built.
   bool is_known = true;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -111,6 +112,31 @@ void count_states(ScheduleFigures& figures, const Study& study, const Findings& 
 
 }  // namespace
 
+/// What shared trenches save in the plan, and how many are dug once.
+void count_trenches(ScheduleFigures& figures, const Findings& findings) {
+  const ExtensionSegments& segments = findings.extension.segments;
+  const Schedule& schedule = findings.schedule;
+  struct Use {
+    std::size_t lines = 0;
+    std::set<PlanYear> years;
+  };
+  std::map<TrenchId, Use> uses;
+  for (const SegmentId s : rows(segments.service)) {
+    const PlanYear year = schedule.segment_year[s];
+    if (year == unbuilt) continue;
+    figures.trench_saving +=
+        segments.laying[s].mid + segments.excavation[s].mid - schedule.segment_cost[s];
+    if (!segments.trench[s]) continue;
+    Use& use = uses[*segments.trench[s]];
+    ++use.lines;
+    use.years.insert(year);
+  }
+  for (const auto& [trench, use] : uses) {
+    if (use.lines < 2) continue;
+    ++(use.years.size() == 1 ? figures.trenches_dug_once : figures.trenches_dug_again);
+  }
+}
+
 ScheduleFigures measure_schedule(const Study& study, const Findings& findings) {
   const Schedule& schedule = findings.schedule;
   ScheduleFigures figures;
@@ -141,6 +167,7 @@ ScheduleFigures measure_schedule(const Study& study, const Findings& findings) {
     if (gaps.has_cost(gap)) figures.cost_left += gaps.local_cost[gap].mid;
   }
   figures.retrenching = schedule.retrenching;
+  count_trenches(figures, findings);
   figures.value = schedule.value;
   figures.upper_bound = schedule.upper_bound;
   figures.outcomes = findings.plan_outcomes;

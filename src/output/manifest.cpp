@@ -271,6 +271,10 @@ Json schedule_figures(const ScheduleFigures& figures, const ServiceCatalogue& ca
   Json list = {{"spent_cny", money(figures.spent)},
                {"retrenching_cny", money(figures.retrenching)},
                {"excavation_for_unplanned_cny", money(figures.dug_alone)},
+               {"trench_saving_cny", money(figures.trench_saving)},
+               {"trenches_dug_once", figures.trenches_dug_once},
+               {"trenches_dug_again", figures.trenches_dug_again},
+               {"prefinanced_cny", money(figures.prefinanced)},
                {"value", static_cast<double>(figures.value) / 1e6},
                {"upper_bound", static_cast<double>(figures.upper_bound) / 1e6}};
   add_optimality_gap(list, figures.value, figures.upper_bound);

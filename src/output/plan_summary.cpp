@@ -269,10 +269,15 @@ std::string schedule_notes(const Study& study, const Figures& all, const Words& 
   }
   text += value_line(figures, words);
   text += target_line(study, figures, words);
-  if (figures.retrenching != 0) {
-    text += words.fill("同沟敷设管线分年实施，重复开挖增加投资{}\n",
-                       "repeated excavation of trenches in other years adds {}\n",
-                       words.sum(figures.retrenching));
+  if (const std::size_t trenches = figures.trenches_dug_once + figures.trenches_dug_again) {
+    text += words.fill(
+        "计划内同沟{}处：{}处一年内一次开挖，{}处分年重复开挖（增加投资{}）；与各自开沟相比，"
+        "计划实际节省{}\n",
+        "shared trenches in the plan: {}, of which {} are dug once and {} again in "
+        "other years (which adds {}); compared with trenches of their own the plan "
+        "saves {}\n",
+        grouped(trenches), grouped(figures.trenches_dug_once), grouped(figures.trenches_dug_again),
+        words.sum(figures.retrenching), words.sum(figures.trench_saving));
   }
   if (figures.prefinanced != 0) {
     text +=

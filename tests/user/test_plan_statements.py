@@ -128,6 +128,37 @@ class Statements(CountyRun):
                 checked += 1
         self.assertGreater(checked, 10)
 
+    def test_trenches_of_the_plan(self):
+        years = defaultdict(list)
+        for segment in self.segments.values():
+            if segment["year"] and segment["trench"]:
+                years[segment["trench"]].append(segment["year"])
+        shared = [found for found in years.values() if len(found) > 1]
+        once = sum(len(set(found)) == 1 for found in shared)
+        self.assertEqual(self.schedule["trenches_dug_once"], once)
+        self.assertEqual(self.schedule["trenches_dug_again"], len(shared) - once)
+        self.assertGreater(self.schedule["trench_saving_cny"], 0)
+        self.assertIn(f"计划内同沟{len(shared)}处：{once}处一年内一次开挖", self.answer.out)
+
+    def test_what_is_paid_for_later_villages(self):
+        """Shares by person in each line, of the villages connected later or not at all."""
+        people = {name: defaultdict(int) for name in self.segments}
+        for gap in self.gaps:
+            name = gap["segment"]
+            while name:
+                people[name][gap["year"] or 9999] += max(1, gap["people"] or 0)
+                name = self.segments[name]["upstream"]
+        paid, lines = defaultdict(float), 0
+        for name, segment in self.segments.items():
+            if segment["year"]:
+                later = sum(number for year, number in people[name].items() if year > segment["year"])
+                paid[segment["year"]] += segment["planned_cny"] * later / sum(people[name].values())
+                lines += 1
+        for year, figures in self.years.items():
+            self.assertAlmostEqual(figures["prefinanced_cny"], paid[year], delta=0.01 * lines)
+        self.assertEqual(fen(self.schedule["prefinanced_cny"]),
+                         sum(fen(year["prefinanced_cny"]) for year in self.years.values()))
+
     def test_the_plan_is_compared_by_what_its_layers_say(self):
         self.assertEqual([plan["rule"] for plan in self.schedule["outcomes"]],
                          ["study", "equal_services", "equal_villages", "essentials_first"])
