@@ -427,7 +427,7 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"extension", figures.are_gaps_known()
                         ? extension_figures(figures.extension, catalogue)
                         : without_values(extension_figures(figures.extension, catalogue))},
-      {"schedule", schedule_figures(figures.schedule, study.catalogue)},
+      {"schedule", schedule_figures(figures.schedule, catalogue)},
       {"survey_list", {{"entries", figures.survey_cells}, {"villages", figures.survey.villages}}},
       {"services_without_source", ids_of(figures.without_source, catalogue)},
       {"services_without_facility", ids_of(figures.without_facility, catalogue)},

@@ -217,11 +217,13 @@ class CountyWorkbook(CountyRun, WorkbookTest):
         self.check_print_size(pdf)
 
     def check_print_size(self, pdf):
-        """Texts are printed at 8 points or more: the boxes of words are 1.3 times as high with these fonts."""
+        """Texts are printed at 8 points or more: a Chinese character is as wide as its size."""
         boxes = subprocess.run(["pdftotext", "-bbox-layout", pdf, "-"], check=True, capture_output=True, encoding="utf-8").stdout
         for number, page in enumerate(boxes.split("<page ")[1:], start=1):
-            heights = sorted(float(low) - float(high) for high, low in re.findall(r'<word xMin="\S+" yMin="(\S+)" xMax="\S+" yMax="(\S+)"', page))
-            self.assertGreater(heights[len(heights) // 2], 8 * 1.3, f"page {number}")
+            sizes = sorted((float(right) - float(left)) / len(word) for left, right, word in re.findall(
+                r'<word xMin="(\S+)" yMin="\S+" xMax="(\S+)" yMax="\S+">([\u4e00-\u9fff]{2,})</word>', page))
+            self.assertTrue(sizes, f"page {number}")
+            self.assertGreaterEqual(sizes[len(sizes) // 2], 7.99, f"page {number}")
 
     def test_the_form_says_on_each_page_how_to_fill_it_in(self):
         book = self.openpyxl.load_workbook(self.path)
