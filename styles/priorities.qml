@@ -222,6 +222,28 @@
     </config>
    </editWidget>
   </field>
+  <field name="people_basis">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option type="List" name="map">
+       <Option type="Map">
+        <Option type="QString" name="统计人口" value="counted" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="按户数推算" value="households" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="人口不明，按中位数计" value="median" />
+       </Option>
+       <Option type="Map">
+        <Option type="QString" name="按村计" value="village" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
   <field name="remedy">
    <editWidget type="ValueMap">
     <config>
@@ -234,7 +256,7 @@
         <Option type="QString" name="村内配建" value="on_site" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="单村方案" value="stand_alone" />
+        <Option type="QString" name="单村方案" value="standalone" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无" value="none" />
@@ -250,13 +272,13 @@
      <Option type="Map">
       <Option type="List" name="map">
        <Option type="Map">
-        <Option type="QString" name="接入成本过高" value="too_dear" />
+        <Option type="QString" name="接入成本过高" value="line_too_expensive" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="无接入点" value="no_source" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无可行路由" value="no_way" />
+        <Option type="QString" name="无可行路由" value="no_route" />
        </Option>
       </Option>
      </Option>
@@ -394,37 +416,39 @@
   <alias field="people_estimated" index="10" name="人口为估算" />
   <alias field="service" index="11" name="设施类别" />
   <alias field="service_name" index="12" name="设施类别名称" />
-  <alias field="score" index="13" name="综合得分（0–1）" />
-  <alias field="score_cost_per_person" index="14" name="分项得分：cost_per_person（0–1）" />
-  <alias field="score_nearness" index="15" name="分项得分：nearness（0–1）" />
-  <alias field="score_need" index="16" name="分项得分：need（0–1）" />
-  <alias field="score_people" index="17" name="分项得分：people（0–1）" />
-  <alias field="score_town_level" index="18" name="分项得分：town_level（0–1）" />
-  <alias field="rank_p5" index="19" name="位次的第5百分位" />
-  <alias field="rank_p95" index="20" name="位次的第95百分位" />
-  <alias field="top_probability" index="21" name="进入前列概率（0–1）" />
-  <alias field="remedy" index="22" name="解决方式" />
-  <alias field="standalone_reason" index="23" name="单村方案原因" />
-  <alias field="alternative" index="24" name="单村方案" />
-  <alias field="alt_name" index="25" name="单村方案名称" />
-  <alias field="segment" index="26" name="工程段" />
-  <alias field="nearest_source_m" index="27" name="距最近接入点（米）" />
-  <alias field="cost_cny_low" index="28" name="投资估算下限（元）" />
-  <alias field="cost_cny" index="29" name="投资估算（元）" />
-  <alias field="cost_cny_high" index="30" name="投资估算上限（元）" />
-  <alias field="cost_line_cny" index="31" name="线路分摊投资（元）" />
-  <alias field="cost_local_cny" index="32" name="村内及入户投资（元）" />
-  <alias field="saving_cny" index="33" name="同沟敷设节省投资（元）" />
-  <alias field="project" index="34" name="项目编码" />
-  <alias field="year" index="35" name="年度" />
-  <alias field="planned_cny" index="36" name="计划投资（线路计入工程段）（元）" />
-  <alias field="delay_code" index="37" name="未提前原因码" />
-  <alias field="delay_reason" index="38" name="未提前原因" />
-  <alias field="evidence" index="39" name="判定依据" />
-  <alias field="site" index="40" name="选址序号" />
-  <alias field="site_name" index="41" name="选址名称" />
+  <alias field="value_people" index="13" name="计入效益的人口" />
+  <alias field="people_basis" index="14" name="人口来源" />
+  <alias field="weight" index="15" name="服务权重" />
+  <alias field="value" index="16" name="效益值" />
+  <alias field="bundle" index="17" name="项目包" />
+  <alias field="bundle_cost_cny" index="18" name="项目包投资（元）" />
+  <alias field="value_per_10k_cny" index="19" name="每万元效益值（1/10,000 CNY）" />
+  <alias field="rank_p5" index="20" name="位次的第5百分位" />
+  <alias field="rank_p95" index="21" name="位次的第95百分位" />
+  <alias field="top_probability" index="22" name="进入前列概率（0–1）" />
+  <alias field="remedy" index="23" name="解决方式" />
+  <alias field="standalone_reason" index="24" name="单村方案原因" />
+  <alias field="alternative" index="25" name="单村方案" />
+  <alias field="alt_name" index="26" name="单村方案名称" />
+  <alias field="segment" index="27" name="工程段" />
+  <alias field="nearest_source_m" index="28" name="距最近接入点（米）" />
+  <alias field="cost_cny_low" index="29" name="投资估算下限（元）" />
+  <alias field="cost_cny" index="30" name="投资估算（元）" />
+  <alias field="cost_cny_high" index="31" name="投资估算上限（元）" />
+  <alias field="cost_line_cny" index="32" name="线路分摊投资（元）" />
+  <alias field="cost_local_cny" index="33" name="村内及入户投资（元）" />
+  <alias field="saving_cny" index="34" name="同沟敷设节省投资（元）" />
+  <alias field="project" index="35" name="项目编码" />
+  <alias field="year" index="36" name="年度" />
+  <alias field="planned_cny" index="37" name="计划投资（线路计入工程段）（元）" />
+  <alias field="delay_code" index="38" name="未提前原因码" />
+  <alias field="delay_reason" index="39" name="未提前原因" />
+  <alias field="shortfall_cny" index="40" name="提前所缺资金（元）" />
+  <alias field="evidence" index="41" name="判定依据" />
+  <alias field="site" index="42" name="选址序号" />
+  <alias field="site_name" index="43" name="选址名称" />
  </aliases>
  <previewExpression>"rank" || ' ' || coalesce("village", '')</previewExpression>
- <mapTip>&lt;b&gt;[% "rank" || ' ' || coalesce("village", '') %]&lt;/b&gt;&lt;br&gt;乡镇：[% coalesce("town", '—') %]&lt;br&gt;设施类别名称：[% coalesce("service_name", '—') %]&lt;br&gt;综合得分（0–1）：[% coalesce(format_number("score", 1), '—') %]&lt;br&gt;解决方式：[% coalesce(represent_value("remedy"), '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（线路计入工程段）（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;年度：[% coalesce("year", '—') %]&lt;br&gt;未提前原因：[% coalesce("delay_reason", '—') %]&lt;br&gt;判定依据：[% coalesce(represent_value("evidence"), '—') %]</mapTip>
+ <mapTip>&lt;b&gt;[% "rank" || ' ' || coalesce("village", '') %]&lt;/b&gt;&lt;br&gt;乡镇：[% coalesce("town", '—') %]&lt;br&gt;设施类别名称：[% coalesce("service_name", '—') %]&lt;br&gt;效益值：[% coalesce(format_number("value", 1), '—') %]&lt;br&gt;每万元效益值（1/10,000 CNY）：[% coalesce(format_number("value_per_10k_cny", 1), '—') %]&lt;br&gt;解决方式：[% coalesce(represent_value("remedy"), '—') %]&lt;br&gt;投资估算（元）：[% coalesce(format_number("cost_cny", 1), '—') %]&lt;br&gt;计划投资（线路计入工程段）（元）：[% coalesce(format_number("planned_cny", 1), '—') %]&lt;br&gt;年度：[% coalesce("year", '—') %]&lt;br&gt;未提前原因：[% coalesce("delay_reason", '—') %]&lt;br&gt;判定依据：[% coalesce(represent_value("evidence"), '—') %]</mapTip>
  <layerGeometryType>0</layerGeometryType>
 </qgis>

@@ -168,7 +168,7 @@
         <Option type="QString" name="乡镇或县的名称与其他图层或配置文件中的名称对不上；请统一写法。" value="name_unmatched" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="管网不连成一片：有的村只靠很短的孤立管段接入；这样的管段不作为水源、气源等接入点，也不能证明已接入，长度下限见指标库 least_piece。" value="network_in_pieces" />
+        <Option type="QString" name="管网不连成一片：有的村只靠很短的孤立管段接入；这样的管段不作为水源、气源等接入点，也不能证明已接入，长度下限见指标库 min_piece。" value="network_in_pieces" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="数字的写法不止一种读法，或像是经过取整、单位有误；采用的读法见下。" value="number_format_assumed" />

@@ -3,7 +3,7 @@
  <renderer-v2 type="categorizedSymbol" symbollevels="0" forceraster="0" referencescale="-1" enableorderby="0" attr="role">
   <categories>
    <category symbol="0" label="建议选址" value="site" render="true" />
-   <category symbol="1" label="拟集中村" value="gathers" render="true" />
+   <category symbol="1" label="拟集中村" value="relocates" render="true" />
   </categories>
   <symbols>
    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -88,7 +88,7 @@
         <Option type="QString" name="承载村" value="site" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="集中" value="gathers" />
+        <Option type="QString" name="集中" value="relocates" />
        </Option>
       </Option>
      </Option>

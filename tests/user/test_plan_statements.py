@@ -93,7 +93,7 @@ class Statements(CountyRun):
                 self.assertEqual(code, "upstream")  # the study has neither pins nor other budgets
             self.assertIn(str(self.before(gap)), gap["delay_reason"])
             self.assertIn(f"{exact(fen(gap['shortfall_cny']))}万元", gap["delay_reason"])
-        self.assertLessEqual({"none", "lower_priority", "budget"}, codes)
+        self.assertLessEqual({"none", "lower_priority", "upstream"}, codes)
 
     def left(self, first, end):
         """What all years up to each of first … end - 1 leave: the least of these sums, in fen."""
