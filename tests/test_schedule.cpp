@@ -406,6 +406,16 @@ TEST_CASE("a target reports when it is met, or the cost of meeting it", "[schedu
   CHECK(missed.target->budget_at_least > 4000);
   CHECK(missed.target->budget_at_least <= 15000);
   if (carry_over) CHECK(*missed.target->budget_found <= 15200);
+  // With these budgets the target is met.
+  std::vector<double> enough;
+  Fen sum = 0;
+  for (const Fen of_year : missed.target->budgets_found) {
+    enough.push_back(static_cast<double>(of_year) / 100.0);
+    sum += of_year;
+  }
+  CHECK(sum == *missed.target->budget_found);
+  enough.push_back(200);
+  CHECK(planned.with(enough).target->met_in == 2027);
   CHECK(missed.target->is_known);
   planned.settings.target = ScheduleTarget{0.7, 2027, "heating"};
   CHECK(planned.with({0, 0}).target->met_in == 2026);

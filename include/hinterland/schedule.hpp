@@ -108,10 +108,12 @@ struct TargetOutcome {
   double share_now = 0.0;
   double share_then = 0.0;    ///< by the target's year, in this plan
   std::optional<int> met_in;  ///< none: not within the plan
-  /// The total of all budgets up to the target's year, scaled by one factor, with which a plan that
-  /// meets the target was found; none: no plan was found with any budget.
+  /// The total of all budgets up to the target's year, committed money included, with which this
+  /// plan would meet the target: with these `budgets_found` instead of its own, and with those of
+  /// services and counties scaled by the same factor. None: with no budget.
   std::optional<Fen> budget_found;
-  Fen budget_at_least = 0;  ///< lower bound on this total
+  Fen budget_at_least = 0;         ///< with less than this in total no plan meets the target
+  std::vector<Fen> budgets_found;  ///< of each year up to the target's; empty as `budget_found`
 };
 
 /// The year in which each segment is built and each gap closed.

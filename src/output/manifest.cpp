@@ -236,6 +236,8 @@ Json year_figures(const AnnualFigures& annual, bool is_known) {
 
 Json target_figures(const ScheduleTarget& target, const TargetOutcome& outcome) {
   const auto budget = outcome.budget_found;
+  Json budgets = Json::array();
+  for (const Fen of_year : outcome.budgets_found) budgets.push_back(money(of_year));
   const auto known = [&](double share) { return outcome.is_known ? Json(share) : Json(nullptr); };
   return {
       {"share", target.share},
@@ -245,6 +247,7 @@ Json target_figures(const ScheduleTarget& target, const TargetOutcome& outcome) 
       {"share_then", known(outcome.share_then)},
       {"met_in", outcome.met_in ? Json(*outcome.met_in) : Json(nullptr)},
       {"budget_found_cny", budget ? money(*budget) : Json(nullptr)},
+      {"budgets_found_cny", std::move(budgets)},
       {"budget_at_least_cny", outcome.is_known ? money(outcome.budget_at_least) : Json(nullptr)}};
 }
 

@@ -3,11 +3,13 @@
 gap is not closed earlier and what is short for that, and what other rules would achieve."""
 
 import json
+import re
+import shutil
 import statistics
 import unittest
 from collections import defaultdict
 
-from program import CountyRun
+from program import COUNTY, CountyRun, run_layers
 
 
 def fen(yuan):
@@ -158,6 +160,21 @@ class Statements(CountyRun):
             self.assertAlmostEqual(figures["prefinanced_cny"], paid[year], delta=0.01 * lines)
         self.assertEqual(fen(self.schedule["prefinanced_cny"]),
                          sum(fen(year["prefinanced_cny"]) for year in self.years.values()))
+
+    def test_the_budgets_that_are_told_to_meet_the_target_meet_it(self):
+        target = self.schedule["target"]
+        self.assertIsNone(target["met_in"])
+        budgets = target["budgets_found_cny"]
+        self.assertEqual(fen(target["budget_found_cny"]), sum(map(fen, budgets)))
+        folder = self.out.parent / "county_with_enough"
+        shutil.copytree(COUNTY, folder)
+        study = (folder / "study.toml").read_text(encoding="utf-8")
+        changed = re.sub(r"budget = \[.*?\]", f"budget = {budgets}", study)
+        self.assertNotEqual(changed, study)
+        (folder / "study.toml").write_text(changed, encoding="utf-8")
+        run_layers(folder / "study.toml", "--out", folder / "out")
+        again = json.loads((folder / "out" / "run.json").read_text(encoding="utf-8"))
+        self.assertEqual(again["figures"]["schedule"]["target"]["met_in"], target["year"])
 
     def test_the_plan_is_compared_by_what_its_layers_say(self):
         self.assertEqual([plan["rule"] for plan in self.schedule["outcomes"]],

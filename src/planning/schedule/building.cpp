@@ -44,8 +44,6 @@ UsageError no_such_county(const std::string& name, const std::vector<std::string
 
 constexpr std::uint32_t any_year = (2U << max_plan_years) - 1U;
 
-Fen fen_of(Yuan money) { return std::llround(money.value * 100.0); }
-
 std::vector<Fen> fen_of(const std::vector<Yuan>& money) {
   std::vector<Fen> fen;
   for (Yuan yuan : money) fen.push_back(fen_of(yuan));
@@ -223,6 +221,8 @@ class BudgetCheck {
 };
 
 }  // namespace
+
+Fen fen_of(Yuan money) { return std::llround(money.value * 100.0); }
 
 Activities list_activities(const Gaps& gaps, const NetworkExtension& extension,
                            const Column<GapId, double>& value) {

@@ -39,6 +39,8 @@ struct ScheduleActivities {
   }
 };
 
+Fen fen_of(Yuan money);
+
 /// The activities of all segments, then of all gaps, without budget constraints and pins.
 ///
 ///   value  of closing each gap; in the activities in millionths, at least one, so that closing any

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <numeric>
 
 namespace hinterland {
 
@@ -54,40 +54,15 @@ class TargetSearch {
     }
     return most;
   }
-  /// The total budget, times `factor`.
-  Fen money(double factor) const {
-    Fen money = 0;
-    for (Fen budget : budgets_.constraints[0].budget) money += scaled(budget, factor);
-    return money;
-  }
   Fen cost_of_all() const {
     Fen cost = 0;
     for (ActivityId w : rows(activities_.cost))
       cost += activities_.cost[w] + activities_.excavation[w];
     return cost;
   }
-  /// Whether a schedule was found that connects `wanted` people with the budgets times `factor`.
-  bool reaches(std::int64_t wanted, double factor) const {
-    Budgets budgets = budgets_;
-    for (BudgetConstraint& constraint : budgets.constraints) {
-      for (Fen& budget : constraint.budget) budget = scaled(budget, factor);
-    }
-    try {
-      const PhasingSettings settings{.exact_cells = 0, .effort = effort_of_a_try};
-      return phase_activities(activities_, budgets, settings, no_progress).value >= wanted;
-    } catch (const InfeasibleActivity&) {
-      return false;  // the mandatory activities exceed the budget
-    }
-  }
   Fen min_cost(std::int64_t wanted) const;
 
  private:
-  /// At most 10^17 fen, more than any plan costs (`max_plan_cost`), so that sums do not overflow.
-  static Fen scaled(Fen budget, double factor) {
-    constexpr double most = 1e17;
-    return static_cast<Fen>(std::floor(std::min(most, static_cast<double>(budget) * factor)));
-  }
-
   /// The years up to the target's; an activity that may be built later may stay unbuilt.
   std::uint32_t in_time(std::uint32_t allowed) const {
     const std::uint32_t before = (1U << years_) - 1U;
@@ -147,16 +122,78 @@ Fen TargetSearch::min_cost(std::int64_t wanted) const {
   return static_cast<Fen>(std::floor(best));
 }
 
-/// The least factor at which a schedule was found, to about 1 %; none: at no factor.
-std::optional<double> find_factor(const TargetSearch& search, std::int64_t wanted, Fen at_least,
+/// Plans by the values of the study with its budgets up to the target's year times a factor.
+class BudgetSearch {
+ public:
+  BudgetSearch(const ScheduleActivities& building, const ConnectedPeople& people,
+               const ScheduleSettings& settings, std::size_t years)
+      : building_(building), people_(people), settings_(settings), years_(years) {}
+
+  /// What remains of the total budget of each of these years after committed money.
+  std::vector<Fen> budgets(double factor) const {
+    std::vector<Fen> found;
+    const std::vector<Fen>& now = building_.budgets.constraints[0].budget;
+    for (std::size_t y = 0; y < years_; ++y) found.push_back(scaled(now[y], factor));
+    return found;
+  }
+  double money(double factor) const {
+    double sum = 0.0;
+    for (const Fen budget : budgets(factor)) sum += static_cast<double>(budget);
+    return sum;
+  }
+  /// Whether the plan meets the target.
+  ///
+  ///   effort  of its search, relative to that of the study
+  bool meets(double factor, double effort) const {
+    Budgets budgets = building_.budgets;
+    for (BudgetConstraint& constraint : budgets.constraints) {
+      for (std::size_t y = 0; y < years_; ++y)
+        constraint.budget[y] = scaled(constraint.budget[y], factor);
+    }
+    PhasingSettings phasing = settings_.phasing;
+    phasing.effort *= effort;
+    try {
+      const auto plan = phase_activities(building_.activities, budgets, phasing, no_progress);
+      double joined = 0.0;
+      for (GapId g : rows(people_.of)) {
+        if (plan.year[building_.activity_of(g)] < years_) joined += people_.of[g];
+      }
+      return people_.share(joined).value_or(0.0) >= settings_.target->share;
+    } catch (const InfeasibleActivity&) {
+      return false;  // the mandatory activities exceed the budget
+    }
+  }
+
+ private:
+  /// Rounded up to 0.01 of the 10,000 CNY in which budgets are told, unless it is small. At most
+  /// 10^17 fen, more than any plan costs (`max_plan_cost`), so that sums do not overflow.
+  static Fen scaled(Fen budget, double factor) {
+    constexpr double most = 1e17;
+    constexpr double small = 1e8;
+    constexpr double unit = 1e4;
+    const double money = std::min(most, static_cast<double>(budget) * factor);
+    return static_cast<Fen>(money < small ? std::ceil(money) : std::ceil(money / unit) * unit);
+  }
+
+  const ScheduleActivities& building_;
+  const ConnectedPeople& people_;
+  const ScheduleSettings& settings_;
+  std::size_t years_;
+};
+
+/// The least factor at which the plan meets the target, to about 1 %; none: at no factor.
+///
+///   at_least  a lower bound on the total budget
+///   enough    a total budget that pays for everything
+std::optional<double> find_factor(const BudgetSearch& search, Fen at_least, Fen enough,
                                   const Progress& progress) {
-  const double budget = static_cast<double>(search.money(1.0));
+  const double budget = search.money(1.0);
   if (budget <= 0.0) return std::nullopt;
   double low = static_cast<double>(at_least) / budget;
-  const double most = 1e6 * std::max(1.0, static_cast<double>(search.cost_of_all()) / budget);
+  const double most = 1e6 * std::max(1.0, static_cast<double>(enough) / budget);
   double high = std::max(low, 1e-9) * 1.05;
   int tries = 0;
-  while (!search.reaches(wanted, high)) {
+  while (!search.meets(high, effort_of_a_try)) {
     low = high;
     high *= 1.0 + 0.1 * std::pow(2.0, tries++);
     if (low > most) return std::nullopt;
@@ -164,7 +201,12 @@ std::optional<double> find_factor(const TargetSearch& search, std::int64_t wante
   for (int i = 0; i < max_tries && high > 1.01 * low; ++i) {
     progress(static_cast<double>(i) / max_tries, "finding the budget that meets the target");
     const double middle = (low + high) / 2.0;
-    (search.reaches(wanted, middle) ? high : low) = middle;
+    (search.meets(middle, effort_of_a_try) ? high : low) = middle;
+  }
+  // The plan of the study itself is made with its whole effort.
+  for (double more = 1.005; !search.meets(high, 1.0); more *= more) {
+    high *= more;
+    if (high > most) return std::nullopt;
   }
   return high;
 }
@@ -228,20 +270,32 @@ TargetOutcome judge_target(const ScheduleActivities& building, const ConnectedPe
     outcome.met_in = settings.first_year + static_cast<int>(met - shares.begin());
   }
   const TargetSearch search(building, people, years);
+  const BudgetSearch plans(building, people, settings, years);
   const double missing = target.share * people.all - people.now;
   const auto wanted = static_cast<std::int64_t>(std::ceil(missing * in_thousandths - 1e-6));
   if (wanted <= 0) {
     outcome.budget_found = 0;
     return outcome;
   }
-  outcome.budget_at_least = search.min_cost(wanted);
+  Fen committed = 0;
+  for (std::size_t y = 0; y < std::min(years, settings.committed.size()); ++y)
+    committed += fen_of(settings.committed[y]);
+  const Fen least = search.min_cost(wanted);
+  outcome.budget_at_least = least + committed;
+  std::optional<double> factor;
   if (outcome.share_then >= target.share) {
-    outcome.budget_found = search.money(1.0);
-    return outcome;
+    factor = 1.0;
+  } else if (search.most() >= wanted) {
+    factor = find_factor(plans, least, search.cost_of_all(), progress);
   }
-  if (search.most() < wanted) return outcome;
-  const auto factor = find_factor(search, wanted, outcome.budget_at_least, progress);
-  if (factor) outcome.budget_found = search.money(*factor);
+  if (!factor) return outcome;
+  outcome.budgets_found = plans.budgets(*factor);
+  if (*factor == 1.0) outcome.budgets_found = building.budgets.constraints[0].budget;
+  outcome.budgets_found.resize(years);
+  for (std::size_t y = 0; y < std::min(years, settings.committed.size()); ++y)
+    outcome.budgets_found[y] += fen_of(settings.committed[y]);
+  outcome.budget_found =
+      std::accumulate(outcome.budgets_found.begin(), outcome.budgets_found.end(), Fen{0});
   return outcome;
 }
 

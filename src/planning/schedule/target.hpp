@@ -34,8 +34,8 @@ std::vector<std::optional<double>> connected_shares(const ConnectedPeople& peopl
                                                     std::size_t years);
 
 /// Whether the target is met and, if not in time, the budget it needs: the least common factor on
-/// all budgets at which a schedule was found, by bisection over schedules that maximise the people
-/// connected; and a Lagrangian lower bound, below which no such schedule exists.
+/// all budgets up to the target's year at which the plan by the values of the study meets it, by
+/// bisection; and a Lagrangian lower bound, below which no plan does.
 TargetOutcome judge_target(const ScheduleActivities& building, const ConnectedPeople& people,
                            const std::vector<std::optional<double>>& shares,
                            const ScheduleSettings& settings, const Progress& progress);
