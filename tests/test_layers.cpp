@@ -292,6 +292,10 @@ TEST_CASE("every field of the dictionary is in the layers that it names, and in 
   villages.is_people_estimated.resize(villages.size(), TriState::yes);
   villages.town_by.resize(villages.size(), ParentUnitEvidence::code);
   villages.county_by.resize(villages.size(), ParentUnitEvidence::code);
+  Priorities& priorities = small.findings.priorities;
+  priorities.criteria = {"need"};
+  priorities.parts = {std::vector<float>(priorities.value.size(), 0.5F)};
+  priorities.score.resize(priorities.value.size(), 0.5);
   const OutputKeys keys = keys_of(small);
   const std::vector<OutputLayer> layers = output_layers(small.study, small.findings, keys);
   REQUIRE(layers.size() == dictionary_layers().size());

@@ -66,6 +66,7 @@ struct Planned {
     matrix.gaps.service.push_back(drawn.service(service));
     extension.gaps.remedy.push_back(line ? Remedy::line : Remedy::standalone);
     extension.gaps.segment.push_back(line);
+    extension.gaps.line_share.push_back(line ? extension.segments.cost[*line] : CostRange{});
     extension.gaps.local_cost.push_back({yuan * 100, yuan * 100, yuan * 100});
     priorities.value.push_back(score);
     priorities.bundle.push_back(static_cast<std::uint32_t>(priorities.bundles.size()));
@@ -183,7 +184,7 @@ TEST_CASE("without money nothing is built, and no exception is thrown", "[schedu
   const auto schedule = planned.with({0, 0});
   CHECK(schedule.gap_year == Years{unbuilt, unbuilt, unbuilt});
   CHECK(schedule.delay == Delays{Delay::budget, Delay::budget, Delay::budget});
-  CHECK(schedule.shortfall == Column<GapId, Fen>{11000, 17000, 4000});
+  CHECK(schedule.shortfall == Column<GapId, Fen>{11000, 16000, 4000});
   CHECK_FALSE(schedule.years[1].median_value_per_10k.has_value());
 }
 
