@@ -167,8 +167,8 @@ SegmentList segments_of(const Planning& planning, Trenches trenches) {
 }
 
 /// Whether the cost per person of a gap exceeds the catalogue's limit.
-bool is_too_dear(const Planning& planning, const SegmentList& list, const ServicePlan& plan,
-                 std::size_t i) {
+bool is_too_expensive(const Planning& planning, const SegmentList& list, const ServicePlan& plan,
+                      std::size_t i) {
   const std::optional<People>& people = planning.world.villages.people[plan.village[i]];
   if (!people) return false;  // the cost per person is unknown
   const double limit =
@@ -194,12 +194,12 @@ void cut_back(Planning& planning, ServicePlan& plan) {
 
 /// Removes the gaps that are too expensive. The shares of the remaining gaps can only rise, so a
 /// removed gap never becomes affordable again. Returns whether any was removed.
-bool drop_too_dear(Planning& planning, const SegmentList& list) {
+bool drop_too_expensive(Planning& planning, const SegmentList& list) {
   bool any = false;
   for (ServicePlan& plan : planning.plans) {
     std::vector<GapId> kept;
     for (std::size_t i = 0; i < plan.gap.size(); ++i) {
-      if (is_too_dear(planning, list, plan, i)) {
+      if (is_too_expensive(planning, list, plan, i)) {
         standalone(planning.found.gaps, planning.needs, plan.gap[i],
                    StandaloneReason::line_too_expensive);
       } else {
@@ -244,7 +244,7 @@ void plan_lines(Planning& planning, const Progress& progress) {
     progress(std::min(0.2 + 0.15 * round, 0.9), "planning lines");
     if (round == max_rounds) effort = 0.0;
     plan_round(planning, effort);
-    if (!drop_too_dear(planning, segments_of(planning, Trenches::shared))) return;
+    if (!drop_too_expensive(planning, segments_of(planning, Trenches::shared))) return;
   }
 }
 

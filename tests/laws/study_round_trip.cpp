@@ -165,7 +165,7 @@ std::string written(const Study& study) {
   text += fmt::format("weight_spread = {}\ndraws = {}\nseed = {}\ntop_share = {}\n",
                       variation.spread, variation.draws, variation.seed, variation.top_share);
   const SitesSettings& s = study.sites;
-  text += fmt::format("[sites]\nnear_seat = \"{} m\"\ngather = \"{} m\"\nleast_people = {}\n",
+  text += fmt::format("[sites]\nnear_seat = \"{} m\"\ngather = \"{} m\"\nmin_people = {}\n",
                       s.near_seat.value, s.gather.value, s.min_people.value);
   text += fmt::format("min_people_sparse = {}\nmovable = \"{}\"\n", s.min_people_sparse.value,
                       s.movable == Movable::all ? "all" : "marked");

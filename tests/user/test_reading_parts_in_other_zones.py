@@ -199,7 +199,7 @@ class LargeParts(Parts):
 
 
 class LandKeptFree(Parts):
-    SITES = '[sites]\nmovable = "all"\nleast_people = 1000\n'
+    SITES = '[sites]\nmovable = "all"\nmin_people = 1000\n'
 
     def sites(self, *rest, **more):
         self.write("fields", *rest, extra=self.SITES, **more)

@@ -88,7 +88,7 @@ PriceItem read_price_item(const ConfigTable& entry, std::set<std::string>& seen)
   return item;
 }
 
-Standalone read_stand_alone(const ConfigTable& table) {
+Standalone read_standalone(const ConfigTable& table) {
   Standalone alternative;
   std::set<std::string> seen;
   table.require({"id", "name_zh", "name_en", "per_household", "per_village"});
@@ -164,7 +164,7 @@ ServicePrice read_price(const ConfigTable& table) {
     price.items.push_back(read_price_item(entry, seen));
   }
   table.take("limit_per_person", price.limit_per_person.value, not_negative);
-  if (table.has("standalone")) price.standalone = read_stand_alone(table.table("standalone"));
+  if (table.has("standalone")) price.standalone = read_standalone(table.table("standalone"));
   if (table.has("limit_per_person") && !price.standalone) {
     table.refuse_value(
         "limit_per_person",
