@@ -250,9 +250,9 @@ void estimate_people(Villages& villages, double people_per_household, Problems& 
   const std::size_t count = count_villages(villages, estimated);
   problems.push_back(
       {ProblemKind::people_estimated, "villages", -1, "", std::nullopt,
-       filled_text("{}, at {} people per household. Name the column of people with "
+       filled_text("{}, at {:g} people per household. Name the column of people with "
                    "fields = {{ people = \"…\" }}, or set people_per_household in the catalogue",
-                   "{}，每户按{}人。请用 fields = {{ people = \"…\" }} "
+                   "{}，每户按{:g}人。请用 fields = {{ people = \"…\" }} "
                    "指明人口列，或在指标库中修改 people_per_household",
                    Text(counted(count, "village", "villages"), fmt::format("{}个村", count)),
                    people_per_household)});

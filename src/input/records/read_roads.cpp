@@ -235,9 +235,11 @@ class RoadTable {
   void add_notes(Notes& notes) const {
     const double kmh = catalogue_.travel.unknown_road_kmh;
     if (catalogue_.road_classes.empty()) {
-      notes.push_back(filled_text(
-          "{}: the catalogue has no [[road_classes]], so roads without their own speed get {} km/h",
-          "{}：指标库没有 [[road_classes]]，未注车速的道路一律按 {} km/h 计", records_.layer, kmh));
+      notes.push_back(
+          filled_text("{}: the catalogue has no [[road_classes]], so roads without their own speed "
+                      "get {:g} km/h",
+                      "{}：指标库没有 [[road_classes]]，未注车速的道路一律按 {:g} km/h 计",
+                      records_.layer, kmh));
     } else if (!class_.given()) {
       notes.push_back(
           filled_text("{}: no column for the road class, so roads without their own speed get {} "

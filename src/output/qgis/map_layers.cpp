@@ -298,7 +298,7 @@ MapGroup sites_group(const LayerMaker& make) {
     layer.style.kind = ClassKind::values;
     layer.style.field = "role";
     layer.style.classes = {
-        {words("建议选址", "proposed site"), "site", 0, 0, dot_symbol(colour, 5.2, "pentagon")},
+        {words("建议选址", "recommended site"), "site", 0, 0, dot_symbol(colour, 5.2, "pentagon")},
         {words("拟集中村", "village that may move"), "relocates", 0, 0,
          dot_symbol(palette().sites.moves, 1.2)}};
     LabelStyle label = label_style("site_name", 8.0, 200'000.0);
@@ -355,7 +355,8 @@ MapGroup coverage_group(const LayerMaker& make) {
       {words("外围圈", "band"), "band", 0, 0, ring_symbol(colours.no_gap, 1.8)},
       {words("服务半径外", "outside the radius"), "outside", 0, 0,
        ring_symbol(colours.outside, 1.5)},
-      {words("无法判断", "coverage unknown"), "unknown", 0, 0, ring_symbol(colours.unknown, 1.5)}};
+      {words("服务半径情况不明", "coverage unknown"), "unknown", 0, 0,
+       ring_symbol(colours.unknown, 1.5)}};
   const std::string is_twice = is_among_gaps(make);
   if (make.has("gaps", "gap_count")) {
     layer.legend_title = words("服务半径外的村", "Villages outside the radius");
