@@ -41,7 +41,7 @@
      <ogc:Filter>
       <ogc:PropertyIsEqualTo>
        <ogc:PropertyName>role</ogc:PropertyName>
-       <ogc:Literal>gathers</ogc:Literal>
+       <ogc:Literal>relocates</ogc:Literal>
       </ogc:PropertyIsEqualTo>
      </ogc:Filter>
      <se:PointSymbolizer>

@@ -231,6 +231,17 @@ TEST_CASE("the height of a wrapped text is estimated", "[workbook]") {
   CHECK(wrapped_lines(std::string(100, 'x'), 10.0) == 10);
 }
 
+TEST_CASE("a heading that is wider than its column breaks before its notes", "[workbook]") {
+  CHECK(heading_in_lines("投资（万元）", 12.0) == "投资（万元）");
+  CHECK(heading_in_lines("投资（万元）", 11.0) == "投资\n（万元）");
+  CHECK(heading_in_lines("投资（计入工程段）（万元）", 11.0) == "投资\n（计入工程段）\n（万元）");
+  CHECK(heading_in_lines("（万元）", 2.0) == "（万元）");
+  CHECK(heading_in_lines("cost (10,000 CNY)", 2.0) == "cost (10,000 CNY)");
+  CHECK(width_of_note("投资（计入工程段）（万元）") == 14);
+  CHECK(width_of_note("cost (10,000 CNY)") == 0);
+  CHECK(width_of_note("投资（万元") == 0);
+}
+
 TEST_CASE("a header keeps its ampersands and its length", "[workbook]") {
   CHECK(text_for_header("A & B\nC", 10) == "A && B C");
   CHECK(text_for_header("一二三四", 3) == "一二三…");

@@ -101,6 +101,12 @@ class QgisProject(CountyRun, InQgis):
             for colour in expected[:2] if picture == "分乡镇图册" else expected:
                 self.assertTrue(any(is_near(colour, other) for other in found), f"{picture}: {colour}")
 
+    def test_labels_of_the_first_map_cover_neither_each_other_nor_villages(self):
+        labels = self.report()["map labels"]
+        self.assertGreater(labels["count"], 10)
+        self.assertEqual(labels["overlaps"], 0)
+        self.assertLess(labels["on villages"], 4)  # in a crowd there may be no free place
+
     def test_each_class_of_the_project_has_features_which_qgis_counts(self):
         report = self.report()
         compared = 0
@@ -369,7 +375,7 @@ class OtherStudies(InQgis):
         self.assertIn(answer.code, (0, 1), str(answer))
         report, _, book = self.assert_opens(out)
         self.assertEqual(report["layers"]["hinterland_coverage"]["count"], 1)
-        self.assertIn("无法判断缺口", book)
+        self.assertIn("无法判定缺口", book)
 
     def test_long_missing_and_right_to_left_names(self):
         study = write_small_world(self.folder)

@@ -250,7 +250,7 @@ class UndeterminedSmall(UserTest):
             with self.subTest(case):
                 answer, run = self.run_case(case)
                 self.assert_contains(answer.out, f"—  {reason}", sentence, "coverage_unknown",
-                                     "分年度计划：无法判断", "目标：2027年底服务半径内供水接通率90.0%：无法判断")
+                                     "分年度计划：情况不明", "目标：2027年底服务半径内供水接通率90.0%：无法判断")
                 self.assertNotIn("最优", answer.out)
                 self.assertNotIn("全部不明", answer.out.replace("各村情况均不明", ""))
                 rows = [line.split() for line in answer.out.splitlines() if line.startswith("  202")]
@@ -294,7 +294,7 @@ class UndeterminedSmall(UserTest):
                 titles, town, *_ = book["分乡镇"].iter_rows(values_only=True)
                 for title in ("服务半径内村庄（个）", "缺口（项）", "2026年投资（万元）", "近期未安排的缺口（项）"):
                     self.assertEqual(town[titles.index(title)], "—", title)
-                self.assertIn("无法判断", book["近期建设项目表"]["A2"].value)
+                self.assertIn("无法判定", book["近期建设项目表"]["A2"].value)
 
 
 class WithoutPeople(UserTest):

@@ -163,8 +163,8 @@ MapFocus county_focus(const Villages& villages) {
   return {{}, std::max(smallest, usual * std::sqrt(crowd)), crowd == 1.0};
 }
 
-/// The villages and the seat, apart from those at wrong coordinates, and the service areas of the
-/// town.
+}  // namespace
+
 PlaneBox town_extent(const AtlasSource& source, const TownFigures& town, const MapFocus& focus) {
   const World& world = source.findings.world;
   std::vector<LonLat> places;
@@ -197,8 +197,6 @@ MapFocus focus_on(const Villages& villages, const TownFigures& town) {
   }
   return focus;
 }
-
-}  // namespace
 
 AtlasSource make_atlas_source(const Results& results) {
   const Findings& findings = results.findings;

@@ -123,7 +123,7 @@ void add_villages(std::vector<LegendEntry>& entries, const Findings& findings, c
   }
   if (states.contains(GapState::none_found)) {
     entries.push_back(dot_entry(0.8, palette().zones.outside, colours.no_gap,
-                                words("未发现缺口，部分情况不明", "no known gap, some unknown")));
+                                words("未发现缺口，部分不明", "no known gap")));
   }
   if (states.contains(GapState::unknown)) {
     entries.push_back(dot_entry(0.8, colours.unknown, colours.outside,
@@ -165,9 +165,9 @@ void add_lines(std::vector<LegendEntry>& entries, const Findings& findings,
   const bool any_beside = std::ranges::any_of(
       contents.lines, [](const PlannedLine& line) { return line.lane.lanes > 1; });
   if (any_beside) {
-    entries.push_back(beside_entry(
-        years > 0 ? year_colour(palette(), 0, years) : palette().unplanned,
-        words("同一路由的多条线路（并排绘出）", "several lines on one route, drawn side by side")));
+    entries.push_back(
+        beside_entry(years > 0 ? year_colour(palette(), 0, years) : palette().unplanned,
+                     words("同一路由的多条线路", "lines sharing a route")));
   }
 }
 
