@@ -79,10 +79,10 @@ TEST_CASE("the census takes precedence over the map, and a contradiction is a pr
 }
 
 TEST_CASE("a contradiction speaks of roads if these are the service, in metres", "[connection]") {
-  auto drawn = draw_world(100_m, "A  ====        B");
+  auto drawn = draw_world(100_m, "A  ----        B");
   drawn.census("water", "-+");
-  drawn.world.networks[drawn.service("water")].are_the_roads = true;
-  drawn.world.networks[drawn.service("water")].given = true;
+  NetworkLines& network = drawn.world.networks[drawn.service("water")];
+  network.are_the_roads = network.given = network.complete = true;
   const auto [connections, problems] = survey(drawn);
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].detail.en == "water: census no, road 300 m");
