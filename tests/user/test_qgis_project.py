@@ -135,6 +135,8 @@ class QgisProject(CountyRun, InQgis):
         for name, layer in layers.items():
             if name.endswith("_why"):
                 self.assertNotIn("其他", layer["classes"], name)
+        self.assertIn("已接通（道路）", layers["hinterland_gaps_road_why"]["classes"])
+        self.assertIn("已接通（管线）", layers["hinterland_gaps_water_why"]["classes"])
         named = [set(layers[f"hinterland_{name}"]["names"]) for name in ("gaps", "coverage")]
         self.assertTrue(all(named))
         self.assertEqual(named[0] & named[1], set())

@@ -284,6 +284,18 @@ class CountyWorkbook(CountyRun, WorkbookTest):
                 self.assertRegex(row[titles["建设内容及规模"]], "敷设供水管道|通自来水")
             self.assertNotIn("峰湖县峰湖县", row[titles["建设地点"]] + row[titles["项目名称"]])
 
+    def test_labels_of_roads_speak_of_roads(self):
+        titles, *rows = self.openpyxl.load_workbook(self.path)["缺口排序"].iter_rows(values_only=True)
+        words = {}
+        for row in rows:
+            of = dict(zip(titles, row))
+            words.setdefault(of["设施类别"], set()).update((of["判定依据"], of["解决方式"]))
+        texts = {service: "".join(str(word) for word in found) for service, found in words.items()}
+        self.assertIn("道路接入", texts["道路"])
+        self.assertNotRegex(texts["道路"], "管线|线路接入")
+        self.assertIn("线路接入", texts["照明"])
+        self.assertIn("管线接入", texts["供水"])
+
     def test_the_county_seat_has_one_name_in_all_sheets(self):
         book = self.openpyxl.load_workbook(self.path)
         for sheet in ("分乡镇", "重点村", "缺口排序", "补查表", "社区选址"):

@@ -527,8 +527,9 @@ PageTable projects_table(const Study& study, const Findings& findings, const Tow
       names += village_title(findings.world.villages, village);
     }
     if (names.empty())
-      names = words("（只含管线，本项目不直接接通村庄）",
-                    "(lines only; connects no village by itself)");
+      names = words.fill("（只含{}，本项目不直接接通村庄）",
+                         "({}s only; connects no village by itself)",
+                         line_noun(study.catalogue.services[project.service].id));
     const Metres length = project.along_road + project.cross_country;
     table.rows.push_back(
         {year_cell(findings.schedule, project.year, words),

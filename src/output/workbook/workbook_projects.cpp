@@ -114,12 +114,15 @@ Sheet projects_sheet(const Results& source) {
                                      [](std::size_t row) { return count_number(row + 1); }));
   add_blank(table, words("建议资金来源", "source of funds"));
   add_blank(table, words("责任单位", "responsible"));
-  table.columns.push_back(text_column(words("备注", "remarks"), [listed, words](std::size_t row) {
-    return (*listed)[row].project.villages.empty()
-               ? words("只含线路，本项目不直接接通村庄",
-                       "lines only; connects no village by itself")
-               : std::string();
-  }));
+  table.columns.push_back(text_column(
+      words("备注", "remarks"),
+      [listed, words, &catalogue = source.study.catalogue](std::size_t row) {
+        return (*listed)[row].project.villages.empty()
+                   ? words.fill("只含{}，本项目不直接接通村庄",
+                                "{}s only; connects no village by itself",
+                                line_noun(catalogue.services[(*listed)[row].project.service].id))
+                   : std::string();
+      }));
   const std::size_t printed_columns = table.columns.size();
   table.columns.push_back(text_column(
       words("项目编码", "key of the project"),
