@@ -52,11 +52,17 @@ std::map<std::string, SheetRows> cells_of(const std::string& path) {
   return sheets;
 }
 
-/// The values of a column below its title, without the last `left_out` rows.
+std::string without_breaks(std::string text) {
+  std::erase(text, '\n');
+  return text;
+}
+
+/// The values of a column below its title, without the last `left_out` rows. A title may have a
+/// line break before its unit.
 std::vector<std::string> column_of(const SheetRows& rows, const std::string& title,
                                    std::size_t left_out = 0) {
   REQUIRE(!rows.empty());
-  const auto found = std::ranges::find(rows.front(), title);
+  const auto found = std::ranges::find(rows.front(), title, without_breaks);
   INFO(title);
   REQUIRE(found != rows.front().end());
   const auto column = static_cast<std::size_t>(found - rows.front().begin());
