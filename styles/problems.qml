@@ -246,7 +246,7 @@
         <Option type="QString" name="级别无法识别，按情况不明处理；或与设施的类型、名称不符，以级别为准。请写县、镇或村。" value="unknown_level" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="道路等级不在指标库中，按未知道路的车速处理；请在指标库的 kinds 中补上该词。" value="unknown_road_class" />
+        <Option type="QString" name="道路等级不在指标库中，按等级不明道路的车速处理；请在指标库的 kinds 中补上该词。" value="unknown_road_class" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="设施类型不对应指标库中的任何类别，该设施未采用。" value="unknown_service_kind" />

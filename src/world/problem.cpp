@@ -287,7 +287,7 @@ constexpr std::array wordings = {
             "The level is not recognised and is treated as unknown; or it contradicts the kinds or "
             "names of the facilities, but is used. Write county, town or village."},
     Wording{"unknown_road_class",
-            "道路等级不在指标库中，按未知道路的车速处理；请在指标库的 kinds 中补上该词。",
+            "道路等级不在指标库中，按等级不明道路的车速处理；请在指标库的 kinds 中补上该词。",
             "The class of the road is not in the catalogue; the speed of an unknown road is used. "
             "Add the word to kinds in the catalogue."},
     Wording{"unknown_service_kind", "设施类型不对应指标库中的任何类别，该设施未采用。",
