@@ -5,7 +5,7 @@
    <category symbol="0" label="核心圈" value="core" render="true" />
    <category symbol="1" label="外围圈" value="band" render="true" />
    <category symbol="2" label="服务半径外" value="outside" render="true" />
-   <category symbol="3" label="无法判断" value="unknown" render="true" />
+   <category symbol="3" label="服务半径情况不明" value="unknown" render="true" />
   </categories>
   <symbols>
    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -124,7 +124,7 @@
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style fontFamily="Noto Sans CJK SC" fontSize="7" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="111,106,97,255" textOpacity="1" multilineHeight="1" blendMode="0" textOrientation="horizontal" fieldName="CASE WHEN coalesce(&quot;covered&quot;, false) OR coalesce(&quot;cut_off&quot;, false) OR coalesce(&quot;gap_count&quot;, 0) > 0 THEN NULL ELSE &quot;village&quot; END" isExpression="1">
+   <text-style fontFamily="Noto Sans CJK SC" fontSize="7" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="111,106,97,255" textOpacity="1" multilineHeight="1" blendMode="0" textOrientation="horizontal" fieldName="CASE WHEN coalesce(@map_scale, 0) &lt;= 100000 THEN CASE WHEN coalesce(&quot;covered&quot;, false) OR coalesce(&quot;cut_off&quot;, false) OR coalesce(&quot;gap_count&quot;, 0) > 0 THEN NULL ELSE &quot;village&quot; END END" isExpression="1">
     <families>
      <family name="Source Han Sans SC" />
      <family name="Microsoft YaHei" />
@@ -136,7 +136,7 @@
    </text-style>
    <text-format wrapChar="" multilineAlign="3" />
    <placement placement="6" placementFlags="10" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" dist="0.3" distUnits="MM" priority="3" quadOffset="4" />
-   <rendering drawLabels="1" scaleVisibility="1" scaleMin="0" scaleMax="100000" obstacle="1" obstacleFactor="1" obstacleType="1" displayAll="0" mergeLines="0" fontMaxPixelSize="10000" />
+   <rendering drawLabels="1" scaleVisibility="1" scaleMin="0" scaleMax="300000" obstacle="1" obstacleFactor="1" obstacleType="1" displayAll="0" mergeLines="0" fontMaxPixelSize="10000" />
   </settings>
  </labeling>
  <blendMode>0</blendMode>
@@ -210,7 +210,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -232,7 +232,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -254,7 +254,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -276,7 +276,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -298,7 +298,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -320,7 +320,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -342,7 +342,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -364,7 +364,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -386,7 +386,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -408,7 +408,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -430,7 +430,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -452,7 +452,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -474,7 +474,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>
@@ -496,7 +496,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>

@@ -88,7 +88,7 @@
     </se:Rule>
     <se:Rule>
      <se:Description>
-      <se:Title>无法判断</se:Title>
+      <se:Title>服务半径情况不明</se:Title>
      </se:Description>
      <ogc:Filter>
       <ogc:PropertyIsEqualTo>

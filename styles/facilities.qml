@@ -346,7 +346,7 @@
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style fontFamily="Noto Sans CJK SC" fontSize="7" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="111,106,97,255" textOpacity="1" multilineHeight="1" blendMode="0" textOrientation="horizontal" fieldName="&quot;name&quot;" isExpression="1">
+   <text-style fontFamily="Noto Sans CJK SC" fontSize="7" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="111,106,97,255" textOpacity="1" multilineHeight="1" blendMode="0" textOrientation="horizontal" fieldName="CASE WHEN coalesce(@map_scale, 0) &lt;= 25000 THEN &quot;name&quot; END" isExpression="1">
     <families>
      <family name="Source Han Sans SC" />
      <family name="Microsoft YaHei" />
@@ -358,7 +358,7 @@
    </text-style>
    <text-format wrapChar="" multilineAlign="3" />
    <placement placement="6" placementFlags="10" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" dist="0.3" distUnits="MM" priority="2" quadOffset="4" />
-   <rendering drawLabels="1" scaleVisibility="1" scaleMin="0" scaleMax="25000" obstacle="1" obstacleFactor="1" obstacleType="1" displayAll="0" mergeLines="0" fontMaxPixelSize="10000" />
+   <rendering drawLabels="1" scaleVisibility="1" scaleMin="0" scaleMax="75000" obstacle="1" obstacleFactor="1" obstacleType="1" displayAll="0" mergeLines="0" fontMaxPixelSize="10000" />
   </settings>
  </labeling>
  <blendMode>0</blendMode>

@@ -54,7 +54,7 @@
         <Option type="QString" name="普查列的答复有歧义，不能说明该村有没有这类设施，按情况不明处理；请用 meaning 说明其含义，或在指标库中说明。" value="census_answer_ambiguous" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="普查结果与线路图层矛盾，以普查为准；请核对两者，改正有误的一方。" value="census_conflict" />
+        <Option type="QString" name="普查结果与图层矛盾，以普查为准；请核对两者，改正有误的一方。" value="census_conflict" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="普查表的记录属于哪个村存疑，处理方式见下；请核对两表的代码和名称。" value="census_match_doubtful" />
@@ -75,7 +75,7 @@
         <Option type="QString" name="几个不同的村使用同一代码，均予保留。" value="code_shared" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="缺少城镇设施资料，全部或部分村无法判断是否在服务半径内。" value="coverage_unknown" />
+        <Option type="QString" name="缺少城镇设施资料，全部或部分村无法判定是否在服务半径内。" value="coverage_unknown" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="坐标与所标坐标系不符，实际读法见下；若读法有误，请用 crs 或 axes 指定。" value="crs_doubtful" />
@@ -105,7 +105,7 @@
         <Option type="QString" name="有缺口的村没有人口数或人口为零，分摊延伸工程投资时按一人计；请补人口数。" value="extension_without_people" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="没有可用的公共服务设施，无法判断服务半径。" value="facilities_missing" />
+        <Option type="QString" name="没有可用的公共服务设施，无法判定服务半径。" value="facilities_missing" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="没有一个村靠近任何城镇设施；请核对设施和村庄图层的位置。" value="facilities_out_of_reach" />
@@ -231,7 +231,7 @@
         <Option type="QString" name="车速不是数字，或不在0至200公里/小时之间，按道路等级的车速处理；请改正。" value="speed_implausible" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="没有乡镇驻地，无法判断哪些设施属于城镇。" value="town_missing" />
+        <Option type="QString" name="没有乡镇驻地，无法判定哪些设施属于城镇。" value="town_missing" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="部分线路或设施只输送、不配送（高压输电、直流、高压燃气、输水干管）：不能证明村庄已接入，也不作为接入点，只在图上标出；界限见指标库 transmission。" value="transmission_only" />
@@ -246,7 +246,7 @@
         <Option type="QString" name="级别无法识别，按情况不明处理；或与设施的类型、名称不符，以级别为准。请写县、镇或村。" value="unknown_level" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="道路等级不在指标库中，按未知道路的车速处理；请在指标库的 kinds 中补上该词。" value="unknown_road_class" />
+        <Option type="QString" name="道路等级不在指标库中，按等级不明道路的车速处理；请在指标库的 kinds 中补上该词。" value="unknown_road_class" />
        </Option>
        <Option type="Map">
         <Option type="QString" name="设施类型不对应指标库中的任何类别，该设施未采用。" value="unknown_service_kind" />

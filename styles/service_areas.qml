@@ -45,7 +45,7 @@
         <Option type="QString" name="服务半径外" value="outside" />
        </Option>
        <Option type="Map">
-        <Option type="QString" name="无法判断" value="unknown" />
+        <Option type="QString" name="情况不明" value="unknown" />
        </Option>
       </Option>
      </Option>

@@ -60,7 +60,7 @@
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style fontFamily="Noto Sans CJK SC" fontSize="8" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="91,63,140,255" textOpacity="1" multilineHeight="1" blendMode="0" textOrientation="horizontal" fieldName="CASE WHEN &quot;role&quot; = 'site' AND (&quot;village&quot; IS NULL OR coalesce(@map_scale, 1e9) > 100000) THEN &quot;site_name&quot; END" isExpression="1">
+   <text-style fontFamily="Noto Sans CJK SC" fontSize="8" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="91,63,140,255" textOpacity="1" multilineHeight="1" blendMode="0" textOrientation="horizontal" fieldName="CASE WHEN coalesce(@map_scale, 0) &lt;= 200000 THEN CASE WHEN &quot;role&quot; = 'site' AND (&quot;village&quot; IS NULL OR coalesce(@map_scale, 1e9) > 100000) THEN &quot;site_name&quot; END END" isExpression="1">
     <families>
      <family name="Source Han Sans SC" />
      <family name="Microsoft YaHei" />
@@ -72,7 +72,7 @@
    </text-style>
    <text-format wrapChar="" multilineAlign="3" />
    <placement placement="6" placementFlags="10" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" dist="0.3" distUnits="MM" priority="8" quadOffset="4" />
-   <rendering drawLabels="1" scaleVisibility="1" scaleMin="0" scaleMax="200000" obstacle="1" obstacleFactor="1" obstacleType="1" displayAll="0" mergeLines="0" fontMaxPixelSize="10000" />
+   <rendering drawLabels="1" scaleVisibility="1" scaleMin="0" scaleMax="600000" obstacle="1" obstacleFactor="1" obstacleType="1" displayAll="0" mergeLines="0" fontMaxPixelSize="10000" />
   </settings>
  </labeling>
  <blendMode>0</blendMode>

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/atlas/atlas.hpp"
+#include "output/atlas/atlas_pages.hpp"
 #include "output/atlas/map_contents.hpp"
+#include "output/atlas/map_plane.hpp"
 #include "output/atlas/map_view.hpp"
 #include "output/atlas/page_table.hpp"
 #include "output/atlas/sheet_texts.hpp"
 #include "output/coverage_rule_text.hpp"
+#include "output/qgis/map_frame.hpp"
 #include "planned_study.hpp"
 
 #include <hinterland/error.hpp>
@@ -137,15 +140,90 @@ TEST_CASE("findings without gaps, villages or towns have an atlas", "[atlas]") {
   CHECK(atlas_of().pdf.substr(0, 5) == "%PDF-");
 }
 
-TEST_CASE("the note names a zone of CGCS2000 only where there is one", "[atlas]") {
-  const SmallStudy small = planned_study();
-  const Figures figures = measure_figures(small.study, small.findings);
-  const auto note = [&](int zone) {
-    return source_note(small.study, figures, GaussKrugerZone{zone}.epsg());
+TEST_CASE("the note names the CRS in which atlas and project are drawn", "[atlas]") {
+  SmallStudy small = planned_study();
+  const auto note_at = [&](double lon, double lat) {
+    for (LonLat& place : small.findings.world.villages.place) place = {lon, lat};
+    const Figures figures = measure_figures(small.study, small.findings);
+    const int epsg = project_map(small.findings).epsg;
+    CHECK(epsg == map_frame(small.findings).epsg);
+    return source_note(small.study, figures, epsg);
   };
-  CHECK_THAT(note(39), Catch::Contains("第39带（EPSG:4527）"));
-  CHECK_THAT(note(12), Catch::Contains("中央经线36°") && !Catch::Contains("EPSG") &&
-                           !Catch::Contains("CGCS2000"));
+  CHECK_THAT(note_at(117.0, 36.0), Catch::Contains("第39带（EPSG:4527）"));
+  CHECK_THAT(note_at(36.3, 15.9),
+             Catch::Contains("UTM 第37带（北半球）（EPSG:32637）") && !Catch::Contains("CGCS2000"));
+  CHECK_THAT(note_at(36.3, -15.9), Catch::Contains("（南半球）（EPSG:32737）"));
+}
+
+TEST_CASE("a map holds the service areas of its villages, and no others", "[atlas]") {
+  SmallStudy small = planned_study();
+  Findings& findings = small.findings;
+  findings.world.boundaries = {};
+  const LonLat seat = findings.world.villages.place[VillageId{0}];
+  Towns& towns = findings.world.towns;
+  towns.feature = {0};
+  towns.place = {seat};
+  towns.code = {""};
+  towns.name = {"天城镇"};
+  towns.county = {""};
+  towns.level = {Level::town};
+  towns.people = {std::nullopt};
+  towns.non_farm_share = {std::nullopt};
+  const auto square = [](LonLat middle, double half) {
+    return MultiPolygon{{{{middle.lon - half, middle.lat - half},
+                          {middle.lon + half, middle.lat - half},
+                          {middle.lon + half, middle.lat + half},
+                          {middle.lon - half, middle.lat + half}},
+                         {}}};
+  };
+  ServiceAreas areas;
+  const auto add = [&](const MultiPolygon& shape) {
+    areas.town.push_back(TownId{0});
+    areas.zone.push_back(Zone::band);
+    areas.shape.push_back(shape);
+    areas.area.push_back({});
+    areas.road.push_back({});
+    areas.villages.push_back(0);
+    areas.people.push_back({});
+  };
+  add(square(seat, 0.5));
+  add(square({seat.lon + 5.0, seat.lat}, 0.1));  // of facilities elsewhere
+  findings.service_areas = {};
+  const PlaneBox villages = map_frame(findings).shown;
+  findings.service_areas = areas;
+  const MapContents contents = project_map(findings);
+  PlaneBox expected = villages;
+  expected.add(contents.area_boxes[ServiceAreaId{0}]);
+  const PlaneBox shown = map_frame(findings).shown;
+  CHECK(shown.west == Approx(expected.west));
+  CHECK(shown.east == Approx(expected.east));
+  CHECK(shown.north == Approx(expected.north));
+  CHECK(shown.west < villages.west);
+
+  const Figures figures = measure_figures(small.study, findings);
+  const AtlasSource source = make_atlas_source({small.study, findings, figures, {}, {}});
+  TownFigures town = figures.by_town.front();
+  town.seat = TownId{0};
+  const PlaneBox of_town = town_extent(source, town, focus_on(findings.world.villages, town));
+  town.seat = std::nullopt;
+  const PlaneBox without_areas = town_extent(source, town, focus_on(findings.world.villages, town));
+  CHECK(of_town.west <= expected.west + 1.0);
+  CHECK(of_town.east == Approx(expected.east));
+  CHECK(without_areas.east < of_town.east);
+}
+
+TEST_CASE("numbers of radii in sentences are rounded to the metre", "[atlas]") {
+  ServiceRadii radii;
+  radii.metric = Metric::road;
+  radii.min_core = radii.max_core = {2345.678912};
+  radii.min_band = radii.max_band = {4882.142753};
+  CHECK(coverage_text(radii, Words(Language::zh)) ==
+        "服务半径按路网距离计：核心圈2.346公里，外围圈4.882公里");
+  radii.metric = Metric::time;
+  radii.min_core = radii.max_core = {8.25};
+  radii.min_band = radii.max_band = {20.0 / 3.0};
+  CHECK_THAT(coverage_text(radii, Words(Language::en)),
+             Catch::Contains("core 8.25 minutes, band 6.67 minutes"));
 }
 
 TEST_CASE("an atlas can be interrupted", "[atlas]") {

@@ -78,6 +78,19 @@ TEST_CASE("the census takes precedence over the map, and a contradiction is a pr
   CHECK(problems[1].detail.en == "water: census yes, no line within 500 m");
 }
 
+TEST_CASE("a contradiction speaks of roads if these are the service, in metres", "[connection]") {
+  auto drawn = draw_world(100_m, "A  ----        B");
+  drawn.census("water", "-+");
+  NetworkLines& network = drawn.world.networks[drawn.service("water")];
+  network.are_the_roads = network.given = network.complete = true;
+  const auto [connections, problems] = survey(drawn);
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].detail.en == "water: census no, road 300 m");
+  CHECK_THAT(problems[0].detail.zh, Catch::EndsWith("普查为否，道路相距300米"));
+  CHECK(problems[1].detail.en == "water: census yes, no road within 500 m");
+  CHECK_THAT(problems[1].detail.zh, Catch::EndsWith("普查为是，500米内无道路"));
+}
+
 TEST_CASE("a village with a supply of its own is connected, and no source for others",
           "[connection]") {
   auto drawn = draw_world(100_m, "A   B");

@@ -59,6 +59,7 @@ TEST_CASE("the figures of the towns sum to those of the county", "[figures_by_to
     sum.cost += town.cost;
     sum.length += town.length;
     sum.gaps_left += town.gaps_left;
+    sum.cost_left += town.cost_left;
     for (std::size_t y = 0; y < years.size(); ++y) {
       years[y].spent += town.years[y].spent;
       years[y].gaps += town.years[y].gaps;
@@ -76,6 +77,8 @@ TEST_CASE("the figures of the towns sum to those of the county", "[figures_by_to
   CHECK(sum.cost == county.extension.all.cost);
   CHECK(sum.length == county.extension.all.length);
   CHECK(sum.gaps_left == county.schedule.gaps_left);
+  CHECK(sum.cost_left == county.schedule.cost_left);
+  CHECK(sum.cost_left > 0);
   const ScheduleFigures& plan = county.schedule;
   CHECK(plan.spent + plan.cost_left - plan.retrenching - plan.dug_alone ==
         county.extension.all.cost.mid);

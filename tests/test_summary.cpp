@@ -97,7 +97,7 @@ TEST_CASE("coverage that cannot be determined is no number", "[summary]") {
   const std::string zh = summary_text(small.study, figures);
   CHECK_THAT(zh, Catch::Contains("服务半径内（5公里）     —"));
   CHECK_THAT(zh, Catch::Contains("部分类别无城镇设施资料"));
-  CHECK_THAT(zh, Catch::Contains("缺口：无法判断"));
+  CHECK_THAT(zh, Catch::Contains("缺口：情况不明"));
   CHECK_THAT(zh, !Catch::Contains("若半径"));
 }
 

@@ -66,6 +66,24 @@ TEST_CASE("every value of every coded field has a label", "[value_labels]") {
   CHECK(values_of("people").empty());
 }
 
+TEST_CASE("what is unknown has one word in Chinese", "[value_labels]") {
+  const SmallStudy small = small_study();
+  const OutputKeys keys = output_keys(small.study, small.findings);
+  const OutputLayer labels = labels_layer(small.study, keys);
+  const auto text = [&](std::size_t field, std::size_t row) {
+    OutputCell cell;
+    labels.fields[field].value(row, cell);
+    return std::string(cell.text());
+  };
+  std::size_t unknown = 0;
+  for (std::size_t row = 0; row < labels.rows; ++row) {
+    if (text(1, row) != "unknown") continue;
+    ++unknown;
+    CHECK(text(2, row) == "情况不明");
+  }
+  CHECK(unknown > 2);
+}
+
 TEST_CASE("the table of labels has the columns of each service", "[value_labels]") {
   const SmallStudy& small = labelled_study();
   const OutputKeys keys = output_keys(small.study, small.findings);

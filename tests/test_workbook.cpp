@@ -52,11 +52,17 @@ std::map<std::string, SheetRows> cells_of(const std::string& path) {
   return sheets;
 }
 
-/// The values of a column below its title, without the last `left_out` rows.
+std::string without_breaks(std::string text) {
+  std::erase(text, '\n');
+  return text;
+}
+
+/// The values of a column below its title, without the last `left_out` rows. A title may have a
+/// line break before its unit.
 std::vector<std::string> column_of(const SheetRows& rows, const std::string& title,
                                    std::size_t left_out = 0) {
   REQUIRE(!rows.empty());
-  const auto found = std::ranges::find(rows.front(), title);
+  const auto found = std::ranges::find(rows.front(), title, without_breaks);
   INFO(title);
   REQUIRE(found != rows.front().end());
   const auto column = static_cast<std::size_t>(found - rows.front().begin());
@@ -229,6 +235,17 @@ TEST_CASE("the height of a wrapped text is estimated", "[workbook]") {
   CHECK(wrapped_lines("a\nb", 10.0) == 2);
   CHECK(wrapped_lines("word another", 10.0) == 2);
   CHECK(wrapped_lines(std::string(100, 'x'), 10.0) == 10);
+}
+
+TEST_CASE("a heading that is wider than its column breaks before its notes", "[workbook]") {
+  CHECK(heading_in_lines("投资（万元）", 12.0) == "投资（万元）");
+  CHECK(heading_in_lines("投资（万元）", 11.0) == "投资\n（万元）");
+  CHECK(heading_in_lines("投资（计入工程段）（万元）", 11.0) == "投资\n（计入工程段）\n（万元）");
+  CHECK(heading_in_lines("（万元）", 2.0) == "（万元）");
+  CHECK(heading_in_lines("cost (10,000 CNY)", 2.0) == "cost (10,000 CNY)");
+  CHECK(width_of_note("投资（计入工程段）（万元）") == 14);
+  CHECK(width_of_note("cost (10,000 CNY)") == 0);
+  CHECK(width_of_note("投资（万元") == 0);
 }
 
 TEST_CASE("a header keeps its ampersands and its length", "[workbook]") {

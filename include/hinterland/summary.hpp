@@ -163,6 +163,7 @@ struct TownFigures {
   std::vector<TownYear> years;  ///< as in the schedule; empty: nothing is scheduled
   std::size_t gaps_left = 0;    ///< not in the plan; 0 without a plan
   Metres length_left;
+  Fen cost_left = 0;  ///< of the works not in the plan, at their shares of trenches
 };
 
 /// The figures of one county: the sums over its towns.

@@ -172,7 +172,7 @@ void check_catalogue(const ServiceCatalogue& catalogue) {
   check_road_classes(catalogue.road_classes);
   const TravelRules& travel = catalogue.travel;
   demand(is_speed(travel.walking_kmh) && is_speed(travel.unknown_road_kmh), "travel",
-         "speeds must be from 0.1 to 1000 km/h", "速度须在 0.1 到 1000 千米/小时之间");
+         "speeds must be from 0.1 to 1000 km/h", "速度须在 0.1 到 1000 公里/小时之间");
   demand(travel.core_time.value > 0.0 && travel.core_time <= travel.band_time, "travel",
          "0 < core_time <= band_time", "应满足 0 < core_time <= band_time");
   demand(catalogue.connected_share > 0.0 && catalogue.connected_share <= 1.0, "connected_share",

@@ -280,7 +280,7 @@ std::string town_lines(const Import& import, const Words& words) {
   if (import.extract.towns.size() > 0) return {};
   std::string text = words(
       "数据中没有城镇驻地（place=town 或 city）：在 study.toml 的 [layers.towns] 补充驻地之前，"
-      "设施不属于任何城镇，无法判断服务半径。\n",
+      "设施不属于任何城镇，无法判定服务半径。\n",
       "There is no town seat (place=town or city) in the extract: until [layers.towns] in "
       "study.toml has seats, no facility belongs to a town and coverage cannot be determined.\n");
   const std::string candidates = candidates_text(import.choices, words.language());
@@ -294,7 +294,7 @@ std::string town_lines(const Import& import, const Words& words) {
 std::string facility_lines(const Import& import, const ServiceCatalogue& catalogue,
                            const Words& words) {
   if (has_public_facilities(import.extract, catalogue)) return {};
-  return words("数据中没有任何公共服务设施，无法判断服务半径；请取更大的范围，或自备设施图层。\n",
+  return words("数据中没有任何公共服务设施，无法判定服务半径；请取更大的范围，或自备设施图层。\n",
                "There is no facility of any public service in the extract, so coverage cannot be "
                "determined: use a larger extract, or name your own layer of facilities.\n");
 }

@@ -2,6 +2,7 @@
 #include "output/coverage_rule_text.hpp"
 
 #include "output/identifiers.hpp"
+#include "output/rounding.hpp"
 
 #include <hinterland/coverage.hpp>
 
@@ -60,7 +61,7 @@ std::string label_without_metric(const Study& study, const CoverageRule& rule, c
 std::string limits_text(Metric metric, Impedance least, Impedance most, const Words& words) {
   const bool is_time = metric == Metric::time;
   const auto shown = [&](Impedance limit) {
-    return fmt::format("{}", is_time ? limit.value : limit.value / 1e3);
+    return fmt::format("{}", is_time ? shown_number(limit.value) : shown_km({limit.value}));
   };
   const std::string range =
       least == most ? shown(most) : shown(least) + words("～", "–") + shown(most);
@@ -109,6 +110,10 @@ std::string coverage_text(const ServiceRadii& radii, const Words& words) {
                     band_text(radii, words));
 }
 
+std::string after_move_text(const Figures& figures, const Words& words) {
+  return figures.leaving.villages > 0 ? words("（集中后）", " after the move") : "";
+}
+
 std::string covered_label(const ServiceRadii& radii, const Words& words) {
   const std::string label = words("服务半径内", "within the service radius");
   if (!radii.given()) return label;
@@ -141,10 +146,10 @@ std::string unknown_gaps_reason(const Figures& figures, const Words& words) {
 
 std::string no_gaps_text(const Figures& figures, const Words& words) {
   if (!figures.is_judged)
-    return words("不能判定哪些村在服务半径内，无法判断缺口。",
+    return words("不能判定哪些村在服务半径内，无法判定缺口。",
                  "Coverage cannot be determined, so gaps are unknown.");
   if (!figures.are_gaps_known())
-    return words("各类设施的接通情况均不明，无法判断缺口。",
+    return words("各类设施的接通情况均不明，无法判定缺口。",
                  "The status of all services is unknown, so gaps are unknown.");
   if (figures.states.unknown == 0) return words("没有缺口。", "There are no gaps.");
   return words.fill("未发现缺口；另有{}项情况不明，其中{}项列入待补查清单。",
@@ -160,17 +165,17 @@ std::string undetermined_text(const Study& study, const Figures& figures, const 
       return "";
     case CoverageDoubt::no_facility:
       if (!study.layers.facilities.empty())
-        return words("没有可用的公共服务设施，无法判断服务半径（原因见数据问题）。\n",
+        return words("没有可用的公共服务设施，无法判定服务半径（原因见数据问题）。\n",
                      "No facility of a public service is usable, so coverage cannot be "
                      "determined; the problems in the data give the reason.\n");
       return words(
-          "没有任何公共服务设施，无法判断服务半径（请加 [layers.facilities]，或设 [coverage] "
+          "没有任何公共服务设施，无法判定服务半径（请加 [layers.facilities]，或设 [coverage] "
           "towns_as_facilities = true）。\n",
           "There is no facility of any public service, so coverage cannot be determined. Add "
           "[layers.facilities], or set [coverage] towns_as_facilities = true.\n");
     case CoverageDoubt::misplaced:
       return words(
-          "设施，或判定其级别所依据的驻地，位置有误，无法判断服务半径（见数据问题，请先改正该图层"
+          "设施，或判定其级别所依据的驻地，位置有误，无法判定服务半径（见数据问题，请先改正该图层"
           "的位置）。\n",
           "Facilities, or the seats that determine their level, are in the wrong place, so "
           "coverage "
@@ -178,7 +183,7 @@ std::string undetermined_text(const Study& study, const Figures& figures, const 
           "data.\n");
     case CoverageDoubt::too_many_required:
       return words.fill(
-          "现行规则要求至少{}类在服务半径内，而决定服务半径的只有{}，无法判断（请减少 [coverage] "
+          "现行规则要求至少{}类在服务半径内，而决定服务半径的只有{}，无法判定（请减少 [coverage] "
           "covered_by 要求的类别数，或在 services 中增列）。\n",
           "The study requires at least {} services within reach, but only these decide: {}. So "
           "coverage cannot be determined. Require fewer in [coverage] covered_by, or name more in "
@@ -186,14 +191,14 @@ std::string undetermined_text(const Study& study, const Figures& figures, const 
           study.coverage.at_least, deciding());
     case CoverageDoubt::village_level:
       return words(
-          "公共服务设施均为村级，而服务半径只按城镇设施判定，无法判断（其中有城镇设施的，请用字段 "
+          "公共服务设施均为村级，而服务半径只按城镇设施判定，无法判定（其中有城镇设施的，请用字段 "
           "level 注明级别；或设 [coverage] towns_as_facilities = true）。\n",
           "All facilities of public services are of village level, and only those of towns decide "
           "coverage, so it cannot be determined. Set the level of those of towns with the field "
           "level, or set [coverage] towns_as_facilities = true.\n");
     case CoverageDoubt::other_services:
       return words.fill(
-          "有城镇设施的类别均不决定服务半径，无法判断（请补充{}的城镇设施，或在 [coverage] "
+          "有城镇设施的类别均不决定服务半径，无法判定（请补充{}的城镇设施，或在 [coverage] "
           "services "
           "中改列）。\n",
           "No town facility is of a service that decides coverage, so it cannot be determined. Add "
@@ -203,7 +208,7 @@ std::string undetermined_text(const Study& study, const Figures& figures, const 
       break;
   }
   return words.fill(
-      "决定服务半径的{}没有城镇设施资料，按现行规则无法判断（请补充其设施，或修改 [coverage] "
+      "决定服务半径的{}没有城镇设施资料，按现行规则无法判定（请补充其设施，或修改 [coverage] "
       "covered_by、services）。\n",
       "Coverage depends on {}, of which no town facility is known, so it cannot be determined. Add "
       "their facilities, or change covered_by or services in [coverage].\n",
@@ -254,7 +259,8 @@ std::string rule_table(const Study& study, const Figures& figures, const Words& 
   AlignedTable table;
   table.add({words.fill("不同覆盖规则的结果（{}）", "coverage by other rules (cost in {})",
                         words.money_unit()),
-             words("村庄", "villages"), "", words("人口", "people"), "", words("缺口", "gaps"),
+             words("村庄", "villages") + after_move_text(figures, words), "",
+             words("人口", "people") + after_move_text(figures, words), "", words("缺口", "gaps"),
              words("投资估算", "cost")});
   const bool are_gaps_known = figures.are_gaps_known();
   for (const CoverageRule& rule : figures.coverage_rules) {

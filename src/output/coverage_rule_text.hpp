@@ -14,6 +14,10 @@ namespace hinterland {
 /// differ between services. Empty without facilities that count.
 std::string coverage_text(const ServiceRadii& radii, const Words& words);
 
+/// "（集中后）": on what villages and people are counted if sites are adopted, for headings; empty
+/// if none is.
+std::string after_move_text(const Figures& figures, const Words& words);
+
 /// "within the service radius (5 km)", as the label of a row.
 std::string covered_label(const ServiceRadii& radii, const Words& words);
 

@@ -5,6 +5,7 @@
 #include "output/figures_by_town.hpp"
 #include "output/idle_text.hpp"
 #include "output/layers.hpp"
+#include "world/leaving_village.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -87,8 +88,9 @@ namespace {
 /// What is known of the services of the target in the villages within the service radius.
 void count_states(ScheduleFigures& figures, const Study& study, const Findings& findings) {
   const GapMatrix& matrix = findings.matrix;
-  figures.villages =
-      static_cast<std::size_t>(std::ranges::count(findings.coverage.covered, TriState::yes));
+  for (const VillageId v : rows(findings.coverage.covered)) {
+    if (findings.coverage.covers(v) && !does_leave(findings.world.villages, v)) ++figures.villages;
+  }
   const std::string of = figures.target ? figures.target->service : std::string();
   for (const ServiceId service : matrix.services) {
     if (!of.empty() && study.catalogue.services[service].id != of) continue;
@@ -278,12 +280,12 @@ std::map<ProblemKind, ShownProblems> show_problems(const Problems& problems, std
 
 namespace {
 
-/// Counts the villages for which `holds` is true.
+/// Counts the villages for which `holds` is true, without those that move to an adopted site.
 template <class Holds>
 Share count_villages(const Villages& villages, Holds holds) {
   Share share;
   for (VillageId village : rows(villages.place)) {
-    if (!holds(village)) continue;
+    if (does_leave(villages, village) || !holds(village)) continue;
     share.add(villages.people[village]);
   }
   return share;

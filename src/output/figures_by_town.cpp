@@ -2,6 +2,7 @@
 #include "output/figures_by_town.hpp"
 
 #include "output/project_list.hpp"
+#include "world/leaving_village.hpp"
 
 #include <utility>
 
@@ -36,6 +37,7 @@ void count_villages_of_towns(TownRows& table, const Findings& findings) {
   const Villages& villages = findings.world.villages;
   const auto& gap_count = findings.matrix.gap_count;
   for (const VillageId village : rows(villages.place)) {
+    if (does_leave(villages, village)) continue;
     TownFigures& town = table.of(village);
     const std::optional<People>& people = villages.people[village];
     town.all.add(people);
@@ -99,8 +101,8 @@ void count_years_of_towns(TownRows& table, const Findings& findings) {
   }
   count_villages_by_year(table, findings);
   for (const Project& project : list_projects(findings, table.units)) {
-    if (project.year == unbuilt) continue;
-    table.towns[project.unit].years[project.year].spent += project.cost;
+    TownFigures& town = table.towns[project.unit];
+    (project.year == unbuilt ? town.cost_left : town.years[project.year].spent) += project.cost;
   }
 }
 
@@ -140,6 +142,7 @@ void add_town(CountyFigures& county, const TownFigures& town) {
   sum.length += town.length;
   sum.gaps_left += town.gaps_left;
   sum.length_left += town.length_left;
+  sum.cost_left += town.cost_left;
   sum.years.resize(town.years.size());
   for (std::size_t y = 0; y < town.years.size(); ++y) {
     sum.years[y].spent += town.years[y].spent;

@@ -486,7 +486,8 @@ void add_unit_figures(Json& list, const TownFigures& unit, const Schedule& sched
   }
   list["years"] = std::move(years);
   const Json left = {{"gaps", unit.gaps_left},
-                     {"length_m", number(length_of_works(unit.length_left))}};
+                     {"length_m", number(length_of_works(unit.length_left))},
+                     {"cost_cny", money(unit.cost_left)}};
   list["not_in_plan"] = unit.years.empty() || !are_known ? without_values(left) : left;
 }
 
@@ -757,8 +758,9 @@ Json with_catalogue_values(Json list, const Study& study, const ServiceRadii& ra
   fill("services", services);
   const auto range = [&](Impedance least, Impedance most) {
     if (!radii.given()) return std::string();
-    return least == most ? fmt::format("{}", most.value)
-                         : fmt::format("{}{}{}", least.value, words("～", "–"), most.value);
+    const std::string last = fmt::format("{}", shown_number(most.value));
+    return least == most ? last
+                         : fmt::format("{}{}{}", shown_number(least.value), words("～", "–"), last);
   };
   const bool by_time = radii.metric == Metric::time;
   fill(by_time ? "core_minutes" : "core_radius_m", range(radii.min_core, radii.max_core));

@@ -195,7 +195,7 @@ std::string outcome_text(const ScheduleTarget& target, const TargetOutcome& outc
 
 /// Why it is unknown whether the target is met.
 std::string no_outcome_text(const ScheduleFigures& figures, const Words& words) {
-  if (!figures.is_covered_known) return words("无法判断", "unknown");
+  if (!figures.is_covered_known) return words("情况不明", "unknown");
   if (figures.villages == 0)
     return words("服务半径内没有村庄，无法评价", "no village lies within the service radius");
   if (figures.connected + figures.lacking == 0) {
@@ -261,9 +261,9 @@ std::string schedule_notes(const Study& study, const Figures& all, const Words& 
   if (!figures.is_known) {
     return text +
            (figures.is_covered_known
-                ? words("分年度计划：无法判断（各类设施的接通情况均不明）\n",
+                ? words("分年度计划：情况不明（各类设施的接通情况均不明）\n",
                         "schedule: unknown, because the status of all services is unknown\n")
-                : words("分年度计划：无法判断（不能判定哪些村在服务半径内）\n",
+                : words("分年度计划：情况不明（不能判定哪些村在服务半径内）\n",
                         "schedule: unknown, because coverage cannot be determined\n")) +
            target_line(study, figures, words);
   }

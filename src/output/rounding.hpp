@@ -38,6 +38,11 @@ inline double works_in_km(Metres length, int decimals) {
   return rounded(length_of_works(length) / unit, 0) * unit / 1000.0;
 }
 
+/// A setting or a limit in a sentence: kilometres to the metre, minutes and numbers of people to
+/// the hundredth, without zeros at the end when formatted.
+inline double shown_km(Metres length) { return rounded(length.value / 1000.0, 3); }
+inline double shown_number(double value) { return rounded(value, 2); }
+
 inline double whole_people(People people) { return rounded(people.value, people_decimals); }
 
 }  // namespace hinterland

@@ -81,6 +81,12 @@ std::string lack_text(const Service& service, Language language) {
   return words.fill("缺{}", "missing: {}", name_of(service, language));
 }
 
+Text line_noun(std::string_view service_id) {
+  if (service_id == "road") return {"road", "道路"};
+  if (service_id == "transport" || service_id == "lighting") return {"line", "线路"};
+  return {"line", "管线"};
+}
+
 bool is_renovation(const Service& service) { return service.id == "building"; }
 
 std::string meaning_of_answers(const Service& service, Language language) {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 /// The words that the trade uses for the works of each service: 敷设供水管道, 通自来水,
 /// 架设电力线路. Services of other catalogues have general words.
@@ -27,6 +28,10 @@ std::string lack_text(const Service& service, Language language);
 /// What the answers yes and no of a survey mean: 已通自来水填“是”，未通自来水填“否”. Houses are not
 /// connected: yes means that they need no renovation.
 std::string meaning_of_answers(const Service& service, Language language);
+
+/// What the lines of a service are: roads for `road`, 线路 for services with lines but no pipes
+/// (buses, street lighting), otherwise 管线; "line" in English.
+Text line_noun(std::string_view service_id);
 
 /// Whether houses are renovated, so that yes does not mean that a village is connected.
 bool is_renovation(const Service& service);

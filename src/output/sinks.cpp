@@ -104,12 +104,12 @@ WrittenFiles write_qgis(const Results& results, const std::string& folder,
 std::span<const Sink> sinks() {
   static constexpr Sink all[] = {
       {"geojson", [](std::string_view file) { return is_of_layer(file, geojson_ending, false); },
-       2.0, false, write_layers},
+       2.0, true, write_layers},
       {"csv",
        [](std::string_view file) {
          return file == project_list_name || is_of_layer(file, csv_ending, true);
        },
-       1.0, false, write_tables},
+       1.0, true, write_tables},
       {"gpkg", [](std::string_view file) { return file == geopackage_name; }, 8.0, false,
        write_gpkg},
       {"qgis", is_map_project, 0.1, false, write_qgis, "gpkg"},

@@ -29,17 +29,17 @@ struct Sink {
   /// Whether it may be written on another thread while those that are not `is_alone` are written:
   /// it uses no file of another sink, nor GDAL.
   bool is_alone;
-  /// Writes its files to an existing folder. A sink that is not `is_alone` may use the files of
-  /// such sinks before it in the list. Throws Error if it cannot write, and what `progress` throws.
+  /// Writes its files to an existing folder. Throws Error if it cannot write, and what `progress`
+  /// throws.
   WrittenFiles (*write)(const Results& results, const std::string& folder,
                         const Progress& progress);
   /// A sink before it in the list whose files its own files refer to: choosing this sink includes
-  /// that one. Empty: none.
+  /// that one, and it is written after all that need none. Empty: none.
   std::string_view needs = {};
 };
 
-/// The formats of a run, in the order in which they are written. A new format is a file with its
-/// sink, and a line in sinks.cpp: `--only`, hashing, recognition of own files, progress and the
+/// The formats of a run, in the order in which their files are listed. A new format is a file with
+/// its sink, and a line in sinks.cpp: `--only`, hashing, recognition of own files, progress and the
 /// last line of `run` follow from the list.
 std::span<const Sink> sinks();
 

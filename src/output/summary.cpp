@@ -7,6 +7,7 @@
 #include "output/idle_text.hpp"
 #include "output/plan_summary.hpp"
 #include "output/report_text.hpp"
+#include "output/rounding.hpp"
 #include "output/service_works.hpp"
 #include "output/summary_notes.hpp"
 
@@ -39,7 +40,8 @@ std::string people_text(const Study& study, const Figures& figures, const Words&
     text += words.fill("人口按户数估算的村：{}（每户{}人，指标库的 people_per_household）\n",
                        "villages with people estimated from households: {} ({} per household, "
                        "people_per_household of the catalogue)\n",
-                       grouped(figures.villages_estimated), study.catalogue.people_per_household);
+                       grouped(figures.villages_estimated),
+                       shown_number(study.catalogue.people_per_household));
   }
   if (figures.villages_without_people > 0) {
     text +=
@@ -119,9 +121,10 @@ void add_share(AlignedTable& table, std::string label, const Share& share, const
 void add_curve(AlignedTable& table, const Figures& figures, const Words& words) {
   const bool time = figures.metric == Metric::time;
   const auto label = [&](const CoverageStep& point) {
-    return time ? words.fill("  若时限为{}分钟", "  if the limit were {} minutes", point.time.value)
+    return time ? words.fill("  若时限为{}分钟", "  if the limit were {} minutes",
+                             shown_number(point.time.value))
                 : words.fill("  若半径为{}公里", "  if the radius were {} km",
-                             point.radius.value / 1000.0);
+                             shown_km(point.radius));
   };
   for (const CoverageStep& point : figures.curve) {
     if (point.is_main) add_share(table, label(point), {point.villages, point.people}, figures);
@@ -134,12 +137,12 @@ void add_coverage(AlignedTable& table, const Figures& figures, const Words& word
     add_undetermined(table, covered_label(figures.radii, words),
                      undetermined_reason(figures, words));
     if (figures.not_judged.villages < figures.all.villages)
-      add_share(table, words("无法判断", "unknown"), figures.not_judged, figures);
+      add_share(table, words("情况不明", "unknown"), figures.not_judged, figures);
     return;
   }
   add_share(table, covered_label(figures.radii, words), figures.covered, figures);
   if (figures.not_judged.villages > 0)
-    add_share(table, words("无法判断", "unknown"), figures.not_judged, figures);
+    add_share(table, words("情况不明", "unknown"), figures.not_judged, figures);
   add_share(table, words("  临界（误差可改变结论）", "  borderline, within the position error"),
             figures.borderline, figures);
   add_curve(table, figures, words);
@@ -161,11 +164,11 @@ void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, c
 std::string gap_lines(const Figures& figures, Language language) {
   const Words words(language);
   if (!figures.is_judged) {
-    return words("缺口：无法判断（不能判定哪些村在服务半径内）\n",
+    return words("缺口：情况不明（不能判定哪些村在服务半径内）\n",
                  "gaps: unknown, because coverage cannot be determined\n");
   }
   if (!figures.are_gaps_known()) {
-    return words("缺口：无法判断（各类设施的接通情况均不明）\n",
+    return words("缺口：情况不明（各类设施的接通情况均不明）\n",
                  "gaps: unknown, because the status of all services is unknown\n");
   }
   return words.fill("缺口：{}项，其中仅凭图上未见管线判定：{}项\n",
@@ -203,10 +206,10 @@ std::string move_lines(const Figures& figures, const Words& words) {
   if (figures.sites_adopted > 0) {
     text += words.fill(
         "选址已采纳{}处：{}个村、{}人随村集中，退出计划（moves_to），其需求计入承载村；村数"
-        "仍按集中前计，人口计在承载村\n",
+        "和人口均按集中后计\n",
         "sites adopted: {}; villages that move there: {} with {} people, which leave the plan "
-        "(moves_to) and whose needs are counted at the host; numbers of villages are those before "
-        "the move, people are counted at the host\n",
+        "(moves_to) and whose needs are counted at the host; villages and people are counted as "
+        "after the move\n",
         grouped(figures.sites_adopted), grouped(figures.leaving.villages),
         grouped(figures.leaving.people.value));
   }
@@ -294,10 +297,12 @@ std::string problem_lines(const Figures& figures, Language language) {
   return text;
 }
 
-/// A table with its header: the name of the study, villages, people.
-AlignedTable headed_table(const Study& study, const Words& words) {
+/// A table with its header: the name of the study, villages, people; after the move, if sites are
+/// adopted.
+AlignedTable headed_table(const Study& study, const Figures& figures, const Words& words) {
+  const std::string when = after_move_text(figures, words);
   AlignedTable table;
-  table.add({study.name, words("村庄", "villages"), "", words("人口", "people"), ""});
+  table.add({study.name, words("村庄", "villages") + when, "", words("人口", "people") + when, ""});
   return table;
 }
 
@@ -447,7 +452,7 @@ std::string facility_lines(const Study& study, const Figures& figures, const Wor
 
 std::string summary_text(const Study& study, const Figures& figures) {
   const Words words(study.language);
-  AlignedTable table = headed_table(study, words);
+  AlignedTable table = headed_table(study, figures, words);
   add_coverage(table, figures, words);
   add_gaps(table, study, figures, words);
   return unknowns_text(study, figures, words) + table.text() + rule_table(study, figures, words) +
@@ -484,7 +489,7 @@ std::vector<std::string> summary_notes(const Study& study, const Figures& figure
 
 std::string coverage_summary_text(const Study& study, const Figures& figures) {
   const Words words(study.language);
-  AlignedTable table = headed_table(study, words);
+  AlignedTable table = headed_table(study, figures, words);
   add_coverage(table, figures, words);
   return unknowns_text(study, figures, words) + table.text() + radius_line(figures, words) +
          road_lines(study, figures, words, WithGaps::no) + facility_lines(study, figures, words) +

@@ -25,7 +25,7 @@ struct FixedLabel {
 constexpr FixedLabel zone_labels[] = {{"core", "核心圈", "core"},
                                       {"band", "外围圈", "band"},
                                       {"outside", "服务半径外", "outside"},
-                                      {"unknown", "无法判断", "unknown"}};
+                                      {"unknown", "情况不明", "unknown"}};
 
 constexpr FixedLabel reason_labels[] = {
     {"connected_census", "已接通（普查）", "connected, by the census"},

@@ -36,24 +36,27 @@ bool is_chosen(const Sink& sink, const std::vector<std::string>& only) {
          });
 }
 
-/// The sinks among these that are, or are not, alone.
-std::vector<std::size_t> sinks_of(const std::vector<std::string>& only, bool is_alone) {
-  std::vector<std::size_t> chosen;
-  for (std::size_t i = 0; i < sinks().size(); ++i) {
-    if (sinks()[i].is_alone == is_alone && is_chosen(sinks()[i], only)) chosen.push_back(i);
-  }
-  return chosen;
+/// When a sink is written: those beside the GeoPackage at the same time as it, on another thread;
+/// last those whose files refer to the files of others.
+enum class SinkTurn { here, beside, last };
+
+SinkTurn turn_of(const Sink& sink) {
+  if (!sink.needs.empty()) return SinkTurn::last;
+  return sink.is_alone ? SinkTurn::beside : SinkTurn::here;
 }
 
-/// Writes the chosen formats, those that are alone beside the others; messages of several are
-/// lines.
+/// Writes the chosen formats; messages of several are lines.
 WrittenFiles write_formats(const Results& results, const std::vector<std::string>& only,
                            const std::string& folder, const Progress& progress) {
   std::vector<WrittenFiles> of_sink(sinks().size());
-  const auto task = [&](bool is_alone) {
-    const std::vector<std::size_t> chosen = sinks_of(only, is_alone);
+  const auto task = [&](SinkTurn turn) {
+    std::vector<std::size_t> chosen;
     double all = 0.0;
-    for (const std::size_t i : chosen) all += sinks()[i].effort;
+    for (std::size_t i = 0; i < sinks().size(); ++i) {
+      if (turn_of(sinks()[i]) != turn || !is_chosen(sinks()[i], only)) continue;
+      chosen.push_back(i);
+      all += sinks()[i].effort;
+    }
     return Task{all, [&, chosen, all](const Progress& of_task) {
                   double done = 0.0;
                   for (const std::size_t i : chosen) {
@@ -64,7 +67,10 @@ WrittenFiles write_formats(const Results& results, const std::vector<std::string
                   }
                 }};
   };
-  do_side_by_side(task(false), task(true), progress);
+  constexpr double before_last = 0.98;
+  do_side_by_side(task(SinkTurn::here), task(SinkTurn::beside),
+                  part_of(progress, 0.0, before_last));
+  task(SinkTurn::last).work(part_of(progress, before_last, 1.0));
   WrittenFiles written;
   for (WrittenFiles& files : of_sink) {
     std::ranges::move(files.names, std::back_inserter(written.names));

@@ -121,9 +121,9 @@ void note_sites_without_host(const World& world, const Sites& sites, Notes& note
     }
     notes.push_back(filled_text(
         "sites: the adopted site '{}' is not an existing village, so what connects it is not in "
-        "the plan; the {} villages that move there, with {} people, leave the plan",
-        "选址：已采纳的选址“{}”不是现有村庄，其基础设施未列入延伸工程；拟集中至该处的{}个村、{"
-        "}人退出计划",
+        "the plan; the {} villages that move there, with {:.0f} people, leave the plan",
+        "选址：已采纳的选址“{}”不是现有村庄，其基础设施未列入延伸工程；拟集中至该处的{}个村、"
+        "{:.0f}人退出计划",
         sites.name[site], sites.relocated[site].size(), people.value));
   }
 }

@@ -108,20 +108,22 @@ bool contradict(Evidence taken, Evidence from_map) {
   return taken == Evidence::census_yes && from_map == Evidence::no_line;
 }
 
-std::string metres(Metres distance) { return std::to_string(std::lround(distance.value)) + " m"; }
+Text metres(Metres distance) { return filled_text("{} m", "{}米", std::lround(distance.value)); }
 
-Text conflict_detail(const Service& service, const Mapped& mapped, VillageId v, Evidence from_map) {
+Text conflict_detail(const World& world, ServiceId s, const Service& service, const Mapped& mapped,
+                     VillageId v, Evidence from_map) {
   const Text id(service.id, service.name_zh + "（" + service.id + "）");
+  const Text line = world.networks[s].are_the_roads ? Text("road", "道路") : Text("line", "线路");
   switch (from_map) {
     case Evidence::line:
-      return filled_text("{}: census no, line {}", "{}：普查为否，线路相距 {}", id,
+      return filled_text("{}: census no, {} {}", "{}：普查为否，{}相距{}", id, line,
                          metres(mapped.line_distance[v]));
     case Evidence::facility:
-      return filled_text("{}: census no, facility {}", "{}：普查为否，设施相距 {}", id,
+      return filled_text("{}: census no, facility {}", "{}：普查为否，设施相距{}", id,
                          metres(mapped.facility_distance[v]));
     default:
-      return filled_text("{}: census yes, no line within {}", "{}：普查为是，{} 内无线路", id,
-                         metres(service.tap_distance));
+      return filled_text("{0}: census yes, no {1} within {2}", "{0}：普查为是，{2}内无{1}", id,
+                         line, metres(service.tap_distance));
   }
 }
 
@@ -136,8 +138,9 @@ Column<VillageId, Evidence> weigh(Sources& sources, ServiceId id, Problems& prob
     const Evidence from_map = mapped_evidence(mapped, v);
     evidence[v] = stronger(census.empty() ? CensusAnswer::unknown : census[v], from_map);
     if (!contradict(evidence[v], from_map)) continue;
-    problems.push_back(village_problem(villages, v, ProblemKind::census_conflict,
-                                       conflict_detail(service, mapped, v, from_map)));
+    problems.push_back(
+        village_problem(villages, v, ProblemKind::census_conflict,
+                        conflict_detail(sources.world(), id, service, mapped, v, from_map)));
   }
   return evidence;
 }

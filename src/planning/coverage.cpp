@@ -5,6 +5,7 @@
 #include "geometry/overlay.hpp"
 #include "planning/access.hpp"
 #include "planning/settings_check.hpp"
+#include "world/leaving_village.hpp"
 
 #include <hinterland/coverage.hpp>
 #include <hinterland/error.hpp>
@@ -158,11 +159,12 @@ std::vector<CoverageStep> empty_curve(const ServiceRadii& radii) {
   return curve;
 }
 
-/// Villages and people covered at each step.
+/// Villages and people covered at each step, without villages that leave.
 std::vector<CoverageStep> sweep(const Coverage& coverage, const Villages& villages) {
   const bool by_time = coverage.metric == Metric::time;
   std::vector<CoverageStep> curve = empty_curve(coverage.radii);
   for (VillageId v : rows(coverage.covered)) {
+    if (does_leave(villages, v)) continue;
     for (CoverageStep& at : curve) {
       const bool is_beyond = by_time ? coverage.critical_time[v] > at.time + time_grace
                                      : coverage.critical_radius[v] > at.radius + radius_grace;

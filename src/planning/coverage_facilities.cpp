@@ -144,8 +144,8 @@ std::size_t villages_own(const Facilities& facilities, const ServiceCatalogue& c
 /// level.
 Text all_taken_as_town(const ResolvedLevels& resolved, const CoverageSettings& settings) {
   const Text where = resolved.no_seats ? Text("in the built-up land", "位于建成区内")
-                                       : filled_text("in a town (town_reach = {} m)",
-                                                     "位于城镇内（距驻地{}米内，即 town_reach）",
+                                       : filled_text("in a town (town_reach = {:g} m)",
+                                                     "位于城镇内（距驻地{:g}米内，即 town_reach）",
                                                      settings.town_reach.value);
   return filled_text(
       "facilities without a level that are {} and therefore treated as town-level: {}; "
@@ -282,18 +282,19 @@ void report_levels(const ResolvedLevels& resolved, const CoverageSettings& setti
       counted_of(of_villages, resolved.without_level, "facilities without a level is",
                  "facilities without a level are"),
       fmt::format("{}处设施未标级别，其中{}处", resolved.without_level, of_villages)};
-  Text detail = all_as_town ? all_taken_as_town(resolved, settings)
-                : resolved.no_seats
-                    ? filled_text(
-                          "{} outside the built-up land and treated as village-level, because the "
-                          "study names no layer of towns; treated as town-level: {}",
-                          "{}在建成区之外，因配置文件没有驻地图层而按村级计；按乡镇级计：{}处",
-                          are_placed, resolved.taken_as_town)
-                    : filled_text(
-                          "{} beyond town_reach = {} m of every seat and treated as village-level; "
-                          "treated as town-level: {}",
-                          "{}距各驻地都超过{}米（town_reach），按村级计；按乡镇级计：{}处",
-                          are_placed, settings.town_reach.value, resolved.taken_as_town);
+  Text detail =
+      all_as_town ? all_taken_as_town(resolved, settings)
+      : resolved.no_seats
+          ? filled_text(
+                "{} outside the built-up land and treated as village-level, because the "
+                "study names no layer of towns; treated as town-level: {}",
+                "{}在建成区之外，因配置文件没有驻地图层而按村级计；按乡镇级计：{}处", are_placed,
+                resolved.taken_as_town)
+          : filled_text(
+                "{} beyond town_reach = {:g} m of every seat and treated as village-level; "
+                "treated as town-level: {}",
+                "{}距各驻地都超过{:g}米（town_reach），按村级计；按乡镇级计：{}处", are_placed,
+                settings.town_reach.value, resolved.taken_as_town);
   if (resolved.covered_if_towns) {
     const Text otherwise =
         filled_text(". If all were town-level, {} would be within the service radius",

@@ -3,6 +3,7 @@
 
 #include "planning/access.hpp"
 #include "planning/coverage.hpp"
+#include "world/leaving_village.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -197,7 +198,7 @@ void count_covered(CoverageRule& rule, const Column<VillageId, TriState>& covere
   bool is_known_of_all = true;
   for (const VillageId v : rows(covered)) {
     if (covered[v] == TriState::unknown) is_known_of_all = false;
-    if (covered[v] != TriState::yes) continue;
+    if (covered[v] != TriState::yes || does_leave(villages, v)) continue;
     ++rule.villages;
     rule.people += villages.people[v].value_or(0_people);
   }

@@ -3,6 +3,7 @@
 
 #include "network/nearby.hpp"
 #include "planning/sources.hpp"
+#include "world/leaving_village.hpp"
 
 #include <hinterland/threads.hpp>
 
@@ -28,10 +29,6 @@ const VillageAttribute* find_mark(const Villages& villages, const std::string& n
 bool has_any_mark(const VillageAttribute* mark) {
   const auto is_given = [](const std::optional<double>& value) { return value.has_value(); };
   return mark != nullptr && std::ranges::any_of(mark->value, is_given);
-}
-
-bool leaves_plan(const Villages& villages, VillageId village) {
-  return !villages.is_leaving.empty() && villages.is_leaving[village] == TriState::yes;
 }
 
 Reason reason_of(Evidence evidence, TriState covered) {
@@ -73,7 +70,7 @@ Column<VillageId, Reason> reasons(const World& world, const ServiceCatalogue& ca
         exempt ? Reason::not_applicable : reason_of(evidence[v], matrix.is_covered(service, v));
     if (reason[v] == Reason::outside_radius && coverage.is_cut_off(v)) reason[v] = Reason::cut_off;
     const bool is_open = reason[v] == Reason::gap || reason[v] == Reason::unknown;
-    if (is_open && leaves_plan(world.villages, v)) reason[v] = Reason::moves_to;
+    if (is_open && does_leave(world.villages, v)) reason[v] = Reason::moves_to;
   }
   return reason;
 }

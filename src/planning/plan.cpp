@@ -11,6 +11,7 @@
 #include "planning/schedule/building.hpp"
 #include "planning/settings_check.hpp"
 #include "planning/sources.hpp"
+#include "world/leaving_village.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/schedule.hpp>
@@ -39,8 +40,10 @@ std::optional<std::size_t> covered_if_towns(const ServiceCatalogue& catalogue,
   const Coverage coverage =
       measure_within_radius(found.world, catalogue, settings.coverage, roads ? &*roads : nullptr);
   for (FacilityId f : of_villages) level[f] = Level::village;
-  const auto covered =
-      static_cast<std::size_t>(std::ranges::count(coverage.covered, TriState::yes));
+  std::size_t covered = 0;
+  for (const VillageId v : rows(coverage.covered)) {
+    if (coverage.covers(v) && !does_leave(found.world.villages, v)) ++covered;
+  }
   const bool is_known = covered > 0 || std::ranges::count(coverage.covered, TriState::unknown) == 0;
   return is_known ? std::optional(covered) : std::nullopt;
 }

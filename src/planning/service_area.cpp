@@ -9,6 +9,7 @@
 #include "network/village_roads.hpp"
 #include "planning/service_reach.hpp"
 #include "planning/settings_check.hpp"
+#include "world/leaving_village.hpp"
 
 #include <hinterland/coverage.hpp>
 #include <hinterland/world.hpp>
@@ -55,7 +56,7 @@ void count_villages(const Coverage& coverage, const FacilityTowns& towns, const 
                     Tally& tally) {
   for (const VillageId v : rows(villages.place)) {
     const std::optional<FacilityId> facility = coverage.facility(v);
-    if (!coverage.covers(v) || !facility) continue;
+    if (!coverage.covers(v) || !facility || does_leave(villages, v)) continue;
     const std::size_t region = region_number(towns.owner[*facility], coverage.decisive(v)->zone[v]);
     ++tally.villages[region];
     tally.people[region] += villages.people[v].value_or(0_people);

@@ -42,8 +42,8 @@ std::optional<SettingFault> find_fault(const CoverageSettings& settings,
   if (core_time > band_time) {
     return SettingFault{
         settings.core_time ? "core_time" : "band_time",
-        filled_text("coverage.core_time, {}, is larger than coverage.band_time, {}. Set both.",
-                    "coverage.core_time（{}）大于 coverage.band_time（{}）。请两项都设置。",
+        filled_text("coverage.core_time, {:g}, is larger than coverage.band_time, {:g}. Set both.",
+                    "coverage.core_time（{:g}）大于 coverage.band_time（{:g}）。请两项都设置。",
                     core_time.value, band_time.value)};
   }
   if (!settings.core_radius && !settings.band_radius) return std::nullopt;
@@ -54,11 +54,12 @@ std::optional<SettingFault> find_fault(const CoverageSettings& settings,
     if (core <= band) continue;
     return SettingFault{
         settings.core_radius ? "core_radius" : "band_radius",
-        filled_text("the core radius of '{}', {} m, is larger than its band radius, {} m. Set both "
-                    "core_radius and band_radius.",
-                    "“{}”的核心圈半径{}米大于外围圈半径{}米。请同时设置 core_radius 和 "
-                    "band_radius。",
-                    service.id, core.value, band.value)};
+        filled_text(
+            "the core radius of '{}', {:g} m, is larger than its band radius, {:g} m. Set both "
+            "core_radius and band_radius.",
+            "“{}”的核心圈半径{:g}米大于外围圈半径{:g}米。请同时设置 core_radius 和 "
+            "band_radius。",
+            service.id, core.value, band.value)};
   }
   return std::nullopt;
 }

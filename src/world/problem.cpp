@@ -44,7 +44,7 @@ constexpr std::array wordings = {
         "Answers of a census column are ambiguous: they do not say whether the village has the "
         "service and are treated as unknown. Say what they mean with meaning, as in the "
         "details, or in the catalogue."},
-    Wording{"census_conflict", "普查结果与线路图层矛盾，以普查为准；请核对两者，改正有误的一方。",
+    Wording{"census_conflict", "普查结果与图层矛盾，以普查为准；请核对两者，改正有误的一方。",
             "Census and map contradict each other; the census is used. Check both and correct the "
             "one that is wrong."},
     Wording{"census_match_doubtful",
@@ -67,7 +67,7 @@ constexpr std::array wordings = {
             "empty if there is no code."},
     Wording{"code_shared", "几个不同的村使用同一代码，均予保留。",
             "Different villages have the same code; all of them are kept."},
-    Wording{"coverage_unknown", "缺少城镇设施资料，全部或部分村无法判断是否在服务半径内。",
+    Wording{"coverage_unknown", "缺少城镇设施资料，全部或部分村无法判定是否在服务半径内。",
             "Data on facilities are missing, so it is unknown whether some villages are within the "
             "service radius."},
     Wording{"crs_doubtful",
@@ -108,7 +108,7 @@ constexpr std::array wordings = {
             "有缺口的村没有人口数或人口为零，分摊延伸工程投资时按一人计；请补人口数。",
             "A village with gaps has no people, or their number is missing; it is counted as one "
             "person when the costs of extensions are shared. Fill in the number of people."},
-    Wording{"facilities_missing", "没有可用的公共服务设施，无法判断服务半径。",
+    Wording{"facilities_missing", "没有可用的公共服务设施，无法判定服务半径。",
             "There is no usable facility of any public service, so coverage cannot be determined."},
     Wording{"facilities_out_of_reach", "没有一个村靠近任何城镇设施；请核对设施和村庄图层的位置。",
             "No village is near any town facility. Check the locations of the facility and village "
@@ -265,7 +265,7 @@ constexpr std::array wordings = {
             "车速不是数字，或不在0至200公里/小时之间，按道路等级的车速处理；请改正。",
             "The speed is not a number between 0 and 200 km/h; the speed of the road's class is "
             "used. Correct the value."},
-    Wording{"town_missing", "没有乡镇驻地，无法判断哪些设施属于城镇。",
+    Wording{"town_missing", "没有乡镇驻地，无法判定哪些设施属于城镇。",
             "There is no town seat, so it cannot be determined which facilities belong to towns."},
     Wording{"transmission_only",
             "部分线路或设施只输送、不配送（高压输电、直流、高压燃气、输水干管）：不能证明村庄已接入"
@@ -287,7 +287,7 @@ constexpr std::array wordings = {
             "The level is not recognised and is treated as unknown; or it contradicts the kinds or "
             "names of the facilities, but is used. Write county, town or village."},
     Wording{"unknown_road_class",
-            "道路等级不在指标库中，按未知道路的车速处理；请在指标库的 kinds 中补上该词。",
+            "道路等级不在指标库中，按等级不明道路的车速处理；请在指标库的 kinds 中补上该词。",
             "The class of the road is not in the catalogue; the speed of an unknown road is used. "
             "Add the word to kinds in the catalogue."},
     Wording{"unknown_service_kind", "设施类型不对应指标库中的任何类别，该设施未采用。",

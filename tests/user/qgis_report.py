@@ -16,7 +16,7 @@ import sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from qgis.core import (
-    QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayerTree,
+    QgsApplication, QgsCoordinateTransform, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayerTree,
     QgsLayoutExporter, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemScaleBar, QgsLayoutObject,
     QgsLegendRenderer, QgsLegendStyle, QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsRenderContext,
     QgsVectorLayer)
@@ -98,7 +98,24 @@ def map_image(project):
     job = QgsMapRendererSequentialJob(settings)
     job.start()
     job.waitForFinished()
-    return job.renderedImage(), [f"{e.layerID}: {e.message}" for e in job.errors()]
+    labels = [label.labelRect for label in job.takeLabelingResults().labelsWithinRect(settings.extent())]
+    return job.renderedImage(), [f"{e.layerID}: {e.message}" for e in job.errors()], labels
+
+
+def covered_villages(project, labels):
+    """How many villages lie under a label."""
+    count = 0
+    for layer in project.mapLayers().values():
+        if layer.id() not in ("hinterland_gaps", "hinterland_coverage"):
+            continue
+        transform = QgsCoordinateTransform(layer.crs(), project.crs(), project)
+        places = [transform.transform(record.geometry().asPoint()) for record in layer.getFeatures()]
+        count += sum(any(label.contains(place) for label in labels) for place in places)
+    return count
+
+
+def overlapping(labels):
+    return sum(a.intersects(b) for i, a in enumerate(labels) for b in labels[:i])
 
 
 def sheet_image(layout):
@@ -228,7 +245,8 @@ def report_project(path, pictures=None):
     report |= {"title": project.title(), "crs": project.crs().authid()}
     report["groups"] = [group.name() for group in project.layerTreeRoot().findGroups()]
     report["layers"] = {layer.id(): report_layer(layer) for layer in project.mapLayers().values()}
-    image, report["errors"] = map_image(project)
+    image, report["errors"], labels = map_image(project)
+    report["map labels"] = {"count": len(labels), "overlaps": overlapping(labels), "on villages": covered_villages(project, labels)}
     images = {"map": image}
     report["sheets"] = {}
     for layout in project.layoutManager().layouts():

@@ -76,6 +76,18 @@ class AdoptedSites(UserTest):
                 self.assertEqual([row["people"] for row in sites], [1500] * 3)
                 self.assertIn("选址已采纳1处：2个村、3,000人随村集中", answer.out)
 
+    def test_villages_and_people_are_counted_after_the_move(self):
+        run = lambda: json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
+        for adopt, villages, heading in (("", 4, "村庄"), ('"all"', 2, "村庄（集中后）")):
+            answer = self.run_with(adopt)
+            figures = run()["figures"]
+            self.assertEqual((figures["villages"], figures["people"]), (villages, 6000))
+            self.assertEqual((figures["covered"]["villages"], figures["covered"]["people"]), (villages, 6000))
+            self.assertEqual([step["villages"] for step in figures["covered_by_radius"]][-1], villages)
+            self.assertEqual([town["villages"] for town in run()["towns"]], [villages])
+            self.assertRegex(answer.out, rf"(?m)^小县 +{heading} +")
+        self.assertIn("村数和人口均按集中后计", answer.out)
+
     def test_the_cost_of_the_adopted_plan_is_that_which_was_told(self):
         self.run_with()
         of = lambda: json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))["figures"]

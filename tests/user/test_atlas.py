@@ -169,6 +169,24 @@ class CountyAtlas(CountyRun, AtlasTest):
         for year in self.run_json["figures"]["schedule"]["years"]:
             self.assert_has_year(text, year)
 
+    def assert_has_rest(self, text, left):
+        """The row of what is not in the plan, with its cost."""
+        length = f"{(int(left['length_m']) + 5) // 10 / 100:,.2f}"
+        self.assertRegex(text, rf"(?m)^近期未安排 {left['cost_cny'] / 1e4:,.2f} {length} {left['gaps']}$")
+
+    def test_works_that_are_not_in_the_plan_have_their_cost(self):
+        county = self.run_json["figures"]["schedule"]["not_in_plan"]
+        self.assertGreater(county["cost_cny"], 0)
+        self.assert_has_rest(text_of(self.atlas, "-l", 1), county)
+        pages = text_of(self.atlas).split("\f")
+        towns = self.run_json["towns"]
+        for town in towns:
+            left = town["not_in_plan"]
+            if left["gaps"] > 0:
+                title = f"玉安县（虚构） · {in_text(town['town'])}"
+                self.assert_has_rest("\n".join(page for page in pages if page.startswith(title)), left)
+        self.assertEqual(sum(round(100 * town["not_in_plan"]["cost_cny"]) for town in towns), round(100 * county["cost_cny"]))
+
     def test_the_gaps_of_towns_sum_to_those_of_the_run(self):
         text = text_of(self.atlas)
         totals = [int(count) for count in re.findall(r"(?m)^合计\d+个村 [\d,]+ (\d+)项", text)]
@@ -327,6 +345,13 @@ class UnusualAtlas(AtlasTest):
         text = self.atlas_text()
         self.assert_contains(text, "Legend", "focus villages", "services missing", "Drawn by hinterland", "page 1 of")
         self.assertNotIn("重点村", text)
+
+    def test_a_proposed_site_is_one_of_the_input_alone(self):
+        out = self.folder / "out"
+        self.assertIn(run_program("run", COUNTY / "study.toml", "--out", out, "--language", "en", "--only", "atlas,qgis").code, (0, 1))
+        text = text_of(out / "atlas.pdf")
+        self.assert_contains(text, "recommended site", "Recommended sites of new communities", "lines sharing a route")
+        self.assertNotIn("roposed", text.replace("proposed_sites.shp", ""))
 
     def test_an_atlas_of_an_earlier_run_is_replaced_and_an_edited_one_kept(self):
         self.run_small()

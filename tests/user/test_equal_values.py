@@ -40,6 +40,12 @@ def in_text(row):
     return f"{row['town']}城" if row["town"] and row["town"] == row["county"] else row["town"]
 
 
+def rows_of(sheet):
+    """Its rows, the titles without the line breaks before their units."""
+    titles, *rows = sheet.iter_rows(values_only=True)
+    return [tuple(str(title).replace("\n", "") for title in titles), *rows]
+
+
 class Formats(UserTest):
     """Compares the files of a run; `self.out` is its folder."""
 
@@ -106,7 +112,7 @@ class Formats(UserTest):
         book = openpyxl.load_workbook(self.out / "plan.xlsx")
         compared = 0
         for sheet, table in SHEETS.items():
-            titles, *cells = book[sheet].iter_rows(values_only=True)
+            titles, *cells = rows_of(book[sheet])
             fields = self.columns(table, titles)
             labels = self.labels(table)
             rows = [row for row in self.rows(table) if table != "gaps" or row["gap_count"] > 0]
@@ -133,7 +139,7 @@ class Formats(UserTest):
 
     def records(self, book, sheet, key):
         """The rows of a sheet that have a number in the column `key`: title -> cell."""
-        titles, *cells = book[sheet].iter_rows(values_only=True)
+        titles, *cells = rows_of(book[sheet])
         rows = [dict(zip(titles, row)) for row in cells]
         return [row for row in rows if isinstance(row.get(key), (int, float))]
 
@@ -166,7 +172,7 @@ class Formats(UserTest):
         return len(listed) * len(PROJECT_FIELDS)
 
     def assert_form_is_equal(self, book):
-        titles, *cells = book["补查表"].iter_rows(values_only=True)
+        titles, *cells = rows_of(book["补查表"])
         rows = [dict(zip(titles, row)) for row in cells]
         people = sorted((row["village"] or "", row["people"] or 0) for row in self.rows("coverage"))
         column = next((title for title in titles if title.startswith("人口")), None)
@@ -198,14 +204,14 @@ class Formats(UserTest):
         """The sheets of sums have the numbers of run.json."""
         book = openpyxl.load_workbook(self.out / "plan.xlsx")
         run = json.loads((self.out / "run.json").read_text(encoding="utf-8"))
-        titles, *cells = book["分乡镇"].iter_rows(values_only=True)
+        titles, *cells = rows_of(book["分乡镇"])
         for row, town in zip(cells, run["towns"]):
             of = dict(zip(titles, row))
             self.assertEqual(of["人口（人）"], town["people"])
             self.assertEqual(of["服务半径内人口（人）"], town["covered"]["people"])
             self.assertEqual(of["线路长度（公里）"], town["length_m"] / 1000)
             self.assertEqual(round(of["投资估算（万元）"] * 1e4, 2), town["cost_cny"])
-        titles, *cells = book["分设施类别"].iter_rows(values_only=True)
+        titles, *cells = rows_of(book["分设施类别"])
         services = run["figures"]["extension"]["by_service"].values()
         self.assertEqual(len(cells), len(services) + 1)
         for row, service in zip(cells, services):

@@ -101,6 +101,12 @@ class QgisProject(CountyRun, InQgis):
             for colour in expected[:2] if picture == "分乡镇图册" else expected:
                 self.assertTrue(any(is_near(colour, other) for other in found), f"{picture}: {colour}")
 
+    def test_labels_of_the_first_map_cover_neither_each_other_nor_villages(self):
+        labels = self.report()["map labels"]
+        self.assertGreater(labels["count"], 10)
+        self.assertEqual(labels["overlaps"], 0)
+        self.assertLess(labels["on villages"], 4)  # in a crowd there may be no free place
+
     def test_each_class_of_the_project_has_features_which_qgis_counts(self):
         report = self.report()
         compared = 0
@@ -129,6 +135,8 @@ class QgisProject(CountyRun, InQgis):
         for name, layer in layers.items():
             if name.endswith("_why"):
                 self.assertNotIn("其他", layer["classes"], name)
+        self.assertIn("已接通（道路）", layers["hinterland_gaps_road_why"]["classes"])
+        self.assertIn("已接通（管线）", layers["hinterland_gaps_water_why"]["classes"])
         named = [set(layers[f"hinterland_{name}"]["names"]) for name in ("gaps", "coverage")]
         self.assertTrue(all(named))
         self.assertEqual(named[0] & named[1], set())
@@ -369,7 +377,7 @@ class OtherStudies(InQgis):
         self.assertIn(answer.code, (0, 1), str(answer))
         report, _, book = self.assert_opens(out)
         self.assertEqual(report["layers"]["hinterland_coverage"]["count"], 1)
-        self.assertIn("无法判断缺口", book)
+        self.assertIn("无法判定缺口", book)
 
     def test_long_missing_and_right_to_left_names(self):
         study = write_small_world(self.folder)

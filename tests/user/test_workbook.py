@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+import unicodedata
 import unittest
 import zipfile
 
@@ -33,6 +34,21 @@ def convert(path, kind, folder):
         timeout=300,
     )
     return done.stdout + done.stderr
+
+
+def columns_of(text):
+    """Its width, in half-width characters."""
+    return sum(2 if unicodedata.east_asian_width(each) in "FW" else 1 for each in text)
+
+
+def wrapped(text, width):
+    """The lines of a text that may be broken beside any Chinese character."""
+    lines = [""]
+    for piece in re.findall(r"[!-~]+ ?|.", text):
+        if lines[-1] and columns_of(lines[-1] + piece) > width:
+            lines.append("")
+        lines[-1] += piece
+    return lines
 
 
 class WorkbookTest(UserTest):
@@ -66,8 +82,9 @@ class WorkbookTest(UserTest):
 
 
 def table_of(rows):
-    """Records of a list: title -> value."""
-    return [dict(zip(rows[0], row)) for row in rows[1:]]
+    """Records of a list: title -> value. A title may have a line break before its unit."""
+    titles = [title.replace("\n", "") for title in rows[0]]
+    return [dict(zip(titles, row)) for row in rows[1:]]
 
 
 def number(text):
@@ -216,6 +233,22 @@ class CountyWorkbook(CountyRun, WorkbookTest):
         self.assertNotIn("###", text)
         self.check_print_size(pdf)
 
+    def test_no_heading_leaves_a_bracket_alone(self):
+        """A column counts digits of 11 points, 7 pixels each; headings are bold, of 10 points."""
+        headings = 0
+        for sheet in self.openpyxl.load_workbook(self.path).worksheets:
+            widths = {}
+            for column in sheet.column_dimensions.values():
+                widths |= dict.fromkeys(range(column.min, column.max + 1), column.width)
+            for cell in (cell for row in sheet.iter_rows() for cell in row):
+                if not (isinstance(cell.value, str) and cell.font.bold and cell.alignment.wrap_text and "（" in cell.value):
+                    continue
+                headings += 1
+                for narrower in (0, 1, 2):
+                    lines = [line for part in cell.value.split("\n") for line in wrapped(part, widths[cell.column] - narrower)]
+                    self.assertFalse([line for line in lines if line.startswith("）")], f"{sheet.title} {cell.coordinate} {lines}")
+        self.assertGreater(headings, 40)
+
     def check_print_size(self, pdf):
         """Texts are printed at 8 points or more: a Chinese character is as wide as its size."""
         boxes = subprocess.run(["pdftotext", "-bbox-layout", pdf, "-"], check=True, capture_output=True, encoding="utf-8").stdout
@@ -252,6 +285,18 @@ class CountyWorkbook(CountyRun, WorkbookTest):
             if row[titles["项目类型"]] == "供水" and row[titles["建设性质"]] == "延伸":
                 self.assertRegex(row[titles["建设内容及规模"]], "敷设供水管道|通自来水")
             self.assertNotIn("峰湖县峰湖县", row[titles["建设地点"]] + row[titles["项目名称"]])
+
+    def test_labels_of_roads_speak_of_roads(self):
+        titles, *rows = self.openpyxl.load_workbook(self.path)["缺口排序"].iter_rows(values_only=True)
+        words = {}
+        for row in rows:
+            of = dict(zip(titles, row))
+            words.setdefault(of["设施类别"], set()).update((of["判定依据"], of["解决方式"]))
+        texts = {service: "".join(str(word) for word in found) for service, found in words.items()}
+        self.assertIn("道路接入", texts["道路"])
+        self.assertNotRegex(texts["道路"], "管线|线路接入")
+        self.assertIn("线路接入", texts["照明"])
+        self.assertIn("管线接入", texts["供水"])
 
     def test_the_county_seat_has_one_name_in_all_sheets(self):
         book = self.openpyxl.load_workbook(self.path)
@@ -312,11 +357,11 @@ class SmallWorkbook(WorkbookTest):
         for value in (figures["gaps"]["total"], figures["focus"]["villages"], figures["extension"]["cost_cny"],
                       figures["coverage_rules"][0]["gaps"], run["towns"][0]["gaps"], run["counties"][0]["cost_cny"]):
             self.assertIsNone(value)
-        self.assertIn("缺口：无法判断（各类设施的接通情况均不明）", answer.out)
+        self.assertIn("缺口：情况不明（各类设施的接通情况均不明）", answer.out)
         sheets = self.sheets_of(workbook)
         for name in ("重点村", "缺口排序"):
-            self.assertEqual(sheets[name][1][0], "各类设施的接通情况均不明，无法判断缺口。")
-        self.assertEqual(sheets["近期建设项目表"][1][0], "各类设施的接通情况均不明，无法判断须建设的项目。")
+            self.assertEqual(sheets[name][1][0], "各类设施的接通情况均不明，无法判定缺口。")
+        self.assertEqual(sheets["近期建设项目表"][1][0], "各类设施的接通情况均不明，无法判定须建设的项目。")
         self.assertEqual(table_of(sheets["分乡镇"])[0]["缺口（项）"], "—")
         self.assertEqual(table_of(sheets["分设施类别"])[0]["缺口（项）"], "—")
 

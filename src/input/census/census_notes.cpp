@@ -26,13 +26,13 @@ Text advice(const CensusColumn& column) {
     return {
         "They exceed the number of households, or that number is unknown: name the right column "
         "with fields = { households = \"…\" }",
-        "各村户数少于此数，或户数未知：请用 fields = { households = \"…\" } 指明户数列"};
+        "各村户数少于此数，或缺户数：请用 fields = { households = \"…\" } 指明户数列"};
   }
   if (column.name.measure == CensusMeasure::people) {
     return {
         "They exceed the number of people, or that number is unknown: name the right column with "
         "fields = { people = \"…\" }",
-        "各村人口少于此数，或人口未知：请用 fields = { people = \"…\" } 指明人口列"};
+        "各村人口少于此数，或缺人口：请用 fields = { people = \"…\" } 指明人口列"};
   }
   if (column.name.measure == CensusMeasure::hamlets ||
       column.name.measure == CensusMeasure::groups) {
@@ -41,8 +41,7 @@ Text advice(const CensusColumn& column) {
     return filled_text(
         "They exceed the total of the village, or that total is unknown: name its column with "
         "fields = {{ {} = \"…\" }}",
-        "各村总数少于此数，或总数未知：请用 fields = {{ {} = \"…\" }} 指明总数列",
-        std::string(all));
+        "各村总数少于此数，或缺总数：请用 fields = {{ {} = \"…\" }} 指明总数列", std::string(all));
   }
   const Text name(column.service.id, column.service.name_zh);
   return filled_text(

@@ -114,10 +114,10 @@ void add_nonstandard_zones_for(std::vector<CrsCandidate>& candidates,
   };
   const auto is_from_middle = [](LonLat p) { return std::abs(p.lon) < 4e5 && is_northing(p.lat); };
   if (most(sample, is_in_kilometres)) {
-    add_nonstandard_zones(candidates, "+x_0=500000 +units=km", {"in kilometres", "以千米为单位"});
+    add_nonstandard_zones(candidates, "+x_0=500000 +units=km", {"in kilometres", "以公里为单位"});
   } else if (most(sample, is_from_middle)) {
     add_nonstandard_zones(candidates, "+x_0=0 +units=m",
-                          {"without the false easting of 500 km", "横坐标未加500千米"});
+                          {"without the false easting of 500 km", "横坐标未加500公里"});
   }
 }
 

@@ -263,7 +263,7 @@ OwnRadii::OwnRadii(const Records& records, Notes& notes)
   }
   metres_in_unit_ = column_unit_ = metres_in_km;
   notes.push_back(filled_text("{}: no value of {} is above 100, so they are read as kilometres",
-                              "{}：“{}”都不超过 100，按千米理解", records.layer, field_.source));
+                              "{}：“{}”都不超过 100，按公里理解", records.layer, field_.source));
 }
 
 std::optional<Metres> OwnRadii::of(const RecordInHand& record, Problems& problems) {

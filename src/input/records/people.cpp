@@ -82,7 +82,7 @@ void distrust_zero_people(Villages& villages, Problems& problems) {
     add(filled_text(
         "people is 0 or empty in all {} records and is treated as unknown (many formats write 0 "
         "for an empty cell). Name the column of people with fields = {{ people = \"…\" }}",
-        "全部{}条记录的人口均为 0 或为空，视为未知（许多格式会把空单元格写成 0）。请用 "
+        "全部{}条记录的人口均为 0 或为空，按缺失处理（许多格式会把空单元格写成 0）。请用 "
         "fields = {{ people = \"…\" }} 指明人口列",
         villages.people.size()));
     return;
@@ -96,7 +96,7 @@ void distrust_zero_people(Villages& villages, Problems& problems) {
   add(filled_text(
       "people is 0 although there are households in {} (the first: {}); it is treated as unknown. "
       "If 0 is right, leave the households empty",
-      "{}的人口为 0 而有户数（第一个：{}），视为未知。若确实无人，请把户数留空",
+      "{}的人口为 0 而有户数（第一个：{}），按缺失处理。若确实无人，请把户数留空",
       Text(counted(count, "village", "villages"), fmt::format("{}个村", count)), named));
 }
 
@@ -109,7 +109,7 @@ void note_zero_households(const Villages& villages, const std::vector<VillageId>
   notes.push_back(
       filled_text("villages: households is 0 although there are people in {} (the first: {}); it "
                   "is treated as unknown",
-                  "村庄：{}有人口而户数为 0（第一个：{}），其户数视为未知",
+                  "村庄：{}有人口而户数为 0（第一个：{}），其户数按缺失处理",
                   Text(counted(count, "village", "villages"), fmt::format("{}个村", count)),
                   villages.name[zeros.front()]));
 }
@@ -250,9 +250,9 @@ void estimate_people(Villages& villages, double people_per_household, Problems& 
   const std::size_t count = count_villages(villages, estimated);
   problems.push_back(
       {ProblemKind::people_estimated, "villages", -1, "", std::nullopt,
-       filled_text("{}, at {} people per household. Name the column of people with "
+       filled_text("{}, at {:g} people per household. Name the column of people with "
                    "fields = {{ people = \"…\" }}, or set people_per_household in the catalogue",
-                   "{}，每户按{}人。请用 fields = {{ people = \"…\" }} "
+                   "{}，每户按{:g}人。请用 fields = {{ people = \"…\" }} "
                    "指明人口列，或在指标库中修改 people_per_household",
                    Text(counted(count, "village", "villages"), fmt::format("{}个村", count)),
                    people_per_household)});

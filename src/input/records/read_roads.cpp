@@ -235,26 +235,28 @@ class RoadTable {
   void add_notes(Notes& notes) const {
     const double kmh = catalogue_.travel.unknown_road_kmh;
     if (catalogue_.road_classes.empty()) {
-      notes.push_back(filled_text(
-          "{}: the catalogue has no [[road_classes]], so roads without their own speed get {} km/h",
-          "{}：指标库没有 [[road_classes]]，未注车速的道路一律按 {} km/h 计", records_.layer, kmh));
-    } else if (!class_.given()) {
       notes.push_back(
-          filled_text("{}: no column for the road class, so roads without their own speed get {} "
-                      "km/h. Name it with fields = {{ class = \"…\" }}",
-                      "{}：没有道路等级列，未注车速的道路一律按 {} km/h 计；请用 fields = {{ class "
-                      "= \"…\" }} 指明",
+          filled_text("{}: the catalogue has no [[road_classes]], so roads without their own speed "
+                      "get {:g} km/h",
+                      "{}：指标库没有 [[road_classes]]，未注车速的道路一律按{:g}公里/小时计",
                       records_.layer, kmh));
+    } else if (!class_.given()) {
+      notes.push_back(filled_text(
+          "{}: no column for the road class, so roads without their own speed get {:g} "
+          "km/h. Name it with fields = {{ class = \"…\" }}",
+          "{}：没有道路等级列，未注车速的道路一律按{:g}公里/小时计；请用 fields = {{ class "
+          "= \"…\" }} 指明",
+          records_.layer, kmh));
     } else if (class_.blank() > 0) {
       notes.push_back(filled_text(
-          "{}: {} is empty for {} of {} roads; those without their own speed get {} km/h",
-          "{0}：{3}条道路中有{2}条的“{1}”为空，未注车速的按 {4} km/h 计", records_.layer,
+          "{}: {} is empty for {} of {} roads; those without their own speed get {:g} km/h",
+          "{0}：{3}条道路中有{2}条的“{1}”为空，未注车速的按{4:g}公里/小时计", records_.layer,
           class_.field().source, class_.blank(), records_.size(), kmh));
     }
     if (kmh_of_column_.value_or(1.0) != 1.0) {
       notes.push_back(
           filled_text("{}: 1 in {} is read as {:.7g} km/h because of the unit in its name",
-                      "{}：“{}”中的 1 按列名中的单位读作 {:.7g} km/h", records_.layer,
+                      "{}：“{}”中的 1 按列名中的单位读作{:.7g}公里/小时", records_.layer,
                       speed_.field().source, *kmh_of_column_));
     }
     if (structures_ > 0) {

@@ -263,10 +263,11 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   if (service.core_radius > service.band_radius) {
     entry.refuse_value(
         entry.has("core_radius") ? "core_radius" : "band_radius",
-        filled_text("the core radius of '{}', {} m, is larger than its band radius, {} m. Change "
-                    "one of them",
-                    "“{}”的核心圈半径{}米大于外围圈半径{}米。请改其中一项", service.id,
-                    service.core_radius.value, service.band_radius.value));
+        filled_text(
+            "the core radius of '{}', {:g} m, is larger than its band radius, {:g} m. Change "
+            "one of them",
+            "“{}”的核心圈半径{:g}米大于外围圈半径{:g}米。请改其中一项", service.id,
+            service.core_radius.value, service.band_radius.value));
   }
   read_decides(entry, service);
   entry.take("tap_distance", service.tap_distance);

@@ -212,8 +212,8 @@ void read_roads(const ConfigTable& table, Study& study) {
   const auto check = [&](const char* key, Metres value, const NumberRange& range) {
     if (value.value <= range.most) return;
     table.refuse_value(
-        key, filled_text("'{}' is {} m, but must not exceed {} m", "“{}”为{}米；合理的上限是{}米",
-                         key, value.value, range.most));
+        key, filled_text("'{}' is {:g} m, but must not exceed {:g} m",
+                         "“{}”为{:g}米；合理的上限是{:g}米", key, value.value, range.most));
   };
   table.take("snap_tolerance", study.roads.snap_tolerance);
   check("snap_tolerance", study.roads.snap_tolerance, snap_range);

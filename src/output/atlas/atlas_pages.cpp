@@ -122,8 +122,19 @@ void add_map(AtlasPage& page, const AtlasSource& source, const PlaneBox& shown, 
       });
 }
 
+/// The box with the service areas that are chosen and meet it: others lie elsewhere.
+template <class IsChosen>
+PlaneBox with_areas(const PlaneBox& places, const Column<ServiceAreaId, PlaneBox>& areas,
+                    IsChosen is_chosen) {
+  PlaneBox box = places;
+  for (const ServiceAreaId area : rows(areas)) {
+    if (is_chosen(area) && do_meet(areas[area], places)) box.add(areas[area]);
+  }
+  return box;
+}
+
 /// The boundaries, if they are those of this county: not more than three times as wide or high as
-/// its villages. Otherwise the villages and seats.
+/// its villages. Otherwise the villages and seats, with the service areas around them.
 PlaneBox county_extent(const AtlasSource& source) {
   PlaneBox places;
   for (const auto& point : source.contents.villages) {
@@ -138,7 +149,7 @@ PlaneBox county_extent(const AtlasSource& source) {
   for (const auto& point : source.contents.towns) {
     if (point) places.add(*point);
   }
-  return places;
+  return with_areas(places, source.contents.area_boxes, [](ServiceAreaId) { return true; });
 }
 
 /// Smaller symbols for many villages; then without their names, which are on the pages of the
@@ -152,7 +163,8 @@ MapFocus county_focus(const Villages& villages) {
   return {{}, std::max(smallest, usual * std::sqrt(crowd)), crowd == 1.0};
 }
 
-/// The villages and the seat, apart from those at wrong coordinates.
+}  // namespace
+
 PlaneBox town_extent(const AtlasSource& source, const TownFigures& town, const MapFocus& focus) {
   const World& world = source.findings.world;
   std::vector<LonLat> places;
@@ -171,7 +183,9 @@ PlaneBox town_extent(const AtlasSource& source, const TownFigures& town, const M
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (points[i] && are_near[i] != 0) box.add(*points[i]);
   }
-  return box;
+  const auto& towns = source.findings.service_areas.town;
+  return with_areas(box, source.contents.area_boxes,
+                    [&](ServiceAreaId area) { return town.seat && towns[area] == town.seat; });
 }
 
 MapFocus focus_on(const Villages& villages, const TownFigures& town) {
@@ -183,8 +197,6 @@ MapFocus focus_on(const Villages& villages, const TownFigures& town) {
   }
   return focus;
 }
-
-}  // namespace
 
 AtlasSource make_atlas_source(const Results& results) {
   const Findings& findings = results.findings;
@@ -252,7 +264,7 @@ void draw_page(Canvas& canvas, const AtlasSource& source, const AtlasPage& page,
   const std::vector<PagePoint> below = {{page_edge, 28.5}, {sheet.width - page_edge, 28.5}};
   canvas.line(below, {colours.ink, 0.4});
   for (const auto& part : page.parts) part(canvas);
-  std::string note = source_note(source.study, source.figures, source.contents.zone.epsg());
+  std::string note = source_note(source.study, source.figures, source.contents.epsg);
   if (!source.version.empty()) {
     note += words.fill("数据版本{}（run.json 的 inputs_version）。",
                        " Version of the data: {} (inputs_version in run.json).", source.version);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "output/atlas/legend.hpp"
+#include "output/atlas/map_drawing.hpp"
 #include "output/atlas/page_table.hpp"
 #include "output/project_list.hpp"
 #include "output/results.hpp"
@@ -26,6 +27,13 @@ struct AtlasSource {
 };
 
 AtlasSource make_atlas_source(const Results& results);
+
+/// The villages of a town, which its map shows as such.
+MapFocus focus_on(const Villages& villages, const TownFigures& town);
+
+/// What the map of a town holds: its villages and its seat, apart from those at wrong coordinates,
+/// and the service areas of the town that meet them.
+PlaneBox town_extent(const AtlasSource& source, const TownFigures& town, const MapFocus& focus);
 
 /// The pages of the county, and those of a town; the first has the map.
 std::vector<AtlasPage> county_pages(const AtlasSource& source, Canvas& measure);

@@ -61,7 +61,7 @@ std::string no_gaps_text(GapReport report, const Words& words) {
     case GapReport::no_coverage:
       break;
   }
-  return words("无法判断", "unknown");
+  return words("情况不明", "unknown");
 }
 
 /// Below such a list; may be empty.
@@ -160,6 +160,10 @@ std::string county_note(const Study& study, const Figures& figures) {
                        "Villages within the radius in a straight line that no road leads to: {}.\n",
                        grouped(figures.cut_off.villages));
   }
+  if (figures.leaving.villages > 0) {
+    text += words("采纳的选址：村庄和人口均按集中后计。\n",
+                  "Sites are adopted: villages and people are counted as after the move.\n");
+  }
   text += connected_note(figures.schedule, words);
   if (text.ends_with('\n')) text.pop_back();
   return text;
@@ -181,7 +185,7 @@ std::string town_title(const TownFigures& town, const Figures& figures, Language
 
 PageTable towns_table(const Study& study, const Figures& figures) {
   const Words words(study.language);
-  PageTable table{words("各乡镇", "Towns"),
+  PageTable table{words("各乡镇", "Towns") + after_move_text(figures, words),
                   {{words("乡镇", "town"), 2.2},
                    {words("村庄\n（个）", "villages"), 1.1, to_right},
                    {words("人口\n（人）", "people"), 1.3, to_right},
@@ -255,7 +259,7 @@ namespace {
 PageTable years_table(const Words& words) {
   return {words("分年度实施计划", "Annual schedule"),
           {{words("年度", "year"), 1.3},
-           {money_heading(words, "本年投资", "spent"), 1.6, to_right},
+           {money_heading(words, "投资", "cost"), 1.6, to_right},
            {words("建设长度\n（公里）", "line\n(km)"), 1.6, to_right},
            {words("解决缺口\n（项）", "gaps closed"), 1.4, to_right},
            {words("受益村\n（个）", "villages"), 1.3, to_right},
@@ -277,10 +281,10 @@ void add_year(PageTable& table, const Words& words, int year, const TownYear& of
 }
 
 /// What is not in the plan; nothing if all is.
-void add_left(PageTable& table, const Words& words, std::size_t gaps, Metres length) {
-  if (gaps == 0 && length <= 0_m) return;
-  table.rows.push_back(
-      {words("近期未安排", "not in plan"), "", km_text(length), grouped(gaps), "", ""});
+void add_left(PageTable& table, const Words& words, Fen cost, Metres length, std::size_t gaps) {
+  if (gaps == 0 && length <= 0_m && cost == 0) return;
+  table.rows.push_back({words("近期未安排", "not in plan"), words.money(cost), km_text(length),
+                        grouped(gaps), "", ""});
 }
 
 }  // namespace
@@ -295,7 +299,8 @@ PageTable county_years_table(const Study& study, const Figures& figures) {
              {year.spent, annual.length, year.gaps, year.villages, year.people}, is_known);
   }
   if (!figures.schedule.years.empty() && is_known)
-    add_left(table, words, figures.schedule.gaps_left, figures.schedule.length_left);
+    add_left(table, words, figures.schedule.cost_left, figures.schedule.length_left,
+             figures.schedule.gaps_left);
   return table;
 }
 
@@ -305,7 +310,7 @@ PageTable town_years_table(const Study& study, const Findings& findings, const T
   const bool is_known = can_count(town_report(town));
   for (std::size_t year = 0; year < town.years.size(); ++year)
     add_year(table, words, findings.schedule.years[year].year, town.years[year], is_known);
-  if (is_known) add_left(table, words, town.gaps_left, town.length_left);
+  if (is_known) add_left(table, words, town.cost_left, town.length_left, town.gaps_left);
   return table;
 }
 
@@ -410,7 +415,7 @@ PageTable focus_villages_table(const Study& study, const Findings& findings,
 namespace {
 
 std::string zone_cell(const Coverage& coverage, VillageId village, const Words& words) {
-  if (coverage.covered[village] == TriState::unknown) return words("无法判断", "unknown");
+  if (coverage.covered[village] == TriState::unknown) return words("情况不明", "unknown");
   if (coverage.is_cut_off(village)) return words("无路可达", "no road");
   const ServiceAccess* const access = coverage.decisive(village);
   if (!coverage.covers(village) || access == nullptr)
@@ -479,7 +484,7 @@ PageTable villages_table(const Study& study, const Findings& findings, const Tow
 PageTable sites_table(const Study& study, const Findings& findings) {
   const Words words(study.language);
   const Sites& sites = findings.sites;
-  PageTable table{words("农村新型社区建议选址", "Proposed sites of new communities"),
+  PageTable table{words("农村新型社区建议选址", "Recommended sites of new communities"),
                   {{words("选址", "site"), 1.8},
                    {words("集中后人口\n（人）", "people"), 1.4, to_right},
                    {words("拟集中村\n（个）", "villages"), 1.2, to_right},
@@ -522,8 +527,9 @@ PageTable projects_table(const Study& study, const Findings& findings, const Tow
       names += village_title(findings.world.villages, village);
     }
     if (names.empty())
-      names = words("（只含管线，本项目不直接接通村庄）",
-                    "(lines only; connects no village by itself)");
+      names = words.fill("（只含{}，本项目不直接接通村庄）",
+                         "({}s only; connects no village by itself)",
+                         line_noun(study.catalogue.services[project.service].id));
     const Metres length = project.along_road + project.cross_country;
     table.rows.push_back(
         {year_cell(findings.schedule, project.year, words),

@@ -4,6 +4,7 @@
 #include "output/atlas/map_drawing.hpp"
 #include "output/layers.hpp"
 #include "output/report_text.hpp"
+#include "output/rounding.hpp"
 
 #include <fmt/format.h>
 
@@ -137,7 +138,7 @@ void add_villages(std::vector<LegendEntry>& entries, const Findings& findings, c
   }
   if (occurs(TriState::unknown)) {
     entries.push_back(dot_entry(0.8, palette().zones.outside, colours.unknown,
-                                words("无法判断", "coverage unknown")));
+                                words("服务半径情况不明", "coverage unknown")));
   }
 }
 
@@ -166,7 +167,7 @@ void add_lines(std::vector<LegendEntry>& entries, const Findings& findings,
   if (any_beside) {
     entries.push_back(
         beside_entry(years > 0 ? year_colour(palette(), 0, years) : palette().unplanned,
-                     words("同一路由管线并列", "lines on one way")));
+                     words("同一路由的多条线路", "lines sharing a route")));
   }
 }
 
@@ -189,11 +190,13 @@ std::string zone_text(const Coverage& coverage, bool is_core, const Words& words
   const std::optional<double>& outer = is_core ? core : band;
   if (!outer) return "";
   const bool is_time = coverage.metric == Metric::time;
-  const double unit = is_time ? 1.0 : 1000.0;
+  const auto shown = [is_time](double limit) {
+    return is_time ? shown_number(limit) : shown_km({limit});
+  };
   const std::string unit_text = is_time ? words("分钟", " minutes") : words("公里", " km");
   if (is_core || !core)
-    return words.fill("（{}{}以内）", " (up to {}{})", *outer / unit, unit_text);
-  return words.fill("（{}～{}{}）", " ({}–{}{})", *core / unit, *outer / unit, unit_text);
+    return words.fill("（{}{}以内）", " (up to {}{})", shown(*outer), unit_text);
+  return words.fill("（{}～{}{}）", " ({}–{}{})", shown(*core), shown(*outer), unit_text);
 }
 
 void add_zones(std::vector<LegendEntry>& entries, const Findings& findings,
@@ -242,7 +245,7 @@ void add_seats_and_sites(std::vector<LegendEntry>& entries, const Findings& find
   if (findings.sites.size() == 0) return;
   entries.push_back(
       {[](Canvas& canvas, const PageBox& box) { draw_site(canvas, middle_of(box), 2.2); },
-       words("农村新型社区建议选址", "proposed site")});
+       words("农村新型社区建议选址", "recommended site")});
   entries.push_back(
       line_entry({palette().sites.moves, 0.35}, words("拟集中村至选址", "may move to a site")));
 }

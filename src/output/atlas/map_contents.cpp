@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/atlas/map_contents.hpp"
 
+#include "output/atlas/map_plane.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <span>
@@ -28,17 +30,17 @@ bool do_meet(const PlaneBox& a, const PlaneBox& b) {
 
 namespace {
 
-std::optional<PlanePoint> projected(const GaussKruger& projection, LonLat place) {
-  const PlanePoint point = projection.to_plane(place);
+std::optional<PlanePoint> projected(const MapPlane& plane, LonLat place) {
+  const PlanePoint point = plane.at(place);
   if (!std::isfinite(point.x) || !std::isfinite(point.y)) return std::nullopt;
   return point;
 }
 
-PlaneLine projected_line(const GaussKruger& projection, std::span<const LonLat> places) {
+PlaneLine projected_line(const MapPlane& plane, std::span<const LonLat> places) {
   PlaneLine line;
   line.reserve(places.size());
   for (const LonLat& place : places) {
-    if (const auto point = projected(projection, place)) line.push_back(*point);
+    if (const auto point = projected(plane, place)) line.push_back(*point);
   }
   return line;
 }
@@ -49,44 +51,44 @@ void add_part(MapShape& shape, PlaneLine part) {
   shape.parts.push_back(std::move(part));
 }
 
-MapShape projected_polygons(const GaussKruger& projection, const MultiPolygon& polygons) {
+MapShape projected_polygons(const MapPlane& plane, const MultiPolygon& polygons) {
   MapShape shape;
   for (const Polygon& polygon : polygons) {
-    add_part(shape, projected_line(projection, polygon.outer));
-    for (const LineString& hole : polygon.holes) add_part(shape, projected_line(projection, hole));
+    add_part(shape, projected_line(plane, polygon.outer));
+    for (const LineString& hole : polygon.holes) add_part(shape, projected_line(plane, hole));
   }
   return shape;
 }
 
-std::vector<MapShape> projected_areas(const GaussKruger& projection, const Areas& areas) {
+std::vector<MapShape> projected_areas(const MapPlane& plane, const Areas& areas) {
   std::vector<MapShape> shapes;
   for (const MultiPolygon& polygons : areas.shape) {
-    shapes.push_back(projected_polygons(projection, polygons));
+    shapes.push_back(projected_polygons(plane, polygons));
   }
   return shapes;
 }
 
 template <class Row>
-Column<Row, std::optional<PlanePoint>> projected_places(const GaussKruger& projection,
+Column<Row, std::optional<PlanePoint>> projected_places(const MapPlane& plane,
                                                         const Column<Row, LonLat>& places) {
   Column<Row, std::optional<PlanePoint>> points;
-  for (const LonLat& place : places) points.push_back(projected(projection, place));
+  for (const LonLat& place : places) points.push_back(projected(plane, place));
   return points;
 }
 
-void project_roads(MapContents& contents, const GaussKruger& projection, const Roads& roads) {
+void project_roads(MapContents& contents, const MapPlane& plane, const Roads& roads) {
   const std::span<const LonLat> vertices = roads.vertex;
   for (std::uint32_t road = 0; road < roads.size(); ++road) {
     const std::size_t first = roads.first_vertex[road];
     const std::size_t last = roads.first_vertex[road + 1];
     MapShape shape;
-    add_part(shape, projected_line(projection, vertices.subspan(first, last - first)));
+    add_part(shape, projected_line(plane, vertices.subspan(first, last - first)));
     const auto rank = static_cast<std::size_t>(rank_of(roads, RoadId{road}));
     if (!shape.parts.empty()) contents.roads[rank].push_back(std::move(shape));
   }
 }
 
-std::vector<PlannedLine> projected_lines(const GaussKruger& projection, const Findings& findings) {
+std::vector<PlannedLine> projected_lines(const MapPlane& plane, const Findings& findings) {
   const ExtensionSegments& segments = findings.extension.segments;
   const Schedule& schedule = findings.schedule;
   const std::span<const LonLat> vertices = segments.vertex;
@@ -96,7 +98,7 @@ std::vector<PlannedLine> projected_lines(const GaussKruger& projection, const Fi
     const std::size_t first = segments.first_vertex[segment.index];
     const std::size_t last = segments.first_vertex[segment.index + 1];
     MapShape shape;
-    add_part(shape, projected_line(projection, vertices.subspan(first, last - first)));
+    add_part(shape, projected_line(plane, vertices.subspan(first, last - first)));
     if (shape.parts.empty()) continue;
     lines.push_back({schedule.given() ? schedule.segment_year[segment] : unbuilt, lanes[segment],
                      std::move(shape.parts.front()), shape.box});
@@ -113,32 +115,24 @@ RoadRank rank_of(const Roads& roads, RoadId road) {
   return speed >= 40.0F ? RoadRank::secondary : RoadRank::minor;
 }
 
-GaussKrugerZone zone_of(const Villages& villages) {
-  if (villages.place.empty()) return {};
-  std::vector<double> longitudes;
-  for (const LonLat& place : villages.place) longitudes.push_back(place.lon);
-  const auto middle = longitudes.begin() + static_cast<std::ptrdiff_t>(longitudes.size() / 2);
-  std::ranges::nth_element(longitudes, middle);
-  return {static_cast<int>(std::lround(*middle / 3.0))};
-}
-
 MapContents project_map(const Findings& findings) {
   const World& world = findings.world;
   MapContents contents;
-  contents.zone = zone_of(world.villages);
-  const GaussKruger projection(contents.zone);
+  const MapPlane plane(world.villages);
+  contents.epsg = plane.epsg();
   for (const ServiceAreaId area : rows(findings.service_areas.zone)) {
     auto& zone = findings.service_areas.zone[area] == Zone::core ? contents.core : contents.band;
-    zone.push_back(projected_polygons(projection, findings.service_areas.shape[area]));
+    zone.push_back(projected_polygons(plane, findings.service_areas.shape[area]));
+    contents.area_boxes.push_back(zone.back().box);
   }
-  contents.built_up = projected_areas(projection, world.built_up);
-  contents.exclusions = projected_areas(projection, world.exclusions);
-  contents.boundaries = projected_areas(projection, world.boundaries);
-  project_roads(contents, projection, world.roads);
-  contents.lines = projected_lines(projection, findings);
-  contents.villages = projected_places(projection, world.villages.place);
-  contents.towns = projected_places(projection, world.towns.place);
-  contents.sites = projected_places(projection, findings.sites.place);
+  contents.built_up = projected_areas(plane, world.built_up);
+  contents.exclusions = projected_areas(plane, world.exclusions);
+  contents.boundaries = projected_areas(plane, world.boundaries);
+  project_roads(contents, plane, world.roads);
+  contents.lines = projected_lines(plane, findings);
+  contents.villages = projected_places(plane, world.villages.place);
+  contents.towns = projected_places(plane, world.towns.place);
+  contents.sites = projected_places(plane, findings.sites.place);
   return contents;
 }
 

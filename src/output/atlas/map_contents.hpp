@@ -46,11 +46,12 @@ struct PlannedLine {
 enum class RoadRank : std::uint8_t { minor, secondary, main };
 inline constexpr std::size_t road_ranks = 3;
 
-/// What a map shows, in the map plane of one zone. Places that cannot be projected are left out.
+/// What a map shows, in a map plane. Places that cannot be projected are left out.
 struct MapContents {
-  GaussKrugerZone zone;
+  int epsg = 0;  ///< of the map plane
   std::vector<MapShape> core;
   std::vector<MapShape> band;
+  Column<ServiceAreaId, PlaneBox> area_boxes;  ///< of both zones; empty: an area without a shape
   std::vector<MapShape> built_up;
   std::vector<MapShape> exclusions;
   std::vector<MapShape> boundaries;
@@ -61,14 +62,10 @@ struct MapContents {
   Column<SiteId, std::optional<PlanePoint>> sites;
 };
 
-/// The zone whose central meridian is nearest to the median longitude of the villages; 39 without
-/// villages.
-GaussKrugerZone zone_of(const Villages& villages);
-
 /// By speed: main from 60 km/h, secondary from 40 km/h or without a speed.
 RoadRank rank_of(const Roads& roads, RoadId road);
 
-/// O(n log n) in the vertices, for the lanes.
+/// In the plane of a `MapPlane`. O(n log n) in the vertices, for the lanes.
 MapContents project_map(const Findings& findings);
 
 }  // namespace hinterland

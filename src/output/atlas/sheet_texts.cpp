@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/atlas/sheet_texts.hpp"
 
+#include "output/atlas/map_plane.hpp"
+
 #include "output/coverage_rule_text.hpp"
 #include "output/report_text.hpp"
 #include "output/shapefile.hpp"
@@ -41,24 +43,6 @@ std::string layer_files(const Study& study, const Words& words) {
   if (are_more) names.resize(most);
   return fmt::format("{}{}", fmt::join(names, words("、", ", ")),
                      are_more ? words("等", ", …") : "");
-}
-
-std::string crs_text(int epsg, const Words& words) {
-  constexpr int first_utm = 32601;
-  if (epsg >= first_utm) {
-    return words.fill("WGS 84 / UTM 第{}带（EPSG:{}）", "WGS 84 / UTM zone {} (EPSG:{})",
-                      epsg % 100, epsg);
-  }
-  constexpr int before_first_zone = GaussKrugerZone{0}.epsg();
-  constexpr int first_zone = 25;
-  constexpr int last_zone = 45;
-  const int zone = epsg - before_first_zone;
-  if (zone < first_zone || zone > last_zone) {  // outside China: CGCS2000 has no such zone
-    return words.fill("横轴墨卡托投影，中央经线{}°", "transverse Mercator, central meridian {}°",
-                      3 * zone);
-  }
-  return words.fill("CGCS2000 3度带高斯-克吕格第{}带（EPSG:{}）",
-                    "CGCS2000 / 3-degree Gauss-Kruger zone {} (EPSG:{})", zone, epsg);
 }
 
 }  // namespace
@@ -109,7 +93,7 @@ std::string source_note(const Study& study, const Figures& figures, int epsg) {
   std::string note;
   if (!files.empty()) note += words.fill("资料：{}。", "Data: {}. ", files);
   note += words.fill("指标库：{}。", "Catalogue: {}. ", words(zh.c_str(), en.c_str()));
-  note += words.fill("坐标系：{}。", "CRS: {}. ", crs_text(epsg, words));
+  note += words.fill("坐标系：{}。", "CRS: {}. ", map_crs_name(epsg, words));
   const std::string assumed = assumption_text(study, words);
   if (!assumed.empty()) note += assumed + words("", " ");
   const bool is_provisional = !provisional_services(study.catalogue, figures.extension).empty();

@@ -11,9 +11,8 @@ struct MapFrame {
   PlaneBox shown;  ///< in metres; never empty
 };
 
-/// The zone of CGCS2000 / 3-degree Gauss-Kruger nearest to the villages, if it is one of those of
-/// China (25 to 45); otherwise a zone of WGS 84 / UTM. Shows the boundaries if they are not more
-/// than three times as wide or high as the villages; otherwise villages and seats.
+/// In the plane of a `MapPlane`. Shows the boundaries if they are not more than three times as wide
+/// or high as the villages; otherwise villages, seats and the service areas around them.
 MapFrame map_frame(const Findings& findings);
 
 }  // namespace hinterland

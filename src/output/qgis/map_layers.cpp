@@ -4,6 +4,8 @@
 #include "output/base_layers.hpp"
 #include "output/identifiers.hpp"
 #include "output/qgis/layer_maker.hpp"
+#include "output/service_works.hpp"
+#include "output/short_names.hpp"
 
 #include <fmt/format.h>
 
@@ -158,15 +160,15 @@ void add_priorities(MapGroup& group, const LayerMaker& make) {
   group.layers.push_back(std::move(layer));
 }
 
-/// The symbols of what is known about a service in a village.
-std::vector<StyleClass> reason_classes(const Words& words) {
+/// The symbols of what is known about a service in a village; `line`: what its lines are.
+std::vector<StyleClass> reason_classes(const Words& words, const Text& line) {
   const auto& colours = palette().villages;
   const Colour gap = colours.gaps[colours.gaps.size() / 2].colour;
   const Colour begun = palette().years.front();
   return {{words("缺口", "gap"), "gap", 0, 0, dot_symbol(gap, 2.8)},
           {words("已接通（普查）", "connected (census)"), "connected_census", 0, 0,
            dot_symbol(colours.no_gap, 2.0)},
-          {words("已接通（管线）", "connected (line)"), "connected_line", 0, 0,
+          {words.fill("已接通（{}）", "connected ({})", line), "connected_line", 0, 0,
            dot_symbol(colours.no_gap, 2.0, "square")},
           {words("已接通（设施）", "connected (facility)"), "connected_facility", 0, 0,
            dot_symbol(colours.no_gap, 2.2, "triangle")},
@@ -184,8 +186,18 @@ std::vector<StyleClass> reason_classes(const Words& words) {
           {words("其他", "other"), "", 0, 0, ring_symbol(colours.outside, 1.4)}};
 }
 
+/// What the lines of the service of a field are: water_why, of water supply, has 管线.
+Text lines_of_field(std::string_view field, const ServiceCatalogue& catalogue) {
+  const Column<ServiceId, std::string> names = short_names(catalogue);
+  for (const ServiceId service : rows(names)) {
+    if (names[service] == field.substr(0, field.rfind('_')))
+      return line_noun(catalogue.services[service].id);
+  }
+  return line_noun("");
+}
+
 /// A group of hidden layers, one for each service.
-MapGroup reasons_group(const LayerMaker& make) {
+MapGroup reasons_group(const LayerMaker& make, const ServiceCatalogue& catalogue) {
   MapGroup group{make.words()("各类设施接通判定", "Connection by service"), false, {}};
   const OutputLayer* const gaps = make.table("gaps");
   if (gaps == nullptr) return group;
@@ -199,7 +211,7 @@ MapGroup reasons_group(const LayerMaker& make) {
     layer.is_kept_alone = false;
     layer.style.kind = ClassKind::values;
     layer.style.field = name;
-    layer.style.classes = reason_classes(make.words());
+    layer.style.classes = reason_classes(make.words(), lines_of_field(name, catalogue));
     layer.style.label = label_style("village", 7.5, names_of_villages);
     layer.display = "\"village\"";
     layer.tip = make.tip("gaps", "\"village\"", {"town", "people", name});
@@ -298,7 +310,7 @@ MapGroup sites_group(const LayerMaker& make) {
     layer.style.kind = ClassKind::values;
     layer.style.field = "role";
     layer.style.classes = {
-        {words("建议选址", "proposed site"), "site", 0, 0, dot_symbol(colour, 5.2, "pentagon")},
+        {words("建议选址", "recommended site"), "site", 0, 0, dot_symbol(colour, 5.2, "pentagon")},
         {words("拟集中村", "village that may move"), "relocates", 0, 0,
          dot_symbol(palette().sites.moves, 1.2)}};
     LabelStyle label = label_style("site_name", 8.0, 200'000.0);
@@ -355,7 +367,8 @@ MapGroup coverage_group(const LayerMaker& make) {
       {words("外围圈", "band"), "band", 0, 0, ring_symbol(colours.no_gap, 1.8)},
       {words("服务半径外", "outside the radius"), "outside", 0, 0,
        ring_symbol(colours.outside, 1.5)},
-      {words("无法判断", "coverage unknown"), "unknown", 0, 0, ring_symbol(colours.unknown, 1.5)}};
+      {words("服务半径情况不明", "coverage unknown"), "unknown", 0, 0,
+       ring_symbol(colours.unknown, 1.5)}};
   const std::string is_twice = is_among_gaps(make);
   if (make.has("gaps", "gap_count")) {
     layer.legend_title = words("服务半径外的村", "Villages outside the radius");
@@ -432,9 +445,10 @@ std::vector<MapGroup> map_groups(const Results& source, const std::vector<Output
   MapGroup gaps{make.words()("缺口", "Gaps"), true, {}};
   add_gaps(gaps, make);
   add_priorities(gaps, make);
-  std::vector<MapGroup> groups = {places_group(make), std::move(gaps),        reasons_group(make),
-                                  sites_group(make),  extensions_group(make), coverage_group(make),
-                                  base_group(make),   review_group(make)};
+  std::vector<MapGroup> groups = {
+      places_group(make), std::move(gaps),        reasons_group(make, source.study.catalogue),
+      sites_group(make),  extensions_group(make), coverage_group(make),
+      base_group(make),   review_group(make)};
   groups.push_back(tables_group(make, tables, groups));
   std::erase_if(groups, [](const MapGroup& group) { return group.layers.empty(); });
   return groups;

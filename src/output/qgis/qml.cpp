@@ -218,13 +218,24 @@ void add_renderer(XmlElement layer, const MapStyle& style) {
   clause.set("nullsFirst", 0);
 }
 
+/// Points without a label at this scale still keep the labels of other layers off their symbols,
+/// down to a third of the scale at which they have labels. QGIS takes them into account only if the
+/// label itself, not the labelling, depends on the scale.
+constexpr double obstacles_beyond_labels = 3.0;
+
+std::string expression_at_scale(const LabelStyle& label) {
+  if (label.largest_scale <= 0.0) return label.expression;
+  return fmt::format("CASE WHEN coalesce(@map_scale, 0) <= {:.0f} THEN {} END", label.largest_scale,
+                     label.expression);
+}
+
 void add_labels(XmlElement layer, const LabelStyle& label, bool are_lines) {
   constexpr int around_point = 6;
   constexpr int along_line = 2;
   const XmlElement settings =
       layer.add("labeling", {{"type", "simple"}}).add("settings", {{"calloutType", "simple"}});
   const XmlElement text = add_text_style(settings, label.points, label.colour, label.is_bold);
-  text.set("fieldName", label.expression);
+  text.set("fieldName", are_lines ? label.expression : expression_at_scale(label));
   text.set("isExpression", 1);
   text.add("text-buffer", {{"bufferDraw", 1},
                            {"bufferSize", 0.7},
@@ -242,16 +253,17 @@ void add_labels(XmlElement layer, const LabelStyle& label, bool are_lines) {
                              {"distUnits", "MM"},
                              {"priority", label.priority},
                              {"quadOffset", 4}});
-  settings.add("rendering", {{"drawLabels", 1},
-                             {"scaleVisibility", label.largest_scale > 0.0 ? 1 : 0},
-                             {"scaleMin", 0},
-                             {"scaleMax", label.largest_scale},
-                             {"obstacle", 1},
-                             {"obstacleFactor", 1},
-                             {"obstacleType", 1},
-                             {"displayAll", 0},
-                             {"mergeLines", are_lines ? 1 : 0},
-                             {"fontMaxPixelSize", 10000}});
+  settings.add("rendering",
+               {{"drawLabels", 1},
+                {"scaleVisibility", label.largest_scale > 0.0 ? 1 : 0},
+                {"scaleMin", 0},
+                {"scaleMax", label.largest_scale * (are_lines ? 1.0 : obstacles_beyond_labels)},
+                {"obstacle", 1},
+                {"obstacleFactor", 1},
+                {"obstacleType", 1},
+                {"displayAll", 0},
+                {"mergeLines", are_lines ? 1 : 0},
+                {"fontMaxPixelSize", 10000}});
 }
 
 void add_field_words(XmlElement layer, const OutputLayer& table, const FieldWords& words) {

@@ -15,6 +15,9 @@ bool is_outside_xml(char32_t character) { return character == 0xFFFE || characte
 
 std::size_t utf16_units(char32_t character) { return character > 0xFFFF ? 2 : 1; }
 
+constexpr std::string_view opening_bracket = "（";
+constexpr std::string_view closing_bracket = "）";
+
 }  // namespace
 
 std::string text_for_cell(std::string_view text, bool& is_cut) {
@@ -61,6 +64,28 @@ std::string text_for_header(std::string_view text, std::size_t most) {
     i += length;
   }
   return written;
+}
+
+std::string heading_in_lines(std::string_view heading, double width) {
+  std::string lines(heading);
+  if (static_cast<double>(display_width(heading)) <= width) return lines;
+  for (std::size_t at = lines.find(opening_bracket); at != lines.npos;
+       at = lines.find(opening_bracket, at + opening_bracket.size())) {
+    if (at > 0 && lines[at - 1] != '\n') lines.insert(at++, 1, '\n');
+  }
+  return lines;
+}
+
+std::size_t width_of_note(std::string_view heading) {
+  std::size_t widest = 0;
+  for (std::size_t at = heading.find(opening_bracket); at != heading.npos;
+       at = heading.find(opening_bracket, at + opening_bracket.size())) {
+    const std::size_t close = heading.find(closing_bracket, at);
+    if (close == heading.npos) break;
+    widest =
+        std::max(widest, display_width(heading.substr(at, close + closing_bracket.size() - at)));
+  }
+  return widest;
 }
 
 std::size_t wrapped_lines(std::string_view text, double width) {

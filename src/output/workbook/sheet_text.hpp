@@ -16,6 +16,14 @@ std::string text_for_cell(std::string_view text, bool& is_cut);
 /// one line.
 std::string text_for_header(std::string_view text, std::size_t most);
 
+/// A heading with a line break before each note in Chinese brackets, 投资估算（万元）, if it is
+/// wider than `width`; otherwise as it is. Programs that wrap Chinese texts at any character would
+/// else part a unit from its closing bracket.
+std::string heading_in_lines(std::string_view heading, double width);
+
+/// The width of the widest note in Chinese brackets, with them; 0: there is none.
+std::size_t width_of_note(std::string_view heading);
+
 /// The number of lines of a text that is wrapped at this width, in terminal columns: between words,
 /// and beside any Chinese character. An estimate, since fonts differ.
 std::size_t wrapped_lines(std::string_view text, double width);

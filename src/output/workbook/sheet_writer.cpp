@@ -102,6 +102,8 @@ double width_of_title(std::string_view title) {
   return all <= one_line ? all : std::clamp(std::ceil(all / 2.0) + 1.0, one_line, most);
 }
 
+constexpr double bold = 1.1;  // characters of headings are wider
+
 /// The width of the longest word, which is not to be divided: up to 16 characters without a blank
 /// or a character beyond ASCII.
 double width_of_word(std::string_view text) {
@@ -113,6 +115,14 @@ double width_of_word(std::string_view text) {
     longest = std::max(longest, here);
   }
   return static_cast<double>(std::min(longest, most));
+}
+
+/// The width of what is not to be divided in a heading: its longest word, and a note in brackets of
+/// up to 20 characters.
+double width_of_heading_parts(std::string_view heading) {
+  constexpr std::size_t most = 20;
+  const std::size_t note = std::min(width_of_note(heading), most);
+  return bold * std::max(width_of_word(heading), static_cast<double>(note));
 }
 
 bool is_number(const OutputCell& cell) {
@@ -267,9 +277,8 @@ void SheetWriter::measure(const SheetTable& table) {
   largest_.resize(needs_.size(), -1.0);
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const SheetColumn& column = table.columns[i];
-    constexpr double bold = 1.1;  // characters of titles are wider
     needs_[i].title = std::max(needs_[i].title, width_of_title(column.title));
-    needs_[i].word = std::max(needs_[i].word, bold * width_of_word(column.title));
+    needs_[i].word = std::max(needs_[i].word, width_of_heading_parts(column.title));
     for (std::size_t row = 0; row < std::min(most, table.rows); ++row) {
       cell_.clear();
       column.value(row, cell_);
@@ -314,7 +323,9 @@ void SheetWriter::write_blank(std::size_t column, lxw_format* format) {
 
 void SheetWriter::write_titles(const SheetTable& table) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const std::string& title = table.columns[i].title;
+    // The headings of a form are read back as names of columns.
+    const std::string& plain = table.columns[i].title;
+    const std::string title = contents_.choices ? plain : heading_in_lines(plain, room(i) / bold);
     write_text(i, title, formats_.of(CellStyle::text, CellLook::title));
     lines_ = std::max(lines_, static_cast<double>(wrapped_lines(title, room(i))));
   }

@@ -213,6 +213,7 @@ void add_chart(lxw_workbook* workbook, lxw_worksheet* sheet, const Sheet& conten
   lxw_chart_options size = {};
   size.x_scale = 0.88;  // 422 pixels: not wider than the columns beside which the next one stands
   size.y_scale = 1.0;
+  size.y_offset = 4;  // pixels: else its upper edge is also printed at the foot of the page before
   check_written(worksheet_insert_chart_opt(sheet, file_row(writer.row_of_charts()),
                                            file_column(column), drawn, &size));
 }

@@ -3,6 +3,7 @@
 
 #include "output/coverage_rule_text.hpp"
 #include "output/manifest_entries.hpp"
+#include "output/service_works.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -63,28 +64,29 @@ void move_empty_fields(const Results& source, std::string_view name,
   }
 }
 
-/// Roads, buses and street lighting have lines, but no pipes: 线路 instead of 管线.
-void name_lines_of_roads(SheetTable& table, const Results& source, std::string_view name,
-                         const std::vector<std::string_view>& fields) {
+/// In labels of codes, the lines of each service by their noun: 道路, 线路 or 管线.
+void name_lines(SheetTable& table, const Results& source, std::string_view name,
+                const std::vector<std::string_view>& fields) {
   const OutputLayer* const layer = layer_named(source, name);
-  if (layer == nullptr || source.study.language != Language::zh) return;
+  if (layer == nullptr) return;
   const auto service = std::ranges::find(layer->fields, "service", &OutputField::name);
   if (service == layer->fields.end()) return;
   for (const SheetColumn& titled : layer_columns(source, *layer, fields)) {
     const auto column = std::ranges::find(table.columns, titled.title, &SheetColumn::title);
     if (column == table.columns.end()) continue;
-    column->value = [&service = *service, value = std::move(column->value),
+    column->value = [&service = *service, language = source.study.language,
+                     value = std::move(column->value),
                      id = std::make_shared<OutputCell>()](std::size_t row, OutputCell& cell) {
       value(row, cell);
       id->clear();
       service.value(row, *id);
       if (cell.kind() != OutputCell::Kind::text) return;
-      const std::string_view of = id->text();
-      if (of != "road" && of != "transport" && of != "lighting") return;
-      constexpr std::string_view pipes = "管线";
+      const std::string general = line_noun("").in(language);
+      const std::string noun = line_noun(id->text()).in(language);
       std::string text(cell.text());
-      for (std::size_t at = text.find(pipes); at != text.npos; at = text.find(pipes, at))
-        text.replace(at, pipes.size(), "线路");
+      for (std::size_t at = text.find(general); at != text.npos;
+           at = text.find(general, at + noun.size()))
+        text.replace(at, general.size(), noun);
       cell.set_text(text);
     };
   }
@@ -162,7 +164,7 @@ Sheet gaps_sheet(const Results& source) {
       layer_table(source, "priorities", printed, no_gaps_text(source.figures, words));
   const std::size_t printed_columns = table.columns.size();
   add_fields(table, source, "priorities", beside_the_page);
-  name_lines_of_roads(table, source, "priorities", {"evidence", "remedy"});
+  name_lines(table, source, "priorities", {"evidence", "remedy"});
   const std::string name = words("缺口排序", "Ranked gaps");
   Sheet sheet{name,
               sheet_title(source, words("缺口优先次序表", "Gaps by priority")),

@@ -114,12 +114,15 @@ Sheet projects_sheet(const Results& source) {
                                      [](std::size_t row) { return count_number(row + 1); }));
   add_blank(table, words("建议资金来源", "source of funds"));
   add_blank(table, words("责任单位", "responsible"));
-  table.columns.push_back(text_column(words("备注", "remarks"), [listed, words](std::size_t row) {
-    return (*listed)[row].project.villages.empty()
-               ? words("只含线路，本项目不直接接通村庄",
-                       "lines only; connects no village by itself")
-               : std::string();
-  }));
+  table.columns.push_back(text_column(
+      words("备注", "remarks"),
+      [listed, words, &catalogue = source.study.catalogue](std::size_t row) {
+        return (*listed)[row].project.villages.empty()
+                   ? words.fill("只含{}，本项目不直接接通村庄",
+                                "{}s only; connects no village by itself",
+                                line_noun(catalogue.services[(*listed)[row].project.service].id))
+                   : std::string();
+      }));
   const std::size_t printed_columns = table.columns.size();
   table.columns.push_back(text_column(
       words("项目编码", "key of the project"),
@@ -131,9 +134,9 @@ Sheet projects_sheet(const Results& source) {
   table.if_empty = source.figures.are_gaps_known()
                        ? words("没有建设项目。", "There are no projects.")
                    : source.figures.is_judged
-                       ? words("各类设施的接通情况均不明，无法判断须建设的项目。",
+                       ? words("各类设施的接通情况均不明，无法判定须建设的项目。",
                                "The status of all services is unknown, so projects are unknown.")
-                       : words("不能判定哪些村在服务半径内，无法判断须建设的项目。",
+                       : words("不能判定哪些村在服务半径内，无法判定须建设的项目。",
                                "Coverage cannot be determined, so projects are unknown.");
   const std::string name = words("近期建设项目表", "Projects");
   Sheet sheet{name,
@@ -233,7 +236,7 @@ Sheet sites_sheet(const Results& source) {
   table.if_empty = words("没有选址。", "There are no sites.");
   Sheet sheet{
       words("社区选址", "Sites"),
-      sheet_title(source, words("农村新型社区建议选址", "Proposed sites of new communities")),
+      sheet_title(source, words("农村新型社区建议选址", "Recommended sites of new communities")),
       false,
       {std::move(table)}};
   sheet.notes = {words("逐步择优所得近似解，供比选；集中居住应尊重农民意愿。",

@@ -89,13 +89,13 @@ SheetTable villages_figures(const Results& source, const Words& words) {
   add(words("全部村庄", "all villages"), figures.all);
   if (figures.is_judged) {
     add(covered_label(figures.radii, words), figures.covered);
-    if (figures.not_judged.villages > 0) add(words("无法判断", "unknown"), figures.not_judged);
+    if (figures.not_judged.villages > 0) add(words("情况不明", "unknown"), figures.not_judged);
     add(words("其中临界村（误差可改变结论）", "borderline, within the position error"),
         figures.borderline);
     if (figures.are_gaps_known()) {
       add(words("重点村", "focus villages"), figures.focus);
     } else {
-      lines.push_back({words.fill("重点村：无法判断（{}）", "focus villages: unknown ({})",
+      lines.push_back({words.fill("重点村：情况不明（{}）", "focus villages: unknown ({})",
                                   unknown_gaps_reason(figures, words)),
                        {}});
     }
@@ -107,14 +107,14 @@ SheetTable villages_figures(const Results& source, const Words& words) {
     }
   } else {
     const std::string why =
-        words.fill("：无法判断（{}）", ": unknown ({})", undetermined_reason(figures, words));
+        words.fill("：情况不明（{}）", ": unknown ({})", undetermined_reason(figures, words));
     lines.push_back({covered_label(figures.radii, words) + why, {}});
     if (figures.not_judged.villages < figures.all.villages)
-      add(words("无法判断", "unknown"), figures.not_judged);
+      add(words("情况不明", "unknown"), figures.not_judged);
     lines.push_back({words("重点村", "focus villages") + why, {}});
   }
-  return figure_table(words("村庄与人口", "Villages and people"), words("指标", "figure"),
-                      titles_of_shares(words), std::move(lines));
+  return figure_table(words("村庄与人口", "Villages and people") + after_move_text(figures, words),
+                      words("指标", "figure"), titles_of_shares(words), std::move(lines));
 }
 
 /// The decimals that tell the radii or times of the curve apart.
@@ -152,7 +152,7 @@ SheetTable curve_figures(const Results& source, const Words& words) {
       by_time ? words("时限（分钟）", "limit (min)") : words("半径（公里）", "radius (km)"),
       titles_of_shares(words), std::move(lines));
   table.if_empty =
-      words.fill("无法判断：{}。", "Unknown: {}.", undetermined_reason(figures, words));
+      words.fill("情况不明：{}。", "Unknown: {}.", undetermined_reason(figures, words));
   return table;
 }
 
@@ -182,7 +182,7 @@ SheetTable rules_figures(const Results& source, const Words& words) {
                                   words("规则", "rule"), titles, std::move(lines));
   show_dashes(table);
   table.if_empty =
-      words.fill("无法判断：{}。", "Unknown: {}.", undetermined_reason(source.figures, words));
+      words.fill("情况不明：{}。", "Unknown: {}.", undetermined_reason(source.figures, words));
   return table;
 }
 
@@ -234,7 +234,7 @@ std::string names_of_services(const Results& source, const std::vector<ServiceId
 
 /// In place of a table that needs the gaps.
 std::string unknown_gaps_line(const Figures& figures, const Words& words) {
-  return words.fill("无法判断：{}。", "Unknown: {}.", unknown_gaps_reason(figures, words));
+  return words.fill("情况不明：{}。", "Unknown: {}.", unknown_gaps_reason(figures, words));
 }
 
 SheetTable lines_figures(const Results& source, const Words& words) {
@@ -277,7 +277,7 @@ SheetTable years_figures(const Results& source, const Words& words) {
   for (const AnnualFigures& annual : figures.years) {
     const ScheduleYear& year = annual.year;
     if (!figures.is_known) {
-      lines.push_back({words.fill("{}（投资无法判断）", "{} (spending unknown)", year.year),
+      lines.push_back({words.fill("{}（投资情况不明）", "{} (spending unknown)", year.year),
                        {cost(year.budget)}});
       continue;
     }

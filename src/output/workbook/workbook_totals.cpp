@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/workbook/workbook_sheets.hpp"
 
+#include "output/coverage_rule_text.hpp"
 #include "output/home_units.hpp"
 #include "output/identifiers.hpp"
 
@@ -42,6 +43,10 @@ void add_town_years(ColumnsOf<TownFigures>& columns, const Results& source, cons
   columns.number(
       "近期未安排的缺口", "gaps not in the plan", TitleUnit::gaps, CellStyle::count,
       [](const TownFigures& town) { return if_known(town, count_number(town.gaps_left)); },
+      are_known);
+  columns.number(
+      "近期未安排投资", "cost of works not in the plan", TitleUnit::money, CellStyle::money,
+      [](const TownFigures& town) { return if_known(town, yuan_number(town.cost_left)); },
       are_known);
 }
 
@@ -112,7 +117,8 @@ Sheet towns_sheet(const Results& source) {
   table.label_column = has_several_counties(source.figures) ? 1 : 0;
   const std::string name = words("分乡镇", "By town");
   Sheet sheet{name,
-              sheet_title(source, words("分乡镇汇总表", "Figures by town")),
+              sheet_title(source, words("分乡镇汇总表", "Figures by town") +
+                                      after_move_text(source.figures, words)),
               true,
               {std::move(table)}};
   sheet.printed_columns = printed_columns;

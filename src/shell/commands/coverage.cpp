@@ -124,8 +124,9 @@ void check_radii(const CoverageOptions& options) {
   }
   if (core_radius > radius && !options.radius) {
     throw UsageError(filled_text(
-        "--core-radius {} is larger than the service radius, {} by default. Give --radius too.",
-        "--core-radius {} 大于服务半径（默认 {}）。请同时给出 --radius。", core_radius, radius));
+        "--core-radius {:g} is larger than the service radius, {:g} by default. Give --radius too.",
+        "--core-radius {:g} 大于服务半径（默认 {:g}）。请同时给出 --radius。", core_radius,
+        radius));
   }
   if (core_radius > radius) {
     throw UsageError(filled_text("--core-radius {} is larger than --radius {}. Change one of them.",
