@@ -169,7 +169,7 @@ terrain_factor = 1.3
 across_limit = "5 km"
 effort = 1.0
 [priority]
-weights = { people = 1 }
+weights = { need = 1 }
 weight_spread = 0.5
 draws = 10
 seed = 1

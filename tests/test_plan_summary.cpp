@@ -38,6 +38,8 @@ TEST_CASE("the summary states what is built, at what cost and when, in Chinese",
   近期未安排                            5.00   0.0     1
 计划效益值1.50，理论上限 1.60（差距：≤6.25%）
 目标：2028年底服务半径内供水接通率90.0%（现状25.0%）：本计划到2028年底为75.0%，未达标；到该年的累计预算增至9.00万元可达标，低于8.00万元必不达标
+计划内同沟1处：1处一年内一次开挖，0处分年重复开挖（增加投资0.00万元）；与各自开沟相比，计划实际节省0.04万元
+计划投资中0.05万元为以后年度接入或近期未安排的村庄分摊的线路费用，由先建项目承担
 )");
 }
 
@@ -62,6 +64,8 @@ schedule (10,000 CNY)  budget  carried over  spent   km  gaps  villages  people 
   not in plan                                 5.00  0.0     1
 value of the plan: 1.50; no plan exceeds 1.60 (optimality gap: ≤ 6.25%)
 target by the end of 2028, Water: 90.0% of the people within the service radius connected (now 25.0%); the plan reaches 75.0% by the end of 2028; budgets of 9.00 × 10,000 CNY in total up to then are sufficient; with less than 8.00 × 10,000 CNY no plan meets it
+shared trenches in the plan: 1, of which 1 are dug once and 0 again in other years (which adds 0.00 × 10,000 CNY); compared with trenches of their own the plan saves 0.04 × 10,000 CNY
+0.05 × 10,000 CNY of the spending are the shares in lines of villages that are connected in later years or not in the plan
 )");
 }
 

@@ -328,7 +328,7 @@ constexpr FieldEntry entries[] = {
     {"field", text, 0, "", "字段", "field",
      "name of a field with coded values; `<svc>`: the short names of services in names of columns",
      "labels"},
-    {"value", text, 0, "", "值", "value", "value of the field", "labels"},
+    {"coded_value", text, 0, "", "值", "value", "value of the field", "labels"},
     {"label_zh", text, 0, "", "中文含义", "Chinese label", "its meaning in Chinese", "labels"},
     {"label_en", text, 0, "", "英文含义", "English label", "its meaning in English", "labels"},
 };

@@ -234,7 +234,7 @@ OutputLayer labels_layer(const Study& study, const OutputKeys& keys) {
       std::make_shared<const std::vector<LabelRow>>(label_rows(study.catalogue, keys.short_names));
   LayerBuilder layer("labels", table->size());
   layer.text("field", [table](std::size_t row) { return (*table)[row].field; });
-  layer.text("value", [table](std::size_t row) { return (*table)[row].label.value; });
+  layer.text("coded_value", [table](std::size_t row) { return (*table)[row].label.value; });
   layer.text("label_zh", [table](std::size_t row) { return (*table)[row].label.zh; });
   layer.text("label_en", [table](std::size_t row) { return (*table)[row].label.en; });
   return layer.take();

@@ -73,7 +73,7 @@ void find_least_served_town(const PlanBasis& basis, const Schedule& schedule,
 }
 
 /// Villages with a gap closed, and those with gaps of which none is.
-void count_villages(const PlanBasis& basis, const Schedule& schedule, PlanOutcome& outcome) {
+void count_served_villages(const PlanBasis& basis, const Schedule& schedule, PlanOutcome& outcome) {
   enum class State : std::uint8_t { without_gaps, left, served };
   Column<VillageId, State> state(basis.world.villages.size(), State::without_gaps);
   for (const GapId gap : rows(schedule.gap_year)) {
@@ -107,7 +107,7 @@ PlanOutcome outcome_of(PlanRule rule, const PlanBasis& basis, const Schedule& sc
     if (year <= second_year && basis.is_essential(gap))
       outcome.essential_by_second_year += basis.people(gap);
   }
-  count_villages(basis, schedule, outcome);
+  count_served_villages(basis, schedule, outcome);
   find_least_served_town(basis, schedule, outcome);
   return outcome;
 }

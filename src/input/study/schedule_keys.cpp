@@ -180,7 +180,7 @@ ScheduleSettings read_schedule(const ConfigTable& table, const ServiceCatalogue&
   for (const char* key : {"committed", "by_service", "by_county", "target", "pins"}) table.has(key);
   table.take("carry_over", settings.carry_over);
   table.take("discount_rate", settings.discount_rate, share_range);
-  if (table.has("value")) {
+  if (std::ranges::count(table.keys(), "value") > 0) {
     table.refuse_key("value", {"the value of a gap is that of the list of priorities: give it as "
                                "'value' in [priority]",
                                "缺口的效益值与排序清单一致：请改写为 [priority] 的“value”"});

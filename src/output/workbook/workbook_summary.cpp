@@ -4,6 +4,8 @@
 #include "output/coverage_rule_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/idle_text.hpp"
+#include "output/plan_summary.hpp"
+#include "output/rounding.hpp"
 #include "output/service_works.hpp"
 #include "output/setting_labels.hpp"
 #include "output/summary_notes.hpp"
@@ -310,6 +312,37 @@ SheetTable years_figures(const Results& source, const Words& words) {
   return table;
 }
 
+/// What the same money would achieve by other rules.
+SheetTable outcome_figures(const Results& source, const Words& words) {
+  const ScheduleFigures& figures = source.figures.schedule;
+  std::vector<FigureLine> lines;
+  for (const PlanOutcome& outcome : figures.outcomes) {
+    if (!figures.is_known) break;
+    const auto& median = outcome.median_people_left;
+    lines.push_back({plan_rule_name(outcome.rule, words),
+                     {whole_people(outcome.people), whole_people(outcome.essential_by_second_year),
+                      count(outcome.gaps), count(outcome.villages), outcome.least_served_share,
+                      count(outcome.villages_left),
+                      median ? std::optional(whole_people(*median)) : std::nullopt}});
+  }
+  SheetTable table = figure_table(
+      words("同样资金按其他规则安排的结果", "The same money by other rules"), words("规则", "rule"),
+      {{words("接通人次", "people connected, once per service")},
+       {words.fill("前两年接通人次：{}", "of these {} by the second year",
+                   names_of_services(source, figures.essential, words))},
+       {title_with_unit(words, words("解决缺口", "gaps closed"), TitleUnit::gaps)},
+       {title_with_unit(words, words("受益村", "villages"), TitleUnit::villages)},
+       {words("按人次接通比重最低的乡镇", "least served town, by people"), CellStyle::percent},
+       {title_with_unit(words, words("未安排的重点村", "focus villages left out"),
+                        TitleUnit::villages)},
+       {words("未安排村人口中位数", "median people of these")}},
+      std::move(lines));
+  table.if_empty = figures.years.empty()
+                       ? words("配置文件未设年度预算，未排时序。", "The study gives no budgets.")
+                       : unknown_gaps_line(source.figures, words);
+  return table;
+}
+
 /// How the plan adds up to the cost of the extension.
 SheetTable reconciliation_figures(const Results& source, const Words& words) {
   const ScheduleFigures& figures = source.figures.schedule;
@@ -401,18 +434,19 @@ Sheet summary_sheet(const Results& source) {
   const std::string name = words("摘要", "Summary");
   constexpr std::size_t lines = 2;
   constexpr std::size_t years = 3;
-  constexpr std::size_t rules = 5;
-  constexpr std::size_t curve = 6;
-  constexpr std::size_t networks = 7;
-  constexpr std::size_t problems = 9;
-  Sheet sheet{name,
-              sheet_title(source, words("规划成果摘要", "Summary of the plan")),
-              false,
-              {villages_figures(source, words), extension_figures_table(source, words),
-               lines_figures(source, words), years_figures(source, words),
-               reconciliation_figures(source, words), rules_figures(source, words),
-               curve_figures(source, words), networks_figures(source, words),
-               idle_figures(source, words), problems_figures(source, words)}};
+  constexpr std::size_t rules = 6;
+  constexpr std::size_t curve = 7;
+  constexpr std::size_t networks = 8;
+  constexpr std::size_t problems = 10;
+  Sheet sheet{
+      name,
+      sheet_title(source, words("规划成果摘要", "Summary of the plan")),
+      false,
+      {villages_figures(source, words), extension_figures_table(source, words),
+       lines_figures(source, words), years_figures(source, words),
+       reconciliation_figures(source, words), outcome_figures(source, words),
+       rules_figures(source, words), curve_figures(source, words), networks_figures(source, words),
+       idle_figures(source, words), problems_figures(source, words)}};
   sheet.charts = {{words("服务半径内的村庄", "Villages within the service radius"),
                    false,
                    curve,
