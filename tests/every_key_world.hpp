@@ -169,6 +169,7 @@ terrain_factor = 1.3
 across_limit = "5 km"
 effort = 1.0
 [priority]
+value = "people"
 weights = { need = 1 }
 weight_spread = 0.5
 draws = 10
@@ -182,7 +183,6 @@ by_service = { power = [8000000, 8000000] }
 by_county = { "甲县" = [8000000, 8000000] }
 carry_over = true
 discount_rate = 0.05
-value = "score"
 effort = 1.0
 [schedule.target]
 share = 0.5

@@ -150,7 +150,7 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
       ++defaults;
     }
   }
-  CHECK(defaults == 30);
+  CHECK(defaults == 29);
   const TemporaryFolder folder;
   folder.write("study.toml", written);
   INFO(written);

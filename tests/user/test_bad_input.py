@@ -246,7 +246,7 @@ class BadInput(UserTest):
 
     def test_a_catalogue_whose_core_is_wider_than_its_band(self):
         self.use_catalogue('core_radius = "3 km"', 'core_radius = "6 km"')
-        self.assert_run_refused(3, "catalogue.toml:94:", "core radius", "6000 m", "5000 m")
+        self.assert_run_refused(3, "catalogue.toml:97:", "core radius", "6000 m", "5000 m")
 
 
 if __name__ == "__main__":

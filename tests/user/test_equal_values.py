@@ -125,7 +125,7 @@ class Formats(UserTest):
                     if title != ID_OF_PROBLEM:
                         value = labels.get(fields[title], {}).get(value, value)
                     if fields[title] in ("evidence", "remedy") and other["service"] in WITHOUT_PIPES:
-                        value = value.replace("管线", "线路")
+                        value = value.replace("管线", "道路" if other["service"] == "road" else "线路")
                     if title.endswith("（万元）") and cell is not None:
                         cell = round(cell * 1e4, 2)
                     if isinstance(value, bool):
