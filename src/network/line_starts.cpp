@@ -67,7 +67,7 @@ void clip(RoadStretch& stretch, double a, double b, double low, double high) {
 class LineBeside {
  public:
   LineBeside(RoadFrame::Point a, RoadFrame::Point b)
-      : a_(a), b_(b), length_(std::hypot(b.along - a.along, b.beside - a.beside)) {
+      : a_(a), b_(b), length_(length_of(b.along - a.along, b.beside - a.beside)) {
     if (length_ == 0.0) return;
     forward_ = (b.along - a.along) / length_;
     sideways_ = (b.beside - a.beside) / length_;
@@ -76,7 +76,14 @@ class LineBeside {
   /// From the point of the road at s.
   double distance(double s) const {
     const double foot = std::clamp((s - a_.along) * forward_ - a_.beside * sideways_, 0.0, length_);
-    return std::hypot(a_.along + foot * forward_ - s, a_.beside + foot * sideways_);
+    return length_of(a_.along + foot * forward_ - s, a_.beside + foot * sideways_);
+  }
+
+  /// A lower bound on the distance from a road of this length.
+  double least_distance(double road_length) const {
+    const auto [left, right] = std::minmax(a_.beside, b_.beside);
+    const auto [back, front] = std::minmax(a_.along, b_.along);
+    return std::max({left, -right, back - road_length, -front, 0.0});
   }
 
   /// The points of a stretch of the road within reach of the segment, which are contiguous.
@@ -139,6 +146,10 @@ class LineBeside {
   }
 
  private:
+  static double length_of(double along, double beside) {
+    return std::sqrt(along * along + beside * beside);
+  }
+
   RoadFrame::Point a_;
   RoadFrame::Point b_;
   double length_ = 0.0;
@@ -214,6 +225,7 @@ class StartSearch {
       : chains_(chains),
         graph_(graph),
         existing_(existing),
+        reach_(std::max(existing.reach, side_of_road).value),
         pieces_(line_pieces(existing.lines)),
         grid_(pieces_.size(), [this](std::uint32_t p) { return pieces_[p]; }) {
     for (const Piece& piece : pieces_) {
@@ -222,7 +234,7 @@ class StartSearch {
     const LonLatBox& extent = grid_.extent();
     const bool is_north = std::abs(extent.north) > std::abs(extent.south);
     const LonLat farthest{extent.east, is_north ? extent.north : extent.south};
-    const LonLatBox around = box_around(farthest, std::max(existing.reach, side_of_road));
+    const LonLatBox around = box_around(farthest, Metres{reach_});
     east_ = around.east - farthest.lon;
     north_ = around.north - farthest.lat;
   }
@@ -230,8 +242,9 @@ class StartSearch {
   void append(std::uint32_t chain, LineStarts& found) const {
     std::vector<Start> starts;
     std::vector<ChainStretch> in_road;
+    double reached = std::numeric_limits<double>::infinity();
     for (std::size_t v = chains_.first[chain]; v + 1 < chains_.first[chain + std::size_t{1}]; ++v) {
-      search(chain, v, starts, in_road);
+      search(chain, v, reached, starts, in_road);
     }
     join_stretches(in_road);
     for (const ChainStretch& stretch : in_road) {
@@ -250,42 +263,59 @@ class StartSearch {
   }
 
  private:
-  /// The starts on the segment after a vertex of a chain.
-  void search(std::uint32_t chain, std::size_t v, std::vector<Start>& starts,
+  /// The starts on the segment after a vertex of a chain. `reached` is the cost at that vertex from
+  /// the starts on previous segments, and then that at the next vertex.
+  void search(std::uint32_t chain, std::size_t v, double& reached, std::vector<Start>& starts,
               std::vector<ChainStretch>& in_road) const {
     const Piece road =
         piece_between(graph_.place[chains_.node[v]], graph_.place[chains_.node[v + 1]]);
     const auto millimetres =
         static_cast<double>(chains_.millimetres[v + 1] - chains_.millimetres[v]);
     if (millimetres == 0.0) return;
+    const double length = millimetres / 10.0;
+    double at_start = reached;
+    double at_end = reached + length;
+    const auto add = [&](double along, double cost) {
+      at_start = std::min(at_start, cost + along * length);
+      at_end = std::min(at_end, cost + (1.0 - along) * length);
+      return whole_centimetres(chains_.millimetres[v] +
+                               static_cast<std::uint64_t>(std::llround(along * millimetres)));
+    };
     std::optional<RoadFrame> frame;  // few roads have a line near them
     LonLatBox box = box_of(road);
     box = {box.west - east_, box.south - north_, box.east + east_, box.north + north_};
     grid_.visit(box, [&](std::uint32_t p) {
       if (!frame) frame.emplace(to_position(road.start), to_position(road.end));
       const RoadStretch whole{0.0, frame->length};
-      const auto centimetres = [&](double s) {
-        const double along = s / frame->length * millimetres;
-        return whole_centimetres(chains_.millimetres[v] +
-                                 static_cast<std::uint64_t>(std::llround(along)));
-      };
       const LineBeside line(frame->point(ends_[p].first), frame->point(ends_[p].second));
-      if (const auto stretch = line.in_road(whole)) {
-        in_road.push_back({chain, centimetres(stretch->low), centimetres(stretch->high)});
+      const double least = line.least_distance(frame->length);
+      if (least > reach_) return;
+      const auto stretch = line.in_road(whole);
+      if (stretch) {
+        in_road.push_back({chain, add(stretch->low / frame->length, 0.0),
+                           add(stretch->high / frame->length, 0.0)});
+      } else if (cost_of(least) >= (at_start + at_end + length) / 2.0) {
+        return;  // other starts reach every point of the road at less
       }
       // A centimetre less, so that the rounded start is within reach too.
       const auto near = line.within(std::max(existing_.reach.value, 0.02) - 0.01, whole);
       if (!near) return;
       for (const double way : {1.0, -1.0}) {
         const double s = line.best_point(*near, existing_.across_cost, way);
-        starts.push_back({centimetres(s), 100.0 * existing_.across_cost * line.distance(s)});
+        const double cost = cost_of(line.distance(s));
+        starts.push_back({add(s / frame->length, cost), cost});
       }
     });
+    reached = at_end;
   }
+
+  /// Of a way across country in metres, in centimetres along a road.
+  double cost_of(double metres) const { return 100.0 * existing_.across_cost * metres; }
 
   const RoadChains& chains_;
   const RoadGraph& graph_;
   const ExistingLines& existing_;
+  double reach_;  ///< metres; at least the side of a road
   std::vector<Piece> pieces_;
   std::vector<std::pair<Position, Position>> ends_;  ///< of the pieces
   PieceGrid grid_;

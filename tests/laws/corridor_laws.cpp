@@ -261,6 +261,11 @@ TEST_CASE("a line starts where that is cheapest, of all points of lines and road
   REQUIRE(chains.size() == 1);
   const LineStarts starts =
       find_starts(chains, graph, {LineView{vertex, first}, 300_m, across_cost});
+  const auto in_road = [&](double along) {
+    return std::ranges::any_of(starts.in_road, [&](const ChainStretch& stretch) {
+      return stretch.from <= along && along <= stretch.to;
+    });
+  };
   // The chain in steps of at most a metre: centimetres, and the cost to reach that point directly.
   std::vector<std::pair<double, double>> step;
   for (std::size_t v = 0; v + 1 < chains.node.size(); ++v) {
@@ -272,10 +277,7 @@ TEST_CASE("a line starts where that is cheapest, of all points of lines and road
       const double share = static_cast<double>(i) / steps;
       const double along = std::lerp(from, to, share);
       const double metres = metres_to(place_on(piece, share), lines);
-      const bool in_road = std::ranges::any_of(starts.in_road, [&](const ChainStretch& stretch) {
-        return stretch.from <= along && along <= stretch.to;
-      });
-      const double cost = in_road           ? 0.0
+      const double cost = in_road(along)    ? 0.0
                           : metres <= 300.0 ? 100.0 * across_cost * metres
                                             : std::numeric_limits<double>::infinity();
       step.emplace_back(along, cost);
@@ -288,9 +290,17 @@ TEST_CASE("a line starts where that is cheapest, of all points of lines and road
     }
     double found = step[t].second;  // the point itself is reached directly
     for (const ChainPlace& start : starts.place) {
-      const auto nearest = std::ranges::min_element(
-          step, {}, [&](const auto& other) { return std::abs(other.first - start.centimetres); });
-      found = std::min(found, nearest->second + std::abs(start.centimetres - step[t].first));
+      const auto v = static_cast<std::size_t>(std::upper_bound(chains.centimetres.begin(),
+                                                               chains.centimetres.end() - 1,
+                                                               start.centimetres) -
+                                              chains.centimetres.begin());
+      const Piece piece{graph.place[chains.node[v - 1]], graph.place[chains.node[v]]};
+      const double share = static_cast<double>(start.centimetres - chains.centimetres[v - 1]) /
+                           (chains.centimetres[v] - chains.centimetres[v - 1]);
+      const double metres = metres_to(place_on(piece, share), lines);
+      CHECK(metres <= 300.0);
+      const double cost = in_road(start.centimetres) ? 0.0 : 100.0 * across_cost * metres;
+      found = std::min(found, cost + std::abs(start.centimetres - step[t].first));
     }
     // Steps of a metre miss the best point by at most half a metre.
     if (expected == std::numeric_limits<double>::infinity()) continue;
