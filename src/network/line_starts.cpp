@@ -81,8 +81,8 @@ class LineBeside {
 
   /// A lower bound on the distance from a road of this length.
   double least_distance(double road_length) const {
-    const auto [left, right] = std::minmax(a_.beside, b_.beside);
-    const auto [back, front] = std::minmax(a_.along, b_.along);
+    const auto [left, right] = std::minmax({a_.beside, b_.beside});
+    const auto [back, front] = std::minmax({a_.along, b_.along});
     return std::max({left, -right, back - road_length, -front, 0.0});
   }
 
