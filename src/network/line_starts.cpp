@@ -123,8 +123,8 @@ class LineBeside {
     return stretch;
   }
 
-  /// Where to leave the segment for a stretch of the road, to continue to its end (`way` 1) or its
-  /// start (-1).
+  /// Where to leave the segment for a stretch of the road, to continue to its end (`way` 1), to its
+  /// start (-1), or to both (0: the nearest point).
   double best_point(const RoadStretch& stretch, double across_cost, double way) const {
     const double lean = across_cost > 1.0 ? 1.0 / std::sqrt(across_cost * across_cost - 1.0)
                                           : std::numeric_limits<double>::max();
@@ -300,7 +300,7 @@ class StartSearch {
       // A centimetre less, so that the rounded start is within reach too.
       const auto near = line.within(std::max(existing_.reach.value, 0.02) - 0.01, whole);
       if (!near) return;
-      for (const double way : {1.0, -1.0}) {
+      for (const double way : {1.0, -1.0, 0.0}) {
         const double s = line.best_point(*near, existing_.across_cost, way);
         const double cost = cost_of(line.distance(s));
         starts.push_back({add(s / frame->length, cost), cost});
