@@ -100,7 +100,7 @@ struct TrenchGroup {
 
 struct ExtensionSettings {
   double terrain_factor = 1.3;  ///< length across country / straight-line distance
-  Metres across_limit = 5_km;   ///< largest distance between linked villages without a road
+  Metres across_limit = 5_km;   ///< largest distance between linked villages
   double effort = 1.0;          ///< of the search for cheaper lines, relative to the default
 };
 
@@ -118,8 +118,8 @@ struct NetworkExtension {
 /// Plans the cheapest lines that connect all gaps to sources of their service: lines, facilities
 /// and, where the catalogue allows, connected villages.
 ///
-/// Lines run along roads and, at the terrain factor, across country: from a village to the road or
-/// to a nearby source, and between villages without a road. Without roads, all lines run across
+/// Lines run along roads and, at the terrain factor, across country: from villages to roads and to
+/// sources near them, from lines to roads, between villages. Without roads, all lines run across
 /// country. Each service is a Steiner forest problem; services of one trench group are then
 /// replanned in turn, each given the trenches of the others, and never cost more than separately.
 ///

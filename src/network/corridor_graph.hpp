@@ -2,13 +2,14 @@
 #pragma once
 
 #include "geometry/triangulation.hpp"
+#include "network/chain_access.hpp"
+#include "network/line_starts.hpp"
 #include "network/road_network.hpp"
 
 #include <hinterland/coordinates.hpp>
 #include <hinterland/roads.hpp>
 #include <hinterland/table.hpp>
 #include <hinterland/units.hpp>
-#include <hinterland/world.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -35,12 +36,20 @@ struct CandidateEdge {
   }
 };
 
-/// The corridor graph, with candidate edges along roads, and across country between places and to
-/// roads. The first nodes are the places in their order, followed by road junctions and points
-/// where places access a road or lines cross it.
+/// The corridor graph: the ways along which new lines may run. It is a function of places, roads
+/// and existing lines, not of how these are drawn (in which order and direction, split or merged,
+/// drawn twice, with more vertices on straight stretches):
 ///
-/// Lengths are whole centimetres, rounded once per road segment, so the lengths of parts add up
-/// exactly.
+/// - along every road, also against one-way traffic and without access;
+/// - across country between a place and roads (`find_links`);
+/// - across country between villages (`links_within`);
+/// - across country from existing lines to roads: roads are split at the best points
+///   (`find_starts`);
+/// - links added by `link_places`.
+///
+/// The first nodes are the places in their order, followed by road junctions and points where roads
+/// are split. Lengths are whole centimetres from the start of a road, so the lengths of parts add
+/// up exactly.
 struct CorridorGraph {
   Column<CorridorNodeId, LonLat> place;
   Column<CandidateEdgeId, CandidateEdge> edge;
@@ -49,6 +58,8 @@ struct CorridorGraph {
   std::vector<std::size_t> road_first{0};
   std::vector<LonLat> road_vertex;
   std::vector<std::uint32_t> road_centimetres;  ///< of a vertex, from the start of its road
+  /// The nodes on roads in which an existing line lies, ascending; one row per existing lines.
+  std::vector<std::vector<CorridorNodeId>> in_road;
 
   /// The vertices of a edge, both ends included, from start to end.
   std::vector<LonLat> vertices(CandidateEdgeId edge) const;
@@ -56,29 +67,21 @@ struct CorridorGraph {
 
 struct CorridorSettings {
   double terrain_factor = 1.3;  ///< length across country / straight-line distance
-  Metres across_limit = 5_km;   ///< largest distance between linked places without a road
-  TravelSettings travel;        ///< the access limit
+  Metres across_limit = 5_km;   ///< largest distance between linked villages
+  Metres access_limit = 1_km;   ///< as in `ChainAccess`
+  double across_price = 0.0;    ///< as in `ChainAccess`
   /// Vertices of roads, to 1e-7 degrees, where a line may end although no other road meets there.
   std::vector<LonLat> stops = {};
 };
 
-/// The straight-line distance times the terrain factor, in whole centimetres; at most 40,000 km.
-std::uint32_t cross_country(Metres straight, double terrain_factor);
-
-/// Builds the corridor graph, connecting places to nearby roads, and to each other where they have
-/// none.
+/// Builds the corridor graph.
 ///
-/// A place is connected to the nearest point of each of the nearest few chains (roads from junction
-/// to junction) within the access limit, and of the nearest chain of each connected component
-/// there; without any, to the nearest road up to 100 km. Those of the first `linked` places that do
-/// not reach the longest component are linked to the nearest few of them within `across_limit`.
-/// Lines may also follow one-way roads and roads without access.
-///
-///   lines  existing lines; roads are split where one crosses them
+///   linked  the first rows of `places`, which are villages: linked to each other
+///   lines   existing lines, one row per service
 ///
 /// O(n log n).
 CorridorGraph make_corridor_graph(const RoadNetwork& roads, std::span<const LonLat> places,
-                                  std::size_t linked, std::span<const LineView> lines,
+                                  std::size_t linked, std::span<const ExistingLines> lines,
                                   const CorridorSettings& settings);
 
 /// Without roads: links the first `linked` places to their neighbours across country at any

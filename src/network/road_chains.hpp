@@ -3,30 +3,28 @@
 
 #include "network/road_graph.hpp"
 
-#include <hinterland/world.hpp>
-
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
-/// Road chains from junction to junction, and their crossings with lines; for corridor_graph.
+/// Road chains from junction to junction; for corridor_graph.
 namespace hinterland {
-
-inline std::uint32_t whole_centimetres(std::uint32_t millimetres) {
-  return millimetres / 10 + (millimetres % 10 >= 5 ? 1 : 0);
-}
 
 /// Maximal chains of road segments without a junction between their ends. Chain `c` has the
 /// vertices `first[c] .. first[c + 1]`. Every segment is in one chain, except loops from a node to
 /// itself; one-way directions are ignored.
+///
+/// Chains and the lengths along them are those of the roads, not of their drawing: a vertex where
+/// two roads are joined end to end is no junction, several segments between the same two nodes are
+/// one, and lengths are rounded from the start of the chain, not per segment.
 struct RoadChains {
   static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 
   std::vector<std::size_t> first{0};
   std::vector<RoadNodeId> node;            ///< of each vertex
-  std::vector<std::uint32_t> centimetres;  ///< from the start of the chain to each vertex
+  std::vector<std::uint64_t> millimetres;  ///< from the start of the chain to each vertex
+  std::vector<std::uint32_t> centimetres;  ///< the same, rounded
   std::vector<std::uint32_t> chain;        ///< of each vertex
   /// The chain vertex at the start of the segment of an edge, for both directions; `nowhere`: the
   /// segment is in no chain.
@@ -36,8 +34,12 @@ struct RoadChains {
   std::uint32_t length(std::size_t c) const { return centimetres[first[c + 1] - 1]; }
 };
 
-/// Each segment is rounded once, so that lengths along a chain add up. O(nodes + edges).
+/// O(nodes + edges), if the nodes have few edges.
 RoadChains find_chains(const RoadGraph& graph);
+
+inline std::uint32_t whole_centimetres(std::uint64_t millimetres) {
+  return static_cast<std::uint32_t>((millimetres + 5) / 10);
+}
 
 /// A place on a chain: centimetres from its start.
 struct ChainPlace {
@@ -51,11 +53,5 @@ struct ChainPlace {
 /// segment is in none.
 ChainPlace on_chain(const RoadChains& chains, const RoadGraph& graph, RoadSegmentId segment,
                     std::uint32_t offset);
-
-/// The points where existing lines cross roads in the interior of segments of both, by chain and
-/// distance. Lines along a road or through a vertex are ignored. O(road segments × line segments
-/// near them), in parallel.
-std::vector<ChainPlace> find_cuts(const RoadChains& chains, const RoadGraph& graph,
-                                  std::span<const LineView> lines);
 
 }  // namespace hinterland

@@ -198,13 +198,6 @@ struct RoadEntry {
   RoadCost length() const { return length_and_kind & ~(shortest | quickest); }
 };
 
-/// The nearest point of a segment.
-struct RoadPoint {
-  RoadSegmentId segment;
-  std::uint32_t offset = 0;  ///< millimetres from the start of the segment
-  RoadCost walk = 0;         ///< millimetres on foot, the walk factor included
-};
-
 /// The entries of places: those of row `p` are `first[p] .. first[p + 1]`, by node.
 struct RoadEntries {
   std::vector<std::size_t> first{0};
@@ -237,9 +230,6 @@ class RoadNetwork {
   ///   limits  longest walk from each place to a road, negative: no access; empty: the access limit
   RoadEntries find_entries(std::span<const LonLat> places, const TravelSettings& settings,
                            std::vector<Metres> limits = {}) const;
-
-  /// The nearest point of each open segment within the access limit, by segment.
-  std::vector<RoadPoint> nearest_points(LonLat place, const TravelSettings& settings) const;
 
   RoadApproach approach(RoadSegmentId segment, const Position& from) const {
     return {from, position_[graph_.start(segment)], position_[graph_.end(segment)]};

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -65,22 +66,45 @@ std::vector<LonLat> ends_of_access(Planning& planning, ServiceId service) {
   return ends;
 }
 
+/// The price of a metre across country relative to one along a road.
+double across_price(const LinePrice& price) {
+  if (price.along_road.mid == 0) return std::numeric_limits<double>::infinity();
+  return static_cast<double>(price.cross_country.mid) / static_cast<double>(price.along_road.mid);
+}
+
+/// The least of all services, 0 if it is less than 1: in a trench that services share, a way along
+/// the road may then cost more than one across country although it does not for each of them.
+double least_across_price(std::span<const ServicePlan> plans) {
+  double least = std::numeric_limits<double>::infinity();
+  for (const ServicePlan& plan : plans) least = std::min(least, across_price(plan.price));
+  return least < 1.0 ? 0.0 : std::min(least, 1e6);
+}
+
+/// The lines that new lines of a service may continue along roads; of the service of roads none, as
+/// all points of roads are its sources.
+ExistingLines lines_of(const Planning& planning, const ServicePlan& plan) {
+  if (planning.world.networks[plan.service].are_the_roads) return {};
+  return {planning.world.lines_of(plan.service),
+          planning.catalogue.services[plan.service].tap_distance,
+          planning.settings.terrain_factor * std::min(across_price(plan.price), 1e6)};
+}
+
 void make_graph(Planning& planning, const VillageRoads* roads) {
-  CorridorSettings settings{planning.settings.terrain_factor, planning.settings.across_limit, {}};
+  CorridorSettings settings{planning.settings.terrain_factor, planning.settings.across_limit};
   const CorridorPlaces& places = planning.sources.places();
   if (roads == nullptr || roads->network.graph().place.empty()) {
     planning.leg_limit = unreachable;
     planning.graph = make_corridor_graph(places.place, places.villages, settings);
     return;
   }
-  settings.travel = roads->travel;
+  settings.access_limit = roads->travel.access_limit;
+  settings.across_price = least_across_price(planning.plans);
   planning.leg_limit = planning.settings.across_limit;
-  std::vector<LineView> lines;
+  std::vector<ExistingLines> lines;
   for (const ServicePlan& plan : planning.plans) {
     if (has_roads_without_access(planning.world, plan.service))
       settings.stops = ends_of_access(planning, plan.service);
-    if (planning.world.networks[plan.service].are_the_roads) continue;
-    lines.push_back(planning.world.lines_of(plan.service));
+    lines.push_back(lines_of(planning, plan));
   }
   planning.graph =
       make_corridor_graph(roads->network, places.place, places.villages, lines, settings);
@@ -154,8 +178,14 @@ void find_all_sources(Planning& planning, const Connections& connections) {
   const SourceSearch search{planning.sources, connections, planning.graph,
                             planning.settings.terrain_factor, planning.leg_limit};
   link_sources(planning, search);
-  for (ServicePlan& plan : planning.plans) {
+  for (std::size_t p = 0; p < planning.plans.size(); ++p) {
+    ServicePlan& plan = planning.plans[p];
     plan.sources = find_sources(search, plan.service, plan.village);
+    if (!planning.graph.in_road.empty()) {
+      for (const CorridorNodeId node : planning.graph.in_road[p]) {
+        plan.sources.is_source[node.index] = true;
+      }
+    }
     planning.sources.release_lines(plan.service);
     keep_reachable(planning, plan);
   }

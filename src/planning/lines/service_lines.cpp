@@ -29,18 +29,20 @@ void add_tap(LineSources& sources, const Tap& tap) {
   }
 }
 
-/// Nodes within the connection distance of a line can connect to it; villages that lack the service
-/// also from farther away.
+/// Nodes within the connection distance of a line can connect to it, at no cost where the line lies
+/// on the road; villages that lack the service also from farther away.
 void tap_lines(LineSources& sources, const SourceSearch& search, ServiceId service,
                std::span<const VillageId> lack) {
   const LineTree& tree = search.sources.lines(service);
   const CorridorGraph& graph = search.graph;
   const Metres tap_distance = search.sources.catalogue().services[service].tap_distance;
+  const std::size_t places = search.sources.places().place.size();
   std::vector<Neighbour> nearest(graph.place.size());
   for_each_block(nearest.size(), nodes_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t n = first; n < last; ++n) {
       const CorridorNodeId node{static_cast<std::uint32_t>(n)};
-      nearest[n] = tree.nearest_within(graph.place[node], tap_distance);
+      nearest[n] = tree.nearest_within(
+          graph.place[node], n < places ? tap_distance : std::max(tap_distance, on_the_road));
     }
   });
   for_each_block(lack.size(), nodes_in_block, [&](std::size_t first, std::size_t last) {
@@ -52,6 +54,7 @@ void tap_lines(LineSources& sources, const SourceSearch& search, ServiceId servi
   });
   for (std::uint32_t n = 0; n < nearest.size(); ++n) {
     if (!nearest[n].found() || sources.is_source[n]) continue;
+    if (n >= places && nearest[n].distance <= on_the_road) nearest[n].distance = 0_m;
     add_tap(sources,
             {{n}, cross_country(nearest[n].distance, search.terrain_factor), nearest[n].row});
   }
