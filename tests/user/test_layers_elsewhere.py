@@ -146,7 +146,7 @@ class Form(Studies):
 
     def test_every_coded_value_has_a_label(self):
         def check(out, _layer, features):
-            labels = {(row["field"], row["value"]): row for row in table_of(out, "labels")}
+            labels = {(row["field"], row["coded_value"]): row for row in table_of(out, "labels")}
             coded = {field for field, _ in labels}
             for feature in features:
                 for name in coded & set(feature["properties"]):
@@ -157,13 +157,13 @@ class Form(Studies):
         self.check_each(check)
 
     def test_short_names_are_labelled(self):
-        names = {row["value"]: row["label_en"] for row in table_of(self.outs["county"], "labels") if row["field"] == "<svc>"}
+        names = {row["coded_value"]: row["label_en"] for row in table_of(self.outs["county"], "labels") if row["field"] == "<svc>"}
         self.assertEqual((names["water"], names["heati"]), ("Water supply", "Heating"))
 
     def test_the_wide_and_the_long_form_agree(self):
         out = self.outs["county"]
-        names = {row["label_en"]: row["value"] for row in table_of(out, "labels") if row["field"] == "<svc>"}
-        ids = {row["label_en"]: row["value"] for row in table_of(out, "labels") if row["field"] == "service"}
+        names = {row["label_en"]: row["coded_value"] for row in table_of(out, "labels") if row["field"] == "<svc>"}
+        ids = {row["label_en"]: row["coded_value"] for row in table_of(out, "labels") if row["field"] == "service"}
         short = {ids[label]: names[label] for label in names}
         coverage = {row["village_feature"]: row for row in properties_of(out, "coverage")}
         gaps = {row["village_feature"]: row for row in properties_of(out, "gaps")}
