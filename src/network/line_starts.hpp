@@ -44,11 +44,11 @@ inline constexpr Metres side_of_road = 10_m;
 /// All points of lines and roads are considered, so the least cost to a point of a road depends
 /// neither on the vertices of either, nor on how they are split, and more lines never increase it.
 /// On each straight road segment, for each straight segment of a line, that cost is a convex
-/// function of the point of the road; its minima in both directions are at crossings, at the ends
-/// of what is within reach, or `h / √(c² − 1)` beside the foot of the perpendicular of length h
-/// from an end of the line's segment, where c is `across_cost`. Minima that others undercut along
-/// the chain are left out. Where a line lies in a road, every point of that stretch is reached at
-/// no cost; gaps up to `side_of_road` are bridged.
+/// function of the point of the road; its minima are at crossings, at the ends of what is within
+/// reach, or at the foot of the perpendicular of length h from an end of the line's segment: at the
+/// foot for lines in both directions, `h / √(c² − 1)` beside it for one, where c is `across_cost`.
+/// Minima that others undercut along the chain are left out. Where a line lies in a road, every
+/// point of that stretch is reached at no cost; gaps up to `side_of_road` are bridged.
 ///
 /// O(road segments × line segments within reach), in parallel.
 LineStarts find_starts(const RoadChains& chains, const RoadGraph& graph,
