@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/spelling.hpp"
 
+#include "base/characters.hpp"
 #include "base/text_fill.hpp"
 
 #include <algorithm>
@@ -16,12 +17,10 @@ bool continues_letter(char byte) { return (static_cast<unsigned char>(byte) & 0x
 /// Maps each character of a UTF-8 text to a distinct number; ASCII capitals as small letters.
 std::vector<std::uint32_t> letters_of(std::string_view text) {
   std::vector<std::uint32_t> letters;
-  for (const char byte : text) {
+  for (const char byte : ascii_lower(std::string(text))) {
     const auto value = static_cast<unsigned char>(byte);
     if (continues_letter(byte) && !letters.empty() && letters.back() >= 0x80U) {
       letters.back() = (letters.back() << 8U) | value;
-    } else if (byte >= 'A' && byte <= 'Z') {
-      letters.push_back(static_cast<std::uint32_t>(byte - 'A' + 'a'));
     } else {
       letters.push_back(value);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/check_summary.hpp"
 
+#include "base/characters.hpp"
 #include "output/idle_text.hpp"
 #include "output/report_text.hpp"
 
@@ -187,8 +188,7 @@ std::string missing_town_text(const Study& study, const Problems& problems) {
     const bool chinese = study.language == Language::zh;
     std::string detail = problem.detail.in(study.language);
     // Here the detail is a sentence of its own after the problem kind, so it starts with a capital.
-    if (!detail.empty() && detail[0] >= 'a' && detail[0] <= 'z')
-      detail[0] = static_cast<char>(detail[0] - 'a' + 'A');
+    if (!detail.empty()) detail = ascii_upper(detail.substr(0, 1)) + detail.substr(1);
     text += fmt::format("{}{}{}{}\n", describe(problem.kind, study.language), chinese ? "" : " ",
                         detail, chinese ? "。" : ".");
   }

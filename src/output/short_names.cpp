@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/short_names.hpp"
 
+#include "base/characters.hpp"
 #include "output/field_dictionary.hpp"
 
 #include <set>
@@ -16,14 +17,10 @@ constexpr std::string_view service_part = "<svc>";  ///< of names in the diction
 /// The first word of an id, as far as it fits: letters and digits, in lower case.
 std::string first_word(std::string_view id) {
   std::string word;
-  for (const char c : id) {
-    const bool is_upper = c >= 'A' && c <= 'Z';
-    const char lower = is_upper ? static_cast<char>(c - 'A' + 'a') : c;
-    const bool is_letter = lower >= 'a' && lower <= 'z';
-    const bool is_digit = c >= '0' && c <= '9';
-    if (word.empty() && !is_letter) continue;
-    if ((!is_letter && !is_digit) || word.size() == max_bytes) break;
-    word += lower;
+  for (const char c : ascii_lower(std::string(id))) {
+    if (word.empty() && !is_ascii_letter(c)) continue;
+    if (!is_ascii_word(c) || word.size() == max_bytes) break;
+    word += c;
   }
   return word.empty() ? "svc" : word;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/place_groups.hpp"
 
+#include "base/disjoint_sets.hpp"
 #include "geometry/distance.hpp"
 
 #include <fmt/format.h>
-#include <boost/pending/disjoint_sets.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -44,13 +44,11 @@ class CellRows {
   double cell_;
 };
 
-using CellSets = boost::disjoint_sets_with_storage<>;
-
 constexpr int cells_in_reach = 8;
 
 /// Joins a cell with the cells, `rows_away` rows to the north, that may hold places within reach.
 void join_row(const std::vector<std::int64_t>& cells, std::size_t cell, const CellRows& grid,
-              std::int64_t rows_away, double longitude, CellSets& sets) {
+              std::int64_t rows_away, double longitude, DisjointSets& sets) {
   const std::int64_t row = cells[cell] / 1'000'000 + rows_away;
   const std::int64_t all = grid.in_row(row);
   const std::int64_t middle = grid.column_of(longitude, row);
@@ -60,7 +58,8 @@ void join_row(const std::vector<std::int64_t>& cells, std::size_t cell, const Ce
   const auto join_range = [&](std::int64_t first, std::int64_t last) {
     auto other = std::ranges::lower_bound(cells, CellRows::key_of(row, first));
     for (; other != cells.end() && *other <= CellRows::key_of(row, last); ++other) {
-      sets.union_set(cell, static_cast<std::size_t>(other - cells.begin()));
+      sets.join(static_cast<std::uint32_t>(cell),
+                static_cast<std::uint32_t>(other - cells.begin()));
     }
   };
   join_range(std::max<std::int64_t>(0, middle - adjacent), std::min(all - 1, middle + adjacent));
@@ -106,7 +105,7 @@ PlaceGroups group_places(std::span<const LonLat> places, Metres reach) {
   std::vector<std::int64_t> cells;
   for (const auto& cell : seen) cells.push_back(cell.first);
 
-  CellSets sets(cells.size());
+  DisjointSets sets(cells.size());
   for (std::size_t cell = 0; cell < cells.size(); ++cell) {
     for (std::int64_t away = 0; away <= cells_in_reach + 1; ++away) {
       join_row(cells, cell, grid, away, seen[cell].second, sets);
@@ -118,7 +117,7 @@ PlaceGroups group_places(std::span<const LonLat> places, Metres reach) {
     groups.group_of.push_back(PlaceGroups::nowhere);
     if (key < 0) continue;
     const auto cell = std::ranges::lower_bound(cells, key) - cells.begin();
-    std::uint32_t& group = number[sets.find_set(static_cast<std::size_t>(cell))];
+    std::uint32_t& group = number[sets.find(static_cast<std::uint32_t>(cell))];
     if (group == PlaceGroups::nowhere) group = groups.count++;
     groups.group_of.back() = group;
   }

@@ -2,6 +2,7 @@
 #include "input/placing/distance_to_lines.hpp"
 
 #include "geometry/distance.hpp"
+#include "geometry/plane_shape.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -69,16 +70,13 @@ class PlacesInCells {
 
     /// Returns the squared distance to the segment, in a plane tangent at the place.
     double update(LonLat a, LonLat b) {
-      const double ax = (a.lon - at.lon) * in_longitude;
-      const double ay = (a.lat - at.lat) * mean_metres_in_degree;
-      const double dx = (b.lon - a.lon) * in_longitude;
-      const double dy = (b.lat - a.lat) * mean_metres_in_degree;
-      const double squared = dx * dx + dy * dy;
-      const double t = squared > 0.0 ? std::clamp(-(ax * dx + ay * dy) / squared, 0.0, 1.0) : 0.0;
-      const double x = ax + t * dx;
-      const double y = ay + t * dy;
-      min_squared = std::min(min_squared, x * x + y * y);
-      return x * x + y * y;
+      const auto plane = [&](LonLat place) {
+        return PlanePoint{(place.lon - at.lon) * in_longitude,
+                          (place.lat - at.lat) * mean_metres_in_degree};
+      };
+      const double squared = squared_distance_to_segment({}, plane(a), plane(b));
+      min_squared = std::min(min_squared, squared);
+      return squared;
     }
   };
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/duplicate_places.hpp"
 
+#include "base/disjoint_sets.hpp"
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
 #include "world/place_name.hpp"
 #include "world/table_rows.hpp"
 
 #include <fmt/format.h>
-#include <boost/pending/disjoint_sets.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -46,11 +46,9 @@ Cell cell_of(const Villages& villages, VillageId v) {
           static_cast<std::int64_t>(std::floor(place.lon * cells_in_degree)), v};
 }
 
-using CellSets = boost::disjoint_sets_with_storage<>;
-
 /// Joins the cells whose first villages are within 1 m. Far from the equator a cell is narrower
 /// than 1 m, so up to 8 columns on each side are searched.
-void join_neighbours(const Villages& villages, const std::vector<Cell>& cells, CellSets& sets) {
+void join_neighbours(const Villages& villages, const std::vector<Cell>& cells, DisjointSets& sets) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const LonLat here = villages.place[cells[i].village];
     const double narrowing = std::max(cosine_of_latitude(here.lat), 0.15);
@@ -62,7 +60,7 @@ void join_neighbours(const Villages& villages, const std::vector<Cell>& cells, C
            near->column <= cells[i].column + columns;
            ++near) {
         if (distance_between(here, villages.place[near->village]) > same) continue;
-        sets.union_set(i, static_cast<std::size_t>(near - cells.begin()));
+        sets.join(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(near - cells.begin()));
       }
     }
   }
@@ -77,19 +75,19 @@ std::vector<Sharers> shared_places(const Villages& villages) {
   for (VillageId v : rows(villages.place)) all.push_back(cell_of(villages, v));
   std::ranges::sort(all);
   std::vector<Cell> cells;
-  std::vector<std::size_t> cell_of_row;
+  std::vector<std::uint32_t> cell_of_row;
   cell_of_row.reserve(all.size());
   for (const Cell& cell : all) {
     const bool is_new =
         cells.empty() || cells.back().row != cell.row || cells.back().column != cell.column;
     if (is_new) cells.push_back(cell);
-    cell_of_row.push_back(cells.size() - 1);
+    cell_of_row.push_back(static_cast<std::uint32_t>(cells.size() - 1));
   }
-  CellSets sets(cells.size());
+  DisjointSets sets(cells.size());
   join_neighbours(villages, cells, sets);
   std::vector<Sharers> sharers(cells.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
-    sharers[sets.find_set(cell_of_row[i])].push_back(all[i].village);
+    sharers[sets.find(cell_of_row[i])].push_back(all[i].village);
   }
   std::erase_if(sharers, [](const Sharers& at_place) { return at_place.size() < 2; });
   for (Sharers& at_place : sharers) std::ranges::sort(at_place);

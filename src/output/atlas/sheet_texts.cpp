@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/atlas/sheet_texts.hpp"
 
+#include "base/characters.hpp"
 #include "output/atlas/map_plane.hpp"
 
 #include "output/coverage_rule_text.hpp"
@@ -67,9 +68,7 @@ std::string shown_results(const Findings& findings, const Words& words) {
     text += i + 1 < parts.size() ? words("、", ", ") : words("与", " and ");
     text += parts[i];
   }
-  if (text.front() >= 'a' && text.front() <= 'z')
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  return text;
+  return ascii_upper(text.substr(0, 1)) + text.substr(1);
 }
 
 }  // namespace
