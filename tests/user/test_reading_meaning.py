@@ -343,7 +343,7 @@ class Budgets(Meaning):
         self.assertEqual(self.small("budget = [0]"), [])
 
     def test_weights_whose_sum_overflows_are_refused(self):
-        for weights in ("need = 1e308, people = 1e308", "need = 1e7", "need = inf", "need = nan",
+        for weights in ("need = 1e308, nearness = 1e308", "need = 1e7", "need = inf", "need = nan",
                         "need = -1"):
             study = self.study(f"[priority]\nweights = {{ {weights} }}\n")
             self.assert_refused(run_layers(study), 3, "need")

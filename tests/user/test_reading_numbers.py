@@ -171,7 +171,7 @@ class Reading(UserTest):
             more='[layers.networks.power]\npath = "power.geojson"\n[priority]\nweights = { poverty = 1 }\n',
         )
         self.assertIn(answer.code, (0, 1), str(answer))
-        ranked = sorted(self.layer("priorities"), key=lambda p: p["rank"])
+        ranked = sorted(self.layer("priorities"), key=lambda p: -p["score"])
         self.assertEqual([p["village_code"] for p in ranked], list("ECBAD"))
         self.assertIn("poverty are read with a decimal comma", self.notes())
 
