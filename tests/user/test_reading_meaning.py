@@ -343,7 +343,7 @@ class Budgets(Meaning):
         self.assertEqual(self.small("budget = [0]"), [])
 
     def test_weights_whose_sum_overflows_are_refused(self):
-        for weights in ("need = 1e308, nearness = 1e308", "need = 1e7", "need = inf", "need = nan",
+        for weights in ("need = 1e308, town_level = 1e308", "need = 1e7", "need = inf", "need = nan",
                         "need = -1"):
             study = self.study(f"[priority]\nweights = {{ {weights} }}\n")
             self.assert_refused(run_layers(study), 3, "need")
@@ -351,7 +351,7 @@ class Budgets(Meaning):
                             "exceeds 1000000", "smaller numbers")
         text = (COUNTY.parent / "catalogue" / "shandong-2016.toml").read_text(encoding="utf-8")
         own = self.folder / "own.toml"
-        own.write_text(text.replace("weight = 1.5", "weight = 1e308", 1), encoding="utf-8")
+        own.write_text(text.replace("weight = 9", "weight = 1e308", 1), encoding="utf-8")
         study = self.study()
         study.write_text('catalogue = "own.toml"\n' + study.read_text("utf-8"), encoding="utf-8")
         self.assert_refused(run_layers(study), 3, "'weight' must be a number from 0 to 1000")
