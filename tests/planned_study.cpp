@@ -81,8 +81,8 @@ Schedule make_schedule() {
   schedule.segment_cost = {100'001, 90'000, 69'999};
   schedule.value = 1'500'000;
   schedule.upper_bound = 1'600'000;
-  schedule.target =
-      TargetOutcome{true, 0.25, 0.75, std::nullopt, 9'000'000, 8'000'000, {5'000'000, 4'000'000}};
+  schedule.target = TargetOutcome{
+      true, 0.25, 0.75, std::nullopt, 9'000'000, 8'000'000, {5'000'000, 4'000'000}, 1.5};
   return schedule;
 }
 

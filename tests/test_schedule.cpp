@@ -217,7 +217,7 @@ TEST_CASE("plans by other rules spend the same money on what counts by them", "[
   CHECK(one[0].gaps == 1);
   CHECK(one[0].villages == 1);
   CHECK(one[0].villages_left == 2);
-  CHECK(one[0].median_people_left == 100_people);
+  CHECK(one[0].median_people_left == 200_people);  // of 100 and 300
   CHECK(one[0].least_served_share == 0.0);
   CHECK(one[0].least_served_town == "甲镇");
   CHECK(one[1].rule == PlanRule::equal_services);

@@ -110,10 +110,12 @@ struct TargetOutcome {
   std::optional<int> met_in;  ///< none: not within the plan
   /// The total of all budgets up to the target's year, committed money included, with which this
   /// plan would meet the target: with these `budgets_found` instead of its own, and with those of
-  /// services and counties scaled by the same factor. None: with no budget.
+  /// services and counties scaled by the same factor. None: with no multiple of them.
   std::optional<Fen> budget_found;
   Fen budget_at_least = 0;         ///< with less than this in total no plan meets the target
   std::vector<Fen> budgets_found;  ///< of each year up to the target's; empty as `budget_found`
+  /// `budgets_found` are the budgets times this factor, as must be those of services and counties.
+  double budget_factor = 0.0;
 };
 
 /// The year in which each segment is built and each gap closed.
@@ -203,7 +205,7 @@ struct PlanOutcome {
   std::optional<double> least_served_share;
   std::string least_served_town;             ///< with its county if the name occurs in several
   std::size_t villages_left = 0;             ///< with gaps, none of which is closed
-  std::optional<People> median_people_left;  ///< lower median of the people of these
+  std::optional<People> median_people_left;  ///< median of the people of these
   std::int64_t value = 0;                    ///< as `Schedule::value`, by the rule
   std::int64_t upper_bound = 0;
 };

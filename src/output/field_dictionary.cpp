@@ -189,7 +189,7 @@ constexpr FieldEntry entries[] = {
     {"bundle_cost_cny", real, 2, "CNY", "项目包投资", "cost of the bundle",
      "lines, and works in the villages; each service bears the least share of the excavation of a "
      "shared trench that it can have", "priorities"},
-    {"value_per_10k_cny", real, 4, "1/10,000 CNY", "每万元效益值", "value per 10,000 CNY",
+    {"value_per_10k_cny", real, 8, "1/10,000 CNY", "每万元效益值", "value per 10,000 CNY",
      "sum of `value` of the bundle for each 10,000 CNY of `bundle_cost_cny`: the list is in "
      "decreasing order of it; null: no cost", "priorities"},
     {"rank_p5", integer, 0, "", "位次的第5百分位", "rank, 5th percentile",

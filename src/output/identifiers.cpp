@@ -66,6 +66,11 @@ struct DelayFacts {
   double median = 0.0;  ///< `median_value_per_10k` of the year before
 };
 
+/// One decimal, or at least three significant digits.
+std::string ratio_text(double value) {
+  return value >= 10.0 ? grouped(value, 1) : fmt::format("{:.3g}", value);
+}
+
 Text what_it_takes(const DelayFacts& facts) {
   if (facts.shortfall <= 0) return {};
   const Text amount(Words(Language::en).exact_sum(facts.shortfall),
@@ -112,7 +117,7 @@ Text text_of(Delay delay, const DelayFacts& facts) {
                  "At a value of {1} per 10,000 CNY it comes after half of what {0} closes, "
                  "which has {2} or more.",
                  "每万元效益值{1}，排在{0}年半数资金所补缺口（不低于{2}）之后。", before,
-                 grouped(facts.value_per_10k, 1), grouped(facts.median, 1)) +
+                 ratio_text(facts.value_per_10k), ratio_text(facts.median)) +
              what_it_takes(facts);
     case Delay::no_cost:
       return {

@@ -208,11 +208,11 @@ Json extension_figures(const ExtensionFigures& figures, const ServiceCatalogue& 
 
 /// As in priorities.geojson.
 Json value_per_10k(std::optional<double> value) {
-  return value && std::isfinite(*value) ? Json(rounded(*value, 4)) : Json(nullptr);
+  return value && std::isfinite(*value) ? Json(rounded(*value, 8)) : Json(nullptr);
 }
 
 /// The year with its budget, and what is built in it; null if that cannot be determined.
-Json year_figures(const AnnualFigures& annual, bool is_known) {
+Json year_figures(const Figures& all, const AnnualFigures& annual, bool is_known) {
   const ScheduleYear& year = annual.year;
   Json list = {{"year", year.year},
                {"budget_cny", money(year.budget)},
@@ -223,7 +223,7 @@ Json year_figures(const AnnualFigures& annual, bool is_known) {
                {"length_m", number(length_of_works(annual.length))},
                {"gaps", year.gaps},
                {"villages", year.villages},
-               {"people", number(whole_people(year.people))},
+               {"people", known_people(all, year.people)},
                {"connected_share", year.connected_share ? Json(*year.connected_share) : Json()},
                {"median_value_per_10k_cny", value_per_10k(year.median_value_per_10k)},
                {"min_value_per_10k_cny", value_per_10k(year.min_value_per_10k)}};
@@ -248,16 +248,17 @@ Json target_figures(const ScheduleTarget& target, const TargetOutcome& outcome) 
       {"met_in", outcome.met_in ? Json(*outcome.met_in) : Json(nullptr)},
       {"budget_found_cny", budget ? money(*budget) : Json(nullptr)},
       {"budgets_found_cny", std::move(budgets)},
+      {"budget_factor", budget && *budget > 0 ? Json(outcome.budget_factor) : Json(nullptr)},
       {"budget_at_least_cny", outcome.is_known ? money(outcome.budget_at_least) : Json(nullptr)}};
 }
 
-Json outcome_figures(const PlanOutcome& outcome) {
+Json outcome_figures(const Figures& all, const PlanOutcome& outcome) {
   const auto& share = outcome.least_served_share;
   const auto& median = outcome.median_people_left;
   Json list = {{"rule", identifier(outcome.rule)},
                {"gaps", outcome.gaps},
-               {"people_services", number(whole_people(outcome.people))},
-               {"essential_by_second_year", number(whole_people(outcome.essential_by_second_year))},
+               {"people_services", known_people(all, outcome.people)},
+               {"essential_by_second_year", known_people(all, outcome.essential_by_second_year)},
                {"villages", outcome.villages},
                {"least_served_share", share ? Json(*share) : Json(nullptr)},
                {"least_served_town", share ? Json(outcome.least_served_town) : Json(nullptr)},
@@ -267,10 +268,11 @@ Json outcome_figures(const PlanOutcome& outcome) {
   return list;
 }
 
-Json schedule_figures(const ScheduleFigures& figures, const ServiceCatalogue& catalogue) {
+Json schedule_figures(const Figures& all, const ServiceCatalogue& catalogue) {
+  const ScheduleFigures& figures = all.schedule;
   Json years = Json::array();
   for (const AnnualFigures& annual : figures.years)
-    years.push_back(year_figures(annual, figures.is_known));
+    years.push_back(year_figures(all, annual, figures.is_known));
   Json list = {{"spent_cny", money(figures.spent)},
                {"retrenching_cny", money(figures.retrenching)},
                {"excavation_for_unplanned_cny", money(figures.dug_alone)},
@@ -296,7 +298,7 @@ Json schedule_figures(const ScheduleFigures& figures, const ServiceCatalogue& ca
   list["essential_services"] = ids_of(figures.essential, catalogue);
   list["outcomes"] = Json::array();
   for (const PlanOutcome& outcome : figures.outcomes)
-    if (figures.is_known) list["outcomes"].push_back(outcome_figures(outcome));
+    if (figures.is_known) list["outcomes"].push_back(outcome_figures(all, outcome));
   return list;
 }
 
@@ -430,7 +432,7 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
       {"extension", figures.are_gaps_known()
                         ? extension_figures(figures.extension, catalogue)
                         : without_values(extension_figures(figures.extension, catalogue))},
-      {"schedule", schedule_figures(figures.schedule, catalogue)},
+      {"schedule", schedule_figures(figures, catalogue)},
       {"survey_list", {{"entries", figures.survey_cells}, {"villages", figures.survey.villages}}},
       {"services_without_source", ids_of(figures.without_source, catalogue)},
       {"services_without_facility", ids_of(figures.without_facility, catalogue)},

@@ -135,7 +135,14 @@ std::string share_text(const std::optional<double>& share) {
   return share ? share_text(*share) : "—";
 }
 
-std::string year_table(const ScheduleFigures& figures, const Words& words) {
+/// A dash if no village's people are known.
+std::string people_text(const Figures& all, People people) {
+  const bool any = all.villages_without_people < all.all.villages || all.all.villages == 0;
+  return any ? grouped(whole_people(people)) : "—";
+}
+
+std::string year_table(const Figures& all, const Words& words) {
+  const ScheduleFigures& figures = all.schedule;
   AlignedTable table;
   table.add({words.fill("分年度计划（{}）", "schedule ({})", words.money_unit()),
              words("预算", "budget"), words("上年结转", "carried over"), words("本年投资", "spent"),
@@ -150,7 +157,7 @@ std::string year_table(const ScheduleFigures& figures, const Words& words) {
     }
     table.add({fmt::format("  {}", year.year), words.money(year.budget), words.money(year.carried),
                words.money(year.spent), kilometres(annual.length), grouped(year.gaps),
-               grouped(year.villages), grouped(year.people.value),
+               grouped(year.villages), people_text(all, year.people),
                share_text(year.connected_share)});
   }
   if (figures.gaps_left > 0 && figures.is_known) {
@@ -174,8 +181,9 @@ std::string value_line(const ScheduleFigures& figures, const Words& words) {
 }
 
 /// Whether the target is met, and what would be needed to meet it.
-std::string outcome_text(const ScheduleTarget& target, const TargetOutcome& outcome,
-                         const Words& words) {
+std::string outcome_text(const Study& study, const ScheduleTarget& target,
+                         const TargetOutcome& outcome, const Words& words) {
+  if (outcome.share_now >= target.share) return words("现状已达标", "met already");
   if (outcome.met_in) {
     return words.fill("本计划到{}年底达标（{}年底为{}）",
                       "the plan meets it by the end of {} (by the end of {}: {})", *outcome.met_in,
@@ -185,12 +193,19 @@ std::string outcome_text(const ScheduleTarget& target, const TargetOutcome& outc
       words.fill("本计划到{}年底为{}，未达标；", "the plan reaches {1} by the end of {0}; ",
                  target.year, share_text(outcome.share_then));
   if (!outcome.budget_found) {
-    return missed + words("仅增加预算不能达标", "no budget would be sufficient");
+    return missed + words("各项预算同比例增加不能达标", "no multiple of the budgets is sufficient");
   }
-  return missed + words.fill("到该年的累计预算增至{}可达标，低于{}必不达标",
-                             "budgets of {} in total up to then are sufficient; with less than "
+  const bool has_limits = !study.schedule.by_service.empty() || !study.schedule.by_county.empty();
+  const std::string with_limits =
+      has_limits ? words.fill("（专项和县预算同时增至{:.2f}倍）",
+                              " (with those of services and counties also multiplied by {:.2f})",
+                              std::ceil(outcome.budget_factor * 100.0) / 100.0)
+                 : "";
+  return missed + words.fill("到该年的累计预算增至{}可达标{}，低于{}必不达标",
+                             "budgets of {} in total up to then are sufficient{}; with less than "
                              "{} no plan meets it",
-                             words.sum(*outcome.budget_found), words.sum(outcome.budget_at_least));
+                             words.sum(*outcome.budget_found), with_limits,
+                             words.sum(outcome.budget_at_least));
 }
 
 /// Why it is unknown whether the target is met.
@@ -227,7 +242,7 @@ std::string target_line(const Study& study, const ScheduleFigures& figures, cons
                     "connected (now {}); {}\n",
                     target.year, of, share_text(target.share),
                     share_text(figures.outcome->share_now),
-                    outcome_text(target, *figures.outcome, words));
+                    outcome_text(study, target, *figures.outcome, words));
 }
 
 }  // namespace
@@ -304,7 +319,8 @@ std::string plan_rule_name(PlanRule rule, const Words& words) {
   return {};
 }
 
-std::string outcome_table(const ScheduleFigures& figures, const Words& words) {
+std::string outcome_table(const Figures& all, const Words& words) {
+  const ScheduleFigures& figures = all.schedule;
   AlignedTable table;
   table.add({words("同样资金按其他规则安排（人次：人口×设施类数）",
                    "the same money by other rules (people: once per service)"),
@@ -314,8 +330,8 @@ std::string outcome_table(const ScheduleFigures& figures, const Words& words) {
              words("其人口中位数", "their median people")});
   for (const PlanOutcome& outcome : figures.outcomes) {
     table.add(
-        {"  " + plan_rule_name(outcome.rule, words), grouped(whole_people(outcome.people)),
-         grouped(whole_people(outcome.essential_by_second_year)), grouped(outcome.gaps),
+        {"  " + plan_rule_name(outcome.rule, words), people_text(all, outcome.people),
+         people_text(all, outcome.essential_by_second_year), grouped(outcome.gaps),
          grouped(outcome.villages), share_text(outcome.least_served_share),
          grouped(outcome.villages_left),
          outcome.median_people_left ? grouped(whole_people(*outcome.median_people_left)) : "—"});
@@ -323,9 +339,10 @@ std::string outcome_table(const ScheduleFigures& figures, const Words& words) {
   return table.text();
 }
 
-std::string outcomes_text(const Study& study, const ScheduleFigures& figures, const Words& words) {
+std::string outcomes_text(const Study& study, const Figures& all, const Words& words) {
+  const ScheduleFigures& figures = all.schedule;
   if (!figures.is_known || figures.outcomes.empty()) return "";
-  return outcome_table(figures, words) +
+  return outcome_table(all, words) +
          words.fill(
              "重点设施（权重最高）：{}；最低乡镇：按人次计接通缺口比重最低的乡镇\n",
              "Essential services (greatest weight): {}. Least served town: the town with the "
@@ -335,8 +352,8 @@ std::string outcomes_text(const Study& study, const ScheduleFigures& figures, co
 
 std::string schedule_text(const Study& study, const Figures& figures, const Words& words) {
   if (figures.schedule.years.empty()) return "";
-  return year_table(figures.schedule, words) + schedule_notes(study, figures, words) +
-         outcomes_text(study, figures.schedule, words);
+  return year_table(figures, words) + schedule_notes(study, figures, words) +
+         outcomes_text(study, figures, words);
 }
 
 }  // namespace hinterland

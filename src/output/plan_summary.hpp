@@ -26,7 +26,7 @@ std::string schedule_notes(const Study& study, const Figures& figures, const Wor
 std::string plan_rule_name(PlanRule rule, const Words& words);
 
 /// What the same money would achieve by other rules; empty if the study has no budgets.
-std::string outcomes_text(const Study& study, const ScheduleFigures& figures, const Words& words);
+std::string outcomes_text(const Study& study, const Figures& all, const Words& words);
 
 /// What makes planned and unplanned projects cost more than the extension, exact to the fen; empty
 /// if they cost the same or nothing is scheduled.

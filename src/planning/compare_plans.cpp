@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -41,6 +42,19 @@ double value_by(PlanRule rule, const PlanBasis& basis, const Priorities& priorit
       return weight;
     case PlanRule::essentials_first:
       return basis.is_essential(gap) ? value : share_of_others * value;
+  }
+  return value;
+}
+
+/// The value of a plan by other values of the gaps; not above that of `make_schedule`.
+std::int64_t value_of(const Schedule& schedule, const Column<GapId, double>& values,
+                      double discount_rate) {
+  constexpr double millionths = 1e6;
+  std::int64_t value = 0;
+  for (const GapId gap : rows(values)) {
+    if (schedule.gap_year[gap] == unbuilt) continue;
+    value += static_cast<std::int64_t>(std::floor(
+        values[gap] * millionths / std::pow(1.0 + discount_rate, schedule.gap_year[gap])));
   }
   return value;
 }
@@ -88,9 +102,10 @@ void count_served_villages(const PlanBasis& basis, const Schedule& schedule, Pla
     if (const auto& people = basis.world.villages.people[v]) left.push_back(people->value);
   }
   if (left.empty()) return;
-  const auto middle = left.begin() + static_cast<std::ptrdiff_t>((left.size() - 1) / 2);
-  std::ranges::nth_element(left, middle);
-  outcome.median_people_left = People{*middle};
+  std::ranges::sort(left);
+  const std::size_t middle = left.size() / 2;
+  outcome.median_people_left =
+      People{left.size() % 2 == 1 ? left[middle] : (left[middle - 1] + left[middle]) / 2.0};
 }
 
 PlanOutcome outcome_of(PlanRule rule, const PlanBasis& basis, const Schedule& schedule) {
@@ -148,7 +163,11 @@ std::vector<PlanOutcome> compare_plans(const World& world, const ServiceCatalogu
     const double next = static_cast<double>(i + 1) / static_cast<double>(others.size());
     const Schedule other = make_schedule(world, catalogue, matrix, extension, by_rule, quick,
                                          part_of(progress, done, next));
-    outcomes.push_back(outcome_of(others[i], basis, other));
+    const std::int64_t of_study = value_of(schedule, by_rule.value, settings.discount_rate);
+    const bool is_better = of_study > other.value;
+    outcomes.push_back(outcome_of(others[i], basis, is_better ? schedule : other));
+    outcomes.back().value = std::max(of_study, other.value);
+    outcomes.back().upper_bound = std::max(other.upper_bound, outcomes.back().value);
   }
   return outcomes;
 }

@@ -75,14 +75,16 @@ class DelayFinder {
   /// Undoes the moves.
   Delay of_constraint(ActivityId gap, PlanYear year, std::size_t mark, double value_per_10k) {
     const bool with_lines = account_.moves_since(mark).size() > 1 && was_built(mark);
-    const bool all = account_.is_overdrawn(0);
-    const auto& service = activities_.service_constraint[gap];
-    const bool of_service = service && account_.is_overdrawn(*service);
-    const auto& county = activities_.county_constraint[gap];
-    const bool of_county = county && account_.is_overdrawn(*county);
+    const Fen greatest = account_.shortfall();
+    const auto is_greatest = [&](const std::optional<std::uint32_t>& constraint) {
+      return constraint && account_.shortfall(*constraint) == greatest;
+    };
+    const bool of_all = account_.shortfall(0) == greatest;
+    const bool of_service = is_greatest(activities_.service_constraint[gap]);
+    const bool of_county = is_greatest(activities_.county_constraint[gap]);
     account_.undo_to(mark);
     if (with_lines && fits_alone(gap, year)) return Delay::upstream;
-    if (!all) {
+    if (!of_all) {
       if (of_service) return Delay::service_budget;
       // Otherwise another service or county, which would share the line, is short of budget.
       return of_county ? Delay::county_budget : Delay::upstream;

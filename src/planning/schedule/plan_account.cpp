@@ -29,6 +29,11 @@ bool PlanAccount::is_overdrawn(std::size_t constraint) const {
   return std::any_of(row, row + years_, [](Fen left) { return left < 0; });
 }
 
+Fen PlanAccount::shortfall(std::size_t constraint) const {
+  const Fen* row = left_.data() + constraint * years_;
+  return std::max<Fen>(0, -*std::min_element(row, row + years_));
+}
+
 Fen PlanAccount::shortfall() const {
   const auto least = std::ranges::min_element(left_);
   return least == left_.end() ? 0 : std::max<Fen>(0, -*least);

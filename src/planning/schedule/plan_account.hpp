@@ -29,7 +29,9 @@ class PlanAccount {
   bool is_feasible() const { return overdrawn_ == 0; }
   /// Whether the constraint is violated in some year.
   bool is_overdrawn(std::size_t constraint) const;
-  /// The largest amount by which a constraint is violated in a year; 0: none is.
+  /// The largest amount by which a constraint is violated in a year; 0: it is not.
+  Fen shortfall(std::size_t constraint) const;
+  /// The largest of all constraints.
   Fen shortfall() const;
   /// The smallest slack of the activity's constraints from `year` on (with carry-over) or in
   /// `year`: an upper bound of what fits.

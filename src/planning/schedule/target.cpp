@@ -275,6 +275,7 @@ TargetOutcome judge_target(const ScheduleActivities& building, const ConnectedPe
   const auto wanted = static_cast<std::int64_t>(std::ceil(missing * in_thousandths - 1e-6));
   if (wanted <= 0) {
     outcome.budget_found = 0;
+    outcome.budgets_found.assign(years, 0);
     return outcome;
   }
   Fen committed = 0;
@@ -289,6 +290,7 @@ TargetOutcome judge_target(const ScheduleActivities& building, const ConnectedPe
     factor = find_factor(plans, least, search.cost_of_all(), progress);
   }
   if (!factor) return outcome;
+  outcome.budget_factor = *factor;
   outcome.budgets_found = plans.budgets(*factor);
   if (*factor == 1.0) outcome.budgets_found = building.budgets.constraints[0].budget;
   outcome.budgets_found.resize(years);
