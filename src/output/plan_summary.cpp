@@ -136,7 +136,7 @@ std::string share_text(const std::optional<double>& share) {
 }
 
 /// A dash if no village's people are known.
-std::string people_text(const Figures& all, People people) {
+std::string people_or_dash(const Figures& all, People people) {
   const bool any = all.villages_without_people < all.all.villages || all.all.villages == 0;
   return any ? grouped(whole_people(people)) : "—";
 }
@@ -157,7 +157,7 @@ std::string year_table(const Figures& all, const Words& words) {
     }
     table.add({fmt::format("  {}", year.year), words.money(year.budget), words.money(year.carried),
                words.money(year.spent), kilometres(annual.length), grouped(year.gaps),
-               grouped(year.villages), people_text(all, year.people),
+               grouped(year.villages), people_or_dash(all, year.people),
                share_text(year.connected_share)});
   }
   if (figures.gaps_left > 0 && figures.is_known) {
@@ -330,8 +330,8 @@ std::string outcome_table(const Figures& all, const Words& words) {
              words("其人口中位数", "their median people")});
   for (const PlanOutcome& outcome : figures.outcomes) {
     table.add(
-        {"  " + plan_rule_name(outcome.rule, words), people_text(all, outcome.people),
-         people_text(all, outcome.essential_by_second_year), grouped(outcome.gaps),
+        {"  " + plan_rule_name(outcome.rule, words), people_or_dash(all, outcome.people),
+         people_or_dash(all, outcome.essential_by_second_year), grouped(outcome.gaps),
          grouped(outcome.villages), share_text(outcome.least_served_share),
          grouped(outcome.villages_left),
          outcome.median_people_left ? grouped(whole_people(*outcome.median_people_left)) : "—"});

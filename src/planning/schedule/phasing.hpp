@@ -14,8 +14,8 @@ namespace hinterland {
 /// same year excavate once; in different years each pays for excavation again. Mandatory activities
 /// and their predecessors are built: throws InfeasibleActivity if budgets or allowed years prevent
 /// that. No activity with a value can be moved a year earlier within the budgets left by the
-/// schedule, and no line is built before its first successor if the later year can pay for it and no
-/// excavation is shared meanwhile.
+/// schedule, and no line is built before its first successor if the later year can pay for it and
+/// no excavation is shared meanwhile.
 ///
 /// Small problems are solved to optimality by CBC. Otherwise Lagrangian relaxation of the budgets
 /// decomposes the problem into trees, each solved exactly, which gives the bound (M. L. Fisher,
