@@ -18,7 +18,7 @@ def call(*words, **more):
     )
 
 
-class CheckFloors(UserTest):
+class CheckLayers(UserTest):
     def breaches(self, **files):
         """The script's output for a tree with these sources: {"base__units": text, ...}."""
         (self.folder / "CMakeLists.txt").write_text("# SPDX-License-Identifier: Apache-2.0\n")
@@ -38,18 +38,18 @@ class CheckFloors(UserTest):
         )
         self.assertEqual(self.breaches(input__records__read_layer=LICENCE + text), [])
 
-    def test_a_floor_that_includes_a_higher_one_is_a_breach(self):
+    def test_a_layer_that_includes_a_higher_one_is_a_breach(self):
         text = LICENCE + "#include <hinterland/gap.hpp>\n"
         (breach,) = self.breaches(network__travel=text)
         self.assertIn("src/network/travel.cpp: line 2: includes hinterland/gap", breach)
 
-    def test_a_room_of_a_floor_that_includes_a_higher_one_is_a_breach(self):
+    def test_a_folder_of_a_layer_that_includes_a_higher_one_is_a_breach(self):
         text = LICENCE + '#include "input/records/verify.hpp"\n'
         (breach,) = self.breaches(input__text__encoding=text)
         self.assertIn("src/input/text/encoding.cpp: line 2: includes input/records/verify, "
                       "which is above the folder input/text", breach)
 
-    def test_a_folder_that_is_not_among_the_rooms_of_its_floor_is_a_breach(self):
+    def test_a_folder_that_is_not_among_the_folders_of_its_layer_is_a_breach(self):
         (breach,) = self.breaches(input__misc__helpers=LICENCE)
         self.assertIn("'misc' is not in the folders of input", breach)
 
@@ -57,7 +57,7 @@ class CheckFloors(UserTest):
         for line in ('#  include "output/geojson.hpp"', '#include"output/geojson.hpp"',
                      ' # include "output/geojson.hpp"'):
             (breach,) = self.breaches(planning__gap=LICENCE + line + "\n")
-            self.assertIn("line 2: includes output/geojson, which is above the floor planning", breach)
+            self.assertIn("line 2: includes output/geojson, which is above the layer planning", breach)
         (breach,) = self.breaches(planning__gap=LICENCE + '#include "../output/geojson.hpp"\n')
         self.assertIn("line 2: ../output/geojson.hpp is relative", breach)
 
@@ -68,7 +68,7 @@ class CheckFloors(UserTest):
         (breach,) = self.breaches(base__units=LICENCE)
         self.assertIn("include/hinterland/more/gap.hpp", breach)
 
-    def test_a_cycle_within_a_floor_is_a_breach(self):
+    def test_a_cycle_within_a_layer_is_a_breach(self):
         (breach,) = self.breaches(
             planning__coverage=LICENCE + '#include "planning/gap.hpp"\n',
             planning__gap=LICENCE + '#include "planning/sites.hpp"\n',
